@@ -1,0 +1,7 @@
+public class Script : ScriptBase
+{
+    public override Task<HttpResponseMessage> ExecuteAsync()
+    {
+        return Context.SendAsync(Context.Request, CancellationToken);
+    }
+}
