@@ -1,0 +1,123 @@
+import type { FastifyRequest } from 'fastify';
+import { type Definition, findOperation, follow } from '../../scripts/lib/definition.ts';
+import type { operations } from '../../types/cqc-api.d.ts';
+import type { ChangeLog } from './changes.ts';
+import { invalidParameter, notFound } from './errors.ts';
+import { createSelect, type Organisation } from './filters.ts';
+import { pageBounds, writeFilters, writePage } from './paging.ts';
+import type { Query } from './parameters.ts';
+import { findReport } from './reports.ts';
+import { type Document, mainReport, type World } from './world.ts';
+
+export type LiveOperationId = keyof operations;
+
+/** A call after its checks: the values of the path in order, and the query. */
+export interface Call {
+  path: string[];
+  query: Query;
+  request: FastifyRequest;
+}
+
+/** What an operation answers; a body that is text alone is JSON. */
+export type Answer = (call: Call) => string | { type: string; body: string | Buffer };
+
+/** How each live operation answers from the fixtures. Bodies are written as JSON once, here. */
+export function createAnswers(
+  { providers, locations, taxonomy, ...world }: World,
+  changes: ChangeLog,
+  cqcApi: Definition,
+): Record<LiveOperationId, Answer> {
+  const noLocations = 'No Locations found on the given Location ID';
+  const noProviders = 'No Providers found on the given Provider ID';
+  const list = (operationId: LiveOperationId) => describeList(cqcApi, operationId);
+  const taxonomyBody = JSON.stringify(taxonomy.body);
+  return {
+    Providers: listAnswer(list('Providers'), providers, ({ providerId, name }) => ({ providerId, providerName: name })),
+    ProviderDetails: lookUp(providers, (body) => body),
+    ProviderLocations: lookUp(providers, ({ locationIds = [] }) => ({
+      locations: locationIds.map((organisationId) => ({ organisationId })),
+    })),
+    ProviderInspectionAreas: lookUp(providers, ({ inspectionAreas = [] }) => ({ inspectionAreas }), noProviders),
+    ProviderAssessmentServiceGroups: lookUp(providers, assessmentServiceGroups),
+    Locations: listAnswer(list('Locations'), locations, ({ locationId, name, postalCode }) => ({
+      locationId,
+      locationName: name,
+      postalCode,
+    })),
+    LocationDetails: lookUp(locations, (body) => body),
+    LocationInspectionAreas: lookUp(locations, ({ inspectionAreas = [] }) => ({ inspectionAreas })),
+    LocationProviderInspectionArea: lookUp(
+      locations,
+      ({ providerInspectionAreas = [] }) => ({ providerInspectionAreas }),
+      noLocations,
+    ),
+    LocationAssessmentServiceGroups: lookUp(locations, assessmentServiceGroups),
+    InspectionAreas: () => taxonomyBody,
+    Changes: changesAnswer(list('Changes'), changes),
+    MainReport: ({ path: [linkId = ''], request }) => findReport(world.reports, linkId, mainReport, request),
+    ReportAndRelatedDoc: ({ path: [linkId = '', type = ''], request }) =>
+      findReport(world.reports, linkId, type, request),
+  };
+}
+
+const assessmentServiceGroups = ({ assessmentServiceGroup = [] }: Organisation) => ({ assessmentServiceGroup });
+
+function lookUp<T>(documents: Document<T>[], write: (body: T) => object, unknown?: string): Answer {
+  const bodies = new Map(documents.map(({ id, body }) => [id, JSON.stringify(write(body))]));
+  return ({ path: [id = ''] }) => {
+    const body = bodies.get(id);
+    if (body === undefined) throw notFound(unknown);
+    return body;
+  };
+}
+
+function listAnswer<T extends Organisation>(
+  { path, arrayName }: List,
+  documents: Document<T>[],
+  write: (body: T) => object,
+): Answer {
+  const rows = documents.map(({ body }) => JSON.stringify(write(body)));
+  const select = createSelect(documents.map(({ body }) => body));
+  return ({ query: { page, perPage, filters } }) => {
+    const selected = select(filters);
+    const items = selected.slice(...pageBounds(page, perPage)).map((position) => rows[position] as string);
+    const linkQuery = writeFilters(filters);
+    return writePage({ path, arrayName, page, perPage, total: selected.length, items, linkQuery, uri: path });
+  };
+}
+
+function changesAnswer({ path: template, arrayName }: List, changes: ChangeLog): Answer {
+  return ({ path: [type = ''], query: { page, perPage, texts } }) => {
+    const { startTimestamp = '', endTimestamp = '' } = texts;
+    const [start, end] = [Date.parse(startTimestamp), Date.parse(endTimestamp)];
+    if (start > end) {
+      throw invalidParameter(
+        'The value of the query parameter startTimestamp lies after that of endTimestamp. Swap them.',
+      );
+    }
+    const ids = changes.between(type as 'location' | 'provider', start, end);
+    const items = ids.slice(...pageBounds(page, perPage)).map((id) => JSON.stringify(id));
+    const path = template.replace(/\{\w+\}/, type);
+    // Live links spell both keys with a capital S, although the API takes them only without.
+    const linkQuery = `&startTimeStamp=${writeTimestamp(startTimestamp)}&endTimeStamp=${writeTimestamp(endTimestamp)}`;
+    const uri = `${path}?page=${page}&perPage=${perPage}${linkQuery}`;
+    return writePage({ path, arrayName, page, perPage, total: ids.length, items, linkQuery, uri });
+  };
+}
+
+/** Live links leave the colons of a timestamp as they are. */
+const writeTimestamp = (timestamp: string) => encodeURIComponent(timestamp).replaceAll('%3A', ':');
+
+/** What the definition says of a list: its path and the name of its array. */
+interface List {
+  path: string;
+  arrayName: string;
+}
+
+function describeList(cqcApi: Definition, operationId: LiveOperationId): List {
+  const { path, responses } = findOperation(cqcApi, operationId);
+  const { properties = {} } = follow(cqcApi, responses['200']?.schema ?? {});
+  const arrayName = Object.keys(properties).find((name) => properties[name]?.type === 'array');
+  if (!arrayName) throw new Error(`${operationId} has no array in its 200 schema.`);
+  return { path, arrayName };
+}

@@ -1,0 +1,109 @@
+import type { ErrorObject } from 'ajv';
+import type { Definition } from '../../scripts/lib/definition.ts';
+import { createCompile } from '../../scripts/lib/json-schema.ts';
+import type { Organisation } from './filters.ts';
+import { type Document, FixtureError, mainReport, type World } from './world.ts';
+
+/**
+ * Checks that fixtures fit their schemas and each other: file names, links between providers and locations, reports.
+ * Ids in the change log may lead nowhere, as live ones do.
+ * @throws FixtureError with a line for each problem: file, JSON Pointer, what was found and what to do.
+ */
+export function checkWorld(world: World, cqcApi: Definition): void {
+  const problems: string[] = [];
+  const report = ({ file }: Document<unknown>, pointer: string, text: string) =>
+    problems.push(`${file} ${pointer}: ${text}`);
+
+  const compile = createCompile(cqcApi);
+  const checkShape = (document: Document<unknown>, schema: string) => {
+    const validate = compile(`/definitions/${schema}`);
+    if (validate(document.body)) return;
+    for (const error of validate.errors ?? []) report(document, error.instancePath || '/', describe(error));
+  };
+  for (const document of world.providers) checkShape(document, 'Provider');
+  for (const document of world.locations) checkShape(document, 'Location');
+  checkShape(world.taxonomy, 'InspectionAreaTaxonomy');
+  checkChanges(world, report);
+  if (problems.length > 0) throw new FixtureError(problems);
+
+  const providers = new Map(world.providers.map((provider) => [provider.id, provider]));
+  const locations = new Map(world.locations.map((location) => [location.id, location]));
+  for (const provider of world.providers) {
+    checkId(provider, provider.body.providerId, '/providerId');
+    (provider.body.locationIds ?? []).forEach((id, index) => {
+      const pointer = `/locationIds/${index}`;
+      const location = locations.get(id);
+      if (!location) report(provider, pointer, `no location ${id}. Add locations/${id}.json or drop the id.`);
+      else if (location.body.providerId !== provider.id) {
+        report(
+          provider,
+          pointer,
+          `location ${id} belongs to provider ${location.body.providerId}. Correct one of the two.`,
+        );
+      }
+    });
+    checkReports(provider);
+  }
+  for (const location of world.locations) {
+    checkId(location, location.body.locationId, '/locationId');
+    const { providerId = '' } = location.body;
+    const provider = providers.get(providerId);
+    if (!provider) {
+      report(location, '/providerId', `no provider ${providerId}. Add providers/${providerId}.json or correct the id.`);
+    } else if (!provider.body.locationIds?.includes(location.id)) {
+      report(
+        location,
+        '/providerId',
+        `provider ${providerId} does not list it. Add ${location.id} to its locationIds.`,
+      );
+    }
+    checkReports(location);
+  }
+  if (problems.length > 0) throw new FixtureError(problems);
+
+  function checkId(document: Document<unknown>, id: string | undefined, pointer: string) {
+    if (id !== document.id)
+      report(document, pointer, `${id} is not the file's name. Rename the file or correct the id.`);
+  }
+
+  function checkReports(document: Document<Organisation>) {
+    (document.body.reports ?? []).forEach(({ linkId = '', relatedDocuments = [] }, index) => {
+      const names = [mainReport, ...relatedDocuments.map(({ documentType = '' }) => documentType)];
+      for (const name of names) {
+        if (world.reports.get(linkId)?.has(name)) continue;
+        report(document, `/reports/${index}`, `no reports/${linkId}/${name}.pdf. Add the file or drop the report.`);
+      }
+    });
+  }
+}
+
+function checkChanges({ changes }: World, report: (at: Document<unknown>, pointer: string, text: string) => void) {
+  if (!Array.isArray(changes.body.events)) {
+    report(changes, '/events', 'is not a list. Give {"events": […]}.');
+    return;
+  }
+  changes.body.events.forEach(({ organisationType, organisationId, changedAt }, index) => {
+    const pointer = `/events/${index}`;
+    if (organisationType !== 'location' && organisationType !== 'provider') {
+      report(
+        changes,
+        `${pointer}/organisationType`,
+        `is ${JSON.stringify(organisationType)}. Use location or provider.`,
+      );
+    }
+    if (typeof organisationId !== 'string') report(changes, `${pointer}/organisationId`, 'is no text. Give an id.');
+    if (typeof changedAt !== 'string' || Number.isNaN(Date.parse(changedAt))) {
+      report(
+        changes,
+        `${pointer}/changedAt`,
+        `is ${JSON.stringify(changedAt)}. Use a form such as 2026-10-01T00:00:00Z.`,
+      );
+    }
+  });
+}
+
+function describe({ keyword, message, params, data }: ErrorObject): string {
+  const found = JSON.stringify(data) ?? String(data);
+  const allowed = keyword === 'enum' ? ` (${params.allowedValues.join(', ')})` : '';
+  return `${found.slice(0, 60)} ${message}${allowed}. Correct the value or the definition.`;
+}

@@ -1,0 +1,115 @@
+import { type Definition, findOperation, type OperationObject, type Schema } from '../../scripts/lib/definition.ts';
+
+/** One named way in which CQC's API is not what the definition describes (the script bridges each of them). */
+export interface Difference {
+  name: string;
+  why: string;
+  /** Changes a copy of the definition into what CQC's API takes and returns in this respect. */
+  apply(definition: Definition): void;
+}
+
+/** Operations that only the connector has: script.csx answers or reroutes them. */
+const virtualOperations = ['MainReportText', 'ReportAndRelatedDocText', 'OnOrganisationChanged', 'ListFilterValues'];
+
+const listArrays = { ProviderList: 'providers', LocationList: 'locations', ChangeList: 'changes' };
+
+/** Query parameters that may stand only once; every other one is a filter. */
+const singleParameters = ['page', 'perPage', 'startTimestamp', 'endTimeStamp', 'careHome'];
+
+/** Everything that CQC's API does otherwise. Nothing outside this list repeats or contradicts the definition. */
+export const differences: Difference[] = [
+  {
+    name: 'virtual-operations',
+    why: 'Report texts, the trigger and the drop-down values exist only in the connector.',
+    apply({ paths }) {
+      for (const [path, { get }] of Object.entries(paths)) {
+        if (virtualOperations.includes(get.operationId)) delete paths[path];
+      }
+    },
+  },
+  {
+    name: 'repeated-filters',
+    why: 'CQC takes several values of a filter as a repeated key and compares them as plain text; the platform cannot repeat a key.',
+    apply({ parameters }) {
+      for (const parameter of Object.values(parameters)) {
+        if (parameter.in !== 'query') continue;
+        if (singleParameters.includes(parameter.name)) {
+          delete parameter.enum;
+        } else {
+          Object.assign(parameter, { type: 'array', collectionFormat: 'multi', items: { type: 'string' } });
+        }
+      }
+    },
+  },
+  {
+    name: 'end-timestamp',
+    why: 'The published connector spells endTimeStamp, CQC spells endTimestamp.',
+    apply({ parameters }) {
+      (parameters.endTimeStamp as { name: string }).name = 'endTimestamp';
+    },
+  },
+  {
+    name: 'list-arrays',
+    why: 'The platform merges pages only when the array is called value; CQC names it after its items.',
+    apply({ definitions }) {
+      for (const [list, name] of Object.entries(listArrays)) {
+        const properties = propertiesOf(definitions[list]);
+        properties[name] = properties.value as Schema;
+        delete properties.value;
+      }
+    },
+  },
+  {
+    name: 'null-links',
+    why: 'CQC sends null where there is no page before or after; the script drops nulls.',
+    apply({ definitions }) {
+      for (const link of ['PreviousPageUri', 'NextPageUri']) (definitions[link] as Schema).nullable = true;
+    },
+  },
+  {
+    name: 'added-by-the-script',
+    why: 'The script adds nextLink to pages and latestRating to details.',
+    apply({ definitions }) {
+      for (const schema of Object.values(definitions)) {
+        delete schema.properties?.nextLink;
+        delete schema.properties?.latestRating;
+      }
+    },
+  },
+  {
+    name: 'report-formats',
+    why: 'CQC gives a report as PDF or, when the Accept header asks for it, as text.',
+    apply(definition) {
+      for (const operationId of ['MainReport', 'ReportAndRelatedDoc']) {
+        const { path } = findOperation(definition, operationId);
+        (definition.paths[path]?.get as OperationObject).produces = ['application/pdf', 'text/plain'];
+      }
+    },
+  },
+];
+
+/** Describes CQC's API: the definition after all differences. The definition itself is left as it is. */
+export function describeCqcApi(definition: Definition): Definition {
+  const description = structuredClone(definition);
+  for (const difference of differences) difference.apply(description);
+  dropUnused(description);
+  return description;
+}
+
+/** What only the connector's operations refer to is no part of CQC's API. */
+function dropUnused(definition: Definition): void {
+  for (const section of ['definitions', 'parameters'] as const) {
+    for (let before = -1; before !== Object.keys(definition[section]).length; ) {
+      before = Object.keys(definition[section]).length;
+      const text = JSON.stringify(definition);
+      for (const name of Object.keys(definition[section])) {
+        if (!text.includes(`"#/${section}/${name}"`)) delete definition[section][name];
+      }
+    }
+  }
+}
+
+function propertiesOf(schema: Schema | undefined): Record<string, Schema> {
+  if (!schema?.properties) throw new Error('A list schema that a difference names is not in the definition.');
+  return schema.properties;
+}

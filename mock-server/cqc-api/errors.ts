@@ -1,0 +1,80 @@
+import type { FastifyReply } from 'fastify';
+
+/** An answer that is an error, in the form in which CQC's service sends it. */
+export class ApiError extends Error {
+  readonly statusCode: number;
+  readonly body: string;
+  readonly headers: Record<string, string>;
+
+  constructor(statusCode: number, body: string, headers: Record<string, string> = {}) {
+    super(`${statusCode} ${body}`);
+    this.statusCode = statusCode;
+    this.body = body;
+    this.headers = { 'content-type': 'application/json; charset=utf-8', ...headers };
+  }
+
+  send(reply: FastifyReply): FastifyReply {
+    return reply.code(this.statusCode).headers(this.headers).send(this.body);
+  }
+}
+
+/** What the gateway in front of CQC (Azure API Management) answers by itself: `{statusCode, message}`. */
+function gatewayError(statusCode: number, message: string, headers?: Record<string, string>): ApiError {
+  return new ApiError(statusCode, `{ "statusCode": ${statusCode}, "message": ${JSON.stringify(message)} }`, headers);
+}
+
+/** What CQC's own service answers: `{message}`. */
+function serviceError(statusCode: number, message: string): ApiError {
+  return new ApiError(statusCode, JSON.stringify({ message }));
+}
+
+const challenge = (host: string) => ({
+  'www-authenticate': `AzureApiManagementKey realm="https://${host}",name="Ocp-Apim-Subscription-Key",type="header"`,
+});
+
+export const missingKey = (host: string) =>
+  gatewayError(
+    401,
+    'Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API.',
+    challenge(host),
+  );
+
+export const invalidKey = (host: string) =>
+  gatewayError(
+    401,
+    'Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription.',
+    challenge(host),
+  );
+
+export const rateLimitExceeded = (retryAfterSeconds: number) =>
+  gatewayError(429, `Rate limit is exceeded. Try again in ${retryAfterSeconds} seconds.`, {
+    'retry-after': String(retryAfterSeconds),
+  });
+
+export const noSuchOperation = () => gatewayError(404, 'Resource not found');
+
+/** The gateway's parameter check; its body has been seen live without blanks. */
+export const invalidParameter = (message: string) => new ApiError(400, JSON.stringify({ statusCode: 400, message }));
+
+export const badRequest = () => serviceError(400, 'Bad Request');
+export const notFound = (message = 'Not found') => serviceError(404, message);
+export const internalError = () => serviceError(500, 'Internal server error.');
+const unavailable = () => gatewayError(503, 'Service Unavailable');
+
+/** CQC's firewall answers in HTML, whatever was asked for. */
+const forbidden = () =>
+  new ApiError(
+    403,
+    '<html>\r\n<head><title>403 Forbidden</title></head>\r\n<body>\r\n<center><h1>403 Forbidden</h1></center>\r\n<hr><center>Microsoft-Azure-Application-Gateway/v2</center>\r\n</body>\r\n</html>\r\n',
+    { 'content-type': 'text/html' },
+  );
+
+/** The errors that a caller can ask for with `Prefer: code=…`, by status. */
+export const forcedErrors: Record<string, (host: string) => ApiError> = {
+  401: invalidKey,
+  403: forbidden,
+  404: () => notFound(),
+  429: () => rateLimitExceeded(2),
+  500: internalError,
+  503: unavailable,
+};

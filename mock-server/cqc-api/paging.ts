@@ -1,0 +1,46 @@
+/** What a page of a list is made of. */
+export interface Page {
+  /** Path of the list, relative to the base path, such as `/locations`. */
+  path: string;
+  /** Name of the array in the envelope. */
+  arrayName: string;
+  page: number;
+  perPage: number;
+  total: number;
+  /** The items of this page, each already JSON. */
+  items: string[];
+  /** What follows page and perPage in links, beginning with `&`, or nothing. */
+  linkQuery: string;
+  /** The list's own link; CQC gives it with the query for changes and without for the others. */
+  uri: string;
+}
+
+/** Where a page begins and ends in a list. */
+export function pageBounds(page: number, perPage: number): [start: number, end: number] {
+  const start = (page - 1) * perPage;
+  return [start, start + perPage];
+}
+
+/**
+ * Writes CQC's paging envelope as JSON: keys in the live order, links relative to the base path, null where there is no
+ * page before or after. A page past the end is empty and leads back to the last page.
+ */
+export function writePage({ path, arrayName, page, perPage, total, items, linkQuery, uri }: Page): string {
+  const totalPages = Math.ceil(total / perPage);
+  const lastPage = Math.max(totalPages, 1);
+  const link = (number: number) => JSON.stringify(`${path}?page=${number}&perPage=${perPage}${linkQuery}`);
+  const previous = page > 1 ? link(Math.min(page - 1, lastPage)) : 'null';
+  const next = page < totalPages ? link(page + 1) : 'null';
+  return (
+    `{"total":${total},"firstPageUri":${link(1)},"page":${page},"previousPageUri":${previous}` +
+    `,"lastPageUri":${link(lastPage)},"nextPageUri":${next},"perPage":${perPage},"totalPages":${totalPages}` +
+    `,"${arrayName}":[${items.join(',')}],"uri":${JSON.stringify(uri)}}`
+  );
+}
+
+/** The filters of a call as links repeat them: form-encoded, a blank as `+`. */
+export function writeFilters(filters: [name: string, values: string[]][]): string {
+  if (filters.length === 0) return '';
+  const pairs = filters.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+  return `&${new URLSearchParams(pairs)}`;
+}

@@ -1,0 +1,95 @@
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import type { Operation, Parameter } from '../../scripts/lib/definition.ts';
+import { badRequest, invalidParameter } from './errors.ts';
+import { keyQuery } from './keys.ts';
+
+/** Query or path values by name, as the router gives them: a repeated key is an array. */
+export type RawValues = Record<string, string | string[]>;
+
+/** The values of a query after the check: numbers as numbers, filters as arrays, defaults filled in. */
+export interface Query {
+  page: number;
+  perPage: number;
+  /** Filters in the order of the call. */
+  filters: [name: string, values: string[]][];
+  /** Single text values, such as timestamps. */
+  texts: Record<string, string>;
+}
+
+/**
+ * Makes the strict parameter check of one operation.
+ * @throws ApiError 400 that names the parameter: one that is not declared, is missing, is repeated or does not fit.
+ */
+export function createParameterCheck(operation: Operation): (query: RawValues, path: RawValues) => Query {
+  const declared = new Map(operation.parameters.filter(({ in: place }) => place === 'query').map((p) => [p.name, p]));
+  const required = [...declared.values()].filter((parameter) => parameter.required);
+  const inPath = operation.parameters.filter(({ in: place }) => place === 'path');
+  const defaultOf = (name: string) => (declared.get(name)?.default as number | undefined) ?? 1;
+  const defaults = { page: defaultOf('page'), perPage: defaultOf('perPage') };
+
+  return (query, path) => {
+    for (const parameter of inPath) checkPath(parameter, path[parameter.name] as string);
+    const result: Query = { ...defaults, filters: [], texts: {} };
+    for (const name in query) {
+      const parameter = declared.get(name);
+      const value = query[name] as string | string[];
+      if (parameter) read(parameter, value, result);
+      else if (name !== keyQuery) throw invalidParameter(`Unspecified query parameter ${name} is not allowed.`);
+    }
+    for (const { name } of required) {
+      if (!(name in result.texts)) throw invalidParameter(`The required query parameter ${name} is missing.`);
+    }
+    return result;
+  };
+}
+
+function checkPath(parameter: Parameter, value: string): void {
+  if (parameter.enum && !parameter.enum.includes(value)) {
+    throw invalidParameter(
+      `The value of the path parameter ${parameter.name} does not conform to the definition. Use one of: ${parameter.enum.join(', ')}.`,
+    );
+  }
+  // Ids in lower case have been seen to answer 400 live, although the same id in capitals is known.
+  if (!parameter.enum && isOrganisationId(parameter.name) && /[a-z]/.test(value)) throw badRequest();
+}
+
+const isOrganisationId = (name: string) => /^(location|provider)_?id$/i.test(name);
+
+function read(parameter: Parameter, value: string | string[], result: Query): void {
+  const { name } = parameter;
+  if (parameter.type === 'array') {
+    result.filters.push([name, Array.isArray(value) ? value : [value]]);
+    return;
+  }
+  if (Array.isArray(value)) {
+    throw invalidParameter(`Request cannot contain multiple values for the query parameter ${name}.`);
+  }
+  if (parameter.type === 'integer') result[name as 'page' | 'perPage'] = readInteger(parameter, value);
+  else if (parameter.format === 'date-time') result.texts[name] = readTimestamp(name, value);
+  else result.filters.push([name, [value]]);
+}
+
+function readInteger({ name, minimum = 0 }: Parameter, value: string): number {
+  if (!/^-?\d+$/.test(value) || !Number.isSafeInteger(Number(value))) {
+    throw invalidParameter(
+      `Value of the query parameter ${name} couldn't be parsed according to the definition. Use a whole number.`,
+    );
+  }
+  if (Number(value) < minimum) {
+    throw invalidParameter(
+      `The value of the query parameter ${name} does not conform to the definition. The least is ${minimum}.`,
+    );
+  }
+  return Number(value);
+}
+
+const dateTime = fullFormats['date-time'] as { validate: (value: string) => boolean };
+
+function readTimestamp(name: string, value: string): string {
+  if (!dateTime.validate(value) || Number.isNaN(Date.parse(value))) {
+    throw invalidParameter(
+      `Value of the query parameter ${name} couldn't be parsed according to the definition. Use a form such as 2026-10-01T00:00:00Z.`,
+    );
+  }
+  return value;
+}

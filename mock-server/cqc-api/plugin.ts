@@ -1,0 +1,60 @@
+import accepts from '@fastify/accepts';
+import type { FastifyInstance } from 'fastify';
+import { type Definition, listOperations } from '../../scripts/lib/definition.ts';
+import { limitCalls } from '../rate-limit.ts';
+import { type Answer, createAnswers, type LiveOperationId } from './answers.ts';
+import { createChangeLog } from './changes.ts';
+import { rateLimitExceeded } from './errors.ts';
+import { createKeyCheck, keyOf } from './keys.ts';
+import { createParameterCheck, type RawValues } from './parameters.ts';
+import { obeyPreferences } from './prefer.ts';
+import type { World } from './world.ts';
+
+export interface CqcApiOptions {
+  /** CQC's API as `describeCqcApi` describes it. */
+  cqcApi: Definition;
+  world: World;
+  keys: string[];
+  /** Calls per window and key; 0 for no limit. */
+  limit: number;
+  windowMs: number;
+  now: () => number;
+}
+
+/** CQC's face: each operation of its API, checked in the gateway's order (key, limit, parameters) and answered from fixtures. */
+export async function cqcApiPlugin(app: FastifyInstance, options: CqcApiOptions): Promise<void> {
+  const { cqcApi, limit, windowMs, now } = options;
+  const address = `${cqcApi.host}${cqcApi.basePath}`;
+  await app.register(accepts);
+  const checkKey = createKeyCheck(options.keys, address);
+  app.addHook('onRequest', (request, _reply, next) => {
+    checkKey(request);
+    next();
+  });
+  if (limit > 0) {
+    await limitCalls(app, {
+      limit,
+      windowMs,
+      now,
+      keyOf: (request) => keyOf(request) as string,
+      refuse: rateLimitExceeded,
+    });
+  }
+
+  const changes = createChangeLog(options.world.changes.body.events);
+  const answers = createAnswers(options.world, changes, cqcApi);
+  for (const operation of listOperations(cqcApi)) {
+    const answer: Answer = answers[operation.operationId as LiveOperationId];
+    const checkParameters = createParameterCheck(operation);
+    app.get(operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, reply) => {
+      const respond = () => {
+        const query = checkParameters(request.query as RawValues, request.params as RawValues);
+        const result = answer({ path: Object.values(request.params as Record<string, string>), query, request });
+        if (typeof result === 'string') return reply.type('application/json; charset=utf-8').send(result);
+        return reply.type(result.type).send(result.body);
+      };
+      const { prefer } = request.headers;
+      return prefer === undefined ? respond() : obeyPreferences(String(prefer), address).then(respond);
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import { setTimeout } from 'node:timers/promises';
+import { type ApiError, forcedErrors, invalidParameter } from './errors.ts';
+
+const longestDelayMs = 60_000;
+
+/**
+ * Carries out a Prefer header (RFC 7240): `code=429` forces an error, `delay=2000` waits that many milliseconds first.
+ * Other preferences are ignored, as the RFC asks.
+ * @throws ApiError the forced one, or 400 for a code or delay that is not known.
+ */
+export async function obeyPreferences(header: string, host: string): Promise<void> {
+  const preferences = new Map(
+    header.split(',').map((part) => part.split('=').map((text) => text.trim().toLowerCase()) as [string, string]),
+  );
+  const delay = preferences.get('delay');
+  if (delay !== undefined) {
+    if (!/^\d{1,5}$/.test(delay) || Number(delay) > longestDelayMs) {
+      throw invalidParameter(`Prefer: delay=${delay} is not known. Give milliseconds from 0 to ${longestDelayMs}.`);
+    }
+    await setTimeout(Number(delay));
+  }
+  const code = preferences.get('code');
+  if (code === undefined) return;
+  const force = forcedErrors[code];
+  throw force ? force(host) : unknownCode(code);
+}
+
+const unknownCode = (code: string): ApiError =>
+  invalidParameter(`Prefer: code=${code} is not known. Use one of: ${Object.keys(forcedErrors).join(', ')}.`);

@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify';
+import { notFound } from './errors.ts';
+import type { ReportFile, World } from './world.ts';
+
+/** The two forms of a report, CQC's default first. */
+const formats = ['application/pdf', 'text/plain'] as const;
+
+/**
+ * Finds a report in the form that the caller wants: PDF, or text when the Accept header prefers it. Where CQC holds no
+ * text, the PDF is sent all the same.
+ * @throws ApiError 404 when there is no such report.
+ */
+export function findReport(reports: World['reports'], linkId: string, name: string, request: FastifyRequest) {
+  const report = reports.get(linkId)?.get(name);
+  if (!report) throw notFound('Report Not Found');
+  return write(report, request.accepts().type([...formats]) === 'text/plain');
+}
+
+function write({ pdf, text }: ReportFile, wantsText: boolean): { type: string; body: string | Buffer } {
+  if (wantsText && text !== undefined) return { type: 'text/plain; charset=utf-8', body: text };
+  return { type: 'application/pdf', body: pdf };
+}

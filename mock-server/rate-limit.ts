@@ -1,0 +1,61 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+export interface RateLimitOptions {
+  /** Calls that one key may make in a window. */
+  limit: number;
+  windowMs: number;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** Tells whose call it is; calls with the same key share one window. */
+  keyOf: (request: FastifyRequest) => string;
+  /** The error to throw, given the seconds until the window ends, rounded up. */
+  refuse: (retryAfterSeconds: number) => Error;
+}
+
+/**
+ * Limits calls per key in fixed windows that begin with a key's first call. It counts every route that is added to `app`
+ * afterwards. Of the headers that the plugin knows, only Retry-After is sent (design: no other rate header).
+ */
+export async function limitCalls(app: FastifyInstance, options: RateLimitOptions): Promise<void> {
+  await app.register(rateLimit, {
+    max: options.limit,
+    timeWindow: options.windowMs,
+    keyGenerator: options.keyOf,
+    store: createWindowStore(options.now),
+    errorResponseBuilder: (_request, { ttl }) => options.refuse(Math.ceil(ttl / 1000)),
+    addHeadersOnExceeding: noRateHeaders,
+    addHeaders: { ...noRateHeaders, 'retry-after': true },
+  });
+}
+
+const noRateHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+
+/**
+ * A store for @fastify/rate-limit that calls back with a copy of its count. The plugin's own store hands out its live
+ * record, which the plugin reads after a tick, so that calls that overlap all see the last count.
+ */
+function createWindowStore(now: () => number) {
+  return class WindowStore {
+    readonly #windows = new Map<string, { count: number; endsAt: number }>();
+
+    incr(
+      key: string,
+      callback: (error: Error | null, result: { current: number; ttl: number }) => void,
+      windowMs: number,
+    ) {
+      const time = now();
+      let window = this.#windows.get(key);
+      if (!window || time >= window.endsAt) {
+        window = { count: 0, endsAt: time + windowMs };
+        this.#windows.set(key, window);
+      }
+      window.count += 1;
+      callback(null, { current: window.count, ttl: window.endsAt - time });
+    }
+
+    child() {
+      return this;
+    }
+  };
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** A JSON Schema as Swagger 2.0 allows it ("Schema Object"), with the extensions this project reads. */
+export interface Schema {
+  $ref?: string;
+  type?: string;
+  format?: string;
+  enum?: unknown[];
+  nullable?: boolean;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
+  description?: string;
+  'x-ms-summary'?: string;
+}
+
+/** A parameter that is not in the body (Swagger 2.0, "Parameter Object"). */
+export interface Parameter extends Schema {
+  name: string;
+  in: 'query' | 'path' | 'header';
+  required: boolean;
+  default?: unknown;
+  minimum?: number;
+  collectionFormat?: 'csv' | 'multi';
+}
+
+export interface Response {
+  description: string;
+  schema?: Schema;
+}
+
+type Reference = { $ref: string };
+
+export interface OperationObject {
+  operationId: string;
+  summary: string;
+  description: string;
+  produces?: string[];
+  parameters: (Parameter | Reference)[];
+  responses: Record<string, Response | Reference>;
+  [extension: `x-ms-${string}`]: unknown;
+}
+
+/** The parts of a Swagger 2.0 document ("Swagger Object") that this project reads. Every operation is a GET. */
+export interface Definition {
+  swagger: '2.0';
+  info: { title: string; version: string; description: string };
+  host: string;
+  basePath: string;
+  paths: Record<string, { get: OperationObject }>;
+  definitions: Record<string, Schema>;
+  parameters: Record<string, Parameter>;
+  responses: Record<string, Response>;
+}
+
+/** An operation with its references to parameters and responses followed. */
+export interface Operation {
+  operationId: string;
+  path: string;
+  parameters: Parameter[];
+  responses: Record<string, Response>;
+}
+
+/** The project's own definition, the source of truth. */
+export const definitionFile = fileURLToPath(new URL('../../apiDefinition.swagger.json', import.meta.url));
+
+/**
+ * Reads a definition.
+ * @throws Error that names the file when it is missing or is not JSON.
+ */
+export function loadDefinition(file = definitionFile): Definition {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}. Give the path of a Swagger 2.0 file in JSON.`);
+  }
+}
+
+/** Lists the operations of a definition in the order of its paths. */
+export function listOperations(definition: Definition): Operation[] {
+  return Object.entries(definition.paths).map(([path, { get }]) => ({
+    operationId: get.operationId,
+    path,
+    parameters: get.parameters.map((parameter) => follow(definition, parameter)),
+    responses: Object.fromEntries(
+      Object.entries(get.responses).map(([status, response]) => [status, follow(definition, response)]),
+    ),
+  }));
+}
+
+/**
+ * Finds one operation.
+ * @throws Error that lists the known operationIds when there is none of that name.
+ */
+export function findOperation(definition: Definition, operationId: string): Operation {
+  const operations = listOperations(definition);
+  const operation = operations.find((candidate) => candidate.operationId === operationId);
+  if (operation) return operation;
+  const known = operations.map((candidate) => candidate.operationId).join(', ');
+  throw new Error(`No operation is called ${operationId}. Choose one of: ${known}.`);
+}
+
+/** Follows a local reference such as `#/parameters/page`; anything else is returned as it is. */
+export function follow<T extends object>(definition: Definition, value: T | Reference): T {
+  if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T;
+  const [, section, name] = value.$ref.split('/') as [string, keyof Definition, string];
+  const target = (definition[section] as Record<string, T> | undefined)?.[name];
+  if (!target) throw new Error(`The reference ${value.$ref} leads nowhere. Add it or correct the name.`);
+  return target;
+}

@@ -1,0 +1,46 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { Definition, Schema } from './definition.ts';
+
+/** Compiles a schema of the definition: give its JSON Pointer, such as `/definitions/Location`. */
+export type Compile = (pointer: string) => ValidateFunction;
+
+/**
+ * Makes a compiler for the schemas of a definition. Swagger's own keywords are passed over; every error is found, not only
+ * the first. With `closed`, properties that the definition does not know are errors too.
+ */
+export function createCompile(definition: Definition, { closed = false } = {}): Compile {
+  // Swagger 2.0 schemas are JSON Schema draft 4 with keywords that Ajv's strict mode would refuse (x-ms-*, readOnly …).
+  const ajv = new Ajv({ strict: false, allErrors: true, verbose: true });
+  addFormats.default(ajv);
+  ajv.addFormat('binary', true);
+  ajv.addSchema(closed ? close(definition) : definition, 'definition');
+  const compiled = new Map<string, ValidateFunction>();
+  return (pointer) => {
+    const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `definition#${pointer}` });
+    compiled.set(pointer, validate);
+    return validate;
+  };
+}
+
+/** JSON Pointer of the schema that an operation's 200 answer has. */
+export function responsePointer(path: string): string {
+  return `/paths/${escapePointer(path)}/get/responses/200/schema`;
+}
+
+/** Escapes a key for a JSON Pointer inside a URI fragment (RFC 6901, sections 3 and 6). */
+function escapePointer(key: string): string {
+  return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
+}
+
+function close(definition: Definition): Definition {
+  const closed = structuredClone(definition);
+  const visit = (schema: Schema) => {
+    if (schema.items) visit(schema.items);
+    if (!schema.properties) return;
+    schema.additionalProperties ??= false;
+    Object.values(schema.properties).forEach(visit);
+  };
+  Object.values(closed.definitions).forEach(visit);
+  return closed;
+}
