@@ -1,0 +1,82 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import type { BenchTarget, Usage } from './bench-server.ts';
+
+/** What one round of load cost a server. */
+export interface Round {
+  /** Server processor time per request, in microseconds. */
+  cpuMicros: number;
+  requestsPerSecond: number;
+  /** The 99th percentile of latency in milliseconds. */
+  p99Ms: number;
+  /** Resident memory of the server after the round, in megabytes. */
+  memoryMb: number;
+}
+
+/** A server in a process of its own. */
+export interface Server {
+  url: string;
+  usage(): Promise<Usage>;
+  stop(): void;
+}
+
+/** Starts a server for measuring and waits until it listens. */
+export async function startServer(target: BenchTarget): Promise<Server> {
+  const child: ChildProcess = fork(fileURLToPath(new URL('./bench-server.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  child.send(target);
+  const [port] = (await once(child, 'message')) as [number];
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async usage() {
+      child.send('usage');
+      const [usage] = (await once(child, 'message')) as [Usage];
+      return usage;
+    },
+    stop: () => child.kill(),
+  };
+}
+
+export interface Load {
+  connections: number;
+  seconds: number;
+  headers: Record<string, string>;
+}
+
+/**
+ * Loads a server for one round.
+ * @throws Error when any answer was not a 2xx, because such a round measures something else.
+ */
+export async function runRound(server: Server, path: string, { connections, seconds, headers }: Load): Promise<Round> {
+  const before = await server.usage();
+  const result = await autocannon({ url: server.url + path, connections, duration: seconds, headers });
+  const after = await server.usage();
+  if (result.non2xx + result.errors > 0)
+    throw new Error(`${path}: ${result.non2xx} answers were no 2xx, ${result.errors} failed.`);
+  return {
+    cpuMicros: (after.cpuMicros - before.cpuMicros) / result.requests.total,
+    requestsPerSecond: result.requests.total / result.duration,
+    p99Ms: result.latency.p99,
+    memoryMb: after.memory / 2 ** 20,
+  };
+}
+
+/** The middle one of an odd number of numbers. */
+export function median(numbers: number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
+}
+
+/** The median of each figure over several rounds. */
+export function summarise(rounds: Round[]): Round {
+  const of = (figure: keyof Round) => median(rounds.map((round) => round[figure]));
+  return {
+    cpuMicros: of('cpuMicros'),
+    requestsPerSecond: of('requestsPerSecond'),
+    p99Ms: of('p99Ms'),
+    memoryMb: of('memoryMb'),
+  };
+}

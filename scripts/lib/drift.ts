@@ -1,0 +1,122 @@
+import type { ErrorObject } from 'ajv';
+import { type Definition, follow, listOperations, type Schema } from './definition.ts';
+import { createCompile, responsePointer } from './json-schema.ts';
+
+/** A recorded body and where it comes from. */
+export interface Recording {
+  file: string;
+  body: unknown;
+}
+
+/** One way in which recorded bodies are not what the definition describes. */
+export interface DriftFinding {
+  kind: 'unknown-field' | 'type-mismatch' | 'enum-mismatch' | 'format-mismatch' | 'unknown-body';
+  operationId: string;
+  /** JSON Pointer into the body, with `*` for every array index. */
+  pointer: string;
+  /** How often it was found in all bodies together. */
+  count: number;
+  /** One value that was found, shortened, and the file that it stands in. */
+  example: string;
+  file: string;
+}
+
+/** What a comparison looked at and found. */
+export interface DriftReport {
+  bodies: number;
+  /** Recorded error answers, which the definition does not describe. */
+  errors: number;
+  findings: DriftFinding[];
+}
+
+/**
+ * Compares recorded bodies with what the definition says of CQC's API.
+ * @param operationId the operation that all bodies come from; without it each body's shape tells.
+ */
+export function findDrift(recordings: Recording[], cqcApi: Definition, operationId?: string): DriftReport {
+  const compile = createCompile(cqcApi, { closed: true });
+  const shapes = listShapes(cqcApi);
+  const findings = new Map<string, DriftFinding>();
+  let errors = 0;
+
+  const add = (finding: Omit<DriftFinding, 'count'>) => {
+    const key = [finding.kind, finding.operationId, finding.pointer].join(' ');
+    const known = findings.get(key);
+    if (known) known.count += 1;
+    else findings.set(key, { ...finding, count: 1 });
+  };
+
+  for (const { file, body } of recordings) {
+    if (!operationId && isError(body)) {
+      errors += 1;
+      continue;
+    }
+    const shape = operationId ? shapes.find((known) => known.operationId === operationId) : recognise(body, shapes);
+    if (!shape) {
+      add({ kind: 'unknown-body', operationId: '-', pointer: '/', example: shorten(body), file });
+      continue;
+    }
+    const validate = compile(responsePointer(shape.path));
+    if (validate(body)) continue;
+    for (const error of validate.errors ?? []) {
+      const finding = describe(error);
+      if (finding) add({ ...finding, operationId: shape.operationId, file });
+    }
+  }
+  return { bodies: recordings.length - errors, errors, findings: [...findings.values()] };
+}
+
+interface Shape {
+  operationId: string;
+  path: string;
+  names: Set<string>;
+}
+
+function listShapes(cqcApi: Definition): Shape[] {
+  return listOperations(cqcApi).flatMap(({ operationId, path, responses }) => {
+    const schema: Schema = follow(cqcApi, responses['200']?.schema ?? {});
+    return schema.properties ? [{ operationId, path, names: new Set(Object.keys(schema.properties)) }] : [];
+  });
+}
+
+/** The operation whose answer has most of the body's names, and of those with as many, the one that has fewest others. */
+function recognise(body: unknown, shapes: Shape[]): Shape | undefined {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+  const names = Object.keys(body);
+  const shared = ({ names: known }: Shape) => names.filter((name) => known.has(name)).length;
+  return shapes
+    .filter((shape) => shared(shape) > 0)
+    .sort((a, b) => shared(b) - shared(a) || a.names.size - b.names.size)[0];
+}
+
+const isError = (body: unknown): boolean =>
+  typeof body === 'object' &&
+  body !== null &&
+  typeof (body as { message?: unknown }).message === 'string' &&
+  Object.keys(body).every((name) => name === 'message' || name === 'statusCode');
+
+function describe(error: ErrorObject): Omit<DriftFinding, 'count' | 'operationId' | 'file'> | undefined {
+  const pointer = error.instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+  const example = shorten(error.data);
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const name: string = error.params.additionalProperty;
+      const value = (error.data as Record<string, unknown>)[name];
+      return { kind: 'unknown-field', pointer: `${pointer}/${name}`, example: shorten(value) };
+    }
+    case 'type':
+      return { kind: 'type-mismatch', pointer: pointer || '/', example };
+    case 'enum':
+      if (typeof error.data !== 'string') return undefined; // its type is reported already
+      return { kind: 'enum-mismatch', pointer, example };
+    case 'format':
+      return { kind: 'format-mismatch', pointer, example };
+    default:
+      return undefined; // an error that only sums up others
+  }
+}
+
+function shorten(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { findOperation } from '../../scripts/lib/definition.ts';
+import { call, cqcApi, createServer, query, world } from './server.ts';
+
+const app = await createServer();
+
+/** Where a filter's value stands in a document, by CQC's descriptions of its query parameters. */
+const places: Record<string, string> = {
+  region: 'region',
+  localAuthority: 'localAuthority',
+  constituency: 'constituency',
+  inspectionDirectorate: 'inspectionDirectorate',
+  overallRating: 'currentRatings.overall.rating',
+  primaryInspectionCategoryCode: 'inspectionCategories[primary].code',
+  primaryInspectionCategoryName: 'inspectionCategories[primary].name',
+  nonPrimaryInspectionCategoryCode: 'inspectionCategories[other].code',
+  nonPrimaryInspectionCategoryName: 'inspectionCategories[other].name',
+  regulatedActivity: 'regulatedActivities[].name',
+  reportType: 'reports[].reportType',
+  careHome: 'careHome',
+  gacServiceTypeDescription: 'gacServiceTypes[].description',
+  odsCcgCode: 'odsCcgCode',
+  odsCcgName: 'odsCcgName',
+  onspdCcgCode: 'onspdCcgCode',
+  onspdCcgName: 'onspdCcgName',
+};
+
+const lists = {
+  Providers: { path: '/providers', array: 'providers', id: 'providerId', documents: world.providers },
+  Locations: { path: '/locations', array: 'locations', id: 'locationId', documents: world.locations },
+} as const;
+type ListId = keyof typeof lists;
+
+function textsAt(value: unknown, place: string): string[] {
+  const [step = '', ...rest] = place.split('.');
+  const [, name = '', which] = /^(\w+)(?:\[(\w*)\])?$/.exec(step) as RegExpExecArray;
+  const child = (value as Record<string, unknown> | undefined)?.[name];
+  if (child === undefined) return [];
+  if (which === undefined) return rest.length === 0 ? [child as string] : textsAt(child, rest.join('.'));
+  const items = (child as { primary?: string }[]).filter(
+    ({ primary }) => which === '' || (which === 'primary' ? primary === 'true' : primary !== 'true'),
+  );
+  return items.flatMap((item) => textsAt(item, rest.join('.')));
+}
+
+const matching = (list: ListId, wanted: [string, string][]): string[] => {
+  const names = [...new Set(wanted.map(([name]) => name))];
+  const wantedOf = (name: string) => wanted.filter(([key]) => key === name).map(([, value]) => value);
+  return lists[list].documents
+    .filter(({ body }) =>
+      names.every((name) => textsAt(body, places[name] as string).some((text) => wantedOf(name).includes(text))),
+    )
+    .map(({ id }) => id)
+    .sort();
+};
+
+async function find(list: ListId, wanted: [string, string][]): Promise<string[]> {
+  const { path, array, id } = lists[list];
+  const response = await call(app, path + query(wanted));
+  expect(response.statusCode).toBe(200);
+  return response.json()[array].map((row: Record<string, string>) => row[id]);
+}
+
+const valuesOf = (list: ListId, name: string): string[] =>
+  [...new Set(lists[list].documents.flatMap(({ body }) => textsAt(body, places[name] as string)))].sort();
+
+for (const list of Object.keys(lists) as ListId[]) {
+  const filters = findOperation(cqcApi, list).parameters.filter(({ name }) => name !== 'page' && name !== 'perPage');
+
+  describe(`${list} filters`, () => {
+    it.each(filters.map(({ name }) => name))(
+      '%s gives what a search of all documents gives, for every value',
+      async (name) => {
+        const values = valuesOf(list, name);
+        if (!(list === 'Providers' && name === 'reportType')) expect(values.length).toBeGreaterThan(0);
+        for (const value of values) {
+          const wanted: [string, string][] = [[name, value]];
+          expect(await find(list, wanted), `${name}=${value}`).toEqual(matching(list, wanted));
+        }
+      },
+    );
+
+    it.each(filters.filter(({ type }) => type === 'array').map(({ name }) => name))(
+      '%s repeated means any of its values',
+      async (name) => {
+        const wanted = valuesOf(list, name)
+          .slice(0, 3)
+          .map((value): [string, string] => [name, value]);
+        expect(await find(list, wanted)).toEqual(matching(list, wanted));
+      },
+    );
+
+    it.each(filters.map(({ name }) => name))('%s compares letter for letter', async (name) => {
+      const [value = ''] = valuesOf(list, name);
+      expect(
+        await find(list, [[name, value.toLowerCase() === value ? value.toUpperCase() : value.toLowerCase()]]),
+      ).toEqual([]);
+    });
+
+    it('different keys mean all of them, whichever two', async () => {
+      for (const first of filters) {
+        for (const second of filters) {
+          if (first.name >= second.name) continue;
+          const wanted = [first, second].map(({ name }): [string, string] => [name, valuesOf(list, name).at(-1) ?? '']);
+          expect(await find(list, wanted), JSON.stringify(wanted)).toEqual(matching(list, wanted));
+        }
+      }
+    });
+  });
+}
+
+it('a value with a comma is one value', async () => {
+  const wanted: [string, string][] = [['regulatedActivity', 'Treatment of disease, disorder or injury']];
+  expect((await find('Locations', wanted)).length).toBeGreaterThan(0);
+});
+
+it('a value with an ampersand is found', async () => {
+  expect((await find('Locations', [['region', 'Yorkshire & Humberside']])).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { listOperations } from '../../scripts/lib/definition.ts';
+import { cqcApi } from './server.ts';
+
+const organisationFilters = [
+  'constituency',
+  'inspectionDirectorate',
+  'localAuthority',
+  'nonPrimaryInspectionCategoryCode',
+  'nonPrimaryInspectionCategoryName',
+  'overallRating',
+  'primaryInspectionCategoryCode',
+  'primaryInspectionCategoryName',
+  'region',
+  'regulatedActivity',
+  'reportType',
+].map((name) => `${name}[]`);
+const locationFilters = [
+  'careHome',
+  'gacServiceTypeDescription[]',
+  'odsCcgCode[]',
+  'odsCcgName[]',
+  'onspdCcgCode[]',
+  'onspdCcgName[]',
+];
+const paging = ['page', 'perPage'];
+
+/** Facts from CQC's OpenAPI export (developer portal, July 2026): path, with names left out, and query; [] may be repeated. */
+const liveOperations: Record<string, string[]> = {
+  '/providers': [...organisationFilters, ...paging],
+  '/providers/{}': [],
+  '/providers/{}/locations': [],
+  '/providers/{}/inspection-areas': [],
+  '/providers/{}/assessment-service-groups': [],
+  '/locations': [...organisationFilters, ...locationFilters, ...paging],
+  '/locations/{}': [],
+  '/locations/{}/inspection-areas': [],
+  '/locations/{}/provider-inspection-areas': [],
+  '/locations/{}/assessment-service-groups': [],
+  '/changes/{}': ['startTimestamp', 'endTimestamp', ...paging],
+  '/inspection-areas': [],
+  '/reports/{}': [],
+  '/reports/{}/{}': [],
+};
+
+it('the definition after its differences has the 14 operations of CQC with their parameters', () => {
+  const described = listOperations(cqcApi).map(({ path, parameters }) => [
+    path.replaceAll(/\{\w+\}/g, '{}'),
+    parameters
+      .filter((parameter) => parameter.in === 'query')
+      .map(({ name, type }) => (type === 'array' ? `${name}[]` : name))
+      .sort(),
+  ]);
+  const live = Object.entries(liveOperations).map(([path, names]) => [path, [...names].sort()]);
+  expect(described.sort()).toEqual(live.sort());
+});

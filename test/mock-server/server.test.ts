@@ -1,0 +1,192 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { defaultOptions } from '../../mock-server/app.ts';
+import { world } from '../contract/server.ts';
+
+const started: ChildProcess[] = [];
+afterAll(() => {
+  for (const process of started) process.kill('SIGKILL');
+});
+
+/** Runs the command as `npm start` does. */
+function start(...flags: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'mock-server/server.ts', ...flags]);
+  started.push(child);
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (data) => {
+    output.stdout += data;
+  });
+  child.stderr.on('data', (data) => {
+    output.stderr += data;
+  });
+  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal }));
+  });
+  const line = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(output.stdout);
+        if (found) resolve(found);
+      };
+      child.stdout.on('data', look);
+      void ended.then(() => reject(new Error(`ended: ${output.stderr}`)));
+      look();
+    });
+  const address = async () => (await line(/on (http:\S+)/))[1] as string;
+  return { child, output, ended, line, address };
+}
+
+const headers = { 'Ocp-Apim-Subscription-Key': 'demo-key' };
+
+describe('the command', () => {
+  it('prints its address and a line for curl that works when pasted', async () => {
+    const server = start('--port', '0');
+    const [, key, url] = await server.line(/Try: curl -H 'Ocp-Apim-Subscription-Key: (\S+)' '(\S+)'/);
+    const response = await fetch(url as string, { headers: { 'Ocp-Apim-Subscription-Key': key as string } });
+    expect(response.status).toBe(200);
+    expect(((await response.json()) as { locations: unknown[] }).locations).toHaveLength(2);
+  });
+
+  it('writes one line a request, with neither key nor query', async () => {
+    const server = start('--port', '0');
+    const url = await server.address();
+    await fetch(`${url}/public/v1/locations/${world.locations[0]?.id}`, { headers });
+    await fetch(`${url}/public/v1/locations?subscription-key=demo-key&region=London`);
+    await fetch(`${url}/secret-path?subscription-key=demo-key`);
+    await server.line(/no such route/);
+    const lines = server.output.stdout.split('\n').slice(2);
+    expect(lines[0]).toMatch(/^GET \/public\/v1\/locations\/:locationid 200 [\d.]+ ms$/);
+    expect(lines[1]).toMatch(/^GET \/public\/v1\/locations 200 [\d.]+ ms$/);
+    expect(lines[2]).toMatch(/^GET \(no such route\) 404 [\d.]+ ms$/);
+    expect(lines.join()).not.toMatch(/demo-key|London|secret/);
+  });
+
+  it('does not show a key that was given', async () => {
+    const server = start('--port', '0', '--key', 'mine', '--quiet');
+    const url = await server.address();
+    expect((await fetch(`${url}/public/v1/inspection-areas`, { headers })).status).toBe(401);
+    const mine = { 'Ocp-Apim-Subscription-Key': 'mine' };
+    expect((await fetch(`${url}/public/v1/inspection-areas`, { headers: mine })).status).toBe(200);
+    expect(server.output.stdout).not.toContain('mine');
+    expect(server.output.stdout.trim().split('\n')).toHaveLength(2);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('%s finishes the open request first', async (signal) => {
+    const server = start('--port', '0');
+    const url = await server.address();
+    const slow = fetch(`${url}/public/v1/inspection-areas`, { headers: { ...headers, prefer: 'delay=400' } });
+    await fetch(`${url}/public/v1/inspection-areas`, { headers }); // by now the slow one is open
+    server.child.kill(signal);
+    expect((await slow).status).toBe(200);
+    expect(await server.ended).toEqual({ code: 0, signal: null });
+  });
+});
+
+describe('the command ends with exit code 1 and one clear message', () => {
+  const fails = async (...flags: string[]) => {
+    const server = start(...flags);
+    expect((await server.ended).code).toBe(1);
+    expect(server.output.stdout).toBe('');
+    return server.output.stderr;
+  };
+
+  it.each([
+    [['--port', 'many'], '--port is many. Give a whole number from 0 to 65535.'],
+    [['--port', '70000'], '--port is 70000. Give a whole number from 0 to 65535.'],
+    [['--limit', '-1'], "Option '--limit' argument is ambiguous"],
+    [['--limit=1.5'], '--limit is 1.5. Give a whole number'],
+    [['--window', '0'], '--window is 0. Give a whole number from 1'],
+    [['--key', ''], '--key is empty.'],
+    [['--prot', '1'], "Unknown option '--prot'"],
+    [['extra'], "Unexpected argument 'extra'"],
+    [['--data', '/nowhere'], '/nowhere: no such folder.'],
+  ])('%j', async (flags, message) => {
+    expect(await fails(...flags)).toContain(message);
+  });
+
+  it('a taken port', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    expect(await fails('--port', String(port))).toBe(
+      `Port ${port} on 127.0.0.1 is taken. Stop the program that uses it or choose another with --port.\n`,
+    );
+    other.close();
+  });
+});
+
+describe('broken fixtures', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fixtures-'));
+  cpSync(defaultOptions.data, folder, { recursive: true });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const location = world.locations.find(({ body }) => body.reports?.length) as (typeof world.locations)[number];
+  const file = join('locations', `${location.id}.json`);
+
+  type Body = Record<string, unknown>;
+  it.each<[name: string, file: string, change: (text: string) => string, message: string]>([
+    ['JSON cut short', file, (text) => text.slice(0, -20), `${file}: `],
+    [
+      'a wrong type',
+      file,
+      edit((body) => Object.assign(body, { numberOfBeds: 'many' })),
+      `${file} /numberOfBeds: "many" must be integer.`,
+    ],
+    [
+      'a wrong word',
+      file,
+      edit((body) => Object.assign(body, { region: 'Wales' })),
+      `${file} /region: "Wales" must be equal to one of`,
+    ],
+    [
+      'another id',
+      file,
+      edit((body) => Object.assign(body, { locationId: '1-0' })),
+      `${file} /locationId: 1-0 is not the file's name.`,
+    ],
+    [
+      'an unknown provider',
+      file,
+      edit((body) => Object.assign(body, { providerId: '1-0' })),
+      `${file} /providerId: no provider 1-0.`,
+    ],
+    [
+      'an unknown report',
+      file,
+      edit((body) => Object.assign((body.reports as Body[])[0] as Body, { linkId: 'none' })),
+      `${file} /reports/0: no reports/none/report.pdf.`,
+    ],
+    [
+      'an unknown location',
+      join('providers', `${location.body.providerId}.json`),
+      edit((body) => Object.assign(body, { locationIds: ['1-0'] })),
+      '/locationIds/0: no location 1-0. Add locations/1-0.json or drop the id.',
+    ],
+    [
+      'a change that is not dated',
+      'changes.json',
+      edit((body) => Object.assign((body.events as Body[])[3] as Body, { changedAt: 'today' })),
+      'changes.json /events/3/changedAt: is "today".',
+    ],
+    ['no list of changes', 'changes.json', () => '{}', 'changes.json /events: is not a list.'],
+  ])('%s: the message names the file and the pointer', async (_name, name, change, message) => {
+    const original = readFileSync(join(folder, name), 'utf8');
+    writeFileSync(join(folder, name), change(original));
+    const server = start('--port', '0', '--data', folder);
+    expect((await server.ended).code).toBe(1);
+    expect(server.output.stderr).toContain(message);
+    expect(server.output.stderr).not.toContain('    at ');
+    writeFileSync(join(folder, name), original);
+  });
+
+  function edit(change: (body: Body) => unknown): (text: string) => string {
+    return (text) => {
+      const body = JSON.parse(text);
+      change(body);
+      return JSON.stringify(body);
+    };
+  }
+});

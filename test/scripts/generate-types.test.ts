@@ -1,0 +1,11 @@
+import { basename } from 'node:path';
+import { expect, it } from 'vitest';
+import { generateTypes, typeSources } from '../../scripts/generate-types.ts';
+import { loadDefinition } from '../../scripts/lib/definition.ts';
+import { holds } from '../../scripts/lib/output.ts';
+
+const sources = typeSources(loadDefinition()).map((source) => ({ name: basename(source.file), ...source }));
+
+it.each(sources)('$name is what the definition generates', async ({ file, document }) => {
+  expect(holds(file, await generateTypes(document))).toBe(true);
+});
