@@ -1,0 +1,102 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace ConnectorScriptHost;
+
+/// <summary>HTTP messages to and from the head and body of a frame.</summary>
+internal static class HttpMessages
+{
+    /// <summary>The request of a call. Without a body and content headers it has no Content, as HttpClient would see it.</summary>
+    public static HttpRequestMessage ToRequest(JsonElement head, byte[] body)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(head.GetProperty("method").GetString()!), head.GetProperty("url").GetString());
+        var content = new ByteArrayContent(body);
+        AddHeaders(head, request.Headers, content.Headers);
+        if (body.Length > 0 || head.GetProperty("hasBody").GetBoolean() || content.Headers.NonValidated.Count > 0)
+        {
+            request.Content = content;
+        }
+        return request;
+    }
+
+    /// <summary>The backend's answer to a request of the script.</summary>
+    public static HttpResponseMessage ToResponse(JsonElement head, byte[] body, HttpRequestMessage request)
+    {
+        var content = new ByteArrayContent(body);
+        var response = new HttpResponseMessage((System.Net.HttpStatusCode)head.GetProperty("status").GetInt32())
+        {
+            Content = content,
+            RequestMessage = request,
+        };
+        AddHeaders(head, response.Headers, content.Headers);
+        return response;
+    }
+
+    /// <summary>Writes "headers" into the head: name → value, or name → [values] where the message has several.</summary>
+    public static void WriteHeaders(Utf8JsonWriter json, HttpHeaders headers, HttpContentHeaders? contentHeaders)
+    {
+        json.WriteStartObject("headers");
+        WriteHeaders(json, headers);
+        if (contentHeaders != null)
+        {
+            WriteHeaders(json, contentHeaders);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteHeaders(Utf8JsonWriter json, HttpHeaders headers)
+    {
+        foreach (var header in headers.NonValidated)
+        {
+            // The gateway counts the body itself.
+            if (header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+            json.WritePropertyName(header.Key);
+            // The parts of a User-Agent are values too, but they are one line.
+            if (header.Value.Count == 1 || header.Key.Equals("User-Agent", StringComparison.OrdinalIgnoreCase))
+            {
+                json.WriteStringValue(header.Value.ToString());
+                continue;
+            }
+            json.WriteStartArray();
+            foreach (var value in header.Value)
+            {
+                json.WriteStringValue(value);
+            }
+            json.WriteEndArray();
+        }
+    }
+
+    private static void AddHeaders(JsonElement head, HttpHeaders headers, HttpContentHeaders contentHeaders)
+    {
+        foreach (var header in head.GetProperty("headers").EnumerateObject())
+        {
+            if (header.NameEquals("content-length"))
+            {
+                continue; // ByteArrayContent counts its own bytes.
+            }
+            if (header.Value.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var value in header.Value.EnumerateArray())
+                {
+                    Add(header.Name, value.GetString());
+                }
+            }
+            else
+            {
+                Add(header.Name, header.Value.GetString());
+            }
+        }
+
+        // Only one of the two accepts a known name: Content-Type and its like belong to the content.
+        void Add(string name, string? value)
+        {
+            if (!headers.TryAddWithoutValidation(name, value))
+            {
+                contentHeaders.TryAddWithoutValidation(name, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace ConnectorScriptHost;
+
+/// <summary>One call of the script, and the context that the script sees.</summary>
+internal sealed class ScriptCall : IScriptContext, ILogger
+{
+    private readonly uint _id;
+    private readonly FrameWriter _writer;
+    private readonly int _maxBodyBytes;
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly ConcurrentDictionary<int, PendingSend> _sends = new();
+    private int _lastSend;
+
+    private readonly record struct PendingSend(HttpRequestMessage Request, TaskCompletionSource<HttpResponseMessage> Answer);
+
+    public ScriptCall(uint id, JsonElement head, byte[] body, FrameWriter writer, int maxBodyBytes)
+    {
+        _id = id;
+        _writer = writer;
+        _maxBodyBytes = maxBodyBytes;
+        CorrelationId = head.GetProperty("correlationId").GetString()!;
+        OperationId = head.GetProperty("operationId").GetString()!;
+        OriginalRequestUri = new Uri(head.GetProperty("originalUrl").GetString()!);
+        Request = HttpMessages.ToRequest(head, body);
+    }
+
+    public string CorrelationId { get; }
+
+    public string OperationId { get; }
+
+    public HttpRequestMessage Request { get; }
+
+    public Uri OriginalRequestUri { get; }
+
+    public ILogger Logger => this;
+
+    public CancellationToken CancellationToken => _cancellation.Token;
+
+    // How the platform makes this address is not documented: its host is the connector's, its path is the suffix.
+    public Uri CreateNotificationUri(string pathAndQuerySuffix)
+    {
+        return new Uri(OriginalRequestUri, pathAndQuerySuffix);
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.RequestUri is not { IsAbsoluteUri: true })
+        {
+            throw new InvalidOperationException("Context.SendAsync: RequestUri is " + (request.RequestUri == null ? "null" : "relative") + ". Give it an absolute URI.");
+        }
+        cancellationToken.ThrowIfCancellationRequested();
+        var send = Interlocked.Increment(ref _lastSend);
+        var answer = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _sends[send] = new PendingSend(request, answer);
+        using var frame = OutgoingFrame.Start(FrameKind.Send, _id);
+        frame.Head.WriteNumber("send", send);
+        frame.Head.WriteString("method", request.Method.Method);
+        frame.Head.WriteString("url", request.RequestUri.AbsoluteUri);
+        frame.Head.WriteBoolean("hasBody", request.Content != null);
+        HttpMessages.WriteHeaders(frame.Head, request.Headers, request.Content?.Headers);
+        await CopyBody(request.Content, frame.Body(), "the request given to Context.SendAsync").ConfigureAwait(false);
+        _writer.Write(frame);
+        using var registration = cancellationToken.UnsafeRegister(static state => ((TaskCompletionSource<HttpResponseMessage>)state!).TrySetCanceled(), answer);
+        return await answer.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>The backend's answer has come.</summary>
+    public void Answer(JsonElement head, byte[] body)
+    {
+        if (!_sends.TryRemove(head.GetProperty("send").GetInt32(), out var pending))
+        {
+            return;
+        }
+        if (head.TryGetProperty("error", out var error))
+        {
+            pending.Answer.TrySetException(new HttpRequestException(error.GetString()));
+            return;
+        }
+        pending.Answer.TrySetResult(HttpMessages.ToResponse(head, body, pending.Request));
+    }
+
+    /// <summary>The caller has stopped waiting: a script that awaits its token or a send ends now.</summary>
+    public void Cancel()
+    {
+        _cancellation.Cancel();
+        foreach (var pending in _sends.Values)
+        {
+            pending.Answer.TrySetCanceled();
+        }
+    }
+
+    /// <summary>Sends the script's answer to the caller.</summary>
+    public async Task Complete(HttpResponseMessage? response)
+    {
+        if (response == null)
+        {
+            throw new CallFailure("returned-null", "ExecuteAsync returned null. Return an HttpResponseMessage.");
+        }
+        var status = (int)response.StatusCode;
+        if (status is < 200 or > 599)
+        {
+            throw new CallFailure("invalid-status", $"ExecuteAsync returned the status {status}. Return one from 200 to 599.");
+        }
+        using var frame = OutgoingFrame.Start(FrameKind.Result, _id);
+        frame.Head.WriteNumber("status", status);
+        HttpMessages.WriteHeaders(frame.Head, response.Headers, response.Content?.Headers);
+        await CopyBody(response.Content, frame.Body(), "the response of ExecuteAsync").ConfigureAwait(false);
+        _writer.Write(frame);
+    }
+
+    private async Task CopyBody(HttpContent? content, Stream frame, string what)
+    {
+        if (content == null)
+        {
+            return;
+        }
+        CheckSize(content.Headers.ContentLength ?? 0);
+        var start = frame.Length;
+        await content.CopyToAsync(frame).ConfigureAwait(false);
+        CheckSize(frame.Length - start);
+
+        void CheckSize(long length)
+        {
+            if (length > _maxBodyBytes)
+            {
+                throw new CallFailure("body-too-large", $"The body of {what} has {length} bytes; the limit is {_maxBodyBytes}.");
+            }
+        }
+    }
+
+    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+
+    bool ILogger.IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        _writer.Write(FrameKind.Log, _id, head =>
+        {
+            head.WriteString("level", logLevel.ToString());
+            head.WriteString("message", formatter(state, exception) + (exception == null ? "" : " " + exception));
+        });
+    }
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+
+/** The namespaces that the platform imports before a script, and the only ones it may use ("Write code in a custom connector"). */
+export const allowedNamespaces: readonly string[] = readLines('allowed-namespaces.txt');
+
+/** Namespaces that reach outside: the `N:` lines of BannedSymbols.txt. Refused at every language level. */
+export const refusedNamespaces: readonly string[] = readLines('BannedSymbols.txt').flatMap(
+  (line) => /^N:([\w.]+)/.exec(line)?.[1] ?? [],
+);
+
+export interface NamespaceFinding {
+  namespace: string;
+  /** From 1. */
+  line: number;
+  /** From 1. */
+  column: number;
+}
+
+/**
+ * The namespaces that a script names, in a using directive or a qualified name, though it may not.
+ *
+ * `7.3` is the documented contract: only the allowed namespaces. `latest` is what the platform is seen to accept:
+ * certified scripts use System.Globalization or System.Collections.Specialized, so there only `refusedNamespaces` count.
+ * Names alone are checked. A type that an allowed member returns may be used: `HttpUtility.ParseQueryString` gives a
+ * NameValueCollection.
+ */
+export function findNamespacesNotAllowed(script: string, csharp: '7.3' | 'latest'): NamespaceFinding[] {
+  let code = withoutCommentsAndStrings(script);
+  const own = [...code.matchAll(/\bnamespace\s+([\w.]+)/g)].map((match) => match[1] ?? '');
+  const isAllowed = (namespace: string) =>
+    csharp === '7.3'
+      ? allowedNamespaces.includes(namespace) || own.includes(namespace)
+      : !refusedNamespaces.some((refused) => isWithin(namespace, refused));
+  const findings: NamespaceFinding[] = [];
+  const add = (namespace: string, index: number) => findings.push({ namespace, ...positionOf(script, index) });
+
+  const name = /[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*/.source;
+  const directive = new RegExp(
+    `\\busing\\s+(static\\s+)?(\\w+\\s*=\\s*)?(?:global\\s*::\\s*)?(${name})\\s*(?:<[^;]*>)?\\s*;`,
+    'g',
+  );
+  code = code.replace(directive, (text, isStatic, alias, dotted: string, index: number) => {
+    const full = dotted.replace(/\s/g, '');
+    const parent = full.slice(0, Math.max(full.lastIndexOf('.'), 0));
+    // `using static` and an alias name a type, most often.
+    if (!isAllowed(full) && !((isStatic || alias) && isAllowed(parent))) add(isStatic || alias ? parent : full, index);
+    return ' '.repeat(text.length);
+  });
+  for (const match of code.matchAll(new RegExp(`(?<![\\w.])${name}`, 'g'))) {
+    const namespace = knownNamespaceOf(match[0].replace(/\s/g, ''));
+    if (namespace && !isAllowed(namespace)) add(namespace, match.index);
+  }
+  return findings.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+// The other namespaces of the assemblies that a script is compiled against. Needed to tell System.Globalization.CultureInfo
+// (a namespace, then a type) from System.Convert.ToBase64String (a type, then a member).
+const otherNamespaces = `
+  Microsoft.CSharp Microsoft.Win32 Microsoft.Extensions.DependencyInjection Microsoft.Extensions.Logging.Abstractions
+  Newtonsoft.Json.Bson Newtonsoft.Json.Converters Newtonsoft.Json.Schema Newtonsoft.Json.Serialization
+  System.Buffers System.CodeDom System.Collections.Concurrent System.Collections.ObjectModel System.Collections.Specialized
+  System.ComponentModel System.Configuration System.Data System.Diagnostics.CodeAnalysis System.Diagnostics.Contracts
+  System.Diagnostics.SymbolStore System.Diagnostics.Tracing System.Drawing.Design System.Drawing.Printing System.Drawing.Text
+  System.Dynamic System.Globalization System.IO.IsolatedStorage System.IO.MemoryMappedFiles System.IO.Pipes
+  System.Linq.Expressions System.Net.Cache System.Net.Mail System.Net.Mime System.Net.NetworkInformation System.Net.Sockets
+  System.Net.WebSockets System.Numerics System.Reflection System.Resources System.Runtime
+  System.Security.Authentication.ExtendedProtection System.Security.Claims System.Security.Cryptography.X509Certificates
+  System.Security.Permissions System.Security.Policy System.Security.Principal System.Text.Json System.Threading.Channels
+  System.Timers System.Transactions System.Xml.Resolvers System.Xml.Schema System.Xml.Serialization System.Xml.XPath System.Xml.Xsl
+`
+  .trim()
+  .split(/\s+/);
+
+function knownNamespaceOf(dotted: string) {
+  return otherNamespaces.find((namespace) => isWithin(dotted, namespace));
+}
+
+function isWithin(dotted: string, namespace: string) {
+  return dotted === namespace || dotted.startsWith(`${namespace}.`);
+}
+
+/** The code with everything that is not code blanked, each character in its place. */
+function withoutCommentsAndStrings(script: string): string {
+  const notCode =
+    /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"""[\s\S]*?"""|(?:@\$?|\$@)"(?:[^"]|"")*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'/g;
+  return script.replace(notCode, (text) => text.replace(/[^\n]/g, ' '));
+}
+
+function positionOf(text: string, index: number) {
+  const before = text.slice(0, index);
+  return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
+}
+
+function readLines(name: string): string[] {
+  return readFileSync(new URL(name, import.meta.url), 'utf8')
+    .split(/\r?\n/)
+    .filter(Boolean);
+}
