@@ -1,22 +1,38 @@
 import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { loadDefinition } from '../scripts/lib/definition.ts';
+import { createAnswers } from './cqc-api/answers.ts';
+import { createChangeLog } from './cqc-api/changes.ts';
 import { checkWorld } from './cqc-api/check-world.ts';
 import { describeCqcApi } from './cqc-api/differences.ts';
-import { ApiError, badRequest, internalError, noSuchOperation } from './cqc-api/errors.ts';
+import { ApiError, badRequest, gatewayError, internalError, noSuchOperation } from './cqc-api/errors.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
+import { mockControlsPlugin } from './mock-controls.ts';
+import { loadApiProperties } from './runtime/api-properties.ts';
+import { createBackend } from './runtime/backend.ts';
+import type { Connections } from './runtime/connections.ts';
+import { gatewayPlugin } from './runtime/gateway.ts';
+import { createScriptHost, type ScriptHost, type ScriptHostOptions } from './runtime/script-host/script-host.ts';
 
 export interface MockServerOptions {
   /** Folder of the fixtures. */
   data?: string;
   /** Subscription keys that are valid. */
   keys?: string[];
-  /** Calls that one key may make in a window; 0 switches the limit off. */
+  /** Connections of the runtime face; without them there is one, `demo`, with the first key. */
+  connections?: Connections;
+  /** Calls that one key or connection may make in a window; 0 switches the limit off. */
   limit?: number;
   windowMs?: number;
-  /** The clock, in milliseconds since the epoch. */
+  /** The clock, in milliseconds since the epoch. The script has its own. */
   now?: () => number;
+  /** The script that the runtime face runs, and how it is compiled. */
+  script?: Partial<Pick<ScriptHostOptions, 'scriptFile' | 'csharp' | 'timeLimitMs' | 'cacheDir'>>;
+  /** Build the script and start its process now, in the background; otherwise the first call does. */
+  startScript?: boolean;
+  /** Deliver operation ids to the script in Base64, as some regions of the platform do. */
+  encodeOperationIds?: boolean;
   /** Takes one line for each request, and one for each failure of the server itself. */
   log?: (line: string) => void;
 }
@@ -26,31 +42,72 @@ export const defaultOptions = {
   keys: ['demo-key'],
   limit: 100,
   windowMs: 60_000,
+  script: {},
+  startScript: false,
+  encodeOperationIds: false,
 } satisfies MockServerOptions;
+
+const projectScript = fileURLToPath(new URL('../script.csx', import.meta.url));
 
 /**
  * Makes the mock server without opening a port: call `inject` on it in tests, or `listen`.
  * @throws FixtureError when the fixtures are broken or do not fit together.
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<FastifyInstance> {
-  const { data, keys, limit, windowMs, now = Date.now, log } = { ...defaultOptions, ...options };
-  const cqcApi = describeCqcApi(loadDefinition());
+  const { data, keys, limit, windowMs, now = Date.now, log, ...runtime } = { ...defaultOptions, ...options };
+  const definition = loadDefinition();
+  const cqcApi = describeCqcApi(definition);
   const world = readWorld(data);
   checkWorld(world, cqcApi);
+  const changes = createChangeLog(world.changes.body.events);
+  const answers = createAnswers(world, changes, cqcApi);
+  const counting = { limit, windowMs, now };
 
+  const app = createFastify(log);
+  if (log) logRequests(app, log);
+  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, cqcApi, answers, keys, ...counting });
+  await app.register(mockControlsPlugin, { prefix: '/mock', changes, now });
+
+  // The script's calls are counted where the caller's call came in, so they meet a CQC face without a limit.
+  const inner = createFastify(log);
+  await inner.register(cqcApiPlugin, { prefix: cqcApi.basePath, cqcApi, answers, keys, ...counting, limit: 0 });
+  let scriptHost: ScriptHost | undefined;
+  const getScriptHost = () => {
+    scriptHost ??= createScriptHost({ scriptFile: projectScript, ...runtime.script, ...(log && { log }) });
+    return scriptHost;
+  };
+  await app.register(gatewayPlugin, {
+    prefix: '/apim/cqcdata',
+    definition,
+    apiProperties: loadApiProperties(),
+    connections: runtime.connections ?? { demo: { api_key: keys[0] as string } },
+    encodeOperationIds: runtime.encodeOperationIds,
+    scriptHost: getScriptHost,
+    backend: createBackend(inner, `https://${definition.host}${definition.basePath}`),
+    ...counting,
+  });
+  if (runtime.startScript) getScriptHost();
+  app.addHook('onClose', async () => {
+    await scriptHost?.close();
+    await inner.close();
+  });
+  return app;
+}
+
+function createFastify(log?: (line: string) => void): FastifyInstance {
   const app = fastify({
     exposeHeadRoutes: false, // CQC's gateway knows GET alone
     routerOptions: { maxParamLength: 2000 },
     frameworkErrors: (_error, _request, reply) => badRequest().send(reply),
   });
-  if (log) logRequests(app, log);
   app.setNotFoundHandler((_request, reply) => noSuchOperation().send(reply));
   app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
     if (error instanceof ApiError) return error.send(reply);
+    const { statusCode = 500 } = error;
+    if (statusCode < 500) return gatewayError(statusCode, error.message).send(reply);
     log?.(`failed: ${error.stack ?? error}`);
     return internalError().send(reply);
   });
-  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, cqcApi, world, keys, limit, windowMs, now });
   return app;
 }
 

@@ -19,7 +19,7 @@ export class ApiError extends Error {
 }
 
 /** What the gateway in front of CQC (Azure API Management) answers by itself: `{statusCode, message}`. */
-function gatewayError(statusCode: number, message: string, headers?: Record<string, string>): ApiError {
+export function gatewayError(statusCode: number, message: string, headers?: Record<string, string>): ApiError {
   return new ApiError(statusCode, `{ "statusCode": ${statusCode}, "message": ${JSON.stringify(message)} }`, headers);
 }
 

@@ -2,18 +2,17 @@ import accepts from '@fastify/accepts';
 import type { FastifyInstance } from 'fastify';
 import { type Definition, listOperations } from '../../scripts/lib/definition.ts';
 import { limitCalls } from '../rate-limit.ts';
-import { type Answer, createAnswers, type LiveOperationId } from './answers.ts';
-import { createChangeLog } from './changes.ts';
+import { routeOf } from '../routes.ts';
+import type { Answer, LiveOperationId } from './answers.ts';
 import { rateLimitExceeded } from './errors.ts';
 import { createKeyCheck, keyOf } from './keys.ts';
 import { createParameterCheck, type RawValues } from './parameters.ts';
 import { obeyPreferences } from './prefer.ts';
-import type { World } from './world.ts';
 
 export interface CqcApiOptions {
   /** CQC's API as `describeCqcApi` describes it. */
   cqcApi: Definition;
-  world: World;
+  answers: Record<LiveOperationId, Answer>;
   keys: string[];
   /** Calls per window and key; 0 for no limit. */
   limit: number;
@@ -41,12 +40,10 @@ export async function cqcApiPlugin(app: FastifyInstance, options: CqcApiOptions)
     });
   }
 
-  const changes = createChangeLog(options.world.changes.body.events);
-  const answers = createAnswers(options.world, changes, cqcApi);
   for (const operation of listOperations(cqcApi)) {
-    const answer: Answer = answers[operation.operationId as LiveOperationId];
+    const answer: Answer = options.answers[operation.operationId as LiveOperationId];
     const checkParameters = createParameterCheck(operation);
-    app.get(operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, reply) => {
+    app.get(routeOf(operation), (request, reply) => {
       const respond = () => {
         const query = checkParameters(request.query as RawValues, request.params as RawValues);
         const result = answer({ path: Object.values(request.params as Record<string, string>), query, request });

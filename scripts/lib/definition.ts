@@ -52,6 +52,7 @@ export interface Definition {
   definitions: Record<string, Schema>;
   parameters: Record<string, Parameter>;
   responses: Record<string, Response>;
+  securityDefinitions: Record<string, { type: string; in: string; name: string }>;
 }
 
 /** An operation with its references to parameters and responses followed. */

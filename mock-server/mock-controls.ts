@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify';
+import type { ChangeLog } from './cqc-api/changes.ts';
+import { gatewayError } from './cqc-api/errors.ts';
+
+/** How long ago a change is put: a trigger asks for changes up to a minute ago, so that its next poll sees it. */
+const agoMs = 60_000;
+
+/**
+ * Lets a person make an organisation change: `POST /mock/changes` with `{"organisationType":"location","organisationId":"…"}`.
+ * Only from this machine, and not from a page of another site.
+ */
+export async function mockControlsPlugin(
+  app: FastifyInstance,
+  { changes, now }: { changes: ChangeLog; now: () => number },
+) {
+  app.addHook('onRequest', (request, _reply, next) => {
+    const { origin } = request.headers;
+    const isForeign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host);
+    if (isForeign || !/^(127\.|::1$|::ffff:127\.)/.test(request.ip)) {
+      throw gatewayError(403, 'Changes can be made only from this machine, and not from a page of another site.');
+    }
+    next();
+  });
+  app.post('/changes', (request, reply) => {
+    const { organisationType, organisationId } = (request.body ?? {}) as Record<string, unknown>;
+    if (organisationType !== 'location' && organisationType !== 'provider') {
+      throw gatewayError(400, 'organisationType is neither location nor provider.');
+    }
+    if (typeof organisationId !== 'string' || !/^[A-Z0-9-]{1,50}$/.test(organisationId)) {
+      throw gatewayError(400, 'organisationId is no identifier. Give one such as 1-1000000001, in capitals.');
+    }
+    const change = { organisationType, organisationId, changedAt: new Date(now() - agoMs).toISOString() } as const;
+    changes.add(change);
+    return reply.code(201).send(change);
+  });
+}

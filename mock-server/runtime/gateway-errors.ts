@@ -1,0 +1,31 @@
+import { ApiError, gatewayError } from '../cqc-api/errors.ts';
+import { PolicyNotSupported } from './policies.ts';
+import {
+  ScriptBuildFailed,
+  ScriptFailed,
+  ScriptHostClosed,
+  ScriptHostUnavailable,
+  ScriptTimedOut,
+} from './script-host/script-host.ts';
+
+const statuses: [type: new (...parameters: never[]) => Error, statusCode: number][] = [
+  [PolicyNotSupported, 501],
+  [ScriptHostUnavailable, 501],
+  [ScriptTimedOut, 504],
+  [ScriptHostClosed, 503],
+  [ScriptBuildFailed, 500], // "Write code in a custom connector": a compile error shows as an internal server error
+  [ScriptFailed, 500],
+];
+
+/** What the platform's gateway answers when the runtime itself fails; other errors are bugs and are thrown on. */
+export function explainFailure(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  const found = statuses.find(([type]) => error instanceof type);
+  if (!found) throw error;
+  return gatewayError(found[1], (error as Error).message);
+}
+
+export const unknownConnection = (connectionId: string) =>
+  gatewayError(404, `There is no connection ${connectionId}. Name it with --connections, or use demo.`);
+
+export const invalidInput = (message: string) => gatewayError(400, message);

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Definition, listOperations } from '../../scripts/lib/definition.ts';
+import { rateLimitExceeded } from '../cqc-api/errors.ts';
+import { limitCalls } from '../rate-limit.ts';
+import { routeOf } from '../routes.ts';
+import type { ApiProperties } from './api-properties.ts';
+import type { Connections } from './connections.ts';
+import { explainFailure, unknownConnection } from './gateway-errors.ts';
+import { createInputCheck } from './inputs.ts';
+import { createPolicies } from './policies.ts';
+import type { HttpHeaders, HttpMessage, ScriptHost, SendToBackend } from './script-host/script-host.ts';
+
+export interface GatewayOptions {
+  definition: Definition;
+  apiProperties: ApiProperties;
+  connections: Connections;
+  /** Deliver operation ids to the script in Base64, as some regions do ("Custom connectors: known issues"). */
+  encodeOperationIds: boolean;
+  scriptHost: () => ScriptHost;
+  backend: SendToBackend;
+  /** Calls per window and connection; 0 for no limit. */
+  limit: number;
+  windowMs: number;
+  now: () => number;
+}
+
+interface Path {
+  connectionId: string;
+  [parameter: string]: string;
+}
+
+/** What the platform does with a call of the connector: limit, operation, inputs, connection, policies, script, backend. */
+export async function gatewayPlugin(app: FastifyInstance, options: GatewayOptions): Promise<void> {
+  const { definition, apiProperties, connections, limit, windowMs, now } = options;
+  const connectionOf = (request: FastifyRequest) => (request.params as Path).connectionId;
+  app.addHook('onRequest', (request, _reply, next) => {
+    if (!Object.hasOwn(connections, connectionOf(request))) throw unknownConnection(connectionOf(request));
+    next();
+  });
+  if (limit > 0) {
+    await limitCalls(app, { limit, windowMs, now, keyOf: connectionOf, refuse: rateLimitExceeded });
+  }
+  const keyHeader = definition.securityDefinitions['API Key']?.name.toLowerCase();
+  const applyPolicies = createPolicies(apiProperties.policyTemplateInstances);
+
+  for (const operation of listOperations(definition)) {
+    const checkInputs = createInputCheck(operation);
+    const { operationId } = operation;
+    const usesScript =
+      apiProperties.scriptOperations.length === 0 || apiProperties.scriptOperations.includes(operationId);
+    app.get(`/:connectionId${routeOf(operation)}`, async (request, reply) => {
+      const path = request.params as Path;
+      checkInputs(request.query as Record<string, string | string[]>, path);
+      const prefix = request.url.slice(0, request.url.indexOf(`/${path.connectionId}/`) + path.connectionId.length + 1);
+      const url = `https://${definition.host}${definition.basePath}${request.url.slice(prefix.length)}`;
+      const originalUrl = `${request.protocol}://${request.host}${request.url}`;
+      const headers = platformHeaders(request, originalUrl, `${request.protocol}://${request.host}${prefix}`);
+      const { api_key: key } = connections[path.connectionId] ?? {};
+      if (keyHeader && key) headers[keyHeader] = key;
+      try {
+        applyPolicies(operationId, headers);
+        const call = { method: request.method, url, headers };
+        if (!usesScript) return send(reply, await options.backend(call));
+        const id = options.encodeOperationIds ? Buffer.from(operationId).toString('base64') : operationId;
+        const correlationId = String(headers['x-ms-correlation-id']);
+        return send(
+          reply,
+          await options.scriptHost().execute({ ...call, operationId: id, correlationId, originalUrl }, options.backend),
+        );
+      } catch (error) {
+        throw explainFailure(error);
+      }
+    });
+  }
+}
+
+/** The headers that a script finds: the caller's, and those that the platform is seen to add (GitHub issue 2959 of its repository). */
+function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: string): HttpHeaders {
+  const { host: _host, connection: _connection, 'content-length': _length, ...own } = request.headers as HttpHeaders;
+  return {
+    ...own,
+    'accept-encoding': 'gzip,deflate',
+    'x-ms-apim-referrer': originalUrl,
+    'x-ms-apim-referrer-prefix': prefix,
+    'x-ms-client-request-id': own['x-ms-client-request-id'] ?? randomUUID(),
+    'x-ms-correlation-id': randomUUID(),
+    'x-ms-tracking-id': randomUUID(),
+    'x-ms-execution-location': 'uksouth',
+  };
+}
+
+/** Headers that belong to one connection between two machines (RFC 9110, section 7.6.1), and the length, which is counted anew. */
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'te',
+  'trailer',
+  'content-length',
+]);
+
+function send(reply: FastifyReply, { status, headers, body }: HttpMessage): FastifyReply {
+  for (const [name, value] of Object.entries(headers)) if (!hopByHop.has(name)) reply.header(name, value);
+  return reply.code(status).send(body.length > 0 ? body : undefined); // an empty Buffer would be given a content type
+}
