@@ -1,0 +1,43 @@
+import type { LocationDocument, ProviderDocument, RegulatedActivity } from './documents.ts';
+import { compareIds, inLiveOrder, locationKeys, providerKeys } from './live-order.ts';
+import { createPerson } from './people.ts';
+import type { WorldBuilder } from './world-builder.ts';
+
+/** A location as its body is sent: keys in live order. */
+export function finishLocation(location: LocationDocument): LocationDocument {
+  return inLiveOrder(locationKeys, location);
+}
+
+/** A provider as its body is sent: with the locations, activities and categories that its locations give it. */
+export function finishProvider(world: WorldBuilder, provider: ProviderDocument): ProviderDocument {
+  const locations = world.locations.filter((location) => location.providerId === provider.providerId);
+  const categories = new Map(locations.flatMap((one) => one.inspectionCategories ?? []).map((one) => [one.code, one]));
+  const primary = locations
+    .flatMap((one) => one.inspectionCategories ?? [])
+    .find((one) => one.primary === 'true')?.code;
+  const inspectionCategories = [...categories.values()]
+    .map(({ code, name }) => ({ code, ...(code === primary ? { primary: 'true' } : {}), name }))
+    .sort((one, other) => compareIds(one.code, other.code));
+  return inLiveOrder(providerKeys, {
+    ...provider,
+    locationIds: locations.map(({ locationId }) => locationId).sort(compareIds),
+    regulatedActivities: createActivities(world, provider, locations),
+    ...(inspectionCategories.length === 0 ? {} : { inspectionCategories }),
+  });
+}
+
+// A provider carries on what any of its registered locations does. A partnership or a single person needs nobody
+// nominated to answer for it.
+function createActivities(
+  world: WorldBuilder,
+  provider: ProviderDocument,
+  locations: LocationDocument[],
+): RegulatedActivity[] {
+  if (provider.registrationStatus === 'Deregistered') return [];
+  const names = new Map(locations.flatMap((one) => one.regulatedActivities).map(({ code, name }) => [code, name]));
+  const needsNominee = provider.ownershipType === 'Organisation' || provider.ownershipType === 'NHS Body';
+  const nominatedIndividual = createPerson(world.choose(`nominated individual of ${provider.providerId}`));
+  return [...names]
+    .sort(([one], [other]) => compareIds(one, other))
+    .map(([code, name]) => ({ name, code, ...(needsNominee ? { nominatedIndividual } : {}) }));
+}

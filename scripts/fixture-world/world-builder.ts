@@ -1,0 +1,147 @@
+import { addDays } from './dates.ts';
+import type { LocationDocument, Organisation, ProviderDocument, Report } from './documents.ts';
+import { createIdentifiers } from './identifiers.ts';
+import { createLocation, createProvider, type LocationPlan, type ProviderPlan } from './organisations.ts';
+import type { Place } from './places.ts';
+import type { KeyQuestion } from './quality-statements.ts';
+import type { Random } from './random.ts';
+import { createKeyQuestionRatings, type Inspection } from './ratings.ts';
+import type { ReportFile } from './report-files.ts';
+import { writeReport, writeUseOfResources } from './report-text.ts';
+import { type ServiceKind, serviceProfiles } from './service-profiles.ts';
+
+/** An inspection to be made up. Without key questions they are invented to fit the overall rating. */
+export interface InspectionPlan {
+  reportDate: string;
+  overall?: string;
+  keyQuestions?: Partial<Record<KeyQuestion, string>>;
+  reportType?: 'Location' | 'Provider' | 'CoreService';
+  /** The name of the inspection area that a core service report is about. */
+  serviceName?: string;
+  hasText?: boolean;
+  /** The rating in a related document "Use of Resources". */
+  useOfResources?: string;
+  inspectionLocations?: string[];
+}
+
+/** Collects providers, locations and reports, and keeps them consistent with each other. */
+export interface WorldBuilder {
+  readonly providers: ProviderDocument[];
+  readonly locations: LocationDocument[];
+  readonly reports: ReportFile[];
+  addProvider(plan: ProviderPlan): ProviderDocument;
+  addLocation(provider: ProviderDocument, plan: LocationPlan): LocationDocument;
+  /** Invents an inspection with its report and enters the report in the body, newest first. */
+  inspect(organisation: Organisation, plan: InspectionPlan): Inspection;
+  /** Independent choices for one organisation or purpose. */
+  choose(label: string): Random;
+}
+
+/** The day on which the API began to state the type of a report, roughly. */
+const firstReportType = '2015-06-01';
+
+/** Starts an empty world. */
+export function createWorldBuilder(random: Random): WorldBuilder {
+  const identifiers = createIdentifiers(random.fork('identifiers'));
+  const providers: ProviderDocument[] = [];
+  const locations: LocationDocument[] = [];
+  const reports: ReportFile[] = [];
+  const homes = new Map<string, { place: Place; kind: ServiceKind }>();
+
+  return {
+    providers,
+    locations,
+    reports,
+    choose: (label) => random.fork(label),
+    addProvider: (plan) => {
+      const provider = createProvider(random.fork(`provider ${plan.name}`), identifiers, plan);
+      providers.push(provider);
+      homes.set(provider.providerId, { place: plan.place, kind: plan.kind });
+      return provider;
+    },
+    addLocation: (provider, plan) => {
+      const home = homes.get(provider.providerId);
+      if (home === undefined) throw new Error(`No provider ${provider.providerId}. Add it before its locations.`);
+      const stream = random.fork(`location ${provider.name} ${provider.locationIds.length}`);
+      const location = createLocation(stream, identifiers, provider, plan.place ?? home.place, plan);
+      provider.locationIds.push(location.locationId);
+      locations.push(location);
+      homes.set(location.locationId, { place: plan.place ?? home.place, kind: plan.kind });
+      return location;
+    },
+    inspect: (organisation, plan) => {
+      const id = idOf(organisation);
+      const stream = random.fork(`inspection ${id} ${plan.reportDate} ${plan.serviceName ?? ''}`);
+      const linkId = stream.uuid();
+      const firstVisitDate = addDays(plan.reportDate, -stream.integer(18, 70));
+      const keyQuestions =
+        plan.keyQuestions ?? (plan.overall === undefined ? {} : createKeyQuestionRatings(stream, plan.overall));
+      const blocks = writeReport(stream, {
+        organisation,
+        firstVisitDate,
+        reportDate: plan.reportDate,
+        ...(plan.overall === undefined ? {} : { overall: plan.overall }),
+        keyQuestions,
+        ...(plan.serviceName === undefined ? {} : { serviceName: plan.serviceName }),
+        people: serviceProfiles[homes.get(id)?.kind ?? 'gp'].people,
+      });
+      const file = { linkId, publishedOn: plan.reportDate, hasText: plan.hasText ?? true };
+      reports.push({ ...file, name: 'report', blocks });
+      if (plan.useOfResources !== undefined) {
+        const pages = writeUseOfResources(stream, organisation, plan.useOfResources);
+        reports.push({ ...file, name: 'Use of Resources', blocks: pages });
+      }
+      enterReport(organisation, createReportEntry(stream, linkId, firstVisitDate, organisation, plan));
+      return {
+        linkId,
+        reportDate: plan.reportDate,
+        ...(plan.overall === undefined ? {} : { overall: plan.overall }),
+        keyQuestions,
+      };
+    },
+  };
+}
+
+/** The id of a location or a provider. */
+export function idOf(organisation: Organisation): string {
+  return organisation.organisationType === 'Location'
+    ? (organisation as LocationDocument).locationId
+    : organisation.providerId;
+}
+
+function createReportEntry(
+  random: Random,
+  linkId: string,
+  firstVisitDate: string,
+  organisation: Organisation,
+  plan: InspectionPlan,
+): Report {
+  const time = random.chance(0.5) ? '120000' : `0${random.integer(6, 9)}${random.integer(1000, 5959)}`;
+  return {
+    linkId,
+    reportDate: plan.reportDate,
+    firstVisitDate,
+    // The part after the question mark is a moment without a name. Clients have to cut it off.
+    reportUri: `/reports/${linkId}?${plan.reportDate.replaceAll('-', '')}${time}`,
+    ...(plan.reportDate < firstReportType ? {} : { reportType: plan.reportType ?? organisation.organisationType }),
+    ...(plan.useOfResources === undefined
+      ? {}
+      : {
+          relatedDocuments: [
+            { documentUri: `/reports/${linkId}/Use%20of%20Resources`, documentType: 'Use of Resources' },
+          ],
+        }),
+    ...(plan.inspectionLocations === undefined
+      ? {}
+      : { inspectionLocations: plan.inspectionLocations.map((locationId) => ({ locationId })) }),
+  };
+}
+
+function enterReport(organisation: Organisation, report: Report): void {
+  const reports = [...(organisation.reports ?? []), report];
+  reports.sort((one, other) => (one.reportDate > other.reportDate ? -1 : one.reportDate < other.reportDate ? 1 : 0));
+  organisation.reports = reports;
+  const latest = reports[0] as Report;
+  organisation.lastReport = { publicationDate: latest.reportDate };
+  organisation.lastInspection = { date: latest.firstVisitDate ?? latest.reportDate };
+}
