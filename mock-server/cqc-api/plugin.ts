@@ -4,7 +4,7 @@ import { type Definition, listOperations } from '../../scripts/lib/definition.ts
 import { limitCalls } from '../rate-limit.ts';
 import { routeOf } from '../routes.ts';
 import type { Answer, LiveOperationId } from './answers.ts';
-import { rateLimitExceeded } from './errors.ts';
+import { noSuchOperation, rateLimitExceeded } from './errors.ts';
 import { createKeyCheck, keyOf } from './keys.ts';
 import { createParameterCheck, type RawValues } from './parameters.ts';
 import { obeyPreferences } from './prefer.ts';
@@ -27,6 +27,7 @@ export async function cqcApiPlugin(app: FastifyInstance, options: CqcApiOptions)
   await app.register(accepts);
   const checkKey = createKeyCheck(options.keys, address);
   app.addHook('onRequest', (request, _reply, next) => {
+    if (Object.values(request.params as RawValues).includes('')) throw noSuchOperation(); // `/locations/`
     checkKey(request);
     next();
   });

@@ -52,7 +52,7 @@ describe('a value that does not fit answers 400 and names the parameter', () => 
   ])('%s', async (path, name) => {
     const response = await call(app, path);
     expect(response.statusCode).toBe(400);
-    expect(response.json()).toEqual({ statusCode: 400, message: expect.stringContaining(` ${name} `) });
+    expect(response.json()).toEqual({ statusCode: 400, message: expect.stringMatching(new RegExp(` ${name}[ .]`)) });
   });
 });
 
