@@ -1,4 +1,4 @@
-import type { ProviderDocument } from './documents.ts';
+import type { LocationDocument, ProviderDocument } from './documents.ts';
 import { nameOfArea } from './inspection-areas.ts';
 import { rate, succeed, succeedProvider, takeOverRatings } from './rating-history.ts';
 import { createServiceRating } from './ratings.ts';
@@ -10,7 +10,7 @@ import {
   createAreas,
   takeOverUseOfResources,
 } from './trust-parts.ts';
-import type { WorldBuilder } from './world-builder.ts';
+import { idOf, type WorldBuilder } from './world-builder.ts';
 
 const mergedOn = '2018-03-31';
 
@@ -52,7 +52,6 @@ function addFormerTrust(world: WorldBuilder): ProviderDocument {
     deregisteredOn: mergedOn,
   });
   rate(world, former, [{ reportDate: '2017-11-02', overall: 'Good' }]);
-  addServiceRatings(world, former, []);
   const inspection = world.inspect(former, {
     reportDate: '2017-11-02',
     overall: 'Outstanding',
@@ -88,6 +87,7 @@ function addHospitals(world: WorldBuilder, trust: ProviderDocument, former: Prov
   succeed(before, infirmary, 'NHS Transfer');
   takeOverRatings(before, infirmary, true);
   takeOverUseOfResources(before, infirmary);
+  addHistoricServices(world, infirmary, before, ['urgent']);
   infirmary.inspectionAreas = createAreas(['medical', 'rehabilitation', 'renal', 'transport', 'urgent']);
 
   addSite(world, trust, { id: 'R9A03', name: 'Eastermere Heart Hospital', kind: 'nhsSpecialistHospital' });
@@ -116,21 +116,21 @@ function keepFormerRatings(trust: ProviderDocument, former: ProviderDocument): v
 // Historic service ratings state their own report and, where inherited, the predecessor.
 function addHistoricServices(
   world: WorldBuilder,
-  trust: ProviderDocument,
-  former: ProviderDocument,
+  organisation: LocationDocument | ProviderDocument,
+  predecessor: LocationDocument | ProviderDocument,
   ids: string[],
 ): void {
+  const organisationId = idOf(predecessor);
   for (const id of ids) {
-    const inspection = world.inspect(former, {
+    const inspection = world.inspect(predecessor, {
       reportDate: '2016-04-21',
       overall: 'Requires improvement',
-      reportType: 'CoreService',
+      ...(predecessor.organisationType === 'Provider' ? { reportType: 'CoreService' } : {}),
       serviceName: nameOfArea(id),
     });
     const { keyQuestionRatings, ...service } = createServiceRating(id, inspection);
-    const organisationId = former.providerId;
-    trust.historicRatings = [
-      ...(trust.historicRatings ?? []),
+    organisation.historicRatings = [
+      ...(organisation.historicRatings ?? []),
       {
         reportDate: inspection.reportDate,
         reportLinkId: inspection.linkId,

@@ -1,34 +1,10 @@
-import { createGroupRating } from './assessment.ts';
-import type { Assessment } from './assessment-documents.ts';
-import { addDays } from './dates.ts';
+import { addOverall, assess, moveOverallToHistory } from './assess.ts';
 import type { LocationDocument, Organisation } from './documents.ts';
 import { populationGroupIds } from './inspection-areas.ts';
 import { placeIn } from './places.ts';
-import { keyQuestions } from './quality-statements.ts';
 import { addHistory, rate } from './rating-history.ts';
-import { type ServiceKind, serviceProfiles } from './service-profiles.ts';
-import { idOf, type WorldBuilder } from './world-builder.ts';
-
-const groups = {
-  careHomes: ['271', 'Care Homes'],
-  homeCare: ['272', 'Homecare'],
-  dental: ['275', 'Dental'],
-  generalPractice: ['276', 'General Practice'],
-  crisis: ['245', 'Mental health crisis services and health-based places of safety'],
-  surgery: ['221', 'Surgery'],
-  adults: ['233', 'Community health services for adults'],
-} as const;
-
-interface AssessmentOptions {
-  group: keyof typeof groups;
-  date: string;
-  rating: string;
-  kind: ServiceKind;
-  share: number;
-  isHtml?: boolean;
-  hasVisitDates?: boolean;
-  hasStatementNarratives?: boolean;
-}
+import type { ServiceKind } from './service-profiles.ts';
+import type { WorldBuilder } from './world-builder.ts';
 
 /** Adds the organisations that were assessed under the single assessment framework, each an example of one shape. */
 export function addAssessed(world: WorldBuilder): void {
@@ -42,7 +18,7 @@ export function addAssessed(world: WorldBuilder): void {
   // One group of a trust: no overall rating any more, the services keep theirs.
   const html = { isHtml: true, hasStatementNarratives: true, kind: 'nhsMentalHealth' } as const;
   assess(world, crisis, { ...html, group: 'crisis', date: '2025-05-12', rating: 'Good', share: 1 });
-  delete crisis.currentRatings?.overall;
+  moveOverallToHistory(crisis);
   assess(world, adults, {
     ...html,
     group: 'adults',
@@ -117,7 +93,7 @@ function addAssessedPractices(world: WorldBuilder): void {
     place: placeIn('Sunderland'),
     ownership: 'Organisation',
   });
-  const dental = { group: 'dental', kind: 'dentist', rating: '', hasStatementNarratives: true, share: 0.4 } as const;
+  const dental = { group: 'dental', kind: 'dentist', rating: '', hasStatementNarratives: true, share: 0.25 } as const;
   for (const [name, date] of [
     ['Tidewrack Dental Practice', '2024-10-28'],
     ['Tidewrack Orthodontics', '2025-02-11'],
@@ -147,80 +123,4 @@ function addAssessedHospital(world: WorldBuilder): void {
     hasStatementNarratives: true,
   });
   addOverall(hospital);
-}
-
-function assess(world: WorldBuilder, organisation: Organisation, options: AssessmentOptions): void {
-  const random = world.choose(`assessment of ${idOf(organisation)} ${options.date}`);
-  const [assessmentServiceId, assessmentServiceName] = groups[options.group];
-  const groupRating = createGroupRating(random, {
-    ...options,
-    group: assessmentServiceName,
-    organisationName: organisation.name,
-    assessmentDate: options.date,
-    people: serviceProfiles[options.kind].people,
-    assessedShare: options.share,
-  });
-  organisation.assessmentServiceGroup = [
-    {
-      assessmentServiceId,
-      assessmentServiceName,
-      ...(options.rating === '' ? { assessmentServiceType: 'Unrated' } : {}),
-      status: 'Active',
-    },
-  ];
-  const published = addDays(groupRating.overallPeopleExperienceDate, random.integer(3, 20));
-  // Date and time without a zone and with a space between them, as live bodies have it.
-  const time = `0${random.integer(7, 9)}:${random.integer(10, 59)}:${random.integer(10, 59)}`;
-  organisation.assessment = [
-    { assessmentPlanPublishedDateTime: `${published} ${time}`, ratings: { asgRatings: [groupRating] } },
-  ];
-}
-
-// Some organisations outside social care get an overall rating, and keep the rating of a group from an earlier round.
-function addOverall(organisation: Organisation): void {
-  const [assessment] = organisation.assessment ?? [];
-  const [group] = assessment?.ratings.asgRatings ?? [];
-  const [service] = organisation.assessmentServiceGroup ?? [];
-  if (assessment === undefined || group === undefined || service === undefined) return;
-  assessment.ratings.overall = [
-    {
-      rating: group.rating,
-      status: 'Current',
-      keyQuestionRatings: keyQuestions.map((name) => ({
-        name,
-        rating: group.keyQuestionRatings.find((question) => question.name === name)?.rating ?? group.rating,
-        status: 'Assessed',
-      })),
-    },
-  ];
-  const endedOn = addDays(group.assessmentDate, -200);
-  organisation.assessmentServiceGroup = [
-    { ...service, assessmentServiceType: 'Rated', startDate: endedOn },
-    {
-      assessmentServiceId: '219',
-      assessmentServiceName: 'Outpatients',
-      assessmentServiceType: 'Rated',
-      status: 'Inactive',
-      startDate: addDays(endedOn, -300),
-      endDate: endedOn,
-    },
-  ];
-  const historic: Assessment = {
-    assessmentPlanPublishedDateTime: `${addDays(endedOn, -20)} 11:06:32`,
-    ratings: {
-      asgRatings: [
-        {
-          ...group,
-          assessmentPlanId: `${group.assessmentPlanId}0`,
-          assessmentDate: addDays(endedOn, -90),
-          assessmentPlanStatus: 'Closed',
-          name: 'Outpatients',
-          status: 'Historic',
-          // The earlier round was looked at as a whole, without topics.
-          keyQuestionRatings: group.keyQuestionRatings.map((question) => ({ ...question, topicareas: [] })),
-        },
-      ],
-    },
-  };
-  organisation.assessment?.push(historic);
 }

@@ -1,6 +1,6 @@
 import type { AssessedKeyQuestion, GroupRating, TopicArea } from './assessment-documents.ts';
 import { narrateQuestion, narrateScore, type Score, summarise, writeEvidence } from './assessment-prose.ts';
-import { addDays } from './dates.ts';
+import { addDays, inWords } from './dates.ts';
 import { type KeyQuestion, keyQuestions, type QualityStatement, qualityStatements } from './quality-statements.ts';
 import type { Random } from './random.ts';
 
@@ -34,7 +34,10 @@ const regulationsMet = 'Regulations met';
 export function createGroupRating(random: Random, plan: AssessmentPlan): GroupRating {
   const writtenOn = addDays(plan.assessmentDate, random.integer(40, 90));
   const write = (text: string): string => (plan.isHtml ? `<p class="Placeholder">${text}</p>` : text);
-  const questions = keyQuestions.map((question) => createKeyQuestion(random, plan, question, writtenOn, write));
+  const targets = chooseTargets(random, plan.rating);
+  const questions = keyQuestions.map((question) =>
+    createKeyQuestion(random, plan, question, targets[question], writtenOn, write),
+  );
   return {
     assessmentPlanId: `AP${random.integer(1100, 19900)}`,
     title: `Assessment of ${plan.organisationName}`,
@@ -44,7 +47,7 @@ export function createGroupRating(random: Random, plan: AssessmentPlan): GroupRa
     rating: plan.rating,
     status: plan.status ?? 'Current',
     commentary: write(
-      `We assessed ${plan.organisationName} between ${plan.assessmentDate} and ${addDays(plan.assessmentDate, 9)}. We met ${random.integer(5, 20)} ${plan.people} and ${random.integer(4, 15)} members of staff, and we read the records named below.`,
+      `We assessed ${plan.organisationName} between ${inWords(plan.assessmentDate)} and ${inWords(addDays(plan.assessmentDate, 9))}. We met ${random.integer(5, 20)} ${plan.people} and ${random.integer(4, 15)} members of staff, and we read the records named below.`,
     ),
     commentaryDate: writtenOn,
     narrative: narrateGroup(plan.rating),
@@ -63,6 +66,7 @@ function createKeyQuestion(
   random: Random,
   plan: AssessmentPlan,
   question: KeyQuestion,
+  target: string,
   writtenOn: string,
   write: (text: string) => string,
 ): AssessedKeyQuestion {
@@ -71,7 +75,7 @@ function createKeyQuestion(
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   const scored = statements.map((statement) => ({
     statement,
-    score: pickScore(random, plan.rating),
+    score: pickScore(random, target),
     isAssessed: random.chance(plan.assessedShare),
   }));
   const isAssessed = scored.some((entry) => entry.isAssessed);
@@ -115,6 +119,15 @@ function createTopicArea(
       : {}),
     qualityStatementscore: isUnrated ? regulationsMet : scoreTexts[score],
   };
+}
+
+// Three key questions pull the group down to a low rating, the other two did better.
+function chooseTargets(random: Random, rating: string): Record<KeyQuestion, string> {
+  const better: Record<string, string> = { Inadequate: 'Requires Improvement', 'Requires Improvement': 'Good' };
+  const weak = random.sample(keyQuestions, 3);
+  return Object.fromEntries(
+    keyQuestions.map((question) => [question, weak.includes(question) ? rating : (better[rating] ?? rating)]),
+  ) as Record<KeyQuestion, string>;
 }
 
 function pickScore(random: Random, rating: string): Score {

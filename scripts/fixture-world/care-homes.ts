@@ -45,7 +45,7 @@ function addHome(world: WorldBuilder, provider: ProviderDocument, home: number):
   const location = world.addLocation(provider, {
     kind: home % 3 === 1 ? 'nursingHome' : 'careHome',
     registeredOn,
-    ...(home % 3 === 2 ? { deregisteredOn: addDays(registeredOn, random.integer(900, 3200)) } : {}),
+    ...(home % 3 === 2 || home === 3 ? { deregisteredOn: addDays(registeredOn, random.integer(900, 3200)) } : {}),
   });
   // Every seventh home has not been inspected yet.
   if (home !== 6) rateAtRandom(world, location);
@@ -72,10 +72,11 @@ function addOneOfEachRarity(world: WorldBuilder): void {
   rate(world, long, [
     { reportDate: '2024-02-07', overall: 'Good' },
     { reportDate: '2022-09-14', overall: 'Requires improvement' },
-    { reportDate: '2021-05-26', overall: 'Inadequate' },
+    { reportDate: '2021-05-26', overall: 'Inadequate', keyQuestions: { Safe: 'Inadequate', 'Well-led': 'Inadequate' } },
     { reportDate: '2019-11-13', overall: 'Requires improvement' },
     { reportDate: '2018-06-20', overall: 'Good' },
     { reportDate: '2016-08-31', overall: 'Good' },
+    { reportDate: '2015-10-07', overall: 'Good', keyQuestions: { Safe: 'Good' } },
     { reportDate: '2015-03-18', overall: 'Do not include in report', keyQuestions: {} },
   ]);
   addFocusedInspection(world, add('Sorrelbank Lodge', { registeredManagerAbsentDate: '2026-07-06' }));
@@ -91,6 +92,8 @@ function addOneOfEachRarity(world: WorldBuilder): void {
     },
   ]);
   awake.unpublishedReports = [{ firstVisitDate: '2026-09-22' }];
+
+  addClosedGroup(world);
 
   // Deregistered so long ago that no directorate is responsible any more.
   const bygone = world.addProvider({
@@ -111,6 +114,22 @@ function addOneOfEachRarity(world: WorldBuilder): void {
   });
   delete meadow.onspdIcbCode;
   delete meadow.onspdIcbName;
+}
+
+// A group that has closed all its homes: the register still lists them with their last ratings.
+function addClosedGroup(world: WorldBuilder): void {
+  const provider = world.addProvider({
+    name: 'Drowsy Badger Care Limited',
+    kind: 'nursingHome',
+    place: placeIn('Kingston upon Hull, City of'),
+    ownership: 'Organisation',
+    registeredOn: '2011-03-07',
+    deregisteredOn: '2017-12-22',
+  });
+  for (const deregisteredOn of ['2014-02-28', '2016-10-14', '2017-12-22', '2017-12-22']) {
+    const location = world.addLocation(provider, { kind: 'nursingHome', registeredOn: '2011-03-07', deregisteredOn });
+    rateAtRandom(world, location);
+  }
 }
 
 // After a focused inspection some key questions keep the rating, date and report of the inspection before.

@@ -18,7 +18,11 @@ export function finishProvider(world: WorldBuilder, provider: ProviderDocument):
   const inspectionCategories = [...categories.values()]
     .map(({ code, name }) => ({ code, ...(code === primary ? { primary: 'true' } : {}), name }))
     .sort((one, other) => compareIds(one.code, other.code));
+  // Now and then a provider shows when one of its locations was last inspected, without a report of its own.
+  const visits = locations.flatMap(({ lastInspection }) => lastInspection?.date ?? []).sort(compareIds);
+  const lastVisit = world.choose(`last visit to ${provider.providerId}`).chance(0.3) ? visits.at(-1) : undefined;
   return inLiveOrder(providerKeys, {
+    ...(lastVisit === undefined ? {} : { lastInspection: { date: lastVisit } }),
     ...provider,
     locationIds: locations.map(({ locationId }) => locationId).sort(compareIds),
     regulatedActivities: createActivities(world, provider, locations),

@@ -3,13 +3,13 @@ import type { Random } from './random.ts';
 /** Hands out identifiers, each at most once. */
 export interface Identifiers {
   /** `1-` and 9 to 11 digits: lengths differ, so the order by string is not the order by number. */
-  organisationId(): string;
+  organisationId(random: Random): string;
   /** An ODS code, by the kind of organisation: `V…` for social care and others, `Z…` for general practice. */
-  odsCode(kind: 'practice' | 'other'): string;
+  odsCode(random: Random, kind: 'practice' | 'other'): string;
 }
 
-/** Makes identifiers from a random source. `99…` company and charity numbers have never been issued. */
-export function createIdentifiers(random: Random): Identifiers {
+/** Makes identifiers from the random source of the organisation, so that one added elsewhere does not change them. */
+export function createIdentifiers(): Identifiers {
   const taken = new Set<string>();
   const once = (make: () => string): string => {
     let id = make();
@@ -17,12 +17,14 @@ export function createIdentifiers(random: Random): Identifiers {
     taken.add(id);
     return id;
   };
-  const letterOrDigit = (): string => random.pick([...'ABCDEFGHJKLMNPQRSTVWXYZ23456789']);
+  const letterOrDigit = (random: Random): string => random.pick([...'ABCDEFGHJKLMNPQRSTVWXYZ23456789']);
   return {
-    organisationId: () => once(() => `1-${random.digits(random.pick([9, 10, 10, 11, 11]))}`),
-    odsCode: (kind) =>
+    organisationId: (random) => once(() => `1-${random.digits(random.pick([9, 10, 10, 11, 11]))}`),
+    odsCode: (random, kind) =>
       once(() =>
-        kind === 'practice' ? `Z${random.digits(5)}` : `VZ${letterOrDigit()}${letterOrDigit()}${letterOrDigit()}`,
+        kind === 'practice'
+          ? `Z${random.digits(5)}`
+          : `VZ${letterOrDigit(random)}${letterOrDigit(random)}${letterOrDigit(random)}`,
       ),
   };
 }

@@ -41,7 +41,7 @@ export function createProvider(random: Random, identifiers: Identifiers, plan: P
   const profile = serviceProfiles[plan.kind];
   const isCompany = plan.ownership === 'Organisation';
   return {
-    providerId: plan.id ?? identifiers.organisationId(),
+    providerId: plan.id ?? identifiers.organisationId(random),
     locationIds: [],
     organisationType: 'Provider',
     ownershipType: plan.ownership,
@@ -49,6 +49,7 @@ export function createProvider(random: Random, identifiers: Identifiers, plan: P
     name: plan.name,
     ...(plan.brand === undefined ? {} : { brandId: plan.brand[0], brandName: plan.brand[1] }),
     ...registration(plan.registeredOn ?? addDays('2010-10-01', random.integer(0, 1400)), plan.deregisteredOn),
+    // Companies House has never issued a number that begins with 99.
     ...(isCompany ? { companiesHouseNumber: `99${random.digits(6)}` } : {}),
     ...(random.chance(0.4) ? { website: createWebsite(plan.name) } : {}),
     ...createAddress(random, plan.place),
@@ -79,7 +80,7 @@ export function createLocation(
   const isPrimaryCare = profile.directorate === 'Primary medical services';
   const beds = profile.beds === undefined ? 0 : random.integer(...profile.beds);
   return {
-    locationId: plan.id ?? identifiers.organisationId(),
+    locationId: plan.id ?? identifiers.organisationId(random),
     providerId: provider.providerId,
     organisationType: 'Location',
     type: profile.type,
@@ -95,7 +96,7 @@ export function createLocation(
         }
       : {}),
     ...(plan.kind === 'gp' || random.chance(0.5)
-      ? { odsCode: identifiers.odsCode(plan.kind === 'gp' ? 'practice' : 'other') }
+      ? { odsCode: identifiers.odsCode(random, plan.kind === 'gp' ? 'practice' : 'other') }
       : {}),
     ...registration(
       plan.registeredOn ?? addDays(provider.registrationDate, random.pick([0, 0, random.integer(30, 1500)])),

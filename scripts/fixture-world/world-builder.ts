@@ -42,7 +42,7 @@ const firstReportType = '2015-06-01';
 
 /** Starts an empty world. */
 export function createWorldBuilder(random: Random): WorldBuilder {
-  const identifiers = createIdentifiers(random.fork('identifiers'));
+  const identifiers = createIdentifiers();
   const providers: ProviderDocument[] = [];
   const locations: LocationDocument[] = [];
   const reports: ReportFile[] = [];
@@ -120,7 +120,8 @@ function createReportEntry(
   return {
     linkId,
     reportDate: plan.reportDate,
-    firstVisitDate,
+    // Reports on a core service of a trust come without the date of the first visit.
+    ...(plan.reportType === 'CoreService' ? {} : { firstVisitDate }),
     // The part after the question mark is a moment without a name. Clients have to cut it off.
     reportUri: `/reports/${linkId}?${plan.reportDate.replaceAll('-', '')}${time}`,
     ...(plan.reportDate < firstReportType ? {} : { reportType: plan.reportType ?? organisation.organisationType }),
