@@ -1,6 +1,6 @@
 /// <summary>
-/// Stands between the connector and the API of CQC. A call sends one request at most, reads no further page, never waits
-/// and keeps nothing: what the next call has to know rides in a link back to this connector.
+/// Stands between the connector and the API of CQC. A call sends one request at most, reads no further page, never
+/// waits and keeps nothing: what the next call has to know rides in a link back to this connector.
 /// </summary>
 public class Script : ScriptBase
 {
@@ -8,9 +8,9 @@ public class Script : ScriptBase
 
     public override Task<HttpResponseMessage> ExecuteAsync()
     {
-        // Some regions send the operation id Base64-encoded (Microsoft Learn, "General known issues and limitations"). It
-        // is decoded only when it is unknown as it stands, because a plain id can be valid Base64 as well. An id that is
-        // unknown even then belongs to a newer definition: its call passes through untouched.
+        // Some regions send the operation id Base64-encoded (Microsoft Learn, "General known issues"). It is decoded only
+        // when it is unknown as it stands, because a plain id can be valid Base64 as well. An id that is unknown even
+        // then belongs to a newer definition: its call passes through untouched.
         return Run(Context.OperationId)
             ?? Run(FromBase64(Context.OperationId))
             ?? Context.SendAsync(Context.Request, CancellationToken);
@@ -98,8 +98,9 @@ public class Script : ScriptBase
         var text = ValueOf(part);
         if (SingleParameters.Contains(name))
         {
-            // The published connector spells endTimeStamp. CQC spells endTimestamp and refuses a name it does not know.
-            return text.Trim() == "" ? new string[0] : new[] { Regex.Replace(part, "^endTimeStamp=", "endTimestamp=") };
+            // The published connector spells endTimeStamp. CQC spells endTimestamp and refuses names it does not know.
+            var renamed = Regex.Replace(part, "^endTimeStamp=", "endTimestamp=");
+            return text.Trim() == "" ? new string[0] : new[] { renamed };
         }
 
         // Values contain commas ("Bristol, City of"), so only a semicolon separates them. Arrays, which only Locations
@@ -136,8 +137,8 @@ public class Script : ScriptBase
         var overall = body.SelectToken("currentRatings.overall") as JObject;
         var inspection = overall == null ? null : Flatten("Inspection", overall, overall["reportDate"]);
         var assessment = AssessmentRating(body);
-        var isAssessmentLater = string.CompareOrdinal((string)assessment?["ratedOn"], (string)inspection?["ratedOn"]) > 0;
-        return isAssessmentLater ? assessment : inspection ?? assessment;
+        var order = string.CompareOrdinal((string)assessment?["ratedOn"], (string)inspection?["ratedOn"]);
+        return order > 0 ? assessment : inspection ?? assessment;
     }
 
     private static JObject AssessmentRating(JObject body)
@@ -160,8 +161,8 @@ public class Script : ScriptBase
     }
 
     /// <summary>
-    /// Tells whether the rating of a service group says it all. A hospital or trust runs many groups of services and only
-    /// some of them have been assessed, so there the rating of one must not pass for the rating of the whole.
+    /// Tells whether the rating of a service group says it all. A hospital or trust runs many groups of services and
+    /// only some of them have been assessed, so there the rating of one must not pass for the rating of the whole.
     /// </summary>
     private static bool IsOneServiceGroup(JObject body)
     {
@@ -182,7 +183,7 @@ public class Script : ScriptBase
             ["responsive"] = Rating(KeyQuestion(rated, "Responsive")),
             ["wellLed"] = Rating(KeyQuestion(rated, "Well-led")),
         };
-        if (ratings.Values<string>().All(rating => rating == null))
+        if (ratings.Properties().All(rating => (string)rating.Value == null))
         {
             return null;
         }
@@ -212,19 +213,25 @@ public class Script : ScriptBase
     /// <summary>An inherited rating may name the earlier organisation at each key question instead of once.</summary>
     private static string OriginOfKeyQuestions(JToken rated)
     {
-        var origins = rated.SelectTokens("keyQuestionRatings[*]").Select(question => (string)question["organisationId"]).Distinct().ToList();
+        var origins = rated.SelectTokens("keyQuestionRatings[*]")
+            .Select(question => (string)question["organisationId"])
+            .Distinct()
+            .ToList();
         return origins.Count == 1 ? origins[0] : null;
     }
 
     // Reports -----------------------------------------------------------------------------------------------------
 
-    /// <summary>Gives a report (one name in its address) or a related document (two names) in the form asked for.</summary>
+    /// <summary>Gives a report (one name in its address) or a related document (two names), in one form.</summary>
     private async Task<HttpResponseMessage> Report(string accept, int nameCount)
     {
         var names = ReportNames(Context.Request.RequestUri);
         if (names.Length < nameCount)
         {
-            return Error(HttpStatusCode.BadRequest, "This is not the address of a report. Give a link ID, a report URI or a document URI as the details of an organisation show it.");
+            return Error(
+                HttpStatusCode.BadRequest,
+                "This is not the address of a report. Give a link ID, a report URI or a document URI as the details of "
+                + "an organisation show it.");
         }
 
         // The whole URI of a document names both, so the first name and the last one are right however much was given.
@@ -257,9 +264,9 @@ public class Script : ScriptBase
 
     /// <summary>
     /// Finds the names in the address of a report. Each parameter may be a bare name or a whole URI from a details body,
-    /// such as /reports/{id}?20220420120000 or /reports/{id}/Use%20of%20Resources. It is unescaped twice: the platform has
-    /// escaped what it was given (x-ms-url-encoding single), and a URI was escaped already. The query of a URI is dropped;
-    /// CQC refuses parameters that it does not know.
+    /// such as /reports/{id}?20220420120000 or /reports/{id}/Use%20of%20Resources. It is unescaped twice: the platform
+    /// has escaped what it was given (x-ms-url-encoding single), and a URI was escaped before that. The query of a URI
+    /// is dropped: CQC refuses parameters that it does not know.
     /// </summary>
     private static string[] ReportNames(Uri uri)
     {
@@ -272,7 +279,7 @@ public class Script : ScriptBase
 
     /// <summary>
     /// Answers a poll (Microsoft Learn, "Create a polling trigger"): 200 with what changed, or 202 when nothing did. The
-    /// state rides in the query of Location: "since", where the next window of time begins, and as long as the pages of a
+    /// state rides in the query of Location: "since", where the next window of time begins, and while the pages of a
     /// window are handed out also "until" (its end), "page" (the next one) and "total" (the changes in it).
     /// </summary>
     private async Task<HttpResponseMessage> ChangedOrganisations()
@@ -293,7 +300,9 @@ public class Script : ScriptBase
         var page = isBegun ? int.Parse(match.Groups["page"].Value) : 1;
         if (!IsTimestamp(since) || !IsTimestamp(until))
         {
-            return Error(HttpStatusCode.BadRequest, "The state of this trigger (" + state + ") cannot be read. Turn the flow off and on again to start afresh.");
+            return Error(
+                HttpStatusCode.BadRequest,
+                "The state of this trigger (" + state + ") cannot be read. Turn the flow off and on again to start afresh.");
         }
 
         if (string.CompareOrdinal(since, until) >= 0)
@@ -368,7 +377,9 @@ public class Script : ScriptBase
         var filter = LastSegment(Context.Request.RequestUri);
         if (!KnownValues.ContainsKey(filter))
         {
-            return Error(HttpStatusCode.BadRequest, "No values are known for the filter \"" + filter + "\". Ask for one of: " + string.Join(", ", KnownValues.Keys) + ".");
+            return Error(
+                HttpStatusCode.BadRequest,
+                "No values are known for a filter " + filter + ". Ask for one of: " + string.Join(", ", KnownValues.Keys) + ".");
         }
 
         var values = KnownValues[filter].Select(value => new JObject { ["value"] = value, ["title"] = TitleOf(value) });
@@ -398,13 +409,19 @@ public class Script : ScriptBase
     /// <summary>Reads the JSON object of a good answer; null when the answer is anything else.</summary>
     private static async Task<JObject> ReadBody(HttpResponseMessage response)
     {
-        return response.IsSuccessStatusCode ? ParseObject(await response.Content.ReadAsStringAsync().ConfigureAwait(false)) : null;
+        return response.IsSuccessStatusCode
+            ? ParseObject(await response.Content.ReadAsStringAsync().ConfigureAwait(false))
+            : null;
     }
 
     private static JObject ParseObject(string text)
     {
         // Dates and numbers stay as CQC wrote them: "2024-05-10 07:42:57", 52.0880330.
-        var settings = new JsonSerializerSettings { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        var settings = new JsonSerializerSettings
+        {
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Decimal,
+        };
         try
         {
             return JsonConvert.DeserializeObject<JToken>(text, settings) as JObject;
@@ -435,8 +452,10 @@ public class Script : ScriptBase
         if (string.IsNullOrEmpty(message))
         {
             message = response.StatusCode == HttpStatusCode.Forbidden
-                ? "The firewall of CQC refused this call before its service saw it. Try again in some minutes. If it goes on, report the time of the call to CQC: the network that it came from may be blocked."
-                : "CQC answered with status " + (int)response.StatusCode + " and a body that cannot be read. Try again later.";
+                ? "The firewall of CQC refused this call before its service saw it. Try again in some minutes. If it goes "
+                    + "on, report the time of the call to CQC: the network that it came from may be blocked."
+                : "CQC answered with status " + (int)response.StatusCode + " and a body that cannot be read. Try again "
+                    + "later.";
         }
 
         // A web page instead of JSON comes with status 200 at times. To a flow that would look like an empty answer.
@@ -456,8 +475,8 @@ public class Script : ScriptBase
     // Addresses ---------------------------------------------------------------------------------------------------
 
     /// <summary>
-    /// Gives the address that the caller used, with some parameters of its query replaced. Only that address leads through
-    /// the connection; everything else in it stays as it is.
+    /// Gives the address that the caller used, with some parameters of its query replaced. Only that address leads
+    /// through the connection; everything else in it stays as it is.
     /// </summary>
     private Uri LinkBack(string[] replaced, params string[] parts)
     {
@@ -469,7 +488,8 @@ public class Script : ScriptBase
     private void Reroute(string virtualPath, string path)
     {
         var uri = Context.Request.RequestUri;
-        Context.Request.RequestUri = new UriBuilder(uri) { Path = new Regex(virtualPath).Replace(uri.AbsolutePath, path, 1) }.Uri;
+        var rerouted = new Regex(virtualPath).Replace(uri.AbsolutePath, path, 1);
+        Context.Request.RequestUri = new UriBuilder(uri) { Path = rerouted }.Uri;
     }
 
     private static Uri WithQuery(Uri uri, IEnumerable<string> parts)
@@ -508,7 +528,10 @@ public class Script : ScriptBase
         "^since=(?<since>[^&]+)(&until=(?<until>[^&]+)&page=(?<page>[1-9][0-9]{0,5})&total=(?<total>[0-9]{1,9}))?$");
 
     /// <summary>Query parameters that hold one value; every other one is a filter and may hold several.</summary>
-    private static readonly string[] SingleParameters = { "careHome", "page", "perPage", "startTimestamp", "endTimeStamp" };
+    private static readonly string[] SingleParameters =
+    {
+        "careHome", "page", "perPage", "startTimestamp", "endTimeStamp",
+    };
 
     private static readonly string[] ArraysOfLocations = { "reportType", "regulatedActivity", "odsCcgCode" };
 
@@ -565,7 +588,7 @@ public class Script : ScriptBase
     };
 
     /// <summary>Values for the drop-down lists. Any other value can be typed in.</summary>
-    private static readonly Dictionary<string, IEnumerable<string>> KnownValues = new Dictionary<string, IEnumerable<string>>
+    private static readonly IDictionary<string, IEnumerable<string>> KnownValues = new Dictionary<string, IEnumerable<string>>
     {
         ["region"] = new[]
         {
