@@ -29,8 +29,6 @@ export interface MockServerOptions {
   now?: () => number;
   /** The script that the runtime face runs, and how it is compiled. */
   script?: Partial<Pick<ScriptHostOptions, 'scriptFile' | 'csharp' | 'timeLimitMs' | 'cacheDir'>>;
-  /** Build the script and start its process now, in the background; otherwise the first call does. */
-  startScript?: boolean;
   /** Deliver operation ids to the script in Base64, as some regions of the platform do. */
   encodeOperationIds?: boolean;
   /** Takes one line for each request, and one for each failure of the server itself. */
@@ -43,7 +41,6 @@ export const defaultOptions = {
   limit: 100,
   windowMs: 60_000,
   script: {},
-  startScript: false,
   encodeOperationIds: false,
 } satisfies MockServerOptions;
 
@@ -64,6 +61,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const counting = { limit, windowMs, now };
 
   const app = createFastify(log);
+  closePromptly(app);
   if (log) logRequests(app, log);
   await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, cqcApi, answers, keys, ...counting });
   await app.register(mockControlsPlugin, { prefix: '/mock', changes, now });
@@ -86,7 +84,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     backend: createBackend(inner, `https://${definition.host}${definition.basePath}`),
     ...counting,
   });
-  if (runtime.startScript) getScriptHost();
+  app.addHook('onListen', async () => {
+    getScriptHost(); // builds in the background; without a port, the first call does
+  });
   app.addHook('onClose', async () => {
     await scriptHost?.close();
     await inner.close();
@@ -109,6 +109,18 @@ function createFastify(log?: (line: string) => void): FastifyInstance {
     return internalError().send(reply);
   });
   return app;
+}
+
+/** Lets the server end with its last open request: Node would keep that request's connection open for the next one. */
+function closePromptly(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onResponse', (_request, _reply, next) => {
+    if (isClosing) setImmediate(() => app.server.closeIdleConnections());
+    next();
+  });
 }
 
 /** Logs the route instead of the address, because an address can hold a key. */

@@ -48,7 +48,6 @@ async function main(): Promise<void> {
     keys,
     ...(values.connections ? { connections: readConnections(values.connections) } : {}),
     script: { csharp, ...(values.script ? { scriptFile: resolve(values.script) } : {}) },
-    startScript: true,
     encodeOperationIds: values['encode-ids'],
     limit: wholeNumber('limit', values.limit, 0, 1_000_000_000),
     windowMs: wholeNumber('window', values.window, 1, 86_400) * 1000,
