@@ -11,7 +11,8 @@ export type Compile = (pointer: string) => ValidateFunction;
  */
 export function createCompile(definition: Definition, { closed = false } = {}): Compile {
   // Swagger 2.0 schemas are JSON Schema draft 4 with keywords that Ajv's strict mode would refuse (x-ms-*, readOnly …).
-  const ajv = new Ajv({ strict: false, allErrors: true, verbose: true });
+  // Its own schema is checked elsewhere, and schemas are not copied into each other: compiling takes a third of the time.
+  const ajv = new Ajv({ strict: false, allErrors: true, verbose: true, validateSchema: false, inlineRefs: false });
   addFormats.default(ajv);
   ajv.addFormat('binary', true);
   ajv.addSchema(closed ? close(definition) : definition, 'definition');

@@ -1,0 +1,69 @@
+import type { SourceFile } from './connector-folder.ts';
+import type { ConnectorModel } from './connector-model.ts';
+import type { Finding } from './findings.ts';
+import { isObject, type Json, list, object, segment, segments, text } from './json.ts';
+import { createLineIndex, offsetOf } from './positions.ts';
+
+/** A finding that stands with a reason; `pointer` may name an array element by its `name` instead of its index. */
+export interface Accepted {
+  rule: string;
+  pointer: string;
+  reason: string;
+  /** Whether it answers a comparison with an older definition. */
+  isChange: boolean;
+  line: number;
+  column: number;
+}
+
+/** Reads accepted-findings.json: `findings` always, `breakingChanges` when compared with an older definition. */
+export function readAccepted(file: SourceFile): Accepted[] {
+  const locate = createLineIndex(file.text);
+  const read = (key: 'findings' | 'breakingChanges'): Accepted[] =>
+    list(object(file.value)[key]).map((entry, index) => ({
+      rule: text(object(entry).rule) ?? '',
+      pointer: text(object(entry).pointer) ?? '',
+      reason: text(object(entry).reason) ?? '',
+      isChange: key === 'breakingChanges',
+      ...locate(offsetOf(file.node, `/${key}/${index}`)),
+    }));
+  return [...read('findings'), ...read('breakingChanges')];
+}
+
+/** Splits findings by the accepted list; entries that answer nothing any more are stale. */
+export function splitAccepted(
+  findings: readonly Finding[],
+  accepted: readonly Accepted[],
+  hasBaseline: boolean,
+  model: ConnectorModel,
+): { kept: Finding[]; accepted: (Finding & { reason: string })[]; stale: Accepted[] } {
+  const byKey = new Map(accepted.map((entry) => [`${entry.rule} ${byIndex(model.definition, entry.pointer)}`, entry]));
+  const used = new Set<Accepted>();
+  const kept: Finding[] = [];
+  const answered: (Finding & { reason: string })[] = [];
+  for (const finding of findings) {
+    const entry = byKey.get(`${finding.rule} ${byIndex(model.definition, finding.pointer)}`);
+    if (entry === undefined || entry.reason === '') kept.push(finding);
+    else {
+      used.add(entry);
+      answered.push({ ...finding, reason: entry.reason });
+    }
+  }
+  const stale = accepted.filter((entry) => !used.has(entry) && (hasBaseline || !entry.isChange));
+  return { kept, accepted: answered, stale };
+}
+
+/** Replaces names of array elements in a pointer by their indexes, so that the order of parameters does not matter. */
+function byIndex(root: Json, pointer: string): string {
+  let value: Json | undefined = root;
+  let result = '#';
+  for (const key of segments(pointer)) {
+    let step: string | number = key;
+    if (Array.isArray(value)) {
+      const index = value.findIndex((item) => isObject(item) && item.name === key);
+      if (index !== -1) step = index;
+      value = value[Number(step)];
+    } else value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    result += segment(step);
+  }
+  return result;
+}

@@ -1,0 +1,192 @@
+import { checkShape, type ShapeFault } from './shape.ts';
+import { documentShape, propertiesShape } from '../rules/shapes.ts';
+import { type Accepted, splitAccepted } from './accepted-findings.ts';
+import type { ConnectorFiles, SourceFile } from './connector-folder.ts';
+import { ConnectorModel } from './connector-model.ts';
+import type { Change } from './definition-changes.ts';
+import { describePlace } from './describe-place.ts';
+import { type Finding, sortFindings } from './findings.ts';
+import { createLineIndex, offsetOf } from './positions.ts';
+import type { CheckResult, Hit, PlaceKind, Places, Rule } from './rule.ts';
+import { severityOf } from './rule.ts';
+import { validateSwagger } from './swagger-schema.ts';
+
+export interface Report {
+  folder: string;
+  definition: string;
+  operations: number;
+  findings: Finding[];
+  /** Findings that the accepted list names, with its reasons. */
+  accepted: (Finding & { reason: string })[];
+}
+
+export interface CheckOptions {
+  rules: readonly Rule[];
+  /** Differences from an older definition. */
+  changes?: readonly Change[];
+  accepted?: readonly Accepted[];
+  /** Path of the accepted list, for findings about it. */
+  acceptedPath?: string;
+  /** Whether --against was given: only then can an accepted change be stale. */
+  hasBaseline?: boolean;
+  /** Shortens paths in findings. */
+  showPath?: (path: string) => string;
+}
+
+/** A rule that threw: a defect of the validator, never of the connector. */
+export class InternalError extends Error {}
+
+/** Checks one connector by every rule and returns what was found, sorted. */
+export async function checkConnector(files: ConnectorFiles, options: CheckOptions): Promise<Report> {
+  const showPath = options.showPath ?? ((path: string) => path);
+  const collector = new Collector(files, options.rules, showPath);
+  const sources = [files.definition, ...(files.properties ? [files.properties] : [])];
+  for (const source of sources) {
+    for (const { rule, offset, args } of source.problems) collector.report(rule, source, { offset, args });
+  }
+  const isParsed = files.definition.value !== undefined;
+  const model = new ConnectorModel(files);
+  collector.model = model;
+  if (isParsed) collector.run(model, options.changes ?? []);
+  else collector.runText(model);
+  if (isParsed && !collector.findings.some((finding) => finding.severity === 'error')) {
+    const fault = await validateSwagger(model.definition);
+    if (fault !== undefined) collector.report('SwaggerSchemaViolated', files.definition, fault);
+  }
+  const { kept, accepted, stale } = splitAccepted(collector.findings, options.accepted ?? [], options.hasBaseline === true, model);
+  for (const entry of stale) {
+    kept.push({
+      ...{ file: showPath(options.acceptedPath ?? ''), line: entry.line, column: entry.column, severity: 'error' },
+      ...{ rule: 'AcceptedFindingStale', pointer: '#', where: '', args: { rule: entry.rule, pointer: entry.pointer } },
+      template: collector.template('AcceptedFindingStale'),
+    });
+  }
+  return {
+    folder: files.folder,
+    definition: showPath(files.definition.path),
+    operations: model.operations.length,
+    findings: sortFindings(kept),
+    accepted,
+  };
+}
+
+/** Runs rules over places and turns their hits into findings. */
+class Collector {
+  readonly findings: Finding[] = [];
+  model: ConnectorModel | undefined;
+  readonly #files: ConnectorFiles;
+  readonly #rules: readonly Rule[];
+  readonly #byPlace = new Map<PlaceKind, Rule[]>();
+  readonly #showPath: (path: string) => string;
+  readonly #lineIndexes = new Map<SourceFile, (offset: number) => { line: number; column: number }>();
+
+  constructor(files: ConnectorFiles, rules: readonly Rule[], showPath: (path: string) => string) {
+    this.#files = files;
+    this.#rules = rules;
+    this.#showPath = showPath;
+    for (const rule of rules) {
+      const group = this.#byPlace.get(rule.at);
+      if (group === undefined) this.#byPlace.set(rule.at, [rule]);
+      else group.push(rule);
+    }
+  }
+
+  run(model: ConnectorModel, changes: readonly Change[]): void {
+    const { definition, properties } = this.#files;
+    const root = { pointer: '', value: model.definition };
+    this.runText(model);
+    this.#visit('connector', [this.#files], definition, model);
+    this.#visit('document', [root], definition, model);
+    this.#visit('info', [{ pointer: '/info', value: (model.definition.info ?? {}) as Places['info']['value'] }], definition, model);
+    this.#visit('pathItem', model.pathItems, definition, model);
+    this.#visit('operation', model.operations, definition, model);
+    this.#visit('parameter', model.parameters, definition, model);
+    this.#visit('response', model.responses, definition, model);
+    this.#visit('schema', model.schemas, definition, model);
+    this.#visit('typed', model.typed, definition, model);
+    this.#visit('text', model.texts, definition, model);
+    this.#visit('reference', model.references, definition, model);
+    if (properties?.value !== undefined) {
+      this.#visit('properties', [{ pointer: '/properties', value: model.properties }], properties, model);
+      this.#visit('connectionParameter', model.connectionParameters, properties, model);
+      this.#visit('policy', model.policies, properties, model);
+      this.#shape(checkShape(properties.value, propertiesShape), properties, model);
+    }
+    if (definition.value !== undefined) this.#shape(checkShape(definition.value, documentShape), definition, model);
+    this.#visit('change', changes, definition, model);
+  }
+
+  /** The rules that need no parsed definition. */
+  runText(model: ConnectorModel): void {
+    const { definition, properties, script, readme, intro } = this.#files;
+    this.#visit('definitionFile', [definition], definition, model);
+    if (properties !== undefined) this.#visit('propertiesFile', [properties], properties, model);
+    if (script !== undefined) this.#visit('script', [script], script, model);
+    if (readme !== undefined) this.#visit('readme', [readme], readme, model);
+    if (intro !== undefined) this.#visit('intro', [intro], intro, model);
+  }
+
+  /** A finding that no check makes. */
+  report(name: string, file: SourceFile, hit: Hit): void {
+    const rule = this.#rules.find((candidate) => candidate.name === name);
+    if (rule !== undefined) this.#add(rule, file, '', hit);
+  }
+
+  template(name: string): string {
+    return this.#rules.find((rule) => rule.name === name)?.message ?? '';
+  }
+
+  #visit<K extends PlaceKind>(kind: K, places: readonly Places[K][], file: SourceFile, model: ConnectorModel): void {
+    const rules = this.#byPlace.get(kind) as { check: (place: Places[K], model: ConnectorModel) => CheckResult }[] | undefined;
+    if (rules === undefined) return;
+    for (const place of places) {
+      const pointer = (place as { pointer?: string }).pointer ?? '';
+      for (const rule of rules) this.#check(rule as unknown as Rule, () => rule.check(place, model), file, pointer);
+    }
+  }
+
+  #check(rule: Rule, check: () => CheckResult, file: SourceFile, pointer: string): void {
+    let result: CheckResult;
+    try {
+      result = check();
+    } catch (error) {
+      throw new InternalError(`rule ${rule.name} failed at ${file.path} #${pointer}: ${(error as Error).message}`);
+    }
+    if (!result) return;
+    const hits = result === true ? [{}] : Array.isArray(result) ? result : [result];
+    for (const hit of hits) this.#add(rule, file, pointer, hit);
+  }
+
+  #shape(faults: ShapeFault[], file: SourceFile, model: ConnectorModel): void {
+    const rules = (this.#byPlace.get('shape') ?? []) as unknown as {
+      name: string;
+      check: (fault: ShapeFault, model: ConnectorModel) => CheckResult;
+    }[];
+    const byName = new Map(rules.map((rule) => [rule.name, rule]));
+    for (const fault of faults) {
+      const rule = byName.get(fault.rule);
+      if (rule !== undefined) this.#check(rule as unknown as Rule, () => rule.check(fault, model), file, fault.pointer);
+    }
+  }
+
+  #add(rule: Rule, place: SourceFile, placePointer: string, hit: Hit): void {
+    const file = hit.file ?? place;
+    const pointer = hit.pointer ?? placePointer + (hit.at ?? '');
+    const offset = hit.offset ?? offsetOf(file.node, pointer);
+    let index = this.#lineIndexes.get(file);
+    if (index === undefined) {
+      index = createLineIndex(file.text);
+      this.#lineIndexes.set(file, index);
+    }
+    this.findings.push({
+      file: this.#showPath(file.path),
+      ...index(offset),
+      severity: severityOf(rule.evidence),
+      rule: rule.name,
+      pointer: `#${pointer}`,
+      where: describePlace(file.value, pointer),
+      template: rule.message,
+      args: hit.args ?? {},
+    });
+  }
+}

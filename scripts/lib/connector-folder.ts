@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Json } from './json.ts';
+import { createLineIndex, type JsonNode, type ParseProblem, parseJson } from './positions.ts';
+
+/** One file of a connector: its text and, for JSON, its value with positions. */
+export interface SourceFile {
+  path: string;
+  name: string;
+  text: string;
+  bytes: number;
+  hasByteOrderMark: boolean;
+  value?: Json;
+  node?: JsonNode;
+  problems: ParseProblem[];
+}
+
+/** What a connector folder holds; `isProject` tells a source repository from a folder that is ready to submit. */
+export interface ConnectorFiles {
+  folder: string;
+  isProject: boolean;
+  definition: SourceFile;
+  properties?: SourceFile;
+  script?: SourceFile;
+  readme?: SourceFile;
+  intro?: SourceFile;
+}
+
+/** A path that cannot be checked at all; the message says what to do. */
+export class UnreadableError extends Error {}
+
+/** Larger files are refused unread: the service takes 1 MB, so nothing beyond this can be a connector. */
+const maxReadableBytes = 16 * 1024 * 1024;
+
+// The name that Microsoft's pull-request checks look for; any other *.swagger.json is read too and reported.
+const isDefinitionName = (name: string): boolean => /apidefinition\.swagger\.json$/i.test(name);
+const isSwaggerName = (name: string): boolean => isDefinitionName(name) || /swagger\.json$/i.test(name);
+
+/** Every connector folder at or below a path, sorted; a path to a definition names its folder. */
+export function findConnectorFolders(path: string): string[] {
+  const stats = read(path, () => statSync(path));
+  if (stats.isFile()) return [path];
+  const found: string[] = [];
+  const pending = [path];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const current = folder;
+    const entries = read(current, () => readdirSync(current, { withFileTypes: true }));
+    if (entries.some((entry) => isSwaggerName(entry.name))) found.push(current);
+    for (const entry of entries) {
+      const isSource = !entry.name.startsWith('.') && entry.name !== 'node_modules';
+      if (entry.isDirectory() && isSource && !isSwaggerName(entry.name)) pending.push(join(current, entry.name));
+    }
+    // A package holds one connector; what it builds below itself is checked by naming that folder.
+    if (current === path && found.length > 0) break;
+  }
+  if (found.length === 0) {
+    throw new UnreadableError(`${path}: no apiDefinition.swagger.json here or below. Name a connector folder.`);
+  }
+  return found.sort();
+}
+
+/** Reads one connector folder, or the folder of the definition that `path` names. */
+export function readConnector(path: string): ConnectorFiles {
+  const isFile = read(path, () => statSync(path)).isFile();
+  const folder = isFile ? dirname(path) : path;
+  const names = read(folder, () => readdirSync(folder)).sort();
+  const definition = isFile ? basename(path) : (names.find(isDefinitionName) ?? names.find(isSwaggerName));
+  if (definition === undefined) {
+    throw new UnreadableError(`${folder}: no apiDefinition.swagger.json. Name a connector folder.`);
+  }
+  const files: ConnectorFiles = {
+    folder,
+    isProject: names.includes('package.json'),
+    definition: readSource(join(folder, definition)),
+  };
+  const optional = (pattern: RegExp): SourceFile | undefined => {
+    const name = names.find((candidate) => pattern.test(candidate));
+    return name === undefined ? undefined : readSource(join(folder, name));
+  };
+  const properties = optional(/^apiproperties\.json$/i);
+  const script = optional(/\.csx$/i);
+  // The README of a project speaks to its developers; the one for reviewers is built with the package.
+  const readme = files.isProject ? undefined : optional(/^readme\.md$/i);
+  const intro = optional(/^intro\.md$/i);
+  if (properties !== undefined) files.properties = properties;
+  if (script !== undefined) files.script = script;
+  if (readme !== undefined) files.readme = readme;
+  if (intro !== undefined) files.intro = intro;
+  return files;
+}
+
+/** Makes a source file from a text; JSON is parsed with positions. */
+export function sourceFile(path: string, content: string, bytes = Buffer.byteLength(content)): SourceFile {
+  const hasByteOrderMark = content.charCodeAt(0) === 0xfeff;
+  const text = hasByteOrderMark ? content.slice(1) : content;
+  const file: SourceFile = { path, name: basename(path), text, bytes, hasByteOrderMark, problems: [] };
+  return path.endsWith('.json') ? { ...file, ...parseJson(text) } : file;
+}
+
+function readSource(path: string): SourceFile {
+  const { size } = read(path, () => statSync(path));
+  if (size > maxReadableBytes) {
+    const sizeMb = Math.round(size / 1024 / 1024);
+    throw new UnreadableError(`${path}: ${sizeMb} MB, and the service takes 1 MB. Make the file smaller; it was not read.`);
+  }
+  const bytes = read(path, () => readFileSync(path));
+  return sourceFile(path, bytes.toString('utf8'), bytes.length);
+}
+
+function read<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    throw new UnreadableError(`${path}: cannot be read (${code}). Check the path and its permissions.`);
+  }
+}
+
+/** Reads a JSON file that must parse, such as the accepted list or a baseline. */
+export function readJson(path: string): SourceFile {
+  if (!read(path, () => statSync(path)).isFile()) throw new UnreadableError(`${path}: not a file. Name a JSON file.`);
+  const file = readSource(path);
+  const problem = file.problems[0];
+  if (file.value === undefined || problem !== undefined) {
+    const { line, column } = createLineIndex(file.text)(problem?.offset ?? 0);
+    const found = problem?.args.found ?? problem?.args.key ?? 'nothing';
+    throw new UnreadableError(`${path}:${line}:${column}: not valid JSON (found ${found}). Correct it.`);
+  }
+  return file;
+}

@@ -1,0 +1,311 @@
+import type { ConnectorFiles } from './connector-folder.ts';
+import { isObject, type Json, type JsonObject, list, object, segment, text, valueAt } from './json.ts';
+
+/** A value of the definition or the properties, and where it stands. */
+export interface Place {
+  pointer: string;
+  value: JsonObject;
+}
+
+export interface ResponsePlace extends Place {
+  /** `200`, `default`, or a name under the root `responses`. */
+  status: string;
+  /** The response behind a `$ref`. */
+  resolved: JsonObject;
+  operation?: OperationPlace;
+}
+
+export interface ParameterPlace extends Place {
+  name: string;
+  location: string;
+  operation?: OperationPlace;
+}
+
+export interface OperationPlace extends Place {
+  path: string;
+  verb: string;
+  id: string;
+  pathItem: JsonObject;
+  pathPointer: string;
+  /** The operation's own parameters and those of its path, references resolved. */
+  parameters: ParameterPlace[];
+  responses: ResponsePlace[];
+}
+
+/** What a schema is the root of; `part` for everything inside another schema. */
+export type SchemaRoot = 'body' | 'response' | 'notification' | 'definition' | 'part';
+
+export interface SchemaPlace extends Place {
+  root: SchemaRoot;
+  /** The property name, when the schema is a property of an object. */
+  property?: string;
+  parent?: SchemaPlace;
+  operation?: OperationPlace;
+}
+
+/** A value with `type`, `format`, `enum` and limits: a parameter, a schema, an item or a header. */
+export interface TypedPlace extends Place {
+  kind: 'parameter' | 'schema' | 'items' | 'header';
+}
+
+/** A string that people read. */
+export interface TextPlace {
+  pointer: string;
+  key: 'title' | 'summary' | 'description' | 'x-ms-summary';
+  value: string;
+  owner: 'info' | 'operation' | 'parameter' | 'response' | 'schema' | 'other';
+}
+
+export interface ReferencePlace {
+  pointer: string;
+  value: JsonObject;
+  ref: string;
+  expects: 'parameters' | 'responses' | 'definitions';
+}
+
+export interface PolicyPlace extends Place {
+  /** The template id in lower case. */
+  template: string;
+  parameters: JsonObject;
+}
+
+export interface ConnectionParameterPlace extends Place {
+  name: string;
+}
+
+export const verbs = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
+
+/** Everything the rules look at, collected in one pass over the definition and one over the properties. */
+export class ConnectorModel {
+  readonly files: ConnectorFiles;
+  readonly definition: JsonObject;
+  readonly properties: JsonObject;
+  readonly operations: OperationPlace[] = [];
+  readonly byId = new Map<string, OperationPlace>();
+  readonly byPointer = new Map<string, OperationPlace>();
+  readonly pathItems: Place[] = [];
+  readonly parameters: ParameterPlace[] = [];
+  readonly responses: ResponsePlace[] = [];
+  readonly schemas: SchemaPlace[] = [];
+  readonly typed: TypedPlace[] = [];
+  readonly texts: TextPlace[] = [];
+  readonly references: ReferencePlace[] = [];
+  readonly policies: PolicyPlace[] = [];
+  readonly connectionParameters: ConnectionParameterPlace[] = [];
+
+  constructor(files: ConnectorFiles) {
+    this.files = files;
+    this.definition = object(files.definition.value);
+    this.properties = object(object(files.properties?.value).properties);
+    this.#collectRoot();
+    for (const [path, item] of Object.entries(object(this.definition.paths))) {
+      if (path.startsWith('x-')) continue;
+      this.#collectPath(path, `/paths${segment(path)}`, object(item));
+    }
+    this.#collectProperties();
+  }
+
+  /** The object behind a local `$ref`, following references to references until they repeat. */
+  resolve(value: Json | undefined): JsonObject {
+    let current = object(value);
+    const seen = new Set<string>();
+    for (let ref = text(current.$ref); ref !== undefined; ref = text(current.$ref)) {
+      if (seen.has(ref) || !ref.startsWith('#/')) return {};
+      seen.add(ref);
+      current = object(valueAt(this.definition, ref));
+    }
+    return current;
+  }
+
+  /** The schema of an operation's success response (200, else 201), resolved. */
+  successSchema(operation: OperationPlace): JsonObject | undefined {
+    for (const status of ['200', '201']) {
+      const response = operation.responses.find((candidate) => candidate.status === status);
+      if (isObject(response?.resolved.schema)) return this.resolve(response.resolved.schema);
+    }
+    return undefined;
+  }
+
+  /** The schema that a path such as `value/id` leads to through properties and items. */
+  schemaAlong(schema: JsonObject | undefined, path: string): JsonObject | undefined {
+    let current = schema;
+    for (const key of path.split('/').filter((part) => part !== '')) {
+      if (current === undefined) return undefined;
+      current = this.property(current, key);
+    }
+    return current;
+  }
+
+  /** A property of a schema, looked up in `properties`, in the items of an array and in `allOf`. */
+  property(schema: JsonObject, key: string, depth = 0): JsonObject | undefined {
+    if (depth > 20) return undefined;
+    const resolved = this.resolve(schema);
+    if (isObject(resolved.items)) {
+      const inner = this.property(resolved.items, key, depth + 1);
+      if (inner !== undefined) return inner;
+    }
+    const own = object(resolved.properties)[key];
+    if (own !== undefined) return this.resolve(own);
+    for (const part of list(resolved.allOf)) {
+      const inner = this.property(object(part), key, depth + 1);
+      if (inner !== undefined) return inner;
+    }
+    return undefined;
+  }
+
+  /** Whether nothing is known about what a schema may hold, so that no property of it can be called missing. */
+  isOpen(schema: JsonObject | undefined): boolean {
+    const resolved = this.resolve(schema);
+    const keys = ['properties', 'items', 'allOf', '$ref'];
+    const isDynamic = resolved['x-ms-dynamic-schema'] !== undefined || resolved['x-ms-dynamic-properties'] !== undefined;
+    return isDynamic || (resolved.additionalProperties !== undefined && !keys.some((key) => resolved[key] !== undefined));
+  }
+
+  #collectRoot(): void {
+    const { info, parameters, responses, definitions, tags } = this.definition;
+    this.#collectTexts(object(info), '/info', 'info');
+    for (const [index, tag] of list(tags).entries()) this.#collectTexts(object(tag), `/tags/${index}`, 'other');
+    for (const [name, parameter] of Object.entries(object(parameters))) {
+      this.#collectParameter(object(parameter), `/parameters${segment(name)}`);
+    }
+    for (const [name, response] of Object.entries(object(responses))) {
+      this.#collectResponse(name, object(response), `/responses${segment(name)}`);
+    }
+    for (const [name, schema] of Object.entries(object(definitions))) {
+      this.#collectSchema(object(schema), `/definitions${segment(name)}`, 'definition');
+    }
+  }
+
+  #collectPath(path: string, pathPointer: string, pathItem: JsonObject): void {
+    this.pathItems.push({ pointer: pathPointer, value: pathItem });
+    const shared = list(pathItem.parameters).map((parameter, index) =>
+      this.#collectParameter(object(parameter), `${pathPointer}/parameters/${index}`),
+    );
+    const notification = pathItem['x-ms-notification-content'];
+    if (isObject(notification) && isObject(notification.schema)) {
+      this.#collectSchema(notification.schema, `${pathPointer}/x-ms-notification-content/schema`, 'notification');
+    }
+    for (const verb of verbs) {
+      const value = pathItem[verb];
+      if (!isObject(value)) continue;
+      const pointer = `${pathPointer}/${verb}`;
+      const id = text(value.operationId) ?? '';
+      const operation: OperationPlace = {
+        ...{ pointer, value, path, verb, id, pathItem, pathPointer },
+        parameters: [],
+        responses: [],
+      };
+      this.operations.push(operation);
+      this.byPointer.set(pointer, operation);
+      if (id !== '' && !this.byId.has(id)) this.byId.set(id, operation);
+      this.#collectTexts(value, pointer, 'operation');
+      const own = list(value.parameters).map((parameter, index) =>
+        this.#collectParameter(object(parameter), `${pointer}/parameters/${index}`, operation),
+      );
+      const isOverridden = (inherited: ParameterPlace): boolean =>
+        own.some(({ name, location }) => name === inherited.name && location === inherited.location);
+      operation.parameters = [...own, ...shared.filter((inherited) => !isOverridden(inherited))];
+      for (const [status, response] of Object.entries(object(value.responses))) {
+        if (status.startsWith('x-')) continue;
+        const place = this.#collectResponse(status, object(response), `${pointer}/responses${segment(status)}`, operation);
+        operation.responses.push(place);
+      }
+    }
+  }
+
+  /** Records a parameter where it is written and returns it as the operation sees it: resolved. */
+  #collectParameter(value: JsonObject, pointer: string, operation?: OperationPlace): ParameterPlace {
+    const ofOperation = operation === undefined ? {} : { operation };
+    if (typeof value.$ref === 'string') {
+      this.references.push({ pointer, value, ref: value.$ref, expects: 'parameters' });
+      const resolved = this.resolve(value);
+      const [name, location] = [text(resolved.name) ?? '', text(resolved.in) ?? ''];
+      return { pointer, value: resolved, name, location, ...ofOperation };
+    }
+    const [name, location] = [text(value.name) ?? '', text(value.in) ?? ''];
+    const place = { pointer, value, name, location, ...ofOperation };
+    this.parameters.push(place);
+    this.#collectTexts(value, pointer, 'parameter');
+    if (isObject(value.schema)) this.#collectSchema(value.schema, `${pointer}/schema`, 'body', operation);
+    if (location !== 'body') this.#collectTyped(value, pointer, 'parameter');
+    return place;
+  }
+
+  #collectResponse(status: string, value: JsonObject, pointer: string, operation?: OperationPlace): ResponsePlace {
+    const ofOperation = operation === undefined ? {} : { operation };
+    if (typeof value.$ref === 'string') {
+      this.references.push({ pointer, value, ref: value.$ref, expects: 'responses' });
+      return { pointer, value, status, resolved: this.resolve(value), ...ofOperation };
+    }
+    const place = { pointer, value, status, resolved: value, ...ofOperation };
+    this.responses.push(place);
+    this.#collectTexts(value, pointer, 'response');
+    if (isObject(value.schema)) this.#collectSchema(value.schema, `${pointer}/schema`, 'response', operation);
+    for (const [name, header] of Object.entries(object(value.headers))) {
+      this.#collectTyped(object(header), `${pointer}/headers${segment(name)}`, 'header');
+    }
+    return place;
+  }
+
+  /** Items of parameters and headers, which are not schemas. */
+  #collectTyped(value: JsonObject, pointer: string, kind: TypedPlace['kind']): void {
+    this.typed.push({ pointer, value, kind });
+    if (isObject(value.items)) this.#collectTyped(value.items, `${pointer}/items`, 'items');
+  }
+
+  #collectSchema(
+    value: JsonObject,
+    pointer: string,
+    root: SchemaRoot,
+    operation?: OperationPlace,
+    parent?: SchemaPlace,
+    property?: string,
+  ): void {
+    const place: SchemaPlace = { pointer, value, root };
+    if (operation !== undefined) place.operation = operation;
+    if (parent !== undefined) place.parent = parent;
+    if (property !== undefined) place.property = property;
+    this.schemas.push(place);
+    if (typeof value.$ref === 'string') {
+      this.references.push({ pointer, value, ref: value.$ref, expects: 'definitions' });
+      return;
+    }
+    this.typed.push({ pointer, value, kind: 'schema' });
+    this.#collectTexts(value, pointer, 'schema');
+    const part = (inner: Json | undefined, at: string, name?: string): void => {
+      if (isObject(inner)) this.#collectSchema(inner, pointer + at, 'part', operation, place, name);
+    };
+    for (const [name, inner] of Object.entries(object(value.properties))) part(inner, `/properties${segment(name)}`, name);
+    part(value.items, '/items');
+    part(value.additionalProperties, '/additionalProperties');
+    for (const [index, inner] of list(value.allOf).entries()) part(inner, `/allOf/${index}`);
+  }
+
+  #collectTexts(value: JsonObject, pointer: string, owner: TextPlace['owner']): void {
+    for (const key of ['title', 'summary', 'description', 'x-ms-summary'] as const) {
+      const found = value[key];
+      if (typeof found === 'string') this.texts.push({ pointer: `${pointer}/${key}`, key, value: found, owner });
+    }
+  }
+
+  #collectProperties(): void {
+    const { connectionParameters, connectionParameterSets, policyTemplateInstances } = this.properties;
+    const collect = (parameters: Json | undefined, pointer: string): void => {
+      for (const [name, value] of Object.entries(object(parameters))) {
+        this.connectionParameters.push({ pointer: pointer + segment(name), value: object(value), name });
+      }
+    };
+    collect(connectionParameters, '/properties/connectionParameters');
+    for (const [index, set] of list(object(connectionParameterSets).values).entries()) {
+      collect(object(set).parameters, `/properties/connectionParameterSets/values/${index}/parameters`);
+    }
+    for (const [index, value] of list(policyTemplateInstances).entries()) {
+      this.policies.push({
+        pointer: `/properties/policyTemplateInstances/${index}`,
+        value: object(value),
+        template: (text(object(value).templateId) ?? '').toLowerCase(),
+        parameters: object(object(value).parameters),
+      });
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** Findings are data; this file is the only one that words and sorts them. */
+
+export type Severity = 'error' | 'warning' | 'advice';
+
+export type Args = Record<string, string | number>;
+
+export interface Finding {
+  file: string;
+  line: number;
+  column: number;
+  severity: Severity;
+  rule: string;
+  /** JSON Pointer into the file, with a leading `#`; `#` alone for a text file. */
+  pointer: string;
+  /** Where in words: the operation, parameter or property. */
+  where: string;
+  /** The rule's sentences with `{name}` in place of each argument. */
+  template: string;
+  args: Args;
+}
+
+/** The message of a finding: where, what was found, what to do. */
+export function wordMessage({ where, template, args }: Pick<Finding, 'where' | 'template' | 'args'>): string {
+  const sentence = template.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  return where === '' ? sentence : `${where}: ${sentence}`;
+}
+
+/** One line for people and editors: `file:line:column severity rule pointer: message`. */
+export function wordFinding(finding: Finding): string {
+  const { file, line, column, severity, rule, pointer } = finding;
+  return `${file}:${line}:${column} ${severity} ${rule} ${pointer}: ${wordMessage(finding)}`;
+}
+
+/** By file, then place, then rule, so that two runs print the same text. */
+export function sortFindings(findings: Finding[]): Finding[] {
+  return findings.sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.rule, b.rule) ||
+      compare(a.pointer, b.pointer) ||
+      compare(wordMessage(a), wordMessage(b)),
+  );
+}
+
+export function countOf(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
+/** `1 error`, `2 errors`; advice has no plural. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 || noun === 'advice' ? '' : 's'}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

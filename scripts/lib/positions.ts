@@ -1,0 +1,207 @@
+import { createScanner, type JSONScanner } from 'jsonc-parser';
+import { type Json, type JsonObject, segments } from './json.ts';
+
+// The kinds of tokens of jsonc-parser, whose const enums cannot be imported under isolated modules.
+const SyntaxKind = {
+  OpenBraceToken: 1,
+  CloseBraceToken: 2,
+  OpenBracketToken: 3,
+  CloseBracketToken: 4,
+  CommaToken: 5,
+  ColonToken: 6,
+  NullKeyword: 7,
+  TrueKeyword: 8,
+  FalseKeyword: 9,
+  StringLiteral: 10,
+  NumericLiteral: 11,
+  LineCommentTrivia: 12,
+  BlockCommentTrivia: 13,
+  LineBreakTrivia: 14,
+  Trivia: 15,
+  EOF: 17,
+};
+const ScanError = { None: 0 };
+
+/** Where a value stands in its text; `keyStart` is the offset of its property name. */
+export interface JsonNode {
+  start: number;
+  keyStart?: number;
+  children?: Map<string, JsonNode> | JsonNode[];
+}
+
+/** A fault of the text itself, named like the rule that explains it. */
+export interface ParseProblem {
+  rule: 'JsonNotValid' | 'JsonDuplicateKey' | 'JsonTooDeep';
+  offset: number;
+  args: Record<string, string | number>;
+}
+
+export interface ParsedJson {
+  value?: Json;
+  node?: JsonNode;
+  problems: ParseProblem[];
+}
+
+/** No connector nests deeper than about 40; a parser and every walker behind it can recurse safely up to here. */
+export const maxDepth = 200;
+
+interface Frame {
+  value: Json[] | JsonObject;
+  node: JsonNode;
+  isArray: boolean;
+}
+
+/**
+ * Parses strict JSON and keeps the offset of every value. It works on the scanner of jsonc-parser with its own stack,
+ * because the parser of that package recurses and a deeply nested text would exhaust the call stack.
+ */
+export function parseJson(text: string): ParsedJson {
+  const scanner = createScanner(text, false);
+  const problems: ParseProblem[] = [];
+  const stack: Frame[] = [];
+  let root: { value: Json; node: JsonNode } | undefined;
+
+  const fail = (found: string): ParsedJson => ({
+    problems: [...problems, { rule: 'JsonNotValid', offset: scanner.getTokenOffset(), args: { found } }],
+  });
+
+  let token = nextToken(scanner);
+  for (;;) {
+    // A property name, when an object is open.
+    const frame = stack.at(-1);
+    let key = '';
+    let keyStart: number | undefined;
+    if (frame !== undefined && !frame.isArray) {
+      if (token !== SyntaxKind.StringLiteral || scanner.getTokenError() !== ScanError.None) {
+        return fail(`${describe(scanner, token)} where a property name was expected`);
+      }
+      key = scanner.getTokenValue();
+      keyStart = scanner.getTokenOffset();
+      if ((frame.node.children as Map<string, JsonNode>).has(key)) {
+        problems.push({ rule: 'JsonDuplicateKey', offset: keyStart, args: { key } });
+      }
+      token = nextToken(scanner);
+      if (token !== SyntaxKind.ColonToken) return fail(`${describe(scanner, token)} where ":" was expected`);
+      token = nextToken(scanner);
+    }
+
+    // A value.
+    if (scanner.getTokenError() !== ScanError.None) return fail(describe(scanner, token));
+    const node: JsonNode = { start: scanner.getTokenOffset() };
+    if (keyStart !== undefined) node.keyStart = keyStart;
+    const opened = openFrame(token, node);
+    const value = opened === undefined ? scalar(scanner, token) : opened.value;
+    if (value === undefined) return fail(`${describe(scanner, token)} where a value was expected`);
+    if (frame === undefined) root = { value, node };
+    else add(frame, key, value, node);
+
+    let isEmpty = false;
+    if (opened !== undefined) {
+      if (stack.length >= maxDepth) {
+        return { problems: [...problems, { rule: 'JsonTooDeep', offset: node.start, args: { limit: maxDepth } }] };
+      }
+      stack.push(opened);
+      token = nextToken(scanner);
+      isEmpty = token === (opened.isArray ? SyntaxKind.CloseBracketToken : SyntaxKind.CloseBraceToken);
+      if (!isEmpty) continue;
+    } else {
+      token = nextToken(scanner);
+    }
+
+    // Closing brackets, then a comma or the end.
+    for (;;) {
+      const open = stack.at(-1);
+      if (open === undefined) {
+        if (token !== SyntaxKind.EOF) return fail(`${describe(scanner, token)} after the end of the document`);
+        return root === undefined ? { problems } : { ...root, problems };
+      }
+      if (token !== (open.isArray ? SyntaxKind.CloseBracketToken : SyntaxKind.CloseBraceToken)) break;
+      stack.pop();
+      token = nextToken(scanner);
+    }
+    if (token !== SyntaxKind.CommaToken) return fail(`${describe(scanner, token)} where "," or a closing bracket was expected`);
+    token = nextToken(scanner);
+  }
+}
+
+function nextToken(scanner: JSONScanner): number {
+  let token: number = scanner.scan();
+  while (token === SyntaxKind.Trivia || token === SyntaxKind.LineBreakTrivia) token = scanner.scan();
+  return token;
+}
+
+function openFrame(token: number, node: JsonNode): Frame | undefined {
+  if (token === SyntaxKind.OpenBraceToken) {
+    node.children = new Map();
+    // No prototype: a definition may call a property "constructor" or "__proto__".
+    return { value: Object.create(null) as JsonObject, node, isArray: false };
+  }
+  if (token === SyntaxKind.OpenBracketToken) {
+    node.children = [];
+    return { value: [], node, isArray: true };
+  }
+  return undefined;
+}
+
+function scalar(scanner: JSONScanner, token: number): Json | undefined {
+  switch (token) {
+    case SyntaxKind.StringLiteral:
+      return scanner.getTokenValue();
+    case SyntaxKind.NumericLiteral:
+      return Number(scanner.getTokenValue());
+    case SyntaxKind.TrueKeyword:
+      return true;
+    case SyntaxKind.FalseKeyword:
+      return false;
+    case SyntaxKind.NullKeyword:
+      return null;
+    default:
+      return undefined;
+  }
+}
+
+function add(frame: Frame, key: string, value: Json, node: JsonNode): void {
+  if (Array.isArray(frame.value)) {
+    frame.value.push(value);
+    (frame.node.children as JsonNode[]).push(node);
+  } else {
+    frame.value[key] = value;
+    (frame.node.children as Map<string, JsonNode>).set(key, node);
+  }
+}
+
+function describe(scanner: JSONScanner, token: number): string {
+  if (token === SyntaxKind.EOF) return 'the end of the file';
+  if (token === SyntaxKind.LineCommentTrivia || token === SyntaxKind.BlockCommentTrivia) return 'a comment';
+  const source = scanner.getTokenValue();
+  const shown = source.length > 30 ? `${source.slice(0, 30)}…` : source;
+  return scanner.getTokenError() === ScanError.None ? `"${shown}"` : `broken text "${shown}"`;
+}
+
+/** Offset of the place that a pointer names, or of the nearest place above it that exists. */
+export function offsetOf(root: JsonNode | undefined, pointer: string): number {
+  let node = root;
+  for (const key of segments(pointer)) {
+    const children = node?.children;
+    const next = Array.isArray(children) ? children[Number(key)] : children?.get(key);
+    if (next === undefined) break;
+    node = next;
+  }
+  return node === undefined ? 0 : (node.keyStart ?? node.start);
+}
+
+/** Turns offsets of one text into lines and columns, both from 1. */
+export function createLineIndex(text: string): (offset: number) => { line: number; column: number } {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}

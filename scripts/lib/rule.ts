@@ -1,0 +1,103 @@
+import type { ConnectorFiles, SourceFile } from './connector-folder.ts';
+import type {
+  ConnectionParameterPlace,
+  ConnectorModel,
+  OperationPlace,
+  ParameterPlace,
+  Place,
+  PolicyPlace,
+  ReferencePlace,
+  ResponsePlace,
+  SchemaPlace,
+  TextPlace,
+  TypedPlace,
+} from './connector-model.ts';
+import type { Case } from './example-connector.ts';
+import type { Args, Severity } from './findings.ts';
+import type { Change } from './definition-changes.ts';
+import type { ShapeFault } from './shape.ts';
+
+/**
+ * What a rule stands on. E: documented as refused; E!: a refusal seen in a certification pull request; E*: inferred from
+ * "must" or "not allowed"; W, W!, W*: the same for warnings; G: asked for by guidelines or reviewers; P: our advice.
+ */
+export type Evidence = 'E' | 'E!' | 'E*' | 'W' | 'W!' | 'W*' | 'G' | 'P';
+
+export function severityOf(evidence: Evidence): Severity {
+  if (evidence.startsWith('E')) return 'error';
+  return evidence.startsWith('W') ? 'warning' : 'advice';
+}
+
+/** The places a rule can look at, each visited once per connector. */
+export interface Places {
+  /** The three files that are parsed or measured as text. */
+  definitionFile: SourceFile;
+  propertiesFile: SourceFile;
+  script: SourceFile;
+  readme: SourceFile;
+  intro: SourceFile;
+  /** The whole connector, for rules that compare its files. */
+  connector: ConnectorFiles;
+  document: Place;
+  info: Place;
+  pathItem: Place;
+  operation: OperationPlace;
+  parameter: ParameterPlace;
+  response: ResponsePlace;
+  schema: SchemaPlace;
+  typed: TypedPlace;
+  text: TextPlace;
+  reference: ReferencePlace;
+  properties: Place;
+  connectionParameter: ConnectionParameterPlace;
+  policy: PolicyPlace;
+  /** Findings of the shape walker for the rule's own name. */
+  shape: ShapeFault;
+  /** Differences from an older definition; only with --against. */
+  change: Change;
+  /** Findings that are not made by a check: a parser or the accepted list reports them under the rule's name. */
+  reported: never;
+}
+
+export type PlaceKind = keyof Places;
+
+/** A hit: `at` continues the pointer of the place, `pointer` replaces it, `offset` locates it in a text file. */
+export interface Hit {
+  at?: string;
+  pointer?: string;
+  offset?: number;
+  args?: Args;
+  file?: SourceFile;
+}
+
+export type CheckResult = Hit | Hit[] | boolean | undefined | '';
+
+export interface RuleFacts {
+  /** Microsoft's name where there is one, so that a message can be searched. */
+  name: string;
+  evidence: Evidence;
+  /** Title and section of the document, or the pull request, that states the rule. */
+  source: string;
+  /** What is asked, in one sentence. */
+  what: string;
+  /** Why it is asked. */
+  why: string;
+  /** What was found and what to do; `{name}` stands for an argument of the hit. */
+  message: string;
+  /** Said by --explain when Microsoft has not published a threshold or list that the rule needs. */
+  unpublished?: string;
+  wrong: Case;
+  right: Case;
+}
+
+export type Rule = {
+  [K in PlaceKind]: RuleFacts & { at: K; check: (place: Places[K], model: ConnectorModel) => CheckResult };
+}[PlaceKind];
+
+/** Lets a table infer the type of each check from the place its rules look at. */
+export function rulesAt<K extends PlaceKind>(
+  at: K,
+  rules: (RuleFacts & { check: (place: Places[K], model: ConnectorModel) => CheckResult })[],
+): Rule[] {
+  return rules.map((rule) => ({ ...rule, at }) as unknown as Rule);
+}

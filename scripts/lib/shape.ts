@@ -1,0 +1,92 @@
+import type { Args } from './findings.ts';
+import { isObject, isOfType, type Json, segment, typeOf } from './json.ts';
+
+/** What may stand at a place: the type, the keys, the values. Everything that is pure shape is said in this form. */
+export interface Shape {
+  /** One JSON type or several. */
+  type: string | string[];
+  keys?: Record<string, Shape | (() => Shape)>;
+  /** Keys that must be there and, when they are strings, not empty. */
+  required?: string[];
+  /** The shape of every key that `keys` does not name, for maps such as `definitions`. */
+  others?: Shape | (() => Shape);
+  items?: Shape | (() => Shape);
+  values?: readonly Json[];
+  /** Whether further keys are allowed: `x-` ones that are not Microsoft's, any, or none. */
+  extensions?: 'custom' | 'any' | 'none';
+  /** Array items must differ from one another. */
+  isUnique?: boolean;
+}
+
+export type ShapeRule =
+  | 'AdditionalPropertyNotAllowed'
+  | 'ArrayDuplicateValue'
+  | 'ExtensionNameNotValid'
+  | 'JsonTypeIncorrect'
+  | 'JsonValueNotInEnum'
+  | 'RequiredPropertyMissing'
+  | 'RequiredValueEmpty';
+
+export interface ShapeFault {
+  rule: ShapeRule;
+  pointer: string;
+  args: Args;
+}
+
+/** Compares a value with its shape and returns every fault below it; references are not followed. */
+export function checkShape(value: Json, shape: Shape, pointer = ''): ShapeFault[] {
+  const faults: ShapeFault[] = [];
+  walk(value, shape, pointer, faults);
+  return faults;
+}
+
+function walk(value: Json, shape: Shape, pointer: string, faults: ShapeFault[]): void {
+  const types = Array.isArray(shape.type) ? shape.type : [shape.type];
+  if (!types.some((type) => isOfType(value, type))) {
+    faults.push({ rule: 'JsonTypeIncorrect', pointer, args: { expected: types.join(' or '), found: typeOf(value) } });
+    return;
+  }
+  if (shape.values !== undefined && !shape.values.includes(value)) {
+    const args = { found: JSON.stringify(value), allowed: shape.values.join(', ') };
+    faults.push({ rule: 'JsonValueNotInEnum', pointer, args });
+  }
+  if (Array.isArray(value)) walkArray(value, shape, pointer, faults);
+  else if (isObject(value)) walkObject(value, shape, pointer, faults);
+}
+
+function walkArray(value: Json[], shape: Shape, pointer: string, faults: ShapeFault[]): void {
+  const seen = new Set<Json>();
+  for (const [index, item] of value.entries()) {
+    const at = pointer + segment(index);
+    if (shape.isUnique === true && seen.has(item)) {
+      faults.push({ rule: 'ArrayDuplicateValue', pointer: at, args: { value: String(item) } });
+    }
+    seen.add(item);
+    if (shape.items !== undefined) walk(item, settle(shape.items), at, faults);
+  }
+}
+
+function walkObject(value: Record<string, Json>, shape: Shape, pointer: string, faults: ShapeFault[]): void {
+  // A reference stands for what it points at; the rules about references look at it.
+  if (typeof value.$ref === 'string' && shape.keys?.$ref !== undefined) return;
+  for (const key of shape.required ?? []) {
+    const found = value[key];
+    if (found === undefined) faults.push({ rule: 'RequiredPropertyMissing', pointer, args: { key } });
+    else if (found === '') faults.push({ rule: 'RequiredValueEmpty', pointer: pointer + segment(key), args: { key } });
+  }
+  const { keys, others, extensions = 'custom' } = shape;
+  if (keys === undefined && others === undefined) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const known = keys !== undefined && Object.hasOwn(keys, key) ? keys[key] : others;
+    if (known !== undefined) walk(inner, settle(known), pointer + segment(key), faults);
+    else if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) continue;
+    else {
+      const rule = extensions === 'none' || key.startsWith('x-') ? 'AdditionalPropertyNotAllowed' : 'ExtensionNameNotValid';
+      faults.push({ rule, pointer: pointer + segment(key), args: { key } });
+    }
+  }
+}
+
+function settle(shape: Shape | (() => Shape)): Shape {
+  return typeof shape === 'function' ? shape() : shape;
+}

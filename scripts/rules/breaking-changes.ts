@@ -1,0 +1,166 @@
+import { type Case, change, clean, connectorProperties } from '../lib/example-connector.ts';
+import type { JsonObject } from '../lib/json.ts';
+import { type Rule, rulesAt } from '../lib/rule.ts';
+import type { Change } from '../lib/definition-changes.ts';
+import { pullRequest, updates } from './sources.ts';
+
+const named = `${updates('breaking changes')}; names relayed by a third-party certification guide`;
+
+/** The fragment over the operation of the example, before and after. */
+const operation = (fragment: JsonObject, old: JsonObject = {}): Case => {
+  const over = (value: JsonObject): JsonObject => ({ paths: { '/items/{itemId}': { get: value } } });
+  return { ...change(over(fragment), over(old)), over: 'an operation', fragment: Object.keys(old).length === 0 ? fragment : { old, new: fragment } };
+};
+
+const query = (more: JsonObject): JsonObject => ({ parameters: [{ name: 'filter', in: 'query', type: 'string', ...more }] });
+
+/** Each difference by its name: evidence, source, what breaks, message, and a change that shows it. */
+const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
+  [
+    'AuthenticationMethodRemoved',
+    'E',
+    updates('authentication'),
+    'An update keeps the way to sign in.',
+    'The authentication was "{before}" and is "{after}" now, which an update may not change. Publish another connector.',
+    change({ securityDefinitions: { 'API Key': { name: 'X-Other-Key' } } }),
+  ],
+  [
+    'AuthenticationMethodAdded',
+    'E',
+    updates('authentication'),
+    'An update adds no way to sign in where there was none.',
+    'There was no authentication and there is "{after}" now, so existing connections fail. Publish another connector.',
+    change({ securityDefinitions: { 'API Key': { type: 'apiKey', in: 'header', name: 'X-Key' } } }, { securityDefinitions: null }),
+  ],
+  [
+    'ConnectionParametersRemoved',
+    'E',
+    named,
+    'An update keeps the connection parameters.',
+    'The connection parameter "{name}" is gone, so existing connections fail. Keep it.',
+    connectorProperties({ connectionParameters: { api_key: null } }),
+  ],
+  [
+    'ServiceAddressChanged',
+    'G',
+    updates('host'),
+    'An update keeps host and base path.',
+    '{key} was "{before}" and is "{after}" now, and existing flows call the new one. Make sure that it answers the same.',
+    change({ host: 'new.register.example' }),
+  ],
+  [
+    'OperationDeleted',
+    'E!',
+    pullRequest(3470, 3648, 3910),
+    'An update keeps every operation.',
+    'The operation {id} is gone, and flows that use it fail. Keep it, deprecated.',
+    operation({ operationId: 'ReadItem' }),
+  ],
+  [
+    'OperationHidden',
+    'E',
+    named,
+    'An update hides no operation.',
+    'The operation {id} is internal now, and makers cannot edit flows with it. Keep it visible, deprecated.',
+    operation({ 'x-ms-visibility': 'internal' }),
+  ],
+  [
+    'OperationPathChanged',
+    'E!',
+    pullRequest(4043),
+    'An update keeps the path of an operation.',
+    'The path of {id} was "{before}" and is "{after}" now. Keep it, and add a new revision for the new path.',
+    change({ paths: { '/items/{itemId}': null, '/things/{itemId}': { get: { operationId: 'GetItem' } } } }),
+  ],
+  [
+    'InputFieldDeleted',
+    'E',
+    named,
+    'An update keeps every parameter.',
+    'The parameter {name} of {id} is gone, and flows that fill it in fail. Keep it.',
+    operation({ parameters: [] }, query({})),
+  ],
+  [
+    'InputFieldLocationChanged',
+    'E!',
+    pullRequest(4168),
+    'An update keeps the location of a parameter.',
+    'The parameter {name} of {id} was in {before} and is in {after} now; flows keep sending it in the old place. Move it back.',
+    operation(query({ in: 'header' }), query({})),
+  ],
+  [
+    'InputFieldTypeChanged',
+    'E',
+    named,
+    'An update keeps the type of a parameter.',
+    'The parameter {name} of {id} was of type {before} and is of type {after} now. Keep the type.',
+    operation(query({ type: 'integer' }), query({})),
+  ],
+  [
+    'InputFieldVisibilityChangedToInternal',
+    'E',
+    named,
+    'An update hides no parameter.',
+    'The parameter {name} of {id} is internal now, and makers cannot edit its value. Keep it visible.',
+    operation(query({ 'x-ms-visibility': 'internal' }), query({})),
+  ],
+  [
+    'InputFieldNowRequired',
+    'E',
+    updates('breaking changes'),
+    'An update requires no parameter that was optional.',
+    'The parameter {name} of {id} is required now, and flows that leave it out fail. Keep it optional.',
+    operation(query({ required: true }), query({})),
+  ],
+  [
+    'RequiredInputFieldAdded',
+    'E',
+    updates('breaking changes'),
+    'An update adds no required parameter.',
+    'The new parameter {name} of {id} is required, and existing flows do not send it. Make it optional.',
+    operation(query({ required: true })),
+  ],
+  [
+    'InputFieldEnumAdded',
+    'E!',
+    pullRequest(619),
+    'An update adds no list of values to a parameter.',
+    'The parameter {name} of {id} has a list of values now, and flows may use others. Leave it open.',
+    operation(query({ enum: ['a'] }), query({})),
+  ],
+  [
+    'InputFieldEnumValuesRemoved',
+    'E!',
+    pullRequest(619),
+    'An update keeps every value of a list.',
+    'The parameter {name} of {id} no longer lists {missing}. Keep the values.',
+    operation(query({ enum: ['a'] }), query({ enum: ['a', 'b'] })),
+  ],
+  [
+    'OutputFieldDeleted',
+    'E',
+    named,
+    'An update keeps every output.',
+    'The output {path} of {id} is gone, and flows that read it fail. Keep it.',
+    change({ definitions: { Item: { properties: { name: null, title: { type: 'string' } } } } }),
+  ],
+  [
+    'OutputFieldTypeChanged',
+    'E!',
+    pullRequest(3470, 3648),
+    'An update keeps the type of an output.',
+    'The output {path} of {id} was of type {before} and is of type {after} now. Keep the type.',
+    change({ definitions: { Item: { properties: { name: { type: 'integer' } } } } }),
+  ],
+];
+
+export const breakingChangeRules: Rule[] = table.flatMap(([name, evidence, source, what, message, wrong]) =>
+  rulesAt('change', [
+    {
+      ...{ name, evidence, source, what, message, wrong },
+      why: 'Flows made with the older version go on using it.',
+      check: ({ rule, pointer, args }: Change) => rule === name && { pointer, args },
+      right: clean,
+    },
+  ]),
+);

@@ -1,0 +1,267 @@
+import type { PolicyPlace } from '../lib/connector-model.ts';
+import { clean, policy, propertiesFile } from '../lib/example-connector.ts';
+import { isObject, object, segment, text, texts, typeOf } from '../lib/json.ts';
+import { type Rule, rulesAt } from '../lib/rule.ts';
+import { issue, published, schemaFile } from './sources.ts';
+import { hit } from './words.ts';
+
+const prefix = 'x-ms-apimTemplateParameter.';
+const operationKey = 'x-ms-apimTemplate-operationName';
+const sectionKey = 'x-ms-apimTemplate-policySection';
+const nextLinkKey = 'x-ms-triggerConfig-nextLink';
+
+/** A template: parameters that must be there, parameters that may, allowed values, and where it may run. */
+interface Template {
+  needs: string[];
+  knows?: string[];
+  values?: Record<string, string[]>;
+  sections?: string[];
+}
+
+const both = ['Request', 'Response'];
+const existsAction = { existsAction: ['override', 'skip', 'append'] };
+const propertyPaths = ['propertyParentPath', 'newPropertyPath'];
+
+/** Every template that published connectors use, by its id in lower case, with its exact parameters. */
+export const policyTemplates: Record<string, Template> = {
+  dynamichosturl: { needs: ['urlTemplate'] },
+  setheader: { needs: ['name', 'value'], knows: ['existsAction'], values: existsAction, sections: [...both, 'Failure'] },
+  setqueryparameter: { needs: ['name', 'value'], knows: ['existsAction'], values: existsAction },
+  routerequesttoendpoint: {
+    needs: ['newPath'],
+    knows: ['httpMethod'],
+    values: { httpMethod: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', '@Request.OriginalHTTPMethod'] },
+  },
+  pollingtrigger: { needs: ['triggerConfig', 'triggerDataPath'] },
+  setproperty: {
+    needs: ['newPropertyParentPathTemplate', 'newPropertySubPathTemplate', 'propertyValuePathTemplate'],
+    sections: both,
+  },
+  updatenextlink: { needs: ['nextLinkPropertyName'], knows: ['nextLinkParentPropertyPath'] },
+  convertobjecttoarray: { needs: propertyPaths, knows: ['propertySubPath', 'keyName', 'valueName'], sections: both },
+  convertarraytoobject: {
+    needs: ['propertyParentPath', 'keyWithinCollectionPath', 'newPropertyPath'],
+    knows: ['propertySubPath', 'retainKey', 'valueWithinCollectionPath'],
+    values: { retainKey: ['true', 'false'] },
+    sections: both,
+  },
+  setvaluefromurl: {
+    needs: ['parameterTemplate', 'parameterValueUrl', 'parameterValuePathTemplate'],
+    knows: ['httpMethod'],
+    values: { httpMethod: ['GET', 'POST', 'PUT'] },
+    sections: both,
+  },
+  stringreplace: {
+    needs: [...propertyPaths, 'sourceString', 'replacementString'],
+    knows: ['propertySubPath'],
+    sections: both,
+  },
+  stringtoarray: { needs: [...propertyPaths, 'delimiterList', 'childPropertyName'], knows: ['propertySubPath'], sections: both },
+  encodepropertyvalue: { needs: propertyPaths, knows: ['propertySubPath'], sections: both },
+  setconnectionstatustounauthenticated: { needs: [], knows: ['statusCode'] },
+  moveproperties: {
+    needs: [],
+    knows: ['srcParentPath', 'srcSubPath', 'dstParentPath', 'dstSubPath', 'copyOnlySubProperties'],
+    sections: both,
+  },
+  dynamicsubdomain: { needs: ['urlTemplate'] },
+};
+
+const templateOf = ({ template }: PolicyPlace): Template | undefined =>
+  Object.hasOwn(policyTemplates, template) ? policyTemplates[template] : undefined;
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** The value of a template parameter; its name is compared without regard to case, as the platform does. */
+function parameterOf({ parameters }: PolicyPlace, name: string): { key: string; value: unknown } | undefined {
+  const key = Object.keys(parameters).find((candidate) => same(candidate, prefix + name));
+  return key === undefined ? undefined : { key, value: parameters[key] };
+}
+
+const header = (more: Record<string, string | string[]> = {}) => ({ [`${prefix}name`]: 'X-Client', [`${prefix}value`]: 'flow', ...more });
+
+export const policyRules: Rule[] = [
+  ...rulesAt('policy', [
+    {
+      name: 'PolicyTemplateNotFound',
+      evidence: 'E*',
+      source: schemaFile('paconn-apiProperties.schema.json, policyTemplateInstances'),
+      what: 'A policy uses a template that exists.',
+      why: 'There are sixteen; others are refused on import.',
+      message: 'There is no policy template "{template}". Use one of: {known}.',
+      check: (place) => templateOf(place) === undefined && place.template !== '' && hit('/templateId', { template: text(place.value.templateId) ?? '', known: Object.keys(policyTemplates).join(', ') }),
+      wrong: policy('removeheader', { [`${prefix}name`]: 'X-Client' }),
+      right: policy('setheader', header()),
+    },
+    {
+      name: 'PolicyParameterMissing',
+      evidence: 'E*',
+      source: published('parameters of each template'),
+      what: 'A policy gives every parameter that its template needs.',
+      why: 'The import fails, or the policy does nothing.',
+      message: `The template {template} needs "${prefix}{name}". Add it.`,
+      check: (place) =>
+        templateOf(place)?.needs.flatMap((name) => (parameterOf(place, name) === undefined ? [{ at: '/parameters', args: { template: place.template, name } }] : [])),
+      wrong: policy('setheader', { [`${prefix}name`]: 'X-Client' }),
+      right: policy('setheader', header()),
+    },
+    {
+      name: 'PolicyParameterNotFound',
+      evidence: 'E*',
+      source: published('parameters of each template'),
+      what: 'A policy gives only parameters that its template knows.',
+      why: 'A misspelt one does nothing.',
+      message: 'The template {template} has no parameter "{key}". Use one of: {known}.',
+      check: (place) => {
+        const template = templateOf(place);
+        if (template === undefined) return false;
+        const known = [...template.needs, ...(template.knows ?? [])].map((name) => prefix + name);
+        const shared = [operationKey, sectionKey, ...(place.template === 'pollingtrigger' ? [nextLinkKey] : [])];
+        return Object.keys(place.parameters)
+          .filter((key) => ![...known, ...shared].some((name) => same(name, key)))
+          .map((key) => ({ at: `/parameters${segment(key)}`, args: { template: place.template, key, known: known.join(', ') } }));
+      },
+      wrong: policy('setheader', header({ [`${prefix}header`]: 'X' })),
+      right: policy('setheader', header({ [`${prefix}existsAction`]: 'skip' })),
+    },
+    {
+      name: 'PolicyParameterValueNotValid',
+      evidence: 'E*',
+      source: published('values of each template parameter'),
+      what: 'A policy parameter with a fixed list has a value of the list, and texts are strings.',
+      why: 'Other values are refused on import.',
+      message: '"{key}" is {found}. Use {allowed}.',
+      check: (place) => {
+        const template = templateOf(place);
+        const listed = Object.entries(template?.values ?? {}).flatMap(([name, allowed]) => {
+          const parameter = parameterOf(place, name);
+          if (parameter === undefined || allowed.some((value) => same(value, String(parameter.value)))) return [];
+          return [{ at: `/parameters${segment(parameter.key)}`, args: { key: parameter.key, found: JSON.stringify(parameter.value), allowed: allowed.join(', ') } }];
+        });
+        const typed = (template?.needs ?? []).flatMap((name) => {
+          const parameter = parameterOf(place, name);
+          if (parameter === undefined) return [];
+          const isGood = name === 'triggerConfig' ? isObject(parameter.value) : typeof parameter.value === 'string';
+          const args = { key: parameter.key, found: `of type ${typeOf(parameter.value as never)}`, allowed: name === 'triggerConfig' ? 'an object' : 'a string' };
+          return isGood ? [] : [{ at: `/parameters${segment(parameter.key)}`, args }];
+        });
+        return [...listed, ...typed];
+      },
+      wrong: policy('setheader', header({ [`${prefix}existsAction`]: 'replace' })),
+      right: policy('setheader', header({ [`${prefix}existsAction`]: 'override' })),
+    },
+    {
+      name: 'PolicySectionNotValid',
+      evidence: 'E*',
+      source: published('sections of each template'),
+      what: 'A policy runs in a section that its template has.',
+      why: 'Request templates cannot run on the response.',
+      message: 'The template {template} cannot run in section "{section}". Use {allowed}.',
+      check: (place) => {
+        const section = place.parameters[sectionKey];
+        const allowed = templateOf(place)?.sections ?? ['Request'];
+        if (section === undefined || templateOf(place) === undefined || allowed.some((name) => same(name, String(section)))) return false;
+        return hit(`/parameters/${sectionKey}`, { template: place.template, section: String(section), allowed: allowed.join(', ') });
+      },
+      wrong: policy('setqueryparameter', header({ [sectionKey]: 'Response' })),
+      right: policy('setheader', header({ [sectionKey]: 'Failure' })),
+    },
+    {
+      name: 'PolicyOperationNotFound',
+      evidence: 'E*',
+      source: published('x-ms-apimTemplate-operationName'),
+      what: 'The operations that a policy names are part of the definition.',
+      why: 'A misspelt one runs without the policy.',
+      message: 'The policy names the operation "{id}", which does not exist. Correct the id.',
+      check: ({ parameters }, { byId }) =>
+        texts(parameters[operationKey]).flatMap((id, index) => (byId.has(id) ? [] : [{ at: `/parameters/${operationKey}/${index}`, args: { id } }])),
+      wrong: policy('setheader', header({ [operationKey]: ['GetNothing'] })),
+      right: policy('setheader', header({ [operationKey]: ['GetItem'] })),
+    },
+    {
+      name: 'PolicyConnectionParameterNotFound',
+      evidence: 'E*',
+      source: published('expressions with @connectionParameters'),
+      what: 'The connection parameters that a policy reads exist.',
+      why: 'The expression would be empty.',
+      message: 'The policy reads the connection parameter "{name}", which does not exist. Correct the name.',
+      check: ({ value }, { connectionParameters }) => {
+        const known = new Set(connectionParameters.map(({ name }) => name.toLowerCase()));
+        const names = [...JSON.stringify(value.parameters ?? {}).matchAll(/@connectionParameters\('([^'\\]+)'/g)].map((match) => match[1] ?? '');
+        return [...new Set(names)].flatMap((name) => {
+          const isKnown = known.has(name.toLowerCase()) || known.has((name.split(':')[0] ?? '').toLowerCase());
+          return isKnown ? [] : [{ at: '/parameters', args: { name } }];
+        });
+      },
+      wrong: policy('setheader', header({ [`${prefix}value`]: "@connectionParameters('token')" })),
+      right: policy('setheader', header({ [`${prefix}value`]: "@connectionParameters('api_key','none')" })),
+    },
+    {
+      name: 'PollingTriggerTypeMissing',
+      evidence: 'E*',
+      source: schemaFile('paconn-apiProperties.schema.json, pollingtrigger'),
+      what: 'A pollingtrigger policy has "type": "PollingTrigger".',
+      why: 'All 39 published ones have it.',
+      message: 'The policy is a pollingtrigger without "type". Add "type": "PollingTrigger".',
+      check: ({ template, value }) => template === 'pollingtrigger' && value.type !== 'PollingTrigger',
+      wrong: policy('pollingtrigger', polling()),
+      right: policy('pollingtrigger', polling(), { type: 'PollingTrigger' }),
+    },
+    {
+      name: 'HostPolicyDropsBasePath',
+      evidence: 'G',
+      source: 'Notes of a GitLab connector author: dynamichosturl replaces the host and drops the base path',
+      what: 'A dynamichosturl template ends with the base path of the definition.',
+      why: 'The policy replaces host and base path together.',
+      message: 'urlTemplate "{url}" does not end with the base path {basePath}. Add it.',
+      check: (place, { definition }) => {
+        const url = text(parameterOf(place, 'urlTemplate')?.value as never);
+        const basePath = (text(definition.basePath) ?? '').replace(/\/$/, '');
+        if (place.template !== 'dynamichosturl' || url === undefined || basePath === '') return false;
+        return !url.replace(/\/$/, '').endsWith(basePath) && hit('/parameters', { url, basePath });
+      },
+      wrong: policy('dynamichosturl', { [`${prefix}urlTemplate`]: 'https://register.example' }),
+      right: policy('dynamichosturl', { [`${prefix}urlTemplate`]: 'https://register.example/v1' }),
+    },
+    {
+      name: 'RoutePathNotValid',
+      evidence: 'E*',
+      source: published('newPath of routerequesttoendpoint'),
+      what: 'newPath starts with a slash and uses variables of the path or of an expression.',
+      why: 'It is appended to the host.',
+      message: 'newPath "{path}" {fault}. Start it with "/" and use the variables of the operation.',
+      check: (place, { byId }) => {
+        const path = text(parameterOf(place, 'newPath')?.value as never);
+        if (place.template !== 'routerequesttoendpoint' || path === undefined) return false;
+        if (!path.startsWith('/') && !path.startsWith('@')) return hit('/parameters', { path, fault: 'does not start with "/"' });
+        const targets = texts(place.parameters[operationKey]).flatMap((id) => byId.get(id) ?? []);
+        const names = [...path.matchAll(/(?<!@)\{([^{}@().]+)\}/g)].map((match) => match[1] ?? '');
+        const missing = names.find((name) => targets.some((target) => !target.parameters.some((parameter) => parameter.name === name)));
+        return missing !== undefined && hit('/parameters', { path, fault: `uses {${missing}}, which the operation does not have` });
+      },
+      wrong: policy('routerequesttoendpoint', { [`${prefix}newPath`]: 'items' }),
+      right: policy('routerequesttoendpoint', { [`${prefix}newPath`]: '/all/{itemId}', [operationKey]: ['GetItem'] }),
+    },
+  ]),
+  ...rulesAt('propertiesFile', [
+    {
+      name: 'PolicyOutsideProperties',
+      evidence: 'E!',
+      source: issue(2959),
+      what: 'policyTemplateInstances stands inside properties.',
+      why: 'Elsewhere it is ignored without a word.',
+      message: 'policyTemplateInstances stands beside properties and is ignored. Move it inside.',
+      check: ({ value }) => object(value).policyTemplateInstances !== undefined && { pointer: '/policyTemplateInstances' },
+      wrong: propertiesFile({ policyTemplateInstances: [] }),
+      right: clean,
+    },
+  ]),
+];
+
+function polling() {
+  return {
+    [`${prefix}triggerConfig`]: { since: '@{triggerBody().time}' },
+    [`${prefix}triggerDataPath`]: '@triggerBody().items',
+    [operationKey]: ['GetItem'],
+  };
+}

@@ -1,0 +1,281 @@
+import {
+  clean,
+  connectionParameter,
+  connectorProperties,
+  document,
+  missingFile,
+} from '../lib/example-connector.ts';
+import { type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
+import { type Rule, rulesAt } from '../lib/rule.ts';
+import { ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
+import { hit } from './words.ts';
+
+const independentColor = '#da3b01';
+const reservedColors = ['#ffffff', '#007ee5'];
+
+/** Words whose values are secrets, and the placeholders that are not. */
+const secretKeys = /^(client_?secret|password|apikey|api_?key_?value|secret)$/i;
+const placeholder = /^$|dummy|placeholder|your|<|\{|secret|xxx|todo|changeme|test|replace/i;
+
+/** Every string below a value that stands under a key that names a secret. */
+function secretsIn(value: unknown, pointer: string): { pointer: string; key: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const at = pointer + segment(key);
+    if (typeof inner !== 'string') return secretsIn(inner, at);
+    return secretKeys.test(key) && !placeholder.test(inner) ? [{ pointer: at, key }] : [];
+  });
+}
+
+export const propertyRules: Rule[] = [
+  ...rulesAt('properties', [
+    {
+      name: 'BrandColorNotValid',
+      evidence: 'E',
+      source: policyCodes('5000.2.1.1, brand colour'),
+      what: 'iconBrandColor has six hexadecimal digits and is neither white nor #007ee5.',
+      why: 'It is the background of the icon, and those two are taken.',
+      message: 'iconBrandColor is "{color}". Use #da3b01 as an independent publisher, or the colour of your brand.',
+      check: ({ value: { iconBrandColor: color } }) =>
+        typeof color === 'string' && (!/^#[0-9a-f]{6}$/i.test(color) || reservedColors.includes(color.toLowerCase())) && hit('/iconBrandColor', { color }),
+      wrong: connectorProperties({ iconBrandColor: '#ffffff' }),
+      right: connectorProperties({ iconBrandColor: '#1b4c6f' }),
+    },
+    {
+      name: 'BrandColorNotIndependent',
+      evidence: 'G',
+      source: submission('independent publishers, brand colour'),
+      what: `The brand colour of an independent publisher is ${independentColor}.`,
+      why: 'All 395 published ones have it. Connectors without a certified publisher are taken for independent.',
+      message: `iconBrandColor is "{color}". An independent publisher uses ${independentColor}.`,
+      check: ({ value: { iconBrandColor: color } }, { files }) =>
+        typeof color === 'string' && files.isProject && color.toLowerCase() !== independentColor && hit('/iconBrandColor', { color }),
+      wrong: inProject(connectorProperties({ iconBrandColor: '#1b4c6f' })),
+      right: connectorProperties({ iconBrandColor: independentColor }),
+    },
+    {
+      name: 'PublisherNotPlain',
+      evidence: 'E',
+      source: submission('step 3a, publisher and stackOwner'),
+      what: 'publisher and stackOwner are names in letters, digits and ordinary signs.',
+      why: 'They become the public page of the connector.',
+      message: '{key} "{name}" has other than ordinary characters. Write the name plainly.',
+      check: ({ value }) =>
+        ['publisher', 'stackOwner'].flatMap((key) => {
+          const name = text(value[key]) ?? '';
+          return name !== '' && !/^[\p{L}\p{N} .,&'()/+:!|@_-]+$/u.test(name) ? [{ at: `/${key}`, args: { key, name } }] : [];
+        }),
+      wrong: connectorProperties({ publisher: 'Register <Team>' }),
+      right: connectorProperties({ publisher: 'Register Team 2' }),
+    },
+    {
+      name: 'PolicyMissing',
+      evidence: 'G',
+      source: `${policyCodes('5000.1.1.16')}, as seen by a certified publisher in 2026`,
+      what: 'There is a policy instance.',
+      why: 'A solution exported without one has an empty policy file, and certification refuses the package. It matters for packages only.',
+      message: 'policyTemplateInstances is empty, and an exported solution would be refused. Add a harmless one, such as setheader.',
+      check: ({ value }) => list(value.policyTemplateInstances).length === 0,
+      wrong: connectorProperties({ policyTemplateInstances: [] }),
+      right: clean,
+    },
+    {
+      name: 'ScriptOperationNotFound',
+      evidence: 'E',
+      source: tool('tools/paconn-cli, scriptOperations'),
+      what: 'scriptOperations names operations of the definition.',
+      why: 'A misspelt one runs without the script.',
+      message: 'scriptOperations names "{id}", which is no operation. Correct the id.',
+      check: ({ value }, { byId }) =>
+        texts(value.scriptOperations).flatMap((id, index) => (byId.has(id) ? [] : [{ at: `/scriptOperations/${index}`, args: { id } }])),
+      wrong: connectorProperties({ scriptOperations: ['GetNothing'] }),
+      right: connectorProperties({ scriptOperations: ['GetItem'] }),
+    },
+    {
+      name: 'ScriptOperationsWithoutScript',
+      evidence: 'E',
+      source: tool('tools/paconn-cli, scriptOperations'),
+      what: 'A connector with scriptOperations has a script.',
+      why: 'paconn skips a missing script without a word.',
+      message: 'scriptOperations is set but there is no script.csx. Add the script or remove the key.',
+      check: ({ value }, { files }) => texts(value.scriptOperations).length > 0 && files.script === undefined && hit('/scriptOperations'),
+      wrong: withoutScript(connectorProperties({ scriptOperations: ['GetItem'] })),
+      right: connectorProperties({ scriptOperations: ['GetItem'] }),
+    },
+    {
+      name: 'SecretInProperties',
+      evidence: 'E',
+      source: submission('step 3, OAuth secrets'),
+      what: 'No secret stands in the properties.',
+      why: 'The file is published; the certification team fills in the real ones.',
+      message: '"{key}" holds a value. Replace it by a placeholder.',
+      check: ({ value, pointer }) => secretsIn(value, pointer).map(({ pointer: at, key }) => ({ pointer: at, args: { key } })),
+      wrong: connectorProperties({
+        connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'k8Q~1b7Zp2' } } },
+      }),
+      right: connectorProperties({
+        connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'dummy' } } },
+      }),
+    },
+    {
+      name: 'PlainHttpInProperties',
+      evidence: 'E',
+      source: policyCodes('5000.3.1.6, HTTPS and TLS 1.2'),
+      what: 'No value of the properties is a plain http URL.',
+      why: 'Certification refuses addresses that are not secure.',
+      message: '"{url}" is not secure. Use https.',
+      check: ({ value, pointer }) => plainUrls(value, pointer),
+      wrong: connectorProperties({
+        connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { redirectUrl: 'http://register.example' } } },
+      }),
+      right: connectorProperties({
+        connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { redirectUrl: 'https://register.example' } } },
+      }),
+    },
+  ]),
+  ...rulesAt('connectionParameter', [
+    {
+      name: 'ConnectionParameterNameNotValid',
+      evidence: 'E*',
+      source: schemaFile('paconn-apiProperties.schema.json, connectionParameters'),
+      what: 'A connection parameter has a name of letters, digits and underscores; the companion of a token may have a colon.',
+      why: 'Policies name it inside an expression.',
+      message: 'The connection parameter "{name}" has other characters. Use letters, digits and underscores.',
+      check: ({ name }) => !/^[0-9a-zA-Z_]+$/.test(name) && !/^token:[0-9a-zA-Z_]+$/.test(name) && { args: { name } },
+      wrong: connectorProperties({
+        connectionParameters: {
+          'api-key': {
+            type: 'string',
+            uiDefinition: { displayName: 'Key', description: 'The key.', tooltip: 'The key', constraints: {} },
+          },
+        },
+      }),
+      right: connectionParameter({}),
+    },
+    {
+      name: 'ConnectionParameterUiMissing',
+      evidence: 'E',
+      source: policyCodes('5000.2.6.9 and 5000.2.6.10, uiDefinition'),
+      what: 'A connection parameter that people fill in has a uiDefinition.',
+      why: 'It is the form of the connection.',
+      message: 'uiDefinition is missing. Add displayName, description, tooltip and constraints.',
+      check: ({ value }) => ['string', 'securestring', 'int', 'bool'].includes(text(value.type) ?? '') && value.uiDefinition === undefined,
+      wrong: connectionParameter({ uiDefinition: null }),
+      right: connectionParameter({}),
+    },
+    {
+      name: 'KeyShownInClear',
+      evidence: 'P',
+      source: ours,
+      what: 'A parameter called api_key is a securestring and not shown in clear text.',
+      why: 'A string is kept and shown as it is.',
+      message: 'The key is a {type}{clear}. Make it a securestring with "clearText": false.',
+      check: ({ value, name }) => {
+        const isClear = object(object(value.uiDefinition).constraints).clearText === true;
+        const type = text(value.type) ?? '';
+        return name.toLowerCase() === 'api_key' && (type !== 'securestring' || isClear) && { args: { type, clear: isClear ? ' in clear text' : '' } };
+      },
+      wrong: connectionParameter({ type: 'string' }),
+      right: connectionParameter({ type: 'securestring' }),
+    },
+  ]),
+  ...rulesAt('connector', [
+    {
+      name: 'PropertiesFileMissing',
+      evidence: 'E',
+      source: submission('step 3, files'),
+      what: 'There is an apiProperties.json beside the definition.',
+      why: 'It holds the connection and the publisher.',
+      message: 'There is no apiProperties.json. Add it.',
+      check: ({ properties }) => properties === undefined,
+      wrong: {
+        over: 'the folder',
+        fragment: 'no apiProperties.json',
+        apply: (example) => {
+          example.propertiesText = missingFile;
+        },
+      },
+      right: clean,
+    },
+    {
+      name: 'ApiKeyNotPaired',
+      evidence: 'E*',
+      source: published('527 of 550 API keys are fed by the connection parameter api_key, most others by a policy'),
+      what: 'An apiKey definition is fed by a connection parameter called api_key, or a policy sets it.',
+      why: 'The platform knows the key by that name only.',
+      message: 'The key "{name}" is fed by no connection parameter api_key and set by no policy. Call the parameter api_key.',
+      check: (_files, { definition, properties, connectionParameters, policies }) => {
+        const sets = list(object(properties.connectionParameterSets).values).length > 0;
+        if (sets || Object.keys(properties).length === 0) return false;
+        return Object.entries(object(definition.securityDefinitions)).flatMap(([id, entry]) => {
+          const { type, name } = object(entry);
+          if (type !== 'apiKey' || typeof name !== 'string') return [];
+          const isFed = connectionParameters.some((parameter) => parameter.name === 'api_key');
+          const isSet = policies.some(({ parameters }) => {
+            const target = text(parameters['x-ms-apimTemplateParameter.name']) ?? '';
+            return target.toLowerCase() === name.toLowerCase();
+          });
+          return isFed || isSet ? [] : [{ pointer: `/securityDefinitions${segment(id)}`, args: { name } }];
+        });
+      },
+      wrong: connectorProperties({ connectionParameters: { api_key: null, key: keyParameter() } }),
+      right: clean,
+    },
+    {
+      name: 'ApiKeyNotUsed',
+      evidence: 'G',
+      source: published('419 of 550 files with an apiKey definition declare security'),
+      what: 'A security definition is named by security.',
+      why: 'Test clients read it there.',
+      message: 'The security definition "{name}" is named by no security requirement. Add it to security.',
+      check: (_files, { definition, operations }) => {
+        const named = new Set([definition, ...operations.map(({ value }) => value)].flatMap(({ security }) => list(security).flatMap((entry) => Object.keys(object(entry)))));
+        return Object.keys(object(definition.securityDefinitions)).flatMap((name) =>
+          named.has(name) ? [] : [{ pointer: `/securityDefinitions${segment(name)}`, args: { name } }],
+        );
+      },
+      wrong: document({ security: [] }),
+      right: clean,
+    },
+  ]),
+];
+
+function keyParameter(): JsonObject {
+  return {
+    type: 'securestring',
+    uiDefinition: { displayName: 'Key', description: 'The key.', tooltip: 'Your key', constraints: { required: 'true' } },
+  };
+}
+
+function plainUrls(value: unknown, pointer: string): { pointer: string; args: { url: string } }[] {
+  if (typeof value === 'string') {
+    // Schema names are http URLs and no addresses.
+    const isPlain = value.startsWith('http://') && !value.startsWith('http://json.schemastore') && !value.startsWith('http://schema');
+    return isPlain ? [{ pointer, args: { url: value } }] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => plainUrls(inner, pointer + segment(key)));
+}
+
+function withoutScript(over: ReturnType<typeof connectorProperties>) {
+  return {
+    ...over,
+    over: `${over.over}, no script.csx`,
+    apply: (example: Parameters<typeof over.apply>[0]) => {
+      over.apply(example);
+      example.script = missingFile;
+    },
+  };
+}
+
+function inProject(over: ReturnType<typeof connectorProperties>) {
+  return {
+    ...over,
+    over: `${over.over} in a source repository`,
+    apply: (example: Parameters<typeof over.apply>[0]) => {
+      over.apply(example);
+      example.isProject = true;
+    },
+  };
+}
+

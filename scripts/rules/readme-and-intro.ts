@@ -1,0 +1,168 @@
+import type { SourceFile } from '../lib/connector-folder.ts';
+import { exampleIntro, exampleReadme, introText, readmeText } from '../lib/example-connector.ts';
+import { type Hit, type Rule, rulesAt } from '../lib/rule.ts';
+import { independent, intro } from './sources.ts';
+
+const readmeSections = ['Publisher', 'Prerequisites', 'Supported Operations', 'Obtaining Credentials', 'Known Issues and Limitations'];
+
+const introSections = [
+  ...['Prerequisites', 'How to get credentials', 'Get started with your connector', 'Known issues and limitations'],
+  ...['Common errors and remedies', 'FAQ'],
+];
+
+interface Heading {
+  level: number;
+  title: string;
+  offset: number;
+}
+
+/** Headings of a Markdown text, those inside code blocks left out. */
+export function headingsOf(source: string): Heading[] {
+  const headings: Heading[] = [];
+  let offset = 0;
+  let isCode = false;
+  for (const line of source.split('\n')) {
+    if (/^\s*(```|~~~)/.test(line)) isCode = !isCode;
+    const match = isCode ? null : /^(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line);
+    if (match !== null) headings.push({ level: match[1]?.length ?? 1, title: match[2] ?? '', offset });
+    offset += line.length + 1;
+  }
+  return headings;
+}
+
+/** `Publisher: Name` and `FAQs` count as `Publisher` and `FAQ`. */
+const isSection = (title: string, wanted: string): boolean => title.toLowerCase().startsWith(wanted.toLowerCase());
+
+function missingSections({ text }: SourceFile, wanted: string[]): Hit[] {
+  const titles = headingsOf(text).filter(({ level }) => level === 2).map(({ title }) => title);
+  return wanted.filter((name) => !titles.some((title) => isSection(title, name))).map((section) => ({ offset: 0, args: { section } }));
+}
+
+function sectionsOutOfOrder({ text }: SourceFile, wanted: string[]): Hit | false {
+  const found = headingsOf(text).filter(({ level }) => level === 2).flatMap(({ title, offset }) => {
+    const rank = wanted.findIndex((name) => isSection(title, name));
+    return rank === -1 ? [] : [{ rank, offset }];
+  });
+  const index = found.findIndex(({ rank }, at) => rank < (found[at - 1]?.rank ?? -1));
+  const [late, early] = [found[index - 1], found[index]];
+  if (late === undefined || early === undefined) return false;
+  return { offset: early.offset, args: { early: wanted[early.rank] ?? '', late: wanted[late.rank] ?? '' } };
+}
+
+/** The text between the title, if there is one, and the first section. */
+function opening(source: string): string {
+  return source.split(/^## /m)[0]?.replace(/^# .*$/m, '').trim() ?? '';
+}
+
+const swap = (text: string, a: string, b: string): string => text.replace(a, '\0').replace(b, a).replace('\0', b);
+
+export const readmeAndIntroRules: Rule[] = [
+  ...rulesAt('readme', [
+    {
+      name: 'ReadmeTitleMissing',
+      evidence: 'E',
+      source: independent('readme template'),
+      what: 'readme.md starts with the title of the connector and a paragraph about it.',
+      why: 'Both are the public page.',
+      message: 'There is no "# Title" with a paragraph below it. Add it as the first line.',
+      check: ({ text }) => !/^\s*# \S/.test(text) || opening(text) === '',
+      wrong: readmeText(exampleReadme.replace('# Care Register\n', '')),
+      right: readmeText(exampleReadme),
+    },
+    {
+      name: 'ReadmeSectionMissing',
+      evidence: 'E',
+      source: independent('readme template'),
+      what: `readme.md has the sections ${readmeSections.join(', ')}.`,
+      why: 'The public page is made of them.',
+      message: 'The section "## {section}" is missing. Add it.',
+      check: (file) => missingSections(file, readmeSections),
+      wrong: readmeText(exampleReadme.replace('## Prerequisites', '## Before')),
+      right: readmeText(exampleReadme),
+    },
+    {
+      name: 'ReadmeSectionOrder',
+      evidence: 'G',
+      source: independent('readme template'),
+      what: 'The sections of readme.md stand in the order of the template.',
+      why: 'Reviewers compare with it.',
+      message: 'The section "{early}" stands after "{late}". Put it before.',
+      check: (file) => sectionsOutOfOrder(file, readmeSections),
+      wrong: readmeText(swap(exampleReadme, '## Prerequisites', '## Obtaining Credentials')),
+      right: readmeText(exampleReadme),
+    },
+    {
+      name: 'ReadmeOperationMissing',
+      evidence: 'G',
+      source: independent('readme template'),
+      what: 'Supported Operations has a heading for each visible operation.',
+      why: 'People read there what the connector can do.',
+      message: 'The operation "{summary}" has no "###" heading. Add it below Supported Operations.',
+      check: ({ text }, { operations }) => {
+        const titles = new Set(headingsOf(text).filter(({ level }) => level >= 3).map(({ title }) => title.replace(/[`*]/g, '').toLowerCase()));
+        return operations.flatMap(({ value, id }) => {
+          const summary = typeof value.summary === 'string' ? value.summary : '';
+          const isShown = value['x-ms-visibility'] !== 'internal' && summary !== '';
+          return isShown && !titles.has(summary.toLowerCase()) && !titles.has(id.toLowerCase()) ? [{ offset: 0, args: { summary } }] : [];
+        });
+      },
+      wrong: readmeText(exampleReadme.replace('### Get an item', '### Fetch')),
+      right: readmeText(exampleReadme),
+    },
+  ]),
+  ...rulesAt('intro', [
+    {
+      name: 'IntroSectionMissing',
+      evidence: 'E',
+      source: intro('sections'),
+      what: `intro.md has the sections ${introSections.join(', ')}.`,
+      why: 'The public page is made of them.',
+      message: 'The section "## {section}" is missing. Add it.',
+      check: (file) => missingSections(file, introSections),
+      wrong: introText(exampleIntro.replace('## FAQ', '## Questions')),
+      right: introText(exampleIntro),
+    },
+    {
+      name: 'IntroSectionOrder',
+      evidence: 'G',
+      source: intro('sections'),
+      what: 'The sections of intro.md stand in the order of the template.',
+      why: 'The public page shows them so.',
+      message: 'The section "{early}" stands after "{late}". Put it before.',
+      check: (file) => sectionsOutOfOrder(file, introSections),
+      wrong: introText(swap(exampleIntro, '## Prerequisites', '## How to get credentials')),
+      right: introText(exampleIntro),
+    },
+    {
+      name: 'IntroParagraphNotValid',
+      evidence: 'E',
+      source: intro('description'),
+      what: 'intro.md starts with a paragraph of at most eight sentences that is not the description of the connector.',
+      why: 'Both are shown on one page.',
+      message: 'The opening paragraph {fault}. Write up to eight sentences of its own.',
+      check: ({ text }, { definition }) => {
+        const paragraph = opening(text);
+        const sentences = paragraph.split(/[.!?](?=\s|$)/).filter((part) => part.trim() !== '').length;
+        const description = String((definition.info as { description?: string } | undefined)?.description ?? '\0').trim();
+        const fault = paragraph === '' ? 'is missing' : sentences > 8 ? `has ${sentences} sentences` : paragraph === description ? 'repeats the description' : undefined;
+        return fault !== undefined && { offset: 0, args: { fault } };
+      },
+      wrong: introText(exampleIntro.replace(/^.*\n/, '')),
+      right: introText(exampleIntro),
+    },
+    {
+      name: 'IntroListsOperations',
+      evidence: 'E',
+      source: intro('actions and triggers'),
+      what: 'intro.md lists no actions or triggers.',
+      why: 'Their list is generated.',
+      message: 'The section "{section}" lists what is generated. Remove it.',
+      check: ({ text }) =>
+        headingsOf(text)
+          .filter(({ title }) => /^(supported )?(operations|actions|triggers)\b/i.test(title))
+          .map(({ title, offset }) => ({ offset, args: { section: title } })),
+      wrong: introText(`${exampleIntro}## Actions\nGet an item.\n`),
+      right: introText(exampleIntro),
+    },
+  ]),
+];

@@ -1,0 +1,77 @@
+import { connectionParameter, info, operation, parameter } from '../lib/example-connector.ts';
+import { type Rule, type RuleFacts, rulesAt } from '../lib/rule.ts';
+import type { ShapeFault } from '../lib/shape.ts';
+import { policyCodes, pullRequest, swaggerRules } from './sources.ts';
+
+/** The faults that the shape walker finds in both files, worded. */
+const faults: Omit<RuleFacts, 'evidence'>[] = [
+  {
+    name: 'AdditionalPropertyNotAllowed',
+    source: swaggerRules('Properties'),
+    what: "Every x-ms- key of the definition and every key of the properties is one of Microsoft's.",
+    why: 'The service refuses what it does not know; a misspelt extension does nothing.',
+    message: 'The key "{key}" is not allowed here. Correct or remove it.',
+    wrong: operation({ 'x-ms-visibilty': 'important' }),
+    right: operation({ 'x-own-note': 'important' }),
+  },
+  {
+    name: 'ExtensionNameNotValid',
+    source: swaggerRules('Properties'),
+    what: 'Every other key of the definition is part of Swagger 2.0 or starts with x-.',
+    why: 'Swagger 2.0 allows no others.',
+    message: 'The key "{key}" is not part of Swagger 2.0 here. Correct it, or start it with "x-" if it is an extension.',
+    wrong: operation({ tag: ['items'] }),
+    right: operation({ tags: ['items'] }),
+  },
+  {
+    name: 'ArrayDuplicateValue',
+    source: swaggerRules('Operations'),
+    what: 'Arrays of names hold each name once.',
+    why: 'The second has no meaning.',
+    message: '"{value}" stands twice in this array. Remove one.',
+    wrong: operation({ tags: ['items', 'items'] }),
+    right: operation({ tags: ['items', 'all'] }),
+  },
+  {
+    name: 'JsonTypeIncorrect',
+    source: policyCodes('5000.2.6.9 and 5000.2.6.10, uiDefinition'),
+    what: 'Every value has the JSON type of its key.',
+    why: 'A certification run was refused for hidden: false, which must be "false".',
+    message: 'The value is of type {found}, and {expected} is expected. Correct it.',
+    wrong: parameter({ required: 'true' }),
+    right: parameter({ required: true }),
+  },
+  {
+    name: 'JsonValueNotInEnum',
+    source: swaggerRules('Properties'),
+    what: 'A value with a fixed list is one of the list, in type and spelling.',
+    why: 'Others are refused or ignored; required and hidden of a connection parameter are strings.',
+    message: 'The value is {found}. Use one of: {allowed}.',
+    wrong: connectionParameter({ uiDefinition: { constraints: { required: true } } }),
+    right: connectionParameter({ uiDefinition: { constraints: { required: 'true' } } }),
+  },
+  {
+    name: 'RequiredPropertyMissing',
+    source: pullRequest(550, 683, 1003, 1095, 3407, 3747),
+    what: 'Every key that is always needed is there.',
+    why: 'The most frequent refusal of all: summary, description, contact, connector metadata.',
+    message: '"{key}" is missing. Add it.',
+    wrong: operation({ summary: null }),
+    right: operation({ summary: 'Get an item' }),
+  },
+  {
+    name: 'RequiredValueEmpty',
+    source: swaggerRules('Metadata'),
+    what: 'No key that is needed is empty.',
+    why: 'An empty text says nothing.',
+    message: '"{key}" is empty. Fill it in.',
+    wrong: info({ title: '' }),
+    right: info({ title: 'Care Register' }),
+  },
+];
+
+export const shapeRules: Rule[] = rulesAt(
+  'shape',
+  faults.map((facts) => ({ ...facts, evidence: 'E*', check: ({ args }: ShapeFault) => ({ args }) })),
+);
+

@@ -1,0 +1,386 @@
+import { isObject, type Json } from '../lib/json.ts';
+import type { Shape } from '../lib/shape.ts';
+
+/**
+ * The shapes of the two JSON files, after Microsoft's own schemas (PowerPlatformConnectors, schemas/), corrected where
+ * published connectors show that the service knows more than the schemas do.
+ */
+
+const any: Shape = { type: ['object', 'array', 'string', 'number', 'boolean', 'null'] };
+const string: Shape = { type: 'string' };
+const number: Shape = { type: 'number' };
+const boolean: Shape = { type: 'boolean' };
+const strings: Shape = { type: 'array', items: string };
+const names: Shape = { type: 'array', items: string, isUnique: true };
+const openObject: Shape = { type: 'object', extensions: 'any' };
+const mapOf = (others: Shape | (() => Shape)): Shape => ({ type: 'object', others });
+const oneOf = (...values: Json[]): Shape => ({ type: ['string', 'boolean'], values });
+
+const visibility = oneOf('important', 'advanced', 'internal', 'none');
+const externalDocs: Shape = { type: 'object', keys: { url: string, description: string }, required: ['url'] };
+
+const reference = (more: Record<string, Shape>): Shape => ({
+  type: 'object',
+  keys: { operationId: string, parameters: openObject, ...more },
+  extensions: 'any',
+});
+
+const dynamic = {
+  'x-ms-dynamic-values': reference({ 'value-collection': string, 'value-path': string, 'value-title': string }),
+  'x-ms-dynamic-list': reference({ itemsPath: string, itemTitlePath: string, itemValuePath: string }),
+  'x-ms-dynamic-schema': reference({ 'value-path': string }),
+  'x-ms-dynamic-properties': reference({ itemValuePath: string }),
+  'x-ms-dynamic-tree': openObject,
+};
+
+const enumValues: Shape = {
+  type: 'array',
+  items: { type: 'object', keys: { value: any, displayName: string, description: string }, required: ['value'] },
+};
+
+/** `type` and `enum` are left to the rules that say more about them. */
+const limits: Record<string, Shape> = {
+  type: any,
+  format: string,
+  default: any,
+  enum: { type: 'array' },
+  multipleOf: number,
+  maximum: number,
+  exclusiveMaximum: boolean,
+  minimum: number,
+  exclusiveMinimum: boolean,
+  maxLength: { type: 'integer' },
+  minLength: { type: 'integer' },
+  pattern: string,
+  maxItems: { type: 'integer' },
+  minItems: { type: 'integer' },
+  uniqueItems: boolean,
+  'x-ms-enum': openObject,
+  'x-ms-enum-values': enumValues,
+};
+
+const item: Shape = { type: 'object', keys: { ...limits, items: () => item, collectionFormat: string } };
+
+const types = oneOf('string', 'number', 'integer', 'boolean', 'array', 'object', 'file', 'null');
+
+const schema: Shape = {
+  type: 'object',
+  keys: {
+    ...limits,
+    ...dynamic,
+    $ref: string,
+    type: types,
+    title: string,
+    description: string,
+    properties: mapOf(() => schema),
+    additionalProperties: () => additional,
+    items: () => schema,
+    allOf: { type: 'array', items: () => schema },
+    maxProperties: { type: 'integer' },
+    minProperties: { type: 'integer' },
+    required: names,
+    discriminator: string,
+    readOnly: boolean,
+    xml: openObject,
+    externalDocs,
+    example: any,
+    'x-ms-summary': string,
+    'x-ms-visibility': visibility,
+    'x-ms-notification-url': oneOf(true, false, 'true', 'false'),
+    'x-ms-editor': string,
+    'x-ms-editor-options': openObject,
+    'x-ms-capabilities': openObject,
+    'x-ms-media-kind': oneOf('image', 'audio'),
+    'x-ms-media-base-url': string,
+    'x-ms-media-default-folder-path': string,
+    'x-ms-url-encoding': oneOf('single', 'double'),
+    'x-ms-test-value': any,
+    'x-ms-content-hint': string,
+  },
+};
+
+const additional: Shape = { ...schema, type: ['object', 'boolean'] };
+
+const parameter: Shape = {
+  type: 'object',
+  keys: {
+    ...limits,
+    ...dynamic,
+    $ref: string,
+    type: types,
+    name: string,
+    in: oneOf('query', 'header', 'path', 'formData', 'body'),
+    description: string,
+    required: boolean,
+    schema: any,
+    items: item,
+    collectionFormat: string,
+    allowEmptyValue: boolean,
+    title: string,
+    example: any,
+    'x-ms-summary': string,
+    'x-ms-visibility': visibility,
+    'x-ms-url-encoding': oneOf('single', 'double'),
+    'x-ms-test-value': any,
+    'x-ms-trigger-value': string,
+    'x-ms-parameter-location': oneOf('method', 'client'),
+    'x-ms-media-kind': oneOf('image', 'audio'),
+    'x-ms-editor': string,
+    'x-ms-api-annotation': openObject,
+  },
+  required: ['name', 'in'],
+};
+
+const bodyParameter: Shape = {
+  ...parameter,
+  keys: { ...parameter.keys, schema },
+};
+
+const header: Shape = {
+  type: 'object',
+  keys: { ...limits, type: types, description: string, items: item, collectionFormat: string, 'x-ms-summary': string },
+};
+
+const response: Shape = {
+  type: 'object',
+  keys: { $ref: string, description: string, schema, headers: mapOf(header), examples: openObject, 'x-ms-summary': string },
+  required: ['description'],
+};
+
+const annotation: Shape = {
+  type: 'object',
+  keys: {
+    status: oneOf('Production', 'Preview'),
+    family: string,
+    revision: { type: 'integer' },
+    replacement: { type: 'object', keys: { api: string, operationId: string } },
+  },
+};
+
+const operation: Shape = {
+  type: 'object',
+  keys: {
+    tags: names,
+    summary: string,
+    description: string,
+    externalDocs,
+    operationId: string,
+    produces: strings,
+    consumes: strings,
+    parameters: { type: 'array', items: bodyParameter },
+    responses: mapOf(response),
+    schemes: { type: 'array' },
+    deprecated: boolean,
+    security: { type: 'array', items: { type: 'object' } },
+    'x-ms-api-annotation': annotation,
+    'x-ms-capabilities': { type: 'object', keys: { chunkTransfer: boolean } },
+    'x-ms-no-generic-test': boolean,
+    'x-ms-safe-operation': boolean,
+    'x-ms-summary': string,
+    'x-ms-visibility': visibility,
+    'x-ms-pageable': { type: 'object', keys: { nextLinkName: string }, required: ['nextLinkName'] },
+    'x-ms-trigger': oneOf('batch', 'single'),
+    'x-ms-trigger-hint': string,
+    'x-ms-trigger-metadata': {
+      type: 'object',
+      keys: { kind: oneOf('query', 'webhook'), mode: oneOf('polling', 'push') },
+      required: ['kind', 'mode'],
+    },
+    'x-ms-operation-context': {
+      type: 'object',
+      keys: {
+        simulate: { type: 'object', keys: { operationId: string, parameters: openObject }, required: ['operationId'] },
+      },
+    },
+    'x-ms-notification': { type: 'object', keys: { operationId: string }, required: ['operationId'] },
+    'x-ms-openai-data': {
+      type: 'object',
+      extensions: 'any',
+      keys: {
+        'openai-enabled': boolean,
+        operations: {
+          type: 'array',
+          items: {
+            type: 'object',
+            keys: { operationId: string, 'x-ms-require-user-confirmation': boolean },
+            extensions: 'any',
+          },
+        },
+      },
+    },
+  },
+  required: ['summary', 'description'],
+};
+
+const pathItem: Shape = {
+  type: 'object',
+  keys: {
+    $ref: string,
+    parameters: { type: 'array', items: bodyParameter },
+    'x-ms-notification-content': {
+      type: 'object',
+      keys: { schema, description: string, headers: mapOf(header), 'x-ms-summary': string },
+    },
+  },
+};
+for (const verb of ['get', 'put', 'post', 'delete', 'options', 'head', 'patch']) {
+  if (pathItem.keys !== undefined) pathItem.keys[verb] = operation;
+}
+
+const securityScheme: Shape = {
+  type: 'object',
+  keys: {
+    type: oneOf('basic', 'apiKey', 'oauth2'),
+    description: string,
+    name: string,
+    in: oneOf('header', 'query'),
+    flow: oneOf('implicit', 'password', 'application', 'accessCode'),
+    authorizationUrl: string,
+    tokenUrl: string,
+    scopes: mapOf(string),
+  },
+  required: ['type'],
+};
+
+export const documentShape: Shape = {
+  type: 'object',
+  keys: {
+    swagger: any,
+    info: {
+      type: 'object',
+      keys: {
+        title: string,
+        version: string,
+        description: string,
+        termsOfService: string,
+        contact: { type: 'object', keys: { name: string, url: string, email: string }, required: ['name', 'url', 'email'] },
+        license: { type: 'object', keys: { name: string, url: string } },
+        'x-ms-api-annotation': { type: 'object', keys: { status: oneOf('Production', 'Preview') } },
+        'x-ms-deployment-version': string,
+        'x-ms-keywords': strings,
+        'x-ms-openai-published-to-copilots': { type: ['array', 'boolean', 'string'] },
+      },
+      required: ['title', 'version', 'description', 'contact'],
+    },
+    host: string,
+    basePath: string,
+    schemes: { type: 'array' },
+    consumes: strings,
+    produces: strings,
+    paths: mapOf(pathItem),
+    definitions: mapOf(schema),
+    parameters: mapOf(bodyParameter),
+    responses: mapOf(response),
+    security: { type: 'array', items: { type: 'object' } },
+    securityDefinitions: mapOf(securityScheme),
+    tags: { type: 'array', items: { type: 'object', keys: { name: string, description: string, externalDocs }, required: ['name'] } },
+    externalDocs,
+    'x-ms-capabilities': {
+      type: 'object',
+      extensions: 'any',
+      keys: {
+        testConnection: { type: 'object', keys: { operationId: string, parameters: openObject }, required: ['operationId'] },
+      },
+    },
+    'x-ms-connector-metadata': {
+      type: 'array',
+      items: {
+        type: 'object',
+        keys: { propertyName: string, propertyValue: string },
+        required: ['propertyName', 'propertyValue'],
+      },
+    },
+    'x-ms-docs': any,
+    'x-ms-openai-manifest': {
+      type: 'object',
+      extensions: 'any',
+      keys: { humanName: string, modelDescription: string, contactEmail: string },
+    },
+  },
+  required: ['info', 'host', 'paths', 'x-ms-connector-metadata'],
+};
+
+const flag = oneOf('true', 'false');
+
+const constraints: Shape = {
+  type: 'object',
+  extensions: 'none',
+  keys: {
+    required: flag,
+    hidden: flag,
+    tabIndex: { type: 'integer' },
+    clearText: boolean,
+    capability: strings,
+    allowedValues: {
+      type: 'array',
+      items: { type: 'object', extensions: 'none', keys: { value: string, text: string }, required: ['value', 'text'] },
+    },
+    dependencies: any,
+  },
+};
+
+const uiDefinition: Shape = {
+  type: 'object',
+  extensions: 'none',
+  keys: { displayName: string, description: string, tooltip: string, constraints, schema: any },
+  required: ['displayName', 'description', 'tooltip'],
+};
+
+const connectionParameter: Shape = {
+  type: 'object',
+  extensions: 'none',
+  keys: {
+    type: oneOf('string', 'securestring', 'int', 'bool', 'gatewaySetting', 'oauthSetting', 'connection', 'managedIdentity'),
+    uiDefinition,
+    defaultValue: string,
+    allowedValues: {
+      type: 'array',
+      items: {
+        type: 'object',
+        extensions: 'none',
+        keys: { value: string, uiDefinition: { type: 'object' } },
+        required: ['value'],
+      },
+    },
+    oAuthSettings: openObject,
+    gatewaySettings: openObject,
+    metadata: openObject,
+  },
+  required: ['type'],
+};
+
+const policyInstance: Shape = {
+  type: 'object',
+  extensions: 'none',
+  keys: { templateId: string, title: string, parameters: openObject, type: oneOf('PollingTrigger') },
+  required: ['templateId', 'title', 'parameters'],
+};
+
+export const propertiesShape: Shape = {
+  type: 'object',
+  extensions: 'none',
+  keys: {
+    $schema: string,
+    properties: {
+      type: 'object',
+      extensions: 'none',
+      keys: {
+        iconBrandColor: string,
+        publisher: string,
+        stackOwner: string,
+        capabilities: { type: 'array', items: oneOf('actions', 'triggers', 'gateway', 'cloud', 'cloud only', 'blob'), isUnique: true },
+        connectionParameters: mapOf(connectionParameter),
+        connectionParameterSets: openObject,
+        policyTemplateInstances: { type: 'array', items: policyInstance },
+        scriptOperations: names,
+      },
+      required: ['iconBrandColor', 'publisher', 'stackOwner', 'connectionParameters'],
+    },
+  },
+  required: ['properties'],
+};
+
+/** Whether a parameter must say what it is to people: every one that they see. */
+export function isShown(parameter: Json): boolean {
+  return isObject(parameter) && parameter['x-ms-visibility'] !== 'internal';
+}

@@ -1,0 +1,271 @@
+import { clean, parameter, property, schema } from '../lib/example-connector.ts';
+import type { TypedPlace } from '../lib/connector-model.ts';
+import { isObject, isOfType, type JsonObject, list, object, text, typeOf } from '../lib/json.ts';
+import { type Rule, type RuleFacts, rulesAt } from '../lib/rule.ts';
+import { schemaFile, swaggerRules } from './sources.ts';
+import { hit, shorten } from './words.ts';
+
+const formats = [
+  ...['int32', 'int64', 'float', 'double', 'byte', 'binary', 'date', 'date-time', 'password', 'date-no-tz'],
+  ...['email', 'html', 'uri', 'uuid'],
+];
+
+type TypedRule = RuleFacts & { check: (place: TypedPlace) => ReturnType<Rule['check']> };
+
+/** `maxItems` and its kind must not be negative. */
+const notNegative: TypedRule[] = (
+  [
+    ['maxItems', 'MaxItemsMustBeGreaterThanOrEqualToZero'],
+    ['maxLength', 'MaxLengthMustBeGreaterThanOrEqualToZero'],
+    ['maxProperties', 'MaxPropertiesMustBeGreaterThanOrEqualToZero'],
+    ['minItems', 'MinItemsMustBeGreaterThanOrEqualToZero'],
+    ['minLength', 'MinLengthMustBeGreaterThanOrEqualToZero'],
+    ['minProperties', 'MinPropertiesMustBeGreaterThanOrEqualToZero'],
+  ] as const
+).map(([key, name]) => ({
+  name,
+  evidence: 'E*',
+  source: swaggerRules('Metadata'),
+  what: `${key} is not negative.`,
+  why: 'Nothing has fewer than no parts.',
+  message: `${key} is {value}. Use 0 or more.`,
+  check: ({ value }) => {
+    const found = value[key];
+    return typeof found === 'number' && found < 0 && hit(`/${key}`, { value: found });
+  },
+  wrong: property({ [key]: -1 }),
+  right: property({ [key]: 0 }),
+}));
+
+/** A lower limit must not lie above its upper limit. */
+const inOrder: TypedRule[] = (
+  [
+    ['minimum', 'maximum', 'MinimumShouldBeLessThanOrEqualToMaximum'],
+    ['minItems', 'maxItems', 'MinItemsShouldBeLessThanOrEqualToMaxItems'],
+    ['minLength', 'maxLength', 'MinLengthShouldBeLessThanOrEqualToMaxLength'],
+  ] as const
+).map(([low, high, name]) => ({
+  name,
+  evidence: 'E*',
+  source: swaggerRules('Metadata'),
+  what: `${low} is not above ${high}.`,
+  why: 'No value could be right.',
+  message: `${low} {low} is above ${high} {high}. Correct one of them.`,
+  check: ({ value }) => {
+    const [from, to] = [value[low], value[high]];
+    return typeof from === 'number' && typeof to === 'number' && from > to && hit(`/${low}`, { low: from, high: to });
+  },
+  wrong: parameter({ type: 'integer', [low]: 5, [high]: 1 }),
+  right: parameter({ type: 'integer', [low]: 1, [high]: 5 }),
+}));
+
+const needsLimit: TypedRule[] = (
+  [
+    ['exclusiveMaximum', 'maximum', 'ExclusiveMaximumRequiresMaximum'],
+    ['exclusiveMinimum', 'minimum', 'ExclusiveMinimumRequiresMinimum'],
+  ] as const
+).map(([key, limit, name]) => ({
+  name,
+  evidence: 'E*',
+  source: swaggerRules('Metadata'),
+  what: `${key} comes with ${limit}.`,
+  why: 'It says how the limit is meant.',
+  message: `${key} stands without ${limit}. Add ${limit} or remove it.`,
+  check: ({ value }) => value[key] !== undefined && value[limit] === undefined && hit(`/${key}`),
+  wrong: parameter({ type: 'integer', [key]: true }),
+  right: parameter({ type: 'integer', [key]: true, [limit]: 5 }),
+}));
+
+const mismatched = (value: JsonObject, key: 'default' | 'enum'): { pointer: string; found: string; expected: string }[] => {
+  const type = text(value.type);
+  const entries = key === 'default' ? (value.default === undefined ? [] : [value.default]) : list(value.enum);
+  return entries.flatMap((entry, index) => {
+    const isNull = entry === null && value['x-nullable'] === true;
+    if (type === undefined || isNull || isOfType(entry, type)) return [];
+    return [{ pointer: key === 'default' ? '/default' : `/enum/${index}`, found: typeOf(entry), expected: type }];
+  });
+};
+
+export const typedValueRules: Rule[] = rulesAt('typed', [
+  {
+    name: 'UnrecognizedTypeFormat',
+    evidence: 'W*',
+    source: schemaFile('apiDefinition.swagger.schema.json, format'),
+    what: 'A format is one that the platform knows.',
+    why: 'Others are ignored.',
+    message: 'The format "{format}" is not known. Use one of: {allowed}, or remove it.',
+    check: ({ value: { format } }) => typeof format === 'string' && !formats.includes(format) && hit('/format', { format, allowed: formats.join(', ') }),
+    wrong: property({ format: 'postcode' }),
+    right: property({ format: 'date-time' }),
+  },
+  {
+    name: 'CollectionFormatValueNotSupported',
+    evidence: 'E!',
+    source: swaggerRules('Not supported'),
+    what: 'collectionFormat is not multi.',
+    why: 'The service refuses it: a query key cannot be repeated.',
+    message: 'collectionFormat "{format}" is not supported. Use csv, or a string that a script splits.',
+    check: ({ value: { collectionFormat } }) =>
+      collectionFormat !== undefined && !['csv', 'ssv', 'tsv', 'pipes'].includes(String(collectionFormat)) && hit('/collectionFormat', { format: String(collectionFormat) }),
+    wrong: parameter({ type: 'array', items: { type: 'string' }, collectionFormat: 'multi' }),
+    right: clean,
+  },
+  {
+    name: 'ArrayHasNoItems',
+    evidence: 'E*',
+    source: swaggerRules('Arrays'),
+    what: 'An array says what its items are.',
+    why: 'The designer makes no outputs or fields otherwise.',
+    message: 'The array has no items. Describe them.',
+    check: ({ value }) => value.type === 'array' && value.items === undefined && !hasDynamicSchema(value),
+    wrong: schema({ properties: { list: { type: 'array', 'x-ms-summary': 'List', description: 'A list.' } } }),
+    right: schema({
+      properties: { list: { type: 'array', items: { type: 'string' }, 'x-ms-summary': 'List', description: 'A list.' } },
+    }),
+  },
+  {
+    name: 'InvalidEnumValue',
+    evidence: 'E*',
+    source: swaggerRules('Operations'),
+    what: 'Each enum value has the type of the field.',
+    why: 'The designer could not offer it.',
+    message: 'This enum value is of type {found}, and the field is of type {expected}. Correct one.',
+    check: ({ value }) => mismatched(value, 'enum').map(({ pointer, found, expected }) => ({ at: pointer, args: { found, expected } })),
+    wrong: parameter({ enum: ['a', 1] }),
+    right: parameter({ enum: ['a', 'b'] }),
+  },
+  {
+    name: 'EnumMustContainAtLeastOneElement',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'An enum has a value.',
+    why: 'Nothing could be chosen.',
+    message: 'The enum is empty. Add its values or remove it.',
+    check: ({ value }) => Array.isArray(value.enum) && value.enum.length === 0 && hit('/enum'),
+    wrong: parameter({ enum: [] }),
+    right: parameter({ enum: ['a'] }),
+  },
+  {
+    name: 'EnumValuesNotUnique',
+    evidence: 'E*',
+    source: swaggerRules('Operations, ArrayDuplicateValue'),
+    what: 'An enum names each value once.',
+    why: 'The drop-down would show it twice.',
+    message: 'The enum value {value} stands twice. Remove one.',
+    check: ({ value }) => {
+      const seen = new Set<string>();
+      return list(value.enum).flatMap((entry, index) => {
+        const key = JSON.stringify(entry);
+        if (!seen.has(key)) {
+          seen.add(key);
+          return [];
+        }
+        return [{ at: `/enum/${index}`, args: { value: shorten(key) } }];
+      });
+    },
+    wrong: parameter({ enum: ['a', 'a'] }),
+    right: parameter({ enum: ['a', 'b'] }),
+  },
+  {
+    name: 'DefaultValueMustMatchType',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'A default has the type of the field.',
+    why: 'It would be refused by the field it fills.',
+    message: 'The default is of type {found}, and the field is of type {expected}. Correct one.',
+    check: ({ value }) => mismatched(value, 'default').map(({ pointer, found, expected }) => ({ at: pointer, args: { found, expected } })),
+    wrong: parameter({ type: 'integer', default: '1' }),
+    right: parameter({ type: 'integer', default: 1 }),
+  },
+  {
+    name: 'DuplicateEnumValuesInExtension',
+    evidence: 'E*',
+    source: swaggerRules('Operations'),
+    what: 'x-ms-enum-values names each value once.',
+    why: 'A value has one display name.',
+    message: 'x-ms-enum-values names {value} twice. Keep one display name.',
+    check: ({ value }) => {
+      const entries = list(value['x-ms-enum-values']).map((entry) => JSON.stringify(object(entry).value ?? null));
+      return entries.flatMap((entry, index) =>
+        entries.indexOf(entry) < index ? [{ at: `/x-ms-enum-values/${index}`, args: { value: entry } }] : [],
+      );
+    },
+    wrong: parameter({
+      enum: ['a'],
+      'x-ms-enum-values': [
+        { value: 'a', displayName: 'A' },
+        { value: 'a', displayName: 'B' },
+      ],
+    }),
+    right: parameter({ enum: ['a'], 'x-ms-enum-values': [{ value: 'a', displayName: 'A' }] }),
+  },
+  {
+    name: 'InvalidEnumValuesExtensionValue',
+    evidence: 'E*',
+    source: swaggerRules('Operations'),
+    what: 'Each value of x-ms-enum-values is in enum.',
+    why: 'It gives names to values and adds none.',
+    message: 'x-ms-enum-values names {value}, which enum does not have. Add it there or remove it.',
+    check: ({ value }) =>
+      list(value['x-ms-enum-values']).flatMap((entry, index) => {
+        const found = object(entry).value;
+        const isKnown = found === undefined || list(value.enum).includes(found);
+        return isKnown ? [] : [{ at: `/x-ms-enum-values/${index}`, args: { value: JSON.stringify(found) } }];
+      }),
+    wrong: parameter({ enum: ['a'], 'x-ms-enum-values': [{ value: 'b', displayName: 'B' }] }),
+    right: parameter({ enum: ['a'], 'x-ms-enum-values': [{ value: 'a', displayName: 'A' }] }),
+  },
+  {
+    name: 'MissingEnumValuesDisplayName',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'Each entry of x-ms-enum-values has a displayName.',
+    why: 'That is what it is for.',
+    message: 'This entry of x-ms-enum-values has no displayName. Add it.',
+    check: ({ value }) =>
+      list(value['x-ms-enum-values']).flatMap((entry, index) =>
+        isObject(entry) && !text(entry.displayName) ? [{ at: `/x-ms-enum-values/${index}` }] : [],
+      ),
+    wrong: parameter({ enum: ['a'], 'x-ms-enum-values': [{ value: 'a' }] }),
+    right: parameter({ enum: ['a'], 'x-ms-enum-values': [{ value: 'a', displayName: 'A' }] }),
+  },
+  {
+    name: 'MultipleOfMustBeGreaterThanZero',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'multipleOf is above zero.',
+    why: 'Nothing is a multiple of zero.',
+    message: 'multipleOf is {value}. Use a number above 0.',
+    check: ({ value: { multipleOf } }) => typeof multipleOf === 'number' && multipleOf <= 0 && hit('/multipleOf', { value: multipleOf }),
+    wrong: parameter({ type: 'integer', multipleOf: 0 }),
+    right: parameter({ type: 'integer', multipleOf: 5 }),
+  },
+  {
+    name: 'PatternShouldBeValidRegularExpression',
+    evidence: 'E*',
+    source: swaggerRules('Metadata'),
+    what: 'A pattern is a regular expression.',
+    why: 'It could not be applied.',
+    message: 'The pattern is not a regular expression: {reason}. Correct it.',
+    check: ({ value: { pattern } }) => {
+      if (typeof pattern !== 'string') return false;
+      try {
+        new RegExp(pattern);
+        return false;
+      } catch (error) {
+        // .NET, which runs the patterns, knows inline flags that JavaScript does not.
+        return !pattern.startsWith('(?i)') && hit('/pattern', { reason: (error as Error).message });
+      }
+    },
+    wrong: parameter({ pattern: '[a' }),
+    right: parameter({ pattern: '^[a-z]+$' }),
+  },
+  ...notNegative,
+  ...inOrder,
+  ...needsLimit,
+]);
+
+export function hasDynamicSchema(value: JsonObject): boolean {
+  return value['x-ms-dynamic-schema'] !== undefined || value['x-ms-dynamic-properties'] !== undefined;
+}
+

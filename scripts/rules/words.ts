@@ -1,0 +1,32 @@
+import type { CheckResult } from '../lib/rule.ts';
+
+/** Word lists and patterns that several tables share. */
+
+export const productNames = ['power apps', 'powerapps', 'power automate', 'logic apps', 'power platform', 'copilot studio'];
+
+/** Refused in a title since 2026 besides the older pair. */
+export const titleWords = ['api', 'connector', ...productNames, 'copilot', 'microsoft'];
+
+/** The words of a list that a text contains, as whole words. */
+export function wordsIn(text: string, words: readonly string[]): string[] {
+  return words.filter((word) => new RegExp(`(^|[^a-z0-9])${word}s?([^a-z0-9]|$)`, 'i').test(text));
+}
+
+export function hit(at: string, args: Record<string, string | number> = {}): CheckResult {
+  return { at, args };
+}
+
+/** Whether a text is an absolute http or https URL with a host. */
+export function isAbsoluteUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:\/\/[^/\s]+/i.test(text);
+}
+
+/** Whether a text is likely not English: most of its letters are beyond ASCII. */
+export function isForeign(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.length > 0 && letters.filter((letter) => letter > '\u007f').length / letters.length > 0.3;
+}
+
+export function shorten(text: string, length = 60): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}

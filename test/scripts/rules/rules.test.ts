@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { checkConnector } from '../../../scripts/lib/check-connector.ts';
+import { ConnectorModel } from '../../../scripts/lib/connector-model.ts';
+import { compareFacts, factsOf } from '../../../scripts/lib/definition-changes.ts';
+import { buildExample, type Case } from '../../../scripts/lib/example-connector.ts';
+import { rules } from '../../../scripts/rules/index.ts';
+
+/** Names of the rules that fire on a case, among all of them. */
+async function firing(example: Case, isChange: boolean): Promise<string[]> {
+  const files = buildExample(example);
+  const facts = (of: typeof files.old) => factsOf(new ConnectorModel(of), 'example');
+  const changes = isChange ? compareFacts(facts(files.old), facts(files)) : [];
+  const report = await checkConnector(files, { rules, changes });
+  for (const { rule, template, args } of report.findings) {
+    const names = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+    expect(Object.keys(args), rule).toEqual(expect.arrayContaining(names));
+    expect(Object.values(args).map(String), rule).not.toContainEqual(expect.stringMatching(/^undefined$|\[object/));
+  }
+  return [...new Set(report.findings.map(({ rule }) => rule))];
+}
+
+/** Made by the accepted list, not by a check. */
+const isReported = (name: string): boolean => name === 'AcceptedFindingStale';
+const tested = rules.filter(({ name }) => !isReported(name));
+
+describe('rules', () => {
+  it('have names of their own', () => {
+    const names = rules.map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
+
+  it.each(tested.map((rule) => [rule.name, rule] as const))('%s fires on its wrong case', async (name, rule) => {
+    expect(await firing(rule.wrong, rule.at === 'change')).toContain(name);
+  });
+
+  it.each(tested.map((rule) => [rule.name, rule] as const))('no rule fires on the right case of %s', async (_name, rule) => {
+    expect(await firing(rule.right, rule.at === 'change')).toEqual([]);
+  });
+});
