@@ -77,7 +77,6 @@ export function createLocation(
   const profile = serviceProfiles[plan.kind];
   const [ccgCode, ccgName] = place.ccg;
   const name = plan.name ?? createServiceName(random, profile.endings);
-  const isPrimaryCare = profile.directorate === 'Primary medical services';
   const beds = profile.beds === undefined ? 0 : random.integer(...profile.beds);
   return {
     locationId: plan.id ?? identifiers.organisationId(random),
@@ -114,7 +113,8 @@ export function createLocation(
     regulatedActivities: plan.deregisteredOn === undefined ? createActivities(random, profile) : [],
     gacServiceTypes: profile.services.map((key) => ({ name: serviceTypes[key][0], description: serviceTypes[key][1] })),
     specialisms: chooseSpecialisms(random, profile).map((specialism) => ({ name: specialism })),
-    ...(isPrimaryCare || plan.fields?.inspectionAreas !== undefined || random.chance(0.87)
+    // Some social care services are in no category.
+    ...(profile.type !== 'Social Care Org' || random.chance(0.8)
       ? { inspectionCategories: createCategories(profile) }
       : {}),
     inspectionAreas: [],
