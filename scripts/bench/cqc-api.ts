@@ -26,7 +26,7 @@ export async function benchCqcApi(): Promise<{ lines: string[]; failed: boolean 
   const data = mkdtempSync(join(tmpdir(), 'bench-world-'));
   try {
     const world = createFixtureWorld({ extraLocations: 1400 });
-    writeFixtureWorld(world, data);
+    await writeFixtureWorld(world, data);
     const app = await createMockServer({ data, limit: 0 });
     const ids = (await app.inject({ url: '/public/v1/locations?perPage=5000', headers })).json().locations as {
       locationId: string;

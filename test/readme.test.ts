@@ -1,0 +1,92 @@
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listOperations, loadDefinition } from '../scripts/lib/definition.ts';
+
+const files = ['README.md', 'CONTRIBUTING.md', 'docs/assumptions.md', 'docs/decisions.md'];
+const texts = Object.fromEntries(files.map((file) => [file, readFileSync(file, 'utf8')]));
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+const hasDotnet = spawnSync('dotnet', ['--version']).status === 0;
+if (!hasDotnet) console.log('Skipped: README blocks that run the script, because there is no .NET SDK on PATH.');
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+if (!hasCurl) console.log('Skipped: README blocks with curl, because there is no curl on PATH.');
+
+describe.each(files)('%s', (file) => {
+  const text = texts[file] as string;
+  const names = [...text.matchAll(/npm (?:run )?([a-z-]+)/g)].map(([, name]) => name as string);
+
+  it('shows only npm commands that exist', () => {
+    expect(names.filter((name) => !(name in scripts) && name !== 'ci')).toEqual([]);
+  });
+
+  it('links only to files that exist', () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link as string);
+    const folder = file.includes('/') ? 'docs/' : '';
+    expect(links.filter((link) => !existsSync(folder + link))).toEqual([]);
+  });
+});
+
+it('the README shows every npm command', () => {
+  const shown = new Set(
+    [...(texts['README.md'] as string).matchAll(/npm (?:run )?([a-z-]+)/g)].map(([, name]) => name),
+  );
+  expect(Object.keys(scripts).filter((name) => !shown.has(name))).toEqual([]);
+});
+
+it('the operations table is that of the definition', () => {
+  const definition = loadDefinition();
+  const rows = listOperations(definition).map(({ operationId, path }) => [
+    operationId,
+    definition.paths[path]?.get.summary,
+  ]);
+  const table = [...(texts['README.md'] as string).matchAll(/^\| `(\w+)` \| ([^|(]+?) (?:\([^|]*\) )?\|$/gm)];
+  expect(table.map(([, operationId, summary]) => [operationId, summary]).sort()).toEqual(rows.sort());
+});
+
+describe('README blocks that run', () => {
+  /** A block marked `sh run`, and the block after it, which says what is printed; … stands for anything. */
+  const blocks = [
+    ...(texts['README.md'] as string).matchAll(/```sh run( dotnet)?\n([\s\S]*?)```\n\n```\w+\n([\s\S]*?)```/g),
+  ].map(([, needs, command = '', printed = '']) => ({
+    name: command.split('\n')[0] as string,
+    needsDotnet: needs !== undefined,
+    command,
+    printed,
+  }));
+  let server: ChildProcess;
+  let address: string;
+
+  beforeAll(async () => {
+    server = spawn(process.execPath, ['--import', 'tsx', 'mock-server/server.ts', '--port', '0', '--quiet']);
+    address = await new Promise((resolve) => {
+      server.stdout?.on('data', (data) => {
+        const found = /on (http:\S+)/.exec(String(data));
+        if (found) resolve(found[1] as string);
+      });
+    });
+  });
+  afterAll(() => server.kill());
+
+  it('are there', () => {
+    expect(blocks.length).toBeGreaterThanOrEqual(6);
+  });
+
+  for (const { name, needsDotnet, command, printed } of blocks) {
+    it.skipIf((needsDotnet && !hasDotnet) || (command.includes('curl') && !hasCurl))(
+      name,
+      { timeout: 120_000 },
+      async () => {
+        const local = (text: string) => text.replaceAll('http://127.0.0.1:3000', address);
+        const { stdout } = await promisify(execFile)('bash', ['-c', local(command)]);
+        const pattern = local(printed)
+          .trim()
+          .split('…')
+          .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+          .join('[\\s\\S]*');
+        expect(stdout.trim()).toMatch(new RegExp(`^${pattern}$`));
+      },
+    );
+  }
+});
