@@ -8,9 +8,9 @@ public class Script : ScriptBase
 
     public override Task<HttpResponseMessage> ExecuteAsync()
     {
-        // Some regions send the operation id Base64-encoded (Microsoft Learn, "General known issues"). It is decoded only
-        // when it is unknown as it stands, because a plain id can be valid Base64 as well. An id that is unknown even
-        // then belongs to a newer definition: its call passes through untouched.
+        // Some regions send the operation id Base64-encoded (Microsoft Learn, "General known issues"). It is decoded
+        // only when it is unknown as it stands, because a plain id can be valid Base64 as well. An id that is unknown
+        // even then belongs to a newer definition: its call passes through untouched.
         return Run(Context.OperationId)
             ?? Run(FromBase64(Context.OperationId))
             ?? Context.SendAsync(Context.Request, CancellationToken);
@@ -89,8 +89,8 @@ public class Script : ScriptBase
     }
 
     /// <summary>
-    /// Turns a parameter of the connector into those that CQC takes. Several values of a filter arrive as one text, since
-    /// the platform cannot repeat a key (it refuses collectionFormat multi), while CQC wants just that.
+    /// Turns a parameter of the connector into those that CQC takes. Several values of a filter arrive as one text,
+    /// since the platform cannot repeat a key (it refuses collectionFormat multi), while CQC wants just that.
     /// </summary>
     private static IEnumerable<string> CqcParameters(string part, string arrayName)
     {
@@ -200,7 +200,7 @@ public class Script : ScriptBase
 
     private static JToken KeyQuestion(JToken rated, string name)
     {
-        return rated.SelectToken("keyQuestionRatings[?(@.name == '" + name + "')].rating");
+        return rated.SelectTokens("keyQuestionRatings[?(@.name == '" + name + "')].rating").FirstOrDefault();
     }
 
     /// <summary>Gives a rating the spelling of the overallRating filter; null when it is empty.</summary>
@@ -263,10 +263,10 @@ public class Script : ScriptBase
     }
 
     /// <summary>
-    /// Finds the names in the address of a report. Each parameter may be a bare name or a whole URI from a details body,
-    /// such as /reports/{id}?20220420120000 or /reports/{id}/Use%20of%20Resources. It is unescaped twice: the platform
-    /// has escaped what it was given (x-ms-url-encoding single), and a URI was escaped before that. The query of a URI
-    /// is dropped: CQC refuses parameters that it does not know.
+    /// Finds the names in the address of a report. Each parameter may be a bare name or a whole URI from a details
+    /// body, such as /reports/{id}?20220420120000 or /reports/{id}/Use%20of%20Resources. It is unescaped twice: the
+    /// platform has escaped what it was given (x-ms-url-encoding single), and a URI was escaped before that. The query
+    /// of a URI is dropped: CQC refuses parameters that it does not know.
     /// </summary>
     private static string[] ReportNames(Uri uri)
     {
@@ -278,9 +278,9 @@ public class Script : ScriptBase
     // Trigger -----------------------------------------------------------------------------------------------------
 
     /// <summary>
-    /// Answers a poll (Microsoft Learn, "Create a polling trigger"): 200 with what changed, or 202 when nothing did. The
-    /// state rides in the query of Location: "since", where the next window of time begins, and while the pages of a
-    /// window are handed out also "until" (its end), "page" (the next one) and "total" (the changes in it).
+    /// Answers a poll (Microsoft Learn, "Create a polling trigger"): 200 with what changed, or 202 when nothing did.
+    /// The state rides in the query of Location: "since", where the next window of time begins, and while the pages of
+    /// a window are handed out also "until" (its end), "page" (the next one) and "total" (the changes in it).
     /// </summary>
     private async Task<HttpResponseMessage> ChangedOrganisations()
     {
@@ -302,7 +302,8 @@ public class Script : ScriptBase
         {
             return Error(
                 HttpStatusCode.BadRequest,
-                "The state of this trigger (" + state + ") cannot be read. Turn the flow off and on again to start afresh.");
+                "The state of this trigger (" + state + ") cannot be read. Turn the flow off and on again to start "
+                + "afresh.");
         }
 
         if (string.CompareOrdinal(since, until) >= 0)
@@ -379,7 +380,8 @@ public class Script : ScriptBase
         {
             return Error(
                 HttpStatusCode.BadRequest,
-                "No values are known for a filter " + filter + ". Ask for one of: " + string.Join(", ", KnownValues.Keys) + ".");
+                "No values are known for a filter " + filter + ". Ask for one of: "
+                + string.Join(", ", KnownValues.Keys) + ".");
         }
 
         var values = KnownValues[filter].Select(value => new JObject { ["value"] = value, ["title"] = TitleOf(value) });
@@ -452,8 +454,8 @@ public class Script : ScriptBase
         if (string.IsNullOrEmpty(message))
         {
             message = response.StatusCode == HttpStatusCode.Forbidden
-                ? "The firewall of CQC refused this call before its service saw it. Try again in some minutes. If it goes "
-                    + "on, report the time of the call to CQC: the network that it came from may be blocked."
+                ? "The firewall of CQC refused this call before its service saw it. Try again in some minutes. If it "
+                    + "goes on, report the time of the call to CQC: the network that it came from may be blocked."
                 : "CQC answered with status " + (int)response.StatusCode + " and a body that cannot be read. Try again "
                     + "later.";
         }
@@ -556,7 +558,7 @@ public class Script : ScriptBase
         "Family planning",
     };
 
-    /// <summary>One item of an array that the platform joined with commas, among them names that contain commas.</summary>
+    /// <summary>One item of an array that the platform joined with commas; some names contain commas.</summary>
     private static readonly Regex ArrayItem = new Regex(
         @"\s*(" + string.Join("|", RegulatedActivities.Where(name => name.Contains(","))) + "|[^,]+)");
 
@@ -588,7 +590,8 @@ public class Script : ScriptBase
     };
 
     /// <summary>Values for the drop-down lists. Any other value can be typed in.</summary>
-    private static readonly IDictionary<string, IEnumerable<string>> KnownValues = new Dictionary<string, IEnumerable<string>>
+    private static readonly Dictionary<string, IEnumerable<string>> KnownValues =
+        new Dictionary<string, IEnumerable<string>>
     {
         ["region"] = new[]
         {
@@ -600,7 +603,10 @@ public class Script : ScriptBase
             "Outstanding", "Good", "Requires improvement", "Inadequate", "Inspected but not rated",
             "Insufficient evidence to rate", "No published rating",
         },
-        ["inspectionDirectorate"] = new[] { "Adult social care", "Hospitals", "Primary medical services", "Unspecified" },
+        ["inspectionDirectorate"] = new[]
+        {
+            "Adult social care", "Hospitals", "Primary medical services", "Unspecified",
+        },
         ["regulatedActivity"] = RegulatedActivities,
         ["reportType"] = new[] { "Location", "Provider", "CoreService" },
         ["inspectionCategoryCode"] = InspectionCategories.Keys,
@@ -625,7 +631,8 @@ public class Script : ScriptBase
             "Extra Care housing services",
             "Hospice services",
             "Hospice services at home",
-            "Hospital services for people with mental health needs, learning disabilities and problems with substance misuse",
+            "Hospital services for people with mental health needs, learning disabilities and problems with substance "
+                + "misuse",
             "Long term conditions services",
             "Mobile doctors service",
             "Prison Healthcare Services",

@@ -1,0 +1,263 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { type FastifyInstance, fastify } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiError } from '../../../mock-server/cqc-api/errors.ts';
+import { loadApiProperties } from '../../../mock-server/runtime/api-properties.ts';
+import { gatewayPlugin } from '../../../mock-server/runtime/gateway.ts';
+import {
+  createScriptHost,
+  type HttpMessage,
+  type HttpRequest,
+  type ScriptHost,
+} from '../../../mock-server/runtime/script-host/script-host.ts';
+import { loadDefinition } from '../../../scripts/lib/definition.ts';
+
+const isSdkMissing = spawnSync('dotnet', ['--version']).status !== 0;
+if (isSdkMissing) console.log('The trigger is not tested under faults: no .NET SDK (8 or newer) on the PATH');
+
+/** What can go wrong with one poll. */
+type Fault =
+  | 'none'
+  | 'upstream 500'
+  | 'upstream 429'
+  | 'upstream unreachable'
+  | 'upstream silent'
+  | 'answer lost'
+  | 'process killed before';
+
+type Step = { kind: 'change'; ids: string[] } | { kind: 'wait'; seconds: number } | { kind: 'poll'; fault: Fault };
+
+interface Change {
+  organisationId: string;
+  organisationType: string;
+  windowStart: string;
+  windowEnd: string;
+}
+
+/** CQC for one run: it knows when each organisation changed last, and hands out three ids a page. */
+class FakeCqc {
+  /** How far its clock is ahead of the script's, in whole seconds: waiting is nothing but a larger lead. */
+  leadMs = 0;
+  fault: Fault = 'none';
+  readonly changedAt = new Map<string, number>();
+
+  now(): number {
+    return Date.now() + this.leadMs;
+  }
+
+  answer({ url }: HttpRequest): HttpMessage | Promise<HttpMessage> {
+    const { pathname, searchParams } = new URL(url);
+    expect([pathname, ...searchParams.keys()]).toEqual([
+      '/public/v1/changes/location',
+      'startTimestamp',
+      'endTimestamp',
+      'page',
+      'perPage',
+    ]);
+    const number = (name: string) => Number(searchParams.get(name));
+    const time = (name: string) => Date.parse(String(searchParams.get(name))) + this.leadMs;
+    switch (this.fault) {
+      case 'upstream 500':
+        return json(500, { message: 'Internal server error.' });
+      case 'upstream 429':
+        return json(429, { statusCode: 429, message: 'Try again in 1 second.' }, { 'retry-after': '1' });
+      case 'upstream unreachable':
+        throw new Error('connection reset');
+      case 'upstream silent':
+        return new Promise(() => {});
+    }
+    const ids = [...this.changedAt]
+      .filter(([, at]) => at >= time('startTimestamp') && at < time('endTimestamp'))
+      .map(([id]) => id)
+      .sort();
+    const perPage = Math.min(number('perPage'), 3);
+    const start = (number('page') - 1) * perPage;
+    return json(200, {
+      total: ids.length,
+      page: number('page'),
+      perPage,
+      totalPages: Math.ceil(ids.length / perPage),
+      changes: ids.slice(start, start + perPage),
+    });
+  }
+}
+
+const json = (status: number, body: object, headers: Record<string, string> = {}): HttpMessage => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: Buffer.from(JSON.stringify(body)),
+});
+
+/** A flow that polls and keeps the state it is given, with the state's times on CQC's clock. */
+class Flow {
+  state = '';
+  /** When the trigger was switched on, as its first answer says. */
+  startedAt = Number.NaN;
+  readonly received: { id: string; start: number; end: number }[] = [];
+  /** How often a window that begins at this time started again. */
+  readonly restarts = new Map<number, number>();
+  readonly app: FastifyInstance;
+  readonly cqc: FakeCqc;
+
+  constructor(app: FastifyInstance, cqc: FakeCqc) {
+    this.app = app;
+    this.cqc = cqc;
+  }
+
+  async poll(fault: Fault): Promise<number> {
+    this.cqc.fault = fault;
+    const query = shiftTimes(this.state, -this.cqc.leadMs);
+    const response = await this.app.inject(`/apim/cqcdata/demo/trigger/changes/location${query}`);
+    if (response.statusCode >= 400) {
+      expect(response.headers.location).toBeUndefined();
+      return response.statusCode;
+    }
+    if (fault === 'answer lost') return 0;
+    expect(response.headers['retry-after']).toMatch(/^\d+$/);
+    const { search } = new URL(String(response.headers.location));
+    this.moveOn(shiftTimes(search, this.cqc.leadMs));
+    if (response.statusCode === 200) for (const item of response.json<Change[]>()) this.receive(item);
+    return response.statusCode;
+  }
+
+  private moveOn(next: string): void {
+    const [old, now] = [new URLSearchParams(this.state), new URLSearchParams(next)];
+    const since = Date.parse(String(now.get('since')));
+    if (this.state === '') this.startedAt = since;
+    else {
+      const endedAt = Date.parse(String(old.get('until') ?? now.get('until') ?? now.get('since')));
+      const isRestart = old.has('until') && old.get('since') === now.get('since') && !now.has('until');
+      if (isRestart) this.restarts.set(since, (this.restarts.get(since) ?? 0) + 1);
+      else expect([Date.parse(String(old.get('since'))), endedAt], 'no gap between windows').toContain(since);
+    }
+    this.state = next;
+  }
+
+  private receive({ organisationId, organisationType, windowStart, windowEnd }: Change): void {
+    expect(organisationType).toBe('location');
+    const time = (text: string) => Date.parse(text) + this.cqc.leadMs;
+    this.received.push({ id: organisationId, start: time(windowStart), end: time(windowEnd) });
+  }
+}
+
+/** Moves the times of a state from one clock to another. */
+function shiftTimes(query: string, byMs: number): string {
+  return query.replace(/(since|until)=([^&]+)/g, (_match, name, time) => {
+    const moved = new Date(Date.parse(time) + byMs).toISOString().replace(/\.\d+/, '');
+    return `${name}=${moved}`;
+  });
+}
+
+const numRuns = 200;
+const ids = Array.from({ length: 12 }, (_, index) => `1-${index + 1}`);
+const weighted = <T>(weight: number, value: T) => ({ weight, arbitrary: fc.constant(value) });
+/** The last two take a second each. */
+const faults: fc.Arbitrary<Fault> = fc.oneof(
+  weighted(300, 'none' as const),
+  weighted(60, 'answer lost' as const),
+  weighted(40, 'upstream 500' as const),
+  weighted(40, 'upstream 429' as const),
+  weighted(40, 'upstream unreachable' as const),
+  weighted(2, 'upstream silent' as const),
+  weighted(3, 'process killed before' as const),
+);
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constant('change' as const), ids: fc.subarray(ids, { minLength: 1 }) }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: 200 }) }),
+    },
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('poll' as const), fault: faults }) },
+  ),
+  { minLength: 10, maxLength: 40, size: 'max' },
+);
+
+describe.skipIf(isSdkMissing)('OnOrganisationChanged under faults', () => {
+  const app = fastify();
+  let host: ScriptHost;
+  let cqc = new FakeCqc();
+  const startHost = () =>
+    createScriptHost({
+      scriptFile: fileURLToPath(new URL('../../../script.csx', import.meta.url)),
+      timeLimitMs: 1000,
+    });
+
+  beforeAll(async () => {
+    app.setErrorHandler((error, _request, reply) => {
+      if (error instanceof ApiError) return error.send(reply);
+      throw error;
+    });
+    host = startHost();
+    await app.register(gatewayPlugin, {
+      prefix: '/apim/cqcdata',
+      definition: loadDefinition(),
+      apiProperties: loadApiProperties(),
+      connections: { demo: { api_key: 'key' } },
+      encodeOperationIds: false,
+      scriptHost: () => host,
+      backend: async (request) => cqc.answer(request),
+      limit: 0,
+      windowMs: 60_000,
+      now: Date.now,
+    });
+    await host.ready();
+  }, 120_000);
+
+  afterAll(async () => {
+    await app.close();
+    await host?.close();
+  });
+
+  it('loses nothing, and repeats only when a window starts again', { timeout: 300_000 }, async () => {
+    const seen = { received: 0, repeated: 0, restarts: 0, failures: 0 };
+    await fc.assert(
+      fc.asyncProperty(steps, async (run) => {
+        cqc = new FakeCqc();
+        const flow = new Flow(app, cqc);
+        for (const step of run) {
+          if (step.kind === 'wait') cqc.leadMs += step.seconds * 1000;
+          else if (step.kind === 'change') for (const id of step.ids) cqc.changedAt.set(id, cqc.now());
+          else {
+            if (step.fault === 'process killed before') {
+              await host.close();
+              host = startHost();
+            }
+            if ((await flow.poll(step.fault)) >= 400) seen.failures++;
+          }
+        }
+        // In the end everything works and nothing changes any more: polling twice through catches up.
+        for (let through = 0; through < 2; through++) {
+          cqc.leadMs += 120_000;
+          do {
+            const status = await flow.poll('none');
+            expect([200, 202]).toContain(status);
+          } while (flow.state.includes('page='));
+        }
+
+        for (const [id, at] of cqc.changedAt) {
+          const covers = flow.received.some((item) => item.id === id && item.start <= at && at < item.end);
+          expect(covers || at < flow.startedAt, `${id} changed and was not handed out`).toBe(true);
+        }
+        const times = new Map<string, number>();
+        for (const { id, start } of flow.received) {
+          const key = `${id} since ${start}`;
+          times.set(key, (times.get(key) ?? 0) + 1);
+          expect(times.get(key), key).toBeLessThanOrEqual(1 + (flow.restarts.get(start) ?? 0));
+        }
+        seen.received += flow.received.length;
+        seen.repeated += flow.received.length - times.size;
+        for (const count of flow.restarts.values()) seen.restarts += count;
+      }),
+      { numRuns },
+    );
+    console.log(`trigger, ${numRuns} runs: ${JSON.stringify(seen)}`);
+    // The runs are worth something only if they met what they are about.
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
+  });
+});
