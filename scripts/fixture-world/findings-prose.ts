@@ -44,7 +44,7 @@ export const findingsProse: Record<KeyQuestion, FindingsProse> = {
   Caring: {
     good: [
       'We watched a nervous newcomer being shown round twice, slowly and with humour.',
-      '{P} told us they were asked before anyone came in and thanked when they lent a hand.',
+      'Staff knocked and waited before they came in, and they thanked {p} who lent a hand.',
       'Staff knew who liked the crossword, who disliked the radio and who needed a quiet corner after lunch.',
       'Doors were closed, curtains drawn and voices lowered whenever personal care was given.',
       'Relatives could come at any hour and were offered tea before they were asked to sign in.',
@@ -75,7 +75,7 @@ export const findingsProse: Record<KeyQuestion, FindingsProse> = {
     good: [
       'Assessments were finished before the first visit and looked at again after six weeks.',
       'Staff could explain how someone’s ability to decide may differ from one question to the next.',
-      'Training was up to date for nineteen in twenty of the team, and the rest had a date in the diary.',
+      'Nineteen in twenty of the team had finished their training, and the rest had a date in the diary.',
       'The kitchen kept a photograph of every special diet next to the plates.',
       'Nurses, therapists and carers wrote in one shared record, so nothing had to be told twice.',
     ],

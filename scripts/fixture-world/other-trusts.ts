@@ -53,7 +53,12 @@ export function addCommunityTrust(world: WorldBuilder): void {
     kind,
     deregisteredOn: '2013-03-31',
   });
-  const trust = addTrust(world, 'Devon', { id: 'R9T', name: 'Nether Plumley Community NHS Trust', kind });
+  const trust = addTrust(world, 'Devon', {
+    id: 'R9T',
+    name: 'Nether Plumley Community NHS Trust',
+    kind,
+    registeredOn: '2013-04-01',
+  });
   succeedProvider(former, trust, 'NHS Transfer');
   addSite(world, former, {
     id: 'R9S01',

@@ -92,7 +92,7 @@ function introduce(random: Random, { organisation, people, serviceName }: Report
   const size = random.integer(12, 90);
   return random.pick([
     `${organisation.name} serves ${organisation.localAuthority} and the villages round it. When we came, ${size} ${people} used ${serviceName === undefined ? 'it' : 'this part of it'}.`,
-    `From its base in ${organisation.postalAddressTownCity}, ${organisation.name} looked after ${size} ${people} at the time of our visit, most of whom live within a few miles.`,
+    `From its base in ${organisation.postalAddressTownCity}, ${organisation.name} looked after ${size} ${people} when we called, most of whom live within a few miles.`,
     `${organisation.name} has been on our register since ${inWords(organisation.registrationDate)}. On the day of the visit ${size} ${people} were being supported.`,
   ]);
 }

@@ -2,9 +2,9 @@ import type { Random } from './random.ts';
 
 const firstParts = [
   ...['Larkmere', 'Quillbrook', 'Thistlefen', 'Mallowmere', 'Pennyfold', 'Brackenwisp', 'Corvenhall', 'Dunlarch'],
-  ...['Elderwyke', 'Fennimoor', 'Gorsewhistle', 'Hartlepuddle', 'Ivyscale', 'Junipergate', 'Kingfisher Weald'],
-  ...['Lindenwick', 'Moonrakers', 'Nettlebeck', 'Osierdown', 'Plovermead', 'Quincetree', 'Rookhollow', 'Sorrelbank'],
-  ...['Tansyfield', 'Umberleigh Vale', 'Vetchwood', 'Willowsedge', 'Yarrowby', 'Zennormoor', 'Ambercroft'],
+  ...['Ellerwhin', 'Fennimoor', 'Gorsewhistle', 'Haddlewick', 'Ivyscale', 'Junipergate', 'Kingfisher Weald'],
+  ...['Lindenwick', 'Moonrakers', 'Nettlebeck', 'Osierdown', 'Plovermead', 'Quenbarrow', 'Rimplewood', 'Sallowbeck'],
+  ...['Tansyfield', 'Umberleigh Vale', 'Vetchwood', 'Wendlemarsh', 'Yarrowby', 'Zennormoor', 'Ambercroft'],
 ];
 
 /** Invents the name of a service, such as `Larkmere Court`; `endings` says what kind of service it sounds like. */

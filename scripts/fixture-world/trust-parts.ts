@@ -12,6 +12,7 @@ export interface TrustPlan {
   id: string;
   name: string;
   kind: ServiceKind;
+  registeredOn?: string;
   deregisteredOn?: string;
 }
 
@@ -20,10 +21,10 @@ const registeredOn = '2010-10-01';
 /** Adds an NHS trust. */
 export function addTrust(world: WorldBuilder, localAuthority: string, plan: TrustPlan): ProviderDocument {
   return world.addProvider({
+    registeredOn,
     ...plan,
     place: placeIn(localAuthority),
     ownership: 'NHS Body',
-    registeredOn,
     brand: ['Q99', 'NHS England - Middle Shires Team'],
     fields: { odsCode: plan.id },
   });
@@ -31,7 +32,11 @@ export function addTrust(world: WorldBuilder, localAuthority: string, plan: Trus
 
 /** Adds a site of an NHS trust. */
 export function addSite(world: WorldBuilder, trust: ProviderDocument, plan: TrustPlan): LocationDocument {
-  return world.addLocation(trust, { ...plan, registeredOn, fields: { odsCode: plan.id } });
+  return world.addLocation(trust, {
+    registeredOn: trust.registrationDate,
+    ...plan,
+    fields: { odsCode: plan.id },
+  });
 }
 
 // An organisation keeps an area until it is inspected under the one that replaced it. Every status that CQC's bodies

@@ -71,6 +71,7 @@ describe('the world', () => {
       const isRegistered = one.registrationStatus === 'Registered';
       expect(one.regulatedActivities.length > 0, one.name).toBe(isRegistered);
       expect(one.deregistrationDate === undefined, one.name).toBe(isRegistered);
+      for (const { reportDate } of one.reports ?? []) expect(reportDate > one.registrationDate).toBe(true);
       if (one.deregistrationDate !== undefined) {
         expect(one.deregistrationDate > one.registrationDate).toBe(true);
         for (const { reportDate } of one.reports ?? []) expect(reportDate <= one.deregistrationDate).toBe(true);
