@@ -418,32 +418,44 @@ public class Script : ScriptBase
 
     private static JObject ParseObject(string text)
     {
-        // Dates and numbers stay as CQC wrote them: "2024-05-10 07:42:57", 52.0880330.
-        var settings = new JsonSerializerSettings
+        using (var reader = new JsonTextReader(new StringReader(text)))
         {
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal,
-        };
-        try
-        {
-            return JsonConvert.DeserializeObject<JToken>(text, settings) as JObject;
-        }
-        catch (JsonException)
-        {
-            return null;
+            // Dates and numbers stay as CQC wrote them: "2024-05-10 07:42:57", 52.0880330.
+            reader.DateParseHandling = DateParseHandling.None;
+            reader.FloatParseHandling = FloatParseHandling.Decimal;
+            try
+            {
+                return JToken.ReadFrom(reader) as JObject;
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
         }
     }
 
     /// <summary>Puts a body into an answer, without nulls: some gateways drop them and some do not.</summary>
     private static HttpResponseMessage WithBody(HttpResponseMessage response, JContainer body)
     {
-        foreach (var value in body.Descendants().OfType<JValue>().Where(value => value.Value == null).ToList())
-        {
-            (value.Parent as JProperty ?? (JToken)value).Remove();
-        }
-
+        DropNulls(body);
         response.Content = CreateJsonContent(body.ToString(Newtonsoft.Json.Formatting.None));
         return response;
+    }
+
+    private static void DropNulls(JContainer container)
+    {
+        foreach (var item in container.ToList())
+        {
+            var value = item is JProperty property ? property.Value : item;
+            if (value is JContainer inner)
+            {
+                DropNulls(inner);
+            }
+            else if (((JValue)value).Value == null)
+            {
+                item.Remove();
+            }
+        }
     }
 
     /// <summary>Gives every failure one shape, with CQC's own message where there is one.</summary>
