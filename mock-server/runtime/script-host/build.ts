@@ -37,9 +37,9 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
   const hostDir = path.join(cacheDir, `host-${hashOf([sdk, ...(await ownSources())])}`);
   await buildOnce(hostDir, async (temporary) => {
     const started = performance.now();
-    await dotnetBuild('host/Host.csproj', temporary, [], signal);
+    await dotnetBuild('host/Host.csproj', temporary, ['-c', 'Release'], signal);
     log(`script host: built in ${seconds(started)}`);
-    return path.join(temporary, 'bin/Host/debug');
+    return path.join(temporary, 'bin/Host/release');
   });
 
   const file = path.resolve(scriptFile);
@@ -124,7 +124,7 @@ async function buildOnce(directory: string, build: (temporary: string) => Promis
 async function dotnetBuild(
   project: string,
   artifacts: string,
-  properties: string[],
+  more: string[],
   signal: AbortSignal,
 ): Promise<ScriptDiagnostic[]> {
   // No build server and no compiler server stays behind.
@@ -137,10 +137,7 @@ async function dotnetBuild(
     '-p:UseSharedCompilation=false',
     '-clp:NoSummary',
   ];
-  const { code, output } = await dotnet(
-    ['build', project, '--artifacts-path', artifacts, ...quiet, ...properties],
-    signal,
-  );
+  const { code, output } = await dotnet(['build', project, '--artifacts-path', artifacts, ...quiet, ...more], signal);
   if (code === 0) return [];
   const lines = [...new Set(output.split('\n'))];
   const located = lines.flatMap((line) => parseDiagnostic(line) ?? []);

@@ -12,8 +12,8 @@ Console.SetOut(Console.Error);
 Console.SetIn(TextReader.Null);
 // As on the platform, whatever the language of this machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-US");
-// A script that blocks on .Result must not keep the others waiting.
-ThreadPool.SetMinThreads(64, 64);
+// A script that holds a thread must not keep the others waiting; more threads than this cost memory and gain nothing.
+ThreadPool.SetMinThreads(Math.Max(4, Environment.ProcessorCount), 4);
 
 var script = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(args[0]));
 var maxBodyBytes = int.Parse(args[1], CultureInfo.InvariantCulture);
