@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listOperations, loadDefinition } from '../scripts/lib/definition.ts';
+import { hasDotnet } from './dotnet.ts';
 
 const files = ['README.md', 'CONTRIBUTING.md', 'docs/assumptions.md', 'docs/decisions.md'];
 const texts = Object.fromEntries(files.map((file) => [file, readFileSync(file, 'utf8')]));
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-const hasDotnet = spawnSync('dotnet', ['--version']).status === 0;
 if (!hasDotnet) console.log('Skipped: README blocks that run the script, because there is no .NET SDK on PATH.');
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 if (!hasCurl) console.log('Skipped: README blocks with curl, because there is no curl on PATH.');

@@ -78,13 +78,27 @@ export function addCommunityTrust(world: WorldBuilder): void {
   addSite(world, trust, { id: 'R9T05', name: 'Gooseberry Rise Clinic', kind });
 }
 
-/** Adds an ambulance trust. */
+/** Adds an ambulance trust that carries on the rating of the one before it, and has none of its own yet. */
 export function addAmbulanceTrust(world: WorldBuilder): void {
   const kind = 'nhsAmbulance';
-  const trust = addTrust(world, 'Leeds', { id: 'R9Y', name: 'Lanternmoor Ambulance Service NHS Trust', kind });
+  const former = addTrust(world, 'Leeds', {
+    id: 'R9V',
+    name: 'Lanternmoor Ambulance Service',
+    kind,
+    deregisteredOn: '2021-06-30',
+  });
+  const trust = addTrust(world, 'Leeds', {
+    id: 'R9Y',
+    name: 'Lanternmoor Ambulance Service NHS Trust',
+    kind,
+    registeredOn: '2021-07-01',
+  });
+  succeedProvider(former, trust, 'Legal Entity Change');
+  addSite(world, former, { id: 'R9V01', name: 'Fennelgate Ambulance Station', kind, deregisteredOn: '2021-06-30' });
   addSite(world, trust, { id: 'R9YHQ', name: 'Lanternmoor Control Centre', kind });
   addSite(world, trust, { id: 'R9Y01', name: 'Fennelgate Ambulance Station', kind });
-  rate(world, trust, [{ reportDate: '2023-07-27', overall: 'Requires improvement' }]);
+  rate(world, former, [{ reportDate: '2019-07-25', overall: 'Requires improvement' }]);
+  takeOverRatings(former, trust, true);
 }
 
 // The site has no ratings of its own. It names the reports at provider level in which it was looked at.
