@@ -33,10 +33,13 @@ export async function main(args: string[]): Promise<number> {
   try {
     return await run(args);
   } catch (error) {
-    const isUsage = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
+    const isUsage =
+      error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
     if (error instanceof UnreadableError) console.error(`error: ${error.message}`);
-    else if (isUsage) console.error(`error: ${(error as Error).message.split('\n')[0]} See npm run validate -- --help.`);
-    else if (error instanceof InternalError) console.error(`internal error: ${error.message}. Please report it with the file.`);
+    else if (isUsage)
+      console.error(`error: ${(error as Error).message.split('\n')[0]} See npm run validate -- --help.`);
+    else if (error instanceof InternalError)
+      console.error(`internal error: ${error.message}. Please report it with the file.`);
     else throw error;
     return 2;
   }

@@ -1,7 +1,7 @@
 import type { SourceFile } from './connector-folder.ts';
 import type { ConnectorModel } from './connector-model.ts';
 import type { Finding } from './findings.ts';
-import { isObject, type Json, list, object, segment, segments, text } from './json.ts';
+import { list, object, text, withIndexes } from './json.ts';
 import { createLineIndex, offsetOf } from './positions.ts';
 
 /** A finding that stands with a reason; `pointer` may name an array element by its `name` instead of its index. */
@@ -36,12 +36,14 @@ export function splitAccepted(
   hasBaseline: boolean,
   model: ConnectorModel,
 ): { kept: Finding[]; accepted: (Finding & { reason: string })[]; stale: Accepted[] } {
-  const byKey = new Map(accepted.map((entry) => [`${entry.rule} ${byIndex(model.definition, entry.pointer)}`, entry]));
+  const byKey = new Map(
+    accepted.map((entry) => [`${entry.rule} ${withIndexes(model.definition, entry.pointer)}`, entry]),
+  );
   const used = new Set<Accepted>();
   const kept: Finding[] = [];
   const answered: (Finding & { reason: string })[] = [];
   for (const finding of findings) {
-    const entry = byKey.get(`${finding.rule} ${byIndex(model.definition, finding.pointer)}`);
+    const entry = byKey.get(`${finding.rule} ${withIndexes(model.definition, finding.pointer)}`);
     if (entry === undefined || entry.reason === '') kept.push(finding);
     else {
       used.add(entry);
@@ -50,20 +52,4 @@ export function splitAccepted(
   }
   const stale = accepted.filter((entry) => !used.has(entry) && (hasBaseline || !entry.isChange));
   return { kept, accepted: answered, stale };
-}
-
-/** Replaces names of array elements in a pointer by their indexes, so that the order of parameters does not matter. */
-function byIndex(root: Json, pointer: string): string {
-  let value: Json | undefined = root;
-  let result = '#';
-  for (const key of segments(pointer)) {
-    let step: string | number = key;
-    if (Array.isArray(value)) {
-      const index = value.findIndex((item) => isObject(item) && item.name === key);
-      if (index !== -1) step = index;
-      value = value[Number(step)];
-    } else value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-    result += segment(step);
-  }
-  return result;
 }

@@ -1,4 +1,4 @@
-import { checkShape, type ShapeFault } from './shape.ts';
+import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/errors.ts';
 import { documentShape, propertiesShape } from '../rules/shapes.ts';
 import { type Accepted, splitAccepted } from './accepted-findings.ts';
 import type { ConnectorFiles, SourceFile } from './connector-folder.ts';
@@ -6,9 +6,11 @@ import { ConnectorModel } from './connector-model.ts';
 import type { Change } from './definition-changes.ts';
 import { describePlace } from './describe-place.ts';
 import { type Finding, sortFindings } from './findings.ts';
+import { withIndexes } from './json.ts';
 import { createLineIndex, offsetOf } from './positions.ts';
 import type { CheckResult, Hit, PlaceKind, Places, Rule } from './rule.ts';
 import { severityOf } from './rule.ts';
+import { checkShape, type ShapeFault } from './shape.ts';
 import { validateSwagger } from './swagger-schema.ts';
 
 export interface Report {
@@ -29,6 +31,8 @@ export interface CheckOptions {
   acceptedPath?: string;
   /** Whether --against was given: only then can an accepted change be stale. */
   hasBaseline?: boolean;
+  /** What the compiler said about the script; none when it was not built. */
+  scriptDiagnostics?: Promise<readonly ScriptDiagnostic[]>;
   /** Shortens paths in findings. */
   showPath?: (path: string) => string;
 }
@@ -53,7 +57,19 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     const fault = await validateSwagger(model.definition);
     if (fault !== undefined) collector.report('SwaggerSchemaViolated', files.definition, fault);
   }
-  const { kept, accepted, stale } = splitAccepted(collector.findings, options.accepted ?? [], options.hasBaseline === true, model);
+  for (const { line, column, id, message } of (await options.scriptDiagnostics) ?? []) {
+    if (files.script === undefined) break;
+    const reason = /[.!?]$/.test(message) ? message : `${message}.`;
+    // The text check has said it already, with its own advice.
+    if (id === 'namespace-not-allowed') continue;
+    collector.report('ScriptDoesNotCompile', files.script, { line, column, args: { id, reason } });
+  }
+  const { kept, accepted, stale } = splitAccepted(
+    collector.findings,
+    options.accepted ?? [],
+    options.hasBaseline === true,
+    model,
+  );
   for (const entry of stale) {
     kept.push({
       ...{ file: showPath(options.acceptedPath ?? ''), line: entry.line, column: entry.column, severity: 'error' },
@@ -97,7 +113,12 @@ class Collector {
     this.runText(model);
     this.#visit('connector', [this.#files], definition, model);
     this.#visit('document', [root], definition, model);
-    this.#visit('info', [{ pointer: '/info', value: (model.definition.info ?? {}) as Places['info']['value'] }], definition, model);
+    this.#visit(
+      'info',
+      [{ pointer: '/info', value: (model.definition.info ?? {}) as Places['info']['value'] }],
+      definition,
+      model,
+    );
     this.#visit('pathItem', model.pathItems, definition, model);
     this.#visit('operation', model.operations, definition, model);
     this.#visit('parameter', model.parameters, definition, model);
@@ -137,7 +158,9 @@ class Collector {
   }
 
   #visit<K extends PlaceKind>(kind: K, places: readonly Places[K][], file: SourceFile, model: ConnectorModel): void {
-    const rules = this.#byPlace.get(kind) as { check: (place: Places[K], model: ConnectorModel) => CheckResult }[] | undefined;
+    const rules = this.#byPlace.get(kind) as
+      | { check: (place: Places[K], model: ConnectorModel) => CheckResult }[]
+      | undefined;
     if (rules === undefined) return;
     for (const place of places) {
       const pointer = (place as { pointer?: string }).pointer ?? '';
@@ -172,7 +195,7 @@ class Collector {
   #add(rule: Rule, place: SourceFile, placePointer: string, hit: Hit): void {
     const file = hit.file ?? place;
     const pointer = hit.pointer ?? placePointer + (hit.at ?? '');
-    const offset = hit.offset ?? offsetOf(file.node, pointer);
+    const offset = hit.offset ?? offsetOf(file.node, withIndexes(file.value, pointer));
     let index = this.#lineIndexes.get(file);
     if (index === undefined) {
       index = createLineIndex(file.text);
@@ -180,7 +203,7 @@ class Collector {
     }
     this.findings.push({
       file: this.#showPath(file.path),
-      ...index(offset),
+      ...(hit.line === undefined ? index(offset) : { line: hit.line, column: hit.column ?? 1 }),
       severity: severityOf(rule.evidence),
       rule: rule.name,
       pointer: `#${pointer}`,

@@ -101,7 +101,9 @@ function readSource(path: string): SourceFile {
   const { size } = read(path, () => statSync(path));
   if (size > maxReadableBytes) {
     const sizeMb = Math.round(size / 1024 / 1024);
-    throw new UnreadableError(`${path}: ${sizeMb} MB, and the service takes 1 MB. Make the file smaller; it was not read.`);
+    throw new UnreadableError(
+      `${path}: ${sizeMb} MB, and the service takes 1 MB. Make the file smaller; it was not read.`,
+    );
   }
   const bytes = read(path, () => readFileSync(path));
   return sourceFile(path, bytes.toString('utf8'), bytes.length);

@@ -156,9 +156,9 @@ export class ConnectorModel {
   /** Whether nothing is known about what a schema may hold, so that no property of it can be called missing. */
   isOpen(schema: JsonObject | undefined): boolean {
     const resolved = this.resolve(schema);
-    const keys = ['properties', 'items', 'allOf', '$ref'];
-    const isDynamic = resolved['x-ms-dynamic-schema'] !== undefined || resolved['x-ms-dynamic-properties'] !== undefined;
-    return isDynamic || (resolved.additionalProperties !== undefined && !keys.some((key) => resolved[key] !== undefined));
+    if (resolved['x-ms-dynamic-schema'] !== undefined || resolved['x-ms-dynamic-properties'] !== undefined) return true;
+    if (resolved.type !== undefined && resolved.type !== 'object') return false;
+    return !['properties', 'items', 'allOf'].some((key) => resolved[key] !== undefined);
   }
 
   #collectRoot(): void {
@@ -207,7 +207,12 @@ export class ConnectorModel {
       operation.parameters = [...own, ...shared.filter((inherited) => !isOverridden(inherited))];
       for (const [status, response] of Object.entries(object(value.responses))) {
         if (status.startsWith('x-')) continue;
-        const place = this.#collectResponse(status, object(response), `${pointer}/responses${segment(status)}`, operation);
+        const place = this.#collectResponse(
+          status,
+          object(response),
+          `${pointer}/responses${segment(status)}`,
+          operation,
+        );
         operation.responses.push(place);
       }
     }
@@ -275,7 +280,8 @@ export class ConnectorModel {
     const part = (inner: Json | undefined, at: string, name?: string): void => {
       if (isObject(inner)) this.#collectSchema(inner, pointer + at, 'part', operation, place, name);
     };
-    for (const [name, inner] of Object.entries(object(value.properties))) part(inner, `/properties${segment(name)}`, name);
+    for (const [name, inner] of Object.entries(object(value.properties)))
+      part(inner, `/properties${segment(name)}`, name);
     part(value.items, '/items');
     part(value.additionalProperties, '/additionalProperties');
     for (const [index, inner] of list(value.allOf).entries()) part(inner, `/allOf/${index}`);

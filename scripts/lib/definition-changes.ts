@@ -64,7 +64,9 @@ function operationFacts(operation: OperationPlace, model: ConnectorModel): Opera
     const facts: ParameterFacts = { in: location, type: text(value.type) ?? 'object' };
     if (value.required === true) facts.required = true;
     if (typeof value['x-ms-visibility'] === 'string') facts.visibility = value['x-ms-visibility'];
-    if (Array.isArray(value.enum)) facts.enum = value.enum.map(String);
+    // The values of an array stand on its items; published definitions put those of a string there too.
+    const values = value.enum ?? object(value.items).enum;
+    if (Array.isArray(values)) facts.enum = values.map(String);
     parameters[name] = facts;
   }
   const facts: OperationFacts = { path: operation.path, verb: operation.verb, parameters };
@@ -111,7 +113,8 @@ export function compareFacts(old: DefinitionFacts, current: DefinitionFacts): Ch
     else add('AuthenticationMethodRemoved', '/securityDefinitions', { before, after: after || 'none' });
   }
   for (const key of ['host', 'basePath'] as const) {
-    if (old[key] !== current[key]) add('ServiceAddressChanged', `/${key}`, { key, before: old[key], after: current[key] });
+    if (old[key] !== current[key])
+      add('ServiceAddressChanged', `/${key}`, { key, before: old[key], after: current[key] });
   }
   for (const name of old.connectionParameters ?? []) {
     if (current.connectionParameters?.includes(name) === false) {
@@ -157,9 +160,14 @@ function compareInputs(
   after: ParameterFacts | undefined,
   add: Add,
 ): void {
-  if (after === undefined) return add('InputFieldDeleted', pointer, names);
-  if (before.in !== after.in) add('InputFieldLocationChanged', pointer, { ...names, before: before.in, after: after.in });
-  if (before.type !== after.type) add('InputFieldTypeChanged', pointer, { ...names, before: before.type, after: after.type });
+  if (after === undefined) {
+    add('InputFieldDeleted', pointer, names);
+    return;
+  }
+  if (before.in !== after.in)
+    add('InputFieldLocationChanged', pointer, { ...names, before: before.in, after: after.in });
+  if (before.type !== after.type)
+    add('InputFieldTypeChanged', pointer, { ...names, before: before.type, after: after.type });
   if (before.required !== true && after.required === true) add('InputFieldNowRequired', pointer, names);
   if (before.visibility !== 'internal' && after.visibility === 'internal') {
     add('InputFieldVisibilityChangedToInternal', pointer, names);

@@ -189,9 +189,14 @@ function write(value: Json): string {
 
 /** The readme with a heading for each operation that a case has added or renamed. */
 function withHeadings({ definition: { paths } }: Example): string {
-  const summaries = Object.values(object(paths)).flatMap((item) => Object.values(object(item)).map((entry) => text(object(entry).summary)));
+  const summaries = Object.values(object(paths)).flatMap((item) =>
+    Object.values(object(item)).map((entry) => text(object(entry).summary)),
+  );
   const headings = summaries.filter((summary) => summary !== undefined && summary !== 'Get an item');
-  return readme.replace('### Get an item\n', ['### Get an item', ...headings.map((summary) => `### ${summary}`), ''].join('\n'));
+  return readme.replace(
+    '### Get an item\n',
+    ['### Get an item', ...headings.map((summary) => `### ${summary}`), ''].join('\n'),
+  );
 }
 
 /** Lays a fragment over a value: objects are merged, null removes a key, everything else replaces. */
@@ -232,7 +237,13 @@ export const response = (fragment: JsonObject): Case =>
 /** A query parameter beside the path parameter of the example. */
 export const parameter = (fragment: JsonObject): Case =>
   layer('a query parameter', fragment, (example) => {
-    const base = { name: 'filter', in: 'query', type: 'string', 'x-ms-summary': 'Filter', description: 'Words to find.' };
+    const base = {
+      name: 'filter',
+      in: 'query',
+      type: 'string',
+      'x-ms-summary': 'Filter',
+      description: 'Words to find.',
+    };
     (getItem(example).parameters as Json[]).push(merge({ ...base, 'x-ms-visibility': 'advanced' }, fragment));
   });
 
@@ -295,7 +306,11 @@ export const connectionParameter = (fragment: JsonObject): Case => ({
 /** One policy instance in place of the example's; parameter names without their long prefix. */
 export const policy = (templateId: string, parameters: JsonObject, more: JsonObject = {}): Case => {
   const instance = { templateId, title: 'A policy', parameters, ...more };
-  return { ...propertiesFile({ properties: { policyTemplateInstances: [instance] } }), over: 'a policy', fragment: instance };
+  return {
+    ...propertiesFile({ properties: { policyTemplateInstances: [instance] } }),
+    over: 'a policy',
+    fragment: instance,
+  };
 };
 
 export const scriptText = (fragment: string): Case =>
@@ -346,4 +361,10 @@ export const both = (first: Case, second: Case): Case => ({
   },
 });
 
-export { missing as missingFile, definition as exampleDefinition, intro as exampleIntro, readme as exampleReadme, script as exampleScript };
+export {
+  definition as exampleDefinition,
+  intro as exampleIntro,
+  missing as missingFile,
+  readme as exampleReadme,
+  script as exampleScript,
+};

@@ -33,7 +33,8 @@ export function explainRule(name: string): string | undefined {
 }
 
 function exampleLines(label: string, { over, fragment }: Case): string[] {
-  if (typeof fragment === 'object' && fragment !== null && Object.keys(fragment).length === 0) return [`${label}: ${over} as it is`];
+  if (typeof fragment === 'object' && fragment !== null && Object.keys(fragment).length === 0)
+    return [`${label}: ${over} as it is`];
   const text = typeof fragment === 'string' ? fragment : JSON.stringify(fragment, null, 2);
   const lines = text.split('\n');
   const shown = lines.length > 30 ? [...lines.slice(0, 30), '…'] : lines;

@@ -81,3 +81,19 @@ export function valueAt(root: Json | undefined, pointer: string): Json | undefin
   }
   return value;
 }
+
+/** Replaces names of array elements in a pointer by their indexes, so that the order of parameters does not matter. */
+export function withIndexes(root: Json | undefined, pointer: string): string {
+  let value: Json | undefined = root;
+  let result = '#';
+  for (const key of segments(pointer)) {
+    let step: string | number = key;
+    if (Array.isArray(value)) {
+      const index = value.findIndex((item) => isObject(item) && item.name === key);
+      if (index !== -1) step = index;
+      value = value[Number(step)];
+    } else value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    result += segment(step);
+  }
+  return result;
+}

@@ -119,7 +119,8 @@ export function parseJson(text: string): ParsedJson {
       stack.pop();
       token = nextToken(scanner);
     }
-    if (token !== SyntaxKind.CommaToken) return fail(`${describe(scanner, token)} where "," or a closing bracket was expected`);
+    if (token !== SyntaxKind.CommaToken)
+      return fail(`${describe(scanner, token)} where "," or a closing bracket was expected`);
     token = nextToken(scanner);
   }
 }

@@ -53,11 +53,31 @@ export function printShares(reports: readonly Report[]): Printed {
     .filter(({ name }) => connectors.has(name))
     .map(({ name, evidence }) => {
       const count = connectors.get(name) ?? 0;
-      return { name, evidence, severity: severityOf(evidence), count, findings: findings.get(name) ?? 0, share: (100 * count) / reports.length };
+      return {
+        name,
+        evidence,
+        severity: severityOf(evidence),
+        count,
+        findings: findings.get(name) ?? 0,
+        share: (100 * count) / reports.length,
+      };
     })
-    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count || a.name.localeCompare(b.name));
-  const lines = rows.map((row) => `| ${row.name} | ${row.severity} | ${row.evidence} | ${row.count} | ${row.share.toFixed(1)} % | ${row.findings} |`);
-  return { out: join(['| rule | severity | evidence | connectors | share | findings |', '|---|---|---|---:|---:|---:|', ...lines]), err: '' };
+    .sort(
+      (a, b) =>
+        order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count || a.name.localeCompare(b.name),
+    );
+  const lines = rows.map(
+    (row) =>
+      `| ${row.name} | ${row.severity} | ${row.evidence} | ${row.count} | ${row.share.toFixed(1)} % | ${row.findings} |`,
+  );
+  return {
+    out: join([
+      '| rule | severity | evidence | connectors | share | findings |',
+      '|---|---|---|---:|---:|---:|',
+      ...lines,
+    ]),
+    err: '',
+  };
 }
 
 function join(lines: string[]): string {

@@ -12,9 +12,9 @@ import type {
   TextPlace,
   TypedPlace,
 } from './connector-model.ts';
+import type { Change } from './definition-changes.ts';
 import type { Case } from './example-connector.ts';
 import type { Args, Severity } from './findings.ts';
-import type { Change } from './definition-changes.ts';
 import type { ShapeFault } from './shape.ts';
 
 /**
@@ -66,6 +66,8 @@ export interface Hit {
   at?: string;
   pointer?: string;
   offset?: number;
+  line?: number;
+  column?: number;
   args?: Args;
   file?: SourceFile;
 }

@@ -81,7 +81,8 @@ function walkObject(value: Record<string, Json>, shape: Shape, pointer: string, 
     if (known !== undefined) walk(inner, settle(known), pointer + segment(key), faults);
     else if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) continue;
     else {
-      const rule = extensions === 'none' || key.startsWith('x-') ? 'AdditionalPropertyNotAllowed' : 'ExtensionNameNotValid';
+      const rule =
+        extensions === 'none' || key.startsWith('x-') ? 'AdditionalPropertyNotAllowed' : 'ExtensionNameNotValid';
       faults.push({ rule, pointer: pointer + segment(key), args: { key } });
     }
   }

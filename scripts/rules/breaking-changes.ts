@@ -1,7 +1,7 @@
+import type { Change } from '../lib/definition-changes.ts';
 import { type Case, change, clean, connectorProperties } from '../lib/example-connector.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
-import type { Change } from '../lib/definition-changes.ts';
 import { pullRequest, updates } from './sources.ts';
 
 const named = `${updates('breaking changes')}; names relayed by a third-party certification guide`;
@@ -9,13 +9,19 @@ const named = `${updates('breaking changes')}; names relayed by a third-party ce
 /** The fragment over the operation of the example, before and after. */
 const operation = (fragment: JsonObject, old: JsonObject = {}): Case => {
   const over = (value: JsonObject): JsonObject => ({ paths: { '/items/{itemId}': { get: value } } });
-  return { ...change(over(fragment), over(old)), over: 'an operation', fragment: Object.keys(old).length === 0 ? fragment : { old, new: fragment } };
+  return {
+    ...change(over(fragment), over(old)),
+    over: 'an operation',
+    fragment: Object.keys(old).length === 0 ? fragment : { old, new: fragment },
+  };
 };
 
-const query = (more: JsonObject): JsonObject => ({ parameters: [{ name: 'filter', in: 'query', type: 'string', ...more }] });
+const query = (more: JsonObject): JsonObject => ({
+  parameters: [{ name: 'filter', in: 'query', type: 'string', ...more }],
+});
 
 /** Each difference by its name: evidence, source, what breaks, message, and a change that shows it. */
-const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
+const table: [string, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
   [
     'AuthenticationMethodRemoved',
     'E',
@@ -30,7 +36,10 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     updates('authentication'),
     'An update adds no way to sign in where there was none.',
     'There was no authentication and there is "{after}" now, so existing connections fail. Publish another connector.',
-    change({ securityDefinitions: { 'API Key': { type: 'apiKey', in: 'header', name: 'X-Key' } } }, { securityDefinitions: null }),
+    change(
+      { securityDefinitions: { 'API Key': { type: 'apiKey', in: 'header', name: 'X-Key' } } },
+      { securityDefinitions: null },
+    ),
   ],
   [
     'ConnectionParametersRemoved',
@@ -42,7 +51,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
   ],
   [
     'ServiceAddressChanged',
-    'G',
+    'E*',
     updates('host'),
     'An update keeps host and base path.',
     '{key} was "{before}" and is "{after}" now, and existing flows call the new one. Make sure that it answers the same.',
@@ -61,7 +70,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E',
     named,
     'An update hides no operation.',
-    'The operation {id} is internal now, and makers cannot edit flows with it. Keep it visible, deprecated.',
+    'The operation is internal now, and makers cannot edit flows with it. Keep it visible, deprecated.',
     operation({ 'x-ms-visibility': 'internal' }),
   ],
   [
@@ -69,7 +78,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E!',
     pullRequest(4043),
     'An update keeps the path of an operation.',
-    'The path of {id} was "{before}" and is "{after}" now. Keep it, and add a new revision for the new path.',
+    'The path was "{before}" and is "{after}" now. Keep it, and add a new revision for the new path.',
     change({ paths: { '/items/{itemId}': null, '/things/{itemId}': { get: { operationId: 'GetItem' } } } }),
   ],
   [
@@ -77,7 +86,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E',
     named,
     'An update keeps every parameter.',
-    'The parameter {name} of {id} is gone, and flows that fill it in fail. Keep it.',
+    'The parameter is gone, and flows that fill it in fail. Keep it.',
     operation({ parameters: [] }, query({})),
   ],
   [
@@ -85,7 +94,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E!',
     pullRequest(4168),
     'An update keeps the location of a parameter.',
-    'The parameter {name} of {id} was in {before} and is in {after} now; flows keep sending it in the old place. Move it back.',
+    'The parameter was in {before} and is in {after} now; flows keep sending it in the old place. Move it back.',
     operation(query({ in: 'header' }), query({})),
   ],
   [
@@ -93,7 +102,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E',
     named,
     'An update keeps the type of a parameter.',
-    'The parameter {name} of {id} was of type {before} and is of type {after} now. Keep the type.',
+    'The parameter was of type {before} and is of type {after} now. Keep the type.',
     operation(query({ type: 'integer' }), query({})),
   ],
   [
@@ -101,7 +110,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E',
     named,
     'An update hides no parameter.',
-    'The parameter {name} of {id} is internal now, and makers cannot edit its value. Keep it visible.',
+    'The parameter is internal now, and makers cannot edit its value. Keep it visible.',
     operation(query({ 'x-ms-visibility': 'internal' }), query({})),
   ],
   [
@@ -109,7 +118,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E',
     updates('breaking changes'),
     'An update requires no parameter that was optional.',
-    'The parameter {name} of {id} is required now, and flows that leave it out fail. Keep it optional.',
+    'The parameter is required now, and flows that leave it out fail. Keep it optional.',
     operation(query({ required: true }), query({})),
   ],
   [
@@ -117,7 +126,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E',
     updates('breaking changes'),
     'An update adds no required parameter.',
-    'The new parameter {name} of {id} is required, and existing flows do not send it. Make it optional.',
+    'The new parameter is required, and existing flows do not send it. Make it optional.',
     operation(query({ required: true })),
   ],
   [
@@ -125,7 +134,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E!',
     pullRequest(619),
     'An update adds no list of values to a parameter.',
-    'The parameter {name} of {id} has a list of values now, and flows may use others. Leave it open.',
+    'The parameter has a list of values now, and flows may use others. Leave it open.',
     operation(query({ enum: ['a'] }), query({})),
   ],
   [
@@ -133,7 +142,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E!',
     pullRequest(619),
     'An update keeps every value of a list.',
-    'The parameter {name} of {id} no longer lists {missing}. Keep the values.',
+    'The parameter no longer lists {missing}. Keep the values.',
     operation(query({ enum: ['a'] }), query({ enum: ['a', 'b'] })),
   ],
   [
@@ -141,7 +150,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E',
     named,
     'An update keeps every output.',
-    'The output {path} of {id} is gone, and flows that read it fail. Keep it.',
+    'The output {path} is gone, and flows that read it fail. Keep it.',
     change({ definitions: { Item: { properties: { name: null, title: { type: 'string' } } } } }),
   ],
   [
@@ -149,7 +158,7 @@ const table: [string, 'E' | 'E!' | 'G', string, string, string, Case][] = [
     'E!',
     pullRequest(3470, 3648),
     'An update keeps the type of an output.',
-    'The output {path} of {id} was of type {before} and is of type {after} now. Keep the type.',
+    'The output {path} was of type {before} and is of type {after} now. Keep the type.',
     change({ definitions: { Item: { properties: { name: { type: 'integer' } } } } }),
   ],
 ];

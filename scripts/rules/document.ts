@@ -1,18 +1,17 @@
-import { clean, definitionName, definitionText, document, info, operation } from '../lib/example-connector.ts';
+import {
+  clean,
+  definitionName,
+  definitionText,
+  document,
+  info,
+  operation,
+  parameter,
+} from '../lib/example-connector.ts';
 import { list, object, segment, text, texts } from '../lib/json.ts';
 import { maxDepth } from '../lib/positions.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
-import {
-  coding,
-  faq,
-  issue,
-  policyCodes,
-  pullRequest,
-  submission,
-  swaggerRules,
-  tool,
-} from './sources.ts';
-import { hit, isAbsoluteUrl, isForeign, shorten, titleWords, productNames, wordsIn } from './words.ts';
+import { coding, faq, issue, policyCodes, pullRequest, submission, swaggerRules, tool } from './sources.ts';
+import { hit, isAbsoluteUrl, isForeign, productNames, shorten, titleWords, wordsIn } from './words.ts';
 
 const megabyte = 1024 * 1024;
 const solutionCharacters = 500_000;
@@ -23,7 +22,15 @@ export const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data
 const categories = [
   ...['AI', 'Business Management', 'Business Intelligence', 'Collaboration', 'Commerce', 'Communication'],
   ...['Content and Files', 'Finance', 'Data', 'Human Resources', 'Internet of Things', 'IT Operations'],
-  ...['Lifestyle and Entertainment', 'Marketing', 'Productivity', 'Sales and CRM', 'Security', 'Social Media', 'Website'],
+  ...[
+    'Lifestyle and Entertainment',
+    'Marketing',
+    'Productivity',
+    'Sales and CRM',
+    'Security',
+    'Social Media',
+    'Website',
+  ],
 ];
 
 const metadataNames = ['Website', 'Privacy policy', 'Categories'];
@@ -31,7 +38,19 @@ const metadataNames = ['Website', 'Privacy policy', 'Categories'];
 /** Keys and keywords of OpenAPI 3 and JSON Schema that Swagger 2.0 does not have. */
 export const foreignKeywords = [
   ...['openapi', 'components', 'servers', 'webhooks', 'jsonSchemaDialect'],
-  ...['nullable', 'oneOf', 'anyOf', 'not', 'const', 'if', 'then', 'else', 'patternProperties', 'requestBody', 'callbacks'],
+  ...[
+    'nullable',
+    'oneOf',
+    'anyOf',
+    'not',
+    'const',
+    'if',
+    'then',
+    'else',
+    'patternProperties',
+    'requestBody',
+    'callbacks',
+  ],
 ];
 
 /** The security definition keys that each type needs and the ones it may have. */
@@ -82,7 +101,10 @@ const fileRules: Rule[] = [
       why: 'Readers keep one of the two values without a word, and not all keep the same one.',
       message: 'The key "{key}" stands twice in this object. Remove one of them.',
       check: () => undefined,
-      wrong: definitionText((source) => source.replace('{', '{ "swagger": "2.0",'), '{ "swagger": "2.0", "swagger": "2.0" }'),
+      wrong: definitionText(
+        (source) => source.replace('{', '{ "swagger": "2.0",'),
+        '{ "swagger": "2.0", "swagger": "2.0" }',
+      ),
       right: clean,
     },
     {
@@ -105,7 +127,7 @@ const fileRules: Rule[] = [
       why: 'A net under the named rules: swagger-parser is asked when none of them found an error.',
       message: 'The Swagger 2.0 schema refuses this: {found}. Correct it.',
       check: () => undefined,
-      wrong: document({ tags: [{ name: 'a', externalDocs: { url: 'https://a.example', description: 'A.' } }], license: 1, externalDocs: { url: 'no url', description: 'A.' }, definitions: { Item: { properties: { name: { minLength: 0, enum: ['a'], xml: { name: 1 } } } } } }),
+      wrong: parameter({ type: 'object' }),
       right: clean,
     },
     {
@@ -193,7 +215,8 @@ const rootRules: Rule[] = rulesAt('document', [
     what: 'The key swagger is the string "2.0".',
     why: 'The platform reads Swagger 2.0 and nothing else.',
     message: 'swagger is {found}. Write "swagger": "2.0".',
-    check: ({ value }) => value.swagger !== '2.0' && hit('/swagger', { found: JSON.stringify(value.swagger) ?? 'missing' }),
+    check: ({ value }) =>
+      value.swagger !== '2.0' && hit('/swagger', { found: JSON.stringify(value.swagger) ?? 'missing' }),
     wrong: document({ swagger: '3.0' }),
     right: document({ swagger: '2.0' }),
   },
@@ -204,7 +227,8 @@ const rootRules: Rule[] = rulesAt('document', [
     what: 'The host is a bare host name, with a port at most.',
     why: 'Scheme and path have their own keys, and a template is not resolved here.',
     message: 'host "{host}" is not a host name. Give it without scheme, path or variables.',
-    check: ({ value: { host } }) => typeof host === 'string' && !/^[^{}/ :\\]+(?::\d+)?$/.test(host) && hit('/host', { host }),
+    check: ({ value: { host } }) =>
+      typeof host === 'string' && !/^[^{}/ :\\]+(?::\d+)?$/.test(host) && hit('/host', { host }),
     wrong: document({ host: 'https://register.example/v1' }),
     right: document({ host: 'register.example:8080' }),
   },
@@ -229,7 +253,8 @@ const rootRules: Rule[] = rulesAt('document', [
     what: 'The base path starts with a slash.',
     why: 'It is put between host and path as it stands.',
     message: 'basePath "{basePath}" does not start with "/". Add the slash.',
-    check: ({ value: { basePath } }) => typeof basePath === 'string' && !basePath.startsWith('/') && hit('/basePath', { basePath }),
+    check: ({ value: { basePath } }) =>
+      typeof basePath === 'string' && !basePath.startsWith('/') && hit('/basePath', { basePath }),
     wrong: document({ basePath: 'v1' }),
     right: document({ basePath: '/v1' }),
   },
@@ -264,7 +289,9 @@ const rootRules: Rule[] = rulesAt('document', [
     message: 'schemes holds {scheme}. Write ["https"].',
     check: ({ value: { schemes } }) =>
       list(schemes).flatMap((scheme, index) =>
-        ['http', 'https', 'ws', 'wss'].includes(String(scheme)) ? [] : [{ at: `/schemes/${index}`, args: { scheme: JSON.stringify(scheme) } }],
+        ['http', 'https', 'ws', 'wss'].includes(String(scheme))
+          ? []
+          : [{ at: `/schemes/${index}`, args: { scheme: JSON.stringify(scheme) } }],
       ),
     wrong: document({ schemes: ['https', 'ftp'] }),
     right: document({ schemes: ['https'] }),
@@ -277,7 +304,9 @@ const rootRules: Rule[] = rulesAt('document', [
     why: 'The platform sends HTTP requests only.',
     message: 'schemes holds "{scheme}". Write ["https"].',
     check: ({ value: { schemes } }) =>
-      texts(schemes).flatMap((scheme, index) => (/^wss?$/.test(scheme) ? [{ at: `/schemes/${index}`, args: { scheme } }] : [])),
+      texts(schemes).flatMap((scheme, index) =>
+        /^wss?$/.test(scheme) ? [{ at: `/schemes/${index}`, args: { scheme } }] : [],
+      ),
     wrong: document({ schemes: ['wss'] }),
     right: document({ schemes: ['https'] }),
   },
@@ -319,15 +348,14 @@ const rootRules: Rule[] = rulesAt('document', [
       const order = ['swagger', 'info', 'host', 'consumes', 'paths', 'definitions', 'parameters'];
       const found = Object.keys(value).filter((key) => order.includes(key));
       const index = found.findIndex((key, at) => order.indexOf(key) < order.indexOf(found[at - 1] ?? 'swagger'));
-      return index > 0 && hit(segment(found[index] ?? ''), { earlier: found[index] ?? '', later: found[index - 1] ?? '' });
+      return (
+        index > 0 && hit(segment(found[index] ?? ''), { earlier: found[index] ?? '', later: found[index - 1] ?? '' })
+      );
     },
-    wrong: definitionText(
-      (source) => {
-        const { swagger, info: about, ...rest } = JSON.parse(source);
-        return `${JSON.stringify({ swagger, ...rest, info: about }, null, 4)}\n`;
-      },
-      '{ "swagger": …, "paths": …, "info": … }',
-    ),
+    wrong: definitionText((source) => {
+      const { swagger, info: about, ...rest } = JSON.parse(source);
+      return `${JSON.stringify({ swagger, ...rest, info: about }, null, 4)}\n`;
+    }, '{ "swagger": …, "paths": …, "info": … }'),
     right: clean,
   },
   {
@@ -352,14 +380,11 @@ const rootRules: Rule[] = rulesAt('document', [
       schemas.length > operations.length * 16_384 &&
       operations.length > 0 &&
       hit('/definitions', { count: schemas.length, operations: operations.length }),
-    wrong: definitionText(
-      (source) => {
-        const value = JSON.parse(source);
-        for (let n = 0; n < 16_390; n++) value.definitions[`D${n}`] = { type: 'string' };
-        return JSON.stringify(value);
-      },
-      '{ "definitions": { … 16,390 schemas … } }',
-    ),
+    wrong: definitionText((source) => {
+      const value = JSON.parse(source);
+      for (let n = 0; n < 16_390; n++) value.definitions[`D${n}`] = { type: 'string' };
+      return JSON.stringify(value);
+    }, '{ "definitions": { … 16,390 schemas … } }'),
     right: clean,
   },
   {
@@ -384,19 +409,39 @@ const rootRules: Rule[] = rulesAt('document', [
     name: 'ConnectorMetadataPropertiesMissing',
     evidence: 'E!',
     source: submission('step 3, connector metadata'),
-    what: 'x-ms-connector-metadata has Website, Privacy policy and Categories, written exactly so.',
-    why: 'They become the public page of the connector; another spelling is not recognised.',
-    message: 'The connector metadata has no "{name}"{hint}. Add it.',
+    what: 'x-ms-connector-metadata has Website, Privacy policy and Categories.',
+    why: 'They become the public page of the connector.',
+    message: 'The connector metadata has no "{name}". Add it.',
     check: ({ value }) => {
       if (!Array.isArray(value['x-ms-connector-metadata'])) return false;
-      const found = metadata(value).map((entry) => text(entry.propertyName) ?? '');
-      return metadataNames.flatMap((name) => {
-        const near = found.find((other) => other.toLowerCase() === name.toLowerCase());
-        const hint = near === undefined ? '' : ` but "${near}"`;
-        return found.includes(name) ? [] : [{ at: '/x-ms-connector-metadata', args: { name, hint } }];
-      });
+      const found = metadata(value).map((entry) => text(entry.propertyName)?.toLowerCase());
+      return metadataNames.flatMap((name) =>
+        found.includes(name.toLowerCase()) ? [] : [{ at: '/x-ms-connector-metadata', args: { name } }],
+      );
     },
-    wrong: document({ 'x-ms-connector-metadata': [{ propertyName: 'WebSite', propertyValue: 'https://register.example' }] }),
+    wrong: document({
+      'x-ms-connector-metadata': [{ propertyName: 'Website', propertyValue: 'https://register.example' }],
+    }),
+    right: clean,
+  },
+  {
+    name: 'ConnectorMetadataNameSpelling',
+    evidence: 'W*',
+    source: submission('step 3, connector metadata'),
+    what: 'The names in x-ms-connector-metadata are written exactly Website, Privacy policy and Categories.',
+    why: 'The documentation gives them so. Published connectors with other capital letters show that the service forgives it.',
+    message: 'The connector metadata is called "{found}". Write "{name}".',
+    check: ({ value }) =>
+      metadata(value).flatMap(({ propertyName }, index) => {
+        const found = text(propertyName) ?? '';
+        const name = metadataNames.find((candidate) => candidate.toLowerCase() === found.toLowerCase());
+        return name === undefined || name === found
+          ? []
+          : [{ at: `/x-ms-connector-metadata/${index}/propertyName`, args: { found, name } }];
+      }),
+    wrong: document({
+      'x-ms-connector-metadata': [{ propertyName: 'WebSite', propertyValue: 'https://register.example' }],
+    }),
     right: clean,
   },
   {
@@ -426,7 +471,7 @@ const rootRules: Rule[] = rulesAt('document', [
     name: 'InvalidConnectorCategory',
     evidence: 'E*',
     source: swaggerRules('Properties'),
-    what: 'Each category is one of Microsoft\'s nineteen.',
+    what: "Each category is one of Microsoft's nineteen.",
     why: 'The gallery knows no others.',
     message: '"{category}" is not a category. Choose from: {allowed}.',
     check: ({ value }) =>
@@ -515,9 +560,11 @@ const rootRules: Rule[] = rulesAt('document', [
     why: 'Otherwise nothing says how to sign in.',
     message: 'The security requirement "{name}" is not in securityDefinitions. Define it or correct the name.',
     check: (place, { definition, operations }) =>
-      [place, ...operations].flatMap(requirements).flatMap(({ name, pointer }) =>
-        Object.hasOwn(object(definition.securityDefinitions), name) ? [] : [{ pointer, args: { name } }],
-      ),
+      [place, ...operations]
+        .flatMap(requirements)
+        .flatMap(({ name, pointer }) =>
+          Object.hasOwn(object(definition.securityDefinitions), name) ? [] : [{ pointer, args: { name } }],
+        ),
     wrong: document({ security: [{ Key: [] }] }),
     right: document({ security: [{ 'API Key': [] }] }),
   },
@@ -531,7 +578,9 @@ const rootRules: Rule[] = rulesAt('document', [
     check: (place, { definition, operations }) =>
       [place, ...operations].flatMap(requirements).flatMap(({ name, scopes, pointer }) => {
         const scheme = object(object(definition.securityDefinitions)[name]);
-        return list(scopes).length > 0 && typeof scheme.type === 'string' && scheme.type !== 'oauth2' ? [{ pointer, args: { name } }] : [];
+        return list(scopes).length > 0 && typeof scheme.type === 'string' && scheme.type !== 'oauth2'
+          ? [{ pointer, args: { name } }]
+          : [];
       }),
     wrong: document({ security: [{ 'API Key': ['read'] }] }),
     right: document({ security: [{ 'API Key': [] }] }),
@@ -544,9 +593,9 @@ const rootRules: Rule[] = rulesAt('document', [
     why: 'Without one it says nothing.',
     message: 'The security requirement "{name}" has no array. Give it [] or its scopes.',
     check: (place, { operations }) =>
-      [place, ...operations].flatMap(requirements).flatMap(({ name, scopes, pointer }) =>
-        Array.isArray(scopes) ? [] : [{ pointer, args: { name } }],
-      ),
+      [place, ...operations]
+        .flatMap(requirements)
+        .flatMap(({ name, scopes, pointer }) => (Array.isArray(scopes) ? [] : [{ pointer, args: { name } }])),
     wrong: document({ security: [{ 'API Key': 'none' }] }),
     right: document({ security: [{ 'API Key': [] }] }),
   },
@@ -567,7 +616,12 @@ const rootRules: Rule[] = rulesAt('document', [
       }),
     wrong: document({
       securityDefinitions: {
-        Sign: { type: 'oauth2', flow: 'implicit', authorizationUrl: 'https://register.example/in', scopes: { read: 'Read.' } },
+        Sign: {
+          type: 'oauth2',
+          flow: 'implicit',
+          authorizationUrl: 'https://register.example/in',
+          scopes: { read: 'Read.' },
+        },
       },
       security: [{ Sign: ['write'] }],
     }),
@@ -641,7 +695,8 @@ const infoRules: Rule[] = rulesAt('info', [
     what: 'The title has at most 30 characters.',
     why: 'The gallery cuts longer ones.',
     message: 'The title has {length} characters, and the limit is 30. Shorten it.',
-    check: ({ value: { title } }) => typeof title === 'string' && title.length > 30 && hit('/title', { length: title.length }),
+    check: ({ value: { title } }) =>
+      typeof title === 'string' && title.length > 30 && hit('/title', { length: title.length }),
     wrong: info({ title: 'Register of Care Services in England' }),
     right: info({ title: 'Care Register' }),
   },
@@ -671,7 +726,9 @@ const infoRules: Rule[] = rulesAt('info', [
       [
         { key: 'title', words: wordsIn(text(value.title) ?? '', titleWords) },
         { key: 'description', words: wordsIn(text(value.description) ?? '', productNames) },
-      ].flatMap(({ key, words }) => (words.length > 0 ? [{ at: `/${key}`, args: { key, words: words.join(', ') } }] : [])),
+      ].flatMap(({ key, words }) =>
+        words.length > 0 ? [{ at: `/${key}`, args: { key, words: words.join(', ') } }] : [],
+      ),
     wrong: info({ title: 'Register API' }),
     right: info({ title: 'Register' }),
   },
@@ -710,7 +767,8 @@ const infoRules: Rule[] = rulesAt('info', [
     what: 'The title has no version.',
     why: 'Reviewers ask to drop it; the version has its own key.',
     message: 'The title "{title}" ends with a version. Drop it.',
-    check: ({ value: { title } }) => /\(?\bv\d+\)?$/i.test(text(title) ?? '') && hit('/title', { title: text(title) ?? '' }),
+    check: ({ value: { title } }) =>
+      /\(?\bv\d+\)?$/i.test(text(title) ?? '') && hit('/title', { title: text(title) ?? '' }),
     wrong: info({ title: 'Care Register V2' }),
     right: info({ title: 'Care Register' }),
   },
@@ -734,7 +792,12 @@ const infoRules: Rule[] = rulesAt('info', [
     message: '"{email}" is not an e-mail address. Give one that is read.',
     check: ({ value }) => {
       const email = text(object(value.contact).email);
-      return email !== undefined && email !== '' && !/^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/.test(email) && hit('/contact/email', { email });
+      return (
+        email !== undefined &&
+        email !== '' &&
+        !/^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/.test(email) &&
+        hit('/contact/email', { email })
+      );
     },
     wrong: info({ contact: { email: 'register.example' } }),
     right: info({ contact: { email: 'team@register.example' } }),
@@ -781,7 +844,10 @@ const pathRules: Rule[] = [
       check: ({ value, parameters }, { definition }) => {
         const kind = parameters.find(({ location }) => location === 'body' || location === 'formData')?.location;
         const consumes = texts(value.consumes ?? definition.consumes);
-        return kind !== undefined && !consumes.some((type) => mimeTypes.includes(type.toLowerCase().split(';')[0] ?? '')) && { args: { kind } };
+        return (
+          kind !== undefined &&
+          !consumes.some((type) => mimeTypes.includes(type.toLowerCase().split(';')[0] ?? '')) && { args: { kind } }
+        );
       },
       wrong: operation({ consumes: [], parameters: [{ name: 'body', in: 'body', schema: { type: 'string' } }] }),
       right: clean,
@@ -790,4 +856,3 @@ const pathRules: Rule[] = [
 ];
 
 export const documentRules: Rule[] = [...fileRules, ...rootRules, ...mimeRules, ...infoRules, ...pathRules];
-

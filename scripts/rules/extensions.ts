@@ -1,9 +1,30 @@
-import { body, clean, document, operation, property, type Case } from '../lib/example-connector.ts';
 import type { ConnectorModel, OperationPlace, TypedPlace } from '../lib/connector-model.ts';
-import { isObject, isOfType, type Json, type JsonObject, list, object, segment, text, texts, typeOf } from '../lib/json.ts';
+import { body, type Case, clean, document, operation, property } from '../lib/example-connector.ts';
+import {
+  isObject,
+  isOfType,
+  type Json,
+  type JsonObject,
+  list,
+  object,
+  segment,
+  text,
+  texts,
+  typeOf,
+} from '../lib/json.ts';
 import { type Hit, type Rule, rulesAt } from '../lib/rule.ts';
 import { isTrigger } from './operations.ts';
-import { extensions, issue, ours, policyCodes, polling, published, schemaFile, swaggerRules, testing } from './sources.ts';
+import {
+  extensions,
+  issue,
+  ours,
+  policyCodes,
+  polling,
+  published,
+  schemaFile,
+  swaggerRules,
+  testing,
+} from './sources.ts';
 import { hit } from './words.ts';
 
 const isWebhook = ({ pathItem, value, verb }: OperationPlace): boolean =>
@@ -13,8 +34,13 @@ const isPolling = (place: OperationPlace): boolean => isTrigger(place) && !isWeb
 
 /* ---- Paging ---- */
 
-const item = { type: 'object', properties: { name: { type: 'string', 'x-ms-summary': 'Name', description: 'The name.' } } };
-const listOf = (name: string) => ({ [name]: { type: 'array', items: item, 'x-ms-summary': 'Items', description: 'The items.' } });
+const item = {
+  type: 'object',
+  properties: { name: { type: 'string', 'x-ms-summary': 'Name', description: 'The name.' } },
+};
+const listOf = (name: string) => ({
+  [name]: { type: 'array', items: item, 'x-ms-summary': 'Items', description: 'The items.' },
+});
 const nextLink = { nextLink: { type: 'string', 'x-ms-summary': 'Next Link', description: 'Where the next page is.' } };
 
 /** An operation that lists items, with this response schema and these more keys. */
@@ -45,7 +71,12 @@ const paging: Rule[] = rulesAt('operation', [
     message: 'nextLinkName is "{name}". Use "nextLink" or "@odata.nextLink".',
     check: ({ value }) => {
       const name = text(object(value['x-ms-pageable']).nextLinkName);
-      return name !== undefined && name !== 'nextLink' && name !== '@odata.nextLink' && hit('/x-ms-pageable/nextLinkName', { name });
+      return (
+        name !== undefined &&
+        name !== 'nextLink' &&
+        name !== '@odata.nextLink' &&
+        hit('/x-ms-pageable/nextLinkName', { name })
+      );
     },
     wrong: listItems({ ...listOf('value'), next: nextLink.nextLink }, { 'x-ms-pageable': { nextLinkName: 'next' } }),
     right: listItems({ ...listOf('value'), ...nextLink }, pageable),
@@ -60,7 +91,12 @@ const paging: Rule[] = rulesAt('operation', [
     check: (place, model) => {
       const name = text(object(place.value['x-ms-pageable']).nextLinkName);
       const schema = model.successSchema(place);
-      return name !== undefined && !model.isOpen(schema) && object(schema?.properties)[name] === undefined && hit('/x-ms-pageable', { name });
+      return (
+        name !== undefined &&
+        !model.isOpen(schema) &&
+        object(schema?.properties)[name] === undefined &&
+        hit('/x-ms-pageable', { name })
+      );
     },
     wrong: listItems(listOf('value'), pageable),
     right: listItems({ ...listOf('value'), ...nextLink }, pageable),
@@ -133,7 +169,10 @@ const itemArray = { type: 'array', items: item };
 
 /** A polling trigger with these keys changed; null removes a key. */
 function trigger(fragment: JsonObject, path = '/trigger/items'): Case {
-  const responses = { '200': { description: 'The items.', schema: itemArray }, '400': { description: 'The state is not valid.' } };
+  const responses = {
+    '200': { description: 'The items.', schema: itemArray },
+    '400': { description: 'The state is not valid.' },
+  };
   const get: JsonObject = { ...triggerWords, ...triggerKeys, responses };
   for (const [key, value] of Object.entries(fragment)) {
     if (value === null) delete get[key];
@@ -150,7 +189,10 @@ const triggers: Rule[] = rulesAt('operation', [
     what: 'A polling trigger is a GET operation.',
     why: 'It asks for news and changes nothing.',
     message: 'The polling trigger is a {verb} operation. Make it GET.',
-    check: (place) => isTrigger(place) && object(place.value['x-ms-trigger-metadata']).mode === 'polling' && place.verb !== 'get' && { args: { verb: place.verb.toUpperCase() } },
+    check: (place) =>
+      isTrigger(place) &&
+      object(place.value['x-ms-trigger-metadata']).mode === 'polling' &&
+      place.verb !== 'get' && { args: { verb: place.verb.toUpperCase() } },
     wrong: body({}, { ...triggerWords, ...triggerKeys, operationId: 'CreateItem' }),
     right: trigger({}),
   },
@@ -175,7 +217,9 @@ const triggers: Rule[] = rulesAt('operation', [
     check: (place) => {
       const hint = text(place.value['x-ms-trigger-hint']);
       const isGood = hint?.startsWith('To see it work now') === true;
-      return isTrigger(place) && !isGood && hit('', { found: hint === undefined ? 'is missing' : 'starts differently' });
+      return (
+        isTrigger(place) && !isGood && hit('', { found: hint === undefined ? 'is missing' : 'starts differently' })
+      );
     },
     wrong: trigger({ 'x-ms-trigger-hint': null }),
     right: trigger({}),
@@ -196,7 +240,9 @@ const triggers: Rule[] = rulesAt('operation', [
       });
       return schema !== undefined && schema.type !== 'array' && !isPolicy && hit('/responses');
     },
-    wrong: trigger({ responses: { '200': { description: 'An item.', schema: item }, '400': { description: 'Not valid.' } } }),
+    wrong: trigger({
+      responses: { '200': { description: 'An item.', schema: item }, '400': { description: 'Not valid.' } },
+    }),
     right: trigger({}),
   },
   {
@@ -211,7 +257,12 @@ const triggers: Rule[] = rulesAt('operation', [
       const type = text(model.resolve(schema?.items).type);
       return type !== undefined && type !== 'object' && hit('/responses', { type });
     },
-    wrong: trigger({ responses: { '200': { description: 'IDs.', schema: { type: 'array', items: { type: 'string' } } }, '400': { description: 'Not valid.' } } }),
+    wrong: trigger({
+      responses: {
+        '200': { description: 'IDs.', schema: { type: 'array', items: { type: 'string' } } },
+        '400': { description: 'Not valid.' },
+      },
+    }),
     right: trigger({}),
   },
   {
@@ -221,7 +272,11 @@ const triggers: Rule[] = rulesAt('operation', [
     what: 'The path of a scripted polling trigger starts with /trigger.',
     why: 'Path and verb must differ from those of the action that lists the same things.',
     message: 'The trigger has the path {path}. Start it with /trigger.',
-    check: (place, { files }) => isPolling(place) && place.verb === 'get' && files.script !== undefined && !/^\/trigger/i.test(place.path) && { args: { path: place.path } },
+    check: (place, { files }) =>
+      isPolling(place) &&
+      place.verb === 'get' &&
+      files.script !== undefined &&
+      !/^\/trigger/i.test(place.path) && { args: { path: place.path } },
     wrong: trigger({}, '/news/items'),
     right: trigger({}),
   },
@@ -234,7 +289,9 @@ const triggers: Rule[] = rulesAt('operation', [
     message: '{key} stands on an action. Add x-ms-trigger or remove it.',
     check: (place) =>
       !isTrigger(place) &&
-      ['x-ms-trigger-metadata', 'x-ms-trigger-hint'].flatMap((key) => (place.value[key] === undefined ? [] : [{ at: `/${key}`, args: { key } }])),
+      ['x-ms-trigger-metadata', 'x-ms-trigger-hint'].flatMap((key) =>
+        place.value[key] === undefined ? [] : [{ at: `/${key}`, args: { key } }],
+      ),
     wrong: trigger({ 'x-ms-trigger': null }),
     right: trigger({}),
   },
@@ -267,7 +324,11 @@ const webhookBody = { type: 'object', required: ['callbackUrl'], properties: { c
 const notificationContent = { description: 'The item.', schema: item };
 
 /** A webhook trigger with this body schema, these keys and this notification content. */
-function webhook(schema: JsonObject = webhookBody, more: JsonObject = {}, content: JsonObject | null = notificationContent): Case {
+function webhook(
+  schema: JsonObject = webhookBody,
+  more: JsonObject = {},
+  content: JsonObject | null = notificationContent,
+): Case {
   const post = {
     ...triggerWords,
     'x-ms-trigger': 'single',
@@ -277,10 +338,15 @@ function webhook(schema: JsonObject = webhookBody, more: JsonObject = {}, conten
     ...more,
   };
   const withContent: JsonObject = content === null ? {} : { 'x-ms-notification-content': content };
-  return { ...document({ paths: { '/hooks': { ...withContent, post } } }), over: 'a webhook trigger', fragment: { schema, ...more } };
+  return {
+    ...document({ paths: { '/hooks': { ...withContent, post } } }),
+    over: 'a webhook trigger',
+    fragment: { schema, ...more },
+  };
 }
 
-const notificationUrlOf = (value: JsonObject): boolean => value['x-ms-notification-url'] === true || value['x-ms-notification-url'] === 'true';
+const notificationUrlOf = (value: JsonObject): boolean =>
+  value['x-ms-notification-url'] === true || value['x-ms-notification-url'] === 'true';
 
 const webhooks: Rule[] = [
   ...rulesAt('operation', [
@@ -290,8 +356,10 @@ const webhooks: Rule[] = [
       source: swaggerRules('Operations'),
       what: 'The path of an operation that takes a notification URL has x-ms-notification-content.',
       why: 'The outputs of the trigger are made from it.',
-      message: 'The body has a notification URL but the path has no x-ms-notification-content. Describe what is sent there.',
-      check: (place, model) => hasNotificationUrl(place, model) && place.pathItem['x-ms-notification-content'] === undefined,
+      message:
+        'The body has a notification URL but the path has no x-ms-notification-content. Describe what is sent there.',
+      check: (place, model) =>
+        hasNotificationUrl(place, model) && place.pathItem['x-ms-notification-content'] === undefined,
       wrong: webhook(webhookBody, {}, null),
       right: webhook(),
     },
@@ -301,9 +369,12 @@ const webhooks: Rule[] = [
       source: swaggerRules('Operations'),
       what: 'The body of a webhook trigger has a notification URL.',
       why: 'The service must know where to send news.',
-      message: 'The path has x-ms-notification-content but no body property is an x-ms-notification-url. Mark the callback URL.',
+      message:
+        'The path has x-ms-notification-content but no body property is an x-ms-notification-url. Mark the callback URL.',
       check: (place, model) =>
-        isTrigger(place) && place.pathItem['x-ms-notification-content'] !== undefined && !hasNotificationUrl(place, model),
+        isTrigger(place) &&
+        place.pathItem['x-ms-notification-content'] !== undefined &&
+        !hasNotificationUrl(place, model),
       wrong: webhook({ type: 'object', properties: { kind: { type: 'string' } } }),
       right: webhook(),
     },
@@ -314,7 +385,10 @@ const webhooks: Rule[] = [
       what: 'A webhook trigger does not name another by x-ms-notification.',
       why: 'It is the one that others name.',
       message: 'x-ms-notification cannot stand on a webhook. Remove it.',
-      check: (place) => place.value['x-ms-notification'] !== undefined && place.pathItem['x-ms-notification-content'] !== undefined && hit('/x-ms-notification'),
+      check: (place) =>
+        place.value['x-ms-notification'] !== undefined &&
+        place.pathItem['x-ms-notification-content'] !== undefined &&
+        hit('/x-ms-notification'),
       wrong: webhook(webhookBody, { 'x-ms-notification': { operationId: 'OnItemChanged' } }),
       right: webhook(),
     },
@@ -325,7 +399,8 @@ const webhooks: Rule[] = [
       what: 'Only a trigger names a webhook by x-ms-notification.',
       why: 'An action waits for no news.',
       message: 'x-ms-notification stands on an action. Add x-ms-trigger or remove it.',
-      check: (place) => place.value['x-ms-notification'] !== undefined && !isTrigger(place) && hit('/x-ms-notification'),
+      check: (place) =>
+        place.value['x-ms-notification'] !== undefined && !isTrigger(place) && hit('/x-ms-notification'),
       wrong: operation({ 'x-ms-notification': { operationId: 'GetItem' } }),
       right: clean,
     },
@@ -339,7 +414,12 @@ const webhooks: Rule[] = [
       check: ({ value }, { byId }) => {
         const id = text(object(value['x-ms-notification']).operationId);
         const target = byId.get(id ?? '');
-        return id !== undefined && target !== undefined && target.pathItem['x-ms-notification-content'] === undefined && hit('/x-ms-notification', { id });
+        return (
+          id !== undefined &&
+          target !== undefined &&
+          target.pathItem['x-ms-notification-content'] === undefined &&
+          hit('/x-ms-notification', { id })
+        );
       },
       wrong: trigger({ 'x-ms-notification': { operationId: 'GetItem' } }),
       right: webhook(),
@@ -361,7 +441,14 @@ const webhooks: Rule[] = [
       },
       wrong: document({
         paths: {
-          '/trigger/items': { get: { ...triggerWords, ...triggerKeys, 'x-ms-notification': { operationId: 'GetItem' }, parameters: [{ name: 'itemId', in: 'query', type: 'integer' }] } },
+          '/trigger/items': {
+            get: {
+              ...triggerWords,
+              ...triggerKeys,
+              'x-ms-notification': { operationId: 'GetItem' },
+              parameters: [{ name: 'itemId', in: 'query', type: 'integer' }],
+            },
+          },
         },
       }),
       right: clean,
@@ -375,7 +462,8 @@ const webhooks: Rule[] = [
       what: 'A notification URL is a string.',
       why: 'It is a URL.',
       message: 'The notification URL is of type {type}. Make it a string.',
-      check: ({ value }) => notificationUrlOf(value) && value.type !== 'string' && { args: { type: text(value.type) ?? 'none' } },
+      check: ({ value }) =>
+        notificationUrlOf(value) && value.type !== 'string' && { args: { type: text(value.type) ?? 'none' } },
       wrong: webhook({ ...webhookBody, properties: { callbackUrl: { ...callbackUrl, type: 'integer' } } }),
       right: webhook(),
     },
@@ -388,10 +476,14 @@ const webhooks: Rule[] = [
       message: 'The notification URL is shown to people. Add "x-ms-visibility": "internal".',
       check: (place) => {
         let isHidden = false;
-        for (let at: typeof place | undefined = place; at !== undefined; at = at.parent) isHidden ||= at.value['x-ms-visibility'] === 'internal';
+        for (let at: typeof place | undefined = place; at !== undefined; at = at.parent)
+          isHidden ||= at.value['x-ms-visibility'] === 'internal';
         return notificationUrlOf(place.value) && !isHidden;
       },
-      wrong: webhook({ ...webhookBody, properties: { callbackUrl: { ...callbackUrl, 'x-ms-visibility': 'advanced' } } }),
+      wrong: webhook({
+        ...webhookBody,
+        properties: { callbackUrl: { ...callbackUrl, 'x-ms-visibility': 'advanced' } },
+      }),
       right: webhook(),
     },
     {
@@ -435,7 +527,9 @@ function hasNotificationUrl({ parameters }: OperationPlace, model: ConnectorMode
     const resolved = model.resolve(value);
     if (open.has(resolved) || open.size > 500) return false;
     open.add(resolved);
-    return notificationUrlOf(resolved) || [...Object.values(object(resolved.properties)), ...list(resolved.allOf)].some(walk);
+    return (
+      notificationUrlOf(resolved) || [...Object.values(object(resolved.properties)), ...list(resolved.allOf)].some(walk)
+    );
   };
   return parameters.some(({ location, value }) => location === 'body' && isObject(value.schema) && walk(value.schema));
 }
@@ -457,11 +551,18 @@ function callsOf(place: TypedPlace): Call[] {
   const calls: Call[] = [];
   const add = (key: string, pointer: string, value: Json | undefined): void => {
     if (!isObject(value)) return;
-    calls.push({ key, pointer, value, operationId: text(value.operationId), parameters: Object.entries(object(value.parameters)) });
+    calls.push({
+      key,
+      pointer,
+      value,
+      operationId: text(value.operationId),
+      parameters: Object.entries(object(value.parameters)),
+    });
   };
   for (const key of dynamicKeys) add(key, `${place.pointer}/${key}`, place.value[key]);
   const tree = object(place.value['x-ms-dynamic-tree']);
-  for (const part of ['open', 'browse']) add('x-ms-dynamic-tree', `${place.pointer}/x-ms-dynamic-tree/${part}`, tree[part]);
+  for (const part of ['open', 'browse'])
+    add('x-ms-dynamic-tree', `${place.pointer}/x-ms-dynamic-tree/${part}`, tree[part]);
   return calls;
 }
 
@@ -505,8 +606,18 @@ const listChoice = { operationId: 'ListItems', itemValuePath: 'name', itemsPath:
 /** Two operations: one that lists items and takes `listParameters`, and one whose parameters are `parameters`. */
 function choosing(parameters: JsonObject[], listParameters: JsonObject[] = []): Case {
   const words = (name: string) => ({ 'x-ms-summary': name, description: `The ${name.toLowerCase()} to use.` });
-  const named = (entries: JsonObject[]) => entries.map((entry) => ({ in: 'query', type: 'string', ...words('Choice'), 'x-ms-visibility': 'advanced', ...entry }));
-  const answers = { '200': { description: 'The items.', schema: { type: 'object', properties: listOf('value') } }, '400': { description: 'Not valid.' } };
+  const named = (entries: JsonObject[]) =>
+    entries.map((entry) => ({
+      in: 'query',
+      type: 'string',
+      ...words('Choice'),
+      'x-ms-visibility': 'advanced',
+      ...entry,
+    }));
+  const answers = {
+    '200': { description: 'The items.', schema: { type: 'object', properties: listOf('value') } },
+    '400': { description: 'Not valid.' },
+  };
   const get = (operationId: string, entries: JsonObject[]) => ({
     operationId,
     summary: operationId === 'ListItems' ? 'List all items' : 'Choose an item',
@@ -515,8 +626,15 @@ function choosing(parameters: JsonObject[], listParameters: JsonObject[] = []): 
     parameters: named(entries),
     responses: answers,
   });
-  const paths = { '/items': { get: get('ListItems', listParameters) }, '/choices': { get: get('ChooseItem', parameters) } };
-  return { ...document({ paths }), over: 'an operation that chooses from ListItems', fragment: { parameters, 'parameters of ListItems': listParameters } as JsonObject };
+  const paths = {
+    '/items': { get: get('ListItems', listParameters) },
+    '/choices': { get: get('ChooseItem', parameters) },
+  };
+  return {
+    ...document({ paths }),
+    over: 'an operation that chooses from ListItems',
+    fragment: { parameters, 'parameters of ListItems': listParameters } as JsonObject,
+  };
 }
 
 const chooses = (values: JsonObject, listParameters: JsonObject[] = [], more: JsonObject[] = []): Case =>
@@ -533,7 +651,9 @@ const dynamic: Rule[] = rulesAt('typed', [
     why: 'There is nothing to call otherwise.',
     message: '{key} names none of operationId, capability and builtInOperation. Name the operation to call.',
     check: eachCall(({ key, pointer, value }) =>
-      ['operationId', 'capability', 'builtInOperation'].some((name) => value[name] !== undefined) ? false : [{ pointer, args: { key } }],
+      ['operationId', 'capability', 'builtInOperation'].some((name) => value[name] !== undefined)
+        ? false
+        : [{ pointer, args: { key } }],
     ),
     wrong: choosing([{ name: 'item', 'x-ms-dynamic-values': { 'value-path': 'name' } }]),
     right: chooses({}),
@@ -564,7 +684,12 @@ const dynamic: Rule[] = rulesAt('typed', [
       if (path === undefined || target === undefined) return false;
       const root = model.successSchema(target);
       const found = model.schemaAlong(root, path);
-      if (root === undefined || model.isOpen(root) || (found !== undefined && (found.type === 'array' || model.isOpen(found)))) return false;
+      if (
+        root === undefined ||
+        model.isOpen(root) ||
+        (found !== undefined && (found.type === 'array' || model.isOpen(found)))
+      )
+        return false;
       return [{ pointer: call.pointer, args: { key: call.key, path: path || '/', id: target.id } }];
     }),
     wrong: chooses({ 'value-collection': 'items' }),
@@ -585,7 +710,9 @@ const dynamic: Rule[] = rulesAt('typed', [
       const items = collection === undefined ? root : model.schemaAlong(root, collection);
       if (items === undefined || model.isOpen(items) || model.isOpen(object(items.items))) return false;
       return itemPaths(call).flatMap(([name, path]) =>
-        model.schemaAlong(items, path) === undefined ? [{ pointer: `${call.pointer}/${name}`, args: { key: call.key, path, id: target.id } }] : [],
+        model.schemaAlong(items, path) === undefined
+          ? [{ pointer: `${call.pointer}/${name}`, args: { key: call.key, path, id: target.id } }]
+          : [],
       );
     }),
     wrong: chooses({ 'value-title': 'label' }),
@@ -599,11 +726,20 @@ const dynamic: Rule[] = rulesAt('typed', [
     why: 'Nothing could be sent otherwise.',
     message: '{key} has no "{name}". Name the property that is sent.',
     check: eachCall(({ key, pointer, value }) => {
-      const needs: Record<string, string> = { 'x-ms-dynamic-values': 'value-path', 'x-ms-dynamic-list': 'itemValuePath' };
+      const needs: Record<string, string> = {
+        'x-ms-dynamic-values': 'value-path',
+        'x-ms-dynamic-list': 'itemValuePath',
+      };
       const name = needs[key];
-      return name !== undefined && value.operationId !== undefined && value[name] === undefined && [{ pointer, args: { key, name } }];
+      return (
+        name !== undefined &&
+        value.operationId !== undefined &&
+        value[name] === undefined && [{ pointer, args: { key, name } }]
+      );
     }),
-    wrong: choosing([{ name: 'item', 'x-ms-dynamic-values': { operationId: 'ListItems', 'value-collection': 'value' } }]),
+    wrong: choosing([
+      { name: 'item', 'x-ms-dynamic-values': { operationId: 'ListItems', 'value-collection': 'value' } },
+    ]),
     right: chooses({}),
   },
   {
@@ -617,8 +753,13 @@ const dynamic: Rule[] = rulesAt('typed', [
       const given = new Set(call.parameters.map(([name]) => name));
       const target = model.byId.get(call.operationId ?? '');
       return target?.parameters.flatMap(({ name, location, value }) => {
-        const isGiven = given.has(name) || location === 'body' || (value.default !== undefined && value['x-ms-visibility'] === 'internal');
-        return value.required === true && !isGiven ? [{ pointer: call.pointer, args: { id: target.id, name, key: call.key } }] : [];
+        const isGiven =
+          given.has(name) ||
+          location === 'body' ||
+          (value.default !== undefined && value['x-ms-visibility'] === 'internal');
+        return value.required === true && !isGiven
+          ? [{ pointer: call.pointer, args: { id: target.id, name, key: call.key } }]
+          : [];
       });
     }),
     wrong: chooses({}, [{ name: 'kind', required: true }]),
@@ -655,7 +796,8 @@ const dynamic: Rule[] = rulesAt('typed', [
       if (owner === undefined) return false;
       return call.parameters.flatMap(([name, value]) => {
         const source = referenceIn(value);
-        if (source === undefined || sourceOf(owner, source, model) !== undefined || hasOpenBody(owner, model)) return [];
+        if (source === undefined || sourceOf(owner, source, model) !== undefined || hasOpenBody(owner, model))
+          return [];
         return [{ pointer: `${call.pointer}/parameters${segment(name)}`, args: { key: call.key, name: source } }];
       });
     }),
@@ -675,13 +817,22 @@ const dynamic: Rule[] = rulesAt('typed', [
       return call.parameters.flatMap(([name, value]) => {
         const source = referenceIn(value);
         const from = owner.parameters.find((candidate) => candidate.name === source);
-        const isMismatch = targetOf(call, name, model)?.required === true && from !== undefined && from.value.required !== true;
+        const isMismatch =
+          targetOf(call, name, model)?.required === true && from !== undefined && from.value.required !== true;
         const args = { id: call.operationId ?? '', name, source: source ?? '' };
         return isMismatch ? [{ pointer: `${call.pointer}/parameters${segment(name)}`, args }] : [];
       });
     }),
-    wrong: chooses({ parameters: { kind: { parameter: 'kind' } } }, [{ name: 'kind', required: true }], [{ name: 'kind' }]),
-    right: chooses({ parameters: { kind: { parameter: 'kind' } } }, [{ name: 'kind', required: true }], [{ name: 'kind', required: true }]),
+    wrong: chooses(
+      { parameters: { kind: { parameter: 'kind' } } },
+      [{ name: 'kind', required: true }],
+      [{ name: 'kind' }],
+    ),
+    right: chooses(
+      { parameters: { kind: { parameter: 'kind' } } },
+      [{ name: 'kind', required: true }],
+      [{ name: 'kind', required: true }],
+    ),
   },
   {
     name: 'OperationParameterStaticTypeMismatch',
@@ -722,8 +873,16 @@ const dynamic: Rule[] = rulesAt('typed', [
         return [{ pointer: `${call.pointer}/parameters${segment(name)}`, args }];
       });
     }),
-    wrong: chooses({ parameters: { page: { parameter: 'page' } } }, [{ name: 'page', type: 'integer' }], [{ name: 'page' }]),
-    right: chooses({ parameters: { page: { parameter: 'page' } } }, [{ name: 'page', type: 'integer' }], [{ name: 'page', type: 'integer' }]),
+    wrong: chooses(
+      { parameters: { page: { parameter: 'page' } } },
+      [{ name: 'page', type: 'integer' }],
+      [{ name: 'page' }],
+    ),
+    right: chooses(
+      { parameters: { page: { parameter: 'page' } } },
+      [{ name: 'page', type: 'integer' }],
+      [{ name: 'page', type: 'integer' }],
+    ),
   },
   {
     name: 'SourcePropertyInternal',
@@ -780,7 +939,9 @@ const dynamic: Rule[] = rulesAt('typed', [
       message: `"{source}" is both a parameter and a body property. Add ${newer}.`,
       check: eachCall((call, model, place) => {
         const owner = ownerOf(place, model);
-        return owner !== undefined && call.key === key && place.value[newer] === undefined && ambiguous(call, owner, model);
+        return (
+          owner !== undefined && call.key === key && place.value[newer] === undefined && ambiguous(call, owner, model)
+        );
       }),
       wrong: ambiguousBody(key),
       right: choosesList({}),
@@ -816,9 +977,18 @@ const dynamic: Rule[] = rulesAt('typed', [
     message: 'value-path "{path}" points at properties. Add x-ms-dynamic-properties.',
     check: ({ value, pointer }) => {
       const path = text(object(value['x-ms-dynamic-schema'])['value-path']);
-      return path !== undefined && /(^|\/)properties$/.test(path) && value['x-ms-dynamic-properties'] === undefined && [{ pointer: `${pointer}/x-ms-dynamic-schema`, args: { path } }];
+      return (
+        path !== undefined &&
+        /(^|\/)properties$/.test(path) &&
+        value['x-ms-dynamic-properties'] === undefined && [
+          { pointer: `${pointer}/x-ms-dynamic-schema`, args: { path } },
+        ]
+      );
     },
-    wrong: property({ type: 'object', 'x-ms-dynamic-schema': { operationId: 'GetItem', 'value-path': 'schema/properties', parameters: { itemId: 'a' } } }),
+    wrong: property({
+      type: 'object',
+      'x-ms-dynamic-schema': { operationId: 'GetItem', 'value-path': 'schema/properties', parameters: { itemId: 'a' } },
+    }),
     right: clean,
   },
   {
@@ -839,7 +1009,11 @@ const dynamic: Rule[] = rulesAt('typed', [
     wrong: property({
       type: 'object',
       'x-ms-dynamic-schema': { operationId: 'GetItem', 'value-path': 'name', parameters: { itemId: 'a' } },
-      'x-ms-dynamic-properties': { operationId: 'GetItem', itemValuePath: 'title', parameters: { itemId: { value: 'a' } } },
+      'x-ms-dynamic-properties': {
+        operationId: 'GetItem',
+        itemValuePath: 'title',
+        parameters: { itemId: { value: 'a' } },
+      },
     }),
     right: clean,
   },
@@ -851,7 +1025,8 @@ const dynamic: Rule[] = rulesAt('typed', [
     why: 'New designers read only the newer one.',
     message: 'The file picker has no x-ms-dynamic-tree. Add it.',
     check: ({ value, pointer }) =>
-      object(value['x-ms-dynamic-values']).capability === 'file-picker' && value['x-ms-dynamic-tree'] === undefined && [{ pointer: `${pointer}/x-ms-dynamic-values` }],
+      object(value['x-ms-dynamic-values']).capability === 'file-picker' &&
+      value['x-ms-dynamic-tree'] === undefined && [{ pointer: `${pointer}/x-ms-dynamic-values` }],
     wrong: choosing([{ name: 'item', 'x-ms-dynamic-values': { capability: 'file-picker', 'value-path': 'name' } }]),
     right: chooses({}),
   },
@@ -866,7 +1041,9 @@ const dynamic: Rule[] = rulesAt('typed', [
       call.pointer.endsWith('/browse')
         ? false
         : call.parameters.flatMap(([name, value]) =>
-            object(value).selectedItemValuePath === undefined ? [] : [{ pointer: `${call.pointer}/parameters${segment(name)}` }],
+            object(value).selectedItemValuePath === undefined
+              ? []
+              : [{ pointer: `${call.pointer}/parameters${segment(name)}` }],
           ),
     ),
     wrong: choosesList({ parameters: { kind: { selectedItemValuePath: 'name' } } }, [{ name: 'kind' }]),
@@ -875,7 +1052,8 @@ const dynamic: Rule[] = rulesAt('typed', [
 ]);
 
 function collectionPath({ key, value }: Call): string | undefined {
-  if (key === 'x-ms-dynamic-values') return value.operationId === undefined ? undefined : (text(value['value-collection']) ?? '');
+  if (key === 'x-ms-dynamic-values')
+    return value.operationId === undefined ? undefined : (text(value['value-collection']) ?? '');
   if (key === 'x-ms-dynamic-list') return text(value.itemsPath) ?? '';
   if (key === 'x-ms-dynamic-tree') return text(value.itemsPath) ?? '';
   return undefined;
@@ -902,7 +1080,9 @@ function sourceOf(owner: OperationPlace, name: string, model: ConnectorModel): J
 function ambiguous(call: Call, owner: OperationPlace, model: ConnectorModel): Hit[] {
   return call.parameters.flatMap(([parameter, value]) => {
     const source = referenceIn(value);
-    const isParameter = owner.parameters.some((candidate) => candidate.name === source && candidate.location !== 'body');
+    const isParameter = owner.parameters.some(
+      (candidate) => candidate.name === source && candidate.location !== 'body',
+    );
     return source !== undefined && isParameter && bodyProperty(owner, source, model) !== undefined
       ? [{ pointer: `${call.pointer}/parameters${segment(parameter)}`, args: { source } }]
       : [];
@@ -917,10 +1097,30 @@ function hasOpenBody(operation: OperationPlace, model: ConnectorModel): boolean 
 
 /** A body property that chooses by another property of the body. */
 function bodyReference(key: string, more: JsonObject[] = []): Case {
-  const parameters = { itemId: key === 'x-ms-dynamic-values' || key === 'x-ms-dynamic-schema' ? { parameter: 'kind' } : { parameterReference: 'kind' } };
-  const call = key.endsWith('schema') || key.endsWith('properties') ? { 'value-path': 'name' } : { 'value-path': 'name', itemValuePath: 'name' };
+  const parameters = {
+    itemId:
+      key === 'x-ms-dynamic-values' || key === 'x-ms-dynamic-schema'
+        ? { parameter: 'kind' }
+        : { parameterReference: 'kind' },
+  };
+  const call =
+    key.endsWith('schema') || key.endsWith('properties')
+      ? { 'value-path': 'name' }
+      : { 'value-path': 'name', itemValuePath: 'name' };
   const chosen = { type: 'string', [key]: { operationId: 'GetItem', ...call, parameters } };
-  return body({ properties: { kind: { type: 'string' }, name: chosen } }, { parameters: [{ name: 'body', in: 'body', schema: { type: 'object', properties: { kind: { type: 'string' }, name: chosen } } }, ...more] });
+  return body(
+    { properties: { kind: { type: 'string' }, name: chosen } },
+    {
+      parameters: [
+        {
+          name: 'body',
+          in: 'body',
+          schema: { type: 'object', properties: { kind: { type: 'string' }, name: chosen } },
+        },
+        ...more,
+      ],
+    },
+  );
 }
 
 function ambiguousBody(key: string): Case {
@@ -943,7 +1143,9 @@ const capabilities: Rule[] = [
         return id !== undefined && !byId.has(id) && hit('/x-ms-capabilities/testConnection/operationId', { id });
       },
       wrong: document({ 'x-ms-capabilities': { testConnection: { operationId: 'GetNothing' } } }),
-      right: document({ 'x-ms-capabilities': { testConnection: { operationId: 'GetItem', parameters: { itemId: 'a' } } } }),
+      right: document({
+        'x-ms-capabilities': { testConnection: { operationId: 'GetItem', parameters: { itemId: 'a' } } },
+      }),
     },
     {
       name: 'TestConnectionNotCallable',
@@ -957,12 +1159,22 @@ const capabilities: Rule[] = [
         const target = byId.get(text(call.operationId) ?? '');
         if (target === undefined) return false;
         const given = object(call.parameters);
-        const missing = target.parameters.find(({ name, value: { required, default: fixed } }) => required === true && fixed === undefined && given[name] === undefined);
-        const fault = target.verb === 'get' ? (missing === undefined ? undefined : `does not give "${missing.name}"`) : `calls a ${target.verb.toUpperCase()} operation`;
+        const missing = target.parameters.find(
+          ({ name, value: { required, default: fixed } }) =>
+            required === true && fixed === undefined && given[name] === undefined,
+        );
+        const fault =
+          target.verb === 'get'
+            ? missing === undefined
+              ? undefined
+              : `does not give "${missing.name}"`
+            : `calls a ${target.verb.toUpperCase()} operation`;
         return fault !== undefined && hit('/x-ms-capabilities/testConnection', { fault });
       },
       wrong: document({ 'x-ms-capabilities': { testConnection: { operationId: 'GetItem' } } }),
-      right: document({ 'x-ms-capabilities': { testConnection: { operationId: 'GetItem', parameters: { itemId: 'a' } } } }),
+      right: document({
+        'x-ms-capabilities': { testConnection: { operationId: 'GetItem', parameters: { itemId: 'a' } } },
+      }),
     },
   ]),
   ...rulesAt('operation', [
@@ -976,7 +1188,9 @@ const capabilities: Rule[] = [
       check: ({ value }, { byId }) =>
         list(object(value['x-ms-openai-data']).operations).flatMap((entry, index) => {
           const id = text(object(entry).operationId);
-          return id === undefined || byId.has(id) ? [] : [{ at: `/x-ms-openai-data/operations/${index}/operationId`, args: { id } }];
+          return id === undefined || byId.has(id)
+            ? []
+            : [{ at: `/x-ms-openai-data/operations/${index}/operationId`, args: { id } }];
         }),
       wrong: operation({ 'x-ms-openai-data': { 'openai-enabled': true, operations: [{ operationId: 'GetNothing' }] } }),
       right: operation({ 'x-ms-openai-data': { 'openai-enabled': true, operations: [{ operationId: 'GetItem' }] } }),
@@ -987,10 +1201,67 @@ const capabilities: Rule[] = [
 
 function filterFunctionRules() {
   const known = [
-    ...['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'and', 'or', 'not', 'contains', 'startswith', 'endswith', 'substringof', 'length'],
-    ...['indexof', 'replace', 'substring', 'tolower', 'toupper', 'trim', 'concat', 'year', 'month', 'day', 'hour', 'minute'],
-    ...['second', 'date', 'time', 'now', 'round', 'floor', 'ceiling', 'add', 'sub', 'mul', 'div', 'mod', 'null', 'min', 'max'],
-    ...['sum', 'average', 'countdistinct', 'top', 'cast', 'isof', 'totaloffsetminutes', 'totalseconds', 'any', 'all', 'in', 'negate'],
+    ...[
+      'eq',
+      'ne',
+      'gt',
+      'ge',
+      'lt',
+      'le',
+      'and',
+      'or',
+      'not',
+      'contains',
+      'startswith',
+      'endswith',
+      'substringof',
+      'length',
+    ],
+    ...[
+      'indexof',
+      'replace',
+      'substring',
+      'tolower',
+      'toupper',
+      'trim',
+      'concat',
+      'year',
+      'month',
+      'day',
+      'hour',
+      'minute',
+    ],
+    ...[
+      'second',
+      'date',
+      'time',
+      'now',
+      'round',
+      'floor',
+      'ceiling',
+      'add',
+      'sub',
+      'mul',
+      'div',
+      'mod',
+      'null',
+      'min',
+      'max',
+    ],
+    ...[
+      'sum',
+      'average',
+      'countdistinct',
+      'top',
+      'cast',
+      'isof',
+      'totaloffsetminutes',
+      'totalseconds',
+      'any',
+      'all',
+      'in',
+      'negate',
+    ],
   ];
   const functionsOf = (value: JsonObject): Json | undefined => object(value['x-ms-capabilities']).filterFunctions;
   const at = '/x-ms-capabilities/filterFunctions';
@@ -1041,7 +1312,8 @@ function filterFunctionRules() {
       what: 'filterFunctions stands in a response.',
       why: 'It says how outputs can be filtered.',
       message: 'filterFunctions stands in a body. Move it to the response.',
-      check: (place: { value: JsonObject; pointer: string }) => functionsOf(place.value) !== undefined && /\/parameters\/[^/]+\/schema/.test(place.pointer) && hit(at),
+      check: (place: { value: JsonObject; pointer: string }) =>
+        functionsOf(place.value) !== undefined && /\/parameters\/[^/]+\/schema/.test(place.pointer) && hit(at),
       wrong: body({ properties: { name: { 'x-ms-capabilities': { filterFunctions: ['eq'] } } } }),
     },
   ];

@@ -1,5 +1,5 @@
-import { body, clean, document, operation, pathParameter, response } from '../lib/example-connector.ts';
 import type { ConnectorModel, OperationPlace } from '../lib/connector-model.ts';
+import { body, clean, document, operation, pathParameter, response } from '../lib/example-connector.ts';
 import { isObject, type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
 import {
@@ -65,7 +65,9 @@ const identity: Rule[] = [
       message: 'operationId "{id}" is used before, at {first}. Choose another.',
       check: ({ id, pointer }, { byId }) => {
         const first = byId.get(id);
-        return first !== undefined && first.pointer !== pointer && hit('/operationId', { id, first: `#${first.pointer}` });
+        return (
+          first !== undefined && first.pointer !== pointer && hit('/operationId', { id, first: `#${first.pointer}` })
+        );
       },
       wrong: body({}, { operationId: 'GetItem' }),
       right: body({}),
@@ -77,7 +79,9 @@ const identity: Rule[] = [
       what: 'An operationId holds letters and digits only, apart from a revision suffix such as _V2.',
       why: 'The platform removes everything else and the names differ from then on.',
       message: 'operationId "{id}" is read as "{sanitized}". Use that.',
-      check: ({ id }) => /[^A-Za-z0-9_]/.test(id.replace(/_V\d+$/, '')) && hit('/operationId', { id, sanitized: id.replace(/[^A-Za-z0-9_]/g, '') }),
+      check: ({ id }) =>
+        /[^A-Za-z0-9_]/.test(id.replace(/_V\d+$/, '')) &&
+        hit('/operationId', { id, sanitized: id.replace(/[^A-Za-z0-9_]/g, '') }),
       wrong: operation({ operationId: 'Get-Item' }),
       right: operation({ operationId: 'GetItem_V2' }),
     },
@@ -133,11 +137,17 @@ const paths: Rule[] = [
           const twins = index(model).get(`${place.verb} ${routeOf(place.path)}`) ?? [];
           const other = twins.find((twin) => twin.pathPointer !== place.pathPointer);
           const isLater = twins[0] !== undefined && twins[0].pathPointer !== place.pathPointer;
-          return isLater && other !== undefined && other.path.toLowerCase() !== place.path.toLowerCase() && { args: { path: place.path, other: other.path } };
+          return (
+            isLater &&
+            other !== undefined &&
+            other.path.toLowerCase() !== place.path.toLowerCase() && { args: { path: place.path, other: other.path } }
+          );
         };
       })(),
       wrong: document({
-        paths: { '/items/{name}': { get: { operationId: 'GetItemByName', parameters: [{ name: 'name', in: 'path' }] } } },
+        paths: {
+          '/items/{name}': { get: { operationId: 'GetItemByName', parameters: [{ name: 'name', in: 'path' }] } },
+        },
       }),
       right: clean,
     },
@@ -154,11 +164,18 @@ const paths: Rule[] = [
           const others = index(model)
             .get(`${place.verb} ${place.path.split('/').length}`)
             ?.filter((other) => isPartialDuplicate(place.path, other.path));
-          return others !== undefined && others.length > 0 && { args: { path: place.path, others: others.map((other) => other.path).join(', ') } };
+          return (
+            others !== undefined &&
+            others.length > 0 && { args: { path: place.path, others: others.map((other) => other.path).join(', ') } }
+          );
         };
       })(),
       wrong: document({
-        paths: { '/items/newest': { get: { operationId: 'GetNewestItem', summary: 'Get newest item', description: 'Returns the newest item.' } } },
+        paths: {
+          '/items/newest': {
+            get: { operationId: 'GetNewestItem', summary: 'Get newest item', description: 'Returns the newest item.' },
+          },
+        },
       }),
       right: clean,
     },
@@ -171,7 +188,9 @@ const paths: Rule[] = [
       message: 'The path has {{name}} but there is no path parameter of that name. Add it.',
       check: ({ path, parameters }) =>
         variablesOf(path).flatMap((name) =>
-          parameters.some((parameter) => parameter.location === 'path' && parameter.name === name) ? [] : [{ args: { name } }],
+          parameters.some((parameter) => parameter.location === 'path' && parameter.name === name)
+            ? []
+            : [{ args: { name } }],
         ),
       wrong: operation({ parameters: [] }),
       right: clean,
@@ -214,8 +233,20 @@ const paths: Rule[] = [
     },
     ...(
       [
-        ['OperationPathMustStartWithSlash', 'A path starts with a slash.', 'does not start with "/". Add it', (path) => !path.startsWith('/'), 'items'],
-        ['OperationPathContainsUnsupportedCharacters', 'A path has no wildcard.', 'contains "*". Use a variable', (path) => path.includes('*'), '/items/*'],
+        [
+          'OperationPathMustStartWithSlash',
+          'A path starts with a slash.',
+          'does not start with "/". Add it',
+          (path) => !path.startsWith('/'),
+          'items',
+        ],
+        [
+          'OperationPathContainsUnsupportedCharacters',
+          'A path has no wildcard.',
+          'contains "*". Use a variable',
+          (path) => path.includes('*'),
+          '/items/*',
+        ],
         [
           'OperationPathMayNotContainQueryOrFragment',
           'A path has no query and no fragment.',
@@ -302,7 +333,8 @@ const responses: Rule[] = rulesAt('operation', [
     check: (place, model) =>
       place.responses.some(({ status }) => status === '200' || status === '201') &&
       model.successSchema(place) === undefined &&
-      place.pathItem['x-ms-notification-content'] === undefined,
+      place.pathItem['x-ms-notification-content'] === undefined &&
+      place.value['x-ms-visibility'] !== 'internal',
     wrong: response({ schema: null }),
     right: clean,
   },
@@ -314,7 +346,9 @@ const responses: Rule[] = rulesAt('operation', [
     why: 'Schemas belong to expected responses.',
     message: 'The default response has a schema. Move it to 200 and remove default.',
     check: (place) =>
-      place.responses.flatMap(({ status, resolved, pointer }) => (status === 'default' && resolved.schema !== undefined ? [{ pointer }] : [])),
+      place.responses.flatMap(({ status, resolved, pointer }) =>
+        status === 'default' && resolved.schema !== undefined ? [{ pointer }] : [],
+      ),
     wrong: operation({ responses: { default: { description: 'Anything.', schema: { type: 'string' } } } }),
     right: clean,
   },
@@ -347,7 +381,8 @@ const responses: Rule[] = rulesAt('operation', [
     what: 'A polling trigger does not list 202.',
     why: 'The protocol uses it, but reviewers refused it and published triggers list 200 only.',
     message: 'The trigger lists a 202 response. List 200 only.',
-    check: (place) => isTrigger(place) && place.responses.flatMap(({ status, pointer }) => (status === '202' ? [{ pointer }] : [])),
+    check: (place) =>
+      isTrigger(place) && place.responses.flatMap(({ status, pointer }) => (status === '202' ? [{ pointer }] : [])),
     wrong: operation({ 'x-ms-trigger': 'single', responses: { '202': { description: 'Nothing new.' } } }),
     right: clean,
   },
@@ -380,7 +415,15 @@ const parameters: Rule[] = rulesAt('operation', [
       const count = list(value.parameters).filter((entry) => object(entry).in === 'body').length;
       return count > 1 && hit('/parameters', { count });
     },
-    wrong: body({}, { parameters: [{ name: 'a', in: 'body' }, { name: 'b', in: 'body' }] }),
+    wrong: body(
+      {},
+      {
+        parameters: [
+          { name: 'a', in: 'body' },
+          { name: 'b', in: 'body' },
+        ],
+      },
+    ),
     right: body({}),
   },
   {
@@ -394,7 +437,15 @@ const parameters: Rule[] = rulesAt('operation', [
       const locations = new Set(place.parameters.map(({ location }) => location));
       return locations.has('body') && locations.has('formData') && hit('/parameters');
     },
-    wrong: body({}, { parameters: [{ name: 'a', in: 'body' }, { name: 'b', in: 'formData' }] }),
+    wrong: body(
+      {},
+      {
+        parameters: [
+          { name: 'a', in: 'body' },
+          { name: 'b', in: 'formData' },
+        ],
+      },
+    ),
     right: body({}),
   },
   {
@@ -406,9 +457,16 @@ const parameters: Rule[] = rulesAt('operation', [
     message: 'The parameter list holds the same entry twice. Remove one.',
     check: ({ value }) => {
       const entries = list(value.parameters).map((entry) => JSON.stringify(entry));
-      return entries.flatMap((entry, index) => (entries.indexOf(entry) < index ? [{ at: `/parameters/${index}` }] : []));
+      return entries.flatMap((entry, index) =>
+        entries.indexOf(entry) < index ? [{ at: `/parameters/${index}` }] : [],
+      );
     },
-    wrong: operation({ parameters: [{ name: 'a', in: 'query' }, { name: 'a', in: 'query' }] }),
+    wrong: operation({
+      parameters: [
+        { name: 'a', in: 'query' },
+        { name: 'a', in: 'query' },
+      ],
+    }),
     right: clean,
   },
   {
@@ -429,7 +487,12 @@ const parameters: Rule[] = rulesAt('operation', [
           : [],
       );
     },
-    wrong: operation({ parameters: [{ name: 'a', in: 'query', type: 'string' }, { name: 'a', in: 'query', type: 'integer' }] }),
+    wrong: operation({
+      parameters: [
+        { name: 'a', in: 'query', type: 'string' },
+        { name: 'a', in: 'query', type: 'integer' },
+      ],
+    }),
     right: clean,
   },
   {
@@ -459,9 +522,13 @@ const parameters: Rule[] = rulesAt('operation', [
     why: 'Bytes need multipart/form-data.',
     message: 'The binary parameter {name} cannot be sent URL-encoded. Consume multipart/form-data.',
     check: (place, { definition }) =>
-      texts(place.value.consumes ?? definition.consumes).some((type) => type.toLowerCase().startsWith('application/x-www-form-urlencoded')) &&
+      texts(place.value.consumes ?? definition.consumes).some((type) =>
+        type.toLowerCase().startsWith('application/x-www-form-urlencoded'),
+      ) &&
       place.parameters.flatMap(({ location, name, value, pointer }) =>
-        location === 'formData' && value.type === 'string' && value.format === 'binary' ? [{ pointer, args: { name } }] : [],
+        location === 'formData' && value.type === 'string' && value.format === 'binary'
+          ? [{ pointer, args: { name } }]
+          : [],
       ),
     wrong: body(
       {},
@@ -480,11 +547,18 @@ const parameters: Rule[] = rulesAt('operation', [
     why: 'What is important is shown first; when everything is, nothing stands out.',
     message: '{count} optional parameters are important. Keep the five most used and make the rest advanced.',
     check: (place) => {
-      const count = place.parameters.filter(({ value }) => value['x-ms-visibility'] === 'important' && value.required !== true).length;
+      const count = place.parameters.filter(
+        ({ value }) => value['x-ms-visibility'] === 'important' && value.required !== true,
+      ).length;
       return count > 5 && hit('/parameters', { count });
     },
     wrong: operation({
-      parameters: Array.from({ length: 6 }, (_, n) => ({ name: `f${n}`, in: 'query', type: 'string', 'x-ms-visibility': 'important' })),
+      parameters: Array.from({ length: 6 }, (_, n) => ({
+        name: `f${n}`,
+        in: 'query',
+        type: 'string',
+        'x-ms-visibility': 'important',
+      })),
     }),
     right: clean,
   },
@@ -510,8 +584,11 @@ const words: Rule[] = rulesAt('operation', [
     why: 'It is the name of the action in the designer.',
     message: 'The summary has {length} characters, and the limit is 80. Shorten it.',
     unpublished: 'The documentation says 80; the validator was seen to use 120.',
-    check: ({ value: { summary } }) => typeof summary === 'string' && summary.length > 80 && hit('/summary', { length: summary.length }),
-    wrong: operation({ summary: 'Get an item of the register by the ID that the register gave it when it was entered into it' }),
+    check: ({ value: { summary } }) =>
+      typeof summary === 'string' && summary.length > 80 && hit('/summary', { length: summary.length }),
+    wrong: operation({
+      summary: 'Get an item of the register by the ID that the register gave it when it was entered into it',
+    }),
     right: operation({ summary: 'Get an item' }),
   },
   {
@@ -537,7 +614,9 @@ const words: Rule[] = rulesAt('operation', [
     message: 'The summary "{summary}" contains or ends with "{found}". Say it without.',
     check: ({ value }) => {
       const summary = text(value.summary) ?? '';
-      const found = restrictedInSummary.test(summary) ? undefined : (/[^\p{L}\p{N} ()]/u.exec(summary)?.[0] ?? /[ (]$/.exec(summary)?.[0]);
+      const found = restrictedInSummary.test(summary)
+        ? undefined
+        : (/[^\p{L}\p{N} ()]/u.exec(summary)?.[0] ?? /[ (]$/.exec(summary)?.[0]);
       return found !== undefined && hit('/summary', { summary: shorten(summary), found });
     },
     wrong: operation({ summary: 'Get an item.' }),
@@ -568,7 +647,11 @@ const words: Rule[] = rulesAt('operation', [
       const summary = text(value.summary) ?? '';
       const rest = (summary.match(/[\p{L}\p{N}]+/gu) ?? []).slice(1).filter((word) => word.length > 3);
       const isTitle = rest.length >= 2 && rest.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
-      return summary !== '' && (!/^[\p{Lu}\p{N}]/u.test(summary) || isTitle) && hit('/summary', { summary: shorten(summary) });
+      return (
+        summary !== '' &&
+        (!/^[\p{Lu}\p{N}]/u.test(summary) || isTitle) &&
+        hit('/summary', { summary: shorten(summary) })
+      );
     },
     wrong: operation({ summary: 'Get The Newest Item' }),
     right: operation({ summary: 'Get the newest item' }),
@@ -581,8 +664,16 @@ const words: Rule[] = rulesAt('operation', [
     why: 'It is shown right beside it.',
     message: 'The description only repeats the summary. Say what the operation does and returns.',
     check: ({ value }) => {
-      const plain = (entry: unknown): string => String(entry ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
-      return typeof value.description === 'string' && value.description !== '' && plain(value.description) === plain(value.summary) && hit('/description');
+      const plain = (entry: unknown): string =>
+        String(entry ?? '')
+          .toLowerCase()
+          .replace(/[^a-z0-9]/g, '');
+      return (
+        typeof value.description === 'string' &&
+        value.description !== '' &&
+        plain(value.description) === plain(value.summary) &&
+        hit('/description')
+      );
     },
     wrong: operation({ description: 'Get an item.' }),
     right: clean,
@@ -594,7 +685,10 @@ const words: Rule[] = rulesAt('operation', [
     what: 'The summary of a trigger starts with "When a" or "When an".',
     why: 'All triggers of the designer read like that.',
     message: 'The summary of the trigger is "{summary}". Start it with "When a" or "When an".',
-    check: (place) => isTrigger(place) && !/^When (a|an) /.test(text(place.value.summary) ?? '') && hit('/summary', { summary: shorten(text(place.value.summary) ?? '') }),
+    check: (place) =>
+      isTrigger(place) &&
+      !/^When (a|an) /.test(text(place.value.summary) ?? '') &&
+      hit('/summary', { summary: shorten(text(place.value.summary) ?? '') }),
     wrong: operation({ 'x-ms-trigger': 'single', summary: 'New item' }),
     right: clean,
   },
@@ -605,7 +699,10 @@ const words: Rule[] = rulesAt('operation', [
     what: 'The description of a trigger starts with "This operation triggers when".',
     why: 'All triggers of the designer read like that.',
     message: 'The description of the trigger does not start with "This operation triggers when". Start it so.',
-    check: (place) => isTrigger(place) && !/^(This operation t|T)riggers /.test(text(place.value.description) ?? '') && hit('/description'),
+    check: (place) =>
+      isTrigger(place) &&
+      !/^(This operation t|T)riggers /.test(text(place.value.description) ?? '') &&
+      hit('/description'),
     wrong: operation({ 'x-ms-trigger': 'single', description: 'Looks for items.' }),
     right: clean,
   },
@@ -637,8 +734,11 @@ const revisions: Rule[] = [
       what: 'Only a deprecated operation names its replacement.',
       why: 'A replacement says that the operation is on its way out.',
       message: 'The operation names a replacement but is not deprecated. Set deprecated or remove the replacement.',
-      check: (place) => annotation(place).replacement !== undefined && !isDeprecated(place) && hit('/x-ms-api-annotation/replacement'),
-      wrong: operation({ 'x-ms-api-annotation': { family: 'Item', revision: 1, replacement: { api: 'R', operationId: 'GetItem' } } }),
+      check: (place) =>
+        annotation(place).replacement !== undefined && !isDeprecated(place) && hit('/x-ms-api-annotation/replacement'),
+      wrong: operation({
+        'x-ms-api-annotation': { family: 'Item', revision: 1, replacement: { api: 'R', operationId: 'GetItem' } },
+      }),
       right: clean,
     },
     ...(['api', 'operationId'] as const).map((key) => ({
@@ -654,7 +754,11 @@ const revisions: Rule[] = [
       },
       wrong: operation({
         deprecated: true,
-        'x-ms-api-annotation': { family: 'Item', revision: 1, replacement: key === 'api' ? { operationId: 'GetItem' } : { api: 'R' } },
+        'x-ms-api-annotation': {
+          family: 'Item',
+          revision: 1,
+          replacement: key === 'api' ? { operationId: 'GetItem' } : { api: 'R' },
+        },
       }),
       right: clean,
     })),
@@ -682,7 +786,10 @@ const revisions: Rule[] = [
       what: 'An operation that names a family names its revision.',
       why: 'Revisions put the family in order.',
       message: 'x-ms-api-annotation has a family and no revision. Add the revision.',
-      check: (place) => annotation(place).family !== undefined && annotation(place).revision === undefined && hit('/x-ms-api-annotation'),
+      check: (place) =>
+        annotation(place).family !== undefined &&
+        annotation(place).revision === undefined &&
+        hit('/x-ms-api-annotation'),
       wrong: operation({ 'x-ms-api-annotation': { family: 'Item' } }),
       right: operation({ 'x-ms-api-annotation': { family: 'Item', revision: 1 } }),
     },
@@ -695,7 +802,12 @@ const revisions: Rule[] = [
       message: 'Revision {revision} has the operationId "{id}". End it with _V{revision}.',
       check: (place) => {
         const { revision } = annotation(place);
-        return typeof revision === 'number' && revision > 1 && !place.id.endsWith(`V${revision}`) && hit('/operationId', { revision, id: place.id });
+        return (
+          typeof revision === 'number' &&
+          revision > 1 &&
+          !place.id.endsWith(`V${revision}`) &&
+          hit('/operationId', { revision, id: place.id })
+        );
       },
       wrong: operation({ 'x-ms-api-annotation': { family: 'Item', revision: 2 } }),
       right: operation({ operationId: 'GetItem_V2', 'x-ms-api-annotation': { family: 'Item', revision: 2 } }),
@@ -706,7 +818,8 @@ const revisions: Rule[] = [
       source: deprecation('Summary and description'),
       what: 'Summary and description of a deprecated operation say "(deprecated)".',
       why: 'Makers see it before they choose the action.',
-      message: 'The operation is deprecated and its {key} does not say so. Append " (deprecated)" and the revision annotation.',
+      message:
+        'The operation is deprecated and its {key} does not say so. Append " (deprecated)" and the revision annotation.',
       check: (place) =>
         isDeprecated(place) &&
         ['summary', 'description'].flatMap((key) =>
@@ -755,7 +868,9 @@ const revisions: Rule[] = [
         families(model).flatMap(([name, members]) => {
           const active = members.filter((member) => !isDeprecated(member));
           const third = active[2];
-          return third === undefined ? [] : [{ pointer: `${third.pointer}/x-ms-api-annotation`, args: { family: name, count: active.length } }];
+          return third === undefined
+            ? []
+            : [{ pointer: `${third.pointer}/x-ms-api-annotation`, args: { family: name, count: active.length } }];
         }),
       wrong: family([1, 2, 3]),
       right: family([1, 2]),
@@ -769,9 +884,13 @@ const revisions: Rule[] = [
       message: 'The family "{family}" has {count} active operations in Production. Deprecate the earlier ones.',
       check: (_place, model) =>
         families(model).flatMap(([name, members]) => {
-          const active = members.filter((member) => !isDeprecated(member) && annotation(member).status === 'Production');
+          const active = members.filter(
+            (member) => !isDeprecated(member) && annotation(member).status === 'Production',
+          );
           const second = active[1];
-          return second === undefined ? [] : [{ pointer: `${second.pointer}/x-ms-api-annotation`, args: { family: name, count: active.length } }];
+          return second === undefined
+            ? []
+            : [{ pointer: `${second.pointer}/x-ms-api-annotation`, args: { family: name, count: active.length } }];
         }),
       wrong: family([1, 2], 'Production'),
       right: family([1, 2]),
@@ -787,7 +906,9 @@ const revisions: Rule[] = [
         families(model).flatMap(([name, members]) => {
           const empty = members.filter((member) => annotation(member).revision === undefined);
           const second = empty[1];
-          return second === undefined ? [] : [{ pointer: `${second.pointer}/x-ms-api-annotation`, args: { family: name, count: empty.length } }];
+          return second === undefined
+            ? []
+            : [{ pointer: `${second.pointer}/x-ms-api-annotation`, args: { family: name, count: empty.length } }];
         }),
       wrong: family([null, null]),
       right: family([1, 2]),
@@ -798,14 +919,25 @@ const revisions: Rule[] = [
 /** A connector whose operations are revisions of one family. */
 function family(revisionNumbers: (number | null)[], status?: string) {
   const items = revisionNumbers.map((revision, index) => {
-    const ofFamily = { family: 'Item', ...(revision === null ? {} : { revision }), ...(status === undefined ? {} : { status }) };
+    const ofFamily = {
+      family: 'Item',
+      ...(revision === null ? {} : { revision }),
+      ...(status === undefined ? {} : { status }),
+    };
     const suffix = index === 0 ? '' : `_V${index + 1}`;
-    const words = { summary: `Get item ${index}`, description: `Returns item ${index} of the register.`, 'x-ms-visibility': 'advanced' };
+    const words = {
+      summary: `Get item ${index}`,
+      description: `Returns item ${index} of the register.`,
+      'x-ms-visibility': 'advanced',
+    };
     const answers = {
       '200': { description: 'The item.', schema: { $ref: '#/definitions/Item' } },
       '404': { description: 'There is no such item.' },
     };
-    return [`/revision${index}`, { get: { operationId: `GetRevision${suffix}`, ...words, responses: answers, 'x-ms-api-annotation': ofFamily } }];
+    return [
+      `/revision${index}`,
+      { get: { operationId: `GetRevision${suffix}`, ...words, responses: answers, 'x-ms-api-annotation': ofFamily } },
+    ];
   });
   return document({ paths: Object.fromEntries(items) });
 }
@@ -817,7 +949,10 @@ function variablesOf(path: string): string[] {
 function isPartialDuplicate(path: string, other: string): boolean {
   if (routeOf(path) === routeOf(other)) return false;
   const [mine, theirs] = [path.toLowerCase().split('/'), other.toLowerCase().split('/')];
-  return mine.length === theirs.length && mine.every((part, index) => part === theirs[index] || part.includes('{') || theirs[index]?.includes('{') === true);
+  return (
+    mine.length === theirs.length &&
+    mine.every((part, index) => part === theirs[index] || part.includes('{') || theirs[index]?.includes('{') === true)
+  );
 }
 
 /** Operations by verb and route, kept for the model that was asked last. */

@@ -1,5 +1,6 @@
+import type { ParameterPlace } from '../lib/connector-model.ts';
 import { body, clean, document, operation, parameter, pathParameter } from '../lib/example-connector.ts';
-import { isObject, object, text } from '../lib/json.ts';
+import { isObject, type JsonObject, object, text } from '../lib/json.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
 import { coding, extensions, issue, ours, pullRequest, schemaFile, strings, swaggerRules } from './sources.ts';
 import { hit, shorten } from './words.ts';
@@ -17,7 +18,11 @@ export function isTitleCase(words: string): boolean {
 
 export const isSentence = (words: string): boolean => /[.!?]["')]?$/.test(words.trim());
 
-const isShown = (value: { [key: string]: unknown }): boolean => value['x-ms-visibility'] !== 'internal';
+const isInternal = (value: JsonObject | undefined): boolean => value?.['x-ms-visibility'] === 'internal';
+
+/** Whether people see a parameter: neither it nor its operation is internal. */
+const isShown = ({ value, operation: owner }: ParameterPlace): boolean =>
+  !isInternal(value) && !isInternal(owner?.value);
 
 export const parameterRules: Rule[] = [
   ...rulesAt('parameter', [
@@ -25,10 +30,10 @@ export const parameterRules: Rule[] = [
       name: 'ParameterSummaryMissing',
       evidence: 'E!',
       source: pullRequest(550, 1003, 3407, 3747),
-      what: 'A parameter that people see has an x-ms-summary.',
+      what: 'A parameter that people see, in an operation that they see, has an x-ms-summary.',
       why: 'It is the label of the field; its absence is the most frequent refusal of all (reported there as RequiredPropertyMissing).',
       message: 'x-ms-summary is missing. Add the label of the field in title case.',
-      check: ({ value, location }) => location !== 'body' && isShown(value) && !text(value['x-ms-summary']),
+      check: (place) => place.location !== 'body' && isShown(place) && !text(place.value['x-ms-summary']),
       wrong: parameter({ 'x-ms-summary': null }),
       right: parameter({ 'x-ms-summary': 'Filter' }),
     },
@@ -39,7 +44,7 @@ export const parameterRules: Rule[] = [
       what: 'A parameter that people see has a description.',
       why: 'It is the help text of the field (reported there as RequiredPropertyMissing).',
       message: 'description is missing. Say what to enter.',
-      check: ({ value, location }) => location !== 'body' && isShown(value) && !text(value.description),
+      check: (place) => place.location !== 'body' && isShown(place) && !text(place.value.description),
       wrong: parameter({ description: null }),
       right: parameter({ description: 'Words to look for.' }),
     },
@@ -50,7 +55,8 @@ export const parameterRules: Rule[] = [
       what: 'A parameter outside the body has a type.',
       why: 'The designer chooses the field by it.',
       message: 'type is missing. Say string, integer, number, boolean or array.',
-      check: ({ value, location }) => location !== 'body' && location !== '' && value.type === undefined && value.schema === undefined,
+      check: ({ value, location }) =>
+        location !== 'body' && location !== '' && value.type === undefined && value.schema === undefined,
       wrong: parameter({ type: null }),
       right: parameter({ type: 'integer' }),
     },
@@ -74,9 +80,11 @@ export const parameterRules: Rule[] = [
       message: 'The header {name} is set by the platform or the connection. Remove the parameter.',
       unpublished: "Microsoft's list of reserved parameters (ReservedParameterIsUsed) is not published.",
       check: ({ name, location, value }, { definition }) => {
-        const keys = Object.values(object(definition.securityDefinitions)).map((scheme) => text(object(scheme).name)?.toLowerCase());
+        const keys = Object.values(object(definition.securityDefinitions)).map((scheme) =>
+          text(object(scheme).name)?.toLowerCase(),
+        );
         const isSet = platformHeaders.includes(name.toLowerCase()) || keys.includes(name.toLowerCase());
-        return location === 'header' && isSet && isShown(value) && hit('/name', { name });
+        return location === 'header' && isSet && !isInternal(value) && hit('/name', { name });
       },
       wrong: parameter({ name: 'Authorization', in: 'header' }),
       right: parameter({ name: 'X-Filter', in: 'header' }),
@@ -110,7 +118,8 @@ export const parameterRules: Rule[] = [
       what: 'Only path parameters say how they are encoded.',
       why: 'All others are encoded once anyway.',
       message: 'x-ms-url-encoding is for path parameters. Remove it.',
-      check: ({ location, value }) => location !== 'path' && value['x-ms-url-encoding'] !== undefined && hit('/x-ms-url-encoding'),
+      check: ({ location, value }) =>
+        location !== 'path' && value['x-ms-url-encoding'] !== undefined && hit('/x-ms-url-encoding'),
       wrong: parameter({ 'x-ms-url-encoding': 'single' }),
       right: parameter({}),
     },
@@ -145,7 +154,9 @@ export const parameterRules: Rule[] = [
       message: 'A body parameter cannot have "{key}". Move it into the schema.',
       check: ({ location, value }) =>
         location === 'body' &&
-        ['type', 'format', 'items', 'default', 'enum', 'collectionFormat'].flatMap((key) => (value[key] === undefined ? [] : [{ at: `/${key}`, args: { key } }])),
+        ['type', 'format', 'items', 'default', 'enum', 'collectionFormat'].flatMap((key) =>
+          value[key] === undefined ? [] : [{ at: `/${key}`, args: { key } }],
+        ),
       wrong: body({}, { parameters: [{ name: 'body', in: 'body', type: 'string', schema: { type: 'string' } }] }),
       right: body({}),
     },
@@ -156,7 +167,8 @@ export const parameterRules: Rule[] = [
       what: 'Only a body parameter has a schema.',
       why: 'All others are single values.',
       message: 'A parameter in {location} cannot have a schema. Use type instead.',
-      check: ({ location, value }) => location !== 'body' && location !== '' && value.schema !== undefined && hit('/schema', { location }),
+      check: ({ location, value }) =>
+        location !== 'body' && location !== '' && value.schema !== undefined && hit('/schema', { location }),
       wrong: parameter({ schema: { type: 'string' } }),
       right: parameter({}),
     },
@@ -169,12 +181,19 @@ export const parameterRules: Rule[] = [
       message: '{key} cannot stand on the body parameter. Move it into the schema.',
       check: ({ location, value }) =>
         location === 'body' &&
-        Object.keys(value).flatMap((key) => (key.startsWith('x-ms-dynamic-') ? [{ at: `/${key}`, args: { key } }] : [])),
+        Object.keys(value).flatMap((key) =>
+          key.startsWith('x-ms-dynamic-') ? [{ at: `/${key}`, args: { key } }] : [],
+        ),
       wrong: body(
         {},
         {
           parameters: [
-            { name: 'body', in: 'body', schema: { type: 'string' }, 'x-ms-dynamic-schema': { operationId: 'GetItem', 'value-path': 'schema' } },
+            {
+              name: 'body',
+              in: 'body',
+              schema: { type: 'string' },
+              'x-ms-dynamic-schema': { operationId: 'GetItem', 'value-path': 'schema' },
+            },
           ],
         },
       ),
@@ -198,8 +217,12 @@ export const parameterRules: Rule[] = [
       what: 'The name of a form parameter is ASCII.',
       why: 'It stands in a header of the part.',
       message: 'The form parameter name "{name}" has other than ASCII characters. Rename it.',
-      check: ({ location, name }) => location === 'formData' && [...name].some((letter) => letter > '\u007f') && hit('/name', { name }),
-      wrong: body({}, { consumes: ['multipart/form-data'], parameters: [{ ...fileOf('formData'), name: 'fichier-joint-é' }] }),
+      check: ({ location, name }) =>
+        location === 'formData' && [...name].some((letter) => letter > '\u007f') && hit('/name', { name }),
+      wrong: body(
+        {},
+        { consumes: ['multipart/form-data'], parameters: [{ ...fileOf('formData'), name: 'fichier-joint-é' }] },
+      ),
       right: body({}, { consumes: ['multipart/form-data'], parameters: [fileOf('formData')] }),
     },
     {
@@ -210,7 +233,9 @@ export const parameterRules: Rule[] = [
       why: 'The keyword has no meaning elsewhere.',
       message: 'allowEmptyValue has no meaning in {location}. Remove it.',
       check: ({ location, value }) =>
-        value.allowEmptyValue !== undefined && !['query', 'formData'].includes(location) && hit('/allowEmptyValue', { location }),
+        value.allowEmptyValue !== undefined &&
+        !['query', 'formData'].includes(location) &&
+        hit('/allowEmptyValue', { location }),
       wrong: pathParameter({ allowEmptyValue: true }),
       right: parameter({ allowEmptyValue: true }),
     },
@@ -221,7 +246,12 @@ export const parameterRules: Rule[] = [
       what: 'A parameter that is internal and required has a default.',
       why: 'Nobody can enter a value.',
       message: 'The parameter is internal and required but has no default. Add the default.',
-      check: ({ value, location }) => location !== 'body' && !isShown(value) && value.required === true && value.default === undefined && value['x-ms-notification-url'] === undefined,
+      check: ({ value, location }) =>
+        location !== 'body' &&
+        isInternal(value) &&
+        value.required === true &&
+        value.default === undefined &&
+        value['x-ms-notification-url'] === undefined,
       wrong: parameter({ 'x-ms-visibility': 'internal', required: true }),
       right: parameter({ 'x-ms-visibility': 'internal', required: true, default: 'all' }),
     },
@@ -232,7 +262,8 @@ export const parameterRules: Rule[] = [
       what: 'A parameter that is internal and has a default is required.',
       why: 'An optional one is never sent, and the default with it.',
       message: 'The parameter is internal with a default but optional, so it is not sent. Add "required": true.',
-      check: ({ value, location }) => location !== 'body' && !isShown(value) && value.default !== undefined && value.required !== true,
+      check: ({ value, location }) =>
+        location !== 'body' && isInternal(value) && value.default !== undefined && value.required !== true,
       wrong: parameter({ 'x-ms-visibility': 'internal', default: 'all' }),
       right: parameter({ 'x-ms-visibility': 'internal', required: true, default: 'all' }),
     },
@@ -245,9 +276,16 @@ export const parameterRules: Rule[] = [
       message: 'x-ms-visibility is missing, and the operation has {count} parameters. Say important or advanced.',
       check: ({ value, operation: owner }) => {
         const count = owner?.parameters.length ?? 0;
-        return count > 5 && value.required !== true && value['x-ms-visibility'] === undefined && value.in !== 'body' && { args: { count } };
+        return (
+          count > 5 &&
+          value.required !== true &&
+          value['x-ms-visibility'] === undefined &&
+          value.in !== 'body' && { args: { count } }
+        );
       },
-      wrong: operation({ parameters: Array.from({ length: 6 }, (_, n) => ({ name: `f${n}`, in: 'query', type: 'string' })) }),
+      wrong: operation({
+        parameters: Array.from({ length: 6 }, (_, n) => ({ name: `f${n}`, in: 'query', type: 'string' })),
+      }),
       right: parameter({ 'x-ms-visibility': 'advanced' }),
     },
     {
@@ -260,7 +298,12 @@ export const parameterRules: Rule[] = [
       check: ({ value }) => {
         const summary = text(value['x-ms-summary']) ?? '';
         const sign = /[^\p{L}\p{N} ()'’-]/u.exec(summary)?.[0];
-        const fault = summary.length > 80 ? `has ${summary.length} characters` : sign === undefined ? undefined : `contains "${sign}"`;
+        const fault =
+          summary.length > 80
+            ? `has ${summary.length} characters`
+            : sign === undefined
+              ? undefined
+              : `contains "${sign}"`;
         return fault !== undefined && hit('/x-ms-summary', { summary: shorten(summary), fault });
       },
       wrong: parameter({ 'x-ms-summary': 'Filter: Words' }),
@@ -278,7 +321,7 @@ export const parameterRules: Rule[] = [
         return !isTitleCase(summary) && hit('/x-ms-summary', { summary: shorten(summary) });
       },
       wrong: parameter({ 'x-ms-summary': 'words to find' }),
-      right: parameter({ 'x-ms-summary': 'Words to Find' }),
+      right: parameter({ 'x-ms-summary': 'Words to Search', description: 'The words that an item must contain.' }),
     },
     {
       name: 'ParameterDescriptionRepeatsSummary',
@@ -288,8 +331,16 @@ export const parameterRules: Rule[] = [
       why: 'It stands right below it.',
       message: 'The description only repeats the x-ms-summary. Say what to enter.',
       check: ({ value }) => {
-        const plain = (entry: unknown): string => String(entry ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
-        return typeof value.description === 'string' && value.description !== '' && plain(value.description) === plain(value['x-ms-summary']) && hit('/description');
+        const plain = (entry: unknown): string =>
+          String(entry ?? '')
+            .toLowerCase()
+            .replace(/[^a-z0-9]/g, '');
+        return (
+          typeof value.description === 'string' &&
+          value.description !== '' &&
+          plain(value.description) === plain(value['x-ms-summary']) &&
+          hit('/description')
+        );
       },
       wrong: parameter({ description: 'Filter.' }),
       right: parameter({ description: 'Words to look for.' }),
@@ -317,7 +368,8 @@ export const parameterRules: Rule[] = [
       source: coding('Parameters'),
       what: 'A parameter that five operations repeat word for word stands once under the root parameters.',
       why: 'A correction in one place reaches all of them.',
-      message: 'The parameter {name} stands word for word in {count} operations. Move it to the root parameters and reference it.',
+      message:
+        'The parameter {name} stands word for word in {count} operations. Move it to the root parameters and reference it.',
       check: (_place, { parameters }) => {
         const groups = new Map<string, { name: string; pointer: string; count: number }>();
         for (const { value, name, pointer, operation: owner } of parameters) {
@@ -327,10 +379,14 @@ export const parameterRules: Rule[] = [
           if (group === undefined) groups.set(key, { name, pointer, count: 1 });
           else group.count++;
         }
-        return [...groups.values()].flatMap(({ name, pointer, count }) => (count >= 5 ? [{ pointer, args: { name, count } }] : []));
+        return [...groups.values()].flatMap(({ name, pointer, count }) =>
+          count >= 5 ? [{ pointer, args: { name, count } }] : [],
+        );
       },
       wrong: document({
-        paths: Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`/a${n}`, { get: { parameters: [{ name: 'x', in: 'query' }] } }])),
+        paths: Object.fromEntries(
+          Array.from({ length: 5 }, (_, n) => [`/a${n}`, { get: { parameters: [{ name: 'x', in: 'query' }] } }]),
+        ),
       }),
       right: clean,
     },

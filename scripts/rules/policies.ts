@@ -25,7 +25,12 @@ const propertyPaths = ['propertyParentPath', 'newPropertyPath'];
 /** Every template that published connectors use, by its id in lower case, with its exact parameters. */
 export const policyTemplates: Record<string, Template> = {
   dynamichosturl: { needs: ['urlTemplate'] },
-  setheader: { needs: ['name', 'value'], knows: ['existsAction'], values: existsAction, sections: [...both, 'Failure'] },
+  setheader: {
+    needs: ['name', 'value'],
+    knows: ['existsAction'],
+    values: existsAction,
+    sections: [...both, 'Failure'],
+  },
   setqueryparameter: { needs: ['name', 'value'], knows: ['existsAction'], values: existsAction },
   routerequesttoendpoint: {
     needs: ['newPath'],
@@ -56,7 +61,11 @@ export const policyTemplates: Record<string, Template> = {
     knows: ['propertySubPath'],
     sections: both,
   },
-  stringtoarray: { needs: [...propertyPaths, 'delimiterList', 'childPropertyName'], knows: ['propertySubPath'], sections: both },
+  stringtoarray: {
+    needs: [...propertyPaths, 'delimiterList', 'childPropertyName'],
+    knows: ['propertySubPath'],
+    sections: both,
+  },
   encodepropertyvalue: { needs: propertyPaths, knows: ['propertySubPath'], sections: both },
   setconnectionstatustounauthenticated: { needs: [], knows: ['statusCode'] },
   moveproperties: {
@@ -78,7 +87,11 @@ function parameterOf({ parameters }: PolicyPlace, name: string): { key: string; 
   return key === undefined ? undefined : { key, value: parameters[key] };
 }
 
-const header = (more: Record<string, string | string[]> = {}) => ({ [`${prefix}name`]: 'X-Client', [`${prefix}value`]: 'flow', ...more });
+const header = (more: Record<string, string | string[]> = {}) => ({
+  [`${prefix}name`]: 'X-Client',
+  [`${prefix}value`]: 'flow',
+  ...more,
+});
 
 export const policyRules: Rule[] = [
   ...rulesAt('policy', [
@@ -89,7 +102,13 @@ export const policyRules: Rule[] = [
       what: 'A policy uses a template that exists.',
       why: 'There are sixteen; others are refused on import.',
       message: 'There is no policy template "{template}". Use one of: {known}.',
-      check: (place) => templateOf(place) === undefined && place.template !== '' && hit('/templateId', { template: text(place.value.templateId) ?? '', known: Object.keys(policyTemplates).join(', ') }),
+      check: (place) =>
+        templateOf(place) === undefined &&
+        place.template !== '' &&
+        hit('/templateId', {
+          template: text(place.value.templateId) ?? '',
+          known: Object.keys(policyTemplates).join(', '),
+        }),
       wrong: policy('removeheader', { [`${prefix}name`]: 'X-Client' }),
       right: policy('setheader', header()),
     },
@@ -101,7 +120,11 @@ export const policyRules: Rule[] = [
       why: 'The import fails, or the policy does nothing.',
       message: `The template {template} needs "${prefix}{name}". Add it.`,
       check: (place) =>
-        templateOf(place)?.needs.flatMap((name) => (parameterOf(place, name) === undefined ? [{ at: '/parameters', args: { template: place.template, name } }] : [])),
+        templateOf(place)?.needs.flatMap((name) =>
+          parameterOf(place, name) === undefined
+            ? [{ at: '/parameters', args: { template: place.template, name } }]
+            : [],
+        ),
       wrong: policy('setheader', { [`${prefix}name`]: 'X-Client' }),
       right: policy('setheader', header()),
     },
@@ -119,7 +142,10 @@ export const policyRules: Rule[] = [
         const shared = [operationKey, sectionKey, ...(place.template === 'pollingtrigger' ? [nextLinkKey] : [])];
         return Object.keys(place.parameters)
           .filter((key) => ![...known, ...shared].some((name) => same(name, key)))
-          .map((key) => ({ at: `/parameters${segment(key)}`, args: { template: place.template, key, known: known.join(', ') } }));
+          .map((key) => ({
+            at: `/parameters${segment(key)}`,
+            args: { template: place.template, key, known: known.join(', ') },
+          }));
       },
       wrong: policy('setheader', header({ [`${prefix}header`]: 'X' })),
       right: policy('setheader', header({ [`${prefix}existsAction`]: 'skip' })),
@@ -136,13 +162,22 @@ export const policyRules: Rule[] = [
         const listed = Object.entries(template?.values ?? {}).flatMap(([name, allowed]) => {
           const parameter = parameterOf(place, name);
           if (parameter === undefined || allowed.some((value) => same(value, String(parameter.value)))) return [];
-          return [{ at: `/parameters${segment(parameter.key)}`, args: { key: parameter.key, found: JSON.stringify(parameter.value), allowed: allowed.join(', ') } }];
+          return [
+            {
+              at: `/parameters${segment(parameter.key)}`,
+              args: { key: parameter.key, found: JSON.stringify(parameter.value), allowed: allowed.join(', ') },
+            },
+          ];
         });
         const typed = (template?.needs ?? []).flatMap((name) => {
           const parameter = parameterOf(place, name);
           if (parameter === undefined) return [];
           const isGood = name === 'triggerConfig' ? isObject(parameter.value) : typeof parameter.value === 'string';
-          const args = { key: parameter.key, found: `of type ${typeOf(parameter.value as never)}`, allowed: name === 'triggerConfig' ? 'an object' : 'a string' };
+          const args = {
+            key: parameter.key,
+            found: `of type ${typeOf(parameter.value as never)}`,
+            allowed: name === 'triggerConfig' ? 'an object' : 'a string',
+          };
           return isGood ? [] : [{ at: `/parameters${segment(parameter.key)}`, args }];
         });
         return [...listed, ...typed];
@@ -160,8 +195,17 @@ export const policyRules: Rule[] = [
       check: (place) => {
         const section = place.parameters[sectionKey];
         const allowed = templateOf(place)?.sections ?? ['Request'];
-        if (section === undefined || templateOf(place) === undefined || allowed.some((name) => same(name, String(section)))) return false;
-        return hit(`/parameters/${sectionKey}`, { template: place.template, section: String(section), allowed: allowed.join(', ') });
+        if (
+          section === undefined ||
+          templateOf(place) === undefined ||
+          allowed.some((name) => same(name, String(section)))
+        )
+          return false;
+        return hit(`/parameters/${sectionKey}`, {
+          template: place.template,
+          section: String(section),
+          allowed: allowed.join(', '),
+        });
       },
       wrong: policy('setqueryparameter', header({ [sectionKey]: 'Response' })),
       right: policy('setheader', header({ [sectionKey]: 'Failure' })),
@@ -174,7 +218,9 @@ export const policyRules: Rule[] = [
       why: 'A misspelt one runs without the policy.',
       message: 'The policy names the operation "{id}", which does not exist. Correct the id.',
       check: ({ parameters }, { byId }) =>
-        texts(parameters[operationKey]).flatMap((id, index) => (byId.has(id) ? [] : [{ at: `/parameters/${operationKey}/${index}`, args: { id } }])),
+        texts(parameters[operationKey]).flatMap((id, index) =>
+          byId.has(id) ? [] : [{ at: `/parameters/${operationKey}/${index}`, args: { id } }],
+        ),
       wrong: policy('setheader', header({ [operationKey]: ['GetNothing'] })),
       right: policy('setheader', header({ [operationKey]: ['GetItem'] })),
     },
@@ -187,7 +233,9 @@ export const policyRules: Rule[] = [
       message: 'The policy reads the connection parameter "{name}", which does not exist. Correct the name.',
       check: ({ value }, { connectionParameters }) => {
         const known = new Set(connectionParameters.map(({ name }) => name.toLowerCase()));
-        const names = [...JSON.stringify(value.parameters ?? {}).matchAll(/@connectionParameters\('([^'\\]+)'/g)].map((match) => match[1] ?? '');
+        const names = [...JSON.stringify(value.parameters ?? {}).matchAll(/@connectionParameters\('([^'\\]+)'/g)].map(
+          (match) => match[1] ?? '',
+        );
         return [...new Set(names)].flatMap((name) => {
           const isKnown = known.has(name.toLowerCase()) || known.has((name.split(':')[0] ?? '').toLowerCase());
           return isKnown ? [] : [{ at: '/parameters', args: { name } }];
@@ -233,11 +281,17 @@ export const policyRules: Rule[] = [
       check: (place, { byId }) => {
         const path = text(parameterOf(place, 'newPath')?.value as never);
         if (place.template !== 'routerequesttoendpoint' || path === undefined) return false;
-        if (!path.startsWith('/') && !path.startsWith('@')) return hit('/parameters', { path, fault: 'does not start with "/"' });
+        if (!path.startsWith('/') && !path.startsWith('@'))
+          return hit('/parameters', { path, fault: 'does not start with "/"' });
         const targets = texts(place.parameters[operationKey]).flatMap((id) => byId.get(id) ?? []);
         const names = [...path.matchAll(/(?<!@)\{([^{}@().]+)\}/g)].map((match) => match[1] ?? '');
-        const missing = names.find((name) => targets.some((target) => !target.parameters.some((parameter) => parameter.name === name)));
-        return missing !== undefined && hit('/parameters', { path, fault: `uses {${missing}}, which the operation does not have` });
+        const missing = names.find((name) =>
+          targets.some((target) => !target.parameters.some((parameter) => parameter.name === name)),
+        );
+        return (
+          missing !== undefined &&
+          hit('/parameters', { path, fault: `uses {${missing}}, which the operation does not have` })
+        );
       },
       wrong: policy('routerequesttoendpoint', { [`${prefix}newPath`]: 'items' }),
       right: policy('routerequesttoendpoint', { [`${prefix}newPath`]: '/all/{itemId}', [operationKey]: ['GetItem'] }),
@@ -251,7 +305,8 @@ export const policyRules: Rule[] = [
       what: 'policyTemplateInstances stands inside properties.',
       why: 'Elsewhere it is ignored without a word.',
       message: 'policyTemplateInstances stands beside properties and is ignored. Move it inside.',
-      check: ({ value }) => object(value).policyTemplateInstances !== undefined && { pointer: '/policyTemplateInstances' },
+      check: ({ value }) =>
+        object(value).policyTemplateInstances !== undefined && { pointer: '/policyTemplateInstances' },
       wrong: propertiesFile({ policyTemplateInstances: [] }),
       right: clean,
     },

@@ -1,11 +1,5 @@
-import {
-  clean,
-  connectionParameter,
-  connectorProperties,
-  document,
-  missingFile,
-} from '../lib/example-connector.ts';
-import { type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
+import { clean, connectionParameter, connectorProperties, document, missingFile } from '../lib/example-connector.ts';
+import { isObject, type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
 import { ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
 import { hit } from './words.ts';
@@ -37,7 +31,9 @@ export const propertyRules: Rule[] = [
       why: 'It is the background of the icon, and those two are taken.',
       message: 'iconBrandColor is "{color}". Use #da3b01 as an independent publisher, or the colour of your brand.',
       check: ({ value: { iconBrandColor: color } }) =>
-        typeof color === 'string' && (!/^#[0-9a-f]{6}$/i.test(color) || reservedColors.includes(color.toLowerCase())) && hit('/iconBrandColor', { color }),
+        typeof color === 'string' &&
+        (!/^#[0-9a-f]{6}$/i.test(color) || reservedColors.includes(color.toLowerCase())) &&
+        hit('/iconBrandColor', { color }),
       wrong: connectorProperties({ iconBrandColor: '#ffffff' }),
       right: connectorProperties({ iconBrandColor: '#1b4c6f' }),
     },
@@ -49,7 +45,10 @@ export const propertyRules: Rule[] = [
       why: 'All 395 published ones have it. Connectors without a certified publisher are taken for independent.',
       message: `iconBrandColor is "{color}". An independent publisher uses ${independentColor}.`,
       check: ({ value: { iconBrandColor: color } }, { files }) =>
-        typeof color === 'string' && files.isProject && color.toLowerCase() !== independentColor && hit('/iconBrandColor', { color }),
+        typeof color === 'string' &&
+        files.isProject &&
+        color.toLowerCase() !== independentColor &&
+        hit('/iconBrandColor', { color }),
       wrong: inProject(connectorProperties({ iconBrandColor: '#1b4c6f' })),
       right: connectorProperties({ iconBrandColor: independentColor }),
     },
@@ -63,10 +62,28 @@ export const propertyRules: Rule[] = [
       check: ({ value }) =>
         ['publisher', 'stackOwner'].flatMap((key) => {
           const name = text(value[key]) ?? '';
-          return name !== '' && !/^[\p{L}\p{N} .,&'()/+:!|@_-]+$/u.test(name) ? [{ at: `/${key}`, args: { key, name } }] : [];
+          return name !== '' && !/^[\p{L}\p{N} .,&'()/+:!|@_-]+$/u.test(name)
+            ? [{ at: `/${key}`, args: { key, name } }]
+            : [];
         }),
       wrong: connectorProperties({ publisher: 'Register <Team>' }),
       right: connectorProperties({ publisher: 'Register Team 2' }),
+    },
+    {
+      name: 'PublisherMissing',
+      evidence: 'E',
+      source: submission('step 3a, publisher and stackOwner'),
+      what: 'The properties of an independent publisher name publisher and stackOwner.',
+      why: 'They become the public page. Others are taken for independent by the brand colour.',
+      message: '{key} is missing. Add the name of {whom}.',
+      check: ({ value }) =>
+        text(value.iconBrandColor)?.toLowerCase() === independentColor &&
+        [
+          { key: 'publisher', whom: 'the person or company that publishes' },
+          { key: 'stackOwner', whom: 'the owner of the service behind' },
+        ].flatMap((args) => (text(value[args.key]) ? [] : [{ args }])),
+      wrong: connectorProperties({ publisher: null }),
+      right: connectorProperties({ publisher: 'Register Team' }),
     },
     {
       name: 'PolicyMissing',
@@ -74,7 +91,8 @@ export const propertyRules: Rule[] = [
       source: `${policyCodes('5000.1.1.16')}, as seen by a certified publisher in 2026`,
       what: 'There is a policy instance.',
       why: 'A solution exported without one has an empty policy file, and certification refuses the package. It matters for packages only.',
-      message: 'policyTemplateInstances is empty, and an exported solution would be refused. Add a harmless one, such as setheader.',
+      message:
+        'policyTemplateInstances is empty, and an exported solution would be refused. Add a harmless one, such as setheader.',
       check: ({ value }) => list(value.policyTemplateInstances).length === 0,
       wrong: connectorProperties({ policyTemplateInstances: [] }),
       right: clean,
@@ -87,18 +105,21 @@ export const propertyRules: Rule[] = [
       why: 'A misspelt one runs without the script.',
       message: 'scriptOperations names "{id}", which is no operation. Correct the id.',
       check: ({ value }, { byId }) =>
-        texts(value.scriptOperations).flatMap((id, index) => (byId.has(id) ? [] : [{ at: `/scriptOperations/${index}`, args: { id } }])),
+        texts(value.scriptOperations).flatMap((id, index) =>
+          byId.has(id) ? [] : [{ at: `/scriptOperations/${index}`, args: { id } }],
+        ),
       wrong: connectorProperties({ scriptOperations: ['GetNothing'] }),
       right: connectorProperties({ scriptOperations: ['GetItem'] }),
     },
     {
       name: 'ScriptOperationsWithoutScript',
-      evidence: 'E',
+      evidence: 'P',
       source: tool('tools/paconn-cli, scriptOperations'),
       what: 'A connector with scriptOperations has a script.',
       why: 'paconn skips a missing script without a word.',
       message: 'scriptOperations is set but there is no script.csx. Add the script or remove the key.',
-      check: ({ value }, { files }) => texts(value.scriptOperations).length > 0 && files.script === undefined && hit('/scriptOperations'),
+      check: ({ value }, { files }) =>
+        texts(value.scriptOperations).length > 0 && files.script === undefined && hit('/scriptOperations'),
       wrong: withoutScript(connectorProperties({ scriptOperations: ['GetItem'] })),
       right: connectorProperties({ scriptOperations: ['GetItem'] }),
     },
@@ -109,7 +130,8 @@ export const propertyRules: Rule[] = [
       what: 'No secret stands in the properties.',
       why: 'The file is published; the certification team fills in the real ones.',
       message: '"{key}" holds a value. Replace it by a placeholder.',
-      check: ({ value, pointer }) => secretsIn(value, pointer).map(({ pointer: at, key }) => ({ pointer: at, args: { key } })),
+      check: ({ value, pointer }) =>
+        secretsIn(value, pointer).map(({ pointer: at, key }) => ({ pointer: at, args: { key } })),
       wrong: connectorProperties({
         connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'k8Q~1b7Zp2' } } },
       }),
@@ -126,10 +148,14 @@ export const propertyRules: Rule[] = [
       message: '"{url}" is not secure. Use https.',
       check: ({ value, pointer }) => plainUrls(value, pointer),
       wrong: connectorProperties({
-        connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { redirectUrl: 'http://register.example' } } },
+        connectionParameters: {
+          token: { type: 'oauthSetting', oAuthSettings: { redirectUrl: 'http://register.example' } },
+        },
       }),
       right: connectorProperties({
-        connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { redirectUrl: 'https://register.example' } } },
+        connectionParameters: {
+          token: { type: 'oauthSetting', oAuthSettings: { redirectUrl: 'https://register.example' } },
+        },
       }),
     },
   ]),
@@ -159,9 +185,28 @@ export const propertyRules: Rule[] = [
       what: 'A connection parameter that people fill in has a uiDefinition.',
       why: 'It is the form of the connection.',
       message: 'uiDefinition is missing. Add displayName, description, tooltip and constraints.',
-      check: ({ value }) => ['string', 'securestring', 'int', 'bool'].includes(text(value.type) ?? '') && value.uiDefinition === undefined,
+      check: ({ value }) =>
+        ['string', 'securestring', 'int', 'bool'].includes(text(value.type) ?? '') && value.uiDefinition === undefined,
       wrong: connectionParameter({ uiDefinition: null }),
       right: connectionParameter({}),
+    },
+    {
+      name: 'ConnectionParameterTextMissing',
+      evidence: 'E',
+      source: policyCodes('5000.2.6.9 and 5000.2.6.10, uiDefinition'),
+      what: 'The uiDefinition of a connection parameter that people see has displayName, description and tooltip.',
+      why: 'They are the label and the help of the field.',
+      message: 'uiDefinition has no {key}. Add it.',
+      check: ({ value, name }) => {
+        const ui = value.uiDefinition;
+        const isHidden = ['true', true].includes(object(object(ui).constraints).hidden as never) || name.includes(':');
+        if (!isObject(ui) || isHidden || value.type === 'oauthSetting') return false;
+        return ['displayName', 'description', 'tooltip'].flatMap((key) =>
+          text(ui[key]) ? [] : [{ at: '/uiDefinition', args: { key } }],
+        );
+      },
+      wrong: connectionParameter({ uiDefinition: { tooltip: null } }),
+      right: connectionParameter({ uiDefinition: { tooltip: 'Provide your key' } }),
     },
     {
       name: 'KeyShownInClear',
@@ -173,7 +218,10 @@ export const propertyRules: Rule[] = [
       check: ({ value, name }) => {
         const isClear = object(object(value.uiDefinition).constraints).clearText === true;
         const type = text(value.type) ?? '';
-        return name.toLowerCase() === 'api_key' && (type !== 'securestring' || isClear) && { args: { type, clear: isClear ? ' in clear text' : '' } };
+        return (
+          name.toLowerCase() === 'api_key' &&
+          (type !== 'securestring' || isClear) && { args: { type, clear: isClear ? ' in clear text' : '' } }
+        );
       },
       wrong: connectionParameter({ type: 'string' }),
       right: connectionParameter({ type: 'securestring' }),
@@ -203,10 +251,12 @@ export const propertyRules: Rule[] = [
       source: published('527 of 550 API keys are fed by the connection parameter api_key, most others by a policy'),
       what: 'An apiKey definition is fed by a connection parameter called api_key, or a policy sets it.',
       why: 'The platform knows the key by that name only.',
-      message: 'The key "{name}" is fed by no connection parameter api_key and set by no policy. Call the parameter api_key.',
+      message:
+        'The key "{name}" is fed by no connection parameter api_key and set by no policy. Call the parameter api_key.',
       check: (_files, { definition, properties, connectionParameters, policies }) => {
         const sets = list(object(properties.connectionParameterSets).values).length > 0;
-        if (sets || Object.keys(properties).length === 0) return false;
+        const isOAuth = connectionParameters.some(({ value }) => value.type === 'oauthSetting');
+        if (sets || isOAuth || Object.keys(properties).length === 0) return false;
         return Object.entries(object(definition.securityDefinitions)).flatMap(([id, entry]) => {
           const { type, name } = object(entry);
           if (type !== 'apiKey' || typeof name !== 'string') return [];
@@ -229,7 +279,11 @@ export const propertyRules: Rule[] = [
       why: 'Test clients read it there.',
       message: 'The security definition "{name}" is named by no security requirement. Add it to security.',
       check: (_files, { definition, operations }) => {
-        const named = new Set([definition, ...operations.map(({ value }) => value)].flatMap(({ security }) => list(security).flatMap((entry) => Object.keys(object(entry)))));
+        const named = new Set(
+          [definition, ...operations.map(({ value }) => value)].flatMap(({ security }) =>
+            list(security).flatMap((entry) => Object.keys(object(entry))),
+          ),
+        );
         return Object.keys(object(definition.securityDefinitions)).flatMap((name) =>
           named.has(name) ? [] : [{ pointer: `/securityDefinitions${segment(name)}`, args: { name } }],
         );
@@ -243,14 +297,20 @@ export const propertyRules: Rule[] = [
 function keyParameter(): JsonObject {
   return {
     type: 'securestring',
-    uiDefinition: { displayName: 'Key', description: 'The key.', tooltip: 'Your key', constraints: { required: 'true' } },
+    uiDefinition: {
+      displayName: 'Key',
+      description: 'The key.',
+      tooltip: 'Your key',
+      constraints: { required: 'true' },
+    },
   };
 }
 
 function plainUrls(value: unknown, pointer: string): { pointer: string; args: { url: string } }[] {
   if (typeof value === 'string') {
     // Schema names are http URLs and no addresses.
-    const isPlain = value.startsWith('http://') && !value.startsWith('http://json.schemastore') && !value.startsWith('http://schema');
+    const isPlain =
+      value.startsWith('http://') && !value.startsWith('http://json.schemastore') && !value.startsWith('http://schema');
     return isPlain ? [{ pointer, args: { url: value } }] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
@@ -278,4 +338,3 @@ function inProject(over: ReturnType<typeof connectorProperties>) {
     },
   };
 }
-

@@ -3,7 +3,13 @@ import { exampleIntro, exampleReadme, introText, readmeText } from '../lib/examp
 import { type Hit, type Rule, rulesAt } from '../lib/rule.ts';
 import { independent, intro } from './sources.ts';
 
-const readmeSections = ['Publisher', 'Prerequisites', 'Supported Operations', 'Obtaining Credentials', 'Known Issues and Limitations'];
+const readmeSections = [
+  'Publisher',
+  'Prerequisites',
+  'Supported Operations',
+  'Obtaining Credentials',
+  'Known Issues and Limitations',
+];
 
 const introSections = [
   ...['Prerequisites', 'How to get credentials', 'Get started with your connector', 'Known issues and limitations'],
@@ -34,15 +40,21 @@ export function headingsOf(source: string): Heading[] {
 const isSection = (title: string, wanted: string): boolean => title.toLowerCase().startsWith(wanted.toLowerCase());
 
 function missingSections({ text }: SourceFile, wanted: string[]): Hit[] {
-  const titles = headingsOf(text).filter(({ level }) => level === 2).map(({ title }) => title);
-  return wanted.filter((name) => !titles.some((title) => isSection(title, name))).map((section) => ({ offset: 0, args: { section } }));
+  const titles = headingsOf(text)
+    .filter(({ level }) => level === 2)
+    .map(({ title }) => title);
+  return wanted
+    .filter((name) => !titles.some((title) => isSection(title, name)))
+    .map((section) => ({ offset: 0, args: { section } }));
 }
 
 function sectionsOutOfOrder({ text }: SourceFile, wanted: string[]): Hit | false {
-  const found = headingsOf(text).filter(({ level }) => level === 2).flatMap(({ title, offset }) => {
-    const rank = wanted.findIndex((name) => isSection(title, name));
-    return rank === -1 ? [] : [{ rank, offset }];
-  });
+  const found = headingsOf(text)
+    .filter(({ level }) => level === 2)
+    .flatMap(({ title, offset }) => {
+      const rank = wanted.findIndex((name) => isSection(title, name));
+      return rank === -1 ? [] : [{ rank, offset }];
+    });
   const index = found.findIndex(({ rank }, at) => rank < (found[at - 1]?.rank ?? -1));
   const [late, early] = [found[index - 1], found[index]];
   if (late === undefined || early === undefined) return false;
@@ -51,7 +63,12 @@ function sectionsOutOfOrder({ text }: SourceFile, wanted: string[]): Hit | false
 
 /** The text between the title, if there is one, and the first section. */
 function opening(source: string): string {
-  return source.split(/^## /m)[0]?.replace(/^# .*$/m, '').trim() ?? '';
+  return (
+    source
+      .split(/^## /m)[0]
+      ?.replace(/^# .*$/m, '')
+      .trim() ?? ''
+  );
 }
 
 const swap = (text: string, a: string, b: string): string => text.replace(a, '\0').replace(b, a).replace('\0', b);
@@ -99,11 +116,17 @@ export const readmeAndIntroRules: Rule[] = [
       why: 'People read there what the connector can do.',
       message: 'The operation "{summary}" has no "###" heading. Add it below Supported Operations.',
       check: ({ text }, { operations }) => {
-        const titles = new Set(headingsOf(text).filter(({ level }) => level >= 3).map(({ title }) => title.replace(/[`*]/g, '').toLowerCase()));
+        const titles = new Set(
+          headingsOf(text)
+            .filter(({ level }) => level >= 3)
+            .map(({ title }) => title.replace(/[`*]/g, '').toLowerCase()),
+        );
         return operations.flatMap(({ value, id }) => {
           const summary = typeof value.summary === 'string' ? value.summary : '';
           const isShown = value['x-ms-visibility'] !== 'internal' && summary !== '';
-          return isShown && !titles.has(summary.toLowerCase()) && !titles.has(id.toLowerCase()) ? [{ offset: 0, args: { summary } }] : [];
+          return isShown && !titles.has(summary.toLowerCase()) && !titles.has(id.toLowerCase())
+            ? [{ offset: 0, args: { summary } }]
+            : [];
         });
       },
       wrong: readmeText(exampleReadme.replace('### Get an item', '### Fetch')),
@@ -143,8 +166,17 @@ export const readmeAndIntroRules: Rule[] = [
       check: ({ text }, { definition }) => {
         const paragraph = opening(text);
         const sentences = paragraph.split(/[.!?](?=\s|$)/).filter((part) => part.trim() !== '').length;
-        const description = String((definition.info as { description?: string } | undefined)?.description ?? '\0').trim();
-        const fault = paragraph === '' ? 'is missing' : sentences > 8 ? `has ${sentences} sentences` : paragraph === description ? 'repeats the description' : undefined;
+        const description = String(
+          (definition.info as { description?: string } | undefined)?.description ?? '\0',
+        ).trim();
+        const fault =
+          paragraph === ''
+            ? 'is missing'
+            : sentences > 8
+              ? `has ${sentences} sentences`
+              : paragraph === description
+                ? 'repeats the description'
+                : undefined;
         return fault !== undefined && { offset: 0, args: { fault } };
       },
       wrong: introText(exampleIntro.replace(/^.*\n/, '')),

@@ -2,8 +2,8 @@ import type { ConnectorModel, SchemaPlace } from '../lib/connector-model.ts';
 import { body, clean, document, operation, property, response, schema } from '../lib/example-connector.ts';
 import { isObject, type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
-import { faq, policyCodes, pullRequest, strings, swaggerRules } from './sources.ts';
 import { isSentence } from './parameters.ts';
+import { faq, policyCodes, pullRequest, strings, swaggerRules } from './sources.ts';
 import { hasDynamicSchema } from './typed-values.ts';
 import { hit, shorten } from './words.ts';
 
@@ -86,7 +86,12 @@ function depthOf(value: JsonObject, model: ConnectorModel, known: Map<JsonObject
   if (before !== undefined) return before;
   // Counts as flat while it is open, so that a schema that holds itself ends.
   known.set(resolved, 0);
-  const inner = [...Object.values(object(resolved.properties)), resolved.items, resolved.additionalProperties, ...list(resolved.allOf)];
+  const inner = [
+    ...Object.values(object(resolved.properties)),
+    resolved.items,
+    resolved.additionalProperties,
+    ...list(resolved.allOf),
+  ];
   const depth = 1 + Math.max(0, ...inner.filter(isObject).map((entry) => depthOf(entry, model, known, level + 1)));
   known.set(resolved, depth);
   return depth;
@@ -100,7 +105,8 @@ const responseRules: Rule[] = rulesAt('response', [
     what: 'A response is named by its status, or default.',
     why: 'Nothing else can be matched.',
     message: '"{status}" is not an HTTP status. Use 100 to 599.',
-    check: ({ status, operation: owner }) => owner !== undefined && status !== 'default' && !/^[1-5]\d\d$/.test(status) && { args: { status } },
+    check: ({ status, operation: owner }) =>
+      owner !== undefined && status !== 'default' && !/^[1-5]\d\d$/.test(status) && { args: { status } },
     wrong: operation({ responses: { OK: { description: 'The item.' } } }),
     right: clean,
   },
@@ -130,7 +136,9 @@ const responseRules: Rule[] = rulesAt('response', [
     why: 'A MIME type, for one, is not a header.',
     message: '"{name}" cannot be a header name. Remove it; content types belong in produces.',
     check: ({ value }) =>
-      Object.keys(object(value.headers)).flatMap((name) => (/^[\w!#$%&'*+.^`|~-]+$/.test(name) ? [] : [{ at: `/headers${segment(name)}`, args: { name } }])),
+      Object.keys(object(value.headers)).flatMap((name) =>
+        /^[\w!#$%&'*+.^`|~-]+$/.test(name) ? [] : [{ at: `/headers${segment(name)}`, args: { name } }],
+      ),
     wrong: response({ headers: { 'application/pdf': { type: 'string' } } }),
     right: response({ headers: { Total: { type: 'string' } } }),
   },
@@ -140,13 +148,16 @@ const responseRules: Rule[] = rulesAt('response', [
     source: swaggerRules('Response'),
     what: 'An example has a MIME type that the operation produces.',
     why: 'The service never answers with another.',
-    message: 'There is an example of type {type}, which the operation does not produce. Add it to produces or remove the example.',
+    message:
+      'There is an example of type {type}, which the operation does not produce. Add it to produces or remove the example.',
     check: ({ value, operation: owner }, { definition }) => {
       const produces = texts(owner?.value.produces ?? definition.produces).map((type) => type.toLowerCase());
       return (
         owner !== undefined &&
         Object.keys(object(value.examples)).flatMap((type) =>
-          produces.includes(type.toLowerCase()) || type.startsWith('x-') ? [] : [{ at: `/examples${segment(type)}`, args: { type } }],
+          produces.includes(type.toLowerCase()) || type.startsWith('x-')
+            ? []
+            : [{ at: `/examples${segment(type)}`, args: { type } }],
         )
       );
     },
@@ -158,7 +169,12 @@ const responseRules: Rule[] = rulesAt('response', [
 /** The three kinds of references fail in the same three ways. */
 const referenceRules: Rule[] = (
   [
-    ['Parameter', 'parameters', operation({ parameters: [{ $ref: '#/parameters/Missing' }] }), operation({ parameters: [{ $ref: '#/definitions/Item' }] })],
+    [
+      'Parameter',
+      'parameters',
+      operation({ parameters: [{ $ref: '#/parameters/Missing' }] }),
+      operation({ parameters: [{ $ref: '#/definitions/Item' }] }),
+    ],
     [
       'Response',
       'responses',
@@ -179,7 +195,12 @@ const referenceRules: Rule[] = (
       check: ({ ref, expects: found }, { definition }) => {
         const prefix = `#/${expects}/`;
         const name = ref.slice(prefix.length).replaceAll('~1', '/').replaceAll('~0', '~');
-        return found === expects && ref.startsWith(prefix) && !name.includes('/') && !Object.hasOwn(object(definition[expects]), name) && { args: { ref } };
+        return (
+          found === expects &&
+          ref.startsWith(prefix) &&
+          !name.includes('/') &&
+          !Object.hasOwn(object(definition[expects]), name) && { args: { ref } }
+        );
       },
       wrong: missing,
       right: clean,
@@ -202,7 +223,8 @@ const referenceRules: Rule[] = (
       what: `What stands under ${expects} is not itself a reference.`,
       why: 'A reference to a reference may never end.',
       message: '$ref "{ref}" stands where the thing itself should. Write it out.',
-      check: ({ ref, pointer, expects: found }) => found === expects && new RegExp(`^/${expects}/[^/]+$`).test(pointer) && { args: { ref } },
+      check: ({ ref, pointer, expects: found }) =>
+        found === expects && new RegExp(`^/${expects}/[^/]+$`).test(pointer) && { args: { ref } },
       wrong: document({ [expects]: { Loop: { $ref: `#/${expects}/Loop` } } }),
       right: clean,
     },
@@ -245,7 +267,9 @@ const schemaRules: Rule[] = rulesAt('schema', [
     what: 'No schema is empty: no {} and no object without properties.',
     why: 'It gives no outputs; reviewers refuse it (5000.2.4.4 and 5000.2.4.6).',
     message: 'The schema is empty. Describe its properties, or name a dynamic schema.',
-    check: ({ value }) => {
+    check: ({ value, pointer }) => {
+      // What a default response says at all is another rule's matter.
+      if (pointer.includes('/responses/default/')) return false;
       const says = ['$ref', 'allOf', 'items', 'enum', 'format', 'additionalProperties'];
       if (hasDynamicSchema(value) || says.some((key) => value[key] !== undefined)) return false;
       if (value.type !== undefined && value.type !== 'object') return false;
@@ -272,7 +296,11 @@ const schemaRules: Rule[] = rulesAt('schema', [
     what: 'Only objects have required properties.',
     why: 'Nothing else has properties.',
     message: 'required stands on a schema of type {type}. Remove it.',
-    check: ({ value }) => Array.isArray(value.required) && typeof value.type === 'string' && value.type !== 'object' && hit('/required', { type: value.type }),
+    check: ({ value }) =>
+      Array.isArray(value.required) &&
+      typeof value.type === 'string' &&
+      value.type !== 'object' &&
+      hit('/required', { type: value.type }),
     wrong: property({ required: ['a'] }),
     right: schema({ required: ['name'] }),
   },
@@ -299,7 +327,8 @@ const schemaRules: Rule[] = rulesAt('schema', [
     what: 'An input is not both read-only and required.',
     why: 'It must be given and cannot be.',
     message: 'The input is read-only and required. Drop one of the two.',
-    check: (place, model) => place.value.readOnly === true && place.property !== undefined && isRequired(place) && isInput(place, model),
+    check: (place, model) =>
+      place.value.readOnly === true && place.property !== undefined && isRequired(place) && isInput(place, model),
     wrong: body({ required: ['name'], properties: { name: { readOnly: true } } }),
     right: body({ required: ['name'] }),
   },
@@ -312,7 +341,10 @@ const schemaRules: Rule[] = rulesAt('schema', [
     message: 'The required property {name} leads back to this schema. Make one of the chain optional.',
     check: (place, model) => {
       if (place.root !== 'definition') return false;
-      const pending = texts(place.value.required).map((name) => ({ name, value: model.resolve(object(place.value.properties)[name]) }));
+      const pending = texts(place.value.required).map((name) => ({
+        name,
+        value: model.resolve(object(place.value.properties)[name]),
+      }));
       const seen = new Set<JsonObject>();
       let name: string | undefined;
       for (let next = pending.pop(); next !== undefined && name === undefined; next = pending.pop()) {
@@ -320,7 +352,8 @@ const schemaRules: Rule[] = rulesAt('schema', [
         if (seen.has(next.value)) continue;
         seen.add(next.value);
         const { required, properties } = next.value;
-        for (const inner of texts(required)) pending.push({ name: next.name, value: model.resolve(object(properties)[inner]) });
+        for (const inner of texts(required))
+          pending.push({ name: next.name, value: model.resolve(object(properties)[inner]) });
       }
       return name !== undefined && { args: { name } };
     },
@@ -336,7 +369,10 @@ const schemaRules: Rule[] = rulesAt('schema', [
     message: 'discriminator "{name}" is not a required string property. Define it so.',
     check: ({ value }) => {
       const name = text(value.discriminator);
-      const isGood = name !== undefined && texts(value.required).includes(name) && object(object(value.properties)[name]).type === 'string';
+      const isGood =
+        name !== undefined &&
+        texts(value.required).includes(name) &&
+        object(object(value.properties)[name]).type === 'string';
       return name !== undefined && !isGood && hit('/discriminator', { name });
     },
     wrong: schema({ discriminator: 'name' }),
@@ -361,7 +397,11 @@ const schemaRules: Rule[] = rulesAt('schema', [
     why: 'JSON cannot hold bytes; inside an object they are Base64, format byte.',
     message: 'Binary content can only be a whole body. Use format byte here.',
     check: (place, model) =>
-      place.value.type === 'string' && place.value.format === 'binary' && place.parent !== undefined && isInput(place, model) && hit('/format'),
+      place.value.type === 'string' &&
+      place.value.format === 'binary' &&
+      place.parent !== undefined &&
+      isInput(place, model) &&
+      hit('/format'),
     wrong: body({ properties: { name: { format: 'binary' } } }),
     right: body({ properties: { name: { format: 'byte' } } }),
   },
@@ -382,7 +422,13 @@ const schemaRules: Rule[] = rulesAt('schema', [
     right: body({
       required: ['kind'],
       properties: {
-        kind: { type: 'string', 'x-ms-visibility': 'internal', default: 'a', 'x-ms-summary': 'Kind', description: 'The kind of item.' },
+        kind: {
+          type: 'string',
+          'x-ms-visibility': 'internal',
+          default: 'a',
+          'x-ms-summary': 'Kind',
+          description: 'The kind of item.',
+        },
       },
     }),
   },
@@ -395,8 +441,18 @@ const schemaRules: Rule[] = rulesAt('schema', [
     message: 'The input is internal and required but has no default. Add the default.',
     check: (place, model) => {
       const { value } = place;
-      const isFilled = value.default !== undefined || value['x-ms-notification-url'] !== undefined || isObject(value.properties) || value.$ref !== undefined;
-      return place.property !== undefined && value['x-ms-visibility'] === 'internal' && isRequired(place) && !isFilled && isInput(place, model);
+      const isFilled =
+        value.default !== undefined ||
+        value['x-ms-notification-url'] !== undefined ||
+        isObject(value.properties) ||
+        value.$ref !== undefined;
+      return (
+        place.property !== undefined &&
+        value['x-ms-visibility'] === 'internal' &&
+        isRequired(place) &&
+        !isFilled &&
+        isInput(place, model)
+      );
     },
     wrong: body({ required: ['kind'], properties: { kind: { type: 'string', 'x-ms-visibility': 'internal' } } }),
     right: body({ required: ['name'] }),
@@ -422,7 +478,12 @@ const schemaRules: Rule[] = rulesAt('schema', [
     what: 'A property that people see has an x-ms-summary or title.',
     why: 'It is the name of the output or field in the designer.',
     message: 'x-ms-summary is missing. Add the name of the field in title case.',
-    check: (place) => place.property !== undefined && place.value.$ref === undefined && !isInternal(place) && !text(place.value['x-ms-summary']) && !text(place.value.title),
+    check: (place) =>
+      place.property !== undefined &&
+      place.value.$ref === undefined &&
+      !isInternal(place) &&
+      !text(place.value['x-ms-summary']) &&
+      !text(place.value.title),
     wrong: property({ 'x-ms-summary': null }),
     right: property({ 'x-ms-summary': 'Name' }),
   },
@@ -433,7 +494,11 @@ const schemaRules: Rule[] = rulesAt('schema', [
     what: 'A property that people see has a description.',
     why: 'People and agents choose outputs by it.',
     message: 'description is missing. Say what the value is.',
-    check: (place) => place.property !== undefined && place.value.$ref === undefined && !isInternal(place) && !text(place.value.description),
+    check: (place) =>
+      place.property !== undefined &&
+      place.value.$ref === undefined &&
+      !isInternal(place) &&
+      !text(place.value.description),
     wrong: property({ description: null }),
     right: property({ description: 'The name of the item.' }),
   },
@@ -449,7 +514,10 @@ const limitRules: Rule[] = [
       why: 'The service refuses more.',
       message: 'The operation has more than {limit} schemas, references followed. Remove some.',
       check: ({ parameters, responses }, model) => {
-        const roots = [...parameters.map(({ value }) => value.schema), ...responses.map(({ resolved }) => resolved.schema)];
+        const roots = [
+          ...parameters.map(({ value }) => value.schema),
+          ...responses.map(({ resolved }) => resolved.schema),
+        ];
         let count = 0;
         for (const root of roots) count += countSchemas(root, model, maxSchemasInOperation - count);
         return count > maxSchemasInOperation && { args: { limit: maxSchemasInOperation } };
@@ -470,7 +538,9 @@ const limitRules: Rule[] = [
             ? [{ pointer, args: { limit: maxSchemasInBody } }]
             : [],
         ),
-      wrong: body({ properties: Object.fromEntries(Array.from({ length: 513 }, (_, n) => [`p${n}`, { type: 'string' }])) }),
+      wrong: body({
+        properties: Object.fromEntries(Array.from({ length: 513 }, (_, n) => [`p${n}`, { type: 'string' }])),
+      }),
       right: body({}),
     },
   ]),
@@ -495,7 +565,9 @@ const limitRules: Rule[] = [
         definitions: Object.fromEntries(
           Array.from({ length: 101 }, (_, n) => [
             `D${n}`,
-            n === 100 ? { type: 'string' } : { type: 'object', properties: { next: { $ref: `#/definitions/D${n + 1}` } } },
+            n === 100
+              ? { type: 'string' }
+              : { type: 'object', properties: { next: { $ref: `#/definitions/D${n + 1}` } } },
           ]),
         ),
       }),
@@ -513,7 +585,12 @@ function wide(count: number) {
       level === 0 ? 'Item' : `L${level}`,
       {
         type: 'object',
-        properties: Object.fromEntries(names.map((name) => [name, level === levels - 1 ? { type: 'string' } : { $ref: `#/definitions/L${level + 1}` }])),
+        properties: Object.fromEntries(
+          names.map((name) => [
+            name,
+            level === levels - 1 ? { type: 'string' } : { $ref: `#/definitions/L${level + 1}` },
+          ]),
+        ),
       },
     ]),
   );
@@ -525,11 +602,15 @@ const textRules: Rule[] = rulesAt('text', [
     name: 'DescriptionNotSentence',
     evidence: 'G',
     source: strings('Descriptions'),
-    what: 'A description is a sentence that ends with a full stop.',
+    what: 'A description of an operation, a parameter or a property is a sentence that ends with a full stop.',
     why: 'Reviewers ask for it.',
     message: 'The description "{found}" does not end like a sentence. End it with a full stop.',
     check: ({ key, value, owner }) =>
-      key === 'description' && owner !== 'other' && value !== '' && !isSentence(value) && { args: { found: shorten(value) } },
+      key === 'description' &&
+      owner !== 'other' &&
+      owner !== 'response' &&
+      value !== '' &&
+      !isSentence(value) && { args: { found: shorten(value) } },
     wrong: operation({ description: 'Returns one item' }),
     right: operation({ description: 'Returns one item.' }),
   },
@@ -572,7 +653,10 @@ const textRules: Rule[] = rulesAt('text', [
     message: 'The description says "{phrase}". State what it is instead.',
     unpublished: 'The phrases that the service looks for are not published; these were seen.',
     check: ({ key, value }) => {
-      const phrase = /\bclick here\b|\bsee here\b|\bfor more (?:information|details)[^.]{0,20}\b(?:visit|see|click|check|go to)\b|\be\.g\.,? https?:|\bread more\b|\blearn more\b/i.exec(value)?.[0];
+      const phrase =
+        /\bclick here\b|\bsee here\b|\bfor more (?:information|details)[^.]{0,20}\b(?:visit|see|click|check|go to)\b|\be\.g\.,? https?:|\bread more\b|\blearn more\b/i.exec(
+          value,
+        )?.[0];
       return key === 'description' && phrase !== undefined && { args: { phrase } };
     },
     wrong: operation({ description: 'Returns one item. Click here to learn more.' }),
@@ -602,4 +686,3 @@ export const responseAndSchemaRules: Rule[] = [
   ...limitRules,
   ...textRules,
 ];
-

@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { findNamespacesNotAllowed } from '../../mock-server/runtime/script-host/script-namespaces.ts';
 import type { SourceFile } from '../lib/connector-folder.ts';
-import { scriptText, statement, clean } from '../lib/example-connector.ts';
+import { clean, scriptText, statement } from '../lib/example-connector.ts';
 import { type Rule, type RuleFacts, rulesAt } from '../lib/rule.ts';
-import { allowedNamespaces } from './script-namespaces.ts';
 import { code, ours } from './sources.ts';
 
 const megabyte = 1024 * 1024;
+
+/** Tells operations apart in every region. */
+const decoding =
+  'var id = Context.OperationId == "GetItem" ? "GetItem" : Encoding.UTF8.GetString(Convert.FromBase64String(Context.OperationId));';
 
 /** Code with comments and the contents of strings blanked, so that offsets stay and only code is matched. */
 export function codeOnly(source: string): string {
@@ -26,6 +31,11 @@ function codeOf(file: SourceFile): string {
   return code;
 }
 
+/** Types whose banned members are called by the name of the type, so that the text shows the call. */
+const staticTypes = ['Environment', 'Console', 'Path', 'XDocument', 'XElement', 'Type'];
+
+const bannedCalls = readBannedCalls();
+
 type ScriptRule = RuleFacts & { check: (file: SourceFile) => ReturnType<Rule['check']> };
 
 /** Rules that forbid a piece of code: each match is a hit. */
@@ -40,26 +50,6 @@ const forbidden: ScriptRule[] = (
       'Microsoft announced to block other clients, and they leave the connection behind.',
       'The script uses {found}. Send by Context.SendAsync instead.',
       'var client = new HttpClient();',
-    ],
-    [
-      'ScriptReadsFiles',
-      'E*',
-      code('Supported namespaces'),
-      /\b(File|Directory|FileInfo|DirectoryInfo|FileStream|StreamReader\s*\(\s*")\s*\.\s*\w+|\bnew\s+(FileStream|FileInfo|DirectoryInfo)\b/g,
-      'A script touches no files.',
-      'It runs in a sandbox without any.',
-      'The script uses {found}. Keep what it needs in memory.',
-      'var text = File.ReadAllText("a.txt");',
-    ],
-    [
-      'ScriptReflects',
-      'E*',
-      code('Supported namespaces'),
-      /\bAssembly\s*\.\s*\w+|\bActivator\s*\.\s*CreateInstance\b|\bType\s*\.\s*GetType\b|\bSystem\.Reflection\b|\bdynamic\s+\w+\s*=/g,
-      'A script loads nothing and does not reflect.',
-      'Only the listed namespaces are allowed.',
-      'The script uses {found}. Name types in the code instead.',
-      'var type = Type.GetType("A");',
     ],
     [
       'ScriptSleeps',
@@ -149,7 +139,9 @@ export const scriptRules: Rule[] = rulesAt('script', [
     why: 'The platform makes an instance of it.',
     message: 'There is no "class Script : ScriptBase". Add it.',
     check: (file) => !/\bclass\s+Script\s*:\s*ScriptBase\b/.test(codeOf(file)),
-    wrong: scriptText('public class MyScript : ScriptBase\n{\n    public override Task<HttpResponseMessage> ExecuteAsync() => null;\n}\n'),
+    wrong: scriptText(
+      'public class MyScript : ScriptBase\n{\n    public override Task<HttpResponseMessage> ExecuteAsync() => null;\n}\n',
+    ),
     right: clean,
   },
   {
@@ -159,7 +151,8 @@ export const scriptRules: Rule[] = rulesAt('script', [
     what: 'The class overrides ExecuteAsync.',
     why: 'The platform calls it.',
     message: 'ExecuteAsync is not overridden. Add "public override async Task<HttpResponseMessage> ExecuteAsync()".',
-    check: (file) => !/\boverride\s+(async\s+)?Task\s*<\s*HttpResponseMessage\s*>\s+ExecuteAsync\s*\(\s*\)/.test(codeOf(file)),
+    check: (file) =>
+      !/\boverride\s+(async\s+)?Task\s*<\s*HttpResponseMessage\s*>\s+ExecuteAsync\s*\(\s*\)/.test(codeOf(file)),
     wrong: scriptText('public class Script : ScriptBase\n{\n}\n'),
     right: clean,
   },
@@ -180,19 +173,15 @@ export const scriptRules: Rule[] = rulesAt('script', [
     source: code('Supported namespaces'),
     what: 'A script uses only the namespaces that the platform allows.',
     why: 'Others fail to compile there, which shows as an error 500 only.',
-    message: 'The namespace {found} is not allowed in a script. Use one of the listed ones.',
+    message:
+      'The namespace {found} is not allowed in a script. Use those of mock-server/runtime/script-host/allowed-namespaces.txt.',
     check: (file) => {
-      const code = codeOf(file);
-      const used = [...code.matchAll(/^\s*using\s+(?:static\s+|\w+\s*=\s*)?([A-Z][\w.]*)\s*;/gm)];
-      const named = [...code.matchAll(/(?<![\w.])((?:System|Microsoft|Newtonsoft|Windows)(?:\.[A-Z]\w*)+)/g)];
-      const seen = new Set<string>();
-      return [...used, ...named].flatMap((match) => {
-        const found = match[1] ?? '';
-        const isAllowed = allowedNamespaces.some((allowed) => found === allowed || (found.startsWith(`${allowed}.`) && isTypeOf(found, allowed)));
-        if (isAllowed || seen.has(found)) return [];
-        seen.add(found);
-        return [{ offset: match.index + match[0].indexOf(found), args: { found } }];
-      });
+      const startOf = createLineStarts(file.text);
+      const findings = findNamespacesNotAllowed(file.text, '7.3');
+      return findings.map(({ namespace, line, column }) => ({
+        offset: startOf(line) + column - 1,
+        args: { found: namespace },
+      }));
     },
     wrong: scriptText(`using System.Text.Json;\n${cleanScript()}`),
     right: scriptText(`using System.Text;\nusing Newtonsoft.Json.Linq;\n${cleanScript()}`),
@@ -215,7 +204,7 @@ export const scriptRules: Rule[] = rulesAt('script', [
       });
     },
     wrong: statement('if (Context.OperationId == "GetNothing") return null;'),
-    right: statement('if (Context.OperationId == "GetItem") { }'),
+    right: statement(decoding),
   },
   {
     name: 'ScriptOperationIdEncoded',
@@ -223,14 +212,15 @@ export const scriptRules: Rule[] = rulesAt('script', [
     source: 'Microsoft Learn, Custom connectors: general known issues; seen in a published script',
     what: 'A script that tells operations apart is ready for an operation id in Base64, compared plain first.',
     why: 'Some regions send it encoded; decoding without comparing first breaks ids that are valid Base64.',
-    message: 'The script reads Context.OperationId and never decodes it, which fails in some regions. Compare, then decode and compare again.',
+    message:
+      'The script reads Context.OperationId and never decodes it, which fails in some regions. Compare, then decode and compare again.',
     check: (file) => {
       const code = codeOf(file);
       const match = /\bContext\s*\.\s*OperationId\b/.exec(code);
       return match !== null && !/\bFromBase64String\b/.test(code) && { offset: match.index };
     },
     wrong: statement('if (Context.OperationId == "GetItem") { }'),
-    right: statement('var id = Context.OperationId; id = id == "GetItem" ? id : Encoding.UTF8.GetString(Convert.FromBase64String(id));'),
+    right: statement(decoding),
   },
   {
     name: 'ScriptBuildsQueryByHttpUtility',
@@ -239,16 +229,77 @@ export const scriptRules: Rule[] = rulesAt('script', [
     what: 'A query is built with Uri.EscapeDataString.',
     why: 'HttpUtility writes other than ASCII letters as %u0000, which no service reads.',
     message: 'The script builds a query by HttpUtility. Escape each value with Uri.EscapeDataString.',
-    check: (file) => [...codeOf(file).matchAll(/\bHttpUtility\s*\.\s*UrlEncode\w*\b/g)].map((match) => ({ offset: match.index })),
+    check: (file) =>
+      [...codeOf(file).matchAll(/\bHttpUtility\s*\.\s*UrlEncode\w*\b/g)].map((match) => ({ offset: match.index })),
     wrong: statement('var query = HttpUtility.UrlEncode("a");'),
     right: statement('var query = Uri.EscapeDataString("a");'),
+  },
+  {
+    name: 'ScriptCallNotAllowed',
+    evidence: 'E*',
+    source: code('Supported namespaces'),
+    what: 'A script reaches no files, processes, sockets or loaded code.',
+    why: 'It runs in a sandbox without them. The list is the one by which the script host builds.',
+    message: 'The script uses {found}. {advice}',
+    check: (file) => {
+      const code = codeOf(file);
+      return bannedCalls.flatMap(({ pattern, advice }) =>
+        [...code.matchAll(pattern)].map((match) => ({ offset: match.index, args: { found: match[0].trim(), advice } })),
+      );
+    },
+    wrong: statement('var text = File.ReadAllText("a.txt");'),
+    right: statement('var text = "File.ReadAllText";'),
+  },
+  {
+    name: 'ScriptDoesNotCompile',
+    evidence: 'E',
+    source: code('Supported namespaces'),
+    what: 'The script compiles as C# 7.3 against .NET Standard 2.0 and the types of the platform.',
+    why: 'On the platform a compile error shows as an error 500 only. Checked when a .NET SDK is there.',
+    message: '{id}: {reason} Correct the script.',
+    // The script host compiles; its diagnostics are reported under this name.
+    check: () => undefined,
+    wrong: statement('var request = Context.Requests;'),
+    right: clean,
   },
   ...forbidden,
 ]);
 
+interface BannedCall {
+  pattern: RegExp;
+  advice: string;
+}
+
+/** Uses of the types and static members of the script host's BannedSymbols.txt that can be told from the text. */
+function readBannedCalls(): BannedCall[] {
+  const list = new URL('../../mock-server/runtime/script-host/BannedSymbols.txt', import.meta.url);
+  return readFileSync(list, 'utf8')
+    .split(/\r?\n/)
+    .flatMap((line): BannedCall[] => {
+      const match = /^([TMP]):([\w.#]+)[^;]*;(.*)$/.exec(line);
+      const [, kind, name = '', advice = ''] = match ?? [];
+      const [type, member] = name.split('.').slice(-2);
+      const qualifier = '(?<![\\w.])(?:[A-Z]\\w*\\.)*';
+      // ScriptOwnHttpClient and ScriptSleeps say more about these.
+      if (match === null || /Http|WebClient|WebRequest|Thread$/.test(name) || name.includes('#ctor')) return [];
+      if (kind === 'T')
+        return [
+          {
+            pattern: new RegExp(`${qualifier}${member}\\s*\\.\\s*\\w+|\\bnew\\s+(?:\\w+\\.)*${member}\\s*\\(`, 'g'),
+            advice,
+          },
+        ];
+      return staticTypes.includes(type ?? '')
+        ? [{ pattern: new RegExp(`${qualifier}${type}\\s*\\.\\s*${member}\\b`, 'g'), advice }]
+        : [];
+    });
+}
+
 /** Labels of every switch over something that is called like an operation. */
 function caseLabels(source: string): RegExpMatchArray[] {
-  const switches = [...source.matchAll(/\bswitch\s*\(\s*(?:this\.)?(?:Context\.)?[oO]peration(?:Id|Name)?(?:\(\))?\s*\)\s*\{/g)];
+  const switches = [
+    ...source.matchAll(/\bswitch\s*\(\s*(?:this\.)?(?:Context\.)?[oO]peration(?:Id|Name)?(?:\(\))?\s*\)\s*\{/g),
+  ];
   return switches.flatMap((match) => {
     const start = match.index + match[0].length;
     const end = closingBrace(source, start);
@@ -268,22 +319,13 @@ function closingBrace(source: string, start: number): number {
   return source.length;
 }
 
-/** `System.Net.WebUtility` is a type of an allowed namespace, `System.Net.Mail.MailMessage` is not. */
-function isTypeOf(found: string, allowed: string): boolean {
-  const rest = found.slice(allowed.length + 1).split('.');
-  return rest.length === 1 || !namespaceLike.has(`${allowed}.${rest[0]}`);
+/** Offsets of the lines of a text, from line 1. */
+function createLineStarts(text: string): (line: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (line) => starts[line - 1] ?? 0;
 }
-
-/** Namespaces inside allowed ones that are not allowed themselves. */
-const namespaceLike = new Set([
-  ...['System.Reflection', 'System.Text.Json', 'System.Runtime', 'System.Security', 'System.Net.Mail', 'System.Net.Sockets'],
-  ...['System.Net.WebSockets', 'System.Net.NetworkInformation', 'System.IO.Pipes', 'System.IO.MemoryMappedFiles', 'System.Data'],
-  ...['System.Threading.Channels', 'System.Collections.Concurrent', 'System.Collections.Immutable', 'System.Globalization'],
-  ...['System.ComponentModel', 'System.Configuration', 'System.Dynamic', 'System.Management', 'System.Numerics', 'System.Xml.XPath'],
-  ...['Newtonsoft.Json.Schema', 'Newtonsoft.Json.Converters', 'Newtonsoft.Json.Serialization', 'Newtonsoft.Json.Bson'],
-]);
 
 function cleanScript(): string {
   return 'public class Script : ScriptBase\n{\n    public override Task<HttpResponseMessage> ExecuteAsync() => null;\n}\n';
 }
-

@@ -19,7 +19,8 @@ const faults: Omit<RuleFacts, 'evidence'>[] = [
     source: swaggerRules('Properties'),
     what: 'Every other key of the definition is part of Swagger 2.0 or starts with x-.',
     why: 'Swagger 2.0 allows no others.',
-    message: 'The key "{key}" is not part of Swagger 2.0 here. Correct it, or start it with "x-" if it is an extension.',
+    message:
+      'The key "{key}" is not part of Swagger 2.0 here. Correct it, or start it with "x-" if it is an extension.',
     wrong: operation({ tag: ['items'] }),
     right: operation({ tags: ['items'] }),
   },
@@ -74,4 +75,3 @@ export const shapeRules: Rule[] = rulesAt(
   'shape',
   faults.map((facts) => ({ ...facts, evidence: 'E*', check: ({ args }: ShapeFault) => ({ args }) })),
 );
-

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../lib/json.ts';
+import type { Json } from '../lib/json.ts';
 import type { Shape } from '../lib/shape.ts';
 
 /**
@@ -16,7 +16,7 @@ const openObject: Shape = { type: 'object', extensions: 'any' };
 const mapOf = (others: Shape | (() => Shape)): Shape => ({ type: 'object', others });
 const oneOf = (...values: Json[]): Shape => ({ type: ['string', 'boolean'], values });
 
-const visibility = oneOf('important', 'advanced', 'internal', 'none');
+const visibility = oneOf('important', 'advanced', 'internal');
 const externalDocs: Shape = { type: 'object', keys: { url: string, description: string }, required: ['url'] };
 
 const reference = (more: Record<string, Shape>): Shape => ({
@@ -143,7 +143,14 @@ const header: Shape = {
 
 const response: Shape = {
   type: 'object',
-  keys: { $ref: string, description: string, schema, headers: mapOf(header), examples: openObject, 'x-ms-summary': string },
+  keys: {
+    $ref: string,
+    description: string,
+    schema,
+    headers: mapOf(header),
+    examples: openObject,
+    'x-ms-summary': string,
+  },
   required: ['description'],
 };
 
@@ -253,7 +260,11 @@ export const documentShape: Shape = {
         version: string,
         description: string,
         termsOfService: string,
-        contact: { type: 'object', keys: { name: string, url: string, email: string }, required: ['name', 'url', 'email'] },
+        contact: {
+          type: 'object',
+          keys: { name: string, url: string, email: string },
+          required: ['name', 'url', 'email'],
+        },
         license: { type: 'object', keys: { name: string, url: string } },
         'x-ms-api-annotation': { type: 'object', keys: { status: oneOf('Production', 'Preview') } },
         'x-ms-deployment-version': string,
@@ -273,13 +284,20 @@ export const documentShape: Shape = {
     responses: mapOf(response),
     security: { type: 'array', items: { type: 'object' } },
     securityDefinitions: mapOf(securityScheme),
-    tags: { type: 'array', items: { type: 'object', keys: { name: string, description: string, externalDocs }, required: ['name'] } },
+    tags: {
+      type: 'array',
+      items: { type: 'object', keys: { name: string, description: string, externalDocs }, required: ['name'] },
+    },
     externalDocs,
     'x-ms-capabilities': {
       type: 'object',
       extensions: 'any',
       keys: {
-        testConnection: { type: 'object', keys: { operationId: string, parameters: openObject }, required: ['operationId'] },
+        testConnection: {
+          type: 'object',
+          keys: { operationId: string, parameters: openObject },
+          required: ['operationId'],
+        },
       },
     },
     'x-ms-connector-metadata': {
@@ -323,14 +341,22 @@ const uiDefinition: Shape = {
   type: 'object',
   extensions: 'none',
   keys: { displayName: string, description: string, tooltip: string, constraints, schema: any },
-  required: ['displayName', 'description', 'tooltip'],
 };
 
 const connectionParameter: Shape = {
   type: 'object',
   extensions: 'none',
   keys: {
-    type: oneOf('string', 'securestring', 'int', 'bool', 'gatewaySetting', 'oauthSetting', 'connection', 'managedIdentity'),
+    type: oneOf(
+      'string',
+      'securestring',
+      'int',
+      'bool',
+      'gatewaySetting',
+      'oauthSetting',
+      'connection',
+      'managedIdentity',
+    ),
     uiDefinition,
     defaultValue: string,
     allowedValues: {
@@ -368,19 +394,18 @@ export const propertiesShape: Shape = {
         iconBrandColor: string,
         publisher: string,
         stackOwner: string,
-        capabilities: { type: 'array', items: oneOf('actions', 'triggers', 'gateway', 'cloud', 'cloud only', 'blob'), isUnique: true },
+        capabilities: {
+          type: 'array',
+          items: oneOf('actions', 'triggers', 'gateway', 'cloud', 'cloud only', 'blob'),
+          isUnique: true,
+        },
         connectionParameters: mapOf(connectionParameter),
         connectionParameterSets: openObject,
         policyTemplateInstances: { type: 'array', items: policyInstance },
         scriptOperations: names,
       },
-      required: ['iconBrandColor', 'publisher', 'stackOwner', 'connectionParameters'],
+      required: ['iconBrandColor', 'connectionParameters'],
     },
   },
   required: ['properties'],
 };
-
-/** Whether a parameter must say what it is to people: every one that they see. */
-export function isShown(parameter: Json): boolean {
-  return isObject(parameter) && parameter['x-ms-visibility'] !== 'internal';
-}

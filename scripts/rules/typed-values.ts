@@ -1,5 +1,5 @@
-import { clean, parameter, property, schema } from '../lib/example-connector.ts';
 import type { TypedPlace } from '../lib/connector-model.ts';
+import { clean, parameter, property, schema } from '../lib/example-connector.ts';
 import { isObject, isOfType, type JsonObject, list, object, text, typeOf } from '../lib/json.ts';
 import { type Rule, type RuleFacts, rulesAt } from '../lib/rule.ts';
 import { schemaFile, swaggerRules } from './sources.ts';
@@ -76,7 +76,10 @@ const needsLimit: TypedRule[] = (
   right: parameter({ type: 'integer', [key]: true, [limit]: 5 }),
 }));
 
-const mismatched = (value: JsonObject, key: 'default' | 'enum'): { pointer: string; found: string; expected: string }[] => {
+const mismatched = (
+  value: JsonObject,
+  key: 'default' | 'enum',
+): { pointer: string; found: string; expected: string }[] => {
   const type = text(value.type);
   const entries = key === 'default' ? (value.default === undefined ? [] : [value.default]) : list(value.enum);
   return entries.flatMap((entry, index) => {
@@ -94,7 +97,10 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     what: 'A format is one that the platform knows.',
     why: 'Others are ignored.',
     message: 'The format "{format}" is not known. Use one of: {allowed}, or remove it.',
-    check: ({ value: { format } }) => typeof format === 'string' && !formats.includes(format) && hit('/format', { format, allowed: formats.join(', ') }),
+    check: ({ value: { format } }) =>
+      typeof format === 'string' &&
+      !formats.includes(format) &&
+      hit('/format', { format, allowed: formats.join(', ') }),
     wrong: property({ format: 'postcode' }),
     right: property({ format: 'date-time' }),
   },
@@ -106,7 +112,9 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     why: 'The service refuses it: a query key cannot be repeated.',
     message: 'collectionFormat "{format}" is not supported. Use csv, or a string that a script splits.',
     check: ({ value: { collectionFormat } }) =>
-      collectionFormat !== undefined && !['csv', 'ssv', 'tsv', 'pipes'].includes(String(collectionFormat)) && hit('/collectionFormat', { format: String(collectionFormat) }),
+      collectionFormat !== undefined &&
+      !['csv', 'ssv', 'tsv', 'pipes'].includes(String(collectionFormat)) &&
+      hit('/collectionFormat', { format: String(collectionFormat) }),
     wrong: parameter({ type: 'array', items: { type: 'string' }, collectionFormat: 'multi' }),
     right: clean,
   },
@@ -120,7 +128,9 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     check: ({ value }) => value.type === 'array' && value.items === undefined && !hasDynamicSchema(value),
     wrong: schema({ properties: { list: { type: 'array', 'x-ms-summary': 'List', description: 'A list.' } } }),
     right: schema({
-      properties: { list: { type: 'array', items: { type: 'string' }, 'x-ms-summary': 'List', description: 'A list.' } },
+      properties: {
+        list: { type: 'array', items: { type: 'string' }, 'x-ms-summary': 'List', description: 'A list.' },
+      },
     }),
   },
   {
@@ -130,7 +140,8 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     what: 'Each enum value has the type of the field.',
     why: 'The designer could not offer it.',
     message: 'This enum value is of type {found}, and the field is of type {expected}. Correct one.',
-    check: ({ value }) => mismatched(value, 'enum').map(({ pointer, found, expected }) => ({ at: pointer, args: { found, expected } })),
+    check: ({ value }) =>
+      mismatched(value, 'enum').map(({ pointer, found, expected }) => ({ at: pointer, args: { found, expected } })),
     wrong: parameter({ enum: ['a', 1] }),
     right: parameter({ enum: ['a', 'b'] }),
   },
@@ -173,7 +184,8 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     what: 'A default has the type of the field.',
     why: 'It would be refused by the field it fills.',
     message: 'The default is of type {found}, and the field is of type {expected}. Correct one.',
-    check: ({ value }) => mismatched(value, 'default').map(({ pointer, found, expected }) => ({ at: pointer, args: { found, expected } })),
+    check: ({ value }) =>
+      mismatched(value, 'default').map(({ pointer, found, expected }) => ({ at: pointer, args: { found, expected } })),
     wrong: parameter({ type: 'integer', default: '1' }),
     right: parameter({ type: 'integer', default: 1 }),
   },
@@ -236,7 +248,8 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     what: 'multipleOf is above zero.',
     why: 'Nothing is a multiple of zero.',
     message: 'multipleOf is {value}. Use a number above 0.',
-    check: ({ value: { multipleOf } }) => typeof multipleOf === 'number' && multipleOf <= 0 && hit('/multipleOf', { value: multipleOf }),
+    check: ({ value: { multipleOf } }) =>
+      typeof multipleOf === 'number' && multipleOf <= 0 && hit('/multipleOf', { value: multipleOf }),
     wrong: parameter({ type: 'integer', multipleOf: 0 }),
     right: parameter({ type: 'integer', multipleOf: 5 }),
   },
@@ -268,4 +281,3 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
 export function hasDynamicSchema(value: JsonObject): boolean {
   return value['x-ms-dynamic-schema'] !== undefined || value['x-ms-dynamic-properties'] !== undefined;
 }
-

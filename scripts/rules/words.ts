@@ -2,7 +2,14 @@ import type { CheckResult } from '../lib/rule.ts';
 
 /** Word lists and patterns that several tables share. */
 
-export const productNames = ['power apps', 'powerapps', 'power automate', 'logic apps', 'power platform', 'copilot studio'];
+export const productNames = [
+  'power apps',
+  'powerapps',
+  'power automate',
+  'logic apps',
+  'power platform',
+  'copilot studio',
+];
 
 /** Refused in a title since 2026 besides the older pair. */
 export const titleWords = ['api', 'connector', ...productNames, 'copilot', 'microsoft'];

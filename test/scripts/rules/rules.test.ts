@@ -33,7 +33,10 @@ describe('rules', () => {
     expect(await firing(rule.wrong, rule.at === 'change')).toContain(name);
   });
 
-  it.each(tested.map((rule) => [rule.name, rule] as const))('no rule fires on the right case of %s', async (_name, rule) => {
-    expect(await firing(rule.right, rule.at === 'change')).toEqual([]);
-  });
+  it.each(tested.map((rule) => [rule.name, rule] as const))(
+    'no rule fires on the right case of %s',
+    async (_name, rule) => {
+      expect(await firing(rule.right, rule.at === 'change')).toEqual([]);
+    },
+  );
 });
