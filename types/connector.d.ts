@@ -843,11 +843,11 @@ export interface components {
             /** @description Former ratings of single services or population groups. */
             serviceRatings?: components["schemas"]["ServiceRating"][];
         };
-        /** @description The one overall rating in force, whichever framework it comes from, absent when no overall rating can be told for sure. */
+        /** @description The rating now in force, whichever framework it comes from, absent when no rating of the whole organisation can be told for sure. */
         LatestRating: {
             /** @description Where the rating comes from: Inspection for ratings by inspection, Assessment for the single assessment framework. */
             framework?: string;
-            /** @description The overall rating in force, in one spelling whatever the framework. */
+            /** @description The overall rating in one spelling whatever the framework, absent where CQC rates the key questions only, as for dentists. */
             overall?: string;
             /** @description Rating for the question whether people are protected from harm. */
             safe?: string;
@@ -1358,7 +1358,7 @@ export interface components {
         organisation_type: "location" | "provider";
         /** @description Key of the report, or its whole report URI or document URI, as details of an organisation give it. */
         inspection_report_link_id: string;
-        /** @description Kind of the related document, or its whole document URI, as details of an organisation give it. */
+        /** @description Kind of the related document, or its whole document URI, as details of an organisation give it; the URI of a report alone is not enough. */
         related_document_type: string;
         /** @description Name of the filter whose known values are wanted. */
         filter: "region" | "localAuthority" | "overallRating" | "inspectionDirectorate" | "regulatedActivity" | "reportType" | "inspectionCategoryCode" | "inspectionCategoryName" | "gacServiceTypeDescription";
@@ -1816,7 +1816,7 @@ export interface operations {
             path: {
                 /** @description Key of the report, or its whole report URI or document URI, as details of an organisation give it. */
                 inspection_report_link_id: components["parameters"]["inspection_report_link_id"];
-                /** @description Kind of the related document, or its whole document URI, as details of an organisation give it. */
+                /** @description Kind of the related document, or its whole document URI, as details of an organisation give it; the URI of a report alone is not enough. */
                 related_document_type: components["parameters"]["related_document_type"];
             };
             cookie?: never;
@@ -1876,7 +1876,7 @@ export interface operations {
             path: {
                 /** @description Key of the report, or its whole report URI or document URI, as details of an organisation give it. */
                 inspection_report_link_id: components["parameters"]["inspection_report_link_id"];
-                /** @description Kind of the related document, or its whole document URI, as details of an organisation give it. */
+                /** @description Kind of the related document, or its whole document URI, as details of an organisation give it; the URI of a report alone is not enough. */
                 related_document_type: components["parameters"]["related_document_type"];
             };
             cookie?: never;

@@ -1207,7 +1207,7 @@ export interface components {
         organisation_type: "location" | "provider";
         /** @description Key of the report, or its whole report URI or document URI, as details of an organisation give it. */
         inspection_report_link_id: string;
-        /** @description Kind of the related document, or its whole document URI, as details of an organisation give it. */
+        /** @description Kind of the related document, or its whole document URI, as details of an organisation give it; the URI of a report alone is not enough. */
         related_document_type: string;
     };
     requestBodies: never;
@@ -1663,7 +1663,7 @@ export interface operations {
             path: {
                 /** @description Key of the report, or its whole report URI or document URI, as details of an organisation give it. */
                 inspection_report_link_id: components["parameters"]["inspection_report_link_id"];
-                /** @description Kind of the related document, or its whole document URI, as details of an organisation give it. */
+                /** @description Kind of the related document, or its whole document URI, as details of an organisation give it; the URI of a report alone is not enough. */
                 related_document_type: components["parameters"]["related_document_type"];
             };
             cookie?: never;
