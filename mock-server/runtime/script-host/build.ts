@@ -152,7 +152,7 @@ async function dotnetBuild(
 
 /** `/path/script.csx(12,5): error CS1002: ; expected [/path/Script.csproj]` */
 function parseDiagnostic(line: string): ScriptDiagnostic | undefined {
-  const match = /^(.+)\((\d+),(\d+)(?:,\d+,\d+)?\): error (\w+): (.*?)(?: \[[^\]]*\])?$/.exec(line.trim());
+  const match = /^(.+)\((\d+),(\d+)(?:,\d+,\d+)?\): error ((?:CS|RS)\d+): (.*?)(?: \[[^\]]*\])?$/.exec(line.trim());
   if (!match) return undefined;
   const [, file = '', lineNumber, column, id = '', text = ''] = match;
   // RS0030: "The symbol 'File' is banned in this project: A script has no files. (https://…)"

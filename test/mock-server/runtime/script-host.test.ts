@@ -1,0 +1,514 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  createScriptHost,
+  type HttpRequest,
+  ScriptBuildFailed,
+  type ScriptCall,
+  ScriptFailed,
+  type ScriptHost,
+  ScriptHostClosed,
+  type ScriptHostOptions,
+  ScriptHostUnavailable,
+  ScriptTimedOut,
+  type SendToBackend,
+} from '../../../mock-server/runtime/script-host/script-host.ts';
+import { describeWithDotnet, hasDotnet } from '../../dotnet.ts';
+
+const cases = fileURLToPath(new URL('script-host/', import.meta.url));
+const temporary = mkdtempSync(path.join(tmpdir(), 'script-host-'));
+const hosts: ScriptHost[] = [];
+
+afterAll(async () => {
+  await Promise.all(hosts.map((host) => host.close()));
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+function openHost(scriptFile: string, options: Partial<ScriptHostOptions> = {}): ScriptHost {
+  const host = createScriptHost({ scriptFile, ...options });
+  hosts.push(host);
+  return host;
+}
+
+function callOf(operationId: string, changes: Partial<ScriptCall> = {}): ScriptCall {
+  return {
+    operationId,
+    correlationId: 'correlation-1',
+    originalUrl: 'http://localhost:3000/apim/cqcdata/demo/locations?page=1',
+    method: 'GET',
+    url: 'https://api.service.cqc.org.uk/public/v1/locations?page=1',
+    headers: {},
+    ...changes,
+  };
+}
+
+const noBackend: SendToBackend = () => Promise.reject(new Error('the backend is not expected to be called'));
+
+function answering(body: string | Buffer, headers = {}): SendToBackend {
+  return async () => ({ status: 200, headers, body: Buffer.from(body) });
+}
+
+/** What `promise` rejects with. */
+async function errorOf(promise: Promise<unknown>): Promise<Error> {
+  const result = await promise.catch((error: Error) => error);
+  if (!(result instanceof Error)) throw new Error(`nothing was thrown; the answer is ${JSON.stringify(result)}`);
+  return result;
+}
+
+function processesOf(parent: number): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,comm='], { encoding: 'utf8' }).trim().split('\n');
+  const rows = lines.map((line) => line.trim().split(/\s+/));
+  return rows.filter(([, ppid, name]) => Number(ppid) === parent && name === 'dotnet').map(([pid]) => Number(pid));
+}
+
+async function eventually(check: () => boolean, what: string, withinMs = 5000) {
+  const end = Date.now() + withinMs;
+  while (!check()) {
+    if (Date.now() > end) throw new Error(`after ${withinMs} ms still not: ${what}`);
+    await sleep(20);
+  }
+}
+
+it('has the .NET SDK where CI needs it', () => {
+  if (process.env.CI !== 'true') return;
+  expect(hasDotnet, 'CI runs the tests of the script host: install the .NET SDK 8 or newer').toBe(true);
+});
+
+it('says what to install when there is no dotnet', async () => {
+  const PATH = process.env.PATH;
+  process.env.PATH = temporary;
+  try {
+    const error = await errorOf(openHost(path.join(cases, 'behaviours.csx')).ready());
+    expect(error).toBeInstanceOf(ScriptHostUnavailable);
+    expect(error.message).toBe(
+      'no dotnet on the PATH. Install the .NET SDK 8 or newer, put `dotnet` on the PATH and start the server again.',
+    );
+  } finally {
+    process.env.PATH = PATH;
+  }
+});
+
+describeWithDotnet('a script that runs', () => {
+  const logged: string[] = [];
+  let host: ScriptHost;
+
+  beforeAll(async () => {
+    host = openHost(path.join(cases, 'behaviours.csx'), { timeLimitMs: 1000, log: (line) => logged.push(line) });
+    await host.ready();
+  }, 60_000);
+
+  it('gets the properties of its call', async () => {
+    const { status, headers, body } = await host.execute(callOf('Properties'), noBackend);
+    expect({ status, headers, body: JSON.parse(body.toString()) }).toEqual({
+      status: 200,
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: {
+        operationId: 'Properties',
+        correlationId: 'correlation-1',
+        originalUri: 'http://localhost:3000/apim/cqcdata/demo/locations?page=1',
+        notificationUri: 'http://localhost:3000/hook?a=1',
+        uri: 'https://api.service.cqc.org.uk/public/v1/locations?page=1',
+        method: 'GET',
+        hasContent: false,
+        culture: '1,234.5',
+      },
+    });
+  });
+
+  it('passes bytes through unchanged, both ways', async () => {
+    const everyByte = Buffer.from(Array.from({ length: 70_000 }, (_, i) => (i * 7 + (i >> 8)) % 256));
+    const seen: HttpRequest[] = [];
+    const answer = await host.execute(callOf('PassThrough', { method: 'POST', body: everyByte }), async (request) => {
+      seen.push(request);
+      return { status: 201, headers: { 'content-type': 'application/pdf' }, body: everyByte };
+    });
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.body?.equals(everyByte)).toBe(true);
+    expect(answer.body.equals(everyByte)).toBe(true);
+    expect({ ...answer, body: null }).toEqual({
+      status: 201,
+      headers: { 'content-type': 'application/pdf' },
+      body: null,
+    });
+  });
+
+  it('keeps request and content headers apart from each other and together on the wire', async () => {
+    const requestHeaders = {
+      accept: 'application/json, text/plain;q=0.5',
+      'user-agent': 'azure-logic-apps/1.0 (workflow 1)',
+      'content-type': 'application/json; charset=utf-8',
+      'x-several': ['1', '2'],
+      'x-not-quite-right': 'ä; =,"',
+      'ocp-apim-subscription-key': 'key',
+    };
+    const responseHeaders = {
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename=report.pdf',
+      'last-modified': 'Tue, 02 Jan 2024 03:04:05 GMT',
+      'retry-after': '30',
+      'set-cookie': ['a=1; path=/', 'b=2'],
+      etag: 'W/"1"',
+    };
+    let sent: HttpRequest | undefined;
+    const answer = await host.execute(callOf('PassThrough', { headers: requestHeaders }), async (request) => {
+      sent = request;
+      return { status: 200, headers: { ...responseHeaders, 'content-length': '3' }, body: Buffer.from('pdf') };
+    });
+    expect(sent?.headers).toEqual(requestHeaders);
+    expect(answer.headers).toEqual(responseHeaders);
+  });
+
+  it('sets headers through the typed properties', async () => {
+    const headers = { 'content-type': 'text/plain; charset=utf-8', 'user-agent': 'curl/8.0 (linux)' };
+    const answer = await host.execute(callOf('Headers', { headers, body: Buffer.from('x') }), noBackend);
+    expect(answer.headers).toEqual({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'last-modified': 'Tue, 02 Jan 2024 03:04:05 GMT',
+      'x-several': ['1', '2'],
+      'retry-after': '30',
+      location: 'http://localhost:3000/apim/cqcdata/demo/locations?page=2',
+      'x-seen': 'utf-8 2',
+    });
+  });
+
+  it('sends several requests of its own', async () => {
+    const seen: HttpRequest[] = [];
+    const answer = await host.execute(callOf('PostTwice'), async (request) => {
+      seen.push(request);
+      return { status: 200, headers: {}, body: Buffer.from(`<${request.body}>`) };
+    });
+    expect(answer.body.toString()).toBe('<value=one><value=two>');
+    expect(seen.map(({ method, url, headers }) => ({ method, url, headers }))).toEqual(
+      ['one', 'two'].map((name) => ({
+        method: 'POST',
+        url: `https://other.example/${name}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })),
+    );
+  });
+
+  it('gets an HttpRequestException when the backend cannot be reached', async () => {
+    const answer = await host.execute(callOf('SendFails'), () => Promise.reject(new Error('connection refused')));
+    expect(answer.body.toString()).toBe('caught: connection refused');
+  });
+
+  it('writes Context.Logger to the log', async () => {
+    await host.execute(callOf('Log'), noBackend);
+    expect(logged).toContain('script: Warning: page 2 of 3');
+  });
+
+  const failures: { operationId: string; code: string; message: string; line?: number; exceptionType?: string }[] = [
+    {
+      operationId: 'Throw',
+      code: 'exception',
+      message: 'behaviours.csx(10): System.InvalidOperationException: no such thing',
+      line: 10,
+      exceptionType: 'System.InvalidOperationException',
+    },
+    {
+      operationId: 'ThrowInHelper',
+      code: 'exception',
+      message:
+        'behaviours.csx(97): System.NullReferenceException: Object reference not set to an instance of an object.',
+      line: 97,
+      exceptionType: 'System.NullReferenceException',
+    },
+    {
+      operationId: 'ReturnNull',
+      code: 'returned-null',
+      message: 'behaviours.csx: ExecuteAsync returned null. Return an HttpResponseMessage.',
+    },
+    {
+      operationId: 'ReturnNullTask',
+      code: 'returned-null',
+      message: 'behaviours.csx: ExecuteAsync returned null. Return an HttpResponseMessage.',
+    },
+    {
+      operationId: 'Status',
+      code: 'invalid-status',
+      message: 'behaviours.csx: ExecuteAsync returned the status 100. Return one from 200 to 599.',
+    },
+    {
+      operationId: 'Answer30Megabytes',
+      code: 'body-too-large',
+      message: 'behaviours.csx: The body of the response of ExecuteAsync has 31457280 bytes; the limit is 20971520.',
+    },
+  ];
+
+  it.each(failures)('$operationId is $code, and the next call works', async ({ operationId, message, ...details }) => {
+    const error = await errorOf(host.execute(callOf(operationId), noBackend));
+    expect(error).toBeInstanceOf(ScriptFailed);
+    expect(error.message.replace(cases, '')).toBe(message);
+    expect(error).toMatchObject(details);
+    expect((await host.execute(callOf('PassThrough'), answering('next'))).body.toString()).toBe('next');
+  });
+
+  it('a stack overflow fails after a second run, and the next call works', async () => {
+    const error = await errorOf(host.execute(callOf('Overflow'), noBackend));
+    expect(error).toBeInstanceOf(ScriptFailed);
+    expect(error).toMatchObject({ code: 'process-died' });
+    expect(error.message).toMatch(
+      /behaviours\.csx: Overflow: the script's process ended \(.+\): Stack overflow\..*, twice$/,
+    );
+    expect((await host.execute(callOf('PassThrough'), answering('next'))).body.toString()).toBe('next');
+  });
+
+  it('an endless loop times out while the other 15 calls are answered', async () => {
+    const before = processesOf(process.pid);
+    const loop = errorOf(host.execute(callOf('Loop'), noBackend));
+    let sends = 0;
+    const others = Array.from({ length: 15 }, async (_, i) => {
+      // Half of them are waiting for the backend when the process is replaced, and run once more.
+      const isLate = i % 2 === 1;
+      await sleep(isLate ? 1000 : 0);
+      const send: SendToBackend = async () => {
+        sends++;
+        await sleep(isLate ? 400 : 10);
+        return { status: 200, headers: {}, body: Buffer.from(`${i}`) };
+      };
+      return (await host.execute(callOf('PassThrough'), send)).body.toString();
+    });
+    const error = await loop;
+    expect(error).toBeInstanceOf(ScriptTimedOut);
+    expect(error.message).toBe(
+      'Loop: the script ran longer than 1000 ms. Send fewer requests in a call, or wait for less.',
+    );
+    expect(await Promise.all(others)).toEqual(Array.from({ length: 15 }, (_, i) => `${i}`));
+    expect(sends).toBe(15 + 7);
+    await eventually(() => processesOf(process.pid).every((pid) => !before.includes(pid)), 'the process is replaced');
+  });
+
+  it.each(['Wait', 'PassThrough'])('%s for ever times out and keeps the process', async (operationId) => {
+    await host.execute(callOf('Properties'), noBackend);
+    const before = processesOf(process.pid);
+    const error = await errorOf(host.execute(callOf(operationId), () => new Promise(() => {})));
+    expect(error).toBeInstanceOf(ScriptTimedOut);
+    await sleep(400);
+    expect(processesOf(process.pid)).toEqual(before);
+  });
+
+  it('a killed process is replaced and its call runs once more', async () => {
+    let sends = 0;
+    const answer = await host.execute(callOf('PassThrough'), async () => {
+      if (++sends === 1) {
+        for (const pid of processesOf(process.pid)) process.kill(pid, 'SIGKILL');
+        await sleep(100);
+      }
+      return { status: 200, headers: {}, body: Buffer.from('answered') };
+    });
+    expect({ body: answer.body.toString(), sends }).toEqual({ body: 'answered', sends: 2 });
+  });
+});
+
+describeWithDotnet('the packages', () => {
+  it('that cannot be restored are named', async () => {
+    Object.assign(process.env, { NUGET_PACKAGES: path.join(temporary, 'packages'), RestoreSources: temporary });
+    try {
+      const host = openHost(path.join(cases, 'behaviours.csx'), { cacheDir: path.join(temporary, 'no-packages') });
+      const error = await errorOf(host.ready());
+      expect(error).toBeInstanceOf(ScriptHostUnavailable);
+      expect(error.message).toMatch(
+        /host\/Host\.csproj: .*error NU\d+: Unable to find package .*cannot be restored\. Make/,
+      );
+    } finally {
+      delete process.env.NUGET_PACKAGES;
+      delete process.env.RestoreSources;
+    }
+  });
+});
+
+describeWithDotnet('a script that does not build', () => {
+  it('is refused with the file, line and column of each error', async () => {
+    const file = path.join(cases, 'syntax-error.csx');
+    const error = await errorOf(openHost(file).ready());
+    expect(error).toBeInstanceOf(ScriptBuildFailed);
+    expect((error as ScriptBuildFailed).diagnostics).toEqual([
+      { file, line: 7, column: 32, id: 'CS1002', message: '; expected' },
+    ]);
+    expect(error.message).toBe(`${file}(7,32): CS1002: ; expected`);
+  });
+
+  it('is refused where it reaches outside or names a namespace that a script does not have', async () => {
+    const error = await errorOf(openHost(path.join(cases, 'refused.csx')).ready());
+    const findings = (error as ScriptBuildFailed).diagnostics.map(({ line, id, message }) => [line, id, message]);
+    const namespace = (name: string) =>
+      `${name} is not a namespace that a script may use. Use the ones in mock-server/runtime/script-host/allowed-namespaces.txt.`;
+    const symbol = (name: string, advice: string) => `The symbol '${name}' is not for scripts: ${advice}`;
+    expect(findings).toEqual([
+      [1, 'namespace-not-allowed', namespace('System.Net.Sockets')],
+      [2, 'namespace-not-allowed', namespace('System.Globalization')],
+      [3, 'namespace-not-allowed', namespace('System.Globalization')],
+      [12, 'RS0030', symbol('File', 'A script has no files. Use MemoryStream.')],
+      [13, 'RS0030', symbol('Thread', 'Await Task.Delay or a task. The time limit of a call is 5 seconds.')],
+      [14, 'RS0030', symbol('HttpClient', 'Use Context.SendAsync.')],
+      [15, 'RS0030', symbol('DirectoryInfo', 'A script has no files.')],
+      [16, 'RS0030', symbol('Type.Assembly', 'A script cannot load code.')],
+      [17, 'RS0030', symbol('Environment.GetEnvironmentVariable(string)', 'Use connection parameters.')],
+      [18, 'RS0030', symbol('StreamReader.StreamReader(string)', 'A script has no files. Read a stream.')],
+      [21, 'RS0030', symbol('System.Net.Sockets', 'Use Context.SendAsync.')],
+      [21, 'namespace-not-allowed', namespace('System.Net.Sockets')],
+      [22, 'namespace-not-allowed', namespace('System.Collections.Concurrent')],
+      [23, 'RS0030', symbol('Process', 'A script has no other processes.')],
+    ]);
+  });
+
+  it.each([
+    ['no class that derives from ScriptBase', 'public class Other\n{\n}\n', 'script-class-missing'],
+    ['C# 8', 'public class Script : ScriptBase\n{\n    string? name;\n}\n', 'CS8370'],
+    ['more than 1 MB', `//${' '.repeat(1024 * 1024)}`, 'script-too-large'],
+  ])('is refused: %s', async (_, text, id) => {
+    const file = path.join(temporary, `${id}.csx`);
+    writeFileSync(file, text);
+    const error = await errorOf(openHost(file).ready());
+    expect(error).toBeInstanceOf(ScriptBuildFailed);
+    expect((error as ScriptBuildFailed).diagnostics.map((diagnostic) => diagnostic.id)).toContain(id);
+  });
+
+  it('is refused when the file is missing', async () => {
+    const error = await errorOf(openHost(path.join(temporary, 'none.csx')).ready());
+    expect(error.message).toContain('script-missing: the file cannot be read (ENOENT)');
+  });
+});
+
+describeWithDotnet('with the newest C#', () => {
+  let published: ScriptHost | undefined;
+
+  it.each([
+    [
+      'Json',
+      '{"count":2,"largest":{"value":5,"unit":"kB"}}',
+      '{"items":[{"size":{"value":5,"unit":"B"}},{"size":{"value":3,"unit":"B"}}]}',
+    ],
+    ['Xml', '{"a":{"b":"1"}}', ''],
+    ['Gzip', 'compressed', ''],
+    ['Sign', createHmac('sha256', 'key').update('text').digest('hex'), ''],
+    ['Dynamic', '5', ''],
+    ['Query', /^02[12]$/, ''],
+    ['Draw', '-16711165False', ''],
+    ['Unknown', '{"error":"unknown operation Unknown"}', ''],
+  ])('what published scripts use builds and runs: %s', async (operationId, expected, body) => {
+    published ??= openHost(path.join(cases, 'published-patterns.csx'), { csharp: 'latest' });
+    const answer = await published.execute(
+      callOf(operationId, { body: Buffer.from(body) }),
+      answering('<a><b>1</b></a>'),
+    );
+    expect(answer.body.toString()).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+  });
+
+  it('what reaches outside is refused all the same', async () => {
+    const error = await errorOf(openHost(path.join(cases, 'refused.csx'), { csharp: 'latest' }).ready());
+    const lines = (error as ScriptBuildFailed).diagnostics.map(({ line }) => line);
+    expect([...new Set(lines)]).toEqual([1, 12, 13, 14, 15, 16, 17, 18, 21, 23]);
+  });
+});
+
+describeWithDotnet('the script file', () => {
+  const script = (answer: string) => `public class Script : ScriptBase
+{
+    public override Task<HttpResponseMessage> ExecuteAsync()
+    {
+        return Task.FromResult(new HttpResponseMessage { Content = new StringContent("${answer}") });
+    }
+}
+`;
+
+  it('is built again when it changes while calls are made', async () => {
+    const file = path.join(temporary, 'changing.csx');
+    const run = async () => (await host.execute(callOf('Any'), noBackend)).body.toString();
+    writeFileSync(file, script('first'));
+    const host = openHost(file);
+    expect(await run()).toBe('first');
+
+    writeFileSync(file, script('broken').replace(';', ''));
+    expect(await errorOf(run())).toBeInstanceOf(ScriptBuildFailed);
+    expect(await errorOf(run())).toBeInstanceOf(ScriptBuildFailed);
+
+    writeFileSync(file, script('second'));
+    expect(await Promise.all([run(), run(), run()])).toEqual(['second', 'second', 'second']);
+    const before = processesOf(process.pid);
+    utimesSync(file, new Date(), new Date());
+    expect(await run()).toBe('second');
+    expect(processesOf(process.pid), 'saved without a change: the same process').toEqual(before);
+  });
+
+  it('is built by two servers at once without harm, and by a third not at all', async () => {
+    const cacheDir = path.join(temporary, 'cache');
+    const file = path.join(temporary, 'shared.csx');
+    writeFileSync(file, script('shared'));
+    const answers = [1, 2].map(() => openHost(file, { cacheDir }).execute(callOf('Any'), noBackend));
+    expect((await Promise.all(answers)).map(({ body }) => body.toString())).toEqual(['shared', 'shared']);
+    expect(
+      readdirSync(cacheDir)
+        .map((name) => name.split('-')[0])
+        .sort(),
+    ).toEqual(['host', 'script']);
+
+    const logged: string[] = [];
+    await openHost(file, { cacheDir, log: (line) => logged.push(line) }).ready();
+    expect(logged).toEqual([]);
+  }, 40_000);
+
+  it('compiles as it is in the project that editors open', () => {
+    const project = fileURLToPath(new URL('../../../mock-server/runtime/script-host/', import.meta.url));
+    const copy = path.join(temporary, 'project');
+    cpSync(project, copy, { recursive: true, filter: (source) => !/[\\/](bin|obj|\.cache)$/.test(source) });
+    const scriptFile = path.join(cases, 'behaviours.csx');
+    const args = [
+      'build',
+      'script/Script.csproj',
+      '-v:q',
+      '-nologo',
+      '-nodeReuse:false',
+      `-p:ScriptFile=${scriptFile}`,
+    ];
+    expect(() => execFileSync('dotnet', args, { cwd: copy, encoding: 'utf8' })).not.toThrow();
+  });
+});
+
+describeWithDotnet('the process', () => {
+  it('ends with close(), and calls in flight say so', async () => {
+    const host = openHost(path.join(cases, 'behaviours.csx'));
+    await host.ready();
+    const before = processesOf(process.pid).length;
+    const call = errorOf(host.execute(callOf('PassThrough'), () => new Promise(() => {})));
+    await sleep(50);
+    await host.close();
+    expect(await call).toBeInstanceOf(ScriptHostClosed);
+    expect(processesOf(process.pid)).toHaveLength(before - 1);
+    expect(await errorOf(host.ready())).toBeInstanceOf(ScriptHostClosed);
+  });
+
+  it('ends when the server is killed, also from a script that loops', async () => {
+    const server = path.join(temporary, 'server.mts');
+    const module = new URL('../../../mock-server/runtime/script-host/script-host.ts', import.meta.url);
+    writeFileSync(
+      server,
+      `import { createScriptHost } from ${JSON.stringify(module.href)};
+       const host = createScriptHost({ scriptFile: ${JSON.stringify(path.join(cases, 'behaviours.csx'))}, timeLimitMs: 60_000 });
+       const send = async () => { console.log('sent'); return new Promise(() => {}); };
+       host.execute(${JSON.stringify(callOf('Loop'))}, send);
+       host.execute(${JSON.stringify(callOf('PassThrough'))}, send);`,
+    );
+    const tsx = fileURLToPath(import.meta.resolve('tsx'));
+    const child = spawn(process.execPath, ['--import', tsx, server], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    const [pid] = processesOf(child.pid ?? 0);
+    expect(pid).toBeTypeOf('number');
+    child.kill('SIGKILL');
+    const isAlive = () => {
+      try {
+        process.kill(pid ?? 0, 0);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    await eventually(() => !isAlive(), 'the process has ended');
+  });
+});
