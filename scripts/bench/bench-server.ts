@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import { createMockServer, type MockServerOptions } from '../../mock-server/app.ts';
@@ -11,6 +12,8 @@ export interface Usage {
   cpuMicros: number;
   /** Resident memory in bytes. */
   memory: number;
+  /** Resident memory of the script's .NET process in bytes; 0 when there is none, or no /proc to ask. */
+  dotnetMemory: number;
 }
 
 // A process of its own, so that its processor time is not mixed with that of the load generator.
@@ -19,7 +22,8 @@ process.once('message', async (target: BenchTarget) => {
   await app.listen({ port: 0, host: '127.0.0.1' });
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
-    process.send?.({ cpuMicros: user + system, memory: process.memoryUsage.rss() } satisfies Usage);
+    const memory = process.memoryUsage.rss();
+    process.send?.({ cpuMicros: user + system, memory, dotnetMemory: readDotnetMemory() } satisfies Usage);
   });
   process.send?.((app.server.address() as AddressInfo).port);
 });
@@ -28,4 +32,17 @@ function createBareServer({ constant, contentType }: { constant: string; content
   const app = fastify();
   app.get('*', (_request, reply) => reply.type(contentType).send(constant));
   return app;
+}
+
+function readDotnetMemory(): number {
+  try {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      if (!status.startsWith('Name:\tdotnet') || !status.includes(`PPid:\t${process.pid}\n`)) continue;
+      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
+    }
+  } catch {
+    // A process ended while it was looked at, or this is no Linux.
+  }
+  return 0;
 }

@@ -44,6 +44,8 @@ export async function startServer(target: BenchTarget): Promise<Server> {
 export interface Load {
   connections: number;
   seconds: number;
+  /** Calls to make instead of a time. */
+  amount?: number;
   headers: Record<string, string>;
 }
 
@@ -51,9 +53,19 @@ export interface Load {
  * Loads a server for one round.
  * @throws Error when any answer was not a 2xx, because such a round measures something else.
  */
-export async function runRound(server: Server, path: string, { connections, seconds, headers }: Load): Promise<Round> {
+export async function runRound(
+  server: Server,
+  path: string,
+  { connections, seconds, amount, headers }: Load,
+): Promise<Round> {
   const before = await server.usage();
-  const result = await autocannon({ url: server.url + path, connections, duration: seconds, headers });
+  const result = await autocannon({
+    url: server.url + path,
+    connections,
+    duration: seconds,
+    headers,
+    ...(amount && { amount }),
+  });
   const after = await server.usage();
   if (result.non2xx + result.errors > 0)
     throw new Error(`${path}: ${result.non2xx} answers were no 2xx, ${result.errors} failed.`);
