@@ -1,0 +1,45 @@
+import { decode, type FileTree, rootFiles } from '../file-tree.ts';
+import { type Find, within } from './package-finding.ts';
+import { runPackageValidator } from './package-validator.ts';
+import { checkSolution } from './solution.ts';
+
+/** Sections of intro.md in their order ("Prepare connector files for certification", Microsoft Learn). */
+const introSections = [
+  ...['Prerequisites', 'How to get credentials', 'Get started with your connector', 'Known issues and limitations'],
+  ...['Common errors and remedies', 'FAQ'],
+];
+
+/** Checks a certification package: Microsoft's package validator, the intro, and both solutions from the inside. */
+export function checkCertificationPackage(files: FileTree, name: string, find: Find): void {
+  const { solutions } = runPackageValidator(files, name, find);
+  for (const path of rootFiles(files).filter((file) => file.toLowerCase().endsWith('.md'))) {
+    if (path !== 'intro.md') find(path, 'the intro has another name', 'Call it intro.md');
+    checkSections(decode(files.get(path) as Uint8Array), introSections, within(path, find));
+  }
+  const ids: Record<string, string[]> = {};
+  for (const [zip, solution] of solutions) {
+    const { connectors, hasWorkflows } = checkSolution(solution, within(zip, find));
+    ids[hasWorkflows ? 'flow' : 'connector'] = connectors.map((connector) => `${connector.name} ${connector.id}`);
+  }
+  if (ids.flow && ids.connector && ids.flow.join() !== ids.connector.join()) {
+    find(
+      name,
+      `the solutions hold other connectors: ${ids.connector.join()} and ${ids.flow.join()}`,
+      'Export both from the same environment',
+    );
+  }
+}
+
+/** Checks that a document has these sections of the second level, in this order. */
+export function checkSections(text: string, sections: string[], find: Find): void {
+  const headings = [...text.matchAll(/^## +(.+?) *$/gm)].map(([, heading]) => heading as string);
+  if (!/^# +\S/m.test(text)) find('', 'there is no title', 'Begin with "# " and the name of the connector');
+  let last = -1;
+  for (const section of sections) {
+    const at = headings.findIndex((heading) => heading.toLowerCase().startsWith(section.toLowerCase()));
+    if (at < 0) find('', `the section "## ${section}" is missing`, 'Add it');
+    else if (at < last)
+      find('', `the section "## ${section}" stands too early`, `Keep the order ${sections.join(', ')}`);
+    last = Math.max(last, at);
+  }
+}

@@ -1,0 +1,100 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { decode, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../file-tree.ts';
+import { readZip } from '../zip.ts';
+import { checkArmTemplate } from './arm-template.ts';
+import { checkCertificationPackage } from './certification.ts';
+import { checkConnectorFolder, checkIndependentPublisherFolder } from './folders.ts';
+import { createFindings, type PackageFinding, within } from './package-finding.ts';
+import { checkSolution, solutionRootFiles } from './solution.ts';
+
+export interface CheckedArtifact {
+  /** Which artifact it is, in words. */
+  kind: string;
+  findings: PackageFinding[];
+}
+
+/** Checks the artifact at a path: a zip, a folder, or an ARM template. Nothing is written or unpacked on disk. */
+export function checkArtifact(path: string): CheckedArtifact {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  if (isFolder === undefined) {
+    throw new Error(`${path}: there is no such file or folder. Name a zip, a folder or an ARM template.`);
+  }
+  if (isFolder) return checkFolder(basename(path), readFolder(path));
+  return checkFile(basename(path), readFileSync(path));
+}
+
+/** Checks an artifact that is in memory, as `buildArtifacts` gives it. */
+export function checkFiles(name: string, files: FileTree): CheckedArtifact {
+  if (!name.endsWith('/')) return checkFile(basename(name), files.get(name) as Uint8Array);
+  return checkFolder(name.slice(0, -1), filesBelow(files, name.slice(0, -1)));
+}
+
+function checkFile(name: string, bytes: Uint8Array): CheckedArtifact {
+  return name.toLowerCase().endsWith('.json') ? checkJson(name, bytes) : checkZip(name, bytes);
+}
+
+function checkZip(name: string, bytes: Uint8Array): CheckedArtifact {
+  const { findings, find } = createFindings();
+  let files: FileTree;
+  try {
+    files = readZip(bytes);
+  } catch (error) {
+    find(name, `it is no zip: ${(error as Error).message}`, 'Give a zip, a folder or an ARM template');
+    return { kind: 'nothing that is known', findings };
+  }
+  return checkPacked(name, files);
+}
+
+/** What a zip holds, whether it is packed or lies in a folder. */
+function checkPacked(name: string, files: FileTree): CheckedArtifact {
+  const { findings, find } = createFindings();
+  const names = rootFiles(files).map((file) => file.toLowerCase());
+  const isSolution = solutionRootFiles.some((file) => names.includes(file.toLowerCase())) || files.has('Connector/');
+  if (isSolution || rootFolders(files).includes('Connector')) {
+    const { connectors, hasWorkflows } = checkSolution(files, find);
+    if (connectors.length === 0)
+      find('customizations.xml', 'there is no connector', 'Add the connector to the solution and export it again');
+    return { kind: hasWorkflows ? 'solution with connector and flows' : 'solution with connector', findings };
+  }
+  if (names.some((file) => file.endsWith('.md') || file.endsWith('.zip')) || rootFolders(files).length > 0) {
+    checkCertificationPackage(files, name, find);
+    return { kind: 'certification package', findings };
+  }
+  find(
+    name,
+    'it is none of the artifacts that are known',
+    'Give a solution, a certification package, an ARM template or a connector folder',
+  );
+  return { kind: 'nothing that is known', findings };
+}
+
+function checkFolder(name: string, files: FileTree): CheckedArtifact {
+  const { findings, find } = createFindings();
+  const definition = [...files.keys()].find((path) => /(^|\/)apidefinition\.swagger\.json$/i.test(path));
+  if (definition === undefined) return checkPacked(name, files);
+  const folder = definition.includes('/') ? definition.slice(0, definition.lastIndexOf('/')) : '';
+  const own = folder === '' ? files : filesBelow(files, folder);
+  const strangers = [...files.keys()].filter((path) => folder !== '' && !path.startsWith(`${folder}/`));
+  for (const path of strangers) find(path, 'it lies beside the folder of the connector', 'Remove it');
+  const place = folder === '' ? find : within(`${folder}/`, find);
+  if (own.has('settings.json') && !own.has('readme.md')) {
+    checkConnectorFolder(own, place);
+    return { kind: 'connector folder', findings };
+  }
+  checkIndependentPublisherFolder(own, place);
+  return { kind: 'folder for the pull request of an independent publisher', findings };
+}
+
+function checkJson(name: string, bytes: Uint8Array): CheckedArtifact {
+  const { findings, find } = createFindings();
+  let template: object;
+  try {
+    template = JSON.parse(decode(bytes));
+  } catch (error) {
+    find(name, `it is no JSON: ${(error as Error).message}`, 'Correct it');
+    return { kind: 'nothing that is known', findings };
+  }
+  checkArmTemplate(template, bytes.length, within(name, find));
+  return { kind: 'ARM template for Logic Apps', findings };
+}

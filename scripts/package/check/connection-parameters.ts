@@ -1,0 +1,58 @@
+import type { Find } from './package-finding.ts';
+
+const types = ['string', 'securestring', 'int', 'bool', 'gatewaySetting', 'oauthSetting'];
+
+/** Types that Microsoft.Web/customApis knows (ARM schema 2016-06-01). */
+export const armTypes = [
+  'string',
+  'securestring',
+  'secureobject',
+  'int',
+  'bool',
+  'object',
+  'array',
+  'oauthSetting',
+  'connection',
+];
+
+interface ConnectionParameter {
+  type?: string;
+  defaultValue?: unknown;
+  oAuthSettings?: { clientSecret?: unknown };
+  uiDefinition?: { constraints?: Record<string, unknown> };
+}
+
+/** Checks the bare object of connection parameters: no wrapping, known types, no secret. */
+export function checkConnectionParameters(value: unknown, find: Find, known = types): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    find('', 'the connection parameters are no object', 'Package the bare connectionParameters object');
+    return;
+  }
+  for (const wrapper of ['properties', 'connectionParameters']) {
+    const inner = (value as Record<string, { type?: unknown }>)[wrapper];
+    if (typeof inner === 'object' && inner !== null && typeof inner.type !== 'string') {
+      find(
+        '',
+        `the connection parameters are wrapped in "${wrapper}"`,
+        'Package the bare object: wrapped, the import fails with ApiHubsRequestFailed',
+      );
+      return;
+    }
+  }
+  for (const [name, parameter] of Object.entries(value as Record<string, ConnectionParameter>)) {
+    const { type, defaultValue, oAuthSettings, uiDefinition } = parameter ?? {};
+    if (!known.includes(type ?? '')) find(name, `its type is "${type ?? ''}"`, `Take one of: ${known.join(', ')}`);
+    if (type?.startsWith('secure') && defaultValue !== undefined)
+      find(name, 'a secret has a default value', 'Remove it: the file is public');
+    if (oAuthSettings?.clientSecret) find(name, 'there is a client secret', 'Remove it: the file is public');
+    const { required, hidden } = uiDefinition?.constraints ?? {};
+    for (const [key, flag] of Object.entries({ required, hidden })) {
+      if (flag !== undefined && flag !== 'true' && flag !== 'false')
+        find(
+          name,
+          `its constraint ${key} is ${JSON.stringify(flag)}`,
+          'Write "true" or "false" as a text: certification refuses a boolean',
+        );
+    }
+  }
+}

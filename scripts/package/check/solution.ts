@@ -1,0 +1,98 @@
+import type { Definition } from '../../lib/definition.ts';
+import { decode, type FileTree, rootFolders } from '../file-tree.ts';
+import { checkConnectorElement, type PackagedConnector } from './connector-element.ts';
+import { checkContentTypes } from './content-types.ts';
+import { checkOrder } from './element-order.ts';
+import { checkManifest } from './manifest.ts';
+import { type Find, within } from './package-finding.ts';
+import { child, childrenNamed, readXml, type XmlNode } from './read-xml.ts';
+import { checkConnectionReferences, checkWorkflows } from './workflows.ts';
+
+export const solutionRootFiles = ['[Content_Types].xml', 'customizations.xml', 'solution.xml'];
+
+/** Sections of customizations.xml in the order of exported solutions. */
+const sections = [
+  ...['Entities', 'Roles', 'Workflows', 'FieldSecurityProfiles', 'Templates', 'EntityMaps', 'EntityRelationships'],
+  ...[
+    'OrganizationSettings',
+    'optionsets',
+    'CustomControls?',
+    'EntityDataProviders?',
+    'Connectors?',
+    'connectionreferences?',
+  ],
+  'Languages',
+];
+
+export interface SolutionContents {
+  connectors: PackagedConnector[];
+  hasWorkflows: boolean;
+}
+
+/** Checks a Dataverse solution: files, content types, manifest, connector, flows, connection references and their links. */
+export function checkSolution(files: FileTree, find: Find): SolutionContents {
+  checkPaths(files, find);
+  checkContentTypes(files, find);
+  const customizations = read('customizations.xml', files, find);
+  const solution = read('solution.xml', files, find);
+  if (!customizations) return { connectors: [], hasWorkflows: false };
+  const here = within('customizations.xml', find);
+  if (customizations.tag !== 'ImportExportXml')
+    here('', `the root is ${customizations.tag}`, 'It must be ImportExportXml');
+  checkOrder(customizations, sections, here);
+  const connectors = childrenNamed(child(customizations, 'Connectors'), 'Connector').map((node) =>
+    checkConnectorElement(node, files, find),
+  );
+  const workflows = childrenNamed(child(customizations, 'Workflows'), 'Workflow');
+  checkConnectionReferences(child(customizations, 'connectionreferences'), connectors, here);
+  checkWorkflows({ workflows, references: referenceNames(customizations), connectors, files }, find);
+  checkFolders(files, connectors, workflows, find);
+  if (solution) checkManifest(solution, connectors, workflows, within('solution.xml', find));
+  return { connectors, hasWorkflows: workflows.length > 0 };
+}
+
+/** The definition of a packaged connector, or undefined when it could not be read. */
+export type PackagedDefinition = Definition | undefined;
+
+function referenceNames(customizations: XmlNode): string[] {
+  return childrenNamed(child(customizations, 'connectionreferences'), 'connectionreference').map(
+    ({ attributes }) => attributes.connectionreferencelogicalname ?? '',
+  );
+}
+
+function read(name: string, files: FileTree, find: Find): XmlNode | undefined {
+  const bytes = files.get(name);
+  if (!bytes) {
+    const other = [...files.keys()].find((path) => path.toLowerCase() === name.toLowerCase());
+    find(name, other ? `it is called ${other}` : 'the file is missing', `Put ${name} at the root of the zip`);
+    return undefined;
+  }
+  try {
+    return readXml(decode(bytes));
+  } catch (error) {
+    find(name, `it is no XML: ${(error as Error).message}`, 'Correct it, or export the solution again');
+    return undefined;
+  }
+}
+
+function checkPaths(files: FileTree, find: Find): void {
+  for (const path of files.keys()) {
+    if (path.includes('\\')) find(path, 'the path has a backslash', 'Pack the zip with forward slashes');
+    else if (path.endsWith('/')) find(path, 'the zip lists a folder', 'Pack files only');
+  }
+}
+
+/** Only the folders that the file customizations.xml speaks of may be there, in its capitals. */
+function checkFolders(files: FileTree, connectors: PackagedConnector[], workflows: XmlNode[], find: Find): void {
+  const wanted = [...(connectors.length > 0 ? ['Connector'] : []), ...(workflows.length > 0 ? ['Workflows'] : [])];
+  const found = rootFolders(files);
+  for (const folder of wanted) {
+    if (!found.includes(folder))
+      find(`${folder}/`, 'the folder is missing', 'Add the folder that customizations.xml links to');
+  }
+  for (const folder of found) {
+    if (wanted.includes(folder)) continue;
+    const meant = wanted.find((name) => name.toLowerCase() === folder.toLowerCase() || `${name}s` === folder);
+    find(`${folder}/`, 'no component has such a folder', meant ? `Call it ${meant}` : 'Remove it');
+  }
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Definition, definitionFile } from '../lib/definition.ts';
+import { readText } from './file-tree.ts';
+
+/** The parts of apiProperties.json that an artifact carries. */
+export interface ApiProperties {
+  connectionParameters: Record<string, { type: string; uiDefinition?: { displayName?: string } }>;
+  iconBrandColor: string;
+  capabilities?: string[];
+  policyTemplateInstances: { templateId: string; title: string }[];
+  publisher: string;
+  stackOwner?: string;
+  scriptOperations: string[];
+}
+
+/** Everything that the artifacts are made from. */
+export interface ConnectorSource {
+  definition: Definition & { info: { contact: { name: string; url: string; email: string } } };
+  apiProperties: ApiProperties;
+  definitionText: string;
+  propertiesText: string;
+  script: string;
+  icon: Uint8Array;
+  settingsText: string;
+}
+
+/** The folder of this project. */
+export const projectFolder = dirname(definitionFile);
+
+/**
+ * Reads the five files of the connector.
+ * @throws Error that names the file when one is missing or is not JSON.
+ */
+export function readConnectorSource(folder = projectFolder): ConnectorSource {
+  const definitionText = readText(join(folder, 'apiDefinition.swagger.json'));
+  const propertiesText = readText(join(folder, 'apiProperties.json'));
+  return {
+    definition: parseJson('apiDefinition.swagger.json', definitionText),
+    apiProperties: parseJson<{ properties: ApiProperties }>('apiProperties.json', propertiesText).properties,
+    definitionText,
+    propertiesText,
+    script: readText(join(folder, 'script.csx')),
+    icon: readFileSync(join(folder, 'icon.png')),
+    settingsText: readText(join(folder, 'settings.json')),
+  };
+}
+
+function parseJson<T>(file: string, text: string): T {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}. Correct the JSON.`);
+  }
+}

@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { listOperations } from '../lib/definition.ts';
+import { type ConnectorSource, projectFolder } from './connector-source.ts';
+import { readText } from './file-tree.ts';
+
+/** Texts that several documents share, by the name of their file in docs/sections/ without `.md`. */
+export type Sections = Record<string, string>;
+
+export const sectionsFolder = join(projectFolder, 'docs', 'sections');
+
+/** Reads the shared texts: intro.md, the readme for the pull request and the project's README are made from them. */
+export function readSections(folder = sectionsFolder): Sections {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return Object.fromEntries(names.sort().map((name) => [name.slice(0, -3), readText(join(folder, name)).trim()]));
+}
+
+/** The intro of the certification package, with the headings of Microsoft's intro template in its order. */
+export function introMd({ definition }: ConnectorSource, sections: Sections): string {
+  return assemble(
+    definition.info.title,
+    [
+      ['', 'about'],
+      ['Prerequisites', 'prerequisites'],
+      ['How to get credentials', 'credentials'],
+      ['Get started with your connector', 'get-started'],
+      ['Known issues and limitations', 'limitations'],
+      ['Common errors and remedies', 'errors'],
+      ['FAQ', 'faq'],
+    ],
+    sections,
+  );
+}
+
+/** The readme of the pull request, with the headings of the template for independent publishers in its order. */
+export function independentPublisherReadme({ definition, apiProperties }: ConnectorSource, sections: Sections): string {
+  const shown = listOperations(definition)
+    .map(({ path }) => definition.paths[path]?.get)
+    .filter((operation) => operation && operation['x-ms-visibility'] !== 'internal');
+  const operations = shown.map((operation) => `### ${operation?.summary}\n\n${operation?.description}`).join('\n\n');
+  return assemble(
+    definition.info.title,
+    [
+      ['', 'about'],
+      [`Publisher: ${apiProperties.publisher}`, undefined],
+      ['Prerequisites', 'prerequisites'],
+      ['Supported Operations', 'operations'],
+      ['Obtaining Credentials', 'credentials'],
+      ['Getting Started', 'get-started'],
+      ['Known Issues and Limitations', 'limitations'],
+      ['Frequently Asked Questions', 'faq'],
+      ['Deployment Instructions', 'deployment'],
+    ],
+    { ...sections, operations },
+  );
+}
+
+function assemble(title: string, parts: [heading: string, section: string | undefined][], sections: Sections): string {
+  const texts = parts.map(([heading, name]) => {
+    if (name !== undefined && sections[name] === undefined) {
+      throw new Error(`docs/sections/${name}.md: there is no such file. Add it: the documents of the package need it.`);
+    }
+    return [heading && `## ${heading}`, name && sections[name]].filter(Boolean).join('\n\n');
+  });
+  return `# ${title}\n\n${texts.join('\n\n')}\n`;
+}

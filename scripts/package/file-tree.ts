@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Files by their path with forward slashes, in the order in which they are written. Folders exist only through their files. */
+export type FileTree = Map<string, Uint8Array>;
+
+/** Text as bytes, in UTF-8. */
+export function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** Bytes as text; a byte order mark at the beginning is left out. */
+export function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** Reads a text with the line ends of every platform made alike, so that a Windows checkout gives the same bytes. */
+export function readText(file: string): string {
+  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+}
+
+/** Reads a folder with everything below it, in the order of the paths. */
+export function readFolder(folder: string): FileTree {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return new Map(
+    files.map((file) => [file.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, ''), readFileSync(file)]),
+  );
+}
+
+/** The files below a folder, by their paths inside it. */
+export function filesBelow(tree: FileTree, folder: string): FileTree {
+  const inside = [...tree].filter(([path]) => path.startsWith(`${folder}/`));
+  return new Map(inside.map(([path, bytes]) => [path.slice(folder.length + 1), bytes]));
+}
+
+/** Puts a tree into a folder of another tree. */
+export function below(folder: string, tree: FileTree): FileTree {
+  return new Map([...tree].map(([path, bytes]) => [`${folder}/${path}`, bytes]));
+}
+
+/** Names of the folders at the root of a tree. */
+export function rootFolders(tree: FileTree): string[] {
+  const folders = [...tree.keys()].filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/')));
+  return [...new Set(folders)];
+}
+
+/** Names of the files at the root of a tree. */
+export function rootFiles(tree: FileTree): string[] {
+  return [...tree.keys()].filter((path) => !path.includes('/'));
+}

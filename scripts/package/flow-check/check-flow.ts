@@ -1,0 +1,190 @@
+import type { Definition, Operation, Schema } from '../../lib/definition.ts';
+import { type Find, within } from '../check/package-finding.ts';
+import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps } from '../flow.ts';
+import { type Expression, expressionsOf } from './expression.ts';
+import { itemsOf, type Known, type Scope, typeOf } from './token-types.ts';
+
+/** A call of the connector that a step makes. */
+export interface Call {
+  operation: Operation;
+  /** What the step hands over, by parameter name. */
+  parameters: Record<string, unknown>;
+}
+
+/** Tells which operation a step calls; undefined when the step is no call of the connector or what it calls does not exist. */
+export type FindCall = (step: Step, find: Find) => Call | undefined;
+
+/**
+ * Checks that every operation, parameter and output token of a flow exists in the definition, and that every step,
+ * loop and variable that it names exists in the flow.
+ */
+export function checkFlow(flow: FlowDefinition, definition: Definition, findCall: FindCall, find: Find): void {
+  const steps = new Map([...listSteps(flow.triggers), ...listSteps(flow.actions)]);
+  const calls = new Map<string, Call>();
+  for (const [name, step] of steps) {
+    const call = findCall(step, within(name, find));
+    if (!call) continue;
+    calls.set(name, call);
+    checkCall(call, definition, name in flow.triggers, step, within(name, find));
+  }
+  new FlowChecker(flow, definition, steps, calls, find).check();
+}
+
+function checkCall(call: Call, definition: Definition, isTrigger: boolean, step: Step, find: Find): void {
+  const { operation, parameters } = call;
+  const { operationId } = operation;
+  const object = definition.paths[operation.path]?.get;
+  if (isTrigger !== (object?.['x-ms-trigger'] !== undefined)) {
+    const [is, list] = isTrigger ? ['no trigger', 'triggers'] : ['a trigger', 'actions'];
+    find('', `${operationId} is ${is}`, `Take one of the connector's ${list}`);
+  }
+  if (step.runtimeConfiguration?.paginationPolicy && !object?.['x-ms-pageable']) {
+    find('', `pagination is on, but ${operationId} has no pages`, 'Remove paginationPolicy');
+  }
+  const known = operation.parameters.map(({ name }) => name);
+  for (const [name, value] of Object.entries(parameters)) {
+    const parameter = operation.parameters.find((candidate) => candidate.name === name);
+    const choices = parameter?.enum?.map(String) ?? [];
+    if (!parameter) {
+      find('', `${operationId} has no parameter ${name}`, `Take one of: ${known.join(', ')}`);
+    } else if (choices.length > 0 && !String(value).startsWith('@') && !choices.includes(String(value))) {
+      find('', `the parameter ${name} is "${value}"`, `Take one of: ${choices.join(', ')}`);
+    }
+  }
+  for (const { name, required } of operation.parameters) {
+    if (required && !(name in parameters)) find('', `the required parameter ${name} is missing`, 'Add it');
+  }
+}
+
+class FlowChecker {
+  readonly #flow: FlowDefinition;
+  readonly #scope: Scope;
+  readonly #outputs = new Map<string, Known>();
+  readonly #loops = new Map<string, Known>();
+  readonly #calls: Map<string, Call>;
+  readonly #find: Find;
+
+  constructor(
+    flow: FlowDefinition,
+    definition: Definition,
+    steps: Map<string, Step>,
+    calls: Map<string, Call>,
+    find: Find,
+  ) {
+    this.#flow = flow;
+    this.#calls = calls;
+    this.#find = find;
+    const variables = new Set([...steps.values()].flatMap(declaredVariables));
+    this.#scope = {
+      definition,
+      triggerOutputs: 'any',
+      item: 'any',
+      outputsOf: (name) => this.#outputs.get(name),
+      itemOf: (loop) => this.#loops.get(loop),
+      hasVariable: (name) => variables.has(name),
+    };
+  }
+
+  check(): void {
+    for (const [name, trigger] of Object.entries(this.#flow.triggers)) {
+      const outputs = triggerOutputs(trigger, this.#calls.get(name));
+      this.#outputs.set(name, outputs);
+      this.#scope.triggerOutputs = outputs;
+      this.#texts(name, { ...trigger, actions: undefined });
+    }
+    this.#group(this.#flow.actions);
+  }
+
+  /** Checks the steps of one group in the order in which they run, so that a token can only name what ran before. */
+  #group(steps: Steps): void {
+    const done = new Set<string>();
+    const waiting = new Map(Object.entries(steps));
+    while (waiting.size > 0) {
+      const ready = [...waiting].find(([, step]) => Object.keys(step.runAfter ?? {}).every((name) => done.has(name)));
+      const [name, step] = ready ?? (waiting.entries().next().value as [string, Step]);
+      if (!ready) {
+        const missing = Object.keys(step.runAfter ?? {}).filter((other) => !done.has(other));
+        this.#find(name, `it runs after ${missing.join(', ')}, which never runs before it`, 'Correct runAfter');
+      }
+      waiting.delete(name);
+      this.#step(name, step);
+      done.add(name);
+    }
+  }
+
+  #step(name: string, step: Step): void {
+    const { actions: _actions, else: _else, cases: _cases, default: _default, ...own } = step;
+    if (step.type === 'Query' || step.type === 'Select') {
+      const { from, ...rest } = own.inputs as { from: unknown };
+      const items = this.#texts(name, from);
+      this.#scope.item = itemsOf(items, this.#scope);
+      this.#texts(name, rest);
+      this.#scope.item = 'any';
+      const body = step.type === 'Query' && items !== 'any' ? items : {};
+      this.#outputs.set(name, { type: 'object', properties: { body } });
+      return;
+    }
+    const value = this.#texts(name, step.type === 'Foreach' ? own.foreach : own);
+    if (step.type === 'Foreach') this.#loops.set(name, itemsOf(value, this.#scope));
+    for (const group of childrenOf(step)) this.#group(group);
+    this.#loops.delete(name);
+    const call = this.#calls.get(name);
+    this.#outputs.set(name, call ? responseOutputs(call) : 'any');
+    this.#checkVariable(name, step);
+  }
+
+  /** Checks every expression in a value; gives the type of a value that is one expression. */
+  #texts(step: string, value: unknown): Known {
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, part] of Object.entries(value)) {
+        this.#texts(step, part);
+        if (key.startsWith('@')) this.#texts(step, key);
+      }
+    }
+    if (typeof value !== 'string' || !value.includes('@')) return 'any';
+    let expressions: Expression[];
+    try {
+      expressions = expressionsOf(value);
+    } catch (error) {
+      this.#find(step, `"${value}" is no expression: ${(error as Error).message}`, 'Correct it');
+      return 'any';
+    }
+    const report = (problem: string) => this.#find(step, `in ${value} ${problem}`, 'Correct the name');
+    const types = expressions.map((expression) => typeOf(expression, this.#scope, report));
+    return value.startsWith('@') && !value.startsWith('@{') ? (types[0] ?? 'any') : 'any';
+  }
+
+  #checkVariable(name: string, { type, inputs }: Step): void {
+    if (!['SetVariable', 'AppendToArrayVariable', 'AppendToStringVariable', 'IncrementVariable'].includes(type)) return;
+    const variable = (inputs as { name: string }).name;
+    if (!this.#scope.hasVariable(variable)) {
+      this.#find(name, `there is no variable ${variable}`, 'Initialize it before, or correct the name');
+    }
+  }
+}
+
+function declaredVariables({ type, inputs }: Step): string[] {
+  if (type !== 'InitializeVariable') return [];
+  return (inputs as { variables: { name: string }[] }).variables.map(({ name }) => name);
+}
+
+function triggerOutputs(trigger: Step, call: Call | undefined): Known {
+  if (call) {
+    const outputs = responseOutputs(call);
+    if (trigger.splitOn === undefined || outputs === 'any') return outputs;
+    const body = outputs.properties?.body;
+    return { type: 'object', properties: { ...outputs.properties, body: body?.items ?? {} } };
+  }
+  if (trigger.type !== 'Request') return 'any';
+  const { schema } = trigger.inputs as { schema?: Schema };
+  return { type: 'object', properties: { body: schema ?? {}, headers: {} } };
+}
+
+/** The outputs of a call: its status, its headers and the body of its 200 response. */
+function responseOutputs({ operation }: Call): Known {
+  const body = operation.responses['200']?.schema ?? {};
+  return {
+    type: 'object',
+    properties: { statusCode: { type: 'integer' }, headers: {}, body: body.format === 'binary' ? {} : body },
+  };
+}

@@ -1,0 +1,122 @@
+/** An expression of the workflow language ("Reference guide to workflow expression functions", Azure Logic Apps), parsed. */
+export type Expression =
+  | { kind: 'value'; value: string | number | boolean | null }
+  | { kind: 'call'; name: string; args: Expression[] }
+  | { kind: 'member'; of: Expression; key: Expression };
+
+/** A text with expressions in it: one whole expression (`@…`), or pieces between `@{` and `}`. */
+export type Template = { whole: Expression } | { pieces: (string | Expression)[] };
+
+/**
+ * Parses a string of a workflow definition. `@@` at the beginning stands for a plain `@`.
+ * @throws Error that says at which character the text is no expression.
+ */
+export function parseTemplate(text: string): Template {
+  if (text.startsWith('@@')) return { pieces: [text.slice(1)] };
+  if (text.startsWith('@') && !text.startsWith('@{')) return { whole: new Parser(text, 1).parseAll() };
+  const pieces: (string | Expression)[] = [];
+  let rest = 0;
+  for (let start = text.indexOf('@{'); start >= 0; start = text.indexOf('@{', rest)) {
+    if (start > rest) pieces.push(text.slice(rest, start));
+    const parser = new Parser(text, start + 2);
+    pieces.push(parser.parseUntil('}'));
+    rest = parser.position;
+  }
+  if (rest < text.length || pieces.length === 0) pieces.push(text.slice(rest));
+  return { pieces };
+}
+
+/** The expressions of a string, in their order. */
+export function expressionsOf(text: string): Expression[] {
+  const template = parseTemplate(text);
+  if ('whole' in template) return [template.whole];
+  return template.pieces.filter((piece) => typeof piece !== 'string');
+}
+
+class Parser {
+  readonly #text: string;
+  position: number;
+
+  constructor(text: string, position: number) {
+    this.#text = text;
+    this.position = position;
+  }
+
+  parseAll(): Expression {
+    const expression = this.#expression();
+    this.#skipBlanks();
+    if (this.position < this.#text.length) throw this.#error('an end');
+    return expression;
+  }
+
+  parseUntil(end: string): Expression {
+    const expression = this.#expression();
+    this.#take(end);
+    return expression;
+  }
+
+  #expression(): Expression {
+    let expression = this.#primary();
+    for (;;) {
+      this.#skipBlanks();
+      if (this.#takeIf('?[') || this.#takeIf('[')) {
+        const key = this.#expression();
+        this.#take(']');
+        expression = { kind: 'member', of: expression, key };
+      } else if (this.#takeIf('?.') || this.#takeIf('.')) {
+        expression = { kind: 'member', of: expression, key: { kind: 'value', value: this.#match(/[A-Za-z_]\w*/y) } };
+      } else {
+        return expression;
+      }
+    }
+  }
+
+  #primary(): Expression {
+    this.#skipBlanks();
+    const start = this.#text[this.position] ?? '';
+    if (start === "'") {
+      const quoted = this.#match(/'(?:[^']|'')*'/y);
+      return { kind: 'value', value: quoted.slice(1, -1).replaceAll("''", "'") };
+    }
+    if (/[-\d]/.test(start)) return { kind: 'value', value: Number(this.#match(/-?\d+(?:\.\d+)?/y)) };
+    const name = this.#match(/[A-Za-z_]\w*/y);
+    const constants: Record<string, boolean | null> = { true: true, false: false, null: null };
+    if (name in constants) return { kind: 'value', value: constants[name] as boolean | null };
+    this.#take('(');
+    const args: Expression[] = [];
+    if (!this.#takeIf(')')) {
+      do args.push(this.#expression());
+      while (this.#takeIf(','));
+      this.#take(')');
+    }
+    return { kind: 'call', name, args };
+  }
+
+  #match(pattern: RegExp): string {
+    pattern.lastIndex = this.position;
+    const found = pattern.exec(this.#text)?.[0];
+    if (found === undefined) throw this.#error('a name, a number or a text in single quotes');
+    this.position += found.length;
+    return found;
+  }
+
+  #take(token: string): void {
+    if (!this.#takeIf(token)) throw this.#error(`"${token}"`);
+  }
+
+  #takeIf(token: string): boolean {
+    this.#skipBlanks();
+    const isThere = this.#text.startsWith(token, this.position);
+    if (isThere) this.position += token.length;
+    return isThere;
+  }
+
+  #skipBlanks(): void {
+    while (/\s/.test(this.#text[this.position] ?? '')) this.position++;
+  }
+
+  #error(wanted: string): Error {
+    const found = this.#text.slice(this.position, this.position + 10) || 'the end';
+    return new Error(`at character ${this.position + 1} there is "${found}" instead of ${wanted}`);
+  }
+}

@@ -1,0 +1,101 @@
+import { type Definition, follow, type Schema } from '../../lib/definition.ts';
+import type { Expression } from './expression.ts';
+
+/** What is known of a value: its schema; `any` where nothing is known, so that nothing is reported. */
+export type Known = Schema | 'any';
+
+/** What a name in an expression stands for. */
+export interface Scope {
+  definition: Definition;
+  /** Outputs of a trigger or action by its name; undefined when there is no such step. */
+  outputsOf(name: string): Known | undefined;
+  triggerOutputs: Known;
+  /** Items of the loops around the expression, by the loop's name; undefined when it is not inside such a loop. */
+  itemOf(loop: string): Known | undefined;
+  /** What item() stands for. */
+  item: Known;
+  hasVariable(name: string): boolean;
+}
+
+/** Reports a token that is not there, in words. */
+export type Report = (problem: string) => void;
+
+/** Works out what an expression gives, and reports every output, loop, variable and property in it that does not exist. */
+export function typeOf(expression: Expression, scope: Scope, report: Report): Known {
+  if (expression.kind === 'value') return 'any';
+  if (expression.kind === 'member') {
+    const of = typeOf(expression.of, scope, report);
+    typeOf(expression.key, scope, report);
+    return expression.key.kind === 'value' ? memberOf(of, expression.key.value, scope, report) : 'any';
+  }
+  const args = expression.args.map((argument) => typeOf(argument, scope, report));
+  const first = expression.args[0];
+  const name = first?.kind === 'value' ? String(first.value) : '';
+  const named = (kind: string, known: Known | undefined): Known => {
+    if (known === undefined) report(`there is no ${kind} ${name} here`);
+    return known ?? 'any';
+  };
+  const outputs = () => named('trigger or action', scope.outputsOf(name));
+  switch (expression.name) {
+    case 'outputs':
+      return outputs();
+    case 'body':
+      return memberOf(outputs(), 'body', scope, report);
+    case 'triggerOutputs':
+      return scope.triggerOutputs;
+    case 'triggerBody':
+      return memberOf(scope.triggerOutputs, 'body', scope, report);
+    case 'items':
+      return named('loop around this named', scope.itemOf(name));
+    case 'item':
+      return scope.item;
+    case 'variables':
+      if (!scope.hasVariable(name)) report(`there is no variable ${name}`);
+      return 'any';
+    case 'coalesce':
+    case 'sort':
+    case 'reverse':
+      return args[0] ?? 'any';
+    case 'first':
+    case 'last':
+      return args[0] ? itemsOf(args[0], scope) : 'any';
+    default:
+      return 'any';
+  }
+}
+
+/** What an array holds. */
+export function itemsOf(known: Known, { definition }: Pick<Scope, 'definition'>): Known {
+  if (known === 'any') return 'any';
+  const { type, items } = follow<Schema>(definition, known as Schema & { $ref: string });
+  return type === 'array' && items ? items : 'any';
+}
+
+/** Follows a key; one key may name several members, as in `body/latestRating/overall`. */
+function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Known {
+  const keys = typeof key === 'string' ? key.split('/') : [key];
+  let schema = known;
+  for (const part of keys) {
+    if (schema === 'any') return 'any';
+    const found: Schema = follow<Schema>(scope.definition, schema as Schema & { $ref: string });
+    if (typeof part !== 'string') {
+      schema = itemsOf(found, scope);
+    } else if (found.properties?.[part]) {
+      schema = found.properties[part] as Schema;
+    } else if (isOpen(found)) {
+      return 'any';
+    } else {
+      const known = Object.keys(found.properties ?? {});
+      report(
+        `there is no output ${key}${keys.length > 1 ? ` (at ${part})` : ''}; known there: ${known.join(', ') || 'nothing'}`,
+      );
+      return 'any';
+    }
+  }
+  return schema;
+}
+
+/** Whether an object may have members that its schema does not list. */
+function isOpen({ type, properties, additionalProperties }: Schema): boolean {
+  return Boolean(additionalProperties) || (properties === undefined && (type === undefined || type === 'object'));
+}

@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from './connector-source.ts';
+import { readText } from './file-tree.ts';
+
+/** One trigger or action of a workflow definition ("Schema reference for trigger and action types", Azure Logic Apps). */
+export interface Step {
+  type: string;
+  kind?: string;
+  runAfter?: Record<string, string[]>;
+  inputs?: unknown;
+  expression?: unknown;
+  foreach?: string;
+  actions?: Steps;
+  else?: { actions: Steps };
+  cases?: Record<string, { case: unknown; actions: Steps }>;
+  default?: { actions: Steps };
+  limit?: { count?: number; timeout?: string };
+  recurrence?: { frequency: string; interval: number };
+  runtimeConfiguration?: Record<string, unknown>;
+  splitOn?: string;
+}
+
+export type Steps = Record<string, Step>;
+
+export interface FlowDefinition {
+  triggers: Steps;
+  actions: Steps;
+}
+
+/** A sample flow as it stands in flows/: calls name only their operation; the package adds host and connection. */
+export interface Flow {
+  name: string;
+  description: string;
+  definition: FlowDefinition;
+}
+
+export const flowsFolder = join(projectFolder, 'flows');
+
+/** Reads the sample flows in the order of their file names. */
+export function readFlows(folder = flowsFolder): Flow[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.flow.json'))
+    .sort()
+    .map((name) => JSON.parse(readText(join(folder, name))));
+}
+
+/** Every step with its name, those inside other steps after the one that holds them. */
+export function listSteps(steps: Steps): [string, Step][] {
+  return Object.entries(steps).flatMap(([name, step]) => [
+    [name, step] as [string, Step],
+    ...childrenOf(step).flatMap(listSteps),
+  ]);
+}
+
+/** The groups of steps inside a step. */
+export function childrenOf(step: Step): Steps[] {
+  const groups = [step.actions, step.else?.actions, step.default?.actions];
+  return [...groups, ...Object.values(step.cases ?? {}).map((one) => one.actions)].filter(
+    (group) => group !== undefined,
+  );
+}
