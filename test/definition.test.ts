@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findOperation, listOperations, loadDefinition, type Schema } from '../scripts/lib/definition.ts';
+
+interface PublishedParameter {
+  in: string;
+  type: string;
+  format?: string;
+  required?: boolean;
+}
+const published: { operations: Record<string, { path: string; parameters: Record<string, PublishedParameter> }> } =
+  JSON.parse(readFileSync('scripts/rules/published-v1.1.json', 'utf8'));
+const definition = loadDefinition();
+
+describe.each(Object.entries(published.operations))('published operation %s', (operationId, { path, parameters }) => {
+  const operation = findOperation(definition, operationId);
+
+  it('has kept its path', () => {
+    expect(operation.path).toBe(path);
+  });
+
+  it.each(Object.entries(parameters).filter(([name]) => name !== 'partnerCode'))(
+    'has kept %s, its place, type and need',
+    (name, fact) => {
+      const parameter = operation.parameters.find((candidate) => candidate.name === name);
+      expect(parameter).toMatchObject({ in: fact.in, type: fact.type, required: fact.required ?? false });
+      if (fact.format) expect(parameter?.format).toBe(fact.format);
+    },
+  );
+
+  it('asks for nothing new', () => {
+    const added = operation.parameters.filter(({ name, required }) => required && !(name in parameters));
+    expect(added).toEqual([]);
+  });
+
+  it('does not send partnerCode', () => {
+    expect(operation.parameters.map(({ name }) => name)).not.toContain('partnerCode');
+  });
+});
+
+describe('every operation', () => {
+  it.each(listOperations(definition))('$operationId describes one answer and its errors', ({ responses }) => {
+    const [ok, ...errors] = Object.entries(responses);
+    expect(ok?.[0]).toBe('200');
+    expect(ok?.[1].schema).toBeDefined();
+    for (const [status, response] of errors) {
+      expect(['400', '401', '403', '404', '429', '500']).toContain(status);
+      expect(response.schema).toBeUndefined();
+    }
+    expect(errors.map(([status]) => status)).toContain('429');
+  });
+});
+
+describe('every schema', () => {
+  it.each(Object.entries(definition.definitions))(
+    '%s and what is in it say what they mean, and nothing is required',
+    (name, schema) => {
+      const visit = (child: Schema & { required?: unknown }, where: string): void => {
+        if (child.$ref) return;
+        expect(child['x-ms-summary'], where).toMatch(/^[A-Z][A-Za-z0-9 ()]*$/);
+        expect(child.description, where).toMatch(/^[A-Z][ -~]+\.$/);
+        expect(child.description?.replace('.', ''), where).not.toBe(child['x-ms-summary']);
+        expect(child.required, where).toBeUndefined();
+        if (child.items) visit(child.items, `${where}/items`);
+        for (const [property, value] of Object.entries(child.properties ?? {})) visit(value, `${where}/${property}`);
+      };
+      visit(schema, name);
+    },
+  );
+
+  it('no date format stands inside assessments, where CQC sends empty texts', () => {
+    const names = Object.keys(definition.definitions).filter((name) =>
+      /Assess|Evidence|Quality|ServiceGroup/.test(name),
+    );
+    const text = JSON.stringify(names.map((name) => definition.definitions[name]));
+    expect(names.length).toBeGreaterThan(8);
+    expect(text).not.toMatch(/"format":"date/);
+  });
+});
