@@ -89,6 +89,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
 /** Runs rules over places and turns their hits into findings. */
 class Collector {
   readonly findings: Finding[] = [];
+  readonly #seen = new Set<string>();
   model: ConnectorModel | undefined;
   readonly #files: ConnectorFiles;
   readonly #rules: readonly Rule[];
@@ -195,6 +196,10 @@ class Collector {
   #add(rule: Rule, place: SourceFile, placePointer: string, hit: Hit): void {
     const file = hit.file ?? place;
     const pointer = hit.pointer ?? placePointer + (hit.at ?? '');
+    // One cause that is met in several places, such as a shared parameter, is said once.
+    const key = JSON.stringify([rule.name, file.path, pointer, hit.offset, hit.line, hit.args]);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
     const offset = hit.offset ?? offsetOf(file.node, withIndexes(file.value, pointer));
     let index = this.#lineIndexes.get(file);
     if (index === undefined) {

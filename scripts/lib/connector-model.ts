@@ -83,6 +83,8 @@ export class ConnectorModel {
   readonly operations: OperationPlace[] = [];
   readonly byId = new Map<string, OperationPlace>();
   readonly byPointer = new Map<string, OperationPlace>();
+  /** The operations that use each parameter, by the object that describes it. */
+  readonly parameterUsers = new Map<JsonObject, OperationPlace[]>();
   readonly pathItems: Place[] = [];
   readonly parameters: ParameterPlace[] = [];
   readonly responses: ResponsePlace[] = [];
@@ -205,6 +207,11 @@ export class ConnectorModel {
       const isOverridden = (inherited: ParameterPlace): boolean =>
         own.some(({ name, location }) => name === inherited.name && location === inherited.location);
       operation.parameters = [...own, ...shared.filter((inherited) => !isOverridden(inherited))];
+      for (const { value: described } of operation.parameters) {
+        const users = this.parameterUsers.get(described);
+        if (users === undefined) this.parameterUsers.set(described, [operation]);
+        else users.push(operation);
+      }
       for (const [status, response] of Object.entries(object(value.responses))) {
         if (status.startsWith('x-')) continue;
         const place = this.#collectResponse(

@@ -271,17 +271,13 @@ export const parameterRules: Rule[] = [
       name: 'ParameterVisibilityMissing',
       evidence: 'G',
       source: strings('Visibility'),
-      what: 'An optional parameter states its visibility when its operation has more than five.',
+      what: 'An optional parameter states its visibility when an operation that has it has more than five.',
       why: 'Long forms are readable only when rare fields are advanced.',
-      message: 'x-ms-visibility is missing, and the operation has {count} parameters. Say important or advanced.',
-      check: ({ value, operation: owner }) => {
-        const count = owner?.parameters.length ?? 0;
-        return (
-          count > 5 &&
-          value.required !== true &&
-          value['x-ms-visibility'] === undefined &&
-          value.in !== 'body' && { args: { count } }
-        );
+      message: 'x-ms-visibility is missing, and {id} has {count} parameters. Say important or advanced.',
+      check: ({ value, location }, { parameterUsers }) => {
+        const user = parameterUsers.get(value)?.find((operation) => operation.parameters.length > 5);
+        const isStated = value.required === true || value['x-ms-visibility'] !== undefined || location === 'body';
+        return user !== undefined && !isStated && { args: { id: user.id, count: user.parameters.length } };
       },
       wrong: operation({
         parameters: Array.from({ length: 6 }, (_, n) => ({ name: `f${n}`, in: 'query', type: 'string' })),

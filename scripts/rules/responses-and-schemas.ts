@@ -1,7 +1,7 @@
 import type { ConnectorModel, SchemaPlace } from '../lib/connector-model.ts';
 import { body, clean, document, operation, property, response, schema } from '../lib/example-connector.ts';
 import { isObject, type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
-import { type Rule, rulesAt } from '../lib/rule.ts';
+import { type Hit, type Rule, rulesAt } from '../lib/rule.ts';
 import { isSentence } from './parameters.ts';
 import { faq, policyCodes, pullRequest, strings, swaggerRules } from './sources.ts';
 import { hasDynamicSchema } from './typed-values.ts';
@@ -19,6 +19,16 @@ function rootOf(place: SchemaPlace): SchemaPlace {
   let current = place;
   while (current.parent !== undefined) current = current.parent;
   return current;
+}
+
+/** A hit where a property that people see, or the definition it refers to, has none of the keys. */
+function lacks(place: SchemaPlace, model: ConnectorModel, keys: string[]): Hit | false {
+  if (place.property === undefined || isInternal(place)) return false;
+  const described = model.resolve(place.value);
+  if (described['x-ms-visibility'] === 'internal' || keys.some((key) => text(described[key]))) return false;
+  const ref = text(place.value.$ref);
+  if (ref === undefined) return {};
+  return Object.keys(described).length === 0 ? false : { pointer: ref.slice(1) };
 }
 
 const isRequired = (place: SchemaPlace): boolean =>
@@ -358,7 +368,7 @@ const schemaRules: Rule[] = rulesAt('schema', [
       return name !== undefined && { args: { name } };
     },
     wrong: schema({ required: ['parent'], properties: { parent: { $ref: '#/definitions/Item' } } }),
-    right: schema({ required: ['name'], properties: { parent: { $ref: '#/definitions/Item' } } }),
+    right: schema({ required: ['name'] }),
   },
   {
     name: 'DiscriminatorMustBeARequiredStringProperty',
@@ -478,12 +488,7 @@ const schemaRules: Rule[] = rulesAt('schema', [
     what: 'A property that people see has an x-ms-summary or title.',
     why: 'It is the name of the output or field in the designer.',
     message: 'x-ms-summary is missing. Add the name of the field in title case.',
-    check: (place) =>
-      place.property !== undefined &&
-      place.value.$ref === undefined &&
-      !isInternal(place) &&
-      !text(place.value['x-ms-summary']) &&
-      !text(place.value.title),
+    check: (place, model) => lacks(place, model, ['x-ms-summary', 'title']),
     wrong: property({ 'x-ms-summary': null }),
     right: property({ 'x-ms-summary': 'Name' }),
   },
@@ -494,11 +499,7 @@ const schemaRules: Rule[] = rulesAt('schema', [
     what: 'A property that people see has a description.',
     why: 'People and agents choose outputs by it.',
     message: 'description is missing. Say what the value is.',
-    check: (place) =>
-      place.property !== undefined &&
-      place.value.$ref === undefined &&
-      !isInternal(place) &&
-      !text(place.value.description),
+    check: (place, model) => lacks(place, model, ['description']),
     wrong: property({ description: null }),
     right: property({ description: 'The name of the item.' }),
   },

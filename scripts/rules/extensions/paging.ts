@@ -1,0 +1,99 @@
+import type { Case } from '../../lib/example-connector.ts';
+import { object, text, texts } from '../../lib/json.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { extensions, issue, published, swaggerRules } from '../sources.ts';
+import { hit } from '../words.ts';
+import { listItems, listOf, nextLink } from './examples.ts';
+
+const pageable = { 'x-ms-pageable': { nextLinkName: 'nextLink' } };
+
+export const pagingRules: Rule[] = rulesAt('operation', [
+  {
+    name: 'InvalidNextLinkNameValue',
+    evidence: 'E*',
+    source: swaggerRules('Operations'),
+    what: 'nextLinkName is nextLink or @odata.nextLink.',
+    why: 'The platform follows no other.',
+    message: 'nextLinkName is "{name}". Use "nextLink" or "@odata.nextLink".',
+    check: ({ value }) => {
+      const name = text(object(value['x-ms-pageable']).nextLinkName);
+      return (
+        name !== undefined &&
+        name !== 'nextLink' &&
+        name !== '@odata.nextLink' &&
+        hit('/x-ms-pageable/nextLinkName', { name })
+      );
+    },
+    wrong: listItems({ ...listOf('value'), next: nextLink.nextLink }, { 'x-ms-pageable': { nextLinkName: 'next' } }),
+    right: listItems({ ...listOf('value'), ...nextLink }, pageable),
+  },
+  {
+    name: 'NextLinkPropertyMissing',
+    evidence: 'E*',
+    source: extensions('x-ms-pageable'),
+    what: 'The response of a pageable operation has the property that nextLinkName names, at its root.',
+    why: 'There is nothing to follow otherwise.',
+    message: 'The response has no root property "{name}". Describe it as a string.',
+    check: (place, model) => {
+      const name = text(object(place.value['x-ms-pageable']).nextLinkName);
+      const schema = model.successSchema(place);
+      return (
+        name !== undefined &&
+        !model.isOpen(schema) &&
+        object(schema?.properties)[name] === undefined &&
+        hit('/x-ms-pageable', { name })
+      );
+    },
+    wrong: listItems(listOf('value'), pageable),
+    right: listItems({ ...listOf('value'), ...nextLink }, pageable),
+  },
+  {
+    name: 'PageableArrayNotValue',
+    evidence: 'E!',
+    source: `${published('58 of 62 pageable arrays are called value')}; MicrosoftDocs/azure-docs, issue 30744`,
+    what: 'The array that paging merges is the root property value.',
+    why: 'The platform merges that one; an array of another name ends the flow with "property \'value\' missing".',
+    message: 'The response has no root array "value"{hint}. Call the array of the page "value".',
+    check: (place, model) => {
+      const schema = model.successSchema(place);
+      if (place.value['x-ms-pageable'] === undefined || schema === undefined || model.isOpen(schema)) return false;
+      const properties = object(schema.properties);
+      if (schema.type === 'array' || model.resolve(properties.value).type === 'array') return false;
+      const other = Object.keys(properties).find((key) => model.resolve(properties[key]).type === 'array');
+      return hit('/x-ms-pageable', { hint: other === undefined ? '' : ` but "${other}"` });
+    },
+    wrong: listItems({ ...listOf('items'), ...nextLink }, pageable),
+    right: listItems({ ...listOf('value'), ...nextLink }, pageable),
+  },
+  {
+    name: 'PageableNotHandled',
+    evidence: 'G',
+    source: issue(2959),
+    what: 'Something writes the next link: the script, or the policy updatenextlink.',
+    why: 'A link to the service itself would be called without the key of the connection.',
+    message: 'Neither the script nor a policy updatenextlink handles {id}, so its link leaves the connector. Add one.',
+    check: ({ value, id }, { files, properties, policies }) => {
+      if (value['x-ms-pageable'] === undefined) return false;
+      const scripted = texts(properties.scriptOperations);
+      const isScripted = files.script !== undefined && (scripted.length === 0 || scripted.includes(id));
+      const isUpdated = policies.some(({ template, parameters }) => {
+        const names = parameters['x-ms-apimTemplate-operationName'];
+        return template === 'updatenextlink' && (names === undefined || texts(names).includes(id));
+      });
+      return !isScripted && !isUpdated && hit('/x-ms-pageable', { id });
+    },
+    wrong: scripted(['GetItem'], listItems({ ...listOf('value'), ...nextLink }, pageable)),
+    right: scripted(['GetItem', 'ListItems'], listItems({ ...listOf('value'), ...nextLink }, pageable)),
+  },
+]);
+
+function scripted(operations: string[], over: Case): Case {
+  return {
+    over: `${over.over}, scriptOperations ${operations.join(', ')}`,
+    fragment: over.fragment,
+    apply: (example) => {
+      over.apply(example);
+      object(example.properties.properties).scriptOperations = operations;
+    },
+  };
+}

@@ -1,0 +1,229 @@
+import type { ConnectorModel, OperationPlace } from '../../lib/connector-model.ts';
+import { type Case, clean, document, operation } from '../../lib/example-connector.ts';
+import { isObject, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { isTrigger } from '../operations.ts';
+import { swaggerRules } from '../sources.ts';
+import { hit } from '../words.ts';
+import { item, listItems, trigger, triggerKeys, triggerWords } from './examples.ts';
+
+const callbackUrl = {
+  type: 'string',
+  'x-ms-visibility': 'internal',
+  'x-ms-notification-url': true,
+  'x-ms-summary': 'Callback URL',
+  description: 'Where to send news.',
+};
+const webhookBody = { type: 'object', required: ['callbackUrl'], properties: { callbackUrl } };
+const notificationContent = { description: 'The item.', schema: item };
+
+/** A webhook trigger with this body schema, these keys and this notification content. */
+function webhook(
+  schema: JsonObject = webhookBody,
+  more: JsonObject = {},
+  content: JsonObject | null = notificationContent,
+): Case {
+  const post = {
+    ...triggerWords,
+    'x-ms-trigger': 'single',
+    'x-ms-trigger-hint': triggerKeys['x-ms-trigger-hint'],
+    parameters: [{ name: 'body', in: 'body', required: true, schema }],
+    responses: { '201': { description: 'Subscribed.', schema: item }, '400': { description: 'Not valid.' } },
+    ...more,
+  };
+  const withContent: JsonObject = content === null ? {} : { 'x-ms-notification-content': content };
+  return {
+    ...document({ paths: { '/hooks': { ...withContent, post } } }),
+    over: 'a webhook trigger',
+    fragment: { schema, ...more },
+  };
+}
+
+const notificationUrlOf = (value: JsonObject): boolean =>
+  value['x-ms-notification-url'] === true || value['x-ms-notification-url'] === 'true';
+
+export const webhookRules: Rule[] = [
+  ...rulesAt('operation', [
+    {
+      name: 'OperationMustHaveNotificationContentExtension',
+      evidence: 'E*',
+      source: swaggerRules('Operations'),
+      what: 'The path of an operation that takes a notification URL has x-ms-notification-content.',
+      why: 'The outputs of the trigger are made from it.',
+      message:
+        'The body has a notification URL but the path has no x-ms-notification-content. Describe what is sent there.',
+      check: (place, model) =>
+        hasNotificationUrl(place, model) && place.pathItem['x-ms-notification-content'] === undefined,
+      wrong: webhook(webhookBody, {}, null),
+      right: webhook(),
+    },
+    {
+      name: 'WebhookOperationsMissingNotificationUrlProperty',
+      evidence: 'E*',
+      source: swaggerRules('Operations'),
+      what: 'The body of a webhook trigger has a notification URL.',
+      why: 'The service must know where to send news.',
+      message:
+        'The path has x-ms-notification-content but no body property is an x-ms-notification-url. Mark the callback URL.',
+      check: (place, model) =>
+        isTrigger(place) &&
+        place.pathItem['x-ms-notification-content'] !== undefined &&
+        !hasNotificationUrl(place, model),
+      wrong: webhook({ type: 'object', properties: { kind: { type: 'string' } } }),
+      right: webhook(),
+    },
+    {
+      name: 'NotificationExtensionNotSupportedInWebhookOperation',
+      evidence: 'E*',
+      source: swaggerRules('Operations'),
+      what: 'A webhook trigger does not name another by x-ms-notification.',
+      why: 'It is the one that others name.',
+      message: 'x-ms-notification cannot stand on a webhook. Remove it.',
+      check: (place) =>
+        place.value['x-ms-notification'] !== undefined &&
+        place.pathItem['x-ms-notification-content'] !== undefined &&
+        hit('/x-ms-notification'),
+      wrong: webhook(webhookBody, { 'x-ms-notification': { operationId: 'OnItemChanged' } }),
+      right: webhook(),
+    },
+    {
+      name: 'NotificationExtensionSupportedForTriggerOnly',
+      evidence: 'E*',
+      source: swaggerRules('Operations'),
+      what: 'Only a trigger names a webhook by x-ms-notification.',
+      why: 'An action waits for no news.',
+      message: 'x-ms-notification stands on an action. Add x-ms-trigger or remove it.',
+      check: (place) =>
+        place.value['x-ms-notification'] !== undefined && !isTrigger(place) && hit('/x-ms-notification'),
+      wrong: operation({ 'x-ms-notification': { operationId: 'GetItem' } }),
+      right: clean,
+    },
+    {
+      name: 'NotificationOperationMustBeWebhook',
+      evidence: 'E*',
+      source: swaggerRules('Operations'),
+      what: 'The operation that x-ms-notification names is a webhook.',
+      why: 'Only a webhook sends news.',
+      message: 'x-ms-notification names {id}, which is no webhook. Name one with x-ms-notification-content.',
+      check: ({ value }, { byId }) => {
+        const id = text(object(value['x-ms-notification']).operationId);
+        const target = byId.get(id ?? '');
+        return (
+          id !== undefined &&
+          target !== undefined &&
+          target.pathItem['x-ms-notification-content'] === undefined &&
+          hit('/x-ms-notification', { id })
+        );
+      },
+      wrong: trigger({ 'x-ms-notification': { operationId: 'GetItem' } }),
+      right: webhook(),
+    },
+    {
+      name: 'ParamtersWithSameNameMustHaveSameTypeAndVisibility',
+      evidence: 'E*',
+      source: swaggerRules('Parameters'),
+      what: 'Parameters of one name in a trigger and the webhook it names have the same type and visibility.',
+      why: 'The designer shows one field for both.',
+      message: 'The parameter {name} differs from that of {id} in type or visibility. Make them equal.',
+      check: (place, { byId }) => {
+        const id = text(object(place.value['x-ms-notification']).operationId) ?? '';
+        return (byId.get(id)?.parameters ?? []).flatMap(({ name, value }) => {
+          const own = place.parameters.find((candidate) => candidate.name === name);
+          const differs = own !== undefined && ['type', 'x-ms-visibility'].some((key) => own.value[key] !== value[key]);
+          return differs ? [{ pointer: own.pointer, args: { name, id } }] : [];
+        });
+      },
+      wrong: document({
+        paths: {
+          '/trigger/items': {
+            get: {
+              ...triggerWords,
+              ...triggerKeys,
+              'x-ms-notification': { operationId: 'GetItem' },
+              parameters: [{ name: 'itemId', in: 'query', type: 'integer' }],
+            },
+          },
+        },
+      }),
+      right: clean,
+    },
+  ]),
+  ...rulesAt('schema', [
+    {
+      name: 'NotificationUrlNotString',
+      evidence: 'E*',
+      source: swaggerRules('Webhooks'),
+      what: 'A notification URL is a string.',
+      why: 'It is a URL.',
+      message: 'The notification URL is of type {type}. Make it a string.',
+      check: ({ value }) =>
+        notificationUrlOf(value) && value.type !== 'string' && { args: { type: text(value.type) ?? 'none' } },
+      wrong: webhook({ ...webhookBody, properties: { callbackUrl: { ...callbackUrl, type: 'integer' } } }),
+      right: webhook(),
+    },
+    {
+      name: 'NotificationUrlNotInternal',
+      evidence: 'E*',
+      source: swaggerRules('Webhooks'),
+      what: 'A notification URL is internal, or part of something that is.',
+      why: 'The platform fills it.',
+      message: 'The notification URL is shown to people. Add "x-ms-visibility": "internal".',
+      check: (place) => {
+        let isHidden = false;
+        for (let at: typeof place | undefined = place; at !== undefined; at = at.parent)
+          isHidden ||= at.value['x-ms-visibility'] === 'internal';
+        return notificationUrlOf(place.value) && !isHidden;
+      },
+      wrong: webhook({
+        ...webhookBody,
+        properties: { callbackUrl: { ...callbackUrl, 'x-ms-visibility': 'advanced' } },
+      }),
+      right: webhook(),
+    },
+    {
+      name: 'NotificationUrlNotRequired',
+      evidence: 'E*',
+      source: swaggerRules('Webhooks'),
+      what: 'A notification URL is required, and so is everything above it.',
+      why: 'It would not be sent.',
+      message: 'The notification URL is not required all the way up. Name it in required.',
+      check: (place) => {
+        if (!notificationUrlOf(place.value)) return false;
+        for (let at = place; at.parent !== undefined; at = at.parent) {
+          if (at.property !== undefined && !texts(at.parent.value.required).includes(at.property)) return true;
+        }
+        return false;
+      },
+      wrong: webhook({ type: 'object', properties: { callbackUrl } }),
+      right: webhook(),
+    },
+    {
+      name: 'NotificationUrlNotAllowedInThisPosition',
+      evidence: 'E*',
+      source: swaggerRules('Webhooks'),
+      what: 'A notification URL is part of a request body.',
+      why: 'The platform fills it nowhere else.',
+      message: 'A notification URL stands in a response. Move it to the body.',
+      check: (place) => {
+        let root = place;
+        while (root.parent !== undefined) root = root.parent;
+        return notificationUrlOf(place.value) && (root.root === 'response' || root.root === 'notification');
+      },
+      wrong: listItems({ callbackUrl }),
+      right: webhook(),
+    },
+  ]),
+];
+
+function hasNotificationUrl({ parameters }: OperationPlace, model: ConnectorModel): boolean {
+  const open = new Set<JsonObject>();
+  const walk = (value: Json | undefined): boolean => {
+    const resolved = model.resolve(value);
+    if (open.has(resolved) || open.size > 500) return false;
+    open.add(resolved);
+    return (
+      notificationUrlOf(resolved) || [...Object.values(object(resolved.properties)), ...list(resolved.allOf)].some(walk)
+    );
+  };
+  return parameters.some(({ location, value }) => location === 'body' && isObject(value.schema) && walk(value.schema));
+}
