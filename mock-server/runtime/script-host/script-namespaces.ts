@@ -3,11 +3,6 @@ import { readFileSync } from 'node:fs';
 /** The namespaces that the platform imports before a script, and the only ones it may use ("Write code in a custom connector"). */
 export const allowedNamespaces: readonly string[] = readLines('allowed-namespaces.txt');
 
-/** Namespaces that reach outside: the `N:` lines of BannedSymbols.txt. Refused at every language level. */
-export const refusedNamespaces: readonly string[] = readLines('BannedSymbols.txt').flatMap(
-  (line) => /^N:([\w.]+)/.exec(line)?.[1] ?? [],
-);
-
 export interface NamespaceFinding {
   namespace: string;
   /** From 1. */
@@ -19,18 +14,16 @@ export interface NamespaceFinding {
 /**
  * The namespaces that a script names, in a using directive or a qualified name, though it may not.
  *
- * `7.3` is the documented contract: only the allowed namespaces. `latest` is what the platform is seen to accept:
- * certified scripts use System.Globalization or System.Collections.Specialized, so there only `refusedNamespaces` count.
- * Names alone are checked. A type that an allowed member returns may be used: `HttpUtility.ParseQueryString` gives a
- * NameValueCollection.
+ * `7.3` is the documented contract: only the allowed namespaces. Names alone are checked; a type that an allowed member
+ * returns may be used (`HttpUtility.ParseQueryString` gives a NameValueCollection). `latest` is what the platform is seen
+ * to accept: certified scripts use System.Globalization and others, so no name is refused. What reaches outside is, by
+ * BannedSymbols.txt, at either level.
  */
 export function findNamespacesNotAllowed(script: string, csharp: '7.3' | 'latest'): NamespaceFinding[] {
+  if (csharp === 'latest') return [];
   let code = withoutCommentsAndStrings(script);
   const own = [...code.matchAll(/\bnamespace\s+([\w.]+)/g)].map((match) => match[1] ?? '');
-  const isAllowed = (namespace: string) =>
-    csharp === '7.3'
-      ? allowedNamespaces.includes(namespace) || own.includes(namespace)
-      : !refusedNamespaces.some((refused) => isWithin(namespace, refused));
+  const isAllowed = (namespace: string) => allowedNamespaces.includes(namespace) || own.includes(namespace);
   const findings: NamespaceFinding[] = [];
   const add = (namespace: string, index: number) => findings.push({ namespace, ...positionOf(script, index) });
 
