@@ -144,7 +144,10 @@ public class Script : ScriptBase
     private static JObject AssessmentRating(JObject body)
     {
         var current = CurrentRatings(body, "overall");
-        if (current.Count == 0 && IsOneServiceGroup(body))
+
+        // A hospital or trust runs many groups of services, of which only some have been assessed: the rating of one
+        // must not pass for the rating of the whole.
+        if (current.Count == 0 && TypesOfOneServiceGroup.Contains((string)body["type"]))
         {
             current = CurrentRatings(body, "asgRatings");
         }
@@ -158,16 +161,6 @@ public class Script : ScriptBase
             .SelectMany(assessment => assessment.SelectTokens("ratings." + kind + "[?(@.status == 'Current')]")
                 .Select(rated => Flatten("Assessment", rated, assessment["assessmentPlanPublishedDateTime"])))
             .ToList();
-    }
-
-    /// <summary>
-    /// Tells whether the rating of a service group says it all. A hospital or trust runs many groups of services and
-    /// only some of them have been assessed, so there the rating of one must not pass for the rating of the whole.
-    /// </summary>
-    private static bool IsOneServiceGroup(JObject body)
-    {
-        return TypesOfOneServiceGroup.Contains((string)body["type"])
-            && body.SelectTokens("assessmentServiceGroup[?(@.status == 'Active')]").Count() <= 1;
     }
 
     /// <summary>Writes a rating as flat texts, those that are not known as nulls; null when nothing is rated.</summary>
