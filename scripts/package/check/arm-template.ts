@@ -2,7 +2,7 @@ import type { Definition } from '../../lib/definition.ts';
 import type { FlowDefinition } from '../flow.ts';
 import { checkFlow } from '../flow-check/check-flow.ts';
 import { findLogicAppsCall } from '../flow-check/find-calls.ts';
-import { unescapeArm } from '../logic-apps/escape-arm.ts';
+import { isArmExpression, unescapeArm } from '../logic-apps/escape-arm.ts';
 import { armTypes, checkConnectionParameters } from './connection-parameters.ts';
 import { type Find, within } from './package-finding.ts';
 
@@ -146,8 +146,7 @@ function checkCustomApi(properties: Values, find: Find): void {
     return;
   }
   for (const [place, text] of strings(definition, 'properties/swagger')) {
-    if (text.startsWith('[') && !text.startsWith('[['))
-      find(place, `"${text}" would be read as an expression`, 'Write [[ at its beginning');
+    if (isArmExpression(text)) find(place, `"${text}" would be read as an expression`, 'Write [[ at its beginning');
   }
   const operationIds = JSON.stringify(definition).match(/"operationId":"[^"]+"/g) ?? [];
   for (const [path, item] of Object.entries(definition.paths)) {
@@ -255,7 +254,7 @@ function checkWorkflow({ properties = {}, dependsOn = [] }: Resource, connectors
 /** Uses of template parameters; texts inside workflow definitions belong to the workflow language and begin with @. */
 function parameterUses(value: unknown): [string, string][] {
   return [...strings(value, '')].flatMap(([place, text]) => {
-    if (!text.startsWith('[') || text.startsWith('[[')) return [];
+    if (!isArmExpression(text)) return [];
     return [...text.matchAll(/parameters\('(\w+)'\)/g)].map(([, name]): [string, string] => [
       place.replace(/^\//, ''),
       name as string,

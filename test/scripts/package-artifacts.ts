@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { buildArtifacts, type Ingredients } from '../../scripts/package/artifacts.ts';
+import { readConnectorSource } from '../../scripts/package/connector-source.ts';
+import { readSections } from '../../scripts/package/documents.ts';
+import type { FileTree } from '../../scripts/package/file-tree.ts';
+import { readFlows } from '../../scripts/package/flow.ts';
+import { readLogicAppsWorkflow } from '../../scripts/package/logic-apps/template.ts';
+
+/** What the artifacts of this project are made from. */
+export const ingredients: Ingredients = {
+  source: readConnectorSource(),
+  flows: readFlows(),
+  logicAppsWorkflow: readLogicAppsWorkflow(),
+  sections: readSections(),
+};
+
+/** Every file of dist/ by its path, built in memory. */
+export function artifactFiles(from = ingredients): FileTree {
+  return new Map(buildArtifacts(from).flatMap(({ files }) => [...files]));
+}
+
+/** Whether a command runs here. */
+export function has(command: string, ...args: string[]): boolean {
+  return spawnSync(command, args).status === 0;
+}
