@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostClosed, ScriptHostUnavailable } from './errors.ts';
@@ -108,6 +108,7 @@ function withPreimports(script: string, file: string) {
 async function buildOnce(directory: string, build: (temporary: string) => Promise<string>) {
   if (existsSync(directory)) return;
   const temporary = `${directory}.${randomBytes(6).toString('hex')}.tmp`;
+  await removeAbandoned(path.dirname(directory));
   try {
     await mkdir(temporary, { recursive: true });
     await rename(await build(temporary), directory);
@@ -117,6 +118,16 @@ async function buildOnce(directory: string, build: (temporary: string) => Promis
       throw error;
   } finally {
     await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** What builds left behind whose server was killed. */
+async function removeAbandoned(cacheDir: string) {
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const name of await readdir(cacheDir).catch(() => [])) {
+    const file = path.join(cacheDir, name);
+    const stats = name.endsWith('.tmp') ? await stat(file).catch(() => undefined) : undefined;
+    if (stats && stats.mtimeMs < anHourAgo) await rm(file, { recursive: true, force: true });
   }
 }
 
@@ -163,7 +174,7 @@ function parseDiagnostic(line: string): ScriptDiagnostic | undefined {
 async function sdkVersion(signal: AbortSignal): Promise<string> {
   const { code, output } = await dotnet(['--version'], signal);
   const version = output.trim();
-  if (code !== 0) throw new ScriptHostUnavailable(`dotnet --version: ${version.split('\n')[0]}. ${install}`);
+  if (code !== 0) throw new ScriptHostUnavailable(`dotnet --version: ${version.split('\n')[0]} ${install}`);
   if (Number.parseInt(version, 10) < 8)
     throw new ScriptHostUnavailable(`dotnet --version: found ${version}. ${install}`);
   return version;

@@ -58,6 +58,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     log = () => {},
   } = options;
   const closing = new AbortController();
+  const processes = new Set<ScriptProcess>();
   let slot: Slot | undefined;
 
   /** The slot of the script as it is now. A changed file is built again; an ended process is started again. */
@@ -93,6 +94,8 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
       // Saved without a change, for example.
       if (old?.isUsable && (await previous?.build)?.scriptAssembly === built.scriptAssembly) return old;
       const process = await startScriptProcess({ ...built, scriptFile, maxBodyBytes, log });
+      processes.add(process);
+      void process.ended.then(() => processes.delete(process));
       if (closing.signal.aborted) await process.kill();
       old?.retire();
       return process;
@@ -134,8 +137,8 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     },
     async close() {
       closing.abort();
-      const process = await slot?.process.catch(() => undefined);
-      await process?.kill();
+      await slot?.process.catch(() => undefined); // One that is starting is killed when it has started.
+      await Promise.all([...processes].map((process) => process.kill()));
     },
   };
 }

@@ -24,10 +24,11 @@ export interface ScriptProcessOptions {
 
 /** One .NET process with one build of one script in it. */
 export interface ScriptProcess {
-  readonly pid: number | undefined;
   /** False from the moment it ends, or must be given no more calls. */
   readonly isUsable: boolean;
   execute(call: ScriptCall, send: SendToBackend, timeLimitMs: number): Promise<HttpMessage>;
+  /** Resolves when the process is gone, for whatever reason. */
+  readonly ended: Promise<void>;
   /** Takes no more calls and ends when the present ones have their answers. */
   retire(): void;
   /** Ends at once; calls without an answer reject with ProcessEnded. Resolves when the process is gone. */
@@ -137,7 +138,7 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
   };
 
   return {
-    pid: child.pid,
+    ended,
     get isUsable() {
       return isUsable;
     },
@@ -147,7 +148,11 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
         const timer = setTimeout(() => {
           // A script that waits for its token or for a send ends now. One that does not holds its thread for ever:
           // only a new process helps then.
-          pending.set(id, { send, resolve: () => clearTimeout(grace), reject: () => clearTimeout(grace) });
+          const isOver = () => {
+            clearTimeout(grace);
+            retireWhenIdle();
+          };
+          pending.set(id, { send, resolve: isOver, reject: isOver });
           write(FrameKind.cancel, id, {});
           const grace = setTimeout(kill, cancelGraceMs);
           reject(new ScriptTimedOut(call.operationId, timeLimitMs));

@@ -80,15 +80,21 @@ it('has the .NET SDK where CI needs it', () => {
   expect(hasDotnet, 'CI runs the tests of the script host: install the .NET SDK 8 or newer').toBe(true);
 });
 
-it('says what to install when there is no dotnet', async () => {
+const install = 'Install the .NET SDK 8 or newer, put `dotnet` on the PATH and start the server again.';
+
+it.each([
+  ['no dotnet', undefined, 'no dotnet on the PATH.'],
+  ['a runtime without an SDK', 'echo No .NET SDKs were found.; exit 145', 'dotnet --version: No .NET SDKs were found.'],
+  ['SDK 7', 'echo 7.0.410', 'dotnet --version: found 7.0.410.'],
+])('says what to install when there is %s', async (_, dotnet, found) => {
+  const bin = mkdtempSync(path.join(temporary, 'bin-'));
+  if (dotnet) writeFileSync(path.join(bin, 'dotnet'), `#!/bin/sh\n${dotnet}\n`, { mode: 0o755 });
   const PATH = process.env.PATH;
-  process.env.PATH = temporary;
+  process.env.PATH = bin;
   try {
     const error = await errorOf(openHost(path.join(cases, 'behaviours.csx')).ready());
     expect(error).toBeInstanceOf(ScriptHostUnavailable);
-    expect(error.message).toBe(
-      'no dotnet on the PATH. Install the .NET SDK 8 or newer, put `dotnet` on the PATH and start the server again.',
-    );
+    expect(error.message).toBe(`${found} ${install}`);
   } finally {
     process.env.PATH = PATH;
   }
