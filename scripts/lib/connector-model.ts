@@ -94,6 +94,7 @@ export class ConnectorModel {
   readonly references: ReferencePlace[] = [];
   readonly policies: PolicyPlace[] = [];
   readonly connectionParameters: ConnectionParameterPlace[] = [];
+  readonly #targets = new Map<string, JsonObject>();
 
   constructor(files: ConnectorFiles) {
     this.files = files;
@@ -114,7 +115,12 @@ export class ConnectorModel {
     for (let ref = text(current.$ref); ref !== undefined; ref = text(current.$ref)) {
       if (seen.has(ref) || !ref.startsWith('#/')) return {};
       seen.add(ref);
-      current = object(valueAt(this.definition, ref));
+      let target = this.#targets.get(ref);
+      if (target === undefined) {
+        target = object(valueAt(this.definition, ref));
+        this.#targets.set(ref, target);
+      }
+      current = target;
     }
     return current;
   }

@@ -89,7 +89,7 @@ export function withIndexes(root: Json | undefined, pointer: string): string {
   for (const key of segments(pointer)) {
     let step: string | number = key;
     if (Array.isArray(value)) {
-      const index = value.findIndex((item) => isObject(item) && item.name === key);
+      const index = /^\d+$/.test(key) ? -1 : value.findIndex((item) => isObject(item) && item.name === key);
       if (index !== -1) step = index;
       value = value[Number(step)];
     } else value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -7,6 +7,7 @@ import {
   operation,
   parameter,
 } from '../lib/example-connector.ts';
+import { repeatedIndexes } from '../lib/graph.ts';
 import { list, object, segment, text, texts } from '../lib/json.ts';
 import { maxDepth } from '../lib/positions.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
@@ -329,10 +330,8 @@ const rootRules: Rule[] = rulesAt('document', [
     why: 'The second definition has no use.',
     message: 'The tag "{tag}" is defined twice. Remove one.',
     check: ({ value: { tags } }) => {
-      const names = list(tags).map((tag) => text(object(tag).name));
-      return names.flatMap((tag, index) =>
-        tag !== undefined && names.indexOf(tag) < index ? [{ at: `/tags/${index}`, args: { tag } }] : [],
-      );
+      const names = list(tags).map((tag) => text(object(tag).name) ?? '');
+      return repeatedIndexes(names).map((index) => ({ at: `/tags/${index}`, args: { tag: names[index] ?? '' } }));
     },
     wrong: document({ tags: [{ name: 'a' }, { name: 'a' }] }),
     right: document({ tags: [{ name: 'a' }, { name: 'b' }] }),

@@ -1,6 +1,8 @@
 import type { ConnectorModel, OperationPlace } from '../lib/connector-model.ts';
 import { body, clean, document, operation, pathParameter, response } from '../lib/example-connector.ts';
+import { repeatedIndexes } from '../lib/graph.ts';
 import { isObject, type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
+import { PathIndex } from '../lib/path-index.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
 import {
   coding,
@@ -22,9 +24,6 @@ const restrictedInSummary = /[/\\<>*%&?]/;
 export const isTrigger = ({ value }: { value: JsonObject }): boolean => value['x-ms-trigger'] !== undefined;
 const isDeprecated = ({ value }: OperationPlace): boolean => value.deprecated === true;
 const annotation = ({ value }: OperationPlace): JsonObject => object(value['x-ms-api-annotation']);
-
-/** A template with the names of its variables left out, for comparing routes. */
-const routeOf = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').toLowerCase();
 
 /** Index of a list by key, made once per model so that a rule over pairs stays linear. */
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -131,19 +130,10 @@ const paths: Rule[] = [
       what: 'Two paths differ in more than the names of their variables.',
       why: 'A request could not be told to belong to either.',
       message: 'The path {path} cannot be told from {other}. Change a fixed part of one.',
-      check: (() => {
-        const index = byRoute();
-        return (place, model) => {
-          const twins = index(model).get(`${place.verb} ${routeOf(place.path)}`) ?? [];
-          const other = twins.find((twin) => twin.pathPointer !== place.pathPointer);
-          const isLater = twins[0] !== undefined && twins[0].pathPointer !== place.pathPointer;
-          return (
-            isLater &&
-            other !== undefined &&
-            other.path.toLowerCase() !== place.path.toLowerCase() && { args: { path: place.path, other: other.path } }
-          );
-        };
-      })(),
+      check: ({ verb, path }, model) => {
+        const [first, ...rest] = pathsOf(model, verb).twins(path);
+        return first !== undefined && rest.includes(path) && { args: { path, other: first } };
+      },
       wrong: document({
         paths: {
           '/items/{name}': { get: { operationId: 'GetItemByName', parameters: [{ name: 'name', in: 'path' }] } },
@@ -158,18 +148,10 @@ const paths: Rule[] = [
       what: 'No fixed segment of a path stands where another path has a variable.',
       why: 'A value that equals the fixed segment would be sent to the other operation.',
       message: 'The path {path} is also matched by {others}. Give one of them another fixed segment in front.',
-      check: (() => {
-        const index = byLength();
-        return (place, model) => {
-          const others = index(model)
-            .get(`${place.verb} ${place.path.split('/').length}`)
-            ?.filter((other) => isPartialDuplicate(place.path, other.path));
-          return (
-            others !== undefined &&
-            others.length > 0 && { args: { path: place.path, others: others.map((other) => other.path).join(', ') } }
-          );
-        };
-      })(),
+      check: ({ verb, path }, model) => {
+        const others = pathsOf(model, verb).overlaps(path);
+        return others.length > 0 && { args: { path, others: others.join(', ') } };
+      },
       wrong: document({
         paths: {
           '/items/newest': {
@@ -457,9 +439,7 @@ const parameters: Rule[] = rulesAt('operation', [
     message: 'The parameter list holds the same entry twice. Remove one.',
     check: ({ value }) => {
       const entries = list(value.parameters).map((entry) => JSON.stringify(entry));
-      return entries.flatMap((entry, index) =>
-        entries.indexOf(entry) < index ? [{ at: `/parameters/${index}` }] : [],
-      );
+      return repeatedIndexes(entries).map((index) => ({ at: `/parameters/${index}` }));
     },
     wrong: operation({
       parameters: [
@@ -481,11 +461,10 @@ const parameters: Rule[] = rulesAt('operation', [
         const resolved = model.resolve(entry);
         return { name: text(resolved.name) ?? '', location: text(resolved.in) ?? '' };
       });
-      return keys.flatMap(({ name, location }, index) =>
-        name !== '' && keys.findIndex((other) => other.name === name && other.location === location) < index
-          ? [{ pointer: `${pointer}/parameters/${index}`, args: { name, location } }]
-          : [],
-      );
+      return repeatedIndexes(keys.map(({ name, location }) => JSON.stringify([name, location]))).flatMap((index) => {
+        const { name = '', location = '' } = keys[index] ?? {};
+        return name === '' ? [] : [{ pointer: `${pointer}/parameters/${index}`, args: { name, location } }];
+      });
     },
     wrong: operation({
       parameters: [
@@ -946,34 +925,18 @@ function variablesOf(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 }
 
-function isPartialDuplicate(path: string, other: string): boolean {
-  if (routeOf(path) === routeOf(other)) return false;
-  const [mine, theirs] = [path.toLowerCase().split('/'), other.toLowerCase().split('/')];
-  return (
-    mine.length === theirs.length &&
-    mine.every((part, index) => part === theirs[index] || part.includes('{') || theirs[index]?.includes('{') === true)
-  );
-}
+const indexes = new WeakMap<ConnectorModel, Map<string, PathIndex>>();
 
-/** Operations by verb and route, kept for the model that was asked last. */
-function byRoute(): (model: ConnectorModel) => Map<string, OperationPlace[]> {
-  return remembered((model) => grouped(model.operations, ({ verb, path }) => `${verb} ${routeOf(path)}`));
-}
-
-function byLength(): (model: ConnectorModel) => Map<string, OperationPlace[]> {
-  return remembered((model) => grouped(model.operations, ({ verb, path }) => `${verb} ${path.split('/').length}`));
-}
-
-function remembered<T>(make: (model: ConnectorModel) => T): (model: ConnectorModel) => T {
-  const kept = new WeakMap<ConnectorModel, T>();
-  return (model) => {
-    let value = kept.get(model);
-    if (value === undefined) {
-      value = make(model);
-      kept.set(model, value);
-    }
-    return value;
-  };
+/** The paths of one verb, indexed once for each model. */
+function pathsOf(model: ConnectorModel, verb: string): PathIndex {
+  const ofModel = indexes.get(model) ?? new Map<string, PathIndex>();
+  indexes.set(model, ofModel);
+  let index = ofModel.get(verb);
+  if (index === undefined) {
+    index = new PathIndex(model.operations.filter((entry) => entry.verb === verb).map(({ path }) => path));
+    ofModel.set(verb, index);
+  }
+  return index;
 }
 
 export const operationRules: Rule[] = [...identity, ...paths, ...responses, ...parameters, ...words, ...revisions];

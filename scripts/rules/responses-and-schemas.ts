@@ -1,5 +1,6 @@
 import type { ConnectorModel, SchemaPlace } from '../lib/connector-model.ts';
 import { body, clean, document, operation, property, response, schema } from '../lib/example-connector.ts';
+import { nodesOnCycles } from '../lib/graph.ts';
 import { isObject, type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
 import { type Hit, type Rule, rulesAt } from '../lib/rule.ts';
 import { isSentence } from './parameters.ts';
@@ -55,7 +56,9 @@ function inputDefinitions(model: ConnectorModel): Set<string> {
     if (ref === undefined) continue;
     const root = rootOf(place);
     const key = root.root === 'body' ? 'body' : root.pointer;
-    uses.set(key, [...(uses.get(key) ?? []), ref.slice(1)]);
+    const refs = uses.get(key);
+    if (refs === undefined) uses.set(key, [ref.slice(1)]);
+    else refs.push(ref.slice(1));
   }
   const pending = [...(uses.get('body') ?? [])];
   for (let pointer = pending.pop(); pointer !== undefined; pointer = pending.pop()) {
@@ -105,6 +108,21 @@ function depthOf(value: JsonObject, model: ConnectorModel, known: Map<JsonObject
   const depth = 1 + Math.max(0, ...inner.filter(isObject).map((entry) => depthOf(entry, model, known, level + 1)));
   known.set(resolved, depth);
   return depth;
+}
+
+const loopsOf = new WeakMap<ConnectorModel, Set<JsonObject>>();
+
+/** The schemas on a chain of required properties that leads back to its start. */
+function requiredLoops(model: ConnectorModel): Set<JsonObject> {
+  let loops = loopsOf.get(model);
+  if (loops === undefined) {
+    const starts = model.schemas.filter(({ root }) => root === 'definition').map(({ value }) => value);
+    loops = nodesOnCycles(starts, ({ required, properties }) =>
+      texts(required).map((name) => model.resolve(object(properties)[name])),
+    );
+    loopsOf.set(model, loops);
+  }
+  return loops;
 }
 
 const responseRules: Rule[] = rulesAt('response', [
@@ -351,20 +369,9 @@ const schemaRules: Rule[] = rulesAt('schema', [
     message: 'The required property {name} leads back to this schema. Make one of the chain optional.',
     check: (place, model) => {
       if (place.root !== 'definition') return false;
-      const pending = texts(place.value.required).map((name) => ({
-        name,
-        value: model.resolve(object(place.value.properties)[name]),
-      }));
-      const seen = new Set<JsonObject>();
-      let name: string | undefined;
-      for (let next = pending.pop(); next !== undefined && name === undefined; next = pending.pop()) {
-        if (next.value === place.value) name = next.name;
-        if (seen.has(next.value)) continue;
-        seen.add(next.value);
-        const { required, properties } = next.value;
-        for (const inner of texts(required))
-          pending.push({ name: next.name, value: model.resolve(object(properties)[inner]) });
-      }
+      const loops = requiredLoops(model);
+      const next = (name: string): JsonObject => model.resolve(object(place.value.properties)[name]);
+      const name = loops.has(place.value) ? texts(place.value.required).find((key) => loops.has(next(key))) : undefined;
       return name !== undefined && { args: { name } };
     },
     wrong: schema({ required: ['parent'], properties: { parent: { $ref: '#/definitions/Item' } } }),

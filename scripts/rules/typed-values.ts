@@ -1,5 +1,6 @@
 import type { TypedPlace } from '../lib/connector-model.ts';
 import { clean, parameter, property, schema } from '../lib/example-connector.ts';
+import { repeatedIndexes } from '../lib/graph.ts';
 import { isObject, isOfType, type JsonObject, list, object, text, typeOf } from '../lib/json.ts';
 import { type Rule, type RuleFacts, rulesAt } from '../lib/rule.ts';
 import { schemaFile, swaggerRules } from './sources.ts';
@@ -164,15 +165,11 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     why: 'The drop-down would show it twice.',
     message: 'The enum value {value} stands twice. Remove one.',
     check: ({ value }) => {
-      const seen = new Set<string>();
-      return list(value.enum).flatMap((entry, index) => {
-        const key = JSON.stringify(entry);
-        if (!seen.has(key)) {
-          seen.add(key);
-          return [];
-        }
-        return [{ at: `/enum/${index}`, args: { value: shorten(key) } }];
-      });
+      const keys = list(value.enum).map((entry) => JSON.stringify(entry));
+      return repeatedIndexes(keys).map((index) => ({
+        at: `/enum/${index}`,
+        args: { value: shorten(keys[index] ?? '') },
+      }));
     },
     wrong: parameter({ enum: ['a', 'a'] }),
     right: parameter({ enum: ['a', 'b'] }),
@@ -198,9 +195,10 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     message: 'x-ms-enum-values names {value} twice. Keep one display name.',
     check: ({ value }) => {
       const entries = list(value['x-ms-enum-values']).map((entry) => JSON.stringify(object(entry).value ?? null));
-      return entries.flatMap((entry, index) =>
-        entries.indexOf(entry) < index ? [{ at: `/x-ms-enum-values/${index}`, args: { value: entry } }] : [],
-      );
+      return repeatedIndexes(entries).map((index) => ({
+        at: `/x-ms-enum-values/${index}`,
+        args: { value: entries[index] ?? '' },
+      }));
     },
     wrong: parameter({
       enum: ['a'],
@@ -218,12 +216,14 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     what: 'Each value of x-ms-enum-values is in enum.',
     why: 'It gives names to values and adds none.',
     message: 'x-ms-enum-values names {value}, which enum does not have. Add it there or remove it.',
-    check: ({ value }) =>
-      list(value['x-ms-enum-values']).flatMap((entry, index) => {
+    check: ({ value }) => {
+      const known = new Set(list(value.enum));
+      return list(value['x-ms-enum-values']).flatMap((entry, index) => {
         const found = object(entry).value;
-        const isKnown = found === undefined || list(value.enum).includes(found);
-        return isKnown ? [] : [{ at: `/x-ms-enum-values/${index}`, args: { value: JSON.stringify(found) } }];
-      }),
+        if (found === undefined || known.has(found)) return [];
+        return [{ at: `/x-ms-enum-values/${index}`, args: { value: JSON.stringify(found) } }];
+      });
+    },
     wrong: parameter({ enum: ['a'], 'x-ms-enum-values': [{ value: 'b', displayName: 'B' }] }),
     right: parameter({ enum: ['a'], 'x-ms-enum-values': [{ value: 'a', displayName: 'A' }] }),
   },

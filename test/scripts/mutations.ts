@@ -661,7 +661,7 @@ const table: [string, string, Mutation['sites']][] = [
     'ScriptOperationNotFound',
     (draft) =>
       list(object(draft.properties.properties).scriptOperations).map(
-        (_, index) => () => void (list(object(draft.properties.properties).scriptOperations)[index] = 'Nothing'),
+        (_, index) => () => void list(object(draft.properties.properties).scriptOperations).splice(index, 1, 'Nothing'),
       ),
   ],
   [

@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { checkConnector } from '../lib/check-connector.ts';
+import { sourceFile } from '../lib/connector-folder.ts';
+import { type JsonObject, object } from '../lib/json.ts';
+import { validateSwagger } from '../lib/swagger-schema.ts';
+import { rules } from '../rules/index.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const rounds = 5;
+const ownMilliseconds = 1500;
+const connectorCount = 107;
+const connectorsMilliseconds = 15_000;
+/** Operations of the smallest generated definition; the others have 4 and 16 times as many. */
+const baseOperations = 12;
+const sizes = [1, 4, 16];
+/** The most that time for one operation may grow from the smallest to the largest definition. */
+const mostGrowth = 1.5;
+
+/**
+ * Measures the validator: this package and 107 connectors in a process of their own, and definitions of 1, 4 and 16
+ * times the size in this one. `BENCH_CONNECTORS` names a folder of connectors to use instead of copies of this one.
+ * @returns lines to print; `failed` when a bound is broken.
+ */
+export async function benchValidate(): Promise<{ lines: string[]; failed: boolean }> {
+  const own: Figures[] = [];
+  // The first run fills the cache of the script's build.
+  for (let round = 0; round <= rounds; round++) own.push(await runValidator([root]));
+  const ownBest = middle(own.slice(1));
+  const lines = [
+    `this package: ${describe(ownBest)} (at most ${ownMilliseconds} ms)`,
+    `  ${describe(middle([await runValidator([root, '--rule', 'OperationIdRequired'])]))} with one rule`,
+  ];
+  let failed = ownBest.milliseconds > ownMilliseconds;
+
+  const folder = process.env.BENCH_CONNECTORS ?? generateConnectors();
+  try {
+    const all = middle([
+      await runValidator([folder, '--format', 'json']),
+      await runValidator([folder, '--format', 'json']),
+    ]);
+    const which = process.env.BENCH_CONNECTORS === undefined ? `${connectorCount} copies of it` : folder;
+    lines.push(`${which}: ${describe(all)} (at most ${connectorsMilliseconds} ms)`);
+    failed ||= all.milliseconds > connectorsMilliseconds;
+  } finally {
+    if (process.env.BENCH_CONNECTORS === undefined) rmSync(folder, { recursive: true });
+  }
+
+  const growth = await measureGrowth();
+  lines.push(...growth.lines);
+  return { lines, failed: failed || growth.failed };
+}
+
+interface Figures {
+  milliseconds: number;
+  peakMb: number;
+}
+
+/** Runs the validator in its own process. */
+function runValidator(args: string[]): Promise<Figures> {
+  return new Promise((resolve, reject) => {
+    const script = fileURLToPath(new URL('validate-process.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { cwd: root });
+    let errors = '';
+    child.stderr.on('data', (chunk) => {
+      errors += chunk;
+    });
+    child.stdout.resume();
+    child.on('error', reject);
+    child.on('close', () => {
+      const figures = /\nfigures (\{.*\})\n/.exec(errors)?.[1];
+      if (figures === undefined) reject(new Error(`The validator did not finish: ${errors.slice(-300)}`));
+      else resolve(JSON.parse(figures));
+    });
+  });
+}
+
+const middle = (runs: Figures[]): Figures => {
+  const sorted = [...runs].sort((a, b) => a.milliseconds - b.milliseconds);
+  return sorted[Math.floor(sorted.length / 2)] ?? { milliseconds: Number.NaN, peakMb: Number.NaN };
+};
+
+const describe = ({ milliseconds, peakMb }: Figures): string =>
+  `${Math.round(milliseconds)} ms, ${Math.round(peakMb)} MB at most`;
+
+function generateConnectors(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-connectors-'));
+  for (let copy = 0; copy < connectorCount; copy++) {
+    const target = join(folder, `connector-${copy}`);
+    mkdirSync(target);
+    for (const name of ['apiDefinition.swagger.json', 'apiProperties.json'])
+      cpSync(join(root, name), join(target, name));
+  }
+  return folder;
+}
+
+/** The definition of this package with a number of operations: those it has, under new names and paths. */
+function generateDefinition(operationCount: number): string {
+  const definition = JSON.parse(readFileSync(join(root, 'apiDefinition.swagger.json'), 'utf8')) as JsonObject;
+  const items = Object.entries(object(definition.paths));
+  const paths: JsonObject = {};
+  const definitions: JsonObject = {};
+  for (let index = 0; index < operationCount; index++) {
+    const copy = Math.floor(index / baseOperations);
+    const [path = '', item = {}] = items[index % baseOperations] ?? [];
+    const text = JSON.stringify(item).replaceAll('"#/definitions/', `"#/definitions/Copy${copy}`);
+    const renamed = JSON.parse(text);
+    renamed.get.operationId = `${renamed.get.operationId}${copy}`;
+    paths[`/copy${copy}${path}`] = renamed;
+  }
+  for (let copy = 0; copy * baseOperations < operationCount; copy++) {
+    for (const [name, schema] of Object.entries(object(definition.definitions))) {
+      const text = JSON.stringify(schema).replaceAll('"#/definitions/', `"#/definitions/Copy${copy}`);
+      definitions[`Copy${copy}${name}`] = JSON.parse(text);
+    }
+  }
+  return JSON.stringify({ ...definition, paths, definitions }, null, 4);
+}
+
+async function measureGrowth(): Promise<{ lines: string[]; failed: boolean }> {
+  const lines: string[] = [];
+  const perOperation: number[] = [];
+  for (const size of sizes) {
+    const operations = baseOperations * size;
+    const text = generateDefinition(operations);
+    const times: number[] = [];
+    const swaggerTimes: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const started = performance.now();
+      const definition = sourceFile('apiDefinition.swagger.json', text);
+      await checkConnector({ folder: '.', isProject: false, definition }, { rules });
+      const checked = performance.now();
+      // The rules find the missing properties, so the check above does not ask swagger-parser.
+      await validateSwagger(object(definition.value));
+      times.push(checked - started);
+      swaggerTimes.push(performance.now() - checked);
+    }
+    const [rulesMs, swaggerMs] = [Math.min(...times), Math.min(...swaggerTimes)];
+    perOperation.push((rulesMs + swaggerMs) / operations);
+    const kilobytes = Math.round(text.length / 1024);
+    lines.push(
+      `${operations} operations, ${kilobytes} KB: rules ${rulesMs.toFixed(0)} ms, swagger-parser ${swaggerMs.toFixed(0)} ms`,
+    );
+  }
+  const growth = (perOperation.at(-1) ?? 0) / (perOperation[0] ?? 1);
+  lines.push(`time for one operation at 16 times the size: ${growth.toFixed(2)} times (at most ${mostGrowth})`);
+  return { lines, failed: growth > mostGrowth };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { lines, failed } = await benchValidate();
+  console.log(lines.join('\n'));
+  process.exitCode = failed ? 1 : 0;
+}
