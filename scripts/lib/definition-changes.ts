@@ -1,5 +1,5 @@
 import type { ConnectorModel, OperationPlace } from './connector-model.ts';
-import { type Json, type JsonObject, list, object, segment, text } from './json.ts';
+import { type Json, type JsonObject, list, object, segment, show, text } from './json.ts';
 
 /** What an update of a connector must keep: a compact table, so that a baseline need not be a copy of a definition. */
 export interface DefinitionFacts {
@@ -66,7 +66,7 @@ function operationFacts(operation: OperationPlace, model: ConnectorModel): Opera
     if (typeof value['x-ms-visibility'] === 'string') facts.visibility = value['x-ms-visibility'];
     // The values of an array stand on its items; published definitions put those of a string there too.
     const values = value.enum ?? object(value.items).enum;
-    if (Array.isArray(values)) facts.enum = values.map(String);
+    if (Array.isArray(values)) facts.enum = values.map(show);
     parameters[name] = facts;
   }
   const facts: OperationFacts = { path: operation.path, verb: operation.verb, parameters };

@@ -1,4 +1,4 @@
-import { isObject, type Json, segments } from './json.ts';
+import { isObject, type Json, segments, show } from './json.ts';
 
 /** Says in words where a pointer leads: `LocationDetails, parameter locationid` or `definition Item, property name`. */
 export function describePlace(root: Json | undefined, pointer: string): string {
@@ -39,7 +39,7 @@ function describeStep(
     return { text: `connection parameter ${key}` };
   }
   if (parent === 'policyTemplateInstances' && isObject(value)) {
-    return { text: `policy ${String(value.title ?? value.templateId ?? key)}` };
+    return { text: `policy ${show(value.title ?? value.templateId ?? key)}` };
   }
   // Inside a schema a property may be called "parameters" or "responses": only the places above schemas count.
   if (parent === 'parameters' && keys[0] === 'paths' && index <= 4) return { text: `parameter ${name ?? key}` };

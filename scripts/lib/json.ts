@@ -29,6 +29,11 @@ export function texts(value: Json | undefined): string[] {
   return list(value).filter((item): item is string => typeof item === 'string');
 }
 
+/** A value as a message shows it: a string as it is, everything else as JSON, nothing as an empty text. */
+export function show(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
 /** The type of a value in the words of JSON Schema. */
 export function typeOf(value: Json | undefined): string {
   if (value === null) return 'null';

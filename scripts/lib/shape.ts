@@ -1,5 +1,5 @@
 import type { Args } from './findings.ts';
-import { isObject, isOfType, type Json, segment, typeOf } from './json.ts';
+import { isObject, isOfType, type Json, segment, show, typeOf } from './json.ts';
 
 /** What may stand at a place: the type, the keys, the values. Everything that is pure shape is said in this form. */
 export interface Shape {
@@ -59,7 +59,7 @@ function walkArray(value: Json[], shape: Shape, pointer: string, faults: ShapeFa
   for (const [index, item] of value.entries()) {
     const at = pointer + segment(index);
     if (shape.isUnique === true && seen.has(item)) {
-      faults.push({ rule: 'ArrayDuplicateValue', pointer: at, args: { value: String(item) } });
+      faults.push({ rule: 'ArrayDuplicateValue', pointer: at, args: { value: show(item) } });
     }
     seen.add(item);
     if (shape.items !== undefined) walk(item, settle(shape.items), at, faults);

@@ -8,7 +8,7 @@ import {
   parameter,
 } from '../lib/example-connector.ts';
 import { repeatedIndexes } from '../lib/graph.ts';
-import { list, object, segment, text, texts } from '../lib/json.ts';
+import { list, object, segment, show, text, texts } from '../lib/json.ts';
 import { maxDepth } from '../lib/positions.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
 import { coding, faq, issue, policyCodes, pullRequest, submission, swaggerRules, tool } from './sources.ts';
@@ -290,7 +290,7 @@ const rootRules: Rule[] = rulesAt('document', [
     message: 'schemes holds {scheme}. Write ["https"].',
     check: ({ value: { schemes } }) =>
       list(schemes).flatMap((scheme, index) =>
-        ['http', 'https', 'ws', 'wss'].includes(String(scheme))
+        ['http', 'https', 'ws', 'wss'].includes(show(scheme))
           ? []
           : [{ at: `/schemes/${index}`, args: { scheme: JSON.stringify(scheme) } }],
       ),
@@ -455,7 +455,7 @@ const rootRules: Rule[] = rulesAt('document', [
         const url = text(propertyValue) ?? '';
         const isUrl = propertyName === 'Website' || propertyName === 'Privacy policy';
         const isGood = /^https:\/\/[^\s/]+\.[^\s/]+/i.test(url) && URL.canParse(url);
-        return isUrl && !isGood ? [{ at: metadataPointer(index), args: { name: String(propertyName), url } }] : [];
+        return isUrl && !isGood ? [{ at: metadataPointer(index), args: { name: show(propertyName), url } }] : [];
       }),
     wrong: document({
       'x-ms-connector-metadata': [

@@ -1,7 +1,7 @@
 import type { ConnectorModel, OperationPlace } from '../lib/connector-model.ts';
 import { body, clean, document, operation, pathParameter, response } from '../lib/example-connector.ts';
 import { repeatedIndexes } from '../lib/graph.ts';
-import { isObject, type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
+import { isObject, type JsonObject, list, object, segment, show, text, texts } from '../lib/json.ts';
 import { PathIndex } from '../lib/path-index.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
 import {
@@ -644,7 +644,7 @@ const words: Rule[] = rulesAt('operation', [
     message: 'The description only repeats the summary. Say what the operation does and returns.',
     check: ({ value }) => {
       const plain = (entry: unknown): string =>
-        String(entry ?? '')
+        show(entry ?? '')
           .toLowerCase()
           .replace(/[^a-z0-9]/g, '');
       return (

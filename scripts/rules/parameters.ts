@@ -1,6 +1,6 @@
 import type { ParameterPlace } from '../lib/connector-model.ts';
 import { body, clean, document, operation, parameter, pathParameter } from '../lib/example-connector.ts';
-import { isObject, type JsonObject, object, text } from '../lib/json.ts';
+import { isObject, type JsonObject, object, show, text } from '../lib/json.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
 import { coding, extensions, issue, ours, pullRequest, schemaFile, strings, swaggerRules } from './sources.ts';
 import { hit, shorten } from './words.ts';
@@ -328,7 +328,7 @@ export const parameterRules: Rule[] = [
       message: 'The description only repeats the x-ms-summary. Say what to enter.',
       check: ({ value }) => {
         const plain = (entry: unknown): string =>
-          String(entry ?? '')
+          show(entry ?? '')
             .toLowerCase()
             .replace(/[^a-z0-9]/g, '');
         return (

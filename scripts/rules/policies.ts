@@ -1,6 +1,6 @@
 import type { PolicyPlace } from '../lib/connector-model.ts';
 import { clean, policy, propertiesFile } from '../lib/example-connector.ts';
-import { isObject, object, segment, text, texts, typeOf } from '../lib/json.ts';
+import { isObject, object, segment, show, text, texts, typeOf } from '../lib/json.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
 import { issue, published, schemaFile } from './sources.ts';
 import { hit } from './words.ts';
@@ -161,7 +161,7 @@ export const policyRules: Rule[] = [
         const template = templateOf(place);
         const listed = Object.entries(template?.values ?? {}).flatMap(([name, allowed]) => {
           const parameter = parameterOf(place, name);
-          if (parameter === undefined || allowed.some((value) => same(value, String(parameter.value)))) return [];
+          if (parameter === undefined || allowed.some((value) => same(value, show(parameter.value)))) return [];
           return [
             {
               at: `/parameters${segment(parameter.key)}`,
@@ -198,12 +198,12 @@ export const policyRules: Rule[] = [
         if (
           section === undefined ||
           templateOf(place) === undefined ||
-          allowed.some((name) => same(name, String(section)))
+          allowed.some((name) => same(name, show(section)))
         )
           return false;
         return hit(`/parameters/${sectionKey}`, {
           template: place.template,
-          section: String(section),
+          section: show(section),
           allowed: allowed.join(', '),
         });
       },

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../lib/connector-folder.ts';
 import { exampleIntro, exampleReadme, introText, readmeText } from '../lib/example-connector.ts';
+import { show } from '../lib/json.ts';
 import { type Hit, type Rule, rulesAt } from '../lib/rule.ts';
 import { independent, intro } from './sources.ts';
 
@@ -166,9 +167,7 @@ export const readmeAndIntroRules: Rule[] = [
       check: ({ text }, { definition }) => {
         const paragraph = opening(text);
         const sentences = paragraph.split(/[.!?](?=\s|$)/).filter((part) => part.trim() !== '').length;
-        const description = String(
-          (definition.info as { description?: string } | undefined)?.description ?? '\0',
-        ).trim();
+        const description = show((definition.info as { description?: string } | undefined)?.description ?? '\0').trim();
         const fault =
           paragraph === ''
             ? 'is missing'

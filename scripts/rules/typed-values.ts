@@ -1,7 +1,7 @@
 import type { TypedPlace } from '../lib/connector-model.ts';
 import { clean, parameter, property, schema } from '../lib/example-connector.ts';
 import { repeatedIndexes } from '../lib/graph.ts';
-import { isObject, isOfType, type JsonObject, list, object, text, typeOf } from '../lib/json.ts';
+import { isObject, isOfType, type JsonObject, list, object, show, text, typeOf } from '../lib/json.ts';
 import { type Rule, type RuleFacts, rulesAt } from '../lib/rule.ts';
 import { schemaFile, swaggerRules } from './sources.ts';
 import { hit, shorten } from './words.ts';
@@ -114,8 +114,8 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     message: 'collectionFormat "{format}" is not supported. Use csv, or a string that a script splits.',
     check: ({ value: { collectionFormat } }) =>
       collectionFormat !== undefined &&
-      !['csv', 'ssv', 'tsv', 'pipes'].includes(String(collectionFormat)) &&
-      hit('/collectionFormat', { format: String(collectionFormat) }),
+      !['csv', 'ssv', 'tsv', 'pipes'].includes(show(collectionFormat)) &&
+      hit('/collectionFormat', { format: show(collectionFormat) }),
     wrong: parameter({ type: 'array', items: { type: 'string' }, collectionFormat: 'multi' }),
     right: clean,
   },

@@ -1,0 +1,312 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { checkConnector } from '../../scripts/lib/check-connector.ts';
+import { sourceFile } from '../../scripts/lib/connector-folder.ts';
+import { buildExample } from '../../scripts/lib/example-connector.ts';
+import { isObject, type Json, segments } from '../../scripts/lib/json.ts';
+import { rules } from '../../scripts/rules/index.ts';
+import { main } from '../../scripts/validate.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'validate-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs the command in this process. */
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const written = { out: '', err: '' };
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((written.out += String(text)))),
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((written.err += String(text)))),
+    vi.spyOn(console, 'error').mockImplementation((text) => void (written.err += `${text}\n`)),
+  ];
+  try {
+    return { code: await main(args), ...written };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** A folder of the example connector, with files replaced; null leaves one out. */
+function connector(name: string, files: Record<string, string | null> = {}): string {
+  const path = join(folder, name);
+  mkdirSync(path, { recursive: true });
+  const { definition, properties } = buildExample();
+  const all: Record<string, string | null> = {
+    'apiDefinition.swagger.json': definition.text,
+    'apiProperties.json': properties?.text ?? null,
+    ...files,
+  };
+  for (const [file, text] of Object.entries(all)) if (text !== null) writeFileSync(join(path, file), text);
+  return path;
+}
+
+const clean = buildExample().definition.text;
+
+describe('npm run validate', () => {
+  it('finds nothing in this package, and says so in one line', async () => {
+    expect(await run()).toEqual({
+      code: 0,
+      out: 'apiDefinition.swagger.json: 18 operations, 0 errors, 0 warnings\n',
+      err: '',
+    });
+  });
+
+  it('finds only accepted changes since the published connector', async () => {
+    const { code, err } = await run('--against', 'scripts/rules/published-v1.1.json', '--max-warnings', '0');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
+  it('keeps what is accepted to the three array parameters of Locations', () => {
+    const { findings } = JSON.parse(readFileSync('accepted-findings.json', 'utf8'));
+    const pointers = findings.map(({ rule, pointer }: { rule: string; pointer: string }) => `${rule} ${pointer}`);
+    expect(pointers).toEqual([
+      'ArrayQueryParameter #/parameters/reportTypes',
+      'ArrayQueryParameter #/parameters/regulatedActivities',
+      'ArrayQueryParameter #/parameters/odsCcgCodes',
+    ]);
+  });
+
+  it('words a finding as file:line:column severity rule pointer: message', async () => {
+    const path = connector('worded', {
+      'apiDefinition.swagger.json': clean.replace('"Get an item"', '"Get item & owner"'),
+    });
+    const { code, out, err } = await run(path);
+    expect(err).toMatch(
+      /worded\/apiDefinition\.swagger\.json:\d+:17 error RestrictedCharactersInSummary #\/paths\/~1items~1\{itemId\}\/get\/summary: GetItem: The summary contains "&"\. Say it in words\.\n/,
+    );
+    expect(out).toMatch(/worded\/apiDefinition\.swagger\.json: 1 operation, 1 error, 0 warnings\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('prints findings as data with --format json', async () => {
+    const path = connector('data', { 'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://') });
+    const { connectors, totals } = JSON.parse((await run(path, '--format', 'json')).out);
+    expect(totals.errors).toBe(1);
+    expect(connectors[0].findings[0]).toMatchObject({ rule: 'HostNameNotValid', severity: 'error', pointer: '#/host' });
+  });
+
+  it('runs one rule with --rule, and fails for warnings with --max-warnings 0', async () => {
+    const path = connector('warned', {
+      'apiDefinition.swagger.json': clean.replace(/,\s+"x-ms-url-encoding": "single"/, ''),
+    });
+    expect((await run(path)).code).toBe(0);
+    expect((await run(path, '--max-warnings', '0')).code).toBe(1);
+    expect((await run(path, '--max-warnings', '0', '--rule', 'HostNameNotValid')).code).toBe(0);
+  });
+
+  it('checks a tree of connectors and adds them up', async () => {
+    for (const name of ['tree/a', 'tree/b/c']) connector(name);
+    expect((await run(join(folder, 'tree'))).out.split('\n').at(-2)).toBe('2 connectors, 0 errors, 0 warnings');
+  });
+
+  it('explains every rule, and lists them all', async () => {
+    for (const { name, source } of rules) {
+      const { code, out } = await run('--explain', name);
+      expect({ name, code }).toEqual({ name, code: 0 });
+      expect(out).toContain(source);
+    }
+    expect((await run('--list-rules')).out.trim().split('\n')).toHaveLength(rules.length);
+  });
+
+  it('has a help that fits a screen', async () => {
+    expect((await run('--help')).out.split('\n').length).toBeLessThanOrEqual(24);
+  });
+
+  it('reports an accepted finding that no longer fires', async () => {
+    const entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: 'Once.' };
+    const path = connector('stale', { 'accepted-findings.json': JSON.stringify({ findings: [entry] }) });
+    const { code, err } = await run(path);
+    expect(err).toMatch(
+      /accepted-findings\.json:1:14 error AcceptedFindingStale #: The accepted finding HostNameNotValid at #\/host no longer fires/,
+    );
+    expect(code).toBe(1);
+  });
+
+  it('accepts nothing without a reason', async () => {
+    const entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: '' };
+    const files = {
+      'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://'),
+      'accepted-findings.json': JSON.stringify({ findings: [entry] }),
+    };
+    expect((await run(connector('unreasoned', files))).err).toContain('error HostNameNotValid');
+  });
+
+  const hasSdk = spawnSync('dotnet', ['--version']).status === 0;
+  it.skipIf(!hasSdk)(
+    'names the line of a script that does not compile (needs the .NET SDK)',
+    async () => {
+      const { script } = buildExample();
+      const text =
+        script?.text.replace('        return', '        var request = Context.Requests;\n        return') ?? '';
+      const { err } = await run(connector('uncompiled', { 'script.csx': text }));
+      expect(err).toMatch(/script\.csx:5:\d+ error ScriptDoesNotCompile #: CS1061: .*Requests/);
+    },
+    60_000,
+  );
+});
+
+describe('input that is not a connector', () => {
+  const broken: [string, Record<string, string | null>, RegExp][] = [
+    [
+      'truncated',
+      { 'apiDefinition.swagger.json': clean.slice(0, 300) },
+      /:\d+:\d+ error JsonNotValid #: Not valid JSON: found the end of the file/,
+    ],
+    [
+      'empty',
+      { 'apiDefinition.swagger.json': '' },
+      /:1:1 error JsonNotValid #: Not valid JSON: found the end of the file/,
+    ],
+    [
+      'a comment',
+      { 'apiDefinition.swagger.json': `// note\n${clean}` },
+      /:1:1 error JsonNotValid #: Not valid JSON: found a comment/,
+    ],
+    ['a trailing comma', { 'apiDefinition.swagger.json': '{"swagger": "2.0",}' }, /:1:19 error JsonNotValid/],
+    [
+      'a duplicate key',
+      { 'apiDefinition.swagger.json': clean.replace('{', '{ "host": "a.example",') },
+      /error JsonDuplicateKey #: The key "host" stands twice/,
+    ],
+    ['a byte order mark', { 'apiDefinition.swagger.json': `\ufeff${clean}` }, /:1:1 error ByteOrderMark/],
+    [
+      'an array',
+      { 'apiDefinition.swagger.json': '[]' },
+      /error JsonTypeIncorrect #: The value is of type array, and object is expected/,
+    ],
+    ['null', { 'apiDefinition.swagger.json': 'null' }, /error JsonTypeIncorrect/],
+    ['100,000 levels', { 'apiDefinition.swagger.json': '['.repeat(100_000) }, /:1:201 error JsonTooDeep/],
+    ['100,000 levels of objects', { 'apiDefinition.swagger.json': '{"a":'.repeat(100_000) }, /error JsonTooDeep/],
+    ['broken properties', { 'apiProperties.json': '{' }, /apiProperties\.json:1:2 error JsonNotValid/],
+    [
+      'a circular reference',
+      { 'apiDefinition.swagger.json': clean.replace('"type": "object",', '"$ref": "#/definitions/Item",') },
+      /error SchemaRefLoopNotAllowed/,
+    ],
+    ['a chain of 20,000 references', { 'apiDefinition.swagger.json': chain(20_000) }, /error SchemaTooDeep/],
+    ['no properties', { 'apiProperties.json': null }, /error PropertiesFileMissing/],
+  ];
+  it.each(broken)('%s: says it and exits 1', async (name, files, expected) => {
+    const { code, err } = await run(connector(`broken ${name}`, files));
+    expect(err).toMatch(expected);
+    expect(err).not.toMatch(/^\s+at /m);
+    expect(code).toBe(1);
+  });
+
+  it('a schema that holds itself is no fault', async () => {
+    const text = clean
+      .replace('"properties": {', '"properties": { "parent": { "$ref": "#/definitions/Item" },')
+      .replace('"type": "object",', '"type": "object", "x-ms-summary": "Item", "description": "An item.",');
+    expect((await run(connector('recursive', { 'apiDefinition.swagger.json': text }))).err).not.toContain(' error ');
+  });
+
+  it.each([
+    ['a missing path', () => join(folder, 'nowhere'), /nowhere: cannot be read \(ENOENT\)/],
+    [
+      'a folder without a definition',
+      () => mkdtempSync(join(folder, 'none-')),
+      /no apiDefinition\.swagger\.json here or below/,
+    ],
+    [
+      'a 50 MB file',
+      () => connector('large', { 'apiDefinition.swagger.json': ' '.repeat(50 * 1024 * 1024) }),
+      /50 MB, and the service takes 1 MB/,
+    ],
+    [
+      'a definition that is a folder',
+      () => {
+        const path = connector('nested', { 'apiDefinition.swagger.json': null });
+        mkdirSync(join(path, 'apiDefinition.swagger.json'));
+        return path;
+      },
+      /cannot be read \(EISDIR\)/,
+    ],
+    [
+      'a link to nothing',
+      () => {
+        const path = connector('linked', { 'apiDefinition.swagger.json': null });
+        symlinkSync(join(path, 'gone'), join(path, 'apiDefinition.swagger.json'));
+        return path;
+      },
+      /cannot be read \(ENOENT\)/,
+    ],
+  ] as const)('%s: one line and exit 2', async (_name, path, expected) => {
+    const { code, err, out } = await run(path());
+    expect(err).toMatch(expected);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+
+  it.each([
+    [['--format', 'xml'], /--format is "xml"/],
+    [['--rule', 'Nothing'], /there is no rule Nothing/],
+    [['--explain', 'Nothing'], /there is no rule Nothing/],
+    [['--max-warnings', 'none'], /--max-warnings is "none"/],
+    [['--colour'], /Unknown option '--colour'/],
+    [['--against', 'package.json'], /package\.json: neither a definition nor a table of facts/],
+    [['--against', 'README-that-is-not-there.md'], /cannot be read \(ENOENT\)/],
+    [['--accepted', 'script.csx'], /script\.csx:1:1: not valid JSON/],
+  ])('%j: one line and exit 2', async (args, expected) => {
+    const { code, err } = await run(...args);
+    expect(err).toMatch(expected);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(2);
+  });
+
+  it('never throws, whatever stands anywhere in a definition or its properties', async () => {
+    const { definition, properties } = buildExample();
+    const sources = [definition, properties].map((file) => JSON.parse(file?.text ?? '{}') as Json);
+    const pointers = sources.map((source) => pointersOf(source));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(1), fc.nat(), fc.jsonValue({ maxDepth: 3 }), async (which, at, value) => {
+        const files = buildExample();
+        const changed = structuredClone(sources[which] ?? null);
+        const pointer = pointers[which]?.[at % (pointers[which]?.length ?? 1)] ?? '';
+        const text = JSON.stringify(replaceAt(changed, pointer, value as Json));
+        if (which === 0) files.definition = sourceFile('apiDefinition.swagger.json', text);
+        else files.properties = sourceFile('apiProperties.json', text);
+        await checkConnector(files, { rules });
+      }),
+      { numRuns: 400, seed: 5 },
+    );
+  }, 60_000);
+});
+
+/** A definition whose one response leads through this many references. */
+function chain(length: number): string {
+  const definitions = Object.fromEntries(
+    Array.from({ length }, (_, n) => [
+      `D${n}`,
+      { type: 'object', required: ['next'], properties: { next: { $ref: `#/definitions/D${n + 1}` } } },
+    ]),
+  );
+  const value = JSON.parse(clean);
+  value.definitions = {
+    ...definitions,
+    [`D${length}`]: { type: 'string' },
+    Item: { type: 'object', properties: { first: { $ref: '#/definitions/D0' } } },
+  };
+  return JSON.stringify(value);
+}
+
+function pointersOf(value: Json, pointer = ''): string[] {
+  const inner = Array.isArray(value) ? [...value.entries()] : isObject(value) ? Object.entries(value) : [];
+  const escape = (key: string | number): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+  return [pointer, ...inner.flatMap(([key, part]) => pointersOf(part, `${pointer}/${escape(key)}`))];
+}
+
+function replaceAt(root: Json, pointer: string, value: Json): Json {
+  const keys = segments(pointer);
+  const last = keys.pop();
+  if (last === undefined) return value;
+  let holder = root as never;
+  for (const key of keys) holder = holder[key as never];
+  (holder as Record<string, Json>)[last] = value;
+  return root;
+}
