@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { ScriptBuildFailed, ScriptFailed, ScriptHostUnavailable, ScriptTimedOut } from './errors.ts';
 import { createFrameReader, encodeFrame, type Frame, FrameKind } from './frames.ts';
 import type { HttpHeaders, HttpMessage, ScriptCall, SendToBackend } from './messages.ts';
@@ -124,8 +125,11 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
   };
 
   const error = await Promise.race([ready, ended.then(() => 'ended')]);
-  if (!isUsable)
-    throw new ProcessEnded(`the script's process did not start: ${firstLines(stderr) || 'it said nothing'}`);
+  if (!isUsable) {
+    const cause = firstLines(stderr) || 'it ended at once';
+    const cache = path.dirname(path.dirname(options.hostAssembly));
+    throw new ProcessNotStarted(`dotnet exec ${options.hostAssembly}: ${cause} Delete ${cache} and try again.`);
+  }
   if (error) {
     await kill();
     throw new ScriptBuildFailed([
