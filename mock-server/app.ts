@@ -6,6 +6,8 @@ import { createChangeLog } from './cqc-api/changes.ts';
 import { checkWorld } from './cqc-api/check-world.ts';
 import { describeCqcApi } from './cqc-api/differences.ts';
 import { ApiError, badRequest, gatewayError, internalError, noSuchOperation } from './cqc-api/errors.ts';
+import { createKeyCheck } from './cqc-api/keys.ts';
+import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
 import { mockControlsPlugin } from './mock-controls.ts';
@@ -57,18 +59,16 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const world = readWorld(data);
   checkWorld(world, cqcApi);
   const changes = createChangeLog(world.changes.body.events);
-  const answers = createAnswers(world, changes, cqcApi);
+  const operations = createOperations(cqcApi, createAnswers(world, changes, cqcApi));
+  const checkKey = createKeyCheck(keys, `${cqcApi.host}${cqcApi.basePath}`);
   const counting = { limit, windowMs, now };
 
   const app = createFastify(log);
   closePromptly(app);
   if (log) logRequests(app, log);
-  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, cqcApi, answers, keys, ...counting });
+  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, operations, checkKey, ...counting });
   await app.register(mockControlsPlugin, { prefix: '/mock', changes, now });
 
-  // The script's calls are counted where the caller's call came in, so they meet a CQC face without a limit.
-  const inner = createFastify(log);
-  await inner.register(cqcApiPlugin, { prefix: cqcApi.basePath, cqcApi, answers, keys, ...counting, limit: 0 });
   let scriptHost: ScriptHost | undefined;
   const getScriptHost = () => {
     scriptHost ??= createScriptHost({ scriptFile: projectScript, ...runtime.script, ...(log && { log }) });
@@ -81,16 +81,13 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     connections: runtime.connections ?? { demo: { api_key: keys[0] as string } },
     encodeOperationIds: runtime.encodeOperationIds,
     scriptHost: getScriptHost,
-    backend: createBackend(inner, `https://${definition.host}${definition.basePath}`),
+    backend: createBackend(operations, checkKey, `https://${definition.host}${definition.basePath}`),
     ...counting,
   });
   app.addHook('onListen', async () => {
     getScriptHost(); // builds in the background; without a port, the first call does
   });
-  app.addHook('onClose', async () => {
-    await scriptHost?.close();
-    await inner.close();
-  });
+  app.addHook('onClose', () => scriptHost?.close());
   return app;
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import { type Definition, findOperation, follow } from '../../scripts/lib/definition.ts';
 import type { operations } from '../../types/cqc-api.d.ts';
 import type { ChangeLog } from './changes.ts';
@@ -15,7 +15,7 @@ export type LiveOperationId = keyof operations;
 export interface Call {
   path: string[];
   query: Query;
-  request: FastifyRequest;
+  headers: IncomingHttpHeaders;
 }
 
 /** What an operation answers; a body that is text alone is JSON. */
@@ -54,9 +54,9 @@ export function createAnswers(
     LocationAssessmentServiceGroups: lookUp(locations, assessmentServiceGroups),
     InspectionAreas: () => taxonomyBody,
     Changes: changesAnswer(list('Changes'), changes),
-    MainReport: ({ path: [linkId = ''], request }) => findReport(world.reports, linkId, mainReport, request),
-    ReportAndRelatedDoc: ({ path: [linkId = '', type = ''], request }) =>
-      findReport(world.reports, linkId, type, request),
+    MainReport: ({ path: [linkId = ''], headers }) => findReport(world.reports, linkId, mainReport, headers),
+    ReportAndRelatedDoc: ({ path: [linkId = '', type = ''], headers }) =>
+      findReport(world.reports, linkId, type, headers),
   };
 }
 

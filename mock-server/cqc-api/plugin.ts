@@ -1,19 +1,14 @@
-import accepts from '@fastify/accepts';
-import type { FastifyInstance } from 'fastify';
-import { type Definition, listOperations } from '../../scripts/lib/definition.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { limitCalls } from '../rate-limit.ts';
 import { routeOf } from '../routes.ts';
-import type { Answer, LiveOperationId } from './answers.ts';
 import { noSuchOperation, rateLimitExceeded } from './errors.ts';
-import { createKeyCheck, keyOf } from './keys.ts';
-import { createParameterCheck, type RawValues } from './parameters.ts';
-import { obeyPreferences } from './prefer.ts';
+import { type CheckKey, keyOf } from './keys.ts';
+import type { CqcAnswer, createOperations } from './operations.ts';
+import type { RawValues } from './parameters.ts';
 
 export interface CqcApiOptions {
-  /** CQC's API as `describeCqcApi` describes it. */
-  cqcApi: Definition;
-  answers: Record<LiveOperationId, Answer>;
-  keys: string[];
+  operations: ReturnType<typeof createOperations>;
+  checkKey: CheckKey;
   /** Calls per window and key; 0 for no limit. */
   limit: number;
   windowMs: number;
@@ -22,37 +17,22 @@ export interface CqcApiOptions {
 
 /** CQC's face: each operation of its API, checked in the gateway's order (key, limit, parameters) and answered from fixtures. */
 export async function cqcApiPlugin(app: FastifyInstance, options: CqcApiOptions): Promise<void> {
-  const { cqcApi, limit, windowMs, now } = options;
-  const address = `${cqcApi.host}${cqcApi.basePath}`;
-  await app.register(accepts);
-  const checkKey = createKeyCheck(options.keys, address);
+  const { operations, checkKey, limit, windowMs, now } = options;
   app.addHook('onRequest', (request, _reply, next) => {
     if (Object.values(request.params as RawValues).includes('')) throw noSuchOperation(); // `/locations/`
-    checkKey(request);
+    checkKey(request.headers, request.query as RawValues);
     next();
   });
   if (limit > 0) {
-    await limitCalls(app, {
-      limit,
-      windowMs,
-      now,
-      keyOf: (request) => keyOf(request) as string,
-      refuse: rateLimitExceeded,
-    });
+    const keyOfRequest = ({ headers, query }: FastifyRequest) => keyOf(headers, query as RawValues) as string;
+    await limitCalls(app, { limit, windowMs, now, keyOf: keyOfRequest, refuse: rateLimitExceeded });
   }
-
-  for (const operation of listOperations(cqcApi)) {
-    const answer: Answer = options.answers[operation.operationId as LiveOperationId];
-    const checkParameters = createParameterCheck(operation);
-    app.get(routeOf(operation), (request, reply) => {
-      const respond = () => {
-        const query = checkParameters(request.query as RawValues, request.params as RawValues);
-        const result = answer({ path: Object.values(request.params as Record<string, string>), query, request });
-        if (typeof result === 'string') return reply.type('application/json; charset=utf-8').send(result);
-        return reply.type(result.type).send(result.body);
-      };
-      const { prefer } = request.headers;
-      return prefer === undefined ? respond() : obeyPreferences(String(prefer), address).then(respond);
+  for (const { operation, operate } of operations) {
+    app.get(routeOf(operation), ({ params, query, headers }, reply) => {
+      const answer = operate({ path: params as RawValues, query: query as RawValues, headers });
+      return answer instanceof Promise ? answer.then((late) => send(reply, late)) : send(reply, answer);
     });
   }
 }
+
+const send = (reply: FastifyReply, { type, body }: CqcAnswer): FastifyReply => reply.type(type).send(body);

@@ -1,4 +1,5 @@
-import type { FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import accepts from 'accepts';
 import { notFound } from './errors.ts';
 import type { ReportFile, World } from './world.ts';
 
@@ -10,10 +11,11 @@ const formats = ['application/pdf', 'text/plain'] as const;
  * text, the PDF is sent all the same.
  * @throws ApiError 404 when there is no such report.
  */
-export function findReport(reports: World['reports'], linkId: string, name: string, request: FastifyRequest) {
+export function findReport(reports: World['reports'], linkId: string, name: string, headers: IncomingHttpHeaders) {
   const report = reports.get(linkId)?.get(name);
   if (!report) throw notFound('Report Not Found');
-  return write(report, request.accepts().type([...formats]) === 'text/plain');
+  const wanted = accepts({ headers } as IncomingMessage).type([...formats]);
+  return write(report, wanted === 'text/plain');
 }
 
 function write({ pdf, text }: ReportFile, wantsText: boolean): { type: string; body: string | Buffer } {

@@ -1,22 +1,50 @@
-import type { FastifyInstance } from 'fastify';
-import type { HttpHeaders, HttpMessage, HttpRequest, SendToBackend } from './script-host/script-host.ts';
+import { parse } from 'node:querystring';
+import createRouter from 'find-my-way';
+import { ApiError, noSuchOperation } from '../cqc-api/errors.ts';
+import type { CheckKey } from '../cqc-api/keys.ts';
+import type { CqcAnswer, createOperations, Operate } from '../cqc-api/operations.ts';
+import type { RawValues } from '../cqc-api/parameters.ts';
+import { routeOf } from '../routes.ts';
+import type { HttpRequest, SendToBackend } from './script-host/script-host.ts';
 
 /**
- * Sends a script's requests to a server in this process, without a port.
+ * Sends a script's requests to CQC's operations in this process: no port is needed, nothing else can be reached, and the
+ * call is not counted a second time.
  * @param address scheme, host and base path of the API, such as `https://api.service.cqc.org.uk/public/v1`.
- * @throws Error when a request is for another host: nothing but the API can be reached.
+ * @throws Error when a request is for another host.
  */
-export function createBackend(app: FastifyInstance, address: string): SendToBackend {
-  const { origin } = new URL(address);
-  return async ({ method, url, headers, body }: HttpRequest): Promise<HttpMessage> => {
-    if (!url.startsWith(`${origin}/`))
+export function createBackend(
+  operations: ReturnType<typeof createOperations>,
+  checkKey: CheckKey,
+  address: string,
+): SendToBackend {
+  const { origin, pathname } = new URL(address);
+  const router = createRouter({ maxParamLength: 2000 });
+  for (const { operation, operate } of operations) router.on('GET', pathname + routeOf(operation), () => {}, operate);
+
+  async function answer({ method, url, headers }: HttpRequest): Promise<CqcAnswer> {
+    if (!url.startsWith(`${origin}/`)) {
       throw new Error(`The script asked for ${new URL(url).host}. Only ${origin} can be reached.`);
-    const response = await app.inject({
-      method: method as 'GET',
-      url: url.slice(origin.length),
-      headers,
-      ...(body ? { payload: body } : {}),
-    });
-    return { status: response.statusCode, headers: response.headers as HttpHeaders, body: response.rawPayload };
+    }
+    const [path = '', query = ''] = url.slice(origin.length).split(/\?(.*)/s);
+    const route = method === 'GET' ? router.find('GET', path) : null;
+    if (!route?.store) throw noSuchOperation();
+    const values = parse(query) as RawValues;
+    checkKey(headers, values);
+    return (route.store as Operate)({ path: route.params as RawValues, query: values, headers });
+  }
+
+  return async (request) => {
+    try {
+      const { type, body } = await answer(request);
+      return {
+        status: 200,
+        headers: { 'content-type': type },
+        body: typeof body === 'string' ? Buffer.from(body) : body,
+      };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return { status: error.statusCode, headers: error.headers, body: Buffer.from(error.body) };
+    }
   };
 }

@@ -4,7 +4,7 @@ import { createServer, world } from '../../contract/server.ts';
 import { describeWithDotnet } from '../../dotnet.ts';
 
 type Server = Awaited<ReturnType<typeof createServer>>;
-const buildMs = 120_000;
+const buildMs = 180_000;
 
 describe('the runtime face', () => {
   let app: Server;
