@@ -571,7 +571,7 @@ export const mutations: Mutation[] = [
   }),
   template(
     'drop-downs without their operation',
-    /its values come from ListFilterValues, which is not there/,
+    /the values come from ListFilterValues, which is not there/,
     (value) => {
       const { parameters } = value.resources[customApi].properties.swagger.paths['/providers/{providerId}'].get;
       parameters.push({

@@ -20,10 +20,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Runs the command in this process. */
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const written = { out: '', err: '' };
+  const into = (stream: 'out' | 'err') => (text: unknown) => {
+    written[stream] += String(text);
+    return true;
+  };
   const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((written.out += String(text)))),
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((written.err += String(text)))),
-    vi.spyOn(console, 'error').mockImplementation((text) => void (written.err += `${text}\n`)),
+    vi.spyOn(process.stdout, 'write').mockImplementation(into('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(into('err')),
+    vi.spyOn(console, 'error').mockImplementation((text) => void into('err')(`${text}\n`)),
   ];
   try {
     return { code: await main(args), ...written };
@@ -297,8 +301,8 @@ function chain(length: number): string {
 
 function pointersOf(value: Json, pointer = ''): string[] {
   const inner = Array.isArray(value) ? [...value.entries()] : isObject(value) ? Object.entries(value) : [];
-  const escape = (key: string | number): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
-  return [pointer, ...inner.flatMap(([key, part]) => pointersOf(part, `${pointer}/${escape(key)}`))];
+  const escaped = (key: string | number): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+  return [pointer, ...inner.flatMap(([key, part]) => pointersOf(part, `${pointer}/${escaped(key)}`))];
 }
 
 function replaceAt(root: Json, pointer: string, value: Json): Json {

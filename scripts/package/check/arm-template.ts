@@ -1,10 +1,11 @@
-import type { Definition } from '../../lib/definition.ts';
 import type { FlowDefinition } from '../flow.ts';
 import { checkFlow } from '../flow-check/check-flow.ts';
 import { findLogicAppsCall } from '../flow-check/find-calls.ts';
+import { listFlowOperations } from '../flow-check/operations.ts';
 import { isArmExpression, unescapeArm } from '../logic-apps/escape-arm.ts';
 import { armTypes, checkConnectionParameters } from './connection-parameters.ts';
 import { type Find, within } from './package-finding.ts';
+import { armTemplateShape, hasShape } from './shapes.ts';
 
 type Values = Record<string, unknown>;
 
@@ -75,7 +76,8 @@ const inexpressible = [
 ];
 
 /** Checks an ARM template with a custom connector for Logic Apps, its connections and workflows. */
-export function checkArmTemplate(template: Template, bytes: number, find: Find): void {
+export function checkArmTemplate(template: unknown, bytes: number, find: Find): void {
+  if (!hasShape<Template>(armTemplateShape, template, find)) return;
   if (!/deploymentTemplate\.json#?$/.test(template.$schema ?? ''))
     find('$schema', `it is "${template.$schema ?? ''}"`, 'Name the schema of a deployment template');
   if (!/^\d+\.\d+\.\d+\.\d+$/.test(template.contentVersion ?? ''))
@@ -140,7 +142,7 @@ function checkCustomApi(properties: Values, find: Find): void {
   if (iconUri !== undefined && !/^(https:|data:image\/|\[)/.test(String(iconUri)))
     find('properties/iconUri', 'it is neither an https address nor data', 'Embed the icon as data:image/png;base64,…');
   checkConnectionParameters(connectionParameters ?? {}, within('properties/connectionParameters', find), armTypes);
-  const definition = swagger as (Definition & { swagger?: string }) | undefined;
+  const definition = swagger as { swagger?: string; paths?: object } | undefined;
   if (definition?.swagger !== '2.0') {
     find('properties/swagger', 'it is no Swagger 2.0 definition', 'Put the definition there as an object');
     return;
@@ -148,21 +150,10 @@ function checkCustomApi(properties: Values, find: Find): void {
   for (const [place, text] of strings(definition, 'properties/swagger')) {
     if (isArmExpression(text)) find(place, `"${text}" would be read as an expression`, 'Write [[ at its beginning');
   }
-  const operationIds = JSON.stringify(definition).match(/"operationId":"[^"]+"/g) ?? [];
-  for (const [path, item] of Object.entries(definition.paths)) {
-    for (const operation of Object.values(item)) {
-      for (const { 'x-ms-dynamic-values': values, name } of (operation.parameters ?? []) as {
-        'x-ms-dynamic-values'?: { operationId: string };
-        name?: string;
-      }[]) {
-        if (values && operationIds.filter((id) => id === `"operationId":"${values.operationId}"`).length < 2) {
-          find(
-            `properties/swagger${path} ${name}`,
-            `its values come from ${values.operationId}, which is not there`,
-            'Remove x-ms-dynamic-values',
-          );
-        }
-      }
+  const known = listFlowOperations(definition).map(({ operationId }) => operationId);
+  for (const [place, text] of strings(definition, 'properties/swagger')) {
+    if (/x-ms-dynamic-[a-z]+\/operationId$/.test(place) && !known.includes(text)) {
+      find(place, `the values come from ${text}, which is not there`, 'Remove the dynamic values');
     }
   }
 }
@@ -173,16 +164,17 @@ function checkConnection(
   template: Template,
   find: Find,
 ): void {
-  const id = (properties.api as { id?: string } | undefined)?.id ?? '';
-  if (id.includes('Microsoft.Web/customApis') && !dependsOn.includes(id))
-    find('dependsOn', 'it does not wait for its connector', `Add "${id}"`);
-  const own = connectors.find(({ name = '' }) => id.includes(name.replace(/^\[|\]$/g, '')));
-  if (!own)
+  const { id } = properties.api as { id: string };
+  if (!id.includes('Microsoft.Web/customApis')) return; // a connection of another connector
+  if (!dependsOn.includes(id)) find('dependsOn', 'it does not wait for its connector', `Add "${id}"`);
+  const own = connectors.find((connector) => leadsTo(id, connector));
+  if (!own) {
     find(
       'properties/api',
       `it leads to "${id}", which is no connector of the template`,
       'Write the resourceId of the custom connector',
     );
+  }
   const parameters = (own?.properties?.connectionParameters ?? {}) as Record<string, { type?: string }>;
   for (const [name, value] of Object.entries((properties.parameterValues ?? {}) as Values)) {
     const place = `properties/parameterValues/${name}`;
@@ -192,7 +184,7 @@ function checkConnection(
         'the connector has no such connection parameter',
         `Take one of: ${Object.keys(parameters).join(', ')}`,
       );
-    if (!parameters[name]?.type?.startsWith('secure')) continue;
+    if (!String(parameters[name]?.type).startsWith('secure')) continue;
     const parameter = /^\[parameters\('(\w+)'\)\]$/.exec(String(value))?.[1];
     const declared = template.parameters?.[parameter ?? ''];
     if (!parameter) find(place, 'a secret is written out', 'Take it from a parameter of type securestring');
@@ -208,47 +200,44 @@ function checkConnection(
 }
 
 function checkWorkflow({ properties = {}, dependsOn = [] }: Resource, connectors: Resource[], find: Find): void {
-  const { definition, parameters, state } = unescapeArm(properties) as {
-    definition?: FlowDefinition & { parameters?: Values };
+  const { definition, parameters, state } = unescapeArm(properties) as unknown as {
+    definition: FlowDefinition & { parameters?: Values };
     parameters?: { $connections?: { value?: Record<string, { connectionId?: string; id?: string }> } };
     state?: string;
   };
-  if (!definition?.triggers || !definition.actions) {
-    find('properties/definition', 'it has no triggers or actions', 'Add the workflow definition');
-    return;
-  }
   if (state !== undefined && !/^(Enabled|Disabled|\[.*\])$/.test(state))
     find('properties/state', `it is "${state}"`, 'Write Enabled or Disabled');
   const connections = parameters?.$connections?.value ?? {};
-  if (Object.keys(connections).length > 0 && !definition.parameters?.$connections)
+  if (Object.keys(connections).length > 0 && !definition.parameters?.$connections) {
     find('properties/definition/parameters', '$connections is not declared', 'Declare it as an Object');
-  for (const [key, { connectionId, id }] of Object.entries(connections)) {
-    if (!connectionId || !dependsOn.includes(connectionId))
-      find(
-        `properties/parameters/$connections/${key}`,
-        'the workflow does not wait for the connection',
-        `Add "${connectionId ?? ''}" to dependsOn`,
-      );
-    if (!connectors.some(({ name = '' }) => id?.includes(name.replace(/^\[|\]$/g, ''))))
-      find(
-        `properties/parameters/$connections/${key}`,
-        `it leads to "${id ?? ''}", which is no connector of the template`,
-        'Write the resourceId of the custom connector',
-      );
   }
   for (const [place, text] of strings(definition, 'properties/definition')) {
     const key = /^@parameters\('\$connections'\)\['([^']+)'\]/.exec(text)?.[1];
     if (key !== undefined && !(key in connections))
       find(place, `there is no connection ${key}`, `Take one of: ${Object.keys(connections).join(', ')}`);
   }
-  const swagger = unescapeArm(connectors[0]?.properties?.swagger) as Definition | undefined;
-  if (swagger?.paths)
-    checkFlow(
-      definition,
-      swagger,
-      findLogicAppsCall(swagger, (name) => name.startsWith("@parameters('$connections')")),
-      within('properties/definition', find),
-    );
+  for (const [key, { connectionId = '', id = '' }] of Object.entries(connections)) {
+    if (!id.includes('Microsoft.Web/customApis')) continue; // a connection of another connector
+    const place = `properties/parameters/$connections/${key}`;
+    if (!dependsOn.includes(connectionId))
+      find(place, 'the workflow does not wait for the connection', `Add "${connectionId}" to dependsOn`);
+    const own = connectors.find((connector) => leadsTo(id, connector));
+    if (!own)
+      find(
+        place,
+        `it leads to "${id}", which is no connector of the template`,
+        'Write the resourceId of the custom connector',
+      );
+    const swagger = unescapeArm(own?.properties?.swagger) as object | undefined;
+    if (!swagger) continue;
+    const isOwn = (name: string) => name.startsWith(`@parameters('$connections')['${key}']`);
+    checkFlow(definition, swagger, findLogicAppsCall(swagger, isOwn), within('properties/definition', find));
+  }
+}
+
+/** Whether a resource id names a resource of the template: it holds the expression of its name. */
+function leadsTo(id: string, { name = '' }: Resource): boolean {
+  return name !== '' && id.includes(name.replace(/^\[|\]$/g, ''));
 }
 
 /** Uses of template parameters; texts inside workflow definitions belong to the workflow language and begin with @. */

@@ -41,8 +41,8 @@ export function checkConnectionParameters(value: unknown, find: Find, known = ty
   }
   for (const [name, parameter] of Object.entries(value as Record<string, ConnectionParameter>)) {
     const { type, defaultValue, oAuthSettings, uiDefinition } = parameter ?? {};
-    if (!known.includes(type ?? '')) find(name, `its type is "${type ?? ''}"`, `Take one of: ${known.join(', ')}`);
-    if (type?.startsWith('secure') && defaultValue !== undefined)
+    if (!known.includes(String(type))) find(name, `its type is "${type ?? ''}"`, `Take one of: ${known.join(', ')}`);
+    if (String(type).startsWith('secure') && defaultValue !== undefined)
       find(name, 'a secret has a default value', 'Remove it: the file is public');
     if (oAuthSettings?.clientSecret) find(name, 'there is a client secret', 'Remove it: the file is public');
     const { required, hidden } = uiDefinition?.constraints ?? {};

@@ -1,5 +1,6 @@
 import type { Definition } from '../../lib/definition.ts';
 import { decode, type FileTree } from '../file-tree.ts';
+import { listFlowOperations } from '../flow-check/operations.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
 import { checkOrder, checkText } from './element-order.ts';
 import { checkIcon } from './icon.ts';
@@ -94,7 +95,7 @@ function checkDefinition(contents: Contents, node: XmlNode, find: Find): Definit
   const file = contents.get('openapidefinition');
   const definition = file && parse<Definition>(file, find);
   if (!file || !definition) return undefined;
-  if (definition.swagger !== '2.0' || typeof definition.paths !== 'object') {
+  if (definition.swagger !== '2.0' || typeof definition.paths !== 'object' || definition.paths === null) {
     find(file.path, 'it is no Swagger 2.0 definition', 'Package a definition with swagger "2.0" and paths');
     return undefined;
   }
@@ -134,9 +135,7 @@ function checkScript(node: XmlNode, contents: Contents, definition: Definition |
     return;
   }
   if (!definition) return;
-  const known = Object.values(definition.paths).flatMap((item) =>
-    Object.values(item).map((operation) => (operation as { operationId?: string })?.operationId),
-  );
+  const known = listFlowOperations(definition).map(({ operationId }) => operationId);
   for (const id of operations) {
     if (!known.includes(String(id)))
       find('Connector/scriptoperations', `there is no operation ${id}`, 'Correct the id or remove it');

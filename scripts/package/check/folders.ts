@@ -1,4 +1,5 @@
 import { decode, type FileTree } from '../file-tree.ts';
+import { listFlowOperations } from '../flow-check/operations.ts';
 import { readZip } from '../zip.ts';
 import { checkCertificationPackage, checkSections } from './certification.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
@@ -95,10 +96,11 @@ function checkConnectorFiles(files: FileTree, find: Find): Parts {
       properties.connectionParameters ?? {},
       within('apiProperties.json connectionParameters', find),
     );
-  const known = Object.values(definition?.paths ?? {}).flatMap((item) =>
-    Object.values(item).map(({ operationId }) => operationId),
-  );
-  for (const id of properties?.scriptOperations ?? []) {
+  const known = listFlowOperations(definition ?? {}).map(({ operationId }) => operationId);
+  const listed = properties?.scriptOperations ?? [];
+  if (!Array.isArray(listed))
+    find('apiProperties.json scriptOperations', 'it is no array', 'Write the operation ids as ["…","…"]');
+  for (const id of Array.isArray(listed) ? listed : []) {
     if (definition && !known.includes(id))
       find('apiProperties.json scriptOperations', `there is no operation ${id}`, 'Correct the id or remove it');
   }

@@ -6,6 +6,7 @@ import type { PackagedConnector } from './connector-element.ts';
 import { checkOrder, checkText } from './element-order.ts';
 import { type Find, within } from './package-finding.ts';
 import { child, childrenNamed, textOf, type XmlNode } from './read-xml.ts';
+import { hasShape, workflowFileShape } from './shapes.ts';
 
 const workflowOrder = [
   ...[
@@ -125,29 +126,26 @@ export function checkWorkflows(parts: Workflows, findAnywhere: Find): void {
 }
 
 interface WorkflowFile {
-  properties?: {
+  properties: {
     connectionReferences?: Record<
       string,
       { connection?: { connectionReferenceLogicalName?: string }; api?: { name?: string; logicalName?: string } }
     >;
-    definition?: FlowDefinition;
+    definition: FlowDefinition;
   };
   schemaVersion?: string;
 }
 
 function checkWorkflowFile(text: string, { references, connectors }: Workflows, find: Find): void {
-  let file: WorkflowFile;
+  let file: unknown;
   try {
     file = JSON.parse(text);
   } catch {
     find('', 'it is no JSON', 'Correct it');
     return;
   }
-  const { definition, connectionReferences = {} } = file.properties ?? {};
-  if (!definition?.triggers || !definition.actions) {
-    find('properties/definition', 'it has no triggers or actions', 'Export the flow again');
-    return;
-  }
+  if (!hasShape<WorkflowFile>(workflowFileShape, file, find)) return;
+  const { definition, connectionReferences = {} } = file.properties;
   if (file.schemaVersion !== '1.0.0.0') find('schemaVersion', `it is "${file.schemaVersion ?? ''}"`, 'Write 1.0.0.0');
   for (const [key, { connection, api }] of Object.entries(connectionReferences)) {
     const name = connection?.connectionReferenceLogicalName ?? '';

@@ -1,12 +1,13 @@
-import type { Definition, Operation, Schema } from '../../lib/definition.ts';
+import type { Schema } from '../../lib/definition.ts';
 import { type Find, within } from '../check/package-finding.ts';
 import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps } from '../flow.ts';
 import { type Expression, expressionsOf } from './expression.ts';
+import type { AnyDefinition, FlowOperation } from './operations.ts';
 import { itemsOf, type Known, type Scope, typeOf } from './token-types.ts';
 
 /** A call of the connector that a step makes. */
 export interface Call {
-  operation: Operation;
+  operation: FlowOperation;
   /** What the step hands over, by parameter name. */
   parameters: Record<string, unknown>;
 }
@@ -18,41 +19,47 @@ export type FindCall = (step: Step, find: Find) => Call | undefined;
  * Checks that every operation, parameter and output token of a flow exists in the definition, and that every step,
  * loop and variable that it names exists in the flow.
  */
-export function checkFlow(flow: FlowDefinition, definition: Definition, findCall: FindCall, find: Find): void {
+export function checkFlow(flow: FlowDefinition, definition: AnyDefinition, findCall: FindCall, find: Find): void {
   const steps = new Map([...listSteps(flow.triggers), ...listSteps(flow.actions)]);
   const calls = new Map<string, Call>();
   for (const [name, step] of steps) {
     const call = findCall(step, within(name, find));
     if (!call) continue;
     calls.set(name, call);
-    checkCall(call, definition, name in flow.triggers, step, within(name, find));
+    checkCall(call, name in flow.triggers, step, within(name, find));
   }
   new FlowChecker(flow, definition, steps, calls, find).check();
 }
 
-function checkCall(call: Call, definition: Definition, isTrigger: boolean, step: Step, find: Find): void {
-  const { operation, parameters } = call;
+function checkCall({ operation, parameters }: Call, isTrigger: boolean, step: Step, find: Find): void {
   const { operationId } = operation;
-  const object = definition.paths[operation.path]?.get;
-  if (isTrigger !== (object?.['x-ms-trigger'] !== undefined)) {
+  if (isTrigger !== operation.isTrigger) {
     const [is, list] = isTrigger ? ['no trigger', 'triggers'] : ['a trigger', 'actions'];
     find('', `${operationId} is ${is}`, `Take one of the connector's ${list}`);
   }
-  if (step.runtimeConfiguration?.paginationPolicy && !object?.['x-ms-pageable']) {
+  if (step.runtimeConfiguration?.paginationPolicy && !operation.isPageable) {
     find('', `pagination is on, but ${operationId} has no pages`, 'Remove paginationPolicy');
   }
   const known = operation.parameters.map(({ name }) => name);
   for (const [name, value] of Object.entries(parameters)) {
-    const parameter = operation.parameters.find((candidate) => candidate.name === name);
-    const choices = parameter?.enum?.map(String) ?? [];
+    // Members of a body are handed over flat, as body/member.
+    const parameter = operation.parameters.find(
+      (one) => one.name === name || (one.in === 'body' && name.startsWith(`${one.name}/`)),
+    );
+    const choices = parameter?.name === name ? (parameter.enum?.map(String) ?? []) : [];
     if (!parameter) {
-      find('', `${operationId} has no parameter ${name}`, `Take one of: ${known.join(', ')}`);
+      find(
+        '',
+        `${operationId} has no parameter ${name}`,
+        known.length > 0 ? `Take one of: ${known.join(', ')}` : 'Remove it: there are none',
+      );
     } else if (choices.length > 0 && !String(value).startsWith('@') && !choices.includes(String(value))) {
       find('', `the parameter ${name} is "${value}"`, `Take one of: ${choices.join(', ')}`);
     }
   }
-  for (const { name, required } of operation.parameters) {
-    if (required && !(name in parameters)) find('', `the required parameter ${name} is missing`, 'Add it');
+  for (const { name, required, in: place } of operation.parameters) {
+    if (required && place !== 'body' && !(name in parameters))
+      find('', `the required parameter ${name} is missing`, 'Add it');
   }
 }
 
@@ -66,7 +73,7 @@ class FlowChecker {
 
   constructor(
     flow: FlowDefinition,
-    definition: Definition,
+    definition: AnyDefinition,
     steps: Map<string, Step>,
     calls: Map<string, Call>,
     find: Find,
@@ -176,13 +183,13 @@ function triggerOutputs(trigger: Step, call: Call | undefined): Known {
     return { type: 'object', properties: { ...outputs.properties, body: body?.items ?? {} } };
   }
   if (trigger.type !== 'Request') return 'any';
-  const { schema } = trigger.inputs as { schema?: Schema };
+  const { schema } = (trigger.inputs ?? {}) as { schema?: Schema };
   return { type: 'object', properties: { body: schema ?? {}, headers: {} } };
 }
 
 /** The outputs of a call: its status, its headers and the body of its 200 response. */
 function responseOutputs({ operation }: Call): Known {
-  const body = operation.responses['200']?.schema ?? {};
+  const body = operation.response ?? {};
   return {
     type: 'object',
     properties: { statusCode: { type: 'integer' }, headers: {}, body: body.format === 'binary' ? {} : body },

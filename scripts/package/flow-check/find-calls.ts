@@ -1,12 +1,12 @@
-import { type Definition, listOperations } from '../../lib/definition.ts';
 import type { FindCall } from './check-flow.ts';
+import { type AnyDefinition, listFlowOperations } from './operations.ts';
 
 /** Finds the calls of a cloud flow, which name their operation. `isOwn` tells whether a connection leads to the connector. */
 export function findCloudFlowCall(
-  definition: Definition,
+  definition: AnyDefinition,
   isOwn: (connectionName: string | undefined) => boolean,
 ): FindCall {
-  const operations = listOperations(definition);
+  const operations = listFlowOperations(definition);
   return (step, find) => {
     if (!['OpenApiConnection', 'OpenApiConnectionWebhook', 'OpenApiConnectionNotification'].includes(step.type))
       return undefined;
@@ -27,8 +27,8 @@ export function findCloudFlowCall(
 }
 
 /** Finds the calls of a Logic Apps workflow, which name a path. `isOwn` tells whether a connection leads to the connector. */
-export function findLogicAppsCall(definition: Definition, isOwn: (connectionName: string) => boolean): FindCall {
-  const operations = listOperations(definition);
+export function findLogicAppsCall(definition: AnyDefinition, isOwn: (connectionName: string) => boolean): FindCall {
+  const operations = listFlowOperations(definition);
   return (step, find) => {
     if (step.type !== 'ApiConnection') return undefined;
     const inputs = step.inputs as {
@@ -38,8 +38,9 @@ export function findLogicAppsCall(definition: Definition, isOwn: (connectionName
       queries?: Record<string, unknown>;
     };
     if (!isOwn(inputs.host.connection.name)) return undefined;
-    const operation = operations.find(({ path }) => patternOf(path).test(inputs.path));
-    if (inputs.method.toLowerCase() !== 'get' || !operation) {
+    const verb = inputs.method.toLowerCase();
+    const operation = operations.find(({ path, method }) => method === verb && patternOf(path).test(inputs.path));
+    if (!operation) {
       find('', `there is no operation ${inputs.method} ${inputs.path}`, 'Take a method and path of the definition');
       return undefined;
     }

@@ -1,12 +1,13 @@
-import { type Definition, follow, type Schema } from '../../lib/definition.ts';
+import type { Schema } from '../../lib/definition.ts';
 import type { Expression } from './expression.ts';
+import { type AnyDefinition, resolve } from './operations.ts';
 
 /** What is known of a value: its schema; `any` where nothing is known, so that nothing is reported. */
 export type Known = Schema | 'any';
 
 /** What a name in an expression stands for. */
 export interface Scope {
-  definition: Definition;
+  definition: AnyDefinition;
   /** Outputs of a trigger or action by its name; undefined when there is no such step. */
   outputsOf(name: string): Known | undefined;
   triggerOutputs: Known;
@@ -67,7 +68,7 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
 /** What an array holds. */
 export function itemsOf(known: Known, { definition }: Pick<Scope, 'definition'>): Known {
   if (known === 'any') return 'any';
-  const { type, items } = follow<Schema>(definition, known as Schema & { $ref: string });
+  const { type, items } = schemaAt(definition, known);
   return type === 'array' && items ? items : 'any';
 }
 
@@ -77,7 +78,7 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
   let schema = known;
   for (const part of keys) {
     if (schema === 'any') return 'any';
-    const found: Schema = follow<Schema>(scope.definition, schema as Schema & { $ref: string });
+    const found = schemaAt(scope.definition, schema);
     if (typeof part !== 'string') {
       schema = itemsOf(found, scope);
     } else if (found.properties?.[part]) {
@@ -95,7 +96,16 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
   return schema;
 }
 
+/** The schema that a reference leads to. Of a broken one, and of one that is put together from parts, nothing is known. */
+function schemaAt(definition: AnyDefinition, schema: Schema): Schema {
+  const found = resolve(definition, schema);
+  if (typeof found !== 'object' || found === null) return {};
+  const isComposed = ['allOf', 'oneOf', 'anyOf', 'x-ms-dynamic-schema'].some((key) => key in found);
+  return isComposed ? {} : (found as Schema);
+}
+
 /** Whether an object may have members that its schema does not list. */
 function isOpen({ type, properties, additionalProperties }: Schema): boolean {
-  return Boolean(additionalProperties) || (properties === undefined && (type === undefined || type === 'object'));
+  const lists = typeof properties === 'object' && properties !== null && Object.keys(properties).length > 0;
+  return Boolean(additionalProperties) || (!lists && (type === undefined || type === 'object'));
 }

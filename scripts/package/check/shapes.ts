@@ -1,0 +1,151 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import type { Find } from './package-finding.ts';
+
+const object = { type: 'object' };
+const text = { type: 'string' };
+const dictionaryOf = (items: object) => ({ type: 'object', additionalProperties: items });
+const required = (properties: Record<string, object>, ...names: string[]) => ({
+  type: 'object',
+  properties,
+  required: names,
+});
+const whenType = (types: string[], inputs: object) => ({
+  if: { properties: { type: { enum: types } } },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { properties: { inputs }, required: ['inputs'] },
+});
+
+const steps = dictionaryOf({ $ref: '#/$defs/step' });
+const group = { type: 'object', properties: { actions: steps } };
+const variable = required({ name: text }, 'name');
+
+/** What every check of a flow takes for granted of its steps. */
+const $defs = {
+  step: {
+    type: 'object',
+    required: ['type'],
+    properties: {
+      type: text,
+      runAfter: dictionaryOf({ type: 'array', items: text }),
+      actions: steps,
+      else: group,
+      default: group,
+      cases: dictionaryOf(group),
+      runtimeConfiguration: object,
+    },
+    allOf: [
+      whenType(
+        ['OpenApiConnection', 'OpenApiConnectionWebhook', 'OpenApiConnectionNotification'],
+        required({ host: required({ operationId: text }, 'operationId'), parameters: object }, 'host'),
+      ),
+      whenType(
+        ['ApiConnection'],
+        required(
+          {
+            host: required({ connection: required({ name: text }, 'name') }, 'connection'),
+            method: text,
+            path: text,
+            queries: object,
+          },
+          'host',
+          'method',
+          'path',
+        ),
+      ),
+      whenType(['InitializeVariable'], required({ variables: { type: 'array', items: variable } }, 'variables')),
+      whenType(['SetVariable', 'IncrementVariable', 'AppendToArrayVariable', 'AppendToStringVariable'], variable),
+      whenType(['Query', 'Select'], required({}, 'from')),
+    ],
+  },
+};
+
+const flow = required({ triggers: steps, actions: steps }, 'triggers', 'actions');
+const resourceOf = (type: string, properties: object) => ({
+  if: { properties: { type: { const: type } } },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { properties: { properties }, required: ['properties'] },
+});
+
+const ajv = new Ajv({ strict: false });
+
+/** The file of a cloud flow. */
+export const workflowFileShape = ajv.compile({
+  $defs,
+  ...required(
+    {
+      properties: required(
+        {
+          connectionReferences: dictionaryOf({ type: 'object', properties: { connection: object, api: object } }),
+          definition: flow,
+        },
+        'definition',
+      ),
+    },
+    'properties',
+  ),
+});
+
+/** An ARM template with what the resources of Logic Apps need to be looked at. */
+export const armTemplateShape = ajv.compile({
+  $defs,
+  ...required(
+    {
+      parameters: dictionaryOf(object),
+      resources: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            type: text,
+            name: text,
+            location: text,
+            apiVersion: text,
+            properties: object,
+            dependsOn: { type: 'array', items: text },
+          },
+          allOf: [
+            resourceOf('Microsoft.Web/customApis', {
+              type: 'object',
+              properties: { connectionParameters: object, backendService: object, swagger: object },
+            }),
+            resourceOf(
+              'Microsoft.Web/connections',
+              required({ api: required({ id: text }, 'id'), parameterValues: object }, 'api'),
+            ),
+            resourceOf(
+              'Microsoft.Logic/workflows',
+              required(
+                {
+                  definition: flow,
+                  parameters: {
+                    type: 'object',
+                    properties: {
+                      $connections: {
+                        type: 'object',
+                        properties: {
+                          value: dictionaryOf({ type: 'object', properties: { connectionId: text, id: text } }),
+                        },
+                      },
+                    },
+                  },
+                },
+                'definition',
+              ),
+            ),
+          ],
+        },
+      },
+    },
+    'resources',
+  ),
+});
+
+/** Reports where a value has another shape than the further checks need; they are left out then. */
+export function hasShape<T>(shape: ValidateFunction, value: unknown, find: Find): value is T {
+  if (shape(value)) return true;
+  for (const { instancePath, message = 'is not as it should be' } of shape.errors ?? []) {
+    if (message.includes('"then"')) continue;
+    find(instancePath.slice(1), `it ${message}`, 'Export it again, or correct it by hand');
+  }
+  return false;
+}
