@@ -54,9 +54,15 @@ export class PathIndex {
   }
 }
 
-const partsOf = (path: string): string[] => path.toLowerCase().split('/').slice(0, 200);
+const partsOf = (path: string): string[] =>
+  path
+    .toLowerCase()
+    .replace(/\{[^{}]*\}/g, '{}')
+    .split('/')
+    .slice(0, 200);
 
-const isVariable = (part: string): boolean => part.includes('{');
+/** A whole segment; `{id}.json` and `{list}({id})` are fixed as far as routes go. */
+const isVariable = (part: string): boolean => part === '{}';
 
 function step(node: Node, part: string): Node {
   const next: Node = (isVariable(part) ? node.variable : node.fixed.get(part)) ?? { fixed: new Map(), paths: [] };

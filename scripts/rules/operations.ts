@@ -19,6 +19,10 @@ import { hit, productNames, shorten, wordsIn } from './words.ts';
 
 const idLimit = 80;
 const idPattern = /^[A-Z][A-Za-z0-9]*(_V\d+)?$/;
+/** First words that are no command: articles, and verbs that tell instead of asking. */
+const notImperative =
+  /^(the|an?|this|it|is|gets|lists|reads|returns|retrieves|fetches|finds|searches|shows|provides|allows|creates|adds|updates|changes|deletes|removes|sends|moves|copies|converts|generates|executes|\p{L}+ing)$/iu;
+
 const restrictedInSummary = /[/\\<>*%&?]/;
 
 export const isTrigger = ({ value }: { value: JsonObject }): boolean => value['x-ms-trigger'] !== undefined;
@@ -634,6 +638,20 @@ const words: Rule[] = rulesAt('operation', [
     },
     wrong: operation({ summary: 'Get The Newest Item' }),
     right: operation({ summary: 'Get the newest item' }),
+  },
+  {
+    name: 'ActionSummaryPattern',
+    evidence: 'G',
+    source: strings('Actions'),
+    what: 'The summary of an action starts with a plain verb, as in "Get item by ID" or "List all items".',
+    why: 'All actions of the designer read like that.',
+    message: 'The summary starts with "{word}". Start it with a verb, such as Get, List, Create, Update or Delete.',
+    check: (place) => {
+      const word = /^\p{L}+/u.exec(text(place.value.summary) ?? '')?.[0] ?? '';
+      return !isTrigger(place) && notImperative.test(word) && hit('/summary', { word });
+    },
+    wrong: operation({ summary: 'Returns an item' }),
+    right: operation({ summary: 'Get an item' }),
   },
   {
     name: 'DescriptionRepeatsSummary',

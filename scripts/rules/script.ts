@@ -227,12 +227,33 @@ export const scriptRules: Rule[] = rulesAt('script', [
     evidence: 'P',
     source: ours,
     what: 'A query is built with Uri.EscapeDataString.',
-    why: 'HttpUtility writes other than ASCII letters as %u0000, which no service reads.',
+    why: 'HttpUtility writes other than ASCII letters as %u0000 on the platform, and so does the text of what ParseQueryString returns.',
     message: 'The script builds a query by HttpUtility. Escape each value with Uri.EscapeDataString.',
     check: (file) =>
-      [...codeOf(file).matchAll(/\bHttpUtility\s*\.\s*UrlEncode\w*\b/g)].map((match) => ({ offset: match.index })),
+      [...codeOf(file).matchAll(/\bHttpUtility\s*\.\s*(UrlEncode\w*|ParseQueryString)\b/g)].map((match) => ({
+        offset: match.index,
+      })),
     wrong: statement('var query = HttpUtility.UrlEncode("a");'),
     right: statement('var query = Uri.EscapeDataString("a");'),
+  },
+  {
+    name: 'ScriptParsesDates',
+    evidence: 'P',
+    source: ours,
+    what: 'JSON is read with DateParseHandling.None.',
+    why: 'Newtonsoft.Json turns texts that look like dates into dates, and writes them differently.',
+    message:
+      'The script reads JSON by {found} and would rewrite its dates. Use a JsonTextReader with DateParseHandling.None.',
+    check: (file) => {
+      const code = codeOf(file);
+      if (/\bDateParseHandling\.None\b/.test(code)) return false;
+      const match = /\b(JObject|JToken|JArray)\.Parse\b|\bJsonConvert\.DeserializeObject\b/.exec(code);
+      return match !== null && { offset: match.index, args: { found: match[0] } };
+    },
+    wrong: statement('var body = JObject.Parse("{}");'),
+    right: statement(
+      'var body = JObject.Load(new JsonTextReader(new StringReader("{}")) { DateParseHandling = DateParseHandling.None });',
+    ),
   },
   {
     name: 'ScriptCallNotAllowed',
