@@ -413,9 +413,9 @@ const table: [string, string, Mutation['sites']][] = [
     ),
   ],
   // Parameters
-  ['no x-ms-summary', 'ParameterSummaryMissing', parameters(drop('x-ms-summary'), isVisible)],
-  ['no description of a parameter', 'ParameterDescriptionMissing', parameters(drop('description'), isVisible)],
-  ['no type', 'ParameterTypeMissing', parameters(drop('type'))],
+  ['no x-ms-summary', 'RequiredPropertyMissing', parameters(drop('x-ms-summary'), isVisible)],
+  ['no description of a parameter', 'RequiredPropertyMissing', parameters(drop('description'), isVisible)],
+  ['no type', 'RequiredPropertyMissing', parameters(drop('type'))],
   ['lower-case label', 'ParameterSummaryNotTitleCase', parameters(set('x-ms-summary', 'the words to find'), isVisible)],
   ['label with a colon', 'ParameterSummaryForm', parameters(set('x-ms-summary', 'Filter: Words'), isVisible)],
   [
@@ -481,7 +481,7 @@ const table: [string, string, Mutation['sites']][] = [
   ['empty enum', 'EnumMustContainAtLeastOneElement', parameters(set('enum', []), (value) => hasEnum(value))],
   [
     'enum value twice',
-    'EnumValuesNotUnique',
+    'ArrayDuplicateValue',
     parameters((value) => void list(value.enum).push(list(value.enum)[0] ?? ''), hasEnum),
   ],
   ['enum of another type', 'InvalidEnumValue', parameters((value) => void list(value.enum).push(1), hasEnum)],

@@ -7,10 +7,22 @@ import { checkArtifact, checkFiles } from '../../scripts/package/check/check-art
 import { wordPackageFinding } from '../../scripts/package/check/package-finding.ts';
 import { readZip } from '../../scripts/package/zip.ts';
 import { artifactFiles, ingredients } from './package-artifacts.ts';
-import { mutations } from './package-mutations.ts';
+import { certificationMutations } from './package-mutations/certification-package.ts';
+import { connectorSolutionMutations } from './package-mutations/connector-solution.ts';
+import { flowSolutionMutations } from './package-mutations/flow-solution.ts';
+import { folderMutations } from './package-mutations/folders.ts';
+import { templateMutations } from './package-mutations/logic-apps-template.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cqc-data-check-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const mutations = [
+  ...connectorSolutionMutations,
+  ...flowSolutionMutations,
+  ...certificationMutations,
+  ...templateMutations,
+  ...folderMutations,
+];
 
 const kinds = {
   'connector/': 'connector folder',

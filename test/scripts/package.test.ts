@@ -1,22 +1,11 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { describeCqcApi } from '../../mock-server/cqc-api/differences.ts';
-import { listOperations } from '../../scripts/lib/definition.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { buildArtifacts, checksums } from '../../scripts/package/artifacts.ts';
-import { introMd } from '../../scripts/package/documents.ts';
-import { decode, encode, type FileTree, readFolder } from '../../scripts/package/file-tree.ts';
-import { fillParts, generatedParts, staleDocuments } from '../../scripts/package/generated-parts.ts';
-import {
-  describeForLogicApps,
-  listDifferences,
-  logicAppsDifferences,
-} from '../../scripts/package/logic-apps/differences.ts';
-import { escapeArm, unescapeArm } from '../../scripts/package/logic-apps/escape-arm.ts';
+import { decode, type FileTree, readFolder } from '../../scripts/package/file-tree.ts';
 import { namesOf } from '../../scripts/package/names.ts';
-import { replaceFolder, restoreFolder } from '../../scripts/package/replace-folder.ts';
 import { uuidOf } from '../../scripts/package/uuid.ts';
 import { readZip, writeZip } from '../../scripts/package/zip.ts';
 import { artifactFiles, ingredients } from './package-artifacts.ts';
@@ -138,167 +127,16 @@ describe('the artifacts', () => {
     expect(uuidOf('a')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
+  it('ship flows switched off', () => {
+    const files = readZip(artifactFiles().get('CQCDataFlows.zip') as Uint8Array);
+    const states = decode(files.get('customizations.xml') as Uint8Array).match(/<Stat\w+>\d/g);
+    expect(states).toEqual(Array.from({ length: 3 }, () => ['<StateCode>0', '<StatusCode>1']).flat());
+  });
+
   it('are named one by one', () => {
     expect(buildArtifacts(ingredients).map(({ name }) => name)).toEqual([
       ...['connector/', 'CQCData.zip', 'CQCDataFlows.zip', 'ConnectorPackage.zip', 'independent-publisher/'],
       'logic-apps/azuredeploy.json',
     ]);
-  });
-});
-
-describe('replaceFolder', () => {
-  const dist = join(folder, 'dist');
-  const old: FileTree = new Map([['a.txt', encode('old')]]);
-  const next: FileTree = new Map([
-    ['a.txt', encode('new')],
-    ['b/c.txt', encode('new')],
-  ]);
-  const contents = () => [...readFolder(dist)].map(([path, bytes]) => `${path} ${decode(bytes)}`);
-  beforeEach(() => {
-    for (const name of ['dist', 'dist.next.tmp', 'dist.last.tmp'])
-      rmSync(join(folder, name), { recursive: true, force: true });
-    replaceFolder(dist, old);
-  });
-
-  it('replaces the folder as a whole and leaves nothing beside it', () => {
-    replaceFolder(dist, next);
-    expect(contents()).toEqual(['a.txt new', 'b/c.txt new']);
-    expect(readdirSync(folder).filter((name) => name.startsWith('dist.'))).toEqual([]);
-  });
-
-  it('leaves the folder as it was when a file cannot be written', () => {
-    const broken: FileTree = new Map([
-      ['a.txt', encode('new')],
-      ['a.txt/b', encode('new')],
-    ]);
-    expect(() => replaceFolder(dist, broken)).toThrow();
-    expect(contents()).toEqual(['a.txt old']);
-  });
-
-  it('leaves the folder as it was when the process is killed half-way', async () => {
-    const files = Array.from({ length: 50 }, (_value, index) => [`${index}.txt`, index]);
-    const child: ChildProcess = spawn('node', [
-      '--import',
-      'tsx',
-      '--input-type=module',
-      '-e',
-      `
-      import { replaceFolder } from '${process.cwd()}/scripts/package/replace-folder.ts';
-      const files = ${JSON.stringify(files)}.map(([name, index]) => [name, index === 40 ? undefined : new Uint8Array(100)]);
-      const hang = { *[Symbol.iterator]() { for (const [name, bytes] of files) {
-        if (!bytes) { process.stdout.write('half'); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); }
-        yield [name, bytes];
-      } } };
-      replaceFolder(${JSON.stringify(dist)}, hang);
-    `,
-    ]);
-    await new Promise((resolve) => child.stdout?.once('data', resolve));
-    expect(existsSync(`${dist}.next.tmp/39.txt`)).toBe(true);
-    child.kill('SIGKILL');
-    await new Promise((resolve) => child.once('close', resolve));
-    expect(contents()).toEqual(['a.txt old']);
-    replaceFolder(dist, next);
-    expect(contents()).toEqual(['a.txt new', 'b/c.txt new']);
-  });
-
-  it('puts the folder back that a run killed between the renames had set aside', () => {
-    execFileSync('mv', [dist, `${dist}.last.tmp`]);
-    restoreFolder(dist);
-    expect(contents()).toEqual(['a.txt old']);
-  });
-
-  it('removes the old folder when a run was killed after the renames', () => {
-    mkdirSync(`${dist}.last.tmp`);
-    restoreFolder(dist);
-    expect(contents()).toEqual(['a.txt old']);
-    expect(existsSync(`${dist}.last.tmp`)).toBe(false);
-  });
-});
-
-describe('the definition for Logic Apps', () => {
-  const own = describeForLogicApps(source.definition);
-  const text = JSON.stringify(own);
-
-  it('is derived and leaves the source as it is', () => {
-    const before = structuredClone(source.definition);
-    describeForLogicApps(source.definition);
-    expect(source.definition).toEqual(before);
-  });
-
-  it('has the operations that CQC has, under the same names and paths', () => {
-    const paths = (definition: typeof own) =>
-      listOperations(definition).map(({ operationId, path }) => [operationId, path]);
-    expect(paths(own)).toEqual(paths(describeCqcApi(source.definition)));
-    expect(paths(own)).toHaveLength(14);
-  });
-
-  it.each([
-    'x-ms-pageable',
-    'x-ms-dynamic-values',
-    'x-ms-trigger',
-    'nextLink',
-    'latestRating',
-    'endTimeStamp"',
-    'semicolon',
-    'collectionFormat',
-    '"type":"array","in"',
-    '"nullable"',
-  ])('has no %s', (word) => {
-    expect(text).not.toContain(`${word}`.replace('endTimeStamp"', '"name":"endTimeStamp"'));
-  });
-
-  it('takes one value of each filter', () => {
-    for (const { parameters } of listOperations(own)) {
-      for (const { name, type } of parameters)
-        expect([name, ['string', 'integer'].includes(String(type))]).toEqual([name, true]);
-    }
-  });
-
-  it('has no reference to what is not there', () => {
-    for (const [, section, name] of text.matchAll(/"#\/(definitions|parameters|responses)\/(\w+)"/g)) {
-      expect(own[section as 'definitions']).toHaveProperty(name as string);
-    }
-  });
-
-  it('differs in ways that all have a name and a reason', () => {
-    expect(listDifferences().length).toBeGreaterThan(8);
-    for (const { name, why } of [...listDifferences(), ...logicAppsDifferences]) {
-      expect(name).toMatch(/^[a-z-]+$/);
-      expect(why).toMatch(/\.$/);
-    }
-  });
-
-  it('is escaped for ARM and back', () => {
-    const value = { a: ['[x]', '[x', 'x]', '[[x]]', { b: '[]' }] };
-    expect(escapeArm(value)).toEqual({ a: ['[[x]', '[x', 'x]', '[[[x]]', { b: '[[]' }] });
-    expect(unescapeArm(escapeArm(value))).toEqual(value);
-  });
-});
-
-describe('the documents', () => {
-  it('have generated parts that are up to date', () => {
-    expect([...staleDocuments().keys()], 'Run `npm run package -- --docs` and commit the result.').toEqual([]);
-  });
-
-  const readme = readFileSync('README.md', 'utf8');
-  const isShared = readme.includes('<!-- docs/sections/');
-  if (!isShared) console.log('Skipped: README.md shares texts with intro.md. It has no <!-- docs/sections/… --> yet.');
-
-  it.skipIf(!isShared).each(['credentials', 'limitations', 'errors'])(
-    'share the text on %s with the README',
-    (name) => {
-      const text = ingredients.sections[name] as string;
-      expect(introMd(source, ingredients.sections).includes(text)).toBe(true);
-      expect(readme.includes(`<!-- docs/sections/${name}.md -->\n\n${text}\n\n<!-- end of`)).toBe(true);
-    },
-  );
-
-  it('are filled between their comments and nowhere else', () => {
-    const document = 'a\n<!-- x -->\nold\n<!-- end of x -->\n<!-- a comment -->\nb';
-    expect(fillParts(document, { x: 'new' }, 'f.md')).toBe(
-      'a\n<!-- x -->\n\nnew\n\n<!-- end of x -->\n<!-- a comment -->\nb',
-    );
-    expect(() => fillParts(document, { y: '' }, 'f.md')).toThrow('f.md: no part is called "x". Known: y.');
-    expect(Object.keys(generatedParts())).toContain('logic apps differences');
   });
 });

@@ -1,29 +1,11 @@
-import type { FlowDefinition } from '../flow.ts';
-import { checkFlow } from '../flow-check/check-flow.ts';
-import { findLogicAppsCall } from '../flow-check/find-calls.ts';
 import { listFlowOperations } from '../flow-check/operations.ts';
-import { isArmExpression, unescapeArm } from '../logic-apps/escape-arm.ts';
+import { isArmExpression } from '../logic-apps/escape-arm.ts';
+import { checkConnection } from './arm-connection.ts';
+import { type Resource, strings, type Template, type Values } from './arm-resources.ts';
+import { checkWorkflow } from './arm-workflow.ts';
 import { armTypes, checkConnectionParameters } from './connection-parameters.ts';
 import { type Find, within } from './package-finding.ts';
 import { armTemplateShape, hasShape } from './shapes.ts';
-
-type Values = Record<string, unknown>;
-
-export interface Resource {
-  type?: string;
-  apiVersion?: string;
-  name?: string;
-  location?: string;
-  dependsOn?: string[];
-  properties?: Values;
-}
-
-interface Template {
-  $schema?: string;
-  contentVersion?: string;
-  parameters?: Record<string, { type?: string; defaultValue?: unknown }>;
-  resources?: Resource[];
-}
 
 const maxBytes = 4 * 1024 * 1024;
 
@@ -158,88 +140,6 @@ function checkCustomApi(properties: Values, find: Find): void {
   }
 }
 
-function checkConnection(
-  { properties = {}, dependsOn = [] }: Resource,
-  connectors: Resource[],
-  template: Template,
-  find: Find,
-): void {
-  const { id } = properties.api as { id: string };
-  if (!id.includes('Microsoft.Web/customApis')) return; // a connection of another connector
-  if (!dependsOn.includes(id)) find('dependsOn', 'it does not wait for its connector', `Add "${id}"`);
-  const own = connectors.find((connector) => leadsTo(id, connector));
-  if (!own) {
-    find(
-      'properties/api',
-      `it leads to "${id}", which is no connector of the template`,
-      'Write the resourceId of the custom connector',
-    );
-  }
-  const parameters = (own?.properties?.connectionParameters ?? {}) as Record<string, { type?: string }>;
-  for (const [name, value] of Object.entries((properties.parameterValues ?? {}) as Values)) {
-    const place = `properties/parameterValues/${name}`;
-    if (own && !(name in parameters))
-      find(
-        place,
-        'the connector has no such connection parameter',
-        `Take one of: ${Object.keys(parameters).join(', ')}`,
-      );
-    if (!String(parameters[name]?.type).startsWith('secure')) continue;
-    const parameter = /^\[parameters\('(\w+)'\)\]$/.exec(String(value))?.[1];
-    const declared = template.parameters?.[parameter ?? ''];
-    if (!parameter) find(place, 'a secret is written out', 'Take it from a parameter of type securestring');
-    else if (declared && declared.type !== 'securestring')
-      find(place, `the parameter ${parameter} is a ${declared.type}`, 'Make it a securestring');
-    else if (declared?.defaultValue !== undefined)
-      find(
-        place,
-        `the parameter ${parameter} has a default value`,
-        'Remove it: a secret does not belong in a template',
-      );
-  }
-}
-
-function checkWorkflow({ properties = {}, dependsOn = [] }: Resource, connectors: Resource[], find: Find): void {
-  const { definition, parameters, state } = unescapeArm(properties) as unknown as {
-    definition: FlowDefinition & { parameters?: Values };
-    parameters?: { $connections?: { value?: Record<string, { connectionId?: string; id?: string }> } };
-    state?: string;
-  };
-  if (state !== undefined && !/^(Enabled|Disabled|\[.*\])$/.test(state))
-    find('properties/state', `it is "${state}"`, 'Write Enabled or Disabled');
-  const connections = parameters?.$connections?.value ?? {};
-  if (Object.keys(connections).length > 0 && !definition.parameters?.$connections) {
-    find('properties/definition/parameters', '$connections is not declared', 'Declare it as an Object');
-  }
-  for (const [place, text] of strings(definition, 'properties/definition')) {
-    const key = /^@parameters\('\$connections'\)\['([^']+)'\]/.exec(text)?.[1];
-    if (key !== undefined && !(key in connections))
-      find(place, `there is no connection ${key}`, `Take one of: ${Object.keys(connections).join(', ')}`);
-  }
-  for (const [key, { connectionId = '', id = '' }] of Object.entries(connections)) {
-    if (!id.includes('Microsoft.Web/customApis')) continue; // a connection of another connector
-    const place = `properties/parameters/$connections/${key}`;
-    if (!dependsOn.includes(connectionId))
-      find(place, 'the workflow does not wait for the connection', `Add "${connectionId}" to dependsOn`);
-    const own = connectors.find((connector) => leadsTo(id, connector));
-    if (!own)
-      find(
-        place,
-        `it leads to "${id}", which is no connector of the template`,
-        'Write the resourceId of the custom connector',
-      );
-    const swagger = unescapeArm(own?.properties?.swagger) as object | undefined;
-    if (!swagger) continue;
-    const isOwn = (name: string) => name.startsWith(`@parameters('$connections')['${key}']`);
-    checkFlow(definition, swagger, findLogicAppsCall(swagger, isOwn), within('properties/definition', find));
-  }
-}
-
-/** Whether a resource id names a resource of the template: it holds the expression of its name. */
-function leadsTo(id: string, { name = '' }: Resource): boolean {
-  return name !== '' && id.includes(name.replace(/^\[|\]$/g, ''));
-}
-
 /** Uses of template parameters; texts inside workflow definitions belong to the workflow language and begin with @. */
 function parameterUses(value: unknown): [string, string][] {
   return [...strings(value, '')].flatMap(([place, text]) => {
@@ -249,11 +149,4 @@ function parameterUses(value: unknown): [string, string][] {
       name as string,
     ]);
   });
-}
-
-function* strings(value: unknown, place: string): Generator<[string, string]> {
-  if (typeof value === 'string') yield [place, value];
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, part] of Object.entries(value)) yield* strings(part, `${place}/${key}`);
-  }
 }

@@ -1,7 +1,7 @@
 import type { PackagedConnector } from './connector-element.ts';
 import { checkOrder, checkText } from './element-order.ts';
 import type { Find } from './package-finding.ts';
-import { child, childrenNamed, textOf, type XmlNode } from './read-xml.ts';
+import { child, textOf, type XmlNode } from './read-xml.ts';
 
 const manifestOrder = [
   ...['UniqueName', 'LocalizedNames', 'Descriptions', 'Version', 'Managed', 'Publisher', 'RootComponents'],
@@ -107,9 +107,4 @@ function checkComponents(
 function checkPattern(node: XmlNode, tag: string, pattern: RegExp, allowed: string, find: Find): void {
   const text = textOf(node, tag);
   if (text !== undefined && !pattern.test(text)) find(`${node.tag}/${tag}`, `it is "${text}"`, `Use ${allowed}`);
-}
-
-/** All names in a list of localized names, for messages. */
-export function localizedName(node: XmlNode | undefined): string {
-  return childrenNamed(child(node, 'LocalizedNames'), 'LocalizedName')[0]?.attributes.description ?? '';
 }

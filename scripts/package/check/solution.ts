@@ -1,4 +1,3 @@
-import type { Definition } from '../../lib/definition.ts';
 import { decode, type FileTree, rootFolders } from '../file-tree.ts';
 import { checkConnectorElement, type PackagedConnector } from './connector-element.ts';
 import { checkContentTypes } from './content-types.ts';
@@ -50,9 +49,6 @@ export function checkSolution(files: FileTree, find: Find): SolutionContents {
   if (solution) checkManifest(solution, connectors, workflows, within('solution.xml', find));
   return { connectors, hasWorkflows: workflows.length > 0 };
 }
-
-/** The definition of a packaged connector, or undefined when it could not be read. */
-export type PackagedDefinition = Definition | undefined;
 
 function referenceNames(customizations: XmlNode): string[] {
   return childrenNamed(child(customizations, 'connectionreferences'), 'connectionreference').map(

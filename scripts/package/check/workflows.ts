@@ -97,14 +97,14 @@ export function checkWorkflows(parts: Workflows, findAnywhere: Find): void {
       find('WorkflowId', `it is "${id}"`, 'Write a GUID in lower case and braces');
     checkText(node, 'Category', ['5'], 'a cloud flow', find);
     checkText(node, 'Type', ['1'], 'a definition', find);
-    checkText(
-      node,
-      'StateCode',
-      ['0'],
-      'ship flows switched off, so that the import starts none without a connection',
-      find,
-    );
-    checkText(node, 'StatusCode', ['1'], 'ship flows switched off', find);
+    const state = `${textOf(node, 'StateCode')}/${textOf(node, 'StatusCode')}`;
+    if (state !== '0/1' && state !== '1/2') {
+      find(
+        'StateCode/StatusCode',
+        `they are ${state}`,
+        'Write 0 and 1 for a flow that is switched off, or 1 and 2 for one that is on',
+      );
+    }
     const link = textOf(node, 'JsonFileName') ?? '';
     const path = link.replace(/^\//, '');
     linked.add(path);

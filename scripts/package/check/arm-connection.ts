@@ -1,0 +1,44 @@
+import { leadsTo, type Resource, type Template, type Values } from './arm-resources.ts';
+import type { Find } from './package-finding.ts';
+
+/** Checks a connection of the template's own connector: that it waits for it, and that no secret is written out. */
+export function checkConnection(
+  { properties = {}, dependsOn = [] }: Resource,
+  connectors: Resource[],
+  template: Template,
+  find: Find,
+): void {
+  const { id } = properties.api as { id: string };
+  if (!id.includes('Microsoft.Web/customApis')) return; // a connection of another connector
+  if (!dependsOn.includes(id)) find('dependsOn', 'it does not wait for its connector', `Add "${id}"`);
+  const own = connectors.find((connector) => leadsTo(id, connector));
+  if (!own) {
+    find(
+      'properties/api',
+      `it leads to "${id}", which is no connector of the template`,
+      'Write the resourceId of the custom connector',
+    );
+  }
+  const parameters = (own?.properties?.connectionParameters ?? {}) as Record<string, { type?: string }>;
+  for (const [name, value] of Object.entries((properties.parameterValues ?? {}) as Values)) {
+    const place = `properties/parameterValues/${name}`;
+    if (own && !(name in parameters))
+      find(
+        place,
+        'the connector has no such connection parameter',
+        `Take one of: ${Object.keys(parameters).join(', ')}`,
+      );
+    if (!String(parameters[name]?.type).startsWith('secure')) continue;
+    const parameter = /^\[parameters\('(\w+)'\)\]$/.exec(String(value))?.[1];
+    const declared = template.parameters?.[parameter ?? ''];
+    if (!parameter) find(place, 'a secret is written out', 'Take it from a parameter of type securestring');
+    else if (declared && declared.type !== 'securestring')
+      find(place, `the parameter ${parameter} is a ${declared.type}`, 'Make it a securestring');
+    else if (declared?.defaultValue !== undefined)
+      find(
+        place,
+        `the parameter ${parameter} has a default value`,
+        'Remove it: a secret does not belong in a template',
+      );
+  }
+}

@@ -1,0 +1,32 @@
+export type Values = Record<string, unknown>;
+
+/** A resource of an ARM template. */
+export interface Resource {
+  type?: string;
+  apiVersion?: string;
+  name?: string;
+  location?: string;
+  dependsOn?: string[];
+  properties?: Values;
+}
+
+/** An ARM template as far as it is checked. */
+export interface Template {
+  $schema?: string;
+  contentVersion?: string;
+  parameters?: Record<string, { type?: string; defaultValue?: unknown }>;
+  resources?: Resource[];
+}
+
+/** Whether a resource id names a resource of the template: it holds the expression of its name. */
+export function leadsTo(id: string, { name = '' }: Resource): boolean {
+  return name !== '' && id.includes(name.replace(/^\[|\]$/g, ''));
+}
+
+/** Every text in a value, with its place. */
+export function* strings(value: unknown, place: string): Generator<[string, string]> {
+  if (typeof value === 'string') yield [place, value];
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) yield* strings(part, `${place}/${key}`);
+  }
+}

@@ -1,0 +1,124 @@
+import { add, flow, flows, type Mutation, remove, rename, replace } from './mutation.ts';
+
+const customizations = 'customizations.xml';
+const rating = /SayTheRating/;
+
+export const flowSolutionMutations: Mutation[] = [
+  flows(
+    'a flow between on and off',
+    /StateCode\/StatusCode: they are 1\/1/,
+    replace(customizations, '<StateCode>0', '<StateCode>1'),
+  ),
+  flows('a flow whose file is missing', /the file Workflows\/.* is missing/, (tree) =>
+    remove([...tree.keys()].find((path) => rating.test(path)) as string)(tree),
+  ),
+  flows('a flow without an element', /no Workflow element links to it/, add('Workflows/Other.json')),
+  flows(
+    'the folder is called workflows',
+    /workflows\/: no component has such a folder\. Call it Workflows/,
+    rename(/^Workflows\//, 'workflows/'),
+  ),
+  flows('a flow of another category', /Category: it is "0"/, replace(customizations, '<Category>5', '<Category>0')),
+  flows(
+    'a reference to another connector',
+    /names the connector 0+, which the solution does not hold/,
+    replace(customizations, /(<customconnectorid>\s*<connectorid>)[^<]*/, '$100000000'),
+  ),
+  flows(
+    'a reference that is not there',
+    /there is no connection reference cqc_cqcdataconnection/,
+    replace(customizations, 'logicalname="cqc_cqcdataconnection"', 'logicalname="cqc_other"'),
+  ),
+  flows('another connector in a flow', /the solution has no connector cqc_other/, (tree) => {
+    const path = [...tree.keys()].find((candidate) => rating.test(candidate)) as string;
+    replace(path, '"logicalName":"cqc_cqcdata"', '"logicalName":"cqc_other"')(tree);
+  }),
+  flows(
+    'a connection reference as a component',
+    /customizations\.xml has no such component/,
+    replace(
+      'solution.xml',
+      '<RootComponents>',
+      '<RootComponents><RootComponent type="10150" schemaName="cqc_cqcdataconnection" behavior="0"></RootComponent>',
+    ),
+  ),
+  flows(
+    'an unknown operation',
+    /Read_location: there is no operation LocationDetail\b/,
+    flow(rating, ({ actions }) => {
+      actions.Each_changed_location.actions.Read_location.inputs.host.operationId = 'LocationDetail';
+    }),
+  ),
+  flows(
+    'an unknown parameter',
+    /LocationDetails has no parameter location_id/,
+    flow(rating, ({ actions }) => {
+      const { parameters } = actions.Each_changed_location.actions.Read_location.inputs;
+      parameters.location_id = parameters.locationid;
+    }),
+  ),
+  flows(
+    'a required parameter is missing',
+    /the required parameter organisation_type is missing/,
+    flow(rating, ({ triggers }) => {
+      triggers.When_locations_change.inputs.parameters = {};
+    }),
+  ),
+  flows(
+    'a value that is no choice',
+    /the parameter organisation_type is "locations"/,
+    flow(rating, ({ triggers }) => {
+      triggers.When_locations_change.inputs.parameters.organisation_type = 'locations';
+    }),
+  ),
+  flows('an unknown output', /there is no output body\/latestRating\/overal \(at overal\)/, (tree) => {
+    const path = [...tree.keys()].find((candidate) => rating.test(candidate)) as string;
+    replace(path, 'latestRating/overall', 'latestRating/overal')(tree);
+  }),
+  flows('an output of v1.1', /there is no output body\/locations/, (tree) => {
+    const path = [...tree.keys()].find((candidate) => /CareHomes/.test(candidate)) as string;
+    replace(path, "['body/value']", "['body/locations']")(tree);
+  }),
+  flows('an unknown step in an expression', /there is no trigger or action Read_locations here/, (tree) => {
+    const path = [...tree.keys()].find((candidate) => rating.test(candidate)) as string;
+    replace(path, "outputs('Read_location')", "outputs('Read_locations')")(tree);
+  }),
+  flows('a broken expression', /is no expression: at character/, (tree) => {
+    const path = [...tree.keys()].find((candidate) => rating.test(candidate)) as string;
+    replace(path, "@variables('ratings')", "@variables('ratings'")(tree);
+  }),
+  flows('an unknown variable', /there is no variable rating\b/, (tree) => {
+    const path = [...tree.keys()].find((candidate) => rating.test(candidate)) as string;
+    replace(path, "@variables('ratings')", "@variables('rating')")(tree);
+  }),
+  flows(
+    'a step that runs after nothing',
+    /it runs after Keep_rating, which never runs before it/,
+    flow(rating, ({ actions }) => {
+      actions.Keep_failures.runAfter = { Keep_rating: ['Succeeded'] };
+    }),
+  ),
+  flows(
+    'an action as a trigger',
+    /Changes is no trigger/,
+    flow(rating, ({ triggers }) => {
+      triggers.When_locations_change.inputs.host.operationId = 'Changes';
+    }),
+  ),
+  flows(
+    'paging of an operation without pages',
+    /pagination is on, but LocationDetails has no pages/,
+    flow(rating, ({ actions }) => {
+      actions.Each_changed_location.actions.Read_location.runtimeConfiguration = {
+        paginationPolicy: { minimumItemCount: 1 },
+      };
+    }),
+  ),
+  flows(
+    'a connection that is not declared',
+    /it calls through the connection "shared_other"/,
+    flow(rating, ({ actions }) => {
+      actions.Each_changed_location.actions.Read_location.inputs.host.connectionName = 'shared_other';
+    }),
+  ),
+];

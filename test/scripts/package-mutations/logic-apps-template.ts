@@ -1,0 +1,106 @@
+import { encode } from '../../../scripts/package/file-tree.ts';
+import { type Mutation, template } from './mutation.ts';
+
+const [customApi, connection, workflow] = [0, 1, 2];
+
+export const templateMutations: Mutation[] = [
+  template('another schema', /\$schema: it is/, (value) => {
+    value.$schema = 'https://example.org/x.json';
+  }),
+  template('no connector', /there is no custom connector/, (value) => {
+    value.resources.splice(customApi, 1);
+  }),
+  template('script operations', /properties\/scriptOperations: Logic Apps has no room for it/, (value) => {
+    value.resources[customApi].properties.scriptOperations = [];
+  }),
+  template('policies', /properties\/policyTemplateInstances: Logic Apps has no room for it/, (value) => {
+    value.resources[customApi].properties.policyTemplateInstances = [];
+  }),
+  template(
+    'an unknown property',
+    /properties\/displayname: Microsoft\.Web\/customApis has no such property/,
+    (value) => {
+      value.resources[customApi].properties.displayname = 'x';
+    },
+  ),
+  template('an unknown member', /a resource has no such member/, (value) => {
+    value.resources[customApi].kind2 = 'x';
+  }),
+  template('no service address', /there is no serviceUrl/, (value) => {
+    delete value.resources[customApi].properties.backendService;
+  }),
+  template('another type of interface', /properties\/apiType: it is "REST"/, (value) => {
+    value.resources[customApi].properties.apiType = 'REST';
+  }),
+  template('a parameter type that Logic Apps lacks', /its type is "gatewaySetting"/, (value) => {
+    value.resources[customApi].properties.connectionParameters.api_key.type = 'gatewaySetting';
+  }),
+  template('no location', /it has no location/, (value) => {
+    delete value.resources[connection].location;
+  }),
+  template('a text that is an expression', /would be read as an expression\. Write \[\[/, (value) => {
+    value.resources[customApi].properties.swagger.info.title = '[title]';
+  }),
+  template(
+    'drop-downs without their operation',
+    /the values come from ListFilterValues, which is not there/,
+    (value) => {
+      const { parameters } = value.resources[customApi].properties.swagger.paths['/providers/{providerId}'].get;
+      parameters.push({
+        name: 'region',
+        in: 'query',
+        type: 'string',
+        'x-ms-dynamic-values': { operationId: 'ListFilterValues' },
+      });
+    },
+  ),
+  template('a key written out', /a secret is written out/, (value) => {
+    value.resources[connection].properties.parameterValues.api_key = '0123456789abcdef';
+  }),
+  template('a key with a default value', /the parameter subscriptionKey has a default value/, (value) => {
+    value.parameters.subscriptionKey.defaultValue = 'abc';
+  }),
+  template('a key that is a plain text', /the parameter subscriptionKey is a string/, (value) => {
+    value.parameters.subscriptionKey.type = 'string';
+  }),
+  template(
+    'a connection parameter that is not there',
+    /no such connection parameter\. Take one of: api_key/,
+    (value) => {
+      value.resources[connection].properties.parameterValues = { key: 'x' };
+    },
+  ),
+  template('a connection that does not wait', /it does not wait for its connector/, (value) => {
+    delete value.resources[connection].dependsOn;
+  }),
+  template('a parameter that is not declared', /there is no parameter workflowState/, (value) => {
+    delete value.parameters.workflowState;
+  }),
+  template('a workflow that does not wait', /the workflow does not wait for the connection/, (value) => {
+    value.resources[workflow].dependsOn = [];
+  }),
+  template('a connection key that is not there', /there is no connection other/, (value) => {
+    value.resources[
+      workflow
+    ].properties.definition.actions.Until_the_last_page.actions.List_changes.inputs.host.connection.name =
+      "@parameters('$connections')['other']['connectionId']";
+  }),
+  template('a path that is not there', /there is no operation get \/change\//, (value) => {
+    value.resources[workflow].properties.definition.actions.Until_the_last_page.actions.List_changes.inputs.path =
+      '/change/location';
+  }),
+  template('a query of the connector with script', /Changes has no parameter endTimeStamp/, (value) => {
+    value.resources[
+      workflow
+    ].properties.definition.actions.Until_the_last_page.actions.List_changes.inputs.queries.endTimeStamp = 'x';
+  }),
+  template('an output of the connector with script', /there is no output value/, (value) => {
+    value.resources[workflow].properties.definition.actions.Until_the_last_page.actions.Each_changed_location.foreach =
+      "@body('List_changes')?['value']";
+  }),
+  {
+    name: 'azuredeploy.json: cut off',
+    make: () => ({ name: 'azuredeploy.json', content: encode('{"resources":[') }),
+    cause: /azuredeploy\.json: it is no JSON/,
+  },
+];
