@@ -1,4 +1,5 @@
 import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/errors.ts';
+import { contextFaults } from '../rules/shape-rules.ts';
 import { documentShape, propertiesShape } from '../rules/shapes.ts';
 import { type Accepted, splitAccepted } from './accepted-findings.ts';
 import type { ConnectorFiles, SourceFile } from './connector-folder.ts';
@@ -135,6 +136,7 @@ class Collector {
       this.#shape(checkShape(properties.value, propertiesShape), properties, model);
     }
     if (definition.value !== undefined) this.#shape(checkShape(definition.value, documentShape), definition, model);
+    this.#shape(contextFaults(model), definition, model);
     this.#visit('change', changes, definition, model);
   }
 

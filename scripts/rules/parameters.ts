@@ -1,4 +1,3 @@
-import type { ParameterPlace } from '../lib/connector-model.ts';
 import { body, clean, document, operation, parameter, pathParameter } from '../lib/example-connector.ts';
 import { isObject, type JsonObject, object, show, text } from '../lib/json.ts';
 import { type Rule, rulesAt } from '../lib/rule.ts';
@@ -20,46 +19,8 @@ export const isSentence = (words: string): boolean => /[.!?]["')]?$/.test(words.
 
 const isInternal = (value: JsonObject | undefined): boolean => value?.['x-ms-visibility'] === 'internal';
 
-/** Whether people see a parameter: neither it nor its operation is internal. */
-const isShown = ({ value, operation: owner }: ParameterPlace): boolean =>
-  !isInternal(value) && !isInternal(owner?.value);
-
 export const parameterRules: Rule[] = [
   ...rulesAt('parameter', [
-    {
-      name: 'ParameterSummaryMissing',
-      evidence: 'E!',
-      source: pullRequest(550, 1003, 3407, 3747),
-      what: 'A parameter that people see, in an operation that they see, has an x-ms-summary.',
-      why: 'It is the label of the field; its absence is the most frequent refusal of all (reported there as RequiredPropertyMissing).',
-      message: 'x-ms-summary is missing. Add the label of the field in title case.',
-      check: (place) => place.location !== 'body' && isShown(place) && !text(place.value['x-ms-summary']),
-      wrong: parameter({ 'x-ms-summary': null }),
-      right: parameter({ 'x-ms-summary': 'Filter' }),
-    },
-    {
-      name: 'ParameterDescriptionMissing',
-      evidence: 'E!',
-      source: pullRequest(550, 3407),
-      what: 'A parameter that people see has a description.',
-      why: 'It is the help text of the field (reported there as RequiredPropertyMissing).',
-      message: 'description is missing. Say what to enter.',
-      check: (place) => place.location !== 'body' && isShown(place) && !text(place.value.description),
-      wrong: parameter({ description: null }),
-      right: parameter({ description: 'Words to look for.' }),
-    },
-    {
-      name: 'ParameterTypeMissing',
-      evidence: 'E*',
-      source: schemaFile('apiDefinition.swagger.schema.json, non-body parameters'),
-      what: 'A parameter outside the body has a type.',
-      why: 'The designer chooses the field by it.',
-      message: 'type is missing. Say string, integer, number, boolean or array.',
-      check: ({ value, location }) =>
-        location !== 'body' && location !== '' && value.type === undefined && value.schema === undefined,
-      wrong: parameter({ type: null }),
-      right: parameter({ type: 'integer' }),
-    },
     {
       name: 'ConnectionIdParameterNotAllowed',
       evidence: 'E*',

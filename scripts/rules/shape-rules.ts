@@ -1,4 +1,7 @@
+import type { ConnectorModel } from '../lib/connector-model.ts';
 import { connectionParameter, info, operation, parameter } from '../lib/example-connector.ts';
+import { repeatedIndexes } from '../lib/graph.ts';
+import { type JsonObject, list, show, text } from '../lib/json.ts';
 import { type Rule, type RuleFacts, rulesAt } from '../lib/rule.ts';
 import type { ShapeFault } from '../lib/shape.ts';
 import { policyCodes, pullRequest, swaggerRules } from './sources.ts';
@@ -27,7 +30,7 @@ const faults: Omit<RuleFacts, 'evidence'>[] = [
   {
     name: 'ArrayDuplicateValue',
     source: swaggerRules('Operations'),
-    what: 'Arrays of names hold each name once.',
+    what: 'Arrays of names and lists of values hold each once.',
     why: 'The second has no meaning.',
     message: '"{value}" stands twice in this array. Remove one.',
     wrong: operation({ tags: ['items', 'items'] }),
@@ -54,11 +57,11 @@ const faults: Omit<RuleFacts, 'evidence'>[] = [
   {
     name: 'RequiredPropertyMissing',
     source: pullRequest(550, 683, 1003, 1095, 3407, 3747),
-    what: 'Every key that is always needed is there.',
-    why: 'The most frequent refusal of all: summary, description, contact, connector metadata.',
+    what: 'Every key that is always needed is there, and a parameter that people see has x-ms-summary, description and type.',
+    why: 'The most frequent refusal of all: the label and the help of a parameter, summary, contact, connector metadata.',
     message: '"{key}" is missing. Add it.',
-    wrong: operation({ summary: null }),
-    right: operation({ summary: 'Get an item' }),
+    wrong: parameter({ 'x-ms-summary': null }),
+    right: parameter({ 'x-ms-summary': 'Filter' }),
   },
   {
     name: 'RequiredValueEmpty',
@@ -71,7 +74,40 @@ const faults: Omit<RuleFacts, 'evidence'>[] = [
   },
 ];
 
+const isInternal = (place: { value: JsonObject } | undefined): boolean =>
+  place?.value['x-ms-visibility'] === 'internal';
+
+/** Faults of the same rules that depend on more than the place: on what people see, or on the type. */
+export function contextFaults(model: ConnectorModel): ShapeFault[] {
+  const missing = model.parameters.flatMap((place): ShapeFault[] => {
+    const { value, location, pointer } = place;
+    if (location === 'body' || location === '') return [];
+    // Nobody reads the label of an internal parameter, nor any of an internal operation; published ones go without.
+    const isShown = !isInternal(place) && !isInternal(place.operation);
+    const needs = [
+      ...(isShown ? ['x-ms-summary', 'description'] : []),
+      ...(value.schema === undefined ? ['type'] : []),
+    ];
+    return needs
+      .filter((key) => !text(value[key]) && (key !== 'type' || value.type === undefined))
+      .map((key) => ({ rule: 'RequiredPropertyMissing', pointer, args: { key } }));
+  });
+  const repeated = model.typed.flatMap(({ value, pointer }): ShapeFault[] => {
+    const keys = list(value.enum).map((entry) => JSON.stringify(entry));
+    return repeatedIndexes(keys).map((index) => ({
+      rule: 'ArrayDuplicateValue',
+      pointer: `${pointer}/enum/${index}`,
+      args: { value: show(list(value.enum)[index]) },
+    }));
+  });
+  return [...missing, ...repeated];
+}
+
 export const shapeRules: Rule[] = rulesAt(
   'shape',
-  faults.map((facts) => ({ ...facts, evidence: 'E*', check: ({ args }: ShapeFault) => ({ args }) })),
+  faults.map((facts) => ({
+    ...facts,
+    evidence: facts.name === 'RequiredPropertyMissing' ? 'E!' : 'E*',
+    check: ({ args }: ShapeFault) => ({ args }),
+  })),
 );

@@ -4,7 +4,7 @@ import { repeatedIndexes } from '../lib/graph.ts';
 import { isObject, isOfType, type JsonObject, list, object, show, text, typeOf } from '../lib/json.ts';
 import { type Rule, type RuleFacts, rulesAt } from '../lib/rule.ts';
 import { schemaFile, swaggerRules } from './sources.ts';
-import { hit, shorten } from './words.ts';
+import { hit } from './words.ts';
 
 const formats = [
   ...['int32', 'int64', 'float', 'double', 'byte', 'binary', 'date', 'date-time', 'password', 'date-no-tz'],
@@ -156,23 +156,6 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     check: ({ value }) => Array.isArray(value.enum) && value.enum.length === 0 && hit('/enum'),
     wrong: parameter({ enum: [] }),
     right: parameter({ enum: ['a'] }),
-  },
-  {
-    name: 'EnumValuesNotUnique',
-    evidence: 'E*',
-    source: swaggerRules('Operations, ArrayDuplicateValue'),
-    what: 'An enum names each value once.',
-    why: 'The drop-down would show it twice.',
-    message: 'The enum value {value} stands twice. Remove one.',
-    check: ({ value }) => {
-      const keys = list(value.enum).map((entry) => JSON.stringify(entry));
-      return repeatedIndexes(keys).map((index) => ({
-        at: `/enum/${index}`,
-        args: { value: shorten(keys[index] ?? '') },
-      }));
-    },
-    wrong: parameter({ enum: ['a', 'a'] }),
-    right: parameter({ enum: ['a', 'b'] }),
   },
   {
     name: 'DefaultValueMustMatchType',
