@@ -16,6 +16,7 @@ import { replaceFolder } from './package/replace-folder.ts';
 
 const help = `npm run package -- [options]
 Validates the connector and writes every import and submission artifact; the same sources give the same bytes.
+  --from DIR     folder of the connector's five files (this project)
   --out DIR      folder to replace (dist)
   --check FILE   check an artifact instead, ours or anybody's: a solution, a certification package, an ARM template,
                  a connector folder or the folder for a pull request; may be repeated
@@ -27,6 +28,7 @@ Exit code: 0 nothing wrong, 1 something is wrong; nothing is written then.`;
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
+      from: { type: 'string', default: projectFolder },
       out: { type: 'string', default: 'dist' },
       check: { type: 'string', multiple: true },
       docs: { type: 'boolean' },
@@ -42,9 +44,9 @@ async function main(): Promise<void> {
       `${stale.join(', ')}: generated parts are out of date. Run \`npm run package -- --docs\` and commit the result.`,
     );
   }
-  await validate();
+  await validate(values.from);
   const artifacts = buildArtifacts({
-    source: readConnectorSource(),
+    source: readConnectorSource(values.from),
     flows: readFlows(),
     logicAppsWorkflow: readLogicAppsWorkflow(),
     sections: readSections(),
@@ -59,8 +61,8 @@ async function main(): Promise<void> {
 }
 
 /** Refuses to package what certification would refuse. */
-async function validate(): Promise<void> {
-  const findings = (await validatePaths([projectFolder])).flatMap((report) => report.findings);
+async function validate(folder: string): Promise<void> {
+  const findings = (await validatePaths([folder])).flatMap((report) => report.findings);
   for (const finding of findings) if (finding.severity !== 'advice') console.error(wordFinding(finding));
   const errors = countOf(findings, 'error');
   if (errors > 0) throw new Error(`The connector has ${errors} errors, so nothing was written. Correct them first.`);

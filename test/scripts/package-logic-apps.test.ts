@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeCqcApi } from '../../mock-server/cqc-api/differences.ts';
 import { listOperations } from '../../scripts/lib/definition.ts';
+import { validatePaths } from '../../scripts/lib/validate-paths.ts';
 import {
   describeForLogicApps,
   listDifferences,
@@ -62,6 +66,14 @@ describe('the definition for Logic Apps', () => {
       expect(name).toMatch(/^[a-z-]+$/);
       expect(why).toMatch(/\.$/);
     }
+  });
+
+  it('breaks no rule of certification but that it stands alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cqc-data-logic-apps-'));
+    writeFileSync(join(folder, 'apiDefinition.swagger.json'), `${JSON.stringify(own, null, 4)}\n`);
+    const [report] = await validatePaths([folder]);
+    rmSync(folder, { recursive: true });
+    expect(report?.findings.map(({ rule }) => rule)).toEqual(['PropertiesFileMissing']);
   });
 
   it('is escaped for ARM and back', () => {

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { validatePaths } from '../../scripts/lib/validate-paths.ts';
 import { buildArtifacts, checksums } from '../../scripts/package/artifacts.ts';
 import { decode, type FileTree, readFolder } from '../../scripts/package/file-tree.ts';
 import { namesOf } from '../../scripts/package/names.ts';
+import { replaceFolder } from '../../scripts/package/replace-folder.ts';
 import { uuidOf } from '../../scripts/package/uuid.ts';
 import { readZip, writeZip } from '../../scripts/package/zip.ts';
 import { artifactFiles, ingredients } from './package-artifacts.ts';
@@ -56,6 +58,21 @@ describe('npm run package', () => {
     expect([check.status, check.stdout]).toEqual([0, '']);
   });
 
+  it('writes nothing when the connector has errors, and prints them', { timeout: 30_000 }, () => {
+    const [from, out] = [join(folder, 'broken'), join(folder, 'run-0')];
+    mkdirSync(from);
+    for (const name of ['apiProperties.json', 'script.csx', 'icon.png', 'settings.json'])
+      copyFileSync(name, join(from, name));
+    const broken = structuredClone(source.definition);
+    for (const { get } of Object.values(broken.paths)) get.summary = '';
+    writeFileSync(join(from, 'apiDefinition.swagger.json'), JSON.stringify(broken));
+    const before = readFolder(out);
+    const { status, stdout, stderr } = run(['--from', from, '--out', out]);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/ error \w+ #\/paths.*\n(.*\n)*The connector has \d+ errors, so nothing was written/);
+    expect(readFolder(out)).toEqual(before);
+  });
+
   it('prints findings of a foreign artifact to stderr and exits with 1', { timeout: 30_000 }, () => {
     const file = join(folder, 'CQCData.zip');
     const files = readZip(artifactFiles().get('CQCData.zip') as Uint8Array);
@@ -77,6 +94,14 @@ describe('npm run package', () => {
 });
 
 describe('the artifacts', () => {
+  it('have no errors and no warnings by the rules of certification', { timeout: 30_000 }, async () => {
+    const dist = join(folder, 'validated');
+    replaceFolder(dist, artifactFiles());
+    const reports = await validatePaths([join(dist, 'connector'), join(dist, 'independent-publisher/CQC Data')]);
+    expect(reports.map(({ operations }) => operations)).toEqual([18, 18]);
+    expect(reports.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'advice')).toEqual([]);
+  });
+
   it('depend on the ingredients alone', () => {
     expect(artifactFiles()).toEqual(artifactFiles());
   });
