@@ -2,7 +2,7 @@ import type { OperationPlace } from '../../lib/connector-model.ts';
 import { body } from '../../lib/example-connector.ts';
 import { object, text, texts } from '../../lib/json.ts';
 import { type Rule, rulesAt } from '../../lib/rule.ts';
-import { isTrigger } from '../operations.ts';
+import { isTrigger } from '../operations/is-trigger.ts';
 import { extensions, ours, polling, published, schemaFile } from '../sources.ts';
 import { hit } from '../words.ts';
 import { item, trigger, triggerKeys, triggerWords } from './examples.ts';

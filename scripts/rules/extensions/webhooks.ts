@@ -2,7 +2,7 @@ import type { ConnectorModel, OperationPlace } from '../../lib/connector-model.t
 import { type Case, clean, document, operation } from '../../lib/example-connector.ts';
 import { isObject, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
 import { type Rule, rulesAt } from '../../lib/rule.ts';
-import { isTrigger } from '../operations.ts';
+import { isTrigger } from '../operations/is-trigger.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { item, listItems, trigger, triggerKeys, triggerWords } from './examples.ts';

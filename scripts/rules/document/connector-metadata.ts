@@ -1,0 +1,136 @@
+import { clean, document } from '../../lib/example-connector.ts';
+import { list, object, show, text } from '../../lib/json.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { policyCodes, submission, swaggerRules } from '../sources.ts';
+
+const categories = [
+  ...['AI', 'Business Management', 'Business Intelligence', 'Collaboration', 'Commerce', 'Communication'],
+  ...['Content and Files', 'Finance', 'Data', 'Human Resources', 'Internet of Things', 'IT Operations'],
+  ...[
+    'Lifestyle and Entertainment',
+    'Marketing',
+    'Productivity',
+    'Sales and CRM',
+    'Security',
+    'Social Media',
+    'Website',
+  ],
+];
+
+const metadataNames = ['Website', 'Privacy policy', 'Categories'];
+
+const metadata = (definition: { 'x-ms-connector-metadata'?: unknown }) =>
+  list(definition['x-ms-connector-metadata'] as never).map(object);
+
+const metadataPointer = (index: number): string => `/x-ms-connector-metadata/${index}/propertyValue`;
+
+export const connectorMetadataRules: Rule[] = rulesAt('document', [
+  {
+    name: 'ConnectorMetadataPropertiesMissing',
+    evidence: 'E!',
+    source: submission('step 3, connector metadata'),
+    what: 'x-ms-connector-metadata has Website, Privacy policy and Categories.',
+    why: 'They become the public page of the connector.',
+    message: 'The connector metadata has no "{name}". Add it.',
+    check: ({ value }) => {
+      if (!Array.isArray(value['x-ms-connector-metadata'])) return false;
+      const found = metadata(value).map((entry) => text(entry.propertyName)?.toLowerCase());
+      return metadataNames.flatMap((name) =>
+        found.includes(name.toLowerCase()) ? [] : [{ at: '/x-ms-connector-metadata', args: { name } }],
+      );
+    },
+    wrong: document({
+      'x-ms-connector-metadata': [{ propertyName: 'Website', propertyValue: 'https://register.example' }],
+    }),
+    right: clean,
+  },
+  {
+    name: 'ConnectorMetadataNameSpelling',
+    evidence: 'W*',
+    source: submission('step 3, connector metadata'),
+    what: 'The names in x-ms-connector-metadata are written exactly Website, Privacy policy and Categories.',
+    why: 'The documentation gives them so. Published connectors with other capital letters show that the service forgives it.',
+    message: 'The connector metadata is called "{found}". Write "{name}".',
+    check: ({ value }) =>
+      metadata(value).flatMap(({ propertyName }, index) => {
+        const found = text(propertyName) ?? '';
+        const name = metadataNames.find((candidate) => candidate.toLowerCase() === found.toLowerCase());
+        return name === undefined || name === found
+          ? []
+          : [{ at: `/x-ms-connector-metadata/${index}/propertyName`, args: { found, name } }];
+      }),
+    wrong: document({
+      'x-ms-connector-metadata': [{ propertyName: 'WebSite', propertyValue: 'https://register.example' }],
+    }),
+    right: clean,
+  },
+  {
+    name: 'ConnectorMetadataUrlNotValid',
+    evidence: 'E!',
+    source: policyCodes('5000.3.1.3 and 5000.3.1.5, website and privacy policy'),
+    what: 'Website and Privacy policy are https URLs.',
+    why: 'Certification opens both.',
+    message: '{name} is "{url}". Give an absolute https URL of the service.',
+    check: ({ value }) =>
+      metadata(value).flatMap(({ propertyName, propertyValue }, index) => {
+        const url = text(propertyValue) ?? '';
+        const isUrl = propertyName === 'Website' || propertyName === 'Privacy policy';
+        const isGood = /^https:\/\/[^\s/]+\.[^\s/]+/i.test(url) && URL.canParse(url);
+        return isUrl && !isGood ? [{ at: metadataPointer(index), args: { name: show(propertyName), url } }] : [];
+      }),
+    wrong: document({
+      'x-ms-connector-metadata': [
+        { propertyName: 'Website', propertyValue: 'https://registerexample' },
+        { propertyName: 'Privacy policy', propertyValue: 'https://register.example/privacy' },
+        { propertyName: 'Categories', propertyValue: 'Data' },
+      ],
+    }),
+    right: clean,
+  },
+  {
+    name: 'InvalidConnectorCategory',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: "Each category is one of Microsoft's nineteen.",
+    why: 'The gallery knows no others.',
+    message: '"{category}" is not a category. Choose from: {allowed}.',
+    check: ({ value }) =>
+      metadata(value).flatMap(({ propertyName, propertyValue }, index) => {
+        if (propertyName !== 'Categories') return [];
+        return (text(propertyValue) ?? '')
+          .split(';')
+          .map((category) => category.trim())
+          .filter((category) => category !== '' && !categories.includes(category))
+          .map((category) => ({ at: metadataPointer(index), args: { category, allowed: categories.join(', ') } }));
+      }),
+    wrong: document({
+      'x-ms-connector-metadata': [
+        { propertyName: 'Website', propertyValue: 'https://register.example' },
+        { propertyName: 'Privacy policy', propertyValue: 'https://register.example/privacy' },
+        { propertyName: 'Categories', propertyValue: 'Health' },
+      ],
+    }),
+    right: clean,
+  },
+  {
+    name: 'TooManyConnectorCategories',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'A connector has at most two categories.',
+    why: 'The gallery shows no more.',
+    message: 'There are {count} categories, and the limit is 2. Keep two.',
+    check: ({ value }) =>
+      metadata(value).flatMap(({ propertyName, propertyValue }, index) => {
+        const count = (text(propertyValue) ?? '').split(';').filter((category) => category.trim() !== '').length;
+        return propertyName === 'Categories' && count > 2 ? [{ at: metadataPointer(index), args: { count } }] : [];
+      }),
+    wrong: document({
+      'x-ms-connector-metadata': [
+        { propertyName: 'Website', propertyValue: 'https://register.example' },
+        { propertyName: 'Privacy policy', propertyValue: 'https://register.example/privacy' },
+        { propertyName: 'Categories', propertyValue: 'Data;Security;Finance' },
+      ],
+    }),
+    right: clean,
+  },
+]);

@@ -1,0 +1,135 @@
+import { clean, definitionName, definitionText, parameter } from '../../lib/example-connector.ts';
+import { maxDepth } from '../../lib/positions.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { coding, issue, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
+
+const megabyte = 1024 * 1024;
+
+const solutionCharacters = 500_000;
+
+export const fileRules: Rule[] = [
+  ...rulesAt('reported', [
+    {
+      name: 'JsonNotValid',
+      evidence: 'E',
+      source: coding('Swagger format'),
+      what: 'The definition and the properties are strict JSON.',
+      why: 'A file that does not parse cannot be imported; 18 files of the published repository do not.',
+      message: 'Not valid JSON: found {found}. Correct the text here; nothing behind it was checked.',
+      check: () => undefined,
+      wrong: definitionText((source) => source.slice(0, -3), '{ "swagger": "2.0",'),
+      right: clean,
+    },
+    {
+      name: 'JsonDuplicateKey',
+      evidence: 'E',
+      source: coding('Swagger format'),
+      what: 'An object names each key once.',
+      why: 'Readers keep one of the two values without a word, and not all keep the same one.',
+      message: 'The key "{key}" stands twice in this object. Remove one of them.',
+      check: () => undefined,
+      wrong: definitionText(
+        (source) => source.replace('{', '{ "swagger": "2.0",'),
+        '{ "swagger": "2.0", "swagger": "2.0" }',
+      ),
+      right: clean,
+    },
+    {
+      name: 'JsonTooDeep',
+      evidence: 'E*',
+      source: swaggerRules('Response, SchemaTooDeep'),
+      what: `The JSON nests no deeper than ${maxDepth} levels.`,
+      why: 'No definition needs it, and a reader that recurses would fail on it.',
+      message: 'Nested deeper than {limit} levels. Use definitions and references instead; nothing was checked.',
+      unpublished: `Microsoft's limit on schema depth is not published; ${maxDepth} is this reader's own.`,
+      check: () => undefined,
+      wrong: definitionText(() => '['.repeat(maxDepth + 1) + ']'.repeat(maxDepth + 1), '[[[[ … ]]]]'),
+      right: clean,
+    },
+    {
+      name: 'SwaggerSchemaViolated',
+      evidence: 'E!',
+      source: policyCodes('5000.2.6.2, structured and complete OpenAPI 2.0'),
+      what: 'The definition, references resolved, fits the official Swagger 2.0 schema.',
+      why: 'A net under the named rules: swagger-parser is asked when none of them found an error.',
+      message: 'The Swagger 2.0 schema refuses this: {found}. Correct it.',
+      check: () => undefined,
+      wrong: parameter({ type: 'object' }),
+      right: clean,
+    },
+    {
+      name: 'AcceptedFindingStale',
+      evidence: 'E',
+      source: 'accepted-findings.json of the connector',
+      what: 'Every entry of the accepted list still answers a finding.',
+      why: 'An entry that answers nothing would hide the next finding at that place.',
+      message: 'The accepted finding {rule} at {pointer} no longer fires. Remove the entry.',
+      check: () => undefined,
+      wrong: clean,
+      right: clean,
+    },
+  ]),
+  ...rulesAt('definitionFile', [
+    {
+      name: 'DefinitionFileName',
+      evidence: 'E',
+      source: tool('.pipelines/swagger_validation.yml'),
+      what: 'The definition is called apiDefinition.swagger.json.',
+      why: "Microsoft's checks look for that name and skip every other file.",
+      message: 'The definition is called {name}, and certification skips it. Rename it to apiDefinition.swagger.json.',
+      check: ({ name }) => !/^apidefinition\.swagger\.json$/i.test(name) && { args: { name } },
+      wrong: definitionName('Register-Connector.swagger.json'),
+      right: definitionName('apiDefinition.swagger.json'),
+    },
+    {
+      name: 'DefinitionTooLarge',
+      evidence: 'E',
+      source: submission('step 3, size of the files'),
+      what: 'The definition is smaller than 1 MB.',
+      why: 'The service refuses larger files.',
+      message: 'The file has {bytes} bytes, and the service takes 1,048,576. Shorten it.',
+      check: ({ bytes }) => bytes >= megabyte && { args: { bytes } },
+      wrong: definitionText((source) => source + ' '.repeat(megabyte), '… 1 MB of text …'),
+      right: clean,
+    },
+    {
+      name: 'DefinitionTooLargeForSolution',
+      evidence: 'E!',
+      source: issue(3567),
+      what: 'The definition has at most 500,000 characters.',
+      why: 'A Dataverse solution keeps it in a column of that length and refuses the import of a longer one.',
+      message: 'The file has {characters} characters, and a solution takes 500,000. Shorten it.',
+      check: ({ text: { length } }) => length > solutionCharacters && { args: { characters: length } },
+      wrong: definitionText((source) => source + ' '.repeat(solutionCharacters), '… 500,001 characters …'),
+      right: clean,
+    },
+    {
+      name: 'ByteOrderMark',
+      evidence: 'E*',
+      source: tool('tools/paconn-cli, create and update'),
+      what: 'The file starts without a byte order mark.',
+      why: 'paconn fails to parse one that has it.',
+      message: 'The file starts with a byte order mark, on which paconn fails. Save it as UTF-8 without one.',
+      check: ({ hasByteOrderMark }) => hasByteOrderMark,
+      wrong: definitionText((source) => `\ufeff${source}`, '\\uFEFF{ … }'),
+      right: clean,
+    },
+    {
+      name: 'IndentationNotFourSpaces',
+      evidence: 'G',
+      source: coding('Formatting'),
+      what: 'The file is indented by four spaces, without tabs or trailing blanks.',
+      why: 'Reviewers compare versions line by line.',
+      message: 'Line {line} {found}. Indent by four spaces and end lines without blanks.',
+      check: ({ text: source }) => {
+        const first = /^\t|^(?: {4})* {1,3}(?=\S)|[ \t]+\r?$/m.exec(source);
+        if (first === null) return false;
+        const line = source.slice(0, first.index).split('\n').length;
+        const found = first[0].startsWith('\t') ? 'starts with a tab' : 'has other white space';
+        return { offset: first.index, args: { line, found } };
+      },
+      wrong: definitionText((source) => source.replaceAll('    ', '  '), '{\n  "swagger": "2.0"\n}'),
+      right: definitionText((source) => source, '{\n    "swagger": "2.0"\n}'),
+    },
+  ]),
+];

@@ -1,0 +1,137 @@
+import { info } from '../../lib/example-connector.ts';
+import { object, text } from '../../lib/json.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { policyCodes, pullRequest, submission, swaggerRules } from '../sources.ts';
+import { hit, isAbsoluteUrl, isForeign, productNames, shorten, titleWords, wordsIn } from '../words.ts';
+
+export const infoRules: Rule[] = rulesAt('info', [
+  {
+    name: 'FieldLengthExceeded',
+    evidence: 'E!',
+    source: pullRequest(3407),
+    what: 'The title has at most 30 characters.',
+    why: 'The gallery cuts longer ones.',
+    message: 'The title has {length} characters, and the limit is 30. Shorten it.',
+    check: ({ value: { title } }) =>
+      typeof title === 'string' && title.length > 30 && hit('/title', { length: title.length }),
+    wrong: info({ title: 'Register of Care Services in England' }),
+    right: info({ title: 'Care Register' }),
+  },
+  {
+    name: 'FieldLengthNotInRange',
+    evidence: 'E!',
+    source: pullRequest(550, 4181),
+    what: 'The description has 30 to 500 characters.',
+    why: 'Shorter ones say nothing, longer ones are not shown.',
+    message: 'The description has {length} characters. Use 30 to 500.',
+    check: ({ value: { description } }) =>
+      typeof description === 'string' &&
+      description !== '' &&
+      (description.length < 30 || description.length > 500) &&
+      hit('/description', { length: description.length }),
+    wrong: info({ description: 'Reads the register.' }),
+    right: info({ description: 'Reads the register of care services in England.' }),
+  },
+  {
+    name: 'ValueContainsRestrictedWords',
+    evidence: 'E!',
+    source: pullRequest(550, 3407),
+    what: 'Title and description do without reserved words.',
+    why: 'The title names the service and not the technology; product names belong to Microsoft.',
+    message: 'The {key} contains "{words}". Say it without.',
+    check: ({ value }) =>
+      [
+        { key: 'title', words: wordsIn(text(value.title) ?? '', titleWords) },
+        { key: 'description', words: wordsIn(text(value.description) ?? '', productNames) },
+      ].flatMap(({ key, words }) =>
+        words.length > 0 ? [{ at: `/${key}`, args: { key, words: words.join(', ') } }] : [],
+      ),
+    wrong: info({ title: 'Register API' }),
+    right: info({ title: 'Register' }),
+  },
+  {
+    name: 'ValueMustBeInEnglish',
+    evidence: 'E*',
+    source: swaggerRules('Metadata'),
+    what: 'Title and description are English.',
+    why: 'Certification reads no other language.',
+    message: 'The {key} "{found}" is not English. Translate it.',
+    unpublished: 'How the service tells English is not published; ours looks for letters beyond ASCII.',
+    check: ({ value }) =>
+      ['title', 'description'].flatMap((key) => {
+        const found = text(value[key]) ?? '';
+        return isForeign(found) ? [{ at: `/${key}`, args: { key, found: shorten(found) } }] : [];
+      }),
+    wrong: info({ title: 'Реестр' }),
+    right: info({ title: 'Register' }),
+  },
+  {
+    name: 'ValueMustEndWithAlphanumeric',
+    evidence: 'E!',
+    source: policyCodes('5000.2.2.3, title ending'),
+    what: 'The title ends with a letter or digit.',
+    why: 'A blank or line break at the end makes it another name.',
+    message: 'The title "{title}" does not end with a letter or digit. Remove what follows.',
+    check: ({ value: { title } }) =>
+      typeof title === 'string' && title !== '' && !/[\p{L}\p{N}]$/u.test(title) && hit('/title', { title }),
+    wrong: info({ title: 'Care Register!' }),
+    right: info({ title: 'Care Register' }),
+  },
+  {
+    name: 'TitleHasVersionSuffix',
+    evidence: 'G',
+    source: pullRequest(759),
+    what: 'The title has no version.',
+    why: 'Reviewers ask to drop it; the version has its own key.',
+    message: 'The title "{title}" ends with a version. Drop it.',
+    check: ({ value: { title } }) =>
+      /\(?\bv\d+\)?$/i.test(text(title) ?? '') && hit('/title', { title: text(title) ?? '' }),
+    wrong: info({ title: 'Care Register V2' }),
+    right: info({ title: 'Care Register' }),
+  },
+  {
+    name: 'TitleHasPublisherSuffix',
+    evidence: 'G',
+    source: submission('title; no published definition has the suffix'),
+    what: 'The title does not say "(Independent Publisher)".',
+    why: 'Publication adds it.',
+    message: 'The title carries "(Independent Publisher)", which publication adds. Drop it.',
+    check: ({ value: { title } }) => /independent publisher/i.test(text(title) ?? '') && hit('/title'),
+    wrong: info({ title: 'A (Independent Publisher)' }),
+    right: info({ title: 'Care Register' }),
+  },
+  {
+    name: 'ContactEmailNotValid',
+    evidence: 'E!',
+    source: pullRequest(683),
+    what: 'The contact has a valid e-mail address.',
+    why: 'The identity form of an independent publisher goes there.',
+    message: '"{email}" is not an e-mail address. Give one that is read.',
+    check: ({ value }) => {
+      const email = text(object(value.contact).email);
+      return (
+        email !== undefined &&
+        email !== '' &&
+        !/^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/.test(email) &&
+        hit('/contact/email', { email })
+      );
+    },
+    wrong: info({ contact: { email: 'register.example' } }),
+    right: info({ contact: { email: 'team@register.example' } }),
+  },
+  {
+    name: 'UrlNotValid',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'Every url of info is absolute.',
+    why: 'It is shown as a link.',
+    message: '"{url}" is not an absolute URL. Start it with https://.',
+    check: ({ value }) =>
+      ['contact', 'license'].flatMap((key) => {
+        const url = text(object(value[key]).url);
+        return url !== undefined && url !== '' && !isAbsoluteUrl(url) ? [{ at: `/${key}/url`, args: { url } }] : [];
+      }),
+    wrong: info({ contact: { url: 'register.example' } }),
+    right: info({ contact: { url: 'https://register.example' } }),
+  },
+]);

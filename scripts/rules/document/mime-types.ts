@@ -1,0 +1,70 @@
+import { clean, document, operation } from '../../lib/example-connector.ts';
+import { texts } from '../../lib/json.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { pullRequest, swaggerRules } from '../sources.ts';
+
+const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'];
+
+export const mimeTypeRules: Rule[] = [
+  ...rulesAt('document', [
+    {
+      name: 'MimeTypeNotSupported',
+      evidence: 'E',
+      source: pullRequest(1095),
+      what: `consumes and produces hold only ${mimeTypes.join(', ')}.`,
+      why: 'A warning until 2025; in 2026 a produces entry of another type was one cause of a refusal (5000.2.6.2).',
+      message: 'The MIME type "{type}" is not supported. Use one of: {allowed}.',
+      check: (place, { operations }) =>
+        [place, ...operations].flatMap(({ pointer, value }) =>
+          ['consumes', 'produces'].flatMap((key) =>
+            texts(value[key]).flatMap((type, index) => {
+              const isKnown = mimeTypes.includes(type.toLowerCase().split(';')[0]?.trim() ?? '');
+              return isKnown || !/^[\w.+*-]+\/[\w.+*-]+/.test(type)
+                ? []
+                : [{ pointer: `${pointer}/${key}/${index}`, args: { type, allowed: mimeTypes.join(', ') } }];
+            }),
+          ),
+        ),
+      wrong: document({ produces: ['application/pdf'] }),
+      right: document({ produces: ['application/json'] }),
+    },
+    {
+      name: 'MimeTypeNotValid',
+      evidence: 'E*',
+      source: swaggerRules('Properties'),
+      what: 'A MIME type has a type and a subtype.',
+      why: 'Anything else is not a MIME type.',
+      message: '"{type}" is not a MIME type. Write it like application/json.',
+      check: (place, { operations }) =>
+        [place, ...operations].flatMap(({ pointer, value }) =>
+          ['consumes', 'produces'].flatMap((key) =>
+            texts(value[key]).flatMap((type, index) =>
+              /^[\w.+*-]+\/[\w.+*-]+/.test(type) ? [] : [{ pointer: `${pointer}/${key}/${index}`, args: { type } }],
+            ),
+          ),
+        ),
+      wrong: document({ produces: ['json'] }),
+      right: document({ produces: ['application/json'] }),
+    },
+  ]),
+  ...rulesAt('operation', [
+    {
+      name: 'ConsumesMissing',
+      evidence: 'W!',
+      source: pullRequest(1095),
+      what: 'An operation with a body or form says what it consumes.',
+      why: 'Otherwise the content type of the request is a guess.',
+      message: 'There is a {kind} parameter but no supported MIME type in consumes. Add ["application/json"].',
+      check: ({ value, parameters }, { definition }) => {
+        const kind = parameters.find(({ location }) => location === 'body' || location === 'formData')?.location;
+        const consumes = texts(value.consumes ?? definition.consumes);
+        return (
+          kind !== undefined &&
+          !consumes.some((type) => mimeTypes.includes(type.toLowerCase().split(';')[0] ?? '')) && { args: { kind } }
+        );
+      },
+      wrong: operation({ consumes: [], parameters: [{ name: 'body', in: 'body', schema: { type: 'string' } }] }),
+      right: clean,
+    },
+  ]),
+];

@@ -1,0 +1,67 @@
+import { clean, document } from '../../lib/example-connector.ts';
+import { repeatedIndexes } from '../../lib/graph.ts';
+import { type JsonObject, list, object, text } from '../../lib/json.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { swaggerRules } from '../sources.ts';
+import { hit } from '../words.ts';
+
+const sharedParameter = {
+  ...{ name: 'filter', in: 'query', type: 'string' },
+  ...{ 'x-ms-summary': 'Filter', description: 'Words to find.' },
+};
+
+/** A path whose operations share these parameters. */
+function sharedParameters(parameters: JsonObject[]) {
+  return document({ paths: { '/items/{itemId}': { parameters } } });
+}
+
+export const pathItemRules: Rule[] = [
+  ...rulesAt('pathItem', [
+    {
+      name: 'PathItemRefNotSuppored',
+      evidence: 'E*',
+      source: swaggerRules('Not supported'),
+      what: 'A path holds its operations itself.',
+      why: 'References are not followed here.',
+      message: 'A path cannot be a $ref. Write its operations here.',
+      check: ({ value }) => typeof value.$ref === 'string' && hit('/$ref'),
+      wrong: document({ paths: { '/other': { $ref: '#/paths/~1items' } } }),
+      right: clean,
+    },
+    {
+      name: 'PathParametersContainDuplicateParameter',
+      evidence: 'E*',
+      source: swaggerRules('Parameters'),
+      what: 'The shared parameters of a path name each name once for each location.',
+      why: 'One value would be lost.',
+      message: 'The path has two {location} parameters named {name}. Rename or remove one.',
+      check: ({ value }, model) => {
+        const shared = list(value.parameters).map((entry) => model.resolve(entry));
+        const keys = shared.map(({ name, in: location }) => JSON.stringify([name, location]));
+        return repeatedIndexes(keys).map((index) => ({
+          at: `/parameters/${index}`,
+          args: { name: text(shared[index]?.name) ?? '', location: text(shared[index]?.in) ?? '' },
+        }));
+      },
+      wrong: sharedParameters([sharedParameter, { ...sharedParameter, type: 'integer' }]),
+      right: sharedParameters([sharedParameter]),
+    },
+    {
+      name: 'PathParametersContainMultipleBodyParameters',
+      evidence: 'E*',
+      source: swaggerRules('Parameters'),
+      what: 'A path shares at most one body parameter.',
+      why: 'A request has one body.',
+      message: 'The path has {count} body parameters. Merge them into one schema.',
+      check: ({ value }) => {
+        const count = list(value.parameters).filter((entry) => object(entry).in === 'body').length;
+        return count > 1 && hit('/parameters', { count });
+      },
+      wrong: sharedParameters([
+        { name: 'a', in: 'body', schema: { type: 'string' } },
+        { name: 'b', in: 'body', schema: { type: 'string' } },
+      ]),
+      right: sharedParameters([sharedParameter]),
+    },
+  ]),
+];

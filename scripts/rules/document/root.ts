@@ -1,0 +1,238 @@
+import { clean, definitionText, document, info } from '../../lib/example-connector.ts';
+import { repeatedIndexes } from '../../lib/graph.ts';
+import { list, object, segment, show, text, texts } from '../../lib/json.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { coding, faq, policyCodes, pullRequest, swaggerRules, tool } from '../sources.ts';
+import { hit } from '../words.ts';
+
+const maxOperations = 256;
+
+/** Keys and keywords of OpenAPI 3 and JSON Schema that Swagger 2.0 does not have. */
+const foreignKeywords = [
+  ...['openapi', 'components', 'servers', 'webhooks', 'jsonSchemaDialect'],
+  ...[
+    'nullable',
+    'oneOf',
+    'anyOf',
+    'not',
+    'const',
+    'if',
+    'then',
+    'else',
+    'patternProperties',
+    'requestBody',
+    'callbacks',
+  ],
+];
+
+export const rootRules: Rule[] = rulesAt('document', [
+  {
+    name: 'SpecificationVersionIncorrect',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'The key swagger is the string "2.0".',
+    why: 'The platform reads Swagger 2.0 and nothing else.',
+    message: 'swagger is {found}. Write "swagger": "2.0".',
+    check: ({ value }) =>
+      value.swagger !== '2.0' && hit('/swagger', { found: JSON.stringify(value.swagger) ?? 'missing' }),
+    wrong: document({ swagger: '3.0' }),
+    right: document({ swagger: '2.0' }),
+  },
+  {
+    name: 'HostNameNotValid',
+    evidence: 'E!',
+    source: pullRequest(971),
+    what: 'The host is a bare host name, with a port at most.',
+    why: 'Scheme and path have their own keys, and a template is not resolved here.',
+    message: 'host "{host}" is not a host name. Give it without scheme, path or variables.',
+    check: ({ value: { host } }) =>
+      typeof host === 'string' && !/^[^{}/ :\\]+(?::\d+)?$/.test(host) && hit('/host', { host }),
+    wrong: document({ host: 'https://register.example/v1' }),
+    right: document({ host: 'register.example:8080' }),
+  },
+  {
+    name: 'HostNotProduction',
+    evidence: 'E!',
+    source: policyCodes('5000.2.6.4, host URL'),
+    what: 'The host is the production service.',
+    why: 'Test hosts are refused.',
+    message: 'host "{host}" looks like a test system ("{word}"). Name the production host.',
+    check: ({ value: { host } }) => {
+      const word = /(?:^|[.-])(staging|stage|dev|test|sandbox|localhost|uat)(?=[.:-]|$)/i.exec(text(host) ?? '')?.[1];
+      return word !== undefined && hit('/host', { host: text(host) ?? '', word });
+    },
+    wrong: document({ host: 'staging.register.example' }),
+    right: document({ host: 'register.example' }),
+  },
+  {
+    name: 'BasePathNotValid',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'The base path starts with a slash.',
+    why: 'It is put between host and path as it stands.',
+    message: 'basePath "{basePath}" does not start with "/". Add the slash.',
+    check: ({ value: { basePath } }) =>
+      typeof basePath === 'string' && !basePath.startsWith('/') && hit('/basePath', { basePath }),
+    wrong: document({ basePath: 'v1' }),
+    right: document({ basePath: '/v1' }),
+  },
+  {
+    name: 'SchemesArrayEmpty',
+    evidence: 'E*',
+    source: swaggerRules('Arrays'),
+    what: 'schemes names a scheme.',
+    why: 'Without one there is no URL to call.',
+    message: 'schemes is empty. Write ["https"].',
+    check: ({ value: { schemes } }) => Array.isArray(schemes) && schemes.length === 0 && hit('/schemes'),
+    wrong: document({ schemes: [] }),
+    right: document({ schemes: ['https'] }),
+  },
+  {
+    name: 'SchemesMissing',
+    evidence: 'E*',
+    source: tool('tools/paconn-cli, service URL'),
+    what: 'schemes is present.',
+    why: 'paconn builds the service URL from it and makes one without a scheme otherwise.',
+    message: 'schemes is missing. Add "schemes": ["https"].',
+    check: ({ value: { schemes } }) => schemes === undefined,
+    wrong: document({ schemes: null }),
+    right: document({ schemes: ['https'] }),
+  },
+  {
+    name: 'SchemeNotValid',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'schemes holds transfer protocols.',
+    why: 'Only http, https, ws and wss exist in Swagger 2.0.',
+    message: 'schemes holds {scheme}. Write ["https"].',
+    check: ({ value: { schemes } }) =>
+      list(schemes).flatMap((scheme, index) =>
+        ['http', 'https', 'ws', 'wss'].includes(show(scheme))
+          ? []
+          : [{ at: `/schemes/${index}`, args: { scheme: JSON.stringify(scheme) } }],
+      ),
+    wrong: document({ schemes: ['https', 'ftp'] }),
+    right: document({ schemes: ['https'] }),
+  },
+  {
+    name: 'SchemeNotSupported',
+    evidence: 'E*',
+    source: swaggerRules('Response'),
+    what: 'schemes holds no WebSocket protocol.',
+    why: 'The platform sends HTTP requests only.',
+    message: 'schemes holds "{scheme}". Write ["https"].',
+    check: ({ value: { schemes } }) =>
+      texts(schemes).flatMap((scheme, index) =>
+        /^wss?$/.test(scheme) ? [{ at: `/schemes/${index}`, args: { scheme } }] : [],
+      ),
+    wrong: document({ schemes: ['wss'] }),
+    right: document({ schemes: ['https'] }),
+  },
+  {
+    name: 'SchemeNotSecure',
+    evidence: 'E',
+    source: policyCodes('5000.3.1.6, HTTPS and TLS 1.2'),
+    what: 'The service is called over https only.',
+    why: 'Keys and data would travel in the open.',
+    message: 'schemes holds "http". Write ["https"].',
+    check: ({ value: { schemes } }) => texts(schemes).includes('http') && hit('/schemes'),
+    wrong: document({ schemes: ['http', 'https'] }),
+    right: document({ schemes: ['https'] }),
+  },
+  {
+    name: 'TagRedefined',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'Each tag is defined once.',
+    why: 'The second definition has no use.',
+    message: 'The tag "{tag}" is defined twice. Remove one.',
+    check: ({ value: { tags } }) => {
+      const names = list(tags).map((tag) => text(object(tag).name) ?? '');
+      return repeatedIndexes(names).map((index) => ({ at: `/tags/${index}`, args: { tag: names[index] ?? '' } }));
+    },
+    wrong: document({ tags: [{ name: 'a' }, { name: 'a' }] }),
+    right: document({ tags: [{ name: 'a' }, { name: 'b' }] }),
+  },
+  {
+    name: 'SectionOrder',
+    evidence: 'G',
+    source: coding('Sections of the definition'),
+    what: 'Sections come in the order version, info, host, schemes, types, paths, definitions, parameters.',
+    why: 'Reviewers find their way by it.',
+    message: '"{later}" stands before "{earlier}". Put "{earlier}" first.',
+    check: ({ value }) => {
+      const order = ['swagger', 'info', 'host', 'consumes', 'paths', 'definitions', 'parameters'];
+      const found = Object.keys(value).filter((key) => order.includes(key));
+      const index = found.findIndex((key, at) => order.indexOf(key) < order.indexOf(found[at - 1] ?? 'swagger'));
+      return (
+        index > 0 && hit(segment(found[index] ?? ''), { earlier: found[index] ?? '', later: found[index - 1] ?? '' })
+      );
+    },
+    wrong: definitionText((source) => {
+      const { swagger, info: about, ...rest } = JSON.parse(source);
+      return `${JSON.stringify({ swagger, ...rest, info: about }, null, 4)}\n`;
+    }, '{ "swagger": …, "paths": …, "info": … }'),
+    right: clean,
+  },
+  {
+    name: 'TotalOperationsCountExceedsMaxAllowed',
+    evidence: 'E',
+    source: faq('Limits'),
+    what: 'A definition has at most 256 operations.',
+    why: 'The service refuses more.',
+    message: 'There are {count} operations, and the limit is 256. Split the connector.',
+    check: (_place, { operations }) => operations.length > maxOperations && hit('/paths', { count: operations.length }),
+    wrong: document({ paths: Object.fromEntries(Array.from({ length: 257 }, (_, n) => [`/many${n}`, { get: {} }])) }),
+    right: clean,
+  },
+  {
+    name: 'TotalSchemaCountExceedsMaxAllowed',
+    evidence: 'E',
+    source: faq('Limits'),
+    what: 'A definition has at most 16,384 schemas for each of its operations.',
+    why: 'The service refuses more.',
+    message: 'There are {count} schemas for {operations} operations, and the limit is 16,384 each. Remove some.',
+    check: (_place, { operations, schemas }) =>
+      schemas.length > operations.length * 16_384 &&
+      operations.length > 0 &&
+      hit('/definitions', { count: schemas.length, operations: operations.length }),
+    wrong: definitionText((source) => {
+      const value = JSON.parse(source);
+      for (let n = 0; n < 16_390; n++) value.definitions[`D${n}`] = { type: 'string' };
+      return JSON.stringify(value);
+    }, '{ "definitions": { … 16,390 schemas … } }'),
+    right: clean,
+  },
+  {
+    name: 'SwaggerKeywordNotSupported',
+    evidence: 'E',
+    source: swaggerRules('Not supported'),
+    what: 'No key of OpenAPI 3 or of newer JSON Schema is used.',
+    why: 'The platform reads Swagger 2.0; what it does not know it refuses or ignores.',
+    message: 'The keyword "{keyword}" is not part of Swagger 2.0. Remove it or say the same in Swagger 2.0.',
+    check: ({ value }, { schemas, operations }) => {
+      const places = [{ pointer: '', value }, ...operations, ...schemas];
+      return places.flatMap(({ pointer, value: holder }) =>
+        foreignKeywords.flatMap((keyword) =>
+          Object.hasOwn(holder, keyword) ? [{ pointer: pointer + segment(keyword), args: { keyword } }] : [],
+        ),
+      );
+    },
+    wrong: document({ openapi: '3.0.0' }),
+    right: clean,
+  },
+  {
+    name: 'PlainHttpUrl',
+    evidence: 'E',
+    source: policyCodes('5000.3.1.6, HTTPS and TLS 1.2'),
+    what: 'No key of the definition holds a plain http URL.',
+    why: 'Certification refuses links that are not secure.',
+    message: '"{url}" is not secure. Use https.',
+    check: ({ value }) => {
+      const contact = text(object(object(value.info).contact).url);
+      return contact?.startsWith('http://') === true && hit('/info/contact/url', { url: contact });
+    },
+    wrong: info({ contact: { url: 'http://register.example/contact' } }),
+    right: info({ contact: { url: 'https://register.example/contact' } }),
+  },
+]);

@@ -1,0 +1,171 @@
+import type { ConnectorModel } from '../../lib/connector-model.ts';
+import { clean, document, operation, pathParameter } from '../../lib/example-connector.ts';
+import { object, segment } from '../../lib/json.ts';
+import { PathIndex } from '../../lib/path-index.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { swaggerRules } from '../sources.ts';
+
+export const pathRules: Rule[] = [
+  ...rulesAt('operation', [
+    {
+      name: 'DuplicateOperationPath',
+      evidence: 'E*',
+      source: swaggerRules('Operations'),
+      what: 'Two paths differ in more than the names of their variables.',
+      why: 'A request could not be told to belong to either.',
+      message: 'The path {path} cannot be told from {other}. Change a fixed part of one.',
+      check: ({ verb, path }, model) => {
+        const [first, ...rest] = pathsOf(model, verb).twins(path);
+        return first !== undefined && rest.includes(path) && { args: { path, other: first } };
+      },
+      wrong: document({
+        paths: {
+          '/items/{name}': { get: { operationId: 'GetItemByName', parameters: [{ name: 'name', in: 'path' }] } },
+        },
+      }),
+      right: clean,
+    },
+    {
+      name: 'PartialDuplicateOperationPath',
+      evidence: 'W*',
+      source: swaggerRules('Operations'),
+      what: 'No fixed segment of a path stands where another path has a variable.',
+      why: 'A value that equals the fixed segment would be sent to the other operation.',
+      message: 'The path {path} is also matched by {others}. Give one of them another fixed segment in front.',
+      check: ({ verb, path }, model) => {
+        const others = pathsOf(model, verb).overlaps(path);
+        return others.length > 0 && { args: { path, others: others.join(', ') } };
+      },
+      wrong: document({
+        paths: {
+          '/items/newest': {
+            get: { operationId: 'GetNewestItem', summary: 'Get newest item', description: 'Returns the newest item.' },
+          },
+        },
+      }),
+      right: clean,
+    },
+    {
+      name: 'OperationMissingPathParameter',
+      evidence: 'E*',
+      source: swaggerRules('Operations'),
+      what: 'Every variable of a path has a path parameter.',
+      why: 'Nothing else can fill it.',
+      message: 'The path has {{name}} but there is no path parameter of that name. Add it.',
+      check: ({ path, parameters }) =>
+        variablesOf(path).flatMap((name) =>
+          parameters.some((parameter) => parameter.location === 'path' && parameter.name === name)
+            ? []
+            : [{ args: { name } }],
+        ),
+      wrong: operation({ parameters: [] }),
+      right: clean,
+    },
+    {
+      name: 'PathParameterNotDefinedInTemplate',
+      evidence: 'E*',
+      source: swaggerRules('Parameters'),
+      what: 'Every path parameter is a variable of the path.',
+      why: 'Its value would go nowhere.',
+      message: 'The path {path} has no variable {{name}}. Add it to the path or remove the parameter.',
+      check: ({ path, parameters }) => {
+        const variables = variablesOf(path);
+        return parameters.flatMap(({ location, name, pointer }) =>
+          location === 'path' && !variables.includes(name) ? [{ pointer, args: { path, name } }] : [],
+        );
+      },
+      wrong: pathParameter({ name: 'item' }),
+      right: pathParameter({ name: 'itemId' }),
+    },
+  ]),
+  ...rulesAt('document', [
+    {
+      name: 'PathRedefined',
+      evidence: 'E*',
+      source: swaggerRules('Operations'),
+      what: 'No two paths differ only in capital letters.',
+      why: 'Routes are compared without regard to case.',
+      message: 'The path {path} is {other} in other letters. Merge them.',
+      check: (_place, { definition }) => {
+        const seen = new Map<string, string>();
+        return Object.keys(object(definition.paths)).flatMap((path) => {
+          const other = seen.get(path.toLowerCase());
+          seen.set(path.toLowerCase(), path);
+          return other === undefined ? [] : [{ at: `/paths${segment(path)}`, args: { path, other } }];
+        });
+      },
+      wrong: document({ paths: { '/Items/{itemId}': {} } }),
+      right: clean,
+    },
+    ...(
+      [
+        [
+          'OperationPathMustStartWithSlash',
+          'A path starts with a slash.',
+          'does not start with "/". Add it',
+          (path) => !path.startsWith('/'),
+          'items',
+        ],
+        [
+          'OperationPathContainsUnsupportedCharacters',
+          'A path has no wildcard.',
+          'contains "*". Use a variable',
+          (path) => path.includes('*'),
+          '/items/*',
+        ],
+        [
+          'OperationPathMayNotContainQueryOrFragment',
+          'A path has no query and no fragment.',
+          'contains "?" or "#". Declare query parameters instead',
+          (path) => /[?#]/.test(path),
+          '/items?all=true',
+        ],
+        [
+          'OperationPathVariablesContainDefaults',
+          'A path variable has no default in the path.',
+          'gives a variable a default. Put the default on the parameter',
+          (path) => variablesOf(path).some((name) => name.includes('=')),
+          '/items/{id=1}',
+        ],
+        [
+          'OperationPathTemplateNotValid',
+          'A path variable fills a whole segment, and braces come in pairs.',
+          'has a brace that does not enclose a whole segment. Let each variable stand between two slashes',
+          (path) => path.split('/').some((part) => /[{}]/.test(part) && !/^(?:[^{}]*\{[^{}]+\}[^{}]*)+$/.test(part)),
+          '/items/{id',
+        ],
+      ] as [string, string, string, (path: string) => boolean, string][]
+    ).map(([name, what, found, isWrong, example]) => ({
+      name,
+      evidence: 'E*' as const,
+      source: swaggerRules('Operations'),
+      what,
+      why: 'The gateway could not route a request by it.',
+      message: `The path {path} ${found}.`,
+      check: (_place: unknown, { definition }: ConnectorModel) =>
+        Object.keys(object(definition.paths))
+          .filter((path) => !path.startsWith('x-') && isWrong(path))
+          .map((path) => ({ at: `/paths${segment(path)}`, args: { path } })),
+      wrong: document({ paths: { [example]: {} } }),
+      right: clean,
+    })),
+  ]),
+];
+
+function variablesOf(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
+}
+
+const indexes = new WeakMap<ConnectorModel, Map<string, PathIndex>>();
+
+/** The paths of one verb, indexed once for each model. */
+function pathsOf(model: ConnectorModel, verb: string): PathIndex {
+  const ofModel = indexes.get(model) ?? new Map<string, PathIndex>();
+  indexes.set(model, ofModel);
+  let index = ofModel.get(verb);
+  if (index === undefined) {
+    index = new PathIndex(model.operations.filter((entry) => entry.verb === verb).map(({ path }) => path));
+    ofModel.set(verb, index);
+  }
+  return index;
+}

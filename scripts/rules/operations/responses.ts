@@ -1,0 +1,108 @@
+import { clean, operation, response } from '../../lib/example-connector.ts';
+import { isObject } from '../../lib/json.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { coding, issue, policyCodes, pullRequest, swaggerRules } from '../sources.ts';
+import { hit } from '../words.ts';
+import { isTrigger } from './is-trigger.ts';
+
+export const operationResponseRules: Rule[] = rulesAt('operation', [
+  {
+    name: 'OperationMustHaveResponse',
+    evidence: 'E*',
+    source: swaggerRules('Operations'),
+    what: 'An operation has a response.',
+    why: 'Nothing is known about its outcome otherwise.',
+    message: 'The operation has no responses. Describe the 200 response.',
+    check: (place) => place.responses.length === 0,
+    wrong: operation({ responses: null }),
+    right: clean,
+  },
+  {
+    name: 'OperationShouldHaveSuccessfulResponse',
+    evidence: 'E*',
+    source: policyCodes('5000.2.4.5, empty operation or responses'),
+    what: 'An operation has a successful response.',
+    why: 'default alone says nothing about success.',
+    message: 'There is no 2xx response. Describe the 200 response.',
+    check: (place) => place.responses.length > 0 && !place.responses.some(({ status }) => /^2\d\d$/.test(status)),
+    wrong: operation({ responses: { '200': null } }),
+    right: clean,
+  },
+  {
+    name: 'OperationHasManyResponsesWithSchema',
+    evidence: 'W*',
+    source: swaggerRules('Operations'),
+    what: 'One response has a schema.',
+    why: 'The designer uses one and shows no outputs of the others.',
+    message: 'The responses {statuses} all have a schema, and only one is used. Keep that of {kept}.',
+    check: (place) => {
+      const statuses = place.responses.filter(({ resolved }) => isObject(resolved.schema)).map(({ status }) => status);
+      return statuses.length > 1 && hit('/responses', { statuses: statuses.join(', '), kept: statuses[0] ?? '' });
+    },
+    wrong: operation({ responses: { '404': { schema: { type: 'string' } } } }),
+    right: clean,
+  },
+  {
+    name: 'SchemaDefinitionSetIncorrectly',
+    evidence: 'E',
+    source: policyCodes('5000.2.4.4 and 5000.2.4.6, empty response schema'),
+    what: 'The 200 or 201 response, or the notification content of a webhook, has a schema.',
+    why: 'Without one the designer shows no outputs. A warning by its wording, but reviewers refuse it.',
+    message: 'Neither 200 nor 201 has a schema. Describe what the operation returns.',
+    check: (place, model) =>
+      place.responses.some(({ status }) => status === '200' || status === '201') &&
+      model.successSchema(place) === undefined &&
+      place.pathItem['x-ms-notification-content'] === undefined &&
+      place.value['x-ms-visibility'] !== 'internal',
+    wrong: response({ schema: null }),
+    right: clean,
+  },
+  {
+    name: 'DefaultResponseHasSchema',
+    evidence: 'E!',
+    source: pullRequest(4181),
+    what: 'A default response has no schema.',
+    why: 'Schemas belong to expected responses.',
+    message: 'The default response has a schema. Move it to 200 and remove default.',
+    check: (place) =>
+      place.responses.flatMap(({ status, resolved, pointer }) =>
+        status === 'default' && resolved.schema !== undefined ? [{ pointer }] : [],
+      ),
+    wrong: operation({ responses: { default: { description: 'Anything.', schema: { type: 'string' } } } }),
+    right: clean,
+  },
+  {
+    name: 'DefaultResponse',
+    evidence: 'G',
+    source: pullRequest(503, 549, 1425),
+    what: 'There is no default response.',
+    why: 'Reviewers ask to name the statuses instead.',
+    message: 'There is a default response. List the statuses that the service returns.',
+    check: (place) => place.responses.flatMap(({ status, pointer }) => (status === 'default' ? [{ pointer }] : [])),
+    wrong: operation({ responses: { default: { description: 'Anything else.' } } }),
+    right: clean,
+  },
+  {
+    name: 'ErrorResponsesMissing',
+    evidence: 'G',
+    source: coding('Responses'),
+    what: 'Known 4xx and 5xx responses are listed with a description.',
+    why: 'People see what can go wrong; one in six independent connectors does it.',
+    message: 'No 4xx or 5xx response is listed. Add those that the service returns, without a schema.',
+    check: (place) => place.responses.length > 0 && !place.responses.some(({ status }) => /^[45]/.test(status)),
+    wrong: operation({ responses: { '404': null } }),
+    right: clean,
+  },
+  {
+    name: 'AcceptedResponseInTrigger',
+    evidence: 'G',
+    source: issue(446),
+    what: 'A polling trigger does not list 202.',
+    why: 'The protocol uses it, but reviewers refused it and published triggers list 200 only.',
+    message: 'The trigger lists a 202 response. List 200 only.',
+    check: (place) =>
+      isTrigger(place) && place.responses.flatMap(({ status, pointer }) => (status === '202' ? [{ pointer }] : [])),
+    wrong: operation({ 'x-ms-trigger': 'single', responses: { '202': { description: 'Nothing new.' } } }),
+    right: clean,
+  },
+]);

@@ -1,0 +1,244 @@
+import type { ConnectorModel, OperationPlace } from '../../lib/connector-model.ts';
+import { clean, document, operation } from '../../lib/example-connector.ts';
+import { isObject, type JsonObject, object, text } from '../../lib/json.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { deprecation, swaggerRules, versioning } from '../sources.ts';
+import { hit } from '../words.ts';
+
+const isDeprecated = ({ value }: OperationPlace): boolean => value.deprecated === true;
+
+const annotation = ({ value }: OperationPlace): JsonObject => object(value['x-ms-api-annotation']);
+
+/** Index of a list by key, made once per model so that a rule over pairs stays linear. */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** The operations of each family of revisions. */
+function families(model: ConnectorModel): [string, OperationPlace[]][] {
+  const members = model.operations.filter((entry) => typeof annotation(entry).family === 'string');
+  return [...grouped(members, (entry) => text(annotation(entry).family) ?? '')];
+}
+
+export const revisionRules: Rule[] = [
+  ...rulesAt('operation', [
+    {
+      name: 'ApiAnnotationExtensionReplacementInfoForNonDeprecatedOperations',
+      evidence: 'E*',
+      source: swaggerRules('Operations'),
+      what: 'Only a deprecated operation names its replacement.',
+      why: 'A replacement says that the operation is on its way out.',
+      message: 'The operation names a replacement but is not deprecated. Set deprecated or remove the replacement.',
+      check: (place) =>
+        annotation(place).replacement !== undefined && !isDeprecated(place) && hit('/x-ms-api-annotation/replacement'),
+      wrong: operation({
+        'x-ms-api-annotation': { family: 'Item', revision: 1, replacement: { api: 'R', operationId: 'GetItem' } },
+      }),
+      right: clean,
+    },
+    ...(['api', 'operationId'] as const).map((key) => ({
+      name: `ApiAnnotationExtensionReplacementInfoMissing${key === 'api' ? 'Api' : 'OperationId'}Property`,
+      evidence: 'E*' as const,
+      source: swaggerRules('Operations'),
+      what: `A replacement names ${key}.`,
+      why: 'Both parts are needed to find it.',
+      message: `The replacement has no "${key}". Add it.`,
+      check: (place: OperationPlace) => {
+        const { replacement } = annotation(place);
+        return isObject(replacement) && replacement[key] === undefined && hit('/x-ms-api-annotation/replacement');
+      },
+      wrong: operation({
+        deprecated: true,
+        'x-ms-api-annotation': {
+          family: 'Item',
+          revision: 1,
+          replacement: key === 'api' ? { operationId: 'GetItem' } : { api: 'R' },
+        },
+      }),
+      right: clean,
+    })),
+    {
+      name: 'OperationStatusAheadOfConnector',
+      evidence: 'E*',
+      source: swaggerRules('Operations'),
+      what: 'No operation is in production before its connector.',
+      why: 'The connector is the promise that the operation is part of.',
+      message: 'The operation is in Production and the connector in Preview. Lower the operation.',
+      check: (place, { definition }) =>
+        annotation(place).status === 'Production' &&
+        object(object(definition.info)['x-ms-api-annotation']).status === 'Preview' &&
+        hit('/x-ms-api-annotation/status'),
+      wrong: document({
+        info: { 'x-ms-api-annotation': { status: 'Preview' } },
+        paths: { '/items/{itemId}': { get: { 'x-ms-api-annotation': { status: 'Production' } } } },
+      }),
+      right: clean,
+    },
+    {
+      name: 'OperationRevisionEmpty',
+      evidence: 'W*',
+      source: swaggerRules('Operations'),
+      what: 'An operation that names a family names its revision.',
+      why: 'Revisions put the family in order.',
+      message: 'x-ms-api-annotation has a family and no revision. Add the revision.',
+      check: (place) =>
+        annotation(place).family !== undefined &&
+        annotation(place).revision === undefined &&
+        hit('/x-ms-api-annotation'),
+      wrong: operation({ 'x-ms-api-annotation': { family: 'Item' } }),
+      right: operation({ 'x-ms-api-annotation': { family: 'Item', revision: 1 } }),
+    },
+    {
+      name: 'OperationIdShouldEndWithRevision',
+      evidence: 'E*',
+      source: swaggerRules('Operations'),
+      what: 'The id of a later revision ends with it.',
+      why: 'People tell revisions apart by the suffix.',
+      message: 'Revision {revision} has the operationId "{id}". End it with _V{revision}.',
+      check: (place) => {
+        const { revision } = annotation(place);
+        return (
+          typeof revision === 'number' &&
+          revision > 1 &&
+          !place.id.endsWith(`V${revision}`) &&
+          hit('/operationId', { revision, id: place.id })
+        );
+      },
+      wrong: operation({ 'x-ms-api-annotation': { family: 'Item', revision: 2 } }),
+      right: operation({ operationId: 'GetItem_V2', 'x-ms-api-annotation': { family: 'Item', revision: 2 } }),
+    },
+    {
+      name: 'DeprecatedOperationNotMarked',
+      evidence: 'G',
+      source: deprecation('Summary and description'),
+      what: 'Summary and description of a deprecated operation say "(deprecated)".',
+      why: 'Makers see it before they choose the action.',
+      message:
+        'The operation is deprecated and its {key} does not say so. Append " (deprecated)" and the revision annotation.',
+      check: (place) =>
+        isDeprecated(place) &&
+        ['summary', 'description'].flatMap((key) =>
+          /deprecated/i.test(text(place.value[key]) ?? '') ? [] : [{ at: `/${key}`, args: { key } }],
+        ),
+      wrong: operation({ deprecated: true }),
+      right: operation({
+        deprecated: true,
+        summary: 'Get an item (deprecated)',
+        description: 'Returns one item of the register (deprecated).',
+      }),
+    },
+  ]),
+  ...rulesAt('document', [
+    {
+      name: 'OperationFamilyHasDuplicateRevisions',
+      evidence: 'E*',
+      source: versioning('Revisions'),
+      what: 'Each revision of a family is used once.',
+      why: 'Revisions put the family in order.',
+      message: 'The family "{family}" has revision {revision} twice. Number them apart.',
+      check: (_place, model) =>
+        families(model).flatMap(([family, members]) => {
+          const seen = new Set<unknown>();
+          return members.flatMap((member) => {
+            const { revision } = annotation(member);
+            if (typeof revision !== 'number') return [];
+            if (!seen.has(revision)) {
+              seen.add(revision);
+              return [];
+            }
+            return [{ pointer: `${member.pointer}/x-ms-api-annotation`, args: { family, revision } }];
+          });
+        }),
+      wrong: family([1, 1]),
+      right: family([1, 2]),
+    },
+    {
+      name: 'OperationFamilyHasManyActiveOperations',
+      evidence: 'E*',
+      source: versioning('Revisions'),
+      what: 'At most two operations of a family are not deprecated.',
+      why: 'Makers choose between the last two at most.',
+      message: 'The family "{family}" has {count} active operations. Deprecate all but two.',
+      check: (_place, model) =>
+        families(model).flatMap(([name, members]) => {
+          const active = members.filter((member) => !isDeprecated(member));
+          const third = active[2];
+          return third === undefined
+            ? []
+            : [{ pointer: `${third.pointer}/x-ms-api-annotation`, args: { family: name, count: active.length } }];
+        }),
+      wrong: family([1, 2, 3]),
+      right: family([1, 2]),
+    },
+    {
+      name: 'OperationFamilyHasManyActiveProductionOperations',
+      evidence: 'E*',
+      source: versioning('Revisions'),
+      what: 'At most one operation of a family is active and in production.',
+      why: 'A new revision in production ends the one before.',
+      message: 'The family "{family}" has {count} active operations in Production. Deprecate the earlier ones.',
+      check: (_place, model) =>
+        families(model).flatMap(([name, members]) => {
+          const active = members.filter(
+            (member) => !isDeprecated(member) && annotation(member).status === 'Production',
+          );
+          const second = active[1];
+          return second === undefined
+            ? []
+            : [{ pointer: `${second.pointer}/x-ms-api-annotation`, args: { family: name, count: active.length } }];
+        }),
+      wrong: family([1, 2], 'Production'),
+      right: family([1, 2]),
+    },
+    {
+      name: 'OperationFamilyHasManyEmptyRevisions',
+      evidence: 'E*',
+      source: versioning('Revisions'),
+      what: 'At most one operation of a family has no revision.',
+      why: 'It counts as the first.',
+      message: 'The family "{family}" has {count} operations without a revision. Number them.',
+      check: (_place, model) =>
+        families(model).flatMap(([name, members]) => {
+          const empty = members.filter((member) => annotation(member).revision === undefined);
+          const second = empty[1];
+          return second === undefined
+            ? []
+            : [{ pointer: `${second.pointer}/x-ms-api-annotation`, args: { family: name, count: empty.length } }];
+        }),
+      wrong: family([null, null]),
+      right: family([1, 2]),
+    },
+  ]),
+];
+
+/** A connector whose operations are revisions of one family. */
+function family(revisionNumbers: (number | null)[], status?: string) {
+  const items = revisionNumbers.map((revision, index) => {
+    const ofFamily = {
+      family: 'Item',
+      ...(revision === null ? {} : { revision }),
+      ...(status === undefined ? {} : { status }),
+    };
+    const suffix = index === 0 ? '' : `_V${index + 1}`;
+    const words = {
+      summary: `Get item ${index}`,
+      description: `Returns item ${index} of the register.`,
+      'x-ms-visibility': 'advanced',
+    };
+    const answers = {
+      '200': { description: 'The item.', schema: { $ref: '#/definitions/Item' } },
+      '404': { description: 'There is no such item.' },
+    };
+    return [
+      `/revision${index}`,
+      { get: { operationId: `GetRevision${suffix}`, ...words, responses: answers, 'x-ms-api-annotation': ofFamily } },
+    ];
+  });
+  return document({ paths: Object.fromEntries(items) });
+}

@@ -1,0 +1,73 @@
+import { clean, operation, response } from '../../lib/example-connector.ts';
+import { object, segment, texts } from '../../lib/json.ts';
+import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { swaggerRules } from '../sources.ts';
+
+export const responseRules: Rule[] = rulesAt('response', [
+  {
+    name: 'ResponseMustBeDefaultOrHttpStatusCode',
+    evidence: 'E*',
+    source: swaggerRules('Response'),
+    what: 'A response is named by its status, or default.',
+    why: 'Nothing else can be matched.',
+    message: '"{status}" is not an HTTP status. Use 100 to 599.',
+    check: ({ status, operation: owner }) =>
+      owner !== undefined && status !== 'default' && !/^[1-5]\d\d$/.test(status) && { args: { status } },
+    wrong: operation({ responses: { OK: { description: 'The item.' } } }),
+    right: clean,
+  },
+  {
+    name: 'ResponseHeadersAreNotUnique',
+    evidence: 'E*',
+    source: swaggerRules('Response'),
+    what: 'The headers of a response differ in more than capital letters.',
+    why: 'Header names are compared without regard to case.',
+    message: 'The header {name} is {other} in other letters. Remove one.',
+    check: ({ value }) => {
+      const seen = new Map<string, string>();
+      return Object.keys(object(value.headers)).flatMap((name) => {
+        const other = seen.get(name.toLowerCase());
+        seen.set(name.toLowerCase(), name);
+        return other === undefined ? [] : [{ at: `/headers${segment(name)}`, args: { name, other } }];
+      });
+    },
+    wrong: response({ headers: { Total: { type: 'string' }, total: { type: 'string' } } }),
+    right: response({ headers: { Total: { type: 'string' } } }),
+  },
+  {
+    name: 'HeaderNameNotValid',
+    evidence: 'E*',
+    source: swaggerRules('Response, headers'),
+    what: 'A response header has the name of a header.',
+    why: 'A MIME type, for one, is not a header.',
+    message: '"{name}" cannot be a header name. Remove it; content types belong in produces.',
+    check: ({ value }) =>
+      Object.keys(object(value.headers)).flatMap((name) =>
+        /^[\w!#$%&'*+.^`|~-]+$/.test(name) ? [] : [{ at: `/headers${segment(name)}`, args: { name } }],
+      ),
+    wrong: response({ headers: { 'application/pdf': { type: 'string' } } }),
+    right: response({ headers: { Total: { type: 'string' } } }),
+  },
+  {
+    name: 'ResponseExampleMustBeProducedByOperation',
+    evidence: 'E*',
+    source: swaggerRules('Response'),
+    what: 'An example has a MIME type that the operation produces.',
+    why: 'The service never answers with another.',
+    message:
+      'There is an example of type {type}, which the operation does not produce. Add it to produces or remove the example.',
+    check: ({ value, operation: owner }, { definition }) => {
+      const produces = texts(owner?.value.produces ?? definition.produces).map((type) => type.toLowerCase());
+      return (
+        owner !== undefined &&
+        Object.keys(object(value.examples)).flatMap((type) =>
+          produces.includes(type.toLowerCase()) || type.startsWith('x-')
+            ? []
+            : [{ at: `/examples${segment(type)}`, args: { type } }],
+        )
+      );
+    },
+    wrong: response({ examples: { 'text/plain': 'a' } }),
+    right: response({ examples: { 'application/json': { name: 'a' } } }),
+  },
+]);

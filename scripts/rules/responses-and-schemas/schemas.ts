@@ -1,0 +1,329 @@
+import type { ConnectorModel, SchemaPlace } from '../../lib/connector-model.ts';
+import { body, property, response, schema } from '../../lib/example-connector.ts';
+import { nodesOnCycles } from '../../lib/graph.ts';
+import { isObject, type JsonObject, object, text, texts } from '../../lib/json.ts';
+import { type Hit, type Rule, rulesAt } from '../../lib/rule.ts';
+import { published, pullRequest, strings, swaggerRules } from '../sources.ts';
+import { hasDynamicSchema } from '../typed-values.ts';
+import { hit } from '../words.ts';
+
+const isInternal = (place: SchemaPlace | undefined): boolean =>
+  place !== undefined && (place.value['x-ms-visibility'] === 'internal' || isInternal(place.parent));
+
+/** Root of the schema that a place is part of. */
+function rootOf(place: SchemaPlace): SchemaPlace {
+  let current = place;
+  while (current.parent !== undefined) current = current.parent;
+  return current;
+}
+
+/** A hit where a property that people see, or the definition it refers to, has none of the keys. */
+function lacks(place: SchemaPlace, model: ConnectorModel, keys: string[]): Hit | false {
+  if (place.property === undefined || isInternal(place)) return false;
+  const described = model.resolve(place.value);
+  if (described['x-ms-visibility'] === 'internal' || keys.some((key) => text(described[key]))) return false;
+  const ref = text(place.value.$ref);
+  if (ref === undefined) return {};
+  return Object.keys(described).length === 0 ? false : { pointer: ref.slice(1) };
+}
+
+const isRequired = (place: SchemaPlace): boolean =>
+  place.property === undefined || texts(place.parent?.value.required).includes(place.property);
+
+/** Whether a place in a body or definition can be an input: definitions are, when a body uses them. */
+function isInput(place: SchemaPlace, model: ConnectorModel): boolean {
+  const root = rootOf(place);
+  if (root.root === 'body') return true;
+  if (root.root !== 'definition') return false;
+  return inputDefinitions(model).has(root.pointer);
+}
+
+const inputsOf = new WeakMap<ConnectorModel, Set<string>>();
+
+/** Pointers of the definitions that a body reaches through references. */
+function inputDefinitions(model: ConnectorModel): Set<string> {
+  let found = inputsOf.get(model);
+  if (found !== undefined) return found;
+  found = new Set();
+  const uses = new Map<string, string[]>();
+  for (const place of model.schemas) {
+    const ref = text(place.value.$ref);
+    if (ref === undefined) continue;
+    const root = rootOf(place);
+    const key = root.root === 'body' ? 'body' : root.pointer;
+    const refs = uses.get(key);
+    if (refs === undefined) uses.set(key, [ref.slice(1)]);
+    else refs.push(ref.slice(1));
+  }
+  const pending = [...(uses.get('body') ?? [])];
+  for (let pointer = pending.pop(); pointer !== undefined; pointer = pending.pop()) {
+    if (found.has(pointer)) continue;
+    found.add(pointer);
+    pending.push(...(uses.get(pointer) ?? []));
+  }
+  inputsOf.set(model, found);
+  return found;
+}
+
+const loopsOf = new WeakMap<ConnectorModel, Set<JsonObject>>();
+
+/** The schemas on a chain of required properties that leads back to its start. */
+function requiredLoops(model: ConnectorModel): Set<JsonObject> {
+  let loops = loopsOf.get(model);
+  if (loops === undefined) {
+    const starts = model.schemas.filter(({ root }) => root === 'definition').map(({ value }) => value);
+    loops = nodesOnCycles(starts, ({ required, properties }) =>
+      texts(required).map((name) => model.resolve(object(properties)[name])),
+    );
+    loopsOf.set(model, loops);
+  }
+  return loops;
+}
+
+export const schemaRules: Rule[] = rulesAt('schema', [
+  {
+    name: 'EmptySchema',
+    evidence: 'E!',
+    source: pullRequest(1086, 1316, 2145),
+    what: 'No schema is empty: no {} and no object without properties.',
+    why: 'It gives no outputs; reviewers refuse it (5000.2.4.4 and 5000.2.4.6).',
+    message: 'The schema is empty. Describe its properties, or name a dynamic schema.',
+    check: ({ value, pointer }) => {
+      // What a default response says at all is another rule's matter.
+      if (pointer.includes('/responses/default/')) return false;
+      const says = ['$ref', 'allOf', 'items', 'enum', 'format', 'additionalProperties'];
+      if (hasDynamicSchema(value) || says.some((key) => value[key] !== undefined)) return false;
+      if (value.type !== undefined && value.type !== 'object') return false;
+      return Object.keys(object(value.properties)).length === 0;
+    },
+    wrong: property({ type: 'object' }),
+    right: property({ type: 'object', additionalProperties: { type: 'string' } }),
+  },
+  {
+    name: 'RequiredPropertyArrayEmpty',
+    evidence: 'E*',
+    source: swaggerRules('Arrays'),
+    what: 'A required array names a property.',
+    why: 'An empty one says nothing.',
+    message: 'required is empty. Remove it.',
+    check: ({ value }) => Array.isArray(value.required) && value.required.length === 0 && hit('/required'),
+    wrong: schema({ required: [] }),
+    right: schema({ required: ['name'] }),
+  },
+  {
+    name: 'RequiredPropertyNotOnObject',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'Only objects have required properties.',
+    why: 'Nothing else has properties.',
+    message: 'required stands on a schema of type {type}. Remove it.',
+    check: ({ value }) =>
+      Array.isArray(value.required) &&
+      typeof value.type === 'string' &&
+      value.type !== 'object' &&
+      hit('/required', { type: value.type }),
+    wrong: property({ required: ['a'] }),
+    right: schema({ required: ['name'] }),
+  },
+  {
+    name: 'RequiredPropertyDefinitionMissing',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'Each required property is defined.',
+    why: 'Nobody could fill it.',
+    message: 'required names "{name}", which is not a property here. Define it or remove the name.',
+    check: ({ value }, model) =>
+      !hasDynamicSchema(value) &&
+      (value.type === 'object' || value.properties !== undefined) &&
+      texts(value.required).flatMap((name, index) =>
+        model.property(value, name) === undefined ? [{ at: `/required/${index}`, args: { name } }] : [],
+      ),
+    wrong: schema({ required: ['nickname'] }),
+    right: schema({ required: ['name'] }),
+  },
+  {
+    name: 'RequiredReadOnlyPropertyNotAllowedAsInput',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'An input is not both read-only and required.',
+    why: 'It must be given and cannot be.',
+    message: 'The input is read-only and required. Drop one of the two.',
+    check: (place, model) =>
+      place.value.readOnly === true && place.property !== undefined && isRequired(place) && isInput(place, model),
+    wrong: body({ required: ['name'], properties: { name: { readOnly: true } } }),
+    right: body({ required: ['name'] }),
+  },
+  {
+    name: 'RequiredLoopInSchemaNotAllowed',
+    evidence: 'E*',
+    source: swaggerRules('Response'),
+    what: 'No chain of required properties leads back to its start.',
+    why: 'No value could ever be complete.',
+    message: 'The required property {name} leads back to this schema. Make one of the chain optional.',
+    check: (place, model) => {
+      if (place.root !== 'definition') return false;
+      const loops = requiredLoops(model);
+      const next = (name: string): JsonObject => model.resolve(object(place.value.properties)[name]);
+      const name = loops.has(place.value) ? texts(place.value.required).find((key) => loops.has(next(key))) : undefined;
+      return name !== undefined && { args: { name } };
+    },
+    wrong: schema({ required: ['parent'], properties: { parent: { $ref: '#/definitions/Item' } } }),
+    right: schema({ required: ['name'] }),
+  },
+  {
+    name: 'DiscriminatorMustBeARequiredStringProperty',
+    evidence: 'E*',
+    source: swaggerRules('Metadata'),
+    what: 'A discriminator names a required string property.',
+    why: 'The kind of the object is read from it.',
+    message: 'discriminator "{name}" is not a required string property. Define it so.',
+    check: ({ value }) => {
+      const name = text(value.discriminator);
+      const isGood =
+        name !== undefined &&
+        texts(value.required).includes(name) &&
+        object(object(value.properties)[name]).type === 'string';
+      return name !== undefined && !isGood && hit('/discriminator', { name });
+    },
+    wrong: schema({ discriminator: 'name' }),
+    right: schema({ required: ['name'] }),
+  },
+  {
+    name: 'SchemaTypeFileNotValid',
+    evidence: 'E*',
+    source: swaggerRules('Response'),
+    what: 'Only a response as a whole is a file.',
+    why: 'A property cannot carry one.',
+    message: 'A schema of type file can only be a whole response. Use a string here.',
+    check: (place) => place.value.type === 'file' && place.root !== 'response' && hit('/type'),
+    wrong: property({ type: 'file' }),
+    right: property({ type: 'string' }),
+  },
+  {
+    name: 'BinaryResponseType',
+    evidence: 'G',
+    source: published('324 certified operations return string/binary, 29 type file'),
+    what: 'A response of bytes is of type string with format binary.',
+    why: 'Nearly all published connectors describe it so.',
+    message: 'The response is of type file. Write {"type": "string", "format": "binary"}.',
+    check: (place) => place.value.type === 'file' && place.root === 'response' && hit('/type'),
+    wrong: response({ schema: { $ref: null, type: 'file' } }),
+    right: response({ schema: { $ref: null, type: 'string', format: 'binary' } }),
+  },
+  {
+    name: 'SchemaComposed',
+    evidence: 'G',
+    source: published('10 connectors use allOf'),
+    what: 'A schema is written out, without allOf and discriminator.',
+    why: 'The designer shows such fields late or not at all.',
+    message: '{key} is rarely supported. Write the properties out.',
+    check: ({ value }) =>
+      ['allOf', 'discriminator'].flatMap((key) => (value[key] === undefined ? [] : [{ at: `/${key}`, args: { key } }])),
+    wrong: schema({ allOf: [{ $ref: '#/definitions/Item' }] }),
+    right: schema({}),
+  },
+  {
+    name: 'InvalidStringBinaryProperty',
+    evidence: 'E*',
+    source: swaggerRules('Properties'),
+    what: 'Binary content is a whole body.',
+    why: 'JSON cannot hold bytes; inside an object they are Base64, format byte.',
+    message: 'Binary content can only be a whole body. Use format byte here.',
+    check: (place, model) =>
+      place.value.type === 'string' &&
+      place.value.format === 'binary' &&
+      place.parent !== undefined &&
+      isInput(place, model) &&
+      hit('/format'),
+    wrong: body({ properties: { name: { format: 'binary' } } }),
+    right: body({ properties: { name: { format: 'byte' } } }),
+  },
+  {
+    name: 'InternalPropertyWithDefaultOptional',
+    evidence: 'W*',
+    source: swaggerRules('Properties'),
+    what: 'An internal input with a default is required.',
+    why: 'Only required ones are sure to be sent.',
+    message: 'The input is internal with a default but optional, so it may not be sent. Name it in required.',
+    check: (place, model) =>
+      place.property !== undefined &&
+      place.value['x-ms-visibility'] === 'internal' &&
+      place.value.default !== undefined &&
+      !isRequired(place) &&
+      isInput(place, model),
+    wrong: body({ properties: { kind: { type: 'string', 'x-ms-visibility': 'internal', default: 'a' } } }),
+    right: body({
+      required: ['kind'],
+      properties: {
+        kind: {
+          type: 'string',
+          'x-ms-visibility': 'internal',
+          default: 'a',
+          'x-ms-summary': 'Kind',
+          description: 'The kind of item.',
+        },
+      },
+    }),
+  },
+  {
+    name: 'InternalPropertyNeedsDefault',
+    evidence: 'E*',
+    source: 'Microsoft Learn, OpenAPI extensions for custom connectors: x-ms-visibility',
+    what: 'An input that is internal and required has a default.',
+    why: 'Nobody can enter a value.',
+    message: 'The input is internal and required but has no default. Add the default.',
+    check: (place, model) => {
+      const { value } = place;
+      const isFilled =
+        value.default !== undefined ||
+        value['x-ms-notification-url'] !== undefined ||
+        isObject(value.properties) ||
+        value.$ref !== undefined;
+      return (
+        place.property !== undefined &&
+        value['x-ms-visibility'] === 'internal' &&
+        isRequired(place) &&
+        !isFilled &&
+        isInput(place, model)
+      );
+    },
+    wrong: body({ required: ['kind'], properties: { kind: { type: 'string', 'x-ms-visibility': 'internal' } } }),
+    right: body({ required: ['name'] }),
+  },
+  {
+    name: 'InvalidCustomEditorExtensionDictionaryValue',
+    evidence: 'E*',
+    source: swaggerRules('Response'),
+    what: 'The dictionary editor is for objects with additional properties.',
+    why: 'It edits pairs of names and values.',
+    message: 'x-ms-editor "dictionary" needs an object with additionalProperties. Describe it so or remove the editor.',
+    check: ({ value }) =>
+      value['x-ms-editor'] === 'dictionary' &&
+      !(value.type === 'object' && (isObject(value.additionalProperties) || value.additionalProperties === true)) &&
+      hit('/x-ms-editor'),
+    wrong: property({ 'x-ms-editor': 'dictionary' }),
+    right: property({ type: 'object', additionalProperties: { type: 'string' }, 'x-ms-editor': 'dictionary' }),
+  },
+  {
+    name: 'PropertySummaryMissing',
+    evidence: 'G',
+    source: strings('Response'),
+    what: 'A property that people see has an x-ms-summary or title.',
+    why: 'It is the name of the output or field in the designer.',
+    message: 'x-ms-summary is missing. Add the name of the field in title case.',
+    check: (place, model) => lacks(place, model, ['x-ms-summary', 'title']),
+    wrong: property({ 'x-ms-summary': null }),
+    right: property({ 'x-ms-summary': 'Name' }),
+  },
+  {
+    name: 'PropertyDescriptionMissing',
+    evidence: 'G',
+    source: strings('Response'),
+    what: 'A property that people see has a description.',
+    why: 'People and agents choose outputs by it.',
+    message: 'description is missing. Say what the value is.',
+    check: (place, model) => lacks(place, model, ['description']),
+    wrong: property({ description: null }),
+    right: property({ description: 'The name of the item.' }),
+  },
+]);
