@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { introMd } from '../../scripts/package/documents.ts';
 import { fillParts, generatedParts, staleDocuments } from '../../scripts/package/generated-parts.ts';
-import { ingredients } from './package-artifacts.ts';
+import { artifactFiles, ingredients } from './package-artifacts.ts';
 
 const { source } = ingredients;
 
@@ -31,5 +32,22 @@ describe('the documents', () => {
     );
     expect(() => fillParts(document, { y: '' }, 'f.md')).toThrow('f.md: no part is called "x". Known: y.');
     expect(Object.keys(generatedParts())).toContain('logic apps differences');
+  });
+
+  const guides = [
+    'docs/import.md',
+    'docs/certification.md',
+    ...Object.keys(ingredients.sections).map((name) => `docs/sections/${name}.md`),
+  ];
+  it.each(guides)('%s names only commands, files and artifacts that exist', (file) => {
+    const text = readFileSync(file, 'utf8');
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const commands = [...text.matchAll(/npm run ([a-z-]+)/g)].map(([, name]) => name as string);
+    expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+    const links = [...text.matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, link]) => join(dirname(file), link as string));
+    expect(links.filter((link) => !existsSync(link))).toEqual([]);
+    const built = [...artifactFiles().keys(), 'SHA256SUMS'].map((path) => `dist/${path}`);
+    const named = [...text.matchAll(/`(dist\/[^`]+?)\/?`/g)].map(([, path]) => path as string);
+    expect(named.filter((path) => !built.some((one) => one === path || one.startsWith(`${path}/`)))).toEqual([]);
   });
 });
