@@ -14,7 +14,7 @@ export function findPaconn(path = process.env.PATH ?? '', isWindows = process.pl
     if (existsSync(file) && statSync(file).isFile() && isExecutable(file)) return file;
   }
   throw new Error(
-    'paconn is not on PATH. Install it with `pip install paconn` (Python 3.5 or newer) and sign in with `paconn login`, or import the connector another way: docs/import.md.',
+    'paconn is not on PATH. Install it with `pip install paconn` and sign in with `paconn login`, or import the connector another way: docs/import.md.',
   );
 }
 
