@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Definition, findOperation, follow } from '../../scripts/lib/definition.ts';
 import type { operations } from '../../types/cqc-api.d.ts';
+import { type CqcAnswer, json } from './answer.ts';
 import type { ChangeLog } from './changes.ts';
 import { invalidParameter, notFound } from './errors.ts';
 import { createSelect, type Organisation } from './filters.ts';
@@ -18,8 +19,7 @@ export interface Call {
   headers: IncomingHttpHeaders;
 }
 
-/** What an operation answers; a body that is text alone is JSON. */
-export type Answer = (call: Call) => string | { type: string; body: string | Buffer };
+export type Answer = (call: Call) => CqcAnswer;
 
 /** How each live operation answers from the fixtures. Bodies are written as JSON once, here. */
 export function createAnswers(
@@ -30,7 +30,7 @@ export function createAnswers(
   const noLocations = 'No Locations found on the given Location ID';
   const noProviders = 'No Providers found on the given Provider ID';
   const list = (operationId: LiveOperationId) => describeList(cqcApi, operationId);
-  const taxonomyBody = JSON.stringify(taxonomy.body);
+  const allAreas = json(JSON.stringify(taxonomy.body));
   return {
     Providers: listAnswer(list('Providers'), providers, ({ providerId, name }) => ({ providerId, providerName: name })),
     ProviderDetails: lookUp(providers, (body) => body),
@@ -52,7 +52,7 @@ export function createAnswers(
       noLocations,
     ),
     LocationAssessmentServiceGroups: lookUp(locations, assessmentServiceGroups),
-    InspectionAreas: () => taxonomyBody,
+    InspectionAreas: () => allAreas,
     Changes: changesAnswer(list('Changes'), changes),
     MainReport: ({ path: [linkId = ''], headers }) => findReport(world.reports, linkId, mainReport, headers),
     ReportAndRelatedDoc: ({ path: [linkId = '', type = ''], headers }) =>
@@ -63,13 +63,17 @@ export function createAnswers(
 const assessmentServiceGroups = ({ assessmentServiceGroup = [] }: Organisation) => ({ assessmentServiceGroup });
 
 function lookUp<T>(documents: Document<T>[], write: (body: T) => object, unknown?: string): Answer {
-  const bodies = new Map(documents.map(({ id, body }) => [id, JSON.stringify(write(body))]));
+  const known = new Map(documents.map(({ id, body }) => [id, json(ready(JSON.stringify(write(body))))]));
   return ({ path: [id = ''] }) => {
-    const body = bodies.get(id);
-    if (body === undefined) throw notFound(unknown);
-    return body;
+    const answer = known.get(id);
+    if (!answer) throw notFound(unknown);
+    return answer;
   };
 }
+
+/** A text that is not ASCII as bytes: to encode it for each call would cost more than the rest of the call. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
+const ready = (text: string): string | Buffer => (/^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text));
 
 function listAnswer<T extends Organisation>(
   { path, arrayName }: List,
@@ -82,7 +86,7 @@ function listAnswer<T extends Organisation>(
     const selected = select(filters);
     const items = selected.slice(...pageBounds(page, perPage)).map((position) => rows[position] as string);
     const linkQuery = writeFilters(filters);
-    return writePage({ path, arrayName, page, perPage, total: selected.length, items, linkQuery, uri: path });
+    return json(writePage({ path, arrayName, page, perPage, total: selected.length, items, linkQuery, uri: path }));
   };
 }
 
@@ -101,7 +105,7 @@ function changesAnswer({ path: template, arrayName }: List, changes: ChangeLog):
     // Live links spell both keys with a capital S, although the API takes them only without.
     const linkQuery = `&startTimeStamp=${writeTimestamp(startTimestamp)}&endTimeStamp=${writeTimestamp(endTimestamp)}`;
     const uri = `${path}?page=${page}&perPage=${perPage}${linkQuery}`;
-    return writePage({ path, arrayName, page, perPage, total: ids.length, items, linkQuery, uri });
+    return json(writePage({ path, arrayName, page, perPage, total: ids.length, items, linkQuery, uri }));
   };
 }
 

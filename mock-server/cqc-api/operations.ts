@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Definition, listOperations, type Operation } from '../../scripts/lib/definition.ts';
+import type { CqcAnswer } from './answer.ts';
 import type { Answer, LiveOperationId } from './answers.ts';
 import { createParameterCheck, type RawValues } from './parameters.ts';
 import { obeyPreferences } from './prefer.ts';
@@ -10,12 +11,6 @@ export interface CqcCall {
   path: RawValues;
   query: RawValues;
   headers: IncomingHttpHeaders;
-}
-
-/** A good answer: its content type and its body. */
-export interface CqcAnswer {
-  type: string;
-  body: string | Buffer;
 }
 
 /** Carries out a call whose key is valid; throws ApiError for every other answer. */
@@ -30,10 +25,8 @@ export function createOperations(
   return listOperations(cqcApi).map((operation) => {
     const answer = answers[operation.operationId as LiveOperationId];
     const checkParameters = createParameterCheck(operation);
-    const respond = ({ path, query, headers }: CqcCall): CqcAnswer => {
-      const result = answer({ path: Object.values(path) as string[], query: checkParameters(query, path), headers });
-      return typeof result === 'string' ? { type: 'application/json; charset=utf-8', body: result } : result;
-    };
+    const respond = ({ path, query, headers }: CqcCall): CqcAnswer =>
+      answer({ path: Object.values(path) as string[], query: checkParameters(query, path), headers });
     const operate: Operate = (call) => {
       const { prefer } = call.headers;
       return prefer === undefined ? respond(call) : obeyPreferences(String(prefer), host).then(() => respond(call));

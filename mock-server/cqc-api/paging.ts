@@ -31,11 +31,17 @@ export function writePage({ path, arrayName, page, perPage, total, items, linkQu
   const link = (number: number) => JSON.stringify(`${path}?page=${number}&perPage=${perPage}${linkQuery}`);
   const previous = page > 1 ? link(Math.min(page - 1, lastPage)) : 'null';
   const next = page < totalPages ? link(page + 1) : 'null';
-  return (
+  const head =
     `{"total":${total},"firstPageUri":${link(1)},"page":${page},"previousPageUri":${previous}` +
     `,"lastPageUri":${link(lastPage)},"nextPageUri":${next},"perPage":${perPage},"totalPages":${totalPages}` +
-    `,"${arrayName}":[${items.join(',')}],"uri":${JSON.stringify(uri)}}`
-  );
+    `,"${arrayName}":[`;
+  const tail = `],"uri":${JSON.stringify(uri)}}`;
+  if (items.length === 0) return head + tail;
+  // One join of everything: a text put together from a joined one would be copied once more when it is sent.
+  const parts = [...items];
+  parts[0] = head + parts[0];
+  parts[parts.length - 1] += tail;
+  return parts.join(',');
 }
 
 /** The filters of a call as links repeat them: form-encoded, a blank as `+`. */

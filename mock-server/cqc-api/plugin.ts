@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { limitCalls } from '../rate-limit.ts';
 import { routeOf } from '../routes.ts';
+import type { CqcAnswer } from './answer.ts';
 import { noSuchOperation, rateLimitExceeded } from './errors.ts';
 import { type CheckKey, keyOf } from './keys.ts';
-import type { CqcAnswer, createOperations } from './operations.ts';
+import type { createOperations } from './operations.ts';
 import type { RawValues } from './parameters.ts';
 
 export interface CqcApiOptions {

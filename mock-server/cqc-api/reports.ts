@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import accepts from 'accepts';
+import type { CqcAnswer } from './answer.ts';
 import { notFound } from './errors.ts';
 import type { ReportFile, World } from './world.ts';
 
@@ -18,7 +19,7 @@ export function findReport(reports: World['reports'], linkId: string, name: stri
   return write(report, wanted === 'text/plain');
 }
 
-function write({ pdf, text }: ReportFile, wantsText: boolean): { type: string; body: string | Buffer } {
+function write({ pdf, text }: ReportFile, wantsText: boolean): CqcAnswer {
   if (wantsText && text !== undefined) return { type: 'text/plain; charset=utf-8', body: text };
   return { type: 'application/pdf', body: pdf };
 }

@@ -1,8 +1,9 @@
 import { parse } from 'node:querystring';
 import createRouter from 'find-my-way';
+import type { CqcAnswer } from '../cqc-api/answer.ts';
 import { ApiError, noSuchOperation } from '../cqc-api/errors.ts';
 import type { CheckKey } from '../cqc-api/keys.ts';
-import type { CqcAnswer, createOperations, Operate } from '../cqc-api/operations.ts';
+import type { createOperations, Operate } from '../cqc-api/operations.ts';
 import type { RawValues } from '../cqc-api/parameters.ts';
 import { routeOf } from '../routes.ts';
 import type { HttpRequest, SendToBackend } from './script-host/script-host.ts';
