@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { countOf, wordFinding } from './lib/findings.ts';
 import { run } from './lib/output.ts';
-import { validatePaths } from './lib/validate-paths.ts';
 import { projectFolder, readConnectorSource } from './package/connector-source.ts';
 import { deploy } from './package/deploy/deploy.ts';
+import { countOf, wordFinding } from './validate/findings.ts';
+import { validatePaths } from './validate/validate-paths.ts';
 
 const help = `npm run deploy -- --env ID [options]
 Validates the connector and creates it in an environment with paconn, or updates it where it was created before.

@@ -41,7 +41,10 @@ function main(): void {
   const { values } = parseArgs({
     options: { from: { type: 'string' }, operation: { type: 'string' }, help: { type: 'boolean' } },
   });
-  if (values.help) return console.log(help);
+  if (values.help) {
+    console.log(help);
+    return;
+  }
   if (!values.from) throw new Error('--from is missing. Give the folder that holds recorded bodies.');
   const cqcApi = describeCqcApi(loadDefinition());
   if (values.operation) findOperation(cqcApi, values.operation);

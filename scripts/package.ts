@@ -1,8 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { countOf, wordFinding } from './lib/findings.ts';
 import { run, writeWhole } from './lib/output.ts';
-import { validatePaths } from './lib/validate-paths.ts';
 import { type Artifact, buildArtifacts, checksums, measure } from './package/artifacts.ts';
 import { checkArtifact, checkFiles } from './package/check/check-artifact.ts';
 import { wordPackageFinding } from './package/check/package-finding.ts';
@@ -13,6 +11,8 @@ import { readFlows } from './package/flow.ts';
 import { staleDocuments } from './package/generated-parts.ts';
 import { readLogicAppsWorkflow } from './package/logic-apps/template.ts';
 import { replaceFolder } from './package/replace-folder.ts';
+import { countOf, wordFinding } from './validate/findings.ts';
+import { validatePaths } from './validate/validate-paths.ts';
 
 const help = `npm run package -- [options]
 Validates the connector and writes every import and submission artifact; the same sources give the same bytes.

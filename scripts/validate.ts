@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { InternalError } from './lib/check-connector.ts';
-import { UnreadableError } from './lib/connector-folder.ts';
-import { explainRule, listRules } from './lib/explain-rule.ts';
-import { printJson, printShares, printText } from './lib/print-reports.ts';
-import { totalsOf, validatePaths } from './lib/validate-paths.ts';
 import { rules } from './rules/index.ts';
+import { InternalError } from './validate/check-connector.ts';
+import { UnreadableError } from './validate/connector-folder.ts';
+import { explainRule, listRules } from './validate/explain-rule.ts';
+import { printJson, printShares, printText } from './validate/print-reports.ts';
+import { totalsOf, validatePaths } from './validate/validate-paths.ts';
 
 const help = `Usage: npm run validate -- [PATH…] [options]
 

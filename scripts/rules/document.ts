@@ -1,4 +1,4 @@
-import type { Rule } from '../lib/rule.ts';
+import type { Rule } from '../validate/rule.ts';
 import { connectorMetadataRules } from './document/connector-metadata.ts';
 import { fileRules } from './document/files.ts';
 import { infoRules } from './document/info.ts';

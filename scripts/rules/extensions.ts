@@ -1,4 +1,4 @@
-import type { Rule } from '../lib/rule.ts';
+import type { Rule } from '../validate/rule.ts';
 import { capabilityRules } from './extensions/capabilities.ts';
 import { dynamicValueRules } from './extensions/dynamic-values.ts';
 import { pagingRules } from './extensions/paging.ts';

@@ -1,4 +1,4 @@
-import type { Rule } from '../lib/rule.ts';
+import type { Rule } from '../validate/rule.ts';
 import { breakingChangeRules } from './breaking-changes.ts';
 import { documentRules } from './document.ts';
 import { extensionRules } from './extensions.ts';

@@ -1,4 +1,4 @@
-import type { Rule } from '../lib/rule.ts';
+import type { Rule } from '../validate/rule.ts';
 import { identityRules } from './operations/identity.ts';
 import { operationParameterRules } from './operations/parameters.ts';
 import { pathRules } from './operations/paths.ts';

@@ -1,6 +1,6 @@
-import { body, clean, document, operation, parameter, pathParameter } from '../lib/example-connector.ts';
-import { isObject, type JsonObject, object, show, text } from '../lib/json.ts';
-import { type Rule, rulesAt } from '../lib/rule.ts';
+import { body, clean, document, operation, parameter, pathParameter } from '../validate/example-connector.ts';
+import { isObject, type JsonObject, object, show, text } from '../validate/json.ts';
+import { type Rule, rulesAt } from '../validate/rule.ts';
 import { coding, extensions, issue, ours, pullRequest, schemaFile, strings, swaggerRules } from './sources.ts';
 import { hit, shorten } from './words.ts';
 

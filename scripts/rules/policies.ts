@@ -1,7 +1,7 @@
-import type { PolicyPlace } from '../lib/connector-model.ts';
-import { clean, policy, propertiesFile } from '../lib/example-connector.ts';
-import { isObject, object, segment, show, text, texts, typeOf } from '../lib/json.ts';
-import { type Rule, rulesAt } from '../lib/rule.ts';
+import type { PolicyPlace } from '../validate/connector-model.ts';
+import { clean, policy, propertiesFile } from '../validate/example-connector.ts';
+import { isObject, object, segment, show, text, texts, typeOf } from '../validate/json.ts';
+import { type Rule, rulesAt } from '../validate/rule.ts';
 import { issue, published, schemaFile } from './sources.ts';
 import { hit } from './words.ts';
 

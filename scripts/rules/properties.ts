@@ -1,6 +1,12 @@
-import { clean, connectionParameter, connectorProperties, document, missingFile } from '../lib/example-connector.ts';
-import { isObject, type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
-import { type Rule, rulesAt } from '../lib/rule.ts';
+import {
+  clean,
+  connectionParameter,
+  connectorProperties,
+  document,
+  missingFile,
+} from '../validate/example-connector.ts';
+import { isObject, type JsonObject, list, object, segment, text, texts } from '../validate/json.ts';
+import { type Rule, rulesAt } from '../validate/rule.ts';
 import { ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
 import { hit } from './words.ts';
 

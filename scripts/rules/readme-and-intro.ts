@@ -1,7 +1,7 @@
-import type { SourceFile } from '../lib/connector-folder.ts';
-import { exampleIntro, exampleReadme, introText, readmeText } from '../lib/example-connector.ts';
-import { show } from '../lib/json.ts';
-import { type Hit, type Rule, rulesAt } from '../lib/rule.ts';
+import type { SourceFile } from '../validate/connector-folder.ts';
+import { exampleIntro, exampleReadme, introText, readmeText } from '../validate/example-connector.ts';
+import { show } from '../validate/json.ts';
+import { type Hit, type Rule, rulesAt } from '../validate/rule.ts';
 import { independent, intro } from './sources.ts';
 
 const readmeSections = [

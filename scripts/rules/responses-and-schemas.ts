@@ -1,4 +1,4 @@
-import type { Rule } from '../lib/rule.ts';
+import type { Rule } from '../validate/rule.ts';
 import { limitRules } from './responses-and-schemas/limits.ts';
 import { referenceRules } from './responses-and-schemas/references.ts';
 import { responseRules } from './responses-and-schemas/responses.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { findNamespacesNotAllowed } from '../../mock-server/runtime/script-host/script-namespaces.ts';
-import type { SourceFile } from '../lib/connector-folder.ts';
-import { clean, scriptText, statement } from '../lib/example-connector.ts';
-import { type Rule, type RuleFacts, rulesAt } from '../lib/rule.ts';
+import type { SourceFile } from '../validate/connector-folder.ts';
+import { clean, scriptText, statement } from '../validate/example-connector.ts';
+import { type Rule, type RuleFacts, rulesAt } from '../validate/rule.ts';
 import { code, ours } from './sources.ts';
 
 const megabyte = 1024 * 1024;

@@ -1,9 +1,9 @@
-import type { ConnectorModel } from '../lib/connector-model.ts';
-import { connectionParameter, info, operation, parameter } from '../lib/example-connector.ts';
-import { repeatedIndexes } from '../lib/graph.ts';
-import { type JsonObject, list, show, text } from '../lib/json.ts';
-import { type Rule, type RuleFacts, rulesAt } from '../lib/rule.ts';
-import type { ShapeFault } from '../lib/shape.ts';
+import type { ConnectorModel } from '../validate/connector-model.ts';
+import { connectionParameter, info, operation, parameter } from '../validate/example-connector.ts';
+import { repeatedIndexes } from '../validate/graph.ts';
+import { type JsonObject, list, show, text } from '../validate/json.ts';
+import { type Rule, type RuleFacts, rulesAt } from '../validate/rule.ts';
+import type { ShapeFault } from '../validate/shape.ts';
 import { policyCodes, pullRequest, swaggerRules } from './sources.ts';
 
 /** The faults that the shape walker finds in both files, worded. */

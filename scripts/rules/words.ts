@@ -1,4 +1,4 @@
-import type { CheckResult } from '../lib/rule.ts';
+import type { CheckResult } from '../validate/rule.ts';
 
 /** Word lists and patterns that several tables share. */
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { checkConnector } from '../../scripts/lib/check-connector.ts';
-import { sourceFile } from '../../scripts/lib/connector-folder.ts';
-import { buildExample } from '../../scripts/lib/example-connector.ts';
-import { isObject, type Json, segments } from '../../scripts/lib/json.ts';
 import { rules } from '../../scripts/rules/index.ts';
+import { checkConnector } from '../../scripts/validate/check-connector.ts';
+import { sourceFile } from '../../scripts/validate/connector-folder.ts';
+import { buildExample } from '../../scripts/validate/example-connector.ts';
+import { isObject, type Json, segments } from '../../scripts/validate/json.ts';
 import { main } from '../../scripts/validate.ts';
 
 let folder: string;

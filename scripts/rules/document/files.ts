@@ -1,6 +1,6 @@
-import { clean, definitionName, definitionText, parameter } from '../../lib/example-connector.ts';
-import { maxDepth } from '../../lib/positions.ts';
-import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { clean, definitionName, definitionText, parameter } from '../../validate/example-connector.ts';
+import { maxDepth } from '../../validate/positions.ts';
+import { type Rule, rulesAt } from '../../validate/rule.ts';
 import { coding, issue, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
 
 const megabyte = 1024 * 1024;

@@ -1,7 +1,7 @@
-import { clean, document } from '../../lib/example-connector.ts';
-import { repeatedIndexes } from '../../lib/graph.ts';
-import { type JsonObject, list, object, text } from '../../lib/json.ts';
-import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { clean, document } from '../../validate/example-connector.ts';
+import { repeatedIndexes } from '../../validate/graph.ts';
+import { type JsonObject, list, object, text } from '../../validate/json.ts';
+import { type Rule, rulesAt } from '../../validate/rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 

@@ -1,7 +1,7 @@
-import { clean, definitionText, document, info } from '../../lib/example-connector.ts';
-import { repeatedIndexes } from '../../lib/graph.ts';
-import { list, object, segment, show, text, texts } from '../../lib/json.ts';
-import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { clean, definitionText, document, info } from '../../validate/example-connector.ts';
+import { repeatedIndexes } from '../../validate/graph.ts';
+import { list, object, segment, show, text, texts } from '../../validate/json.ts';
+import { type Rule, rulesAt } from '../../validate/rule.ts';
 import { coding, faq, policyCodes, pullRequest, swaggerRules, tool } from '../sources.ts';
 import { hit } from '../words.ts';
 

@@ -1,6 +1,6 @@
-import { clean, document } from '../../lib/example-connector.ts';
-import { list, object, segment, text, texts } from '../../lib/json.ts';
-import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { clean, document } from '../../validate/example-connector.ts';
+import { list, object, segment, text, texts } from '../../validate/json.ts';
+import { type Rule, rulesAt } from '../../validate/rule.ts';
 import { swaggerRules } from '../sources.ts';
 
 /** The security definition keys that each type needs and the ones it may have. */

@@ -1,5 +1,5 @@
-import { type Case, document } from '../../lib/example-connector.ts';
-import type { JsonObject } from '../../lib/json.ts';
+import { type Case, document } from '../../validate/example-connector.ts';
+import type { JsonObject } from '../../validate/json.ts';
 
 /** Examples that the tables about extensions share. */
 

@@ -1,7 +1,7 @@
-import type { OperationPlace } from '../../lib/connector-model.ts';
-import { body } from '../../lib/example-connector.ts';
-import { object, text, texts } from '../../lib/json.ts';
-import { type Rule, rulesAt } from '../../lib/rule.ts';
+import type { OperationPlace } from '../../validate/connector-model.ts';
+import { body } from '../../validate/example-connector.ts';
+import { object, text, texts } from '../../validate/json.ts';
+import { type Rule, rulesAt } from '../../validate/rule.ts';
 import { isTrigger } from '../operations/is-trigger.ts';
 import { extensions, ours, polling, published, schemaFile } from '../sources.ts';
 import { hit } from '../words.ts';

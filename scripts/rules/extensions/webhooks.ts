@@ -1,7 +1,7 @@
-import type { ConnectorModel, OperationPlace } from '../../lib/connector-model.ts';
-import { type Case, clean, document, operation } from '../../lib/example-connector.ts';
-import { isObject, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
-import { type Rule, rulesAt } from '../../lib/rule.ts';
+import type { ConnectorModel, OperationPlace } from '../../validate/connector-model.ts';
+import { type Case, clean, document, operation } from '../../validate/example-connector.ts';
+import { isObject, type Json, type JsonObject, list, object, text, texts } from '../../validate/json.ts';
+import { type Rule, rulesAt } from '../../validate/rule.ts';
 import { isTrigger } from '../operations/is-trigger.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';

@@ -1,8 +1,8 @@
-import type { ConnectorModel } from '../../lib/connector-model.ts';
-import { clean, document, operation, pathParameter } from '../../lib/example-connector.ts';
-import { object, segment } from '../../lib/json.ts';
-import { PathIndex } from '../../lib/path-index.ts';
-import { type Rule, rulesAt } from '../../lib/rule.ts';
+import type { ConnectorModel } from '../../validate/connector-model.ts';
+import { clean, document, operation, pathParameter } from '../../validate/example-connector.ts';
+import { object, segment } from '../../validate/json.ts';
+import { PathIndex } from '../../validate/path-index.ts';
+import { type Rule, rulesAt } from '../../validate/rule.ts';
 import { swaggerRules } from '../sources.ts';
 
 export const pathRules: Rule[] = [

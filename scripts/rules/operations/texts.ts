@@ -1,6 +1,6 @@
-import { clean, operation } from '../../lib/example-connector.ts';
-import { show, text } from '../../lib/json.ts';
-import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { clean, operation } from '../../validate/example-connector.ts';
+import { show, text } from '../../validate/json.ts';
+import { type Rule, rulesAt } from '../../validate/rule.ts';
 import { pullRequest, strings, submission } from '../sources.ts';
 import { hit, productNames, shorten, wordsIn } from '../words.ts';
 import { isTrigger } from './is-trigger.ts';

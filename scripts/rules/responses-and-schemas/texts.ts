@@ -1,5 +1,5 @@
-import { operation } from '../../lib/example-connector.ts';
-import { type Rule, rulesAt } from '../../lib/rule.ts';
+import { operation } from '../../validate/example-connector.ts';
+import { type Rule, rulesAt } from '../../validate/rule.ts';
 import { isSentence } from '../parameters.ts';
 import { policyCodes, pullRequest, strings } from '../sources.ts';
 import { shorten } from '../words.ts';

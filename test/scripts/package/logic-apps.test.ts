@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { describeCqcApi } from '../../mock-server/cqc-api/differences.ts';
-import { listOperations } from '../../scripts/lib/definition.ts';
-import { validatePaths } from '../../scripts/lib/validate-paths.ts';
+import { describeCqcApi } from '../../../mock-server/cqc-api/differences.ts';
+import { listOperations } from '../../../scripts/lib/definition.ts';
 import {
   describeForLogicApps,
   listDifferences,
   logicAppsDifferences,
-} from '../../scripts/package/logic-apps/differences.ts';
-import { escapeArm, unescapeArm } from '../../scripts/package/logic-apps/escape-arm.ts';
-import { ingredients } from './package-artifacts.ts';
+} from '../../../scripts/package/logic-apps/differences.ts';
+import { escapeArm, unescapeArm } from '../../../scripts/package/logic-apps/escape-arm.ts';
+import { validatePaths } from '../../../scripts/validate/validate-paths.ts';
+import { ingredients } from './artifacts.ts';
 
 const { source } = ingredients;
 

@@ -1,6 +1,6 @@
-import { decode, encode, type FileTree } from '../../../scripts/package/file-tree.ts';
-import { readZip, writeZip } from '../../../scripts/package/zip.ts';
-import { artifactFiles } from '../package-artifacts.ts';
+import { decode, encode, type FileTree } from '../../../../scripts/package/file-tree.ts';
+import { readZip, writeZip } from '../../../../scripts/package/zip.ts';
+import { artifactFiles } from '../artifacts.ts';
 
 /** One way to break an artifact, and the cause that the check must name. */
 export interface Mutation {

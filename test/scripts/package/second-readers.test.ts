@@ -3,12 +3,12 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decode } from '../../scripts/package/file-tree.ts';
-import { describeForLogicApps } from '../../scripts/package/logic-apps/differences.ts';
-import { logicAppsTemplate } from '../../scripts/package/logic-apps/template.ts';
-import { readZip } from '../../scripts/package/zip.ts';
-import { describeWithDotnet, hasDotnet } from '../dotnet.ts';
-import { artifactFiles, has, ingredients } from './package-artifacts.ts';
+import { decode } from '../../../scripts/package/file-tree.ts';
+import { describeForLogicApps } from '../../../scripts/package/logic-apps/differences.ts';
+import { logicAppsTemplate } from '../../../scripts/package/logic-apps/template.ts';
+import { readZip } from '../../../scripts/package/zip.ts';
+import { describeWithDotnet, hasDotnet } from '../../dotnet.ts';
+import { artifactFiles, has, ingredients } from './artifacts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cqc-data-second-readers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -52,7 +52,7 @@ describeWithDotnet('.NET reads the solutions', () => {
   const names = ['CQCData.zip', 'CQCDataFlows.zip'];
   it('finds the files, types, links and components that were written', { timeout: 120_000 }, () => {
     const paths = names.map((name) => lay(name, zips.get(name) as Uint8Array));
-    const arguments_ = ['run', '--project', 'test/scripts/package-reader', '--', ...paths];
+    const arguments_ = ['run', '--project', 'test/scripts/package/reader', '--', ...paths];
     const read: Record<string, ReadSolution> = JSON.parse(execFileSync('dotnet', arguments_, { encoding: 'utf8' }));
     for (const name of names) {
       const written = readZip(zips.get(name) as Uint8Array);
@@ -82,12 +82,14 @@ function findBicep(): { file: string } | { reason: string } {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { reason: 'the package holds a program for Linux on x64' };
   if (!hasDotnet) return { reason: 'there is no .NET SDK to fetch it with' };
-  const restore = spawnSync('dotnet', ['restore', 'test/scripts/bicep'], { encoding: 'utf8' });
+  const restore = spawnSync('dotnet', ['restore', 'test/scripts/package/bicep'], { encoding: 'utf8' });
   if (restore.status !== 0) return { reason: `NuGet does not give it: ${restore.stdout.trim().split('\n').at(-1)}` };
   const [, packages] = /global-packages: (.+)/.exec(
     execFileSync('dotnet', ['nuget', 'locals', 'global-packages', '--list'], { encoding: 'utf8' }),
   ) as unknown as [string, string];
-  const version = /Version="\[(.+?)\]"/.exec(readFileSync('test/scripts/bicep/Bicep.csproj', 'utf8'))?.[1] as string;
+  const version = /Version="\[(.+?)\]"/.exec(
+    readFileSync('test/scripts/package/bicep/Bicep.csproj', 'utf8'),
+  )?.[1] as string;
   const file = join(packages.trim(), 'azure.bicep.commandline.linux-x64', version, 'tools', 'bicep');
   chmodSync(file, 0o755);
   return { file };

@@ -3,14 +3,14 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { validatePaths } from '../../scripts/lib/validate-paths.ts';
-import { buildArtifacts, checksums } from '../../scripts/package/artifacts.ts';
-import { decode, type FileTree, readFolder } from '../../scripts/package/file-tree.ts';
-import { namesOf } from '../../scripts/package/names.ts';
-import { replaceFolder } from '../../scripts/package/replace-folder.ts';
-import { uuidOf } from '../../scripts/package/uuid.ts';
-import { readZip, writeZip } from '../../scripts/package/zip.ts';
-import { artifactFiles, ingredients } from './package-artifacts.ts';
+import { buildArtifacts, checksums } from '../../../scripts/package/artifacts.ts';
+import { decode, type FileTree, readFolder } from '../../../scripts/package/file-tree.ts';
+import { namesOf } from '../../../scripts/package/names.ts';
+import { replaceFolder } from '../../../scripts/package/replace-folder.ts';
+import { uuidOf } from '../../../scripts/package/uuid.ts';
+import { readZip, writeZip } from '../../../scripts/package/zip.ts';
+import { validatePaths } from '../../../scripts/validate/validate-paths.ts';
+import { artifactFiles, ingredients } from './artifacts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cqc-data-package-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { buildArtifacts, type Ingredients } from '../../scripts/package/artifacts.ts';
-import { readConnectorSource } from '../../scripts/package/connector-source.ts';
-import { readSections } from '../../scripts/package/documents.ts';
-import type { FileTree } from '../../scripts/package/file-tree.ts';
-import { readFlows } from '../../scripts/package/flow.ts';
-import { readLogicAppsWorkflow } from '../../scripts/package/logic-apps/template.ts';
+import { buildArtifacts, type Ingredients } from '../../../scripts/package/artifacts.ts';
+import { readConnectorSource } from '../../../scripts/package/connector-source.ts';
+import { readSections } from '../../../scripts/package/documents.ts';
+import type { FileTree } from '../../../scripts/package/file-tree.ts';
+import { readFlows } from '../../../scripts/package/flow.ts';
+import { readLogicAppsWorkflow } from '../../../scripts/package/logic-apps/template.ts';
 
 /** What the artifacts of this project are made from. */
 export const ingredients: Ingredients = {

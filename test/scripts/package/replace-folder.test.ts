@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { decode, encode, type FileTree, readFolder } from '../../scripts/package/file-tree.ts';
-import { replaceFolder, restoreFolder } from '../../scripts/package/replace-folder.ts';
+import { decode, encode, type FileTree, readFolder } from '../../../scripts/package/file-tree.ts';
+import { replaceFolder, restoreFolder } from '../../../scripts/package/replace-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cqc-data-replace-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

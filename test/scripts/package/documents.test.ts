@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { introMd } from '../../scripts/package/documents.ts';
-import { fillParts, generatedParts, staleDocuments } from '../../scripts/package/generated-parts.ts';
-import { artifactFiles, ingredients } from './package-artifacts.ts';
+import { introMd } from '../../../scripts/package/documents.ts';
+import { fillParts, generatedParts, staleDocuments } from '../../../scripts/package/generated-parts.ts';
+import { artifactFiles, ingredients } from './artifacts.ts';
 
 const { source } = ingredients;
 

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMockServer } from '../../mock-server/app.ts';
-import { findOperation, loadDefinition } from '../../scripts/lib/definition.ts';
-import { readFolder } from '../../scripts/package/file-tree.ts';
-import { type Flow, listSteps, readFlows, type Step } from '../../scripts/package/flow.ts';
-import { describeForLogicApps } from '../../scripts/package/logic-apps/differences.ts';
-import { readLogicAppsWorkflow } from '../../scripts/package/logic-apps/template.ts';
-import { describeWithDotnet } from '../dotnet.ts';
-import { type CallResult, runFlow } from './package-flow-runner.ts';
+import { createMockServer } from '../../../mock-server/app.ts';
+import { findOperation, loadDefinition } from '../../../scripts/lib/definition.ts';
+import { readFolder } from '../../../scripts/package/file-tree.ts';
+import { type Flow, listSteps, readFlows, type Step } from '../../../scripts/package/flow.ts';
+import { describeForLogicApps } from '../../../scripts/package/logic-apps/differences.ts';
+import { readLogicAppsWorkflow } from '../../../scripts/package/logic-apps/template.ts';
+import { describeWithDotnet } from '../../dotnet.ts';
+import { type CallResult, runFlow } from './flow-runner.ts';
 
 /** What these tests read of a location's document in the fixtures. */
 interface Location {
