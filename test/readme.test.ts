@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listOperations, loadDefinition } from '../scripts/lib/definition.ts';
 import { hasDotnet } from './dotnet.ts';
 
-const files = ['README.md', 'CONTRIBUTING.md', 'docs/assumptions.md', 'docs/decisions.md'];
+const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
+const files = ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)];
 const texts = Object.fromEntries(files.map((file) => [file, readFileSync(file, 'utf8')]));
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
