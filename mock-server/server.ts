@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -42,7 +42,9 @@ async function main(): Promise<void> {
   if (keys.some((key) => key.trim() === '')) throw new Error('--key is empty. Give a text, such as --key demo-key.');
   const { csharp } = values;
   if (csharp !== '7.3' && csharp !== 'latest') throw new Error(`--csharp is ${csharp}. Give 7.3 or latest.`);
-  if (values.script && !existsSync(values.script)) throw new Error(`--script ${values.script}: no such file.`);
+  if (values.script && !statSync(values.script, { throwIfNoEntry: false })?.isFile()) {
+    throw new Error(`--script ${values.script}: no such file. Give the path of a script.csx.`);
+  }
   const app = await createMockServer({
     data: values.data,
     keys,

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeCqcApi } from '../mock-server/cqc-api/differences.ts';
-import { findOperation, loadDefinition } from './lib/definition.ts';
+import { findOperation, loadDefinition, type Operation } from './lib/definition.ts';
 import { type DriftFinding, findDrift, type Recording } from './lib/drift.ts';
 import { run } from './lib/output.ts';
 
@@ -14,7 +14,7 @@ Exit 1 when there is any difference.`;
 
 /** Reads every JSON file of a folder and of those below it, in the order of their names. */
 export function readRecordings(folder: string): Recording[] {
-  if (!existsSync(folder))
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new Error(`${folder}: no such folder. Give the one that holds recorded bodies to --from.`);
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
   if (names.length === 0)
@@ -37,6 +37,8 @@ const advice: Record<DriftFinding['kind'], string> = {
   'unknown-body': 'Name its operation with --operation',
 };
 
+const isJson = ({ '200': ok }: Operation['responses']): boolean => ok?.schema?.format !== 'binary';
+
 function main(): void {
   const { values } = parseArgs({
     options: { from: { type: 'string' }, operation: { type: 'string' }, help: { type: 'boolean' } },
@@ -47,7 +49,11 @@ function main(): void {
   }
   if (!values.from) throw new Error('--from is missing. Give the folder that holds recorded bodies.');
   const cqcApi = describeCqcApi(loadDefinition());
-  if (values.operation) findOperation(cqcApi, values.operation);
+  if (values.operation && !isJson(findOperation(cqcApi, values.operation).responses)) {
+    throw new Error(
+      `--operation ${values.operation} answers no JSON. Leave it out, or name the operation of the bodies.`,
+    );
+  }
 
   const { bodies, errors, findings } = findDrift(readRecordings(values.from), cqcApi, values.operation);
   for (const { kind, operationId, pointer, count, example, file } of findings) {

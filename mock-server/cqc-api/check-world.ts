@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Definition } from '../../scripts/lib/definition.ts';
 import { createCompile } from '../../scripts/lib/json-schema.ts';
 import type { Organisation } from './filters.ts';
-import { type Document, FixtureError, mainReport, type World } from './world.ts';
+import { type Document, documentFile, FixtureError, mainReport, type World } from './world.ts';
 
 /**
  * Checks that fixtures fit their schemas and each other: file names, links between providers and locations, reports.
@@ -71,19 +71,24 @@ export function checkWorld(world: World, cqcApi: Definition): void {
       const names = [mainReport, ...relatedDocuments.map(({ documentType = '' }) => documentType)];
       for (const name of names) {
         if (world.reports.get(linkId)?.has(name)) continue;
-        report(document, `/reports/${index}`, `no reports/${linkId}/${name}.pdf. Add the file or drop the report.`);
+        report(
+          document,
+          `/reports/${index}`,
+          `no reports/${linkId}/${documentFile(name)}.pdf. Add the file or drop the report.`,
+        );
       }
     });
   }
 }
 
 function checkChanges({ changes }: World, report: (at: Document<unknown>, pointer: string, text: string) => void) {
-  if (!Array.isArray(changes.body.events)) {
+  if (!Array.isArray(changes.body?.events)) {
     report(changes, '/events', 'is not a list. Give {"events": […]}.');
     return;
   }
-  changes.body.events.forEach(({ organisationType, organisationId, changedAt }, index) => {
+  changes.body.events.forEach((event, index) => {
     const pointer = `/events/${index}`;
+    const { organisationType, organisationId, changedAt } = event ?? {};
     if (organisationType !== 'location' && organisationType !== 'provider') {
       report(
         changes,

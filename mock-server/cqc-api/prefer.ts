@@ -21,8 +21,9 @@ export async function obeyPreferences(header: string, host: string): Promise<voi
   }
   const code = preferences.get('code');
   if (code === undefined) return;
-  const force = forcedErrors[code];
-  throw force ? force(host) : unknownCode(code);
+  throw Object.hasOwn(forcedErrors, code)
+    ? (forcedErrors[code] as (host: string) => ApiError)(host)
+    : unknownCode(code);
 }
 
 const unknownCode = (code: string): ApiError =>

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { byText, type Change } from './changes.ts';
 import type { Location, Provider } from './filters.ts';
@@ -24,12 +24,15 @@ export interface World {
   /** The body of the taxonomy of inspection areas. */
   taxonomy: Document<object>;
   changes: Document<{ events: Change[] }>;
-  /** By link id, then by document type; the main report's is `report`. */
+  /** By link id, then by document type; the main report's is empty. */
   reports: Map<string, Map<string, ReportFile>>;
 }
 
-/** File name of a main report, without its ending; other names are types of related documents. */
-export const mainReport = 'report';
+/** Key of a main report among the documents of a report; the other keys are types of related documents. */
+export const mainReport = '';
+
+/** File name of a document of a report, without its ending. */
+export const documentFile = (name: string): string => (name === mainReport ? 'report' : name);
 
 /** One line for each thing that is wrong with the fixtures. */
 export class FixtureError extends Error {
@@ -49,7 +52,7 @@ export class FixtureError extends Error {
  * @throws FixtureError that names the file when one is missing or is not JSON.
  */
 export function readWorld(folder: string): World {
-  if (!existsSync(folder)) {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new FixtureError([`${folder}: no such folder. Give one with providers/, locations/ and reports/ to --data.`]);
   }
   const problems: string[] = [];
@@ -62,33 +65,48 @@ export function readWorld(folder: string): World {
       return { id, file, body: {} as T };
     }
   };
+  const list = (name: string, isWanted: (entry: Dirent) => boolean): string[] => {
+    const path = join(folder, name);
+    if (!existsSync(path)) return [];
+    if (statSync(path).isDirectory()) return namesOf(path, isWanted);
+    problems.push(`${path}: is no folder. Put the files of its kind into one.`);
+    return [];
+  };
   const readAll = <T>(kind: string): Document<T>[] =>
-    list(join(folder, kind))
-      .filter((name) => name.endsWith('.json'))
+    list(kind, isFileOf('.json'))
       .map((name) => readJson<T>(join(kind, name), name.slice(0, -'.json'.length)))
       .sort((a, b) => byText(a.id, b.id));
+  const readReport = (linkId: string): Map<string, ReportFile> => {
+    const path = join(folder, 'reports', linkId);
+    const texts = namesOf(path, isFileOf('.txt'));
+    const documents = namesOf(path, isFileOf('.pdf')).map((file): [string, ReportFile] => {
+      const stem = file.slice(0, -'.pdf'.length);
+      const pdf = readFileSync(join(path, file));
+      if (pdf.subarray(0, 5).toString() !== '%PDF-')
+        problems.push(`${join(path, file)}: is no PDF file. Put one there.`);
+      const text = texts.includes(`${stem}.txt`) ? { text: readFileSync(join(path, `${stem}.txt`), 'utf8') } : {};
+      return [stem === documentFile(mainReport) ? mainReport : stem, { pdf, ...text }];
+    });
+    return new Map(documents);
+  };
 
   const world: World = {
     providers: readAll('providers'),
     locations: readAll('locations'),
     taxonomy: readJson('inspection-areas.json'),
     changes: readJson('changes.json'),
-    reports: new Map(
-      list(join(folder, 'reports')).map((linkId) => [linkId, readReport(join(folder, 'reports', linkId))]),
-    ),
+    reports: new Map(list('reports', (entry) => entry.isDirectory()).map((linkId) => [linkId, readReport(linkId)])),
   };
+  if (world.providers.length + world.locations.length === 0) {
+    problems.push(`${folder}: no providers/*.json and no locations/*.json. Give a folder with fixtures to --data.`);
+  }
   if (problems.length > 0) throw new FixtureError(problems);
   return world;
 }
 
-function readReport(folder: string): Map<string, ReportFile> {
-  const names = list(folder);
-  const read = (name: string): [string, ReportFile] => {
-    const text = `${name}.txt`;
-    const pdf = readFileSync(join(folder, `${name}.pdf`));
-    return [name, names.includes(text) ? { pdf, text: readFileSync(join(folder, text), 'utf8') } : { pdf }];
-  };
-  return new Map(names.filter((name) => name.endsWith('.pdf')).map((name) => read(name.slice(0, -'.pdf'.length))));
-}
+const isFileOf = (ending: string) => (entry: Dirent) => !entry.isDirectory() && entry.name.endsWith(ending);
 
-const list = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
+const namesOf = (folder: string, isWanted: (entry: Dirent) => boolean): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(isWanted)
+    .map(({ name }) => name);

@@ -29,8 +29,8 @@ export function createBackend(
     }
     const [path = '', query = ''] = url.slice(origin.length).split(/\?(.*)/s);
     const route = method === 'GET' ? router.find('GET', path) : null;
-    if (!route?.store) throw noSuchOperation();
-    const values = parse(query) as RawValues;
+    if (!route?.store || Object.values(route.params).includes('')) throw noSuchOperation();
+    const values = parse(query, '&', '=', { maxKeys: 0 }) as RawValues; // Node drops all keys past 1000 otherwise
     checkKey(headers, values);
     return (route.store as Operate)({ path: route.params as RawValues, query: values, headers });
   }

@@ -6,7 +6,7 @@ import { limitCalls } from '../rate-limit.ts';
 import { routeOf } from '../routes.ts';
 import type { ApiProperties } from './api-properties.ts';
 import type { Connections } from './connections.ts';
-import { explainFailure, unknownConnection } from './gateway-errors.ts';
+import { explainFailure, invalidInput, unknownConnection } from './gateway-errors.ts';
 import { createInputCheck } from './inputs.ts';
 import { createPolicies } from './policies.ts';
 import type { HttpHeaders, HttpMessage, ScriptHost, SendToBackend } from './script-host/script-host.ts';
@@ -52,12 +52,17 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
     app.get(`/:connectionId${routeOf(operation)}`, async (request, reply) => {
       const path = request.params as Path;
       checkInputs(request.query as Record<string, string | string[]>, path);
-      const prefix = request.url.slice(0, request.url.indexOf(`/${path.connectionId}/`) + path.connectionId.length + 1);
+      const [prefix = ''] = connectionPrefix.exec(request.url) ?? [];
       const url = `https://${definition.host}${definition.basePath}${request.url.slice(prefix.length)}`;
       const originalUrl = `${request.protocol}://${request.host}${request.url}`;
+      if (!URL.canParse(originalUrl))
+        throw invalidInput(`The address ${originalUrl} is not valid. Check the Host header.`);
       const headers = platformHeaders(request, originalUrl, `${request.protocol}://${request.host}${prefix}`);
       const { api_key: key } = connections[path.connectionId] ?? {};
-      if (keyHeader && key) headers[keyHeader] = key;
+      if (keyHeader) {
+        delete headers[keyHeader]; // only the connection gives a key
+        if (key) headers[keyHeader] = key;
+      }
       try {
         applyPolicies(operationId, headers);
         const call = { method: request.method, url, headers };
@@ -74,6 +79,9 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
     });
   }
 }
+
+/** What leads to a connection: `/apim/cqcdata/{connectionId}`, as the caller wrote it. */
+const connectionPrefix = /^(?:\/[^/?]+){3}/;
 
 /** The headers that a script finds: the caller's, and those that the platform is seen to add (GitHub issue 2959 of its repository). */
 function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: string): HttpHeaders {

@@ -40,7 +40,9 @@ export function findDrift(recordings: Recording[], cqcApi: Definition, operation
   let errors = 0;
 
   const add = (finding: Omit<DriftFinding, 'count'>) => {
-    const key = [finding.kind, finding.operationId, finding.pointer].join(' ');
+    // Each unknown value of an enumeration is a finding of its own.
+    const value = finding.kind === 'enum-mismatch' ? finding.example : '';
+    const key = [finding.kind, finding.operationId, finding.pointer, value].join(' ');
     const known = findings.get(key);
     if (known) known.count += 1;
     else findings.set(key, { ...finding, count: 1 });
@@ -58,7 +60,12 @@ export function findDrift(recordings: Recording[], cqcApi: Definition, operation
     }
     const validate = compile(responsePointer(shape.path));
     if (validate(body)) continue;
-    for (const error of validate.errors ?? []) {
+    const faults = validate.errors ?? [];
+    const mistyped = new Set(
+      faults.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath),
+    );
+    for (const error of faults) {
+      if (error.keyword !== 'type' && mistyped.has(error.instancePath)) continue; // its type is reported already
       const finding = describe(error);
       if (finding) add({ ...finding, operationId: shape.operationId, file });
     }
@@ -102,12 +109,15 @@ function describe(error: ErrorObject): Omit<DriftFinding, 'count' | 'operationId
     case 'additionalProperties': {
       const name: string = error.params.additionalProperty;
       const value = (error.data as Record<string, unknown>)[name];
-      return { kind: 'unknown-field', pointer: `${pointer}/${name}`, example: shorten(value) };
+      return {
+        kind: 'unknown-field',
+        pointer: `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+        example: shorten(value),
+      };
     }
     case 'type':
       return { kind: 'type-mismatch', pointer: pointer || '/', example };
     case 'enum':
-      if (typeof error.data !== 'string') return undefined; // its type is reported already
       return { kind: 'enum-mismatch', pointer, example };
     case 'format':
       return { kind: 'format-mismatch', pointer, example };

@@ -72,6 +72,7 @@ describe('an unknown id answers 404 in the words of its operation', () => {
     ['/providers/1-0/inspection-areas', 'No Providers found on the given Provider ID'],
     ['/providers/1-0/assessment-service-groups', 'Not found'],
     ['/reports/00000000-0000-0000-0000-000000000000', 'Report Not Found'],
+    [`/reports/${[...world.reports.keys()][0]}/report`, 'Report Not Found'],
     ['/reports/00000000-0000-0000-0000-000000000000/Use%20of%20Resources', 'Report Not Found'],
     [`/locations/${'9'.repeat(1500)}`, 'Not found'],
   ])('%s', async (path, message) => {
@@ -153,7 +154,10 @@ describe('Prefer', () => {
     expect((await call(app, '/locations', { prefer: 'respond-async' })).statusCode).toBe(200);
   });
 
-  it.each(['code=418', 'delay=-1', 'delay=soon', 'delay=99999'])('%s answers 400', async (prefer) => {
-    expect((await call(app, '/locations', { prefer })).statusCode).toBe(400);
-  });
+  it.each(['code=constructor', 'code=__proto__', 'code=418', 'delay=-1', 'delay=soon', 'delay=99999'])(
+    '%s answers 400',
+    async (prefer) => {
+      expect((await call(app, '/locations', { prefer })).statusCode).toBe(400);
+    },
+  );
 });

@@ -45,13 +45,14 @@ describe('POST /mock/changes', () => {
   });
 
   it.each([
-    ['https://elsewhere.example', 403],
-    ['null', 403],
-    ['http://localhost:3000', 201],
-  ])('Origin: %s -> %i', async (origin, status) => {
-    expect((await post(change, { origin, host: 'localhost:3000' })).statusCode).toBe(
-      origin.includes('localhost') ? 201 : status,
-    );
+    ['a page of another site', 'https://elsewhere.example', 'localhost:3000', 403],
+    ['a page without an origin of its own', 'null', 'localhost:3000', 403],
+    ['a page of another server on this machine', 'http://localhost:8080', 'localhost:3000', 403],
+    ['a foreign name that leads to this machine', 'http://elsewhere.example:3000', 'elsewhere.example:3000', 403],
+    ['a page of this server', 'http://localhost:3000', 'localhost:3000', 201],
+    ['a page of this server by number', 'http://127.0.0.1:3000', '127.0.0.1:3000', 201],
+  ])('%s (Origin %s, Host %s) -> %i', async (_name, origin, host, status) => {
+    expect((await post(change, { origin, host })).statusCode).toBe(status);
   });
 
   it.each([

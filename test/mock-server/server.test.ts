@@ -12,7 +12,7 @@ afterAll(() => {
   for (const process of started) process.kill('SIGKILL');
 });
 
-/** Runs the command as `npm start` does. */
+/** Runs the command that `npm start` runs. */
 function start(...flags: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'mock-server/server.ts', ...flags]);
   started.push(child);
@@ -172,6 +172,19 @@ describe('broken fixtures', () => {
       'changes.json /events/3/changedAt: is "today".',
     ],
     ['no list of changes', 'changes.json', () => '{}', 'changes.json /events: is not a list.'],
+    ['no change log', 'changes.json', () => 'null', 'changes.json /events: is not a list.'],
+    [
+      'an event that is none',
+      'changes.json',
+      () => '{"events":[null]}',
+      'changes.json /events/0/organisationType: is undefined.',
+    ],
+    [
+      'an empty PDF file',
+      join('reports', [...world.reports.keys()][0] as string, 'report.pdf'),
+      () => '',
+      'report.pdf: is no PDF file.',
+    ],
   ])('%s: the message names the file and the pointer', async (_name, name, change, message) => {
     const original = readFileSync(join(folder, name), 'utf8');
     writeFileSync(join(folder, name), change(original));

@@ -33,6 +33,8 @@ describe('findDrift', () => {
     ['type-mismatch', '/numberOfBeds', { numberOfBeds: '3' }, '"3"'],
     ['type-mismatch', '/name', { name: null }, 'null'],
     ['type-mismatch', '/region', { region: 4 }, '4'],
+    ['type-mismatch', '/numberOfBeds', { numberOfBeds: 1.5 }, '1.5'],
+    ['unknown-field', '/a~1b', { 'a/b': 1 }, '1'],
     ['enum-mismatch', '/region', { region: 'Wales' }, '"Wales"'],
     [
       'enum-mismatch',
@@ -44,6 +46,18 @@ describe('findDrift', () => {
   ])('reports a %s at %s', (kind, pointer, fields, example) => {
     expect(drift({ locationId: '1-1', careHome: 'Y', ...fields }).findings).toEqual([
       { kind, operationId: 'LocationDetails', pointer, count: 1, example, file: 'a.json' },
+    ]);
+  });
+
+  it('reports each unknown value of an enumeration', () => {
+    const bodies = ['Wales', 'Scotland', 'Wales'].map((region) => ({
+      file: 'a.json',
+      body: { locationId: '1-1', careHome: 'Y', region },
+    }));
+    const findings = findDrift(bodies, cqcApi).findings.map(({ example, count }) => [example, count]);
+    expect(findings).toEqual([
+      ['"Wales"', 2],
+      ['"Scotland"', 1],
     ]);
   });
 

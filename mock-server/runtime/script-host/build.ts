@@ -67,6 +67,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       message: `${finding.namespace} is not a namespace that a script may use. Use the ones in mock-server/runtime/script-host/allowed-namespaces.txt.`,
     }));
     const diagnostics = [...refused, ...compiled].sort((a, b) => a.line - b.line || a.column - b.column);
+    if (diagnostics[0]) log(`${scriptFile}(${diagnostics[0].line}): ${diagnostics[0].message}`);
     if (diagnostics.length > 0)
       throw new ScriptBuildFailed(diagnostics.map((d) => ({ ...d, file: d.file === file ? scriptFile : d.file })));
     log(`${scriptFile}: built in ${seconds(started)}`);
@@ -114,8 +115,12 @@ async function buildOnce(directory: string, build: (temporary: string) => Promis
     await rename(await build(temporary), directory);
   } catch (error) {
     // The other process was faster: its build is as good.
-    if (error instanceof ScriptBuildFailed || error instanceof ScriptHostUnavailable || !existsSync(directory))
-      throw error;
+    if (error instanceof ScriptBuildFailed || error instanceof ScriptHostUnavailable) throw error;
+    if (!existsSync(directory)) {
+      throw new ScriptHostUnavailable(
+        `${temporary}: ${(error as Error).message}. The script is built in this folder: make it writable.`,
+      );
+    }
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

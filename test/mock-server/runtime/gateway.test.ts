@@ -96,6 +96,41 @@ describeWithDotnet('the runtime face with the script of this project', () => {
     await app.close();
   });
 
+  it.each(['my conn', 'a/b', 'apim', 'demo'])(
+    'works for a connection called %s',
+    { timeout: buildMs },
+    async (name) => {
+      const app = await createServer({ connections: { [name]: { api_key: 'demo-key' } } });
+      const path = `/apim/cqcdata/${encodeURIComponent(name)}/locations?perPage=1`;
+      const body = (await app.inject({ url: path })).json();
+      expect(body.value).toHaveLength(1);
+      expect(body.nextLink).toContain(path);
+      await app.close();
+    },
+  );
+
+  it('takes no key from the caller', { timeout: buildMs }, async () => {
+    const app = await createServer({ connections: { empty: {} } });
+    const headers = { 'ocp-apim-subscription-key': 'demo-key' };
+    expect((await app.inject({ url: '/apim/cqcdata/empty/inspection-areas', headers })).statusCode).toBe(401);
+    await app.close();
+  });
+
+  it('hands on more than a thousand values of a filter', { timeout: buildMs }, async () => {
+    const app = await createServer();
+    const values = [...Array.from({ length: 1005 }, (_value, index) => `a${index}`), 'London'].join(';');
+    const body = (await app.inject({ url: `/apim/cqcdata/demo/locations?perPage=1&region=${values}` })).json();
+    expect(body.total).toBeGreaterThan(0);
+    await app.close();
+  });
+
+  it('answers 400 for an address that is none', { timeout: buildMs }, async () => {
+    const app = await createServer();
+    const response = await app.inject({ url: '/apim/cqcdata/demo/inspection-areas', headers: { host: 'a b' } });
+    expect([response.statusCode, response.json().message]).toEqual([400, expect.stringContaining('Host header')]);
+    await app.close();
+  });
+
   it('works with operation ids in Base64 too', { timeout: buildMs }, async () => {
     const app = await createServer({ encodeOperationIds: true });
     const body = (await app.inject({ url: '/apim/cqcdata/demo/locations?perPage=1' })).json();
