@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findOperation, listOperations, loadDefinition, type Schema } from '../scripts/lib/definition.ts';
+import { findOperation, follow, listOperations, loadDefinition, type Schema } from '../scripts/lib/definition.ts';
 
 interface PublishedParameter {
   in: string;
@@ -69,11 +69,24 @@ describe('every schema', () => {
   );
 
   it('no date format stands inside assessments, where CQC sends empty texts', () => {
-    const names = Object.keys(definition.definitions).filter((name) =>
-      /Assess|Evidence|Quality|ServiceGroup/.test(name),
-    );
-    const text = JSON.stringify(names.map((name) => definition.definitions[name]));
-    expect(names.length).toBeGreaterThan(8);
-    expect(text).not.toMatch(/"format":"date/);
+    const formats: string[] = [];
+    const visit = (schema: Schema): void => {
+      const { format, items, properties = {} } = follow(definition, schema);
+      if (format) formats.push(format);
+      if (items) visit(items);
+      for (const child of Object.values(properties)) visit(child);
+    };
+    for (const name of ['Assessment', 'AssessmentServiceGroup']) visit({ $ref: `#/definitions/${name}` });
+    expect(formats).toEqual([]);
   });
+});
+
+describe('every parameter', () => {
+  it.each(Object.entries(definition.parameters))(
+    '%s says what it means',
+    (_key, { 'x-ms-summary': summary, description }) => {
+      expect(summary).toMatch(/^[A-Z][A-Za-z0-9 ()]*$/);
+      expect(description).toMatch(/^[A-Z][ -~]+\.$/);
+    },
+  );
 });

@@ -553,7 +553,7 @@ export interface components {
         LocationRelationship: {
             /** @description CQC identifier of the earlier or later location. */
             relatedLocationId?: string;
-            /** @description Name of the earlier or later location. */
+            /** @description Name under which the earlier or later location was or is registered. */
             relatedLocationName?: string;
             type?: components["schemas"]["RelationshipType"];
             reason?: components["schemas"]["RelationshipReason"];
@@ -562,7 +562,7 @@ export interface components {
         ProviderRelationship: {
             /** @description CQC identifier of the earlier or later provider. */
             relatedProviderId?: string;
-            /** @description Name of the earlier or later provider. */
+            /** @description Name under which the earlier or later provider was or is registered. */
             relatedProviderName?: string;
             type?: components["schemas"]["RelationshipType"];
             reason?: components["schemas"]["RelationshipReason"];
@@ -634,7 +634,7 @@ export interface components {
         };
         /** @description A category of organisations in which the area is inspected. */
         TaxonomyCategory: {
-            /** @description Name of the category of organisations. */
+            /** @description Kind of organisation in which CQC inspects the area, such as Acute hospital - NHS specialist. */
             inspectionCategoryName?: string;
             /** @description CQC code of the category, such as H1. */
             code?: string;
@@ -728,7 +728,7 @@ export interface components {
             reportDate?: components["schemas"]["ReportDate"];
             reportLinkId?: components["schemas"]["ReportLinkId"];
             organisationId?: components["schemas"]["InheritedFrom"];
-            /** @description Ratings of the service for the key questions. */
+            /** @description How this one service was rated for safety, effectiveness, care, responsiveness and leadership. */
             keyQuestionRatings?: components["schemas"]["KeyQuestionRating"][];
         };
         /** @description The ratings now in force from inspections before the single assessment framework. */
@@ -857,7 +857,7 @@ export interface components {
             /** @description Quality statements that make up the score. */
             topicareas?: components["schemas"]["QualityStatement"][];
         };
-        /** @description A visit by assessors. */
+        /** @description One day on which CQC sent people to see the service for this assessment. */
         AssessorVisit: {
             /** @description Day on which assessors visited. */
             visitDates?: string;
@@ -1059,9 +1059,9 @@ export interface components {
             registrationStatus?: components["schemas"]["RegistrationStatus"];
             registrationDate?: components["schemas"]["RegistrationDate"];
             deregistrationDate?: components["schemas"]["DeregistrationDate"];
-            /** @description Number of the provider in the register of companies. */
+            /** @description Registration number at Companies House, absent when the provider is no company. */
             companiesHouseNumber?: string;
-            /** @description Number of the provider in the register of charities. */
+            /** @description Registration number at the Charity Commission, absent when the provider is no charity. */
             charityNumber?: string;
             website?: components["schemas"]["Website"];
             postalAddressLine1?: components["schemas"]["AddressLine1"];
@@ -1153,27 +1153,27 @@ export interface components {
         page: number;
         /** @description Number of items on one page, 1000 unless another number is given. */
         perPage: number;
-        /** @description Only organisations in this region, several of them separated by semicolons. */
+        /** @description Only organisations in this region; separate several regions with semicolons. */
         region: string[];
-        /** @description Only organisations in the area of this council, several of them separated by semicolons. */
+        /** @description Only organisations in the area of this council; separate several councils with semicolons. */
         localAuthority: string[];
-        /** @description Only organisations in this parliamentary constituency, several of them separated by semicolons. */
+        /** @description Only organisations in this parliamentary constituency; separate several constituencies with semicolons. */
         constituency: string[];
-        /** @description Only organisations that this branch of CQC inspects, several of them separated by semicolons. */
+        /** @description Only organisations that this branch of CQC inspects; separate several branches with semicolons. */
         inspectionDirectorate: string[];
-        /** @description Only organisations with this overall rating by inspection, several of them separated by semicolons, which leaves out all that are rated only under the single assessment framework. */
+        /** @description Only organisations with this overall rating by inspection, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
         overallRating: string[];
-        /** @description Only organisations whose main inspection category has this code, several of them separated by semicolons. */
+        /** @description Only organisations whose main inspection category has this code; separate several codes with semicolons. */
         primaryInspectionCategoryCode: string[];
-        /** @description Only organisations whose main inspection category has this name, several of them separated by semicolons. */
+        /** @description Only organisations whose main inspection category has this name; separate several names with semicolons. */
         primaryInspectionCategoryName: string[];
-        /** @description Only organisations with this code among their further inspection categories, several of them separated by semicolons. */
+        /** @description Only organisations with this code among their further inspection categories; separate several codes with semicolons. */
         nonPrimaryInspectionCategoryCode: string[];
-        /** @description Only organisations with this name among their further inspection categories, several of them separated by semicolons. */
+        /** @description Only organisations with this name among their further inspection categories; separate several names with semicolons. */
         nonPrimaryInspectionCategoryName: string[];
-        /** @description Only organisations registered for this activity, several of them separated by semicolons. */
+        /** @description Only organisations registered for this activity; separate several activities with semicolons. */
         regulatedActivity: string[];
-        /** @description Only organisations with a report of this type, several of them separated by semicolons. */
+        /** @description Only organisations with a report of this type; separate several types with semicolons. */
         reportType: string[];
         /** @description Only locations registered for at least one of these activities. */
         regulatedActivities: string[];
@@ -1181,13 +1181,13 @@ export interface components {
         reportTypes: string[];
         /** @description Only locations that belong to a clinical commissioning group with one of these NHS codes. */
         odsCcgCodes: string[];
-        /** @description Only locations that belong to the clinical commissioning group of this name, several of them separated by semicolons. */
+        /** @description Only locations that belong to the clinical commissioning group of this name; separate several names with semicolons. */
         odsCcgName: string[];
-        /** @description Only locations whose postcode lies in the clinical commissioning group with this statistics code, several of them separated by semicolons. */
+        /** @description Only locations whose postcode lies in the clinical commissioning group with this statistics code; separate several codes with semicolons. */
         onspdCcgCode: string[];
-        /** @description Only locations whose postcode lies in the clinical commissioning group of this name, several of them separated by semicolons. */
+        /** @description Only locations whose postcode lies in the clinical commissioning group of this name; separate several names with semicolons. */
         onspdCcgName: string[];
-        /** @description Only locations that provide this kind of service, several of them separated by semicolons. */
+        /** @description Only locations that provide this kind of service; separate several kinds with semicolons. */
         gacServiceTypeDescription: string[];
         /** @description Only care homes (Y) or only locations that are not care homes (N). */
         careHome: string;
@@ -1219,27 +1219,27 @@ export interface operations {
     Providers: {
         parameters: {
             query?: {
-                /** @description Only organisations in this region, several of them separated by semicolons. */
+                /** @description Only organisations in this region; separate several regions with semicolons. */
                 region?: components["parameters"]["region"];
-                /** @description Only organisations in the area of this council, several of them separated by semicolons. */
+                /** @description Only organisations in the area of this council; separate several councils with semicolons. */
                 localAuthority?: components["parameters"]["localAuthority"];
-                /** @description Only organisations in this parliamentary constituency, several of them separated by semicolons. */
+                /** @description Only organisations in this parliamentary constituency; separate several constituencies with semicolons. */
                 constituency?: components["parameters"]["constituency"];
-                /** @description Only organisations that this branch of CQC inspects, several of them separated by semicolons. */
+                /** @description Only organisations that this branch of CQC inspects; separate several branches with semicolons. */
                 inspectionDirectorate?: components["parameters"]["inspectionDirectorate"];
-                /** @description Only organisations with this overall rating by inspection, several of them separated by semicolons, which leaves out all that are rated only under the single assessment framework. */
+                /** @description Only organisations with this overall rating by inspection, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
                 overallRating?: components["parameters"]["overallRating"];
-                /** @description Only organisations whose main inspection category has this code, several of them separated by semicolons. */
+                /** @description Only organisations whose main inspection category has this code; separate several codes with semicolons. */
                 primaryInspectionCategoryCode?: components["parameters"]["primaryInspectionCategoryCode"];
-                /** @description Only organisations whose main inspection category has this name, several of them separated by semicolons. */
+                /** @description Only organisations whose main inspection category has this name; separate several names with semicolons. */
                 primaryInspectionCategoryName?: components["parameters"]["primaryInspectionCategoryName"];
-                /** @description Only organisations with this code among their further inspection categories, several of them separated by semicolons. */
+                /** @description Only organisations with this code among their further inspection categories; separate several codes with semicolons. */
                 nonPrimaryInspectionCategoryCode?: components["parameters"]["nonPrimaryInspectionCategoryCode"];
-                /** @description Only organisations with this name among their further inspection categories, several of them separated by semicolons. */
+                /** @description Only organisations with this name among their further inspection categories; separate several names with semicolons. */
                 nonPrimaryInspectionCategoryName?: components["parameters"]["nonPrimaryInspectionCategoryName"];
-                /** @description Only organisations registered for this activity, several of them separated by semicolons. */
+                /** @description Only organisations registered for this activity; separate several activities with semicolons. */
                 regulatedActivity?: components["parameters"]["regulatedActivity"];
-                /** @description Only organisations with a report of this type, several of them separated by semicolons. */
+                /** @description Only organisations with a report of this type; separate several types with semicolons. */
                 reportType?: components["parameters"]["reportType"];
                 /** @description Number of the page to return, counted from 1. */
                 page?: components["parameters"]["page"];
@@ -1388,39 +1388,39 @@ export interface operations {
     Locations: {
         parameters: {
             query?: {
-                /** @description Only organisations in this region, several of them separated by semicolons. */
+                /** @description Only organisations in this region; separate several regions with semicolons. */
                 region?: components["parameters"]["region"];
-                /** @description Only organisations in the area of this council, several of them separated by semicolons. */
+                /** @description Only organisations in the area of this council; separate several councils with semicolons. */
                 localAuthority?: components["parameters"]["localAuthority"];
                 /** @description Only care homes (Y) or only locations that are not care homes (N). */
                 careHome?: components["parameters"]["careHome"];
-                /** @description Only organisations in this parliamentary constituency, several of them separated by semicolons. */
+                /** @description Only organisations in this parliamentary constituency; separate several constituencies with semicolons. */
                 constituency?: components["parameters"]["constituency"];
-                /** @description Only organisations that this branch of CQC inspects, several of them separated by semicolons. */
+                /** @description Only organisations that this branch of CQC inspects; separate several branches with semicolons. */
                 inspectionDirectorate?: components["parameters"]["inspectionDirectorate"];
-                /** @description Only organisations with this overall rating by inspection, several of them separated by semicolons, which leaves out all that are rated only under the single assessment framework. */
+                /** @description Only organisations with this overall rating by inspection, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
                 overallRating?: components["parameters"]["overallRating"];
-                /** @description Only organisations whose main inspection category has this code, several of them separated by semicolons. */
+                /** @description Only organisations whose main inspection category has this code; separate several codes with semicolons. */
                 primaryInspectionCategoryCode?: components["parameters"]["primaryInspectionCategoryCode"];
-                /** @description Only organisations whose main inspection category has this name, several of them separated by semicolons. */
+                /** @description Only organisations whose main inspection category has this name; separate several names with semicolons. */
                 primaryInspectionCategoryName?: components["parameters"]["primaryInspectionCategoryName"];
-                /** @description Only organisations with this code among their further inspection categories, several of them separated by semicolons. */
+                /** @description Only organisations with this code among their further inspection categories; separate several codes with semicolons. */
                 nonPrimaryInspectionCategoryCode?: components["parameters"]["nonPrimaryInspectionCategoryCode"];
-                /** @description Only organisations with this name among their further inspection categories, several of them separated by semicolons. */
+                /** @description Only organisations with this name among their further inspection categories; separate several names with semicolons. */
                 nonPrimaryInspectionCategoryName?: components["parameters"]["nonPrimaryInspectionCategoryName"];
                 /** @description Only locations registered for at least one of these activities. */
                 regulatedActivity?: components["parameters"]["regulatedActivities"];
                 /** @description Only locations with a report of at least one of these types. */
                 reportType?: components["parameters"]["reportTypes"];
-                /** @description Only locations that provide this kind of service, several of them separated by semicolons. */
+                /** @description Only locations that provide this kind of service; separate several kinds with semicolons. */
                 gacServiceTypeDescription?: components["parameters"]["gacServiceTypeDescription"];
                 /** @description Only locations that belong to a clinical commissioning group with one of these NHS codes. */
                 odsCcgCode?: components["parameters"]["odsCcgCodes"];
-                /** @description Only locations that belong to the clinical commissioning group of this name, several of them separated by semicolons. */
+                /** @description Only locations that belong to the clinical commissioning group of this name; separate several names with semicolons. */
                 odsCcgName?: components["parameters"]["odsCcgName"];
-                /** @description Only locations whose postcode lies in the clinical commissioning group with this statistics code, several of them separated by semicolons. */
+                /** @description Only locations whose postcode lies in the clinical commissioning group with this statistics code; separate several codes with semicolons. */
                 onspdCcgCode?: components["parameters"]["onspdCcgCode"];
-                /** @description Only locations whose postcode lies in the clinical commissioning group of this name, several of them separated by semicolons. */
+                /** @description Only locations whose postcode lies in the clinical commissioning group of this name; separate several names with semicolons. */
                 onspdCcgName?: components["parameters"]["onspdCcgName"];
                 /** @description Number of the page to return, counted from 1. */
                 page?: components["parameters"]["page"];

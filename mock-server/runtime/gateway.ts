@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Definition, listOperations } from '../../scripts/lib/definition.ts';
-import { rateLimitExceeded } from '../cqc-api/errors.ts';
+import { gatewayError, rateLimitExceeded } from '../cqc-api/errors.ts';
 import { limitCalls } from '../rate-limit.ts';
 import { routeOf } from '../routes.ts';
 import type { ApiProperties } from './api-properties.ts';
@@ -110,6 +111,20 @@ const hopByHop = new Set([
 ]);
 
 function send(reply: FastifyReply, { status, headers, body }: HttpMessage): FastifyReply {
-  for (const [name, value] of Object.entries(headers)) if (!hopByHop.has(name)) reply.header(name, value);
+  for (const [name, value] of Object.entries(headers)) {
+    if (hopByHop.has(name)) continue;
+    for (const text of [value].flat()) checkHeader(name, text);
+    reply.header(name, value);
+  }
   return reply.code(status).send(body.length > 0 ? body : undefined); // an empty Buffer would be given a content type
+}
+
+/** @throws ApiError 500 for a header that HTTP cannot carry, which Node would refuse only while it answers. */
+function checkHeader(name: string, value: string): void {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+  } catch {
+    throw gatewayError(500, `The script answered with a header ${name} that cannot be sent. Escape its value.`);
+  }
 }

@@ -191,6 +191,7 @@ describeWithDotnet('the runtime face with another script', () => {
       /null/,
     ],
     ['answers 30 MB', '/inspection-areas', 500, /body|MB|bytes/i],
+    ['answers with a header that cannot be sent', '/providers/1-1/inspection-areas', 500, /X-Odd/i],
     ['asks another host', '/providers/1-1/locations', 500, /elsewhere\.example/],
   ])('a script that %s gives a clear error, and the next call works', async (_name, path, status, message) => {
     const response = await get(path);

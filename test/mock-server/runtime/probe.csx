@@ -15,6 +15,10 @@ public class Script : ScriptBase
             case "ProviderLocations":
                 Context.Request.RequestUri = new Uri("https://elsewhere.example/");
                 return await Context.SendAsync(Context.Request, CancellationToken);
+            case "ProviderInspectionAreas":
+                var odd = new HttpResponseMessage(HttpStatusCode.OK);
+                odd.Headers.TryAddWithoutValidation("X-Odd", "a\u20acb");
+                return odd;
             default:
                 var echo = new JObject
                 {
