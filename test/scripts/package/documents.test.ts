@@ -7,6 +7,13 @@ import { artifactFiles, ingredients } from './artifacts.ts';
 
 const { source } = ingredients;
 
+/** The anchor that GitHub gives a heading. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
+
 describe('the documents', () => {
   it('have generated parts that are up to date', () => {
     expect([...staleDocuments().keys()], 'Run `npm run package -- --docs` and commit the result.').toEqual([]);
@@ -46,8 +53,20 @@ describe('the documents', () => {
     expect(commands.filter((name) => !(name in scripts))).toEqual([]);
     const links = [...text.matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, link]) => join(dirname(file), link as string));
     expect(links.filter((link) => !existsSync(link))).toEqual([]);
+    const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading as string));
+    const inside = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor as string);
+    expect(inside.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
     const built = [...artifactFiles().keys(), 'SHA256SUMS'].map((path) => `dist/${path}`);
     const named = [...text.matchAll(/`(dist\/[^`]+?)\/?`/g)].map(([, path]) => path as string);
     expect(named.filter((path) => !built.some((one) => one === path || one.startsWith(`${path}/`)))).toEqual([]);
+  });
+
+  it('offer each route by the heading of its section', () => {
+    const text = readFileSync('docs/import.md', 'utf8');
+    const offered = /^## Which route\n\n([\s\S]*?)\n\n## /m.exec(text)?.[1] ?? '';
+    const routes = [...offered.matchAll(/^- \*\*(?:\[(.+?)\]\(#(.+?)\))?/gm)].map(([, name, anchor]) => [name, anchor]);
+    const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading as string);
+    const sections = headings.slice(headings.indexOf('Which route') + 1, headings.indexOf('From version 1.1'));
+    expect(routes).toEqual(sections.map((heading) => [heading, anchorOf(heading)]));
   });
 });
