@@ -5,7 +5,7 @@ import { type Names, namesOf } from './names.ts';
 import { contentTypesXml, rootComponent, solutionXml } from './solution-xml.ts';
 
 /** Component type of a connector ("Solution component type", Microsoft Learn); 371 is its retired predecessor. */
-export const connectorComponentType = 372;
+const connectorComponentType = 372;
 
 /** The unmanaged Dataverse solution that holds the connector alone, as files. */
 export function connectorSolution(source: ConnectorSource): FileTree {

@@ -7,7 +7,7 @@ import { readText } from './file-tree.ts';
 /** Texts that several documents share, by the name of their file in docs/sections/ without `.md`. */
 export type Sections = Record<string, string>;
 
-export const sectionsFolder = join(projectFolder, 'docs', 'sections');
+const sectionsFolder = join(projectFolder, 'docs', 'sections');
 
 /** Reads the shared texts: intro.md, the readme for the pull request and the project's README are made from them. */
 export function readSections(folder = sectionsFolder): Sections {

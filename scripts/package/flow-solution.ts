@@ -8,7 +8,7 @@ import { rootComponent, solutionXml } from './solution-xml.ts';
 import { element, type XmlElement } from './xml.ts';
 
 /** Component type of a cloud flow ("Solution component type", Microsoft Learn: Workflow). */
-export const flowComponentType = 29;
+const flowComponentType = 29;
 
 /** The unmanaged solution that holds the connector and the flows, switched off, as files. */
 export function flowSolution(source: ConnectorSource, flows: Flow[]): FileTree {
