@@ -9,9 +9,9 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value as an object; an empty one when it is anything else. */
+/** The value as an object; an empty one when it is anything else. No prototype: a key may be called "constructor". */
 export function object(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
+  return isObject(value) ? value : (Object.create(null) as JsonObject);
 }
 
 /** The value as an array; an empty one when it is anything else. */

@@ -4,18 +4,22 @@ import { type Rule, rulesAt } from '../../validate/rule.ts';
 import { swaggerRules } from '../sources.ts';
 
 /** The security definition keys that each type needs and the ones it may have. */
-const schemeKeys: Record<string, { needs: string[]; knows: string[] }> = {
-  basic: { needs: [], knows: [] },
-  apiKey: { needs: ['name', 'in'], knows: ['name', 'in'] },
-  oauth2: { needs: ['flow', 'scopes'], knows: ['flow', 'scopes', 'authorizationUrl', 'tokenUrl'] },
-};
+const schemeKeys = new Map<string, { needs: string[]; knows: string[] }>(
+  Object.entries({
+    basic: { needs: [], knows: [] },
+    apiKey: { needs: ['name', 'in'], knows: ['name', 'in'] },
+    oauth2: { needs: ['flow', 'scopes'], knows: ['flow', 'scopes', 'authorizationUrl', 'tokenUrl'] },
+  }),
+);
 
-const oauthUrls: Record<string, string[]> = {
-  implicit: ['authorizationUrl'],
-  accessCode: ['authorizationUrl', 'tokenUrl'],
-  password: ['tokenUrl'],
-  application: ['tokenUrl'],
-};
+const oauthUrls = new Map<string, string[]>(
+  Object.entries({
+    implicit: ['authorizationUrl'],
+    accessCode: ['authorizationUrl', 'tokenUrl'],
+    password: ['tokenUrl'],
+    application: ['tokenUrl'],
+  }),
+);
 
 /** Every security requirement of the document and of its operations. */
 const requirements = (place: { value: Record<string, unknown>; pointer: string }) =>
@@ -37,8 +41,8 @@ export const securityRules: Rule[] = rulesAt('document', [
       Object.entries(object(value.securityDefinitions)).flatMap(([name, entry]) => {
         const scheme = object(entry);
         const type = text(scheme.type) ?? '';
-        const urls = type === 'oauth2' ? (oauthUrls[text(scheme.flow) ?? ''] ?? []) : [];
-        return [...(schemeKeys[type]?.needs ?? []), ...urls]
+        const urls = type === 'oauth2' ? (oauthUrls.get(text(scheme.flow) ?? '') ?? []) : [];
+        return [...(schemeKeys.get(type)?.needs ?? []), ...urls]
           .filter((key) => scheme[key] === undefined)
           .map((key) => ({ at: `/securityDefinitions${segment(name)}`, args: { type, key } }));
       }),
@@ -56,7 +60,7 @@ export const securityRules: Rule[] = rulesAt('document', [
       Object.entries(object(value.securityDefinitions)).flatMap(([name, entry]) => {
         const scheme = object(entry);
         const type = text(scheme.type) ?? '';
-        const knows = schemeKeys[type]?.knows;
+        const knows = schemeKeys.get(type)?.knows;
         const all = ['name', 'in', 'flow', 'scopes', 'authorizationUrl', 'tokenUrl'];
         return Object.keys(scheme)
           .filter((key) => knows !== undefined && all.includes(key) && !knows.includes(key))
