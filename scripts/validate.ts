@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rules } from './rules/index.ts';
-import { InternalError } from './validate/check-connector.ts';
 import { UnreadableError } from './validate/connector-folder.ts';
 import { explainRule, listRules } from './validate/explain-rule.ts';
 import { printJson, printShares, printText } from './validate/print-reports.ts';
@@ -38,8 +37,6 @@ export async function main(args: string[]): Promise<number> {
     if (error instanceof UnreadableError) console.error(`error: ${error.message}`);
     else if (isUsage)
       console.error(`error: ${(error as Error).message.split('\n')[0]} See npm run validate -- --help.`);
-    else if (error instanceof InternalError)
-      console.error(`internal error: ${error.message}. Please report it with the file.`);
     else throw error;
     return 2;
   }
@@ -83,6 +80,7 @@ async function run(args: string[]): Promise<number> {
   const { out, err } = printer(reports);
   if (err !== '') process.stderr.write(err);
   process.stdout.write(out);
+  if (reports.some(({ isUnchecked }) => isUnchecked === true)) return 2;
   const { errors, warnings } = totalsOf(reports);
   return errors > 0 || warnings > maxWarnings ? 1 : 0;
 }

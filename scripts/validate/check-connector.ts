@@ -1,8 +1,9 @@
 import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/errors.ts';
+import { rules as allRules } from '../rules/index.ts';
 import { contextFaults } from '../rules/shape-rules.ts';
 import { documentShape, propertiesShape } from '../rules/shapes.ts';
 import { type Accepted, splitAccepted } from './accepted-findings.ts';
-import type { ConnectorFiles, SourceFile } from './connector-folder.ts';
+import { type ConnectorFiles, type SourceFile, UnreadableError } from './connector-folder.ts';
 import { ConnectorModel } from './connector-model.ts';
 import type { Change } from './definition-changes.ts';
 import { describePlace } from './describe-place.ts';
@@ -21,6 +22,8 @@ export interface Report {
   findings: Finding[];
   /** Findings that the accepted list names, with its reasons. */
   accepted: (Finding & { reason: string })[];
+  /** Set when the connector could not be checked; its one finding says why. */
+  isUnchecked?: true;
 }
 
 export interface CheckOptions {
@@ -39,7 +42,16 @@ export interface CheckOptions {
 }
 
 /** A rule that threw: a defect of the validator, never of the connector. */
-export class InternalError extends Error {}
+export class InternalError extends Error {
+  readonly path: string;
+  readonly reason: string;
+
+  constructor(path: string, reason: string) {
+    super(`${path}: ${reason}`);
+    this.path = path;
+    this.reason = reason;
+  }
+}
 
 /** Checks one connector by every rule and returns what was found, sorted. */
 export async function checkConnector(files: ConnectorFiles, options: CheckOptions): Promise<Report> {
@@ -54,7 +66,8 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   collector.model = model;
   if (isParsed) collector.run(model, options.changes ?? []);
   else collector.runText(model);
-  if (isParsed && !collector.findings.some((finding) => finding.severity === 'error')) {
+  const isNetAsked = options.rules.some(({ name }) => name === 'SwaggerSchemaViolated');
+  if (isParsed && isNetAsked && !collector.findings.some((finding) => finding.severity === 'error')) {
     const fault = await validateSwagger(model.definition);
     if (fault !== undefined) collector.report('SwaggerSchemaViolated', files.definition, fault);
   }
@@ -72,11 +85,11 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     model,
   );
   for (const entry of stale) {
-    kept.push({
-      ...{ file: showPath(options.acceptedPath ?? ''), line: entry.line, column: entry.column, severity: 'error' },
-      ...{ rule: 'AcceptedFindingStale', pointer: '#', where: '', args: { rule: entry.rule, pointer: entry.pointer } },
-      template: collector.template('AcceptedFindingStale'),
-    });
+    const { rule, pointer } = entry;
+    const isComplete = rule !== '' && pointer !== '';
+    const name = isComplete ? 'AcceptedFindingStale' : 'AcceptedFindingNotValid';
+    const file = showPath(options.acceptedPath ?? '');
+    kept.push(reportedFinding(name, { file, line: entry.line, column: entry.column, args: { rule, pointer } }));
   }
   return {
     folder: files.folder,
@@ -85,6 +98,28 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     findings: sortFindings(kept),
     accepted,
   };
+}
+
+/** A finding that belongs to no place of a connector; its words come from the whole table, whatever rules are selected. */
+function reportedFinding(name: string, found: Pick<Finding, 'file' | 'line' | 'column' | 'args'>): Finding {
+  const rule = allRules.find((candidate) => candidate.name === name);
+  if (rule === undefined) throw new InternalError(found.file, `there is no rule ${name}`);
+  const { evidence, message: template } = rule;
+  return { ...found, severity: severityOf(evidence), rule: name, pointer: '#', where: '', template };
+}
+
+/** The report of a connector that could not be checked: one finding that says why. */
+export function uncheckedReport(
+  folder: string,
+  error: UnreadableError | InternalError,
+  showPath: (path: string) => string,
+): Report {
+  const { path, reason } = error;
+  const file = showPath(path);
+  const place = error instanceof UnreadableError ? { line: error.line, column: error.column } : { line: 1, column: 1 };
+  const name = error instanceof UnreadableError ? 'ConnectorNotReadable' : 'CheckFailed';
+  const findings = [reportedFinding(name, { file, ...place, args: { reason } })];
+  return { folder, definition: file, operations: 0, findings, accepted: [], isUnchecked: true };
 }
 
 /** Runs rules over places and turns their hits into findings. */
@@ -156,10 +191,6 @@ class Collector {
     if (rule !== undefined) this.#add(rule, file, '', hit);
   }
 
-  template(name: string): string {
-    return this.#rules.find((rule) => rule.name === name)?.message ?? '';
-  }
-
   #visit<K extends PlaceKind>(kind: K, places: readonly Places[K][], file: SourceFile, model: ConnectorModel): void {
     const rules = this.#byPlace.get(kind) as
       | { check: (place: Places[K], model: ConnectorModel) => CheckResult }[]
@@ -176,7 +207,7 @@ class Collector {
     try {
       result = check();
     } catch (error) {
-      throw new InternalError(`rule ${rule.name} failed at ${file.path} #${pointer}: ${(error as Error).message}`);
+      throw new InternalError(file.path, `rule ${rule.name} failed at #${pointer} (${(error as Error).message})`);
     }
     if (!result) return;
     const hits = result === true ? [{}] : Array.isArray(result) ? result : [result];

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Json } from './json.ts';
 import { createLineIndex, type JsonNode, type ParseProblem, parseJson } from './positions.ts';
@@ -27,7 +27,20 @@ export interface ConnectorFiles {
 }
 
 /** A path that cannot be checked at all; the message says what to do. */
-export class UnreadableError extends Error {}
+export class UnreadableError extends Error {
+  readonly path: string;
+  readonly reason: string;
+  readonly line: number;
+  readonly column: number;
+
+  constructor(path: string, reason: string, place?: { line: number; column: number }) {
+    super(place === undefined ? `${path}: ${reason}` : `${path}:${place.line}:${place.column}: ${reason}`);
+    this.path = path;
+    this.reason = reason;
+    this.line = place?.line ?? 1;
+    this.column = place?.column ?? 1;
+  }
+}
 
 /** Larger files are refused unread: the service takes 1 MB, so nothing beyond this can be a connector. */
 const maxReadableBytes = 16 * 1024 * 1024;
@@ -44,7 +57,12 @@ export function findConnectorFolders(path: string): string[] {
   const pending = [path];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const current = folder;
-    const entries = read(current, () => readdirSync(current, { withFileTypes: true }));
+    const entries = entriesOf(current, path);
+    // It cannot be told whether there is a connector inside; the reader says so when its turn comes.
+    if (entries === undefined) {
+      found.push(current);
+      continue;
+    }
     if (entries.some((entry) => isSwaggerName(entry.name))) found.push(current);
     for (const entry of entries) {
       const isSource = !entry.name.startsWith('.') && entry.name !== 'node_modules';
@@ -54,7 +72,7 @@ export function findConnectorFolders(path: string): string[] {
     if (current === path && found.length > 0) break;
   }
   if (found.length === 0) {
-    throw new UnreadableError(`${path}: no apiDefinition.swagger.json here or below. Name a connector folder.`);
+    throw new UnreadableError(path, 'no apiDefinition.swagger.json here or below. Name a connector folder.');
   }
   return found.sort();
 }
@@ -66,7 +84,7 @@ export function readConnector(path: string): ConnectorFiles {
   const names = read(folder, () => readdirSync(folder)).sort();
   const definition = isFile ? basename(path) : (names.find(isDefinitionName) ?? names.find(isSwaggerName));
   if (definition === undefined) {
-    throw new UnreadableError(`${folder}: no apiDefinition.swagger.json. Name a connector folder.`);
+    throw new UnreadableError(folder, 'no apiDefinition.swagger.json. Name a connector folder.');
   }
   const files: ConnectorFiles = {
     folder,
@@ -97,12 +115,23 @@ export function sourceFile(path: string, content: string, bytes = Buffer.byteLen
   return path.endsWith('.json') ? { ...file, ...parseJson(text) } : file;
 }
 
+/** What a folder holds; undefined when it is not the named one and cannot be read. */
+function entriesOf(folder: string, named: string): Dirent[] | undefined {
+  try {
+    return read(folder, () => readdirSync(folder, { withFileTypes: true }));
+  } catch (error) {
+    if (folder !== named && error instanceof UnreadableError) return undefined;
+    throw error;
+  }
+}
+
 function readSource(path: string): SourceFile {
   const { size } = read(path, () => statSync(path));
   if (size > maxReadableBytes) {
     const sizeMb = Math.round(size / 1024 / 1024);
     throw new UnreadableError(
-      `${path}: ${sizeMb} MB, and the service takes 1 MB. Make the file smaller; it was not read.`,
+      path,
+      `${sizeMb} MB, and the service takes 1 MB. Make the file smaller; it was not read.`,
     );
   }
   const bytes = read(path, () => readFileSync(path));
@@ -115,19 +144,19 @@ function read<T>(path: string, action: () => T): T {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
-    throw new UnreadableError(`${path}: cannot be read (${code}). Check the path and its permissions.`);
+    throw new UnreadableError(path, `cannot be read (${code}). Check the path and its permissions.`);
   }
 }
 
 /** Reads a JSON file that must parse, such as the accepted list or a baseline. */
 export function readJson(path: string): SourceFile {
-  if (!read(path, () => statSync(path)).isFile()) throw new UnreadableError(`${path}: not a file. Name a JSON file.`);
+  if (!read(path, () => statSync(path)).isFile()) throw new UnreadableError(path, 'not a file. Name a JSON file.');
   const file = readSource(path);
   const problem = file.problems[0];
   if (file.value === undefined || problem !== undefined) {
-    const { line, column } = createLineIndex(file.text)(problem?.offset ?? 0);
+    const place = createLineIndex(file.text)(problem?.offset ?? 0);
     const found = problem?.args.found ?? problem?.args.key ?? 'nothing';
-    throw new UnreadableError(`${path}:${line}:${column}: not valid JSON (found ${found}). Correct it.`);
+    throw new UnreadableError(path, `not valid JSON (found ${found}). Correct it.`, place);
   }
   return file;
 }

@@ -22,6 +22,9 @@ const SyntaxKind = {
 };
 const ScanError = { None: 0 };
 
+/** Characters by the number of their token. */
+const punctuation = ['', '{', '}', '[', ']', ',', ':'];
+
 /** Where a value stands in its text; `keyStart` is the offset of its property name. */
 export interface JsonNode {
   start: number;
@@ -174,7 +177,8 @@ function add(frame: Frame, key: string, value: Json, node: JsonNode): void {
 function describe(scanner: JSONScanner, token: number): string {
   if (token === SyntaxKind.EOF) return 'the end of the file';
   if (token === SyntaxKind.LineCommentTrivia || token === SyntaxKind.BlockCommentTrivia) return 'a comment';
-  const source = scanner.getTokenValue();
+  // The scanner has no text for a bracket, comma or colon.
+  const source = scanner.getTokenValue() || (punctuation[token] ?? '');
   const shown = source.length > 30 ? `${source.slice(0, 30)}…` : source;
   return scanner.getTokenError() === ScanError.None ? `"${shown}"` : `broken text "${shown}"`;
 }

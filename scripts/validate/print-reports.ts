@@ -20,7 +20,8 @@ export function printText(reports: readonly Report[]): Printed {
   return { out: join(summaries), err: join(lines) };
 }
 
-function summarize({ definition, operations, findings }: Report): string {
+function summarize({ definition, operations, findings, isUnchecked }: Report): string {
+  if (isUnchecked === true) return `${definition}: not checked`;
   const parts = [counted(operations, 'operation'), counted(countOf(findings, 'error'), 'error')];
   parts.push(counted(countOf(findings, 'warning'), 'warning'));
   const advice = countOf(findings, 'advice');

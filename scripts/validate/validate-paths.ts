@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/errors.ts';
 import { rules } from '../rules/index.ts';
-import { readAccepted } from './accepted-findings.ts';
+import { type Accepted, readAccepted } from './accepted-findings.ts';
 import { buildDiagnostics } from './build-script.ts';
-import { checkConnector, type Report } from './check-connector.ts';
+import { checkConnector, InternalError, type Report, uncheckedReport } from './check-connector.ts';
 import {
   type ConnectorFiles,
   findConnectorFolders,
@@ -13,7 +13,7 @@ import {
   UnreadableError,
 } from './connector-folder.ts';
 import { ConnectorModel } from './connector-model.ts';
-import { type Change, compareFacts, type DefinitionFacts, factsOf } from './definition-changes.ts';
+import { compareFacts, type DefinitionFacts, factsOf } from './definition-changes.ts';
 import { countOf } from './findings.ts';
 import { isObject } from './json.ts';
 
@@ -29,54 +29,73 @@ export interface ValidateOptions {
 /** Checks every connector at or below the paths. */
 export async function validatePaths(paths: readonly string[], options: ValidateOptions = {}): Promise<Report[]> {
   const folders = paths.flatMap(findConnectorFolders);
+  // What the options name is read first, because without it no connector can be judged.
+  const named: Named = {};
+  if (options.against !== undefined) named.baseline = readBaseline(options.against);
+  if (options.accepted !== undefined) named.accepted = readAccepted(readJson(options.accepted));
   const reports: Report[] = [];
   for (const path of folders) {
-    const files = readConnector(path);
-    // A build takes seconds: one connector is built, a corpus is only read. It runs beside the checks.
-    const isBuilt = folders.length === 1 && options.only === undefined;
-    const built = isBuilt && files.script !== undefined ? buildDiagnostics(files.script.path) : Promise.resolve([]);
-    reports.push(await validateConnector(files, options, built));
+    try {
+      const files = readConnector(path);
+      // A build takes seconds: one connector is built, a corpus is only read. It runs beside the checks.
+      const isBuilt = folders.length === 1 && options.only === undefined && files.script !== undefined;
+      const built = isBuilt ? buildDiagnostics(files.script?.path ?? '') : Promise.resolve([]);
+      reports.push(await validateConnector(files, options, named, built));
+    } catch (error) {
+      // One bad folder must not hide what was found in the others.
+      if (!(error instanceof UnreadableError || error instanceof InternalError)) throw error;
+      reports.push(uncheckedReport(path, error, showPath));
+    }
   }
   return reports;
 }
 
+/** What the options name, read. */
+interface Named {
+  baseline?: DefinitionFacts;
+  accepted?: Accepted[];
+}
+
+const showPath = (path: string): string => relative('.', path) || path;
+
 async function validateConnector(
   files: ConnectorFiles,
   options: ValidateOptions,
+  named: Named,
   scriptDiagnostics: Promise<readonly ScriptDiagnostic[]>,
 ): Promise<Report> {
-  const { against, only } = options;
+  const { only } = options;
   const acceptedPath = options.accepted ?? join(files.folder, 'accepted-findings.json');
-  const accepted =
-    options.accepted !== undefined || existsSync(acceptedPath) ? readAccepted(readJson(acceptedPath)) : [];
+  const accepted = named.accepted ?? (existsSync(acceptedPath) ? readAccepted(readJson(acceptedPath)) : []);
   return checkConnector(files, {
     rules: only === undefined ? rules : rules.filter(({ name }) => only.includes(name)),
-    changes: against === undefined ? [] : compareWith(files, against),
-    hasBaseline: against !== undefined,
+    changes:
+      named.baseline === undefined ? [] : compareFacts(named.baseline, factsOf(new ConnectorModel(files), 'current')),
+    hasBaseline: named.baseline !== undefined,
     accepted: only === undefined ? accepted : accepted.filter(({ rule }) => only.includes(rule)),
     acceptedPath,
     scriptDiagnostics,
-    showPath: (path) => relative('.', path) || path,
+    showPath,
   });
 }
 
-/** Differences between a connector and an older definition, or the facts of one. */
-export function compareWith(files: ConnectorFiles, against: string): Change[] {
+/** The facts of an older definition, or a table of them. */
+function readBaseline(against: string): DefinitionFacts {
   const baseline = readJson(against);
-  const current = factsOf(new ConnectorModel(files), 'current');
   if (isObject(baseline.value) && typeof baseline.value.facts === 'string') {
-    return compareFacts(baseline.value as unknown as DefinitionFacts, current);
+    return baseline.value as unknown as DefinitionFacts;
   }
   if (!isObject(baseline.value) || !isObject(baseline.value.paths)) {
     throw new UnreadableError(
-      `${against}: neither a definition nor a table of facts. Name an apiDefinition.swagger.json.`,
+      against,
+      'neither a definition nor a table of facts. Name an apiDefinition.swagger.json.',
     );
   }
   const old = readConnector(against);
   const facts = factsOf(new ConnectorModel(old), against);
   // Without its properties nothing is known about the older connection.
   if (old.properties === undefined) delete facts.connectionParameters;
-  return compareFacts(facts, current);
+  return facts;
 }
 
 export function totalsOf(reports: readonly Report[]): { errors: number; warnings: number; advice: number } {

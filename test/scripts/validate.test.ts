@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rules } from '../../scripts/rules/index.ts';
 import { checkConnector } from '../../scripts/validate/check-connector.ts';
 import { sourceFile } from '../../scripts/validate/connector-folder.ts';
+import type { Place } from '../../scripts/validate/connector-model.ts';
 import { buildExample } from '../../scripts/validate/example-connector.ts';
-import { isObject, type Json, segments } from '../../scripts/validate/json.ts';
+import { isObject, type Json, object, segments, valueAt } from '../../scripts/validate/json.ts';
+import type { Rule } from '../../scripts/validate/rule.ts';
 import { main } from '../../scripts/validate.ts';
 
 let folder: string;
@@ -51,6 +53,14 @@ function connector(name: string, files: Record<string, string | null> = {}): str
 }
 
 const clean = buildExample().definition.text;
+
+/** Names that every object of JavaScript inherits. */
+const inheritedNames = ['constructor', '__proto__', 'toString'];
+const inherited = fc
+  .constantFrom(...inheritedNames)
+  .chain((name) =>
+    fc.constantFrom(name, [name], JSON.parse(`{"${name}":"${name}"}`) as Json, JSON.parse(`{"${name}":{}}`) as Json),
+  );
 
 describe('npm run validate', () => {
   it('finds nothing in this package, and says so in one line', async () => {
@@ -132,6 +142,24 @@ describe('npm run validate', () => {
     expect(code).toBe(1);
   });
 
+  it('words a stale entry when only its rule runs', async () => {
+    const entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: 'Once.' };
+    const path = connector('stale alone', { 'accepted-findings.json': JSON.stringify({ findings: [entry] }) });
+    const { err } = await run(path, '--rule', 'HostNameNotValid');
+    expect(err).toMatch(
+      /error AcceptedFindingStale #: The accepted finding HostNameNotValid at #\/host no longer fires/,
+    );
+  });
+
+  it('says of an entry without rule or pointer that it has none', async () => {
+    const findings = [5, null, { pointer: '#/host', reason: 'Once.' }, { rule: 'HostNameNotValid', reason: 'Once.' }];
+    const path = connector('no entry', { 'accepted-findings.json': JSON.stringify({ findings }) });
+    const lines = (await run(path)).err.trim().split('\n');
+    expect(lines).toHaveLength(4);
+    for (const line of lines)
+      expect(line).toMatch(/error AcceptedFindingNotValid #: This entry .* no rule or no pointer/);
+  });
+
   it('accepts nothing without a reason', async () => {
     const entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: '' };
     const files = {
@@ -172,6 +200,11 @@ describe('input that is not a connector', () => {
       { 'apiDefinition.swagger.json': `// note\n${clean}` },
       /:1:1 error JsonNotValid #: Not valid JSON: found a comment/,
     ],
+    [
+      'a brace too many',
+      { 'apiDefinition.swagger.json': `${clean}}}` },
+      /JsonNotValid #: Not valid JSON: found "}" after/,
+    ],
     ['a trailing comma', { 'apiDefinition.swagger.json': '{"swagger": "2.0",}' }, /:1:19 error JsonNotValid/],
     [
       'a duplicate key',
@@ -203,6 +236,25 @@ describe('input that is not a connector', () => {
     expect(code).toBe(1);
   });
 
+  it('definitions that name each other eight times, ten levels deep, are checked in seconds', async () => {
+    const path = connector('fan', { 'apiDefinition.swagger.json': fan(clean) });
+    const { code, err } = await run(path);
+    expect(err).not.toContain(' error ');
+    expect(code).toBe(0);
+  }, 10_000);
+
+  it('the Swagger schema is asked for a definition of that kind too, and for no other rule', async () => {
+    const text = fan(clean.replace('"required": true,', '"required": true, "minLength": -1,'));
+    const path = connector('wrong fan', { 'apiDefinition.swagger.json': text });
+    expect((await run(path, '--rule', 'SwaggerSchemaViolated')).err).toContain('error SwaggerSchemaViolated #/paths');
+    expect((await run(path, '--rule', 'EmptySchema')).err).toBe('');
+  }, 10_000);
+
+  it('the Swagger schema is asked for a chain of 20,000 references without a stack trace', async () => {
+    const path = connector('long chain', { 'apiDefinition.swagger.json': chain(20_000) });
+    expect(await run(path, '--rule', 'SwaggerSchemaViolated')).toMatchObject({ code: 0, err: '' });
+  }, 20_000);
+
   it('a schema that holds itself is no fault', async () => {
     const text = clean
       .replace('"properties": {', '"properties": { "parent": { "$ref": "#/definitions/Item" },')
@@ -217,34 +269,84 @@ describe('input that is not a connector', () => {
       () => mkdtempSync(join(folder, 'none-')),
       /no apiDefinition\.swagger\.json here or below/,
     ],
-    [
-      'a 50 MB file',
-      () => connector('large', { 'apiDefinition.swagger.json': ' '.repeat(50 * 1024 * 1024) }),
-      /50 MB, and the service takes 1 MB/,
-    ],
-    [
-      'a definition that is a folder',
-      () => {
-        const path = connector('nested', { 'apiDefinition.swagger.json': null });
-        mkdirSync(join(path, 'apiDefinition.swagger.json'));
-        return path;
-      },
-      /cannot be read \(EISDIR\)/,
-    ],
-    [
-      'a link to nothing',
-      () => {
-        const path = connector('linked', { 'apiDefinition.swagger.json': null });
-        symlinkSync(join(path, 'gone'), join(path, 'apiDefinition.swagger.json'));
-        return path;
-      },
-      /cannot be read \(ENOENT\)/,
-    ],
   ] as const)('%s: one line and exit 2', async (_name, path, expected) => {
     const { code, err, out } = await run(path());
     expect(err).toMatch(expected);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+
+  const unreadable: [string, (path: string) => string, RegExp][] = [
+    [
+      'a 50 MB file',
+      (path) => connector(path, { 'apiDefinition.swagger.json': ' '.repeat(50 * 1024 * 1024) }),
+      /50-MB\S*apiDefinition\.swagger\.json:1:1 error ConnectorNotReadable #: Not checked: 50 MB, and the service takes/,
+    ],
+    [
+      'a definition that is a folder',
+      (path) => {
+        const made = connector(path, { 'apiDefinition.swagger.json': null });
+        mkdirSync(join(made, 'apiDefinition.swagger.json'));
+        return made;
+      },
+      /error ConnectorNotReadable #: Not checked: cannot be read \(EISDIR\)/,
+    ],
+    [
+      'a link to nothing',
+      (path) => {
+        const made = connector(path, { 'apiDefinition.swagger.json': null });
+        symlinkSync(join(made, 'gone'), join(made, 'apiDefinition.swagger.json'));
+        return made;
+      },
+      /error ConnectorNotReadable #: Not checked: cannot be read \(ENOENT\)/,
+    ],
+    [
+      'properties that are a folder',
+      (path) => {
+        const made = connector(path, { 'apiProperties.json': null });
+        mkdirSync(join(made, 'apiProperties.json'));
+        return made;
+      },
+      /apiProperties\.json:1:1 error ConnectorNotReadable #: Not checked: cannot be read \(EISDIR\)/,
+    ],
+    [
+      'a broken accepted list',
+      (path) => connector(path, { 'accepted-findings.json': '{\n  ]' }),
+      /accepted-findings\.json:2:3 error ConnectorNotReadable #: Not checked: not valid JSON \(found "\]"/,
+    ],
+  ];
+  it.each(unreadable)(
+    '%s: one line, the other connectors of the tree are checked, exit 2',
+    async (name, make, line) => {
+      const tree = `half ${name.replaceAll(' ', '-')}`;
+      make(`${tree}/bad`);
+      connector(`${tree}/good`, { 'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://') });
+      const { code, err, out } = await run(join(folder, tree));
+      expect(err).toMatch(line);
+      expect(err).toContain('error HostNameNotValid #/host');
+      expect(err.trim().split('\n')).toHaveLength(2);
+      expect(out).toMatch(/bad\S*: not checked\n.*good\S*: 1 operation, 1 error, 0 warnings\n2 connectors, 2 errors/);
+      expect(code).toBe(2);
+      const { connectors } = JSON.parse((await run(join(folder, tree), '--format', 'json')).out);
+      expect(connectors.map(({ isUnchecked = false }) => isUnchecked)).toEqual([true, false]);
+    },
+  );
+
+  it('a check that fails: one line, the other connectors of the tree are checked, exit 2', async () => {
+    connector('failing/bad', { 'apiDefinition.swagger.json': clean.replace('"Care Register"', '"Bad Register"') });
+    connector('failing/good');
+    const rule = rules.find(({ name }) => name === 'HostNameNotValid');
+    if (rule === undefined) throw new Error('no rule');
+    const spy = vi.spyOn(rule as Rule & { check: (place: Place) => false }, 'check').mockImplementation(({ value }) => {
+      if (object(value.info).title === 'Bad Register') throw new Error('boom');
+      return false;
+    });
+    const { code, err, out } = await run(join(folder, 'failing'));
+    spy.mockRestore();
+    expect(err).toMatch(/bad\S*:1:1 error CheckFailed #: Internal error.* rule HostNameNotValid failed at # \(boom\)/);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(out).toMatch(/good\S*: 1 operation, 0 errors, 0 warnings\n/);
+    expect(code).toBe(2);
   });
 
   it.each([
@@ -268,19 +370,65 @@ describe('input that is not a connector', () => {
     const sources = [definition, properties].map((file) => JSON.parse(file?.text ?? '{}') as Json);
     const pointers = sources.map((source) => pointersOf(source));
     await fc.assert(
-      fc.asyncProperty(fc.nat(1), fc.nat(), fc.jsonValue({ maxDepth: 3 }), async (which, at, value) => {
-        const files = buildExample();
-        const changed = structuredClone(sources[which] ?? null);
-        const pointer = pointers[which]?.[at % (pointers[which]?.length ?? 1)] ?? '';
-        const text = JSON.stringify(replaceAt(changed, pointer, value as Json));
-        if (which === 0) files.definition = sourceFile('apiDefinition.swagger.json', text);
-        else files.properties = sourceFile('apiProperties.json', text);
-        await checkConnector(files, { rules });
-      }),
-      { numRuns: 400, seed: 5 },
+      fc.asyncProperty(
+        fc.nat(1),
+        fc.nat(),
+        fc.oneof(fc.jsonValue({ maxDepth: 3 }), inherited),
+        async (which, at, value) => {
+          const files = buildExample();
+          const changed = structuredClone(sources[which] ?? null);
+          const pointer = pointers[which]?.[at % (pointers[which]?.length ?? 1)] ?? '';
+          const text = JSON.stringify(replaceAt(changed, pointer, value as Json));
+          if (which === 0) files.definition = sourceFile('apiDefinition.swagger.json', text);
+          else files.properties = sourceFile('apiProperties.json', text);
+          await checkConnector(files, { rules });
+        },
+      ),
+      { numRuns: 600, seed: 5 },
     );
   }, 60_000);
+
+  it.each(inheritedNames)(
+    'never takes "%s" for a key of a table, in place of any text or key',
+    async (name) => {
+      const source = JSON.parse(clean) as Json;
+      for (const pointer of pointersOf(source)) {
+        const value = valueAt(source, pointer);
+        const changed = structuredClone(source);
+        const text = JSON.stringify(
+          typeof value === 'string' ? replaceAt(changed, pointer, name) : renameFirst(changed, pointer, name),
+        );
+        const files = { ...buildExample(), definition: sourceFile('apiDefinition.swagger.json', text) };
+        await checkConnector(files, { rules });
+      }
+    },
+    60_000,
+  );
+
+  it.each(inheritedNames)('an OAuth flow called "%s" is a wrong value', async (flow) => {
+    const scheme = `{ "type": "oauth2", "scopes": {}, "flow": "${flow}" }`;
+    const path = connector(`flow ${flow}`, {
+      'apiDefinition.swagger.json': clean.replace(/("API Key": )\{[^}]*\}/, `$1${scheme}`),
+    });
+    const { code, err } = await run(path);
+    expect(err).toContain('error JsonValueNotInEnum #/securityDefinitions/API Key/flow');
+    expect(code).toBe(1);
+  });
 });
+
+/** The definition with ten more, each of which names the next eight times. */
+function fan(source: string): string {
+  const value = JSON.parse(source);
+  const words = { 'x-ms-summary': 'Part', description: 'A part.' };
+  for (let level = 0; level < 10; level++) {
+    const next = level === 9 ? { type: 'string', ...words } : { $ref: `#/definitions/Level${level + 1}` };
+    value.definitions[`Level${level}`] = {
+      ...{ type: 'object', ...words },
+      properties: Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`part${n}`, next])),
+    };
+  }
+  return JSON.stringify(value, null, 4);
+}
 
 /** A definition whose one response leads through this many references. */
 function chain(length: number): string {
@@ -297,6 +445,18 @@ function chain(length: number): string {
     Item: { type: 'object', properties: { first: { $ref: '#/definitions/D0' } } },
   };
   return JSON.stringify(value);
+}
+
+/** Renames the first key of the object that a pointer leads to. */
+function renameFirst(root: Json, pointer: string, name: string): Json {
+  const value = valueAt(root, pointer);
+  if (!isObject(value)) return root;
+  const [first = name, ...rest] = Object.keys(value);
+  // JSON.parse and JSON.stringify keep "__proto__" as a key; an object literal would not.
+  const pairs = [first, ...rest].map(
+    (key) => `${JSON.stringify(key === first ? name : key)}:${JSON.stringify(value[key] ?? {})}`,
+  );
+  return replaceAt(root, pointer, JSON.parse(`{${pairs.join(',')}}`) as Json);
 }
 
 function pointersOf(value: Json, pointer = ''): string[] {

@@ -1,7 +1,7 @@
 import { clean, definitionName, definitionText, parameter } from '../../validate/example-connector.ts';
 import { maxDepth } from '../../validate/positions.ts';
 import { type Rule, rulesAt } from '../../validate/rule.ts';
-import { coding, issue, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
+import { coding, issue, ours, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -64,6 +64,39 @@ export const fileRules: Rule[] = [
       what: 'Every entry of the accepted list still answers a finding.',
       why: 'An entry that answers nothing would hide the next finding at that place.',
       message: 'The accepted finding {rule} at {pointer} no longer fires. Remove the entry.',
+      check: () => undefined,
+      wrong: clean,
+      right: clean,
+    },
+    {
+      name: 'AcceptedFindingNotValid',
+      evidence: 'E',
+      source: 'accepted-findings.json of the connector',
+      what: 'Every entry of the accepted list is an object with a rule, a pointer and a reason.',
+      why: 'An entry without rule or pointer accepts nothing.',
+      message: 'This entry of the accepted list has no rule or no pointer. Give it both, and a reason, or remove it.',
+      check: () => undefined,
+      wrong: clean,
+      right: clean,
+    },
+    {
+      name: 'ConnectorNotReadable',
+      evidence: 'E',
+      source: ours,
+      what: 'Every file of a connector can be read.',
+      why: 'Nothing is checked otherwise; the other connectors of the tree are.',
+      message: 'Not checked: {reason}',
+      check: () => undefined,
+      wrong: clean,
+      right: clean,
+    },
+    {
+      name: 'CheckFailed',
+      evidence: 'E',
+      source: ours,
+      what: 'Every check ends with an answer.',
+      why: 'One that fails is a defect of the validator, not of the connector; the other connectors of the tree are checked.',
+      message: 'Internal error, not checked further: {reason}. Please report it with the file.',
       check: () => undefined,
       wrong: clean,
       right: clean,
