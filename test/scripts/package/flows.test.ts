@@ -164,6 +164,38 @@ describeWithDotnet('the sample flows, run on the fixtures through the connector'
       expect(calls).toEqual(['List_care_homes', ...bristol.map(() => 'Read_care_home')]);
     });
 
+    /** Runs the flow where it lists several homes, and lets the call for the first of them answer with this status. */
+    const runWithout = async (statusCode: number) => {
+      const councils = careHomes
+        .filter(({ currentRatings, registrationStatus }) => {
+          return registrationStatus === 'Registered' && needs(currentRatings?.overall?.rating);
+        })
+        .map(({ localAuthority = '' }) => localAuthority);
+      const council = councils.find((name, index) => councils.indexOf(name) < index) as string;
+      const [first, ...others] = (await homes(council)).found;
+      expect(others.length).toBeGreaterThan(0);
+      const run = await runFlow(homesThatNeedAttention.definition, {
+        trigger: { body: { text: council } },
+        call: async (name, step) => {
+          const { parameters } = step.inputs as { parameters: { locationid?: string } };
+          return parameters.locationid === first?.locationId ? { statusCode, body: {} } : callConnector(name, step);
+        },
+      });
+      return { missing: first?.locationId, others, run };
+    };
+
+    it('passes over a home that is gone and lists the others', async () => {
+      const { others, run } = await runWithout(404);
+      expect([run.status, run.error, run.outputs.get('Homes')]).toEqual(['Succeeded', undefined, others]);
+    });
+
+    it('lists the others, fails and names the home when it cannot be read for another cause', async () => {
+      const { missing, others, run } = await runWithout(500);
+      expect(run).toMatchObject({ status: 'Failed', error: { code: 'CareHomesNotRead' } });
+      expect(run.error?.message).toContain(`could not be read: ${missing}.`);
+      expect(run.outputs.get('Homes')).toEqual(others);
+    });
+
     it('reads every page', async () => {
       const { actions, triggers } = structuredClone(homesThatNeedAttention.definition);
       const list = actions.List_care_homes as Step & { inputs: { parameters: Record<string, unknown> } };
