@@ -61,7 +61,8 @@ function bodyProperty(operation: OperationPlace, name: string, model: ConnectorM
   const body = operation.parameters.find(({ location }) => location === 'body');
   if (body === undefined || !isObject(body.value.schema)) return undefined;
   const path = name.startsWith(`${body.name}/`) ? name.slice(body.name.length + 1) : name;
-  return model.schemaAlong(body.value.schema, path);
+  // The older extension separates the steps of a path by dots, the newer one by slashes.
+  return model.schemaAlong(body.value.schema, path) ?? model.schemaAlong(body.value.schema, path.replaceAll('.', '/'));
 }
 
 /** Runs a check over every call of a place and every operation that asks by it. */
@@ -199,9 +200,10 @@ export const dynamicValueRules: Rule[] = rulesAt('typed', [
     evidence: 'E*',
     source: extensions('x-ms-dynamic-values, x-ms-dynamic-list'),
     what: 'A dynamic list says which property is the value.',
-    why: 'Nothing could be sent otherwise.',
+    why: 'Nothing could be sent otherwise. Items that are plain texts or numbers are sent as they are.',
     message: '{key} has no "{name}". Name the property that is sent.',
-    check: eachCall(({ key, pointer, value }) => {
+    check: eachCall((call, model) => {
+      const { key, pointer, value } = call;
       const needs: Record<string, string> = {
         'x-ms-dynamic-values': 'value-path',
         'x-ms-dynamic-list': 'itemValuePath',
@@ -210,6 +212,7 @@ export const dynamicValueRules: Rule[] = rulesAt('typed', [
       return (
         name !== undefined &&
         value.operationId !== undefined &&
+        !listsScalars(call, model) &&
         value[name] === undefined && [{ pointer, args: { key, name } }]
       );
     }),
@@ -521,6 +524,14 @@ function collectionPath({ key, value }: Call): string | undefined {
   if (key === 'x-ms-dynamic-list') return text(value.itemsPath) ?? '';
   if (key === 'x-ms-dynamic-tree') return text(value.itemsPath) ?? '';
   return undefined;
+}
+
+/** Whether the called operation lists plain values, which need no path. */
+function listsScalars(call: Call, model: ConnectorModel): boolean {
+  const target = model.byId.get(call.operationId ?? '');
+  const found = target && model.schemaAlong(model.successSchema(target), collectionPath(call) ?? '');
+  const type = text(model.resolve(found?.items).type);
+  return type !== undefined && type !== 'object' && type !== 'array';
 }
 
 function itemPaths({ key, value }: Call): [string, string][] {

@@ -88,7 +88,9 @@ export const schemaRules: Rule[] = rulesAt('schema', [
     what: 'No schema is empty: no {} and no object without properties.',
     why: 'It gives no outputs; reviewers refuse it (5000.2.4.4 and 5000.2.4.6).',
     message: 'The schema is empty. Describe its properties, or name a dynamic schema.',
-    check: ({ value, pointer }) => {
+    check: ({ value, pointer, parent }) => {
+      // As additionalProperties, {} is another word for true.
+      if (parent?.value.additionalProperties === value && Object.keys(value).length === 0) return false;
       // What a default response says at all is another rule's matter.
       if (pointer.includes('/responses/default/')) return false;
       const says = ['$ref', 'allOf', 'items', 'enum', 'format', 'additionalProperties'];
@@ -97,7 +99,7 @@ export const schemaRules: Rule[] = rulesAt('schema', [
       return Object.keys(object(value.properties)).length === 0;
     },
     wrong: property({ type: 'object' }),
-    right: property({ type: 'object', additionalProperties: { type: 'string' } }),
+    right: property({ type: 'object', additionalProperties: {} }),
   },
   {
     name: 'RequiredPropertyArrayEmpty',

@@ -25,15 +25,15 @@ export const textRules: Rule[] = rulesAt('text', [
     name: 'DescriptionHasUrl',
     evidence: 'E',
     source: policyCodes('5000.2.3.6, URLs in descriptions'),
-    what: 'A description has no URL.',
+    what: 'A description has no URL; a scheme alone, as in "starts with https://", is none.',
     why: 'Refused since 2026; links belong in the readme.',
     message: 'The description contains "{url}". Say it without the URL.',
     check: ({ key, value }) => {
-      const url = /\bhttps?:\/\/[^\s)>\]]*|\bwww\.[^\s)>\]]+/i.exec(value)?.[0];
+      const url = /\bhttps?:\/\/[\p{L}\d][^\s)>\]"]*|\bwww\.[^\s)>\]"]+/iu.exec(value)?.[0];
       return key === 'description' && url !== undefined && { args: { url: shorten(url) } };
     },
     wrong: operation({ description: 'Returns one item, see https://register.example.' }),
-    right: operation({ description: 'Returns one item.' }),
+    right: operation({ description: 'Returns one item, whose link starts with http:// or https://.' }),
   },
   {
     name: 'TextNotAscii',
