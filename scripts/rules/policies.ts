@@ -23,7 +23,7 @@ const existsAction = { existsAction: ['override', 'skip', 'append'] };
 const propertyPaths = ['propertyParentPath', 'newPropertyPath'];
 
 /** Every template that published connectors use, by its id in lower case, with its exact parameters. */
-export const policyTemplates: Record<string, Template> = {
+const policyTemplates: Record<string, Template> = {
   dynamichosturl: { needs: ['urlTemplate'] },
   setheader: {
     needs: ['name', 'value'],
@@ -87,6 +87,10 @@ function parameterOf({ parameters }: PolicyPlace, name: string): { key: string; 
   return key === undefined ? undefined : { key, value: parameters[key] };
 }
 
+/** An empty replacement removes what it replaces, and an empty value empties a header; every other text says something. */
+const isMissing = (value: unknown, name: string): boolean =>
+  value === undefined || (value === '' && name !== 'replacementString' && name !== 'value');
+
 const header = (more: Record<string, string | string[]> = {}) => ({
   [`${prefix}name`]: 'X-Client',
   [`${prefix}value`]: 'flow',
@@ -118,10 +122,10 @@ export const policyRules: Rule[] = [
       source: published('parameters of each template'),
       what: 'A policy gives every parameter that its template needs.',
       why: 'The import fails, or the policy does nothing.',
-      message: `The template {template} needs "${prefix}{name}". Add it.`,
+      message: `The template {template} needs "${prefix}{name}", which is missing or empty. Fill it in.`,
       check: (place) =>
         templateOf(place)?.needs.flatMap((name) =>
-          parameterOf(place, name) === undefined
+          isMissing(parameterOf(place, name)?.value, name)
             ? [{ at: '/parameters', args: { template: place.template, name } }]
             : [],
         ),

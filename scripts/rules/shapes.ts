@@ -122,7 +122,7 @@ const parameter: Shape = {
     'x-ms-visibility': visibility,
     'x-ms-url-encoding': oneOf('single', 'double'),
     'x-ms-test-value': any,
-    'x-ms-trigger-value': string,
+    'x-ms-trigger-value': { type: ['string', 'object'] },
     'x-ms-parameter-location': oneOf('method', 'client'),
     'x-ms-media-kind': oneOf('image', 'audio'),
     'x-ms-editor': string,
@@ -378,7 +378,12 @@ const connectionParameter: Shape = {
 const policyInstance: Shape = {
   type: 'object',
   extensions: 'none',
-  keys: { templateId: string, title: string, parameters: openObject, type: oneOf('PollingTrigger') },
+  keys: {
+    templateId: string,
+    title: string,
+    parameters: { ...openObject, keys: { 'x-ms-apimTemplate-operationName': strings } },
+    type: oneOf('PollingTrigger'),
+  },
   required: ['templateId', 'title', 'parameters'],
 };
 

@@ -716,6 +716,13 @@ const table: [string, string, Mutation['sites']][] = [
     policies((values) => set('x-ms-apimTemplate-operationName', ['Nothing'])(values)),
   ],
   [
+    'policy for a text',
+    'JsonTypeIncorrect',
+    policies((values) => set('x-ms-apimTemplate-operationName', 'Nothing')(values)),
+  ],
+  ['policy for a number', 'JsonTypeIncorrect', policies((values) => set('x-ms-apimTemplate-operationName', 5)(values))],
+  ['empty policy parameter', 'PolicyParameterMissing', policies((values) => set(`${prefix}name`, '')(values))],
+  [
     'policy reads nothing',
     'PolicyConnectionParameterNotFound',
     policies((values) => set(`${prefix}value`, "@connectionParameters('region')")(values)),
