@@ -50,7 +50,7 @@ const faults: Omit<RuleFacts, 'evidence'>[] = [
     source: swaggerRules('Properties'),
     what: 'A value with a fixed list is one of the list, in type and spelling.',
     why: 'Others are refused or ignored; required and hidden of a connection parameter are strings.',
-    message: 'The value is {found}. Use one of: {allowed}.',
+    message: 'The value is {found}. Use {allowed}.',
     wrong: connectionParameter({ uiDefinition: { constraints: { required: true } } }),
     right: connectionParameter({ uiDefinition: { constraints: { required: 'true' } } }),
   },

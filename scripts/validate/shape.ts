@@ -47,11 +47,18 @@ function walk(value: Json, shape: Shape, pointer: string, faults: ShapeFault[]):
     return;
   }
   if (shape.values !== undefined && !shape.values.includes(value)) {
-    const args = { found: JSON.stringify(value), allowed: shape.values.join(', ') };
+    const args = { found: JSON.stringify(value), allowed: wordAllowed(value, shape.values) };
     faults.push({ rule: 'JsonValueNotInEnum', pointer, args });
   }
   if (Array.isArray(value)) walkArray(value, shape, pointer, faults);
   else if (isObject(value)) walkObject(value, shape, pointer, faults);
+}
+
+/** The values that may stand instead of one; the value itself when only its type is wrong. */
+function wordAllowed(value: Json, values: readonly Json[]): string {
+  const twin = values.find((allowed) => show(allowed) === show(value));
+  if (twin !== undefined) return `${JSON.stringify(twin)}, as a ${typeOf(twin)}`;
+  return `one of: ${values.map((allowed) => JSON.stringify(allowed)).join(', ')}`;
 }
 
 function walkArray(value: Json[], shape: Shape, pointer: string, faults: ShapeFault[]): void {

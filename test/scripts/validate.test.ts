@@ -98,6 +98,39 @@ describe('npm run validate', () => {
     expect(code).toBe(1);
   });
 
+  const worded: [string, (text: string) => string, 'apiDefinition.swagger.json' | 'apiProperties.json', string][] = [
+    [
+      'a boolean in place of a text',
+      (text) => text.replace('"required": "true"', '"required": true'),
+      'apiProperties.json',
+      'The value is true. Use "true", as a string.',
+    ],
+    [
+      'a value that is not in the list',
+      (text) => text.replace('"required": "true"', '"required": "yes"'),
+      'apiProperties.json',
+      'The value is "yes". Use one of: "true", "false".',
+    ],
+    [
+      'a brace that is not closed in its segment',
+      (text) => text.replace('/items/{itemId}', '/items/{item/Id}'),
+      'apiDefinition.swagger.json',
+      'has a brace that encloses no variable within one segment. Close it before the next slash, or encode it.',
+    ],
+  ];
+  it.each(worded)('says what to do: %s', async (name, edit, file, expected) => {
+    const { definition, properties } = buildExample();
+    const source = (file === 'apiProperties.json' ? properties : definition)?.text ?? '';
+    const { err } = await run(connector(`worded ${name}`, { [file]: edit(source) }));
+    expect(err).toContain(expected);
+  });
+
+  it('takes a variable that is a part of its segment, as published paths have it', async () => {
+    const text = clean.replace('/items/{itemId}', '/items({itemId})');
+    const path = connector('part', { 'apiDefinition.swagger.json': text });
+    expect((await run(path)).err).toBe('');
+  });
+
   it('prints findings as data with --format json', async () => {
     const path = connector('data', { 'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://') });
     const { connectors, totals } = JSON.parse((await run(path, '--format', 'json')).out);
