@@ -96,9 +96,9 @@ export const propertyRules: Rule[] = [
       evidence: 'G',
       source: `${policyCodes('5000.1.1.16')}, as seen by a certified publisher in 2026`,
       what: 'There is a policy instance.',
-      why: 'A solution exported without one has an empty policy file, and certification refuses the package. It matters for packages only.',
+      why: 'A solution exported without one has an empty policy file. It is no error, because the cause is not proven: a publisher whose package was refused (5000.1.1.16) found that file to be the reason, but the code names a solution at a wrong path, and other exports hold the same empty file. It matters for packages only.',
       message:
-        'policyTemplateInstances is empty, and an exported solution would be refused. Add a harmless one, such as setheader.',
+        'policyTemplateInstances is empty, which may have a package refused. Add a harmless one, such as setheader.',
       check: ({ value }) => list(value.policyTemplateInstances).length === 0,
       wrong: connectorProperties({ policyTemplateInstances: [] }),
       right: clean,

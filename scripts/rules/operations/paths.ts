@@ -129,18 +129,19 @@ export const pathRules: Rule[] = [
         ],
         [
           'OperationPathTemplateNotValid',
-          'A path variable fills a whole segment, and braces come in pairs.',
-          'has a brace that does not enclose a whole segment. Let each variable stand between two slashes',
+          'Each path variable is contained in one segment, and braces come in pairs.',
+          'has a brace that encloses no variable within one segment. Close it before the next slash, or encode it',
           (path) => path.split('/').some((part) => /[{}]/.test(part) && !/^(?:[^{}]*\{[^{}]+\}[^{}]*)+$/.test(part)),
           '/items/{id',
+          'The gateway could not route a request by it. A variable that fills its whole segment is better still, but published paths use parts of segments, such as /items({id}), so that more is not asked.',
         ],
-      ] as [string, string, string, (path: string) => boolean, string][]
-    ).map(([name, what, found, isWrong, example]) => ({
+      ] as [string, string, string, (path: string) => boolean, string, string?][]
+    ).map(([name, what, found, isWrong, example, why = 'The gateway could not route a request by it.']) => ({
       name,
       evidence: 'E*' as const,
       source: swaggerRules('Operations'),
       what,
-      why: 'The gateway could not route a request by it.',
+      why,
       message: `The path {path} ${found}.`,
       check: (_place: unknown, { definition }: ConnectorModel) =>
         Object.keys(object(definition.paths))
