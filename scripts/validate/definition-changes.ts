@@ -25,6 +25,8 @@ export interface OperationFacts {
 export interface ParameterFacts {
   in: string;
   type: string;
+  /** Kept for the record; no rule compares it. */
+  format?: string;
   required?: boolean;
   visibility?: string;
   enum?: string[];
