@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { run, writeWhole } from './lib/output.ts';
 import { type Artifact, buildArtifacts, checksums, measure } from './package/artifacts.ts';
-import { checkArtifact, checkFiles } from './package/check/check-artifact.ts';
+import { checkFiles, checkPath } from './package/check/check-artifact.ts';
 import { wordPackageFinding } from './package/check/package-finding.ts';
 import { projectFolder, readConnectorSource } from './package/connector-source.ts';
 import { readSections } from './package/documents.ts';
@@ -19,7 +19,8 @@ Validates the connector and writes every import and submission artifact; the sam
   --from DIR     folder of the connector's five files (this project)
   --out DIR      folder to replace (dist)
   --check FILE   check an artifact instead, ours or anybody's: a solution, a certification package, an ARM template,
-                 a connector folder or the folder for a pull request; may be repeated
+                 a connector folder or the folder for a pull request; a folder of several, such as dist: each of
+                 them; may be repeated
   --docs         write the generated parts of README.md and docs/ instead
   --help         show this text
 
@@ -68,7 +69,7 @@ async function validate(folder: string): Promise<void> {
   if (errors > 0) throw new Error(`The connector has ${errors} errors, so nothing was written. Correct them first.`);
 }
 
-/** What is wrong with our own output is a defect of this project, whatever its source says. */
+/** What is wrong with our own output is a defect of this project, whatever its source says; so is what deserves a note. */
 function checkOwn(artifacts: Artifact[]): void {
   const findings = artifacts.flatMap(({ name, files }) => checkFiles(name, files).findings);
   for (const finding of findings) console.error(wordPackageFinding(finding));
@@ -76,12 +77,17 @@ function checkOwn(artifacts: Artifact[]): void {
 }
 
 function checkAll(paths: string[]): void {
-  for (const path of paths) {
-    const { kind, findings } = checkArtifact(path);
+  for (const [path, { kind, findings }] of paths.flatMap((path) => [...checkPath(path)])) {
     for (const finding of findings) console.error(wordPackageFinding(finding));
-    console.log(`${path}: ${kind}, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`);
-    if (findings.length > 0) process.exitCode = 1;
+    const faults = findings.filter(({ isNote }) => !isNote).length;
+    const notes = findings.length - faults;
+    console.log(`${path}: ${kind}, ${count(faults, 'finding')}${notes > 0 ? `, ${count(notes, 'note')}` : ''}`);
+    if (faults > 0) process.exitCode = 1;
   }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function writeDocuments(): void {

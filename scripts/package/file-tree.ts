@@ -14,6 +14,11 @@ export function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
+/** Whether a file begins with the mark by which UTF-8 tells itself from other encodings. */
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
 /** Reads a text with the line ends of every platform made alike, so that a Windows checkout gives the same bytes. */
 export function readText(file: string): string {
   return readFileSync(file, 'utf8').replaceAll('\r\n', '\n');

@@ -14,14 +14,23 @@ export function writeZip(files: FileTree): Uint8Array {
 
 /**
  * Unpacks a zip in memory. Entries that only name a folder keep their trailing slash.
- * @throws Error when it is no zip or is larger unpacked than any artifact can be.
+ * @throws Error in words when it is no zip, is larger unpacked than any artifact can be, or holds a file twice: one
+ * reader would take the first of the two, another the last.
  */
 export function readZip(bytes: Uint8Array): FileTree {
   let total = 0;
-  const filter = ({ originalSize }: UnzipFileInfo) => {
+  const names = new Set<string>();
+  const filter = ({ name, originalSize }: UnzipFileInfo) => {
     total += originalSize;
     if (total > maxUnpackedBytes) throw new Error(`it unpacks to more than ${maxUnpackedBytes / 1024 / 1024} MB`);
+    if (names.has(name)) throw new Error(`it holds ${name} twice`);
+    names.add(name);
     return true;
   };
-  return new Map(Object.entries(unzipSync(bytes, { filter })));
+  try {
+    return new Map(Object.entries(unzipSync(bytes, { filter })));
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Error(/^it /.test(message) ? message : `it is no zip: ${message}`);
+  }
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { decode, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../file-tree.ts';
 import { readZip } from '../zip.ts';
 import { checkArmTemplate } from './arm-template.ts';
@@ -14,14 +14,44 @@ export interface CheckedArtifact {
   findings: PackageFinding[];
 }
 
-/** Checks the artifact at a path: a zip, a folder, or an ARM template. Nothing is written or unpacked on disk. */
-export function checkArtifact(path: string): CheckedArtifact {
+/** The definition of a connector, in a folder of any depth. */
+const definitionPath = /(^|\/)apidefinition\.swagger\.json$/i;
+
+/**
+ * Checks what lies at a path: a zip, a folder, an ARM template, or each of them in a folder of several. Nothing is
+ * written or unpacked on disk. Gives the results by the path of each artifact.
+ */
+export function checkPath(path: string): Map<string, CheckedArtifact> {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
   if (isFolder === undefined) {
     throw new Error(`${path}: there is no such file or folder. Name a zip, a folder or an ARM template.`);
   }
-  if (isFolder) return checkFolder(basename(path), readFolder(path));
-  return checkFile(basename(path), readFileSync(path));
+  if (!isFolder) return new Map([[path, checkFile(basename(path), readFileSync(path))]]);
+  const files = readFolder(path);
+  const names = listArtifacts(files);
+  if (names.length < 2) return new Map([[path, checkFolder(basename(path), files)]]);
+  return new Map(names.map((name) => [join(path, name), checkFiles(name, files)]));
+}
+
+/** Artifacts that lie side by side in a folder, as in dist/; none when the folder is one artifact itself. */
+function listArtifacts(files: FileTree): string[] {
+  const root = rootFiles(files);
+  const isOne = root.some((file) => definitionPath.test(file) || /\.(md|xml)$/i.test(file));
+  if (isOne) return [];
+  const paths = [...files.keys()];
+  const folders = rootFolders(files)
+    .map((folder) => `${folder}/`)
+    .filter((folder) => paths.some((path) => path.startsWith(folder) && definitionPath.test(path)));
+  const zips = root.filter((file) => file.toLowerCase().endsWith('.zip'));
+  const templates = paths.filter(
+    (path) => isTemplate(path, files) && !folders.some((folder) => path.startsWith(folder)),
+  );
+  return [...folders, ...zips, ...templates];
+}
+
+function isTemplate(path: string, files: FileTree): boolean {
+  const beginning = decode((files.get(path) as Uint8Array).subarray(0, 1000));
+  return path.toLowerCase().endsWith('.json') && beginning.includes('deploymentTemplate.json');
 }
 
 /** Checks an artifact that is in memory, as `buildArtifacts` gives it. */
@@ -40,7 +70,7 @@ function checkZip(name: string, bytes: Uint8Array): CheckedArtifact {
   try {
     files = readZip(bytes);
   } catch (error) {
-    find(name, `it is no zip: ${(error as Error).message}`, 'Give a zip, a folder or an ARM template');
+    find(name, (error as Error).message, 'Give a zip, a folder or an ARM template');
     return { kind: 'nothing that is known', findings };
   }
   return checkPacked(name, files);
@@ -71,7 +101,7 @@ function checkPacked(name: string, files: FileTree): CheckedArtifact {
 
 function checkFolder(name: string, files: FileTree): CheckedArtifact {
   const { findings, find } = createFindings();
-  const definition = [...files.keys()].find((path) => /(^|\/)apidefinition\.swagger\.json$/i.test(path));
+  const definition = [...files.keys()].find((path) => definitionPath.test(path));
   if (definition === undefined) return checkPacked(name, files);
   const folder = definition.includes('/') ? definition.slice(0, definition.lastIndexOf('/')) : '';
   const own = folder === '' ? files : filesBelow(files, folder);

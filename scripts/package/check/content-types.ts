@@ -1,4 +1,4 @@
-import { decode, type FileTree } from '../file-tree.ts';
+import { decode, type FileTree, hasByteOrderMark } from '../file-tree.ts';
 import { type Find, within } from './package-finding.ts';
 import { readXml } from './read-xml.ts';
 
@@ -13,11 +13,18 @@ export function checkContentTypes(files: FileTree, findAnywhere: Find): void {
     find('', 'the file is missing', 'Put it at the root of the zip');
     return;
   }
+  if (!hasByteOrderMark(bytes))
+    find(
+      '',
+      'it begins without a byte order mark',
+      'Exported solutions have one, and nobody knows of a refusal; export it again if one comes',
+      'note',
+    );
   let root: ReturnType<typeof readXml>;
   try {
     root = readXml(decode(bytes));
   } catch (error) {
-    find('', `it is no XML: ${(error as Error).message}`, 'Correct it');
+    find('', (error as Error).message, 'Correct it');
     return;
   }
   if (root.tag !== 'Types' || root.attributes.xmlns !== namespace) {

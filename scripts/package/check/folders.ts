@@ -67,11 +67,14 @@ export function checkIndependentPublisherFolder(files: FileTree, find: Find): vo
   }
   if (zips.length !== 1) find('ConnectorPackage.zip', `there are ${zips.length} packages`, 'Add exactly one');
   for (const zip of zips) {
+    let packed: FileTree;
     try {
-      checkCertificationPackage(readZip(files.get(zip) as Uint8Array), zip, within(zip, find));
+      packed = readZip(files.get(zip) as Uint8Array);
     } catch (error) {
-      find(zip, `it is no zip: ${(error as Error).message}`, 'Pack it again');
+      find(zip, (error as Error).message, 'Pack it again');
+      continue;
     }
+    checkCertificationPackage(packed, zip, within(zip, find));
   }
   const readme = files.get('readme.md');
   if (readme) checkSections(decode(readme), readmeSections, within('readme.md', find));

@@ -103,8 +103,6 @@ export function runPackageValidator(
   return { isCorrect: classify(solutions, folderPath, find), solutions };
 }
 
-export const success = 'Validation successful: The package structure is correct.';
-
 function classify(solutions: Map<string, FileTree>, folderPath: string, find: Find): boolean {
   const kinds = new Set<string>();
   for (const [zip, files] of solutions) {
@@ -191,7 +189,7 @@ function unzip(bytes: Uint8Array, place: string, find: Find): FileTree | undefin
   try {
     return readZip(bytes);
   } catch (error) {
-    find(place, `it is no zip: ${(error as Error).message}`, 'Pack it again');
+    find(place, (error as Error).message, 'Pack it again');
     return undefined;
   }
 }

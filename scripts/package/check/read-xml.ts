@@ -12,11 +12,14 @@ type Ordered = Record<string, unknown> & { ':@'?: Record<string, string> };
 
 /**
  * Reads a document in the order of its elements.
- * @throws Error with the line when it is not well-formed.
+ * @throws Error in words, when it is not well-formed with its line, or has a document type: nobody exports one, its
+ * entities would give every reader another text, and .NET's XmlReader refuses it.
  */
 export function readXml(text: string): XmlNode {
   const validity = XMLValidator.validate(text);
-  if (validity !== true) throw new Error(`line ${validity.err.line}: ${validity.err.msg}`);
+  if (validity !== true) throw new Error(`it is no XML: line ${validity.err.line}: ${validity.err.msg}`);
+  if (/<!DOCTYPE/i.test(text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, '')))
+    throw new Error('it has a document type (DOCTYPE), which the XML reader of .NET refuses');
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -26,7 +29,7 @@ export function readXml(text: string): XmlNode {
     trimValues: true,
   });
   const roots = (parser.parse(text) as Ordered[]).filter((node) => !Object.keys(node)[0]?.startsWith('?'));
-  if (roots.length === 0) throw new Error('line 1: there is no element');
+  if (roots.length === 0) throw new Error('it is no XML: line 1: there is no element');
   return toNode(roots[0] as Ordered);
 }
 

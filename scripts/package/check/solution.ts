@@ -1,4 +1,4 @@
-import { decode, type FileTree, rootFolders } from '../file-tree.ts';
+import { decode, type FileTree, hasByteOrderMark, rootFolders } from '../file-tree.ts';
 import { checkConnectorElement, type PackagedConnector } from './connector-element.ts';
 import { checkContentTypes } from './content-types.ts';
 import { checkOrder } from './element-order.ts';
@@ -63,12 +63,21 @@ function read(name: string, files: FileTree, find: Find): XmlNode | undefined {
     find(name, other ? `it is called ${other}` : 'the file is missing', `Put ${name} at the root of the zip`);
     return undefined;
   }
+  checkBeginning(name, bytes, find);
   try {
     return readXml(decode(bytes));
   } catch (error) {
-    find(name, `it is no XML: ${(error as Error).message}`, 'Correct it, or export the solution again');
+    find(name, (error as Error).message, 'Correct it, or export the solution again');
     return undefined;
   }
+}
+
+/** The two files of a solution begin with their root element. An importer is not known to refuse another beginning. */
+function checkBeginning(name: string, bytes: Uint8Array, find: Find): void {
+  const remedy =
+    'Exported solutions begin with <ImportExportXml, and nobody knows of a refusal; export it again if one comes';
+  if (hasByteOrderMark(bytes)) find(name, 'it begins with a byte order mark', remedy, 'note');
+  if (decode(bytes.subarray(0, 100)).startsWith('<?xml')) find(name, 'it has an XML declaration', remedy, 'note');
 }
 
 function checkPaths(files: FileTree, find: Find): void {

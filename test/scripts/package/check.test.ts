@@ -1,20 +1,44 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { buildArtifacts } from '../../../scripts/package/artifacts.ts';
-import { checkArtifact, checkFiles } from '../../../scripts/package/check/check-artifact.ts';
+import { checkFiles, checkPath } from '../../../scripts/package/check/check-artifact.ts';
 import { wordPackageFinding } from '../../../scripts/package/check/package-finding.ts';
+import { encode, type FileTree } from '../../../scripts/package/file-tree.ts';
 import { readZip } from '../../../scripts/package/zip.ts';
 import { artifactFiles, ingredients } from './artifacts.ts';
 import { certificationMutations } from './mutations/certification-package.ts';
-import { connectorSolutionMutations } from './mutations/connector-solution.ts';
+import { connectorSolutionMutations, connectorSolutionNotes } from './mutations/connector-solution.ts';
 import { flowSolutionMutations } from './mutations/flow-solution.ts';
 import { folderMutations } from './mutations/folders.ts';
-import { templateMutations } from './mutations/logic-apps-template.ts';
+import { templateMutations, templateNotes } from './mutations/logic-apps-template.ts';
+import { add, certification, type Mutation } from './mutations/mutation.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cqc-data-check-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const checkArtifact = (path: string) => {
+  const [result, ...others] = checkPath(path).values();
+  expect(others).toEqual([]);
+  return result as NonNullable<typeof result>;
+};
+
+const lay = (path: string, content: Uint8Array | FileTree) => {
+  rmSync(path, { recursive: true, force: true });
+  if (content instanceof Uint8Array) return writeFileSync(path, content);
+  for (const [file, bytes] of content) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), bytes);
+  }
+};
+
+/** What the check says of a mutated artifact. */
+const findingsOf = ({ make }: Mutation) => {
+  const { name, content } = make();
+  lay(join(folder, name), content);
+  return checkArtifact(join(folder, name)).findings;
+};
 
 const mutations = [
   ...connectorSolutionMutations,
@@ -42,28 +66,54 @@ it('there are at least 40 mutations, each of its own name', () => {
   expect(mutations.length).toBeGreaterThanOrEqual(40);
 });
 
-it.each(mutations)('refuses $name', ({ make, cause }) => {
-  const { name, content } = make();
-  const path = join(folder, name);
-  rmSync(path, { recursive: true, force: true });
-  if (content instanceof Uint8Array) {
-    writeFileSync(path, content);
-  } else {
-    for (const [file, bytes] of content) {
-      mkdirSync(dirname(join(path, file)), { recursive: true });
-      writeFileSync(join(path, file), bytes);
-    }
-  }
-  const findings = checkArtifact(path).findings.map(wordPackageFinding);
+it.each(mutations)('refuses $name', (mutation) => {
+  const { cause } = mutation;
+  const findings = findingsOf(mutation)
+    .filter(({ isNote }) => !isNote)
+    .map(wordPackageFinding);
   expect(findings.filter((finding) => cause.test(finding)).length, findings.join('\n')).toBeGreaterThan(0);
   for (const finding of findings) expect(finding).toMatch(/^\S.*: \S.*\. \S.*[.!?]$/s);
 });
 
+it.each([...connectorSolutionNotes, ...templateNotes])('notes $name and does not refuse it', (mutation) => {
+  const findings = findingsOf(mutation);
+  expect(findings.map(wordPackageFinding)).toEqual([expect.stringMatching(mutation.cause)]);
+  expect(findings.map(({ isNote }) => isNote)).toEqual([true]);
+});
+
+it('carries a note out of the solutions of a package', () => {
+  const policies = 'Connector/cqc_cqcdata_policytemplateinstances.json';
+  const { make } = certification('', /./, add(policies, '[]'), 'PkgAssets/ConnectorSolution.zip');
+  const findings = findingsOf({ name: '', make, cause: /./ });
+  expect(findings).toEqual([expect.objectContaining({ isNote: true, where: `ConnectorSolution.zip ${policies}` })]);
+});
+
+describe('a folder of several artifacts', () => {
+  const dist = join(folder, 'dist');
+  const all = Object.entries(kinds).map(([name, kind]) => [join(dist, name), { kind, findings: [] }]);
+
+  it('is checked artifact by artifact', () => {
+    lay(dist, new Map([...artifactFiles(), ['SHA256SUMS', encode('')]]));
+    expect([...checkPath(dist)].sort()).toEqual(all.sort());
+  });
+
+  it('says in which of them something is wrong', () => {
+    lay(dist, artifactFiles());
+    rmSync(join(dist, 'connector/icon.png'));
+    const wrong = [...checkPath(dist)].filter(([, { findings }]) => findings.length > 0);
+    expect(wrong.map(([path, { findings }]) => [path, findings.map(({ where }) => where)])).toEqual([
+      [join(dist, 'connector/'), ['icon.png', 'settings.json icon']],
+    ]);
+  });
+
+  it('is not what a certification package is, whose intro lies beside its zip', () => {
+    lay(join(folder, 'package'), readZip(artifactFiles().get('ConnectorPackage.zip') as Uint8Array));
+    expect(checkArtifact(join(folder, 'package'))).toEqual({ kind: 'certification package', findings: [] });
+  });
+});
+
 it('takes an unpacked solution in a folder', () => {
-  for (const [file, bytes] of readZip(artifactFiles().get('CQCData.zip') as Uint8Array)) {
-    mkdirSync(dirname(join(folder, 'unpacked', file)), { recursive: true });
-    writeFileSync(join(folder, 'unpacked', file), bytes);
-  }
+  lay(join(folder, 'unpacked'), readZip(artifactFiles().get('CQCData.zip') as Uint8Array));
   expect(checkArtifact(join(folder, 'unpacked'))).toEqual({ kind: 'solution with connector', findings: [] });
 });
 
@@ -77,7 +127,7 @@ it.each([
 });
 
 it('throws for a path that does not exist, and says what to name', () => {
-  expect(() => checkArtifact(join(folder, 'nowhere.zip'))).toThrow(
+  expect(() => checkPath(join(folder, 'nowhere.zip'))).toThrow(
     /nowhere\.zip: there is no such file or folder\. Name a zip/,
   );
 });

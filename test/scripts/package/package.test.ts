@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildArtifacts, checksums } from '../../../scripts/package/artifacts.ts';
-import { decode, type FileTree, readFolder } from '../../../scripts/package/file-tree.ts';
+import { decode, encode, type FileTree, readFolder } from '../../../scripts/package/file-tree.ts';
 import { namesOf } from '../../../scripts/package/names.ts';
 import { replaceFolder } from '../../../scripts/package/replace-folder.ts';
 import { uuidOf } from '../../../scripts/package/uuid.ts';
@@ -82,6 +82,20 @@ describe('npm run package', () => {
     expect(status).toBe(1);
     expect(stdout).toBe(`${file}: solution with connector, 1 finding\n`);
     expect(stderr).toContain('solution.xml: the file is missing. Put solution.xml at the root of the zip.');
+  });
+
+  it('checks each artifact of a folder, and counts notes without failing for them', { timeout: 30_000 }, () => {
+    const out = join(folder, 'noted');
+    const files = artifactFiles();
+    const solution = readZip(files.get('CQCData.zip') as Uint8Array);
+    solution.set('Connector/cqc_cqcdata_policytemplateinstances.json', encode('[]'));
+    replaceFolder(out, new Map([...files, ['CQCData.zip', writeZip(solution)]]));
+    const { status, stdout, stderr } = run(['--check', out]);
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/^note Connector\/.*: it is empty/m)]);
+    const lines = stdout.trim().split('\n');
+    expect(lines).toHaveLength(6);
+    expect(lines.filter((line) => line.endsWith(', 0 findings'))).toHaveLength(5);
+    expect(lines).toContain(`${join(out, 'CQCData.zip')}: solution with connector, 0 findings, 1 note`);
   });
 
   it('exits with 1 and says what to do for a path that does not exist', { timeout: 30_000 }, () => {

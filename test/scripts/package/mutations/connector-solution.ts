@@ -1,8 +1,32 @@
-import { add, json, type Mutation, remove, rename, replace, solution } from './mutation.ts';
+import { add, files, json, type Mutation, remove, rename, replace, solution, withFileTwice } from './mutation.ts';
 
 const customizations = 'customizations.xml';
 const definitionFile = 'Connector/cqc_cqcdata_openapidefinition.json';
 const parametersFile = 'Connector/cqc_cqcdata_connectionparameters.json';
+
+/** What is worth a note and does not fail. */
+export const connectorSolutionNotes: Mutation[] = [
+  solution(
+    'no policies',
+    /^note Connector\/.*policytemplateinstances\.json: it is empty.*nothing proves it/,
+    add('Connector/cqc_cqcdata_policytemplateinstances.json', '[]'),
+  ),
+  solution(
+    'a byte order mark before customizations.xml',
+    /^note customizations\.xml: it begins with a byte order mark/,
+    replace(customizations, '<ImportExportXml', '\ufeff<ImportExportXml'),
+  ),
+  solution(
+    'a declaration in solution.xml',
+    /^note solution\.xml: it has an XML declaration/,
+    replace('solution.xml', '<ImportExportXml', '<?xml version="1.0" encoding="utf-8"?>\n<ImportExportXml'),
+  ),
+  solution(
+    'content types without a byte order mark',
+    /^note \[Content_Types\]\.xml: it begins without a byte order mark/,
+    (tree) => void tree.set('[Content_Types].xml', (tree.get('[Content_Types].xml') as Uint8Array).slice(3)),
+  ),
+];
 
 export const connectorSolutionMutations: Mutation[] = [
   solution('solution.xml is missing', /solution\.xml: the file is missing/, remove('solution.xml')),
@@ -34,6 +58,24 @@ export const connectorSolutionMutations: Mutation[] = [
     /customizations\.xml: it is no XML: line \d+/,
     (tree) => void tree.set(customizations, (tree.get(customizations) as Uint8Array).slice(0, 900)),
   ),
+  solution(
+    'a document type with an entity',
+    /customizations\.xml: it has a document type \(DOCTYPE\)/,
+    replace(customizations, '<ImportExportXml', '<!DOCTYPE x [<!ENTITY title "CQC Data">]>\n<ImportExportXml'),
+  ),
+  solution(
+    'a document type in the content types',
+    /\[Content_Types\]\.xml: it has a document type/,
+    replace('[Content_Types].xml', '<Types', '<!DOCTYPE Types><Types'),
+  ),
+  {
+    name: 'CQCData.zip: customizations.xml twice',
+    make: () => ({
+      name: 'CQCData.zip',
+      content: withFileTwice(files.get('CQCData.zip') as Uint8Array, customizations),
+    }),
+    cause: /CQCData\.zip: it holds customizations\.xml twice/,
+  },
   solution(
     'a link to nowhere',
     /the file Connector\/other\.json is missing/,
@@ -130,11 +172,6 @@ export const connectorSolutionMutations: Mutation[] = [
     'policies wrapped',
     /policytemplateinstances\.json: it is no array/,
     replace('Connector/cqc_cqcdata_policytemplateinstances.json', /^(.*)$/, '{"policyTemplateInstances":$1}'),
-  ),
-  solution(
-    'no policies',
-    /policytemplateinstances\.json: it is empty\. .*5000\.1\.1\.16/,
-    add('Connector/cqc_cqcdata_policytemplateinstances.json', '[]'),
   ),
   solution('a definition that is not JSON', /openapidefinition\.json: it is no JSON/, replace(definitionFile, '{', '')),
   solution(

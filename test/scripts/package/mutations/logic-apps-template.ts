@@ -3,6 +3,13 @@ import { type Mutation, template } from './mutation.ts';
 
 const [customApi, connection, workflow] = [0, 1, 2];
 
+/** What is worth a note and does not fail. */
+export const templateNotes: Mutation[] = [
+  template('a preview version', /^note .*connections .*apiVersion: it is the preview "2018-07-01-preview"/, (value) => {
+    value.resources[connection].apiVersion = '2018-07-01-preview';
+  }),
+];
+
 export const templateMutations: Mutation[] = [
   template('another schema', /\$schema: it is/, (value) => {
     value.$schema = 'https://example.org/x.json';
@@ -37,6 +44,12 @@ export const templateMutations: Mutation[] = [
   }),
   template('no location', /it has no location/, (value) => {
     delete value.resources[connection].location;
+  }),
+  template('a version that is none', /connections .*apiVersion: it is "2099-01-01"\. Write 2016-06-01/, (value) => {
+    value.resources[connection].apiVersion = '2099-01-01';
+  }),
+  template('a version of workflows on the connector', /customApis .*apiVersion: it is "2019-05-01"/, (value) => {
+    value.resources[customApi].apiVersion = '2019-05-01';
   }),
   template('a text that is an expression', /would be read as an expression\. Write \[\[/, (value) => {
     value.resources[customApi].properties.swagger.info.title = '[title]';

@@ -20,6 +20,14 @@ export function changedZip(bytes: Uint8Array, change: Change): Uint8Array {
   return writeZip(tree);
 }
 
+/** Packs a file a second time: under a name of the same length at first, which is then written over. */
+export function withFileTwice(zip: Uint8Array, path: string): Uint8Array {
+  const other = path.replace(/.$/, '~');
+  const bytes = changedZip(zip, (tree) => void tree.set(other, tree.get(path) as Uint8Array));
+  const text = Buffer.from(bytes).toString('latin1').replaceAll(other, path);
+  return new Uint8Array(Buffer.from(text, 'latin1'));
+}
+
 export const solution = (name: string, cause: RegExp, change: Change, zip = 'CQCData.zip'): Mutation => ({
   name: `${zip}: ${name}`,
   make: () => ({ name: zip, content: changedZip(files.get(zip) as Uint8Array, change) }),
