@@ -15,7 +15,7 @@ export interface LogicAppsDifference {
   apply(definition: Definition, source: Definition): void;
 }
 
-const severalValues = ', several of them separated by semicolons';
+const severalValues = /; separate several \w+ with semicolons/;
 
 /**
  * Everything that makes the connector for Logic Apps other than CQC's API. A custom connector there (Microsoft.Web/customApis)
