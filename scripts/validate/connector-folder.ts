@@ -135,7 +135,20 @@ function readSource(path: string): SourceFile {
     );
   }
   const bytes = read(path, () => readFileSync(path));
-  return sourceFile(path, bytes.toString('utf8'), bytes.length);
+  const file = sourceFile(path, bytes.toString('utf8'), bytes.length);
+  const [problem] = file.problems;
+  if (problem?.rule === 'JsonNotValid' && isUtf16(bytes)) {
+    problem.offset = 0;
+    problem.args.found = 'UTF-16, which must be saved as UTF-8';
+  }
+  return file;
+}
+
+/** Whether a file starts with a byte order mark of UTF-16, or with a character of it that ASCII has too. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second] = bytes;
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return hasMark || (first === 0) !== (second === 0);
 }
 
 function read<T>(path: string, action: () => T): T {

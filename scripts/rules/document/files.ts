@@ -121,7 +121,7 @@ export const fileRules: Rule[] = [
       what: 'The definition is smaller than 1 MB.',
       why: 'The service refuses larger files.',
       message: 'The file has {bytes} bytes, and the service takes 1,048,576. Shorten it.',
-      check: ({ bytes }) => bytes >= megabyte && { args: { bytes } },
+      check: ({ bytes, value }) => value !== undefined && bytes >= megabyte && { args: { bytes } },
       wrong: definitionText((source) => source + ' '.repeat(megabyte), '… 1 MB of text …'),
       right: clean,
     },
@@ -132,7 +132,8 @@ export const fileRules: Rule[] = [
       what: 'The definition has at most 500,000 characters.',
       why: 'A Dataverse solution keeps it in a column of that length and refuses the import of a longer one.',
       message: 'The file has {characters} characters, and a solution takes 500,000. Shorten it.',
-      check: ({ text: { length } }) => length > solutionCharacters && { args: { characters: length } },
+      check: ({ text: { length }, value }) =>
+        value !== undefined && length > solutionCharacters && { args: { characters: length } },
       wrong: definitionText((source) => source + ' '.repeat(solutionCharacters), '… 500,001 characters …'),
       right: clean,
     },
@@ -154,7 +155,9 @@ export const fileRules: Rule[] = [
       what: 'The file is indented by four spaces, without tabs or trailing blanks.',
       why: 'Reviewers compare versions line by line.',
       message: 'Line {line} {found}. Indent by four spaces and end lines without blanks.',
-      check: ({ text: source }) => {
+      check: ({ text: source, value }) => {
+        // Nothing is worth saying about the form of a file that is broken.
+        if (value === undefined) return false;
         const first = /^\t|^(?: {4})* {1,3}(?=\S)|[ \t]+\r?$/m.exec(source);
         if (first === null) return false;
         const line = source.slice(0, first.index).split('\n').length;
