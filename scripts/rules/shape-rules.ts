@@ -4,6 +4,7 @@ import { repeatedIndexes } from '../validate/graph.ts';
 import { type JsonObject, list, show, text } from '../validate/json.ts';
 import { type Rule, type RuleFacts, rulesAt } from '../validate/rule.ts';
 import type { ShapeFault } from '../validate/shape.ts';
+import { foreignKeys } from './document/root.ts';
 import { policyCodes, pullRequest, swaggerRules } from './sources.ts';
 
 /** The faults that the shape walker finds in both files, worded. */
@@ -108,6 +109,10 @@ export const shapeRules: Rule[] = rulesAt(
   faults.map((facts) => ({
     ...facts,
     evidence: facts.name === 'RequiredPropertyMissing' ? 'E!' : 'E*',
-    check: ({ args }: ShapeFault) => ({ args }),
+    check: ({ rule, pointer, args }: ShapeFault, model: ConnectorModel) => {
+      // SwaggerKeywordNotSupported says more about these.
+      if (rule === 'ExtensionNameNotValid' && foreignKeys(model).has(pointer)) return false;
+      return { args };
+    },
   })),
 );

@@ -1,8 +1,9 @@
+import type { ConnectorModel, Place } from '../../validate/connector-model.ts';
 import { clean, definitionText, document, info } from '../../validate/example-connector.ts';
 import { repeatedIndexes } from '../../validate/graph.ts';
-import { list, object, segment, show, text, texts } from '../../validate/json.ts';
+import { isObject, list, object, segment, show, text, texts } from '../../validate/json.ts';
 import { type Rule, rulesAt } from '../../validate/rule.ts';
-import { coding, faq, policyCodes, pullRequest, swaggerRules, tool } from '../sources.ts';
+import { coding, faq, policyCodes, pullRequest, submission, swaggerRules, tool } from '../sources.ts';
 import { hit } from '../words.ts';
 
 const maxOperations = 256;
@@ -24,6 +25,26 @@ const foreignKeywords = [
     'callbacks',
   ],
 ];
+
+const foundIn = new WeakMap<ConnectorModel, Map<string, string>>();
+
+/** The foreign keywords of the document, its operations, parameters and schemas, by their pointers. */
+export function foreignKeys(model: ConnectorModel): Map<string, string> {
+  let found = foundIn.get(model);
+  if (found === undefined) {
+    const root = { pointer: '', value: model.definition };
+    const places: Place[] = [root, ...model.pathItems, ...model.operations, ...model.parameters, ...model.schemas];
+    found = new Map(
+      places.flatMap(({ pointer, value }) =>
+        foreignKeywords
+          .filter((keyword) => Object.hasOwn(value, keyword))
+          .map((keyword): [string, string] => [pointer + segment(keyword), keyword]),
+      ),
+    );
+    foundIn.set(model, found);
+  }
+  return found;
+}
 
 export const rootRules: Rule[] = rulesAt('document', [
   {
@@ -210,15 +231,19 @@ export const rootRules: Rule[] = rulesAt('document', [
     what: 'No key of OpenAPI 3 or of newer JSON Schema is used.',
     why: 'The platform reads Swagger 2.0; what it does not know it refuses or ignores.',
     message: 'The keyword "{keyword}" is not part of Swagger 2.0. Remove it or say the same in Swagger 2.0.',
-    check: ({ value }, { schemas, operations }) => {
-      const places = [{ pointer: '', value }, ...operations, ...schemas];
-      return places.flatMap(({ pointer, value: holder }) =>
-        foreignKeywords.flatMap((keyword) =>
-          Object.hasOwn(holder, keyword) ? [{ pointer: pointer + segment(keyword), args: { keyword } }] : [],
-        ),
-      );
-    },
+    check: (_place, model) => [...foreignKeys(model)].map(([pointer, keyword]) => ({ pointer, args: { keyword } })),
     wrong: document({ openapi: '3.0.0' }),
+    right: clean,
+  },
+  {
+    name: 'OperationsMissing',
+    evidence: 'E*',
+    source: submission('checklist, operations'),
+    what: 'The definition has an operation.',
+    why: 'A connector without one does nothing.',
+    message: 'The definition has no operation. Describe one in paths.',
+    check: ({ value: { paths } }, { operations }) => isObject(paths) && operations.length === 0 && hit('/paths'),
+    wrong: document({ paths: { '/items/{itemId}': null } }),
     right: clean,
   },
   {
