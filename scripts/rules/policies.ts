@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PolicyPlace } from '../validate/connector-model.ts';
 import { clean, policy, propertiesFile } from '../validate/example-connector.ts';
-import { isObject, object, segment, show, text, texts, typeOf } from '../validate/json.ts';
+import { isObject, type JsonObject, object, segment, show, text, texts, typeOf } from '../validate/json.ts';
 import { type Rule, rulesAt } from '../validate/rule.ts';
-import { issue, published, schemaFile } from './sources.ts';
+import { issue, ours, published, schemaFile } from './sources.ts';
 import { hit } from './words.ts';
 
 const prefix = 'x-ms-apimTemplateParameter.';
@@ -87,6 +88,10 @@ function parameterOf({ parameters }: PolicyPlace, name: string): { key: string; 
   return key === undefined ? undefined : { key, value: parameters[key] };
 }
 
+/** Where a template parameter stands, as it is written. */
+const placeOf = (place: PolicyPlace, name: string): string =>
+  `/parameters${segment(parameterOf(place, name)?.key ?? prefix + name)}`;
+
 /** An empty replacement removes what it replaces, and an empty value empties a header; every other text says something. */
 const isMissing = (value: unknown, name: string): boolean =>
   value === undefined || (value === '' && name !== 'replacementString' && name !== 'value');
@@ -96,6 +101,10 @@ const header = (more: Record<string, string | string[]> = {}) => ({
   [`${prefix}value`]: 'flow',
   ...more,
 });
+
+const withoutTitle = ({ title: _title, ...rest }: JsonObject): JsonObject => rest;
+
+const twice = (title: string): JsonObject => ({ templateId: 'setheader', title, parameters: header() });
 
 export const policyRules: Rule[] = [
   ...rulesAt('policy', [
@@ -235,18 +244,38 @@ export const policyRules: Rule[] = [
       what: 'The connection parameters that a policy reads exist.',
       why: 'The expression would be empty.',
       message: 'The policy reads the connection parameter "{name}", which does not exist. Correct the name.',
-      check: ({ value }, { connectionParameters }) => {
+      check: ({ parameters }, { connectionParameters }) => {
         const known = new Set(connectionParameters.map(({ name }) => name.toLowerCase()));
-        const names = [...JSON.stringify(value.parameters ?? {}).matchAll(/@connectionParameters\('([^'\\]+)'/g)].map(
-          (match) => match[1] ?? '',
-        );
-        return [...new Set(names)].flatMap((name) => {
-          const isKnown = known.has(name.toLowerCase()) || known.has((name.split(':')[0] ?? '').toLowerCase());
-          return isKnown ? [] : [{ at: '/parameters', args: { name } }];
+        return Object.entries(parameters).flatMap(([key, value]) => {
+          const names = [...JSON.stringify(value).matchAll(/@connectionParameters\('([^'\\]+)'/g)].map(
+            (match) => match[1] ?? '',
+          );
+          return [...new Set(names)].flatMap((name) => {
+            const isKnown = known.has(name.toLowerCase()) || known.has((name.split(':')[0] ?? '').toLowerCase());
+            return isKnown ? [] : [{ at: `/parameters${segment(key)}`, args: { name } }];
+          });
         });
       },
       wrong: policy('setheader', header({ [`${prefix}value`]: "@connectionParameters('token')" })),
       right: policy('setheader', header({ [`${prefix}value`]: "@connectionParameters('api_key','none')" })),
+    },
+    {
+      name: 'PolicyRepeated',
+      evidence: 'P',
+      source: ours,
+      what: 'No policy stands twice.',
+      why: 'The second one runs too, and appends or replaces once more.',
+      message: 'This policy is the same as the one at index {index}. Remove one of them.',
+      check: ({ value, pointer }, { policies }) => {
+        const same = ({ value: other }: PolicyPlace): boolean =>
+          isDeepStrictEqual(withoutTitle(value), withoutTitle(other));
+        const index = policies.findIndex(same);
+        return pointer !== policies[index]?.pointer && { args: { index } };
+      },
+      wrong: propertiesFile({
+        properties: { policyTemplateInstances: [twice('Name the client'), twice('Name the client again')] },
+      }),
+      right: clean,
     },
     {
       name: 'PollingTriggerTypeMissing',
@@ -270,7 +299,7 @@ export const policyRules: Rule[] = [
         const url = text(parameterOf(place, 'urlTemplate')?.value as never);
         const basePath = (text(definition.basePath) ?? '').replace(/\/$/, '');
         if (place.template !== 'dynamichosturl' || url === undefined || basePath === '') return false;
-        return !url.replace(/\/$/, '').endsWith(basePath) && hit('/parameters', { url, basePath });
+        return !url.replace(/\/$/, '').endsWith(basePath) && hit(placeOf(place, 'urlTemplate'), { url, basePath });
       },
       wrong: policy('dynamichosturl', { [`${prefix}urlTemplate`]: 'https://register.example' }),
       right: policy('dynamichosturl', { [`${prefix}urlTemplate`]: 'https://register.example/v1' }),
@@ -286,7 +315,7 @@ export const policyRules: Rule[] = [
         const path = text(parameterOf(place, 'newPath')?.value as never);
         if (place.template !== 'routerequesttoendpoint' || path === undefined) return false;
         if (!path.startsWith('/') && !path.startsWith('@'))
-          return hit('/parameters', { path, fault: 'does not start with "/"' });
+          return hit(placeOf(place, 'newPath'), { path, fault: 'does not start with "/"' });
         const targets = texts(place.parameters[operationKey]).flatMap((id) => byId.get(id) ?? []);
         const names = [...path.matchAll(/(?<!@)\{([^{}@().]+)\}/g)].map((match) => match[1] ?? '');
         const missing = names.find((name) =>
@@ -294,7 +323,7 @@ export const policyRules: Rule[] = [
         );
         return (
           missing !== undefined &&
-          hit('/parameters', { path, fault: `uses {${missing}}, which the operation does not have` })
+          hit(placeOf(place, 'newPath'), { path, fault: `uses {${missing}}, which the operation does not have` })
         );
       },
       wrong: policy('routerequesttoendpoint', { [`${prefix}newPath`]: 'items' }),
