@@ -23,6 +23,7 @@ const reference = (more: Record<string, Shape>): Shape => ({
   type: 'object',
   keys: { operationId: string, parameters: openObject, ...more },
   extensions: 'any',
+  isSpelt: true,
 });
 
 const dynamic = {

@@ -14,6 +14,8 @@ export interface Shape {
   values?: readonly Json[];
   /** Whether further keys are allowed: `x-` ones that are not Microsoft's, any, or none. */
   extensions?: 'custom' | 'any' | 'none';
+  /** Whether a further key that is nearly one of `keys` is taken for a misspelt one. */
+  isSpelt?: boolean;
   /** Array items must differ from one another. */
   isUnique?: boolean;
 }
@@ -79,13 +81,16 @@ function walkObject(value: Record<string, Json>, shape: Shape, pointer: string, 
   for (const key of shape.required ?? []) {
     const found = value[key];
     if (found === undefined) faults.push({ rule: 'RequiredPropertyMissing', pointer, args: { key } });
-    else if (found === '') faults.push({ rule: 'RequiredValueEmpty', pointer: pointer + segment(key), args: { key } });
+    else if (typeof found === 'string' && found.trim() === '')
+      faults.push({ rule: 'RequiredValueEmpty', pointer: pointer + segment(key), args: { key } });
   }
-  const { keys, others, extensions = 'custom' } = shape;
+  const { keys, others, extensions = 'custom', isSpelt = false } = shape;
   if (keys === undefined && others === undefined) return;
   for (const [key, inner] of Object.entries(value)) {
     const known = keys !== undefined && Object.hasOwn(keys, key) ? keys[key] : others;
     if (known !== undefined) walk(inner, settle(known), pointer + segment(key), faults);
+    else if (isSpelt && Object.keys(keys ?? {}).some((name) => isNear(key, name)))
+      faults.push({ rule: 'AdditionalPropertyNotAllowed', pointer: pointer + segment(key), args: { key } });
     else if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) continue;
     else {
       const rule =
@@ -93,6 +98,21 @@ function walkObject(value: Record<string, Json>, shape: Shape, pointer: string, 
       faults.push({ rule, pointer: pointer + segment(key), args: { key } });
     }
   }
+}
+
+/** Whether at most two letters have to be changed, added or left out to make one text of the other. */
+function isNear(a: string, b: string): boolean {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  if (Math.abs(a.length - b.length) > 2) return false;
+  for (const [index, letter] of [...a.slice(0, b.length + 2)].entries()) {
+    const next = [index + 1];
+    for (let at = 1; at <= b.length; at++) {
+      const replaced = (row[at - 1] ?? 0) + (letter === b[at - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return (row[b.length] ?? 0) <= 2;
 }
 
 function settle(shape: Shape | (() => Shape)): Shape {

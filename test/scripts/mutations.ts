@@ -240,7 +240,15 @@ const table: [string, string, Mutation['sites']][] = [
     'OperationIdNotUnique',
     operations(set('operationId', 'Providers'), (value) => value.operationId !== 'Providers'),
   ],
+  ['no operation', 'OperationsMissing', root(set('paths', {}))],
   ['no summary', 'RequiredPropertyMissing', operations(drop('summary'))],
+  ['blank summary', 'RequiredValueEmpty', operations(set('summary', '  '))],
+  ['blank description', 'RequiredValueEmpty', operations(set('description', ' '))],
+  [
+    'misspelt title of a choice',
+    'AdditionalPropertyNotAllowed',
+    parameters((value) => rename(dynamic(value), 'value-title', 'value-titel'), isDynamic),
+  ],
   ['no description', 'RequiredPropertyMissing', operations(drop('description'))],
   ['no visibility', 'OperationVisibilityMissing', operations(drop('x-ms-visibility'))],
   ['misspelt visibility', 'JsonValueNotInEnum', operations(set('x-ms-visibility', 'Important'))],
@@ -721,6 +729,14 @@ const table: [string, string, Mutation['sites']][] = [
     policies((values) => set('x-ms-apimTemplate-operationName', 'Nothing')(values)),
   ],
   ['policy for a number', 'JsonTypeIncorrect', policies((values) => set('x-ms-apimTemplate-operationName', 5)(values))],
+  [
+    'policy twice',
+    'PolicyRepeated',
+    properties((value) => {
+      const [first = null] = list(value.policyTemplateInstances);
+      list(value.policyTemplateInstances).push(structuredClone(first));
+    }),
+  ],
   ['empty policy parameter', 'PolicyParameterMissing', policies((values) => set(`${prefix}name`, '')(values))],
   [
     'policy reads nothing',
@@ -748,6 +764,7 @@ const table: [string, string, Mutation['sites']][] = [
     'ScriptNamespaceNotAllowed',
     script(/public class Script/, 'using System.Reflection;\npublic class Script'),
   ],
+  ['dates rewritten', 'ScriptParsesDates', statement('var news = JObject.Parse("{}");')],
   ['sleep', 'ScriptSleeps', statement('Thread.Sleep(100);')],
   ['file', 'ScriptCallNotAllowed', statement('var text = File.ReadAllText("a.txt");')],
   ['environment', 'ScriptCallNotAllowed', statement('var name = Environment.GetEnvironmentVariable("a");')],

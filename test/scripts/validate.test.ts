@@ -288,6 +288,46 @@ describe('input that is not a connector', () => {
     expect(await run(path, '--rule', 'SwaggerSchemaViolated')).toMatchObject({ code: 0, err: '' });
   }, 20_000);
 
+  const alone: [string, string | Buffer, RegExp][] = [
+    [
+      'UTF-16',
+      Buffer.from(`\ufeff${clean}`, 'utf16le'),
+      /:1:1 error JsonNotValid #: .*found UTF-16, .* saved as UTF-8/,
+    ],
+    ['UTF-16 without a mark', Buffer.from(clean, 'utf16le'), /:1:1 error JsonNotValid #: .*found UTF-16/],
+    ['white space', ' \n\t \n', /error JsonNotValid/],
+    ['a truncated line with blanks at its end', '{  \n  "swagger":', /error JsonNotValid/],
+    ['a megabyte of brackets', '['.repeat(1_100_000), /error JsonTooDeep/],
+  ];
+  it.each(alone)('%s: one finding, nothing about the form of the file', async (name, content, expected) => {
+    const path = connector(`alone ${name}`);
+    writeFileSync(join(path, 'apiDefinition.swagger.json'), content);
+    const { err } = await run(path);
+    expect(err).toMatch(expected);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each(['openapi', 'nullable', 'oneOf'])('says once that "%s" is not Swagger 2.0', async (key) => {
+    const text =
+      key === 'openapi'
+        ? clean.replace('{', '{ "openapi": "3.0.0",')
+        : clean.replace('"name": {', `"name": { "${key}": [],`);
+    const { err } = await run(connector(`foreign ${key}`, { 'apiDefinition.swagger.json': text }));
+    expect(err.match(/ error \w+/g)).toEqual([' error SwaggerKeywordNotSupported']);
+  });
+
+  it('points at the parameter of a policy', async () => {
+    const policy = {
+      templateId: 'routerequesttoendpoint',
+      title: 'Route',
+      parameters: { 'X-MS-apimTemplateParameter.newPath': 'items' },
+    };
+    const properties = JSON.parse(buildExample().properties?.text ?? '');
+    properties.properties.policyTemplateInstances = [policy];
+    const path = connector('routed', { 'apiProperties.json': JSON.stringify(properties, null, 4) });
+    expect((await run(path)).err).toContain('0/parameters/X-MS-apimTemplateParameter.newPath: policy Route');
+  });
+
   it('a schema that holds itself is no fault', async () => {
     const text = clean
       .replace('"properties": {', '"properties": { "parent": { "$ref": "#/definitions/Item" },')
