@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { findNamespacesNotAllowed } from '../../mock-server/runtime/script-host/script-namespaces.ts';
+import {
+  allowedNamespaces,
+  findNamespacesNotAllowed,
+} from '../../mock-server/runtime/script-host/script-namespaces.ts';
 import type { SourceFile } from '../validate/connector-folder.ts';
 import { clean, scriptText, statement } from '../validate/example-connector.ts';
 import { type Rule, type RuleFacts, rulesAt } from '../validate/rule.ts';
@@ -12,7 +15,7 @@ const decoding =
   'var id = Context.OperationId == "GetItem" ? "GetItem" : Encoding.UTF8.GetString(Convert.FromBase64String(Context.OperationId));';
 
 /** Code with comments and the contents of strings blanked, so that offsets stay and only code is matched. */
-export function codeOnly(source: string): string {
+function codeOnly(source: string): string {
   const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
   return source.replace(
     /\/\/[^\n]*|\/\*[\s\S]*?\*\/|\$?@\$?"(?:[^"]|"")*"|\$?"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g,
@@ -171,10 +174,10 @@ export const scriptRules: Rule[] = rulesAt('script', [
     name: 'ScriptNamespaceNotAllowed',
     evidence: 'E',
     source: code('Supported namespaces'),
-    what: 'A script uses only the namespaces that the platform allows.',
+    what: `A script uses only the namespaces that the platform allows: ${allowedNamespaces.join(', ')}.`,
     why: 'Others fail to compile there, which shows as an error 500 only.',
     message:
-      'The namespace {found} is not allowed in a script. Use those of mock-server/runtime/script-host/allowed-namespaces.txt.',
+      'The namespace {found} is not allowed in a script. Use those that --explain ScriptNamespaceNotAllowed lists.',
     check: (file) => {
       const startOf = createLineStarts(file.text);
       const findings = findNamespacesNotAllowed(file.text, '7.3');
@@ -246,8 +249,11 @@ export const scriptRules: Rule[] = rulesAt('script', [
       'The script reads JSON by {found} and would rewrite its dates. Use a JsonTextReader with DateParseHandling.None.',
     check: (file) => {
       const code = codeOf(file);
-      if (/\bDateParseHandling\.None\b/.test(code)) return false;
-      const match = /\b(JObject|JToken|JArray)\.Parse\b|\bJsonConvert\.DeserializeObject\b/.exec(code);
+      // Parse cannot be told how to read dates; DeserializeObject can, by its settings.
+      const isSet = /\bDateParseHandling\.None\b/.test(code);
+      const match =
+        /\b(JObject|JToken|JArray)\.Parse\b/.exec(code) ??
+        (isSet ? null : /\bJsonConvert\.DeserializeObject\b/.exec(code));
       return match !== null && { offset: match.index, args: { found: match[0] } };
     },
     wrong: statement('var body = JObject.Parse("{}");'),
