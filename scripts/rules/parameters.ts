@@ -10,7 +10,7 @@ const platformHeaders = ['authorization', 'content-type', 'accept', 'host', 'con
 const smallWords = /^(a|an|and|as|at|by|for|from|in|of|on|or|per|the|to|with|x|vs)$/;
 
 /** Whether every word that counts starts with a capital letter or a digit. */
-export function isTitleCase(words: string): boolean {
+function isTitleCase(words: string): boolean {
   const found = words.match(/[\p{L}\p{N}'’.]+/gu) ?? [];
   return found.every((word, index) => /^[\p{Lu}\p{N}]/u.test(word) || (index > 0 && smallWords.test(word)));
 }

@@ -24,7 +24,7 @@ interface Heading {
 }
 
 /** Headings of a Markdown text, those inside code blocks left out. */
-export function headingsOf(source: string): Heading[] {
+function headingsOf(source: string): Heading[] {
   const headings: Heading[] = [];
   let offset = 0;
   let isCode = false;

@@ -200,7 +200,7 @@ function withHeadings({ definition: { paths } }: Example): string {
 }
 
 /** Lays a fragment over a value: objects are merged, null removes a key, everything else replaces. */
-export function merge(base: Json | undefined, fragment: Json): Json {
+function merge(base: Json | undefined, fragment: Json): Json {
   if (!isObject(fragment)) return fragment;
   const merged: JsonObject = isObject(base) ? base : {};
   for (const [key, value] of Object.entries(fragment)) {
