@@ -701,6 +701,16 @@ const table: [string, string, Mutation['sites']][] = [
     'JsonTypeIncorrect',
     key((value) => set('clearText', 'false')(object(object(value.uiDefinition).constraints))),
   ],
+  [
+    'trigger without the script',
+    'PollingTriggerNotHandled',
+    properties((value) =>
+      set(
+        'scriptOperations',
+        list(value.scriptOperations).filter((id) => !String(id).startsWith('On')),
+      )(value),
+    ),
+  ],
   ['unknown template', 'PolicyTemplateNotFound', policies((_, policy) => set('templateId', 'removeheader')(policy))],
   [
     'policy parameter renamed',

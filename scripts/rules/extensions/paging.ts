@@ -87,7 +87,7 @@ export const pagingRules: Rule[] = rulesAt('operation', [
   },
 ]);
 
-function scripted(operations: string[], over: Case): Case {
+export function scripted(operations: string[], over: Case): Case {
   return {
     over: `${over.over}, scriptOperations ${operations.join(', ')}`,
     fragment: over.fragment,

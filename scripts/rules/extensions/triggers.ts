@@ -6,6 +6,7 @@ import { isTrigger } from '../operations/is-trigger.ts';
 import { extensions, ours, polling, published, schemaFile } from '../sources.ts';
 import { hit } from '../words.ts';
 import { item, trigger, triggerKeys, triggerWords } from './examples.ts';
+import { scripted } from './paging.ts';
 
 const isWebhook = ({ pathItem, value, verb }: OperationPlace): boolean =>
   value['x-ms-trigger'] !== undefined && (pathItem['x-ms-notification-content'] !== undefined || verb === 'post');
@@ -125,6 +126,26 @@ export const triggerRules: Rule[] = rulesAt('operation', [
       ),
     wrong: trigger({ 'x-ms-trigger': null }),
     right: trigger({}),
+  },
+  {
+    name: 'PollingTriggerNotHandled',
+    evidence: 'P',
+    source: ours,
+    what: 'In a connector with scriptOperations the script or a pollingtrigger policy answers for each polling trigger.',
+    why: 'The service has to answer 202 with a Location otherwise, which few do. A service that does needs neither.',
+    message:
+      'Neither scriptOperations nor a pollingtrigger policy names {id}. Add it, unless the service answers a poll itself.',
+    check: (place, { files, properties, policies }) => {
+      const names = texts(properties.scriptOperations);
+      if (!isPolling(place) || files.script === undefined || names.length === 0) return false;
+      const isPolicy = policies.some(({ template, parameters }) => {
+        const ids = parameters['x-ms-apimTemplate-operationName'];
+        return template === 'pollingtrigger' && (ids === undefined || texts(ids).includes(place.id));
+      });
+      return !names.includes(place.id) && !isPolicy && { args: { id: place.id } };
+    },
+    wrong: scripted(['GetItem'], trigger({})),
+    right: scripted(['GetItem', 'OnItemChanged'], trigger({})),
   },
   {
     name: 'SimulatedOperationNotFound',
