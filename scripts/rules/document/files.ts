@@ -1,6 +1,7 @@
 import { clean, definitionName, definitionText, parameter } from '../../validate/example-connector.ts';
 import { maxDepth } from '../../validate/positions.ts';
 import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { maxExpandedValues } from '../../validate/swagger-schema.ts';
 import { coding, issue, ours, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
 
 const megabyte = 1024 * 1024;
@@ -51,7 +52,7 @@ export const fileRules: Rule[] = [
       evidence: 'E!',
       source: policyCodes('5000.2.6.2, structured and complete OpenAPI 2.0'),
       what: 'The definition, references resolved, fits the official Swagger 2.0 schema.',
-      why: 'A net under the named rules: swagger-parser is asked when none of them found an error.',
+      why: `A net under the named rules: swagger-parser is asked when none of them found an error. A definition that would hold more than ${maxExpandedValues} values with its references written out is held against the schema as it stands.`,
       message: 'The Swagger 2.0 schema refuses this: {found}. Correct it.',
       check: () => undefined,
       wrong: parameter({ type: 'object' }),
