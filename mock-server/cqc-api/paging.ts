@@ -1,3 +1,5 @@
+import { stringify } from 'node:querystring';
+
 /** What a page of a list is made of. */
 export interface Page {
   /** Path of the list, relative to the base path, such as `/locations`. */
@@ -28,14 +30,15 @@ export function pageBounds(page: number, perPage: number): [start: number, end: 
 export function writePage({ path, arrayName, page, perPage, total, items, linkQuery, uri }: Page): string {
   const totalPages = Math.ceil(total / perPage);
   const lastPage = Math.max(totalPages, 1);
-  const link = (number: number) => JSON.stringify(`${path}?page=${number}&perPage=${perPage}${linkQuery}`);
+  // An escaped address holds nothing that JSON would escape.
+  const link = (number: number) => `"${path}?page=${number}&perPage=${perPage}${linkQuery}"`;
   const previous = page > 1 ? link(Math.min(page - 1, lastPage)) : 'null';
   const next = page < totalPages ? link(page + 1) : 'null';
   const head =
     `{"total":${total},"firstPageUri":${link(1)},"page":${page},"previousPageUri":${previous}` +
     `,"lastPageUri":${link(lastPage)},"nextPageUri":${next},"perPage":${perPage},"totalPages":${totalPages}` +
     `,"${arrayName}":[`;
-  const tail = `],"uri":${JSON.stringify(uri)}}`;
+  const tail = `],"uri":"${uri}"}`;
   if (items.length === 0) return head + tail;
   // One join of everything: a text put together from a joined one would be copied once more when it is sent.
   const parts = [...items];
@@ -47,6 +50,5 @@ export function writePage({ path, arrayName, page, perPage, total, items, linkQu
 /** The filters of a call as links repeat them: form-encoded, a blank as `+`. */
 export function writeFilters(filters: [name: string, values: string[]][]): string {
   if (filters.length === 0) return '';
-  const pairs = filters.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
-  return `&${new URLSearchParams(pairs)}`;
+  return `&${stringify(Object.fromEntries(filters)).replaceAll('%20', '+')}`;
 }
