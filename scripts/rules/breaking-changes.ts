@@ -20,7 +20,10 @@ const query = (more: JsonObject): JsonObject => ({
   parameters: [{ name: 'filter', in: 'query', type: 'string', ...more }],
 });
 
-/** Each difference by its name: evidence, source, what breaks, message, and a change that shows it. */
+/**
+ * Each difference by its name: evidence, source, what breaks, message, and a change that shows it. Where the text of
+ * Microsoft's ValidateChange service is known, the message begins with it, so that it can be searched.
+ */
 const table: [string, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
   [
     'AuthenticationMethodRemoved',
@@ -62,7 +65,7 @@ const table: [string, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
     'E!',
     pullRequest(3470, 3648, 3910),
     'An update keeps every operation.',
-    'The operation {id} is gone, and flows that use it fail. Keep it, deprecated.',
+    'The operation has been deleted. This change breaks existing flows. {id} is gone: keep it, deprecated.',
     operation({ operationId: 'ReadItem' }),
   ],
   [
@@ -78,7 +81,7 @@ const table: [string, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
     'E!',
     pullRequest(4043),
     'An update keeps the path of an operation.',
-    'The path was "{before}" and is "{after}" now. Keep it, and add a new revision for the new path.',
+    'The path template has been changed for the operation. It was "{before}" and is "{after}" now: keep it, and add a new revision for the new path.',
     change({ paths: { '/items/{itemId}': null, '/things/{itemId}': { get: { operationId: 'GetItem' } } } }),
   ],
   [
@@ -94,7 +97,7 @@ const table: [string, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
     'E!',
     pullRequest(4168),
     'An update keeps the location of a parameter.',
-    'The parameter was in {before} and is in {after} now; flows keep sending it in the old place. Move it back.',
+    'The location has been changed for the parameter. Existing flows will continue to send the parameter in the old location. It was in {before} and is in {after} now: move it back.',
     operation(query({ in: 'header' }), query({})),
   ],
   [
@@ -134,7 +137,7 @@ const table: [string, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
     'E!',
     pullRequest(619),
     'An update adds no list of values to a parameter.',
-    'The parameter has a list of values now, and flows may use others. Leave it open.',
+    'The list of enum values has been added to the input field. Existing flows may use values outside of this list. Leave it open.',
     operation(query({ enum: ['a'] }), query({})),
   ],
   [
@@ -158,7 +161,7 @@ const table: [string, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
     'E!',
     pullRequest(3470, 3648),
     'An update keeps the type of an output.',
-    'The output {path} was of type {before} and is of type {after} now. Keep the type.',
+    'The type has been changed for the output field. Existing flows may be broken if they are using this field and actual payload has been changed. {path} was of type {before} and is of type {after} now: keep the type.',
     change({ definitions: { Item: { properties: { name: { type: 'integer' } } } } }),
   ],
 ];
