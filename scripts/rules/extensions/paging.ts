@@ -51,7 +51,7 @@ export const pagingRules: Rule[] = rulesAt('operation', [
     name: 'PageableArrayNotValue',
     evidence: 'E!',
     source: `${published('58 of 62 pageable arrays are called value')}; MicrosoftDocs/azure-docs, issue 30744`,
-    what: 'The array that paging merges is the root property value.',
+    what: 'A pageable operation gives its items in a root array called value.',
     why: 'The platform merges that one; an array of another name ends the flow with "property \'value\' missing".',
     message: 'The response has no root array "value"{hint}. Call the array of the page "value".',
     check: (place, model) => {
