@@ -16,11 +16,14 @@ export interface CqcCall {
 /** Carries out a call whose key is valid; throws ApiError for every other answer. */
 export type Operate = (call: CqcCall) => CqcAnswer | Promise<CqcAnswer>;
 
+/** An operation of CQC's API and what carries it out. */
+export interface CqcOperation {
+  operation: Operation;
+  operate: Operate;
+}
+
 /** The operations of CQC's API: forced errors and delays first, then the parameters, then the answer from the fixtures. */
-export function createOperations(
-  cqcApi: Definition,
-  answers: Record<LiveOperationId, Answer>,
-): { operation: Operation; operate: Operate }[] {
+export function createOperations(cqcApi: Definition, answers: Record<LiveOperationId, Answer>): CqcOperation[] {
   const host = `${cqcApi.host}${cqcApi.basePath}`;
   return listOperations(cqcApi).map((operation) => {
     const answer = answers[operation.operationId as LiveOperationId];

@@ -4,11 +4,11 @@ import { routeOf } from '../routes.ts';
 import type { CqcAnswer } from './answer.ts';
 import { noSuchOperation, rateLimitExceeded } from './errors.ts';
 import { type CheckKey, keyOf } from './keys.ts';
-import type { createOperations } from './operations.ts';
+import type { CqcOperation } from './operations.ts';
 import type { RawValues } from './parameters.ts';
 
 export interface CqcApiOptions {
-  operations: ReturnType<typeof createOperations>;
+  operations: CqcOperation[];
   checkKey: CheckKey;
   /** Calls per window and key; 0 for no limit. */
   limit: number;

@@ -3,7 +3,7 @@ import createRouter from 'find-my-way';
 import type { CqcAnswer } from '../cqc-api/answer.ts';
 import { ApiError, noSuchOperation } from '../cqc-api/errors.ts';
 import type { CheckKey } from '../cqc-api/keys.ts';
-import type { createOperations, Operate } from '../cqc-api/operations.ts';
+import type { CqcOperation, Operate } from '../cqc-api/operations.ts';
 import type { RawValues } from '../cqc-api/parameters.ts';
 import { routeOf } from '../routes.ts';
 import type { HttpRequest, SendToBackend } from './script-host/script-host.ts';
@@ -14,11 +14,7 @@ import type { HttpRequest, SendToBackend } from './script-host/script-host.ts';
  * @param address scheme, host and base path of the API, such as `https://api.service.cqc.org.uk/public/v1`.
  * @throws Error when a request is for another host.
  */
-export function createBackend(
-  operations: ReturnType<typeof createOperations>,
-  checkKey: CheckKey,
-  address: string,
-): SendToBackend {
+export function createBackend(operations: CqcOperation[], checkKey: CheckKey, address: string): SendToBackend {
   const { origin, pathname } = new URL(address);
   const router = createRouter({ maxParamLength: 2000 });
   for (const { operation, operate } of operations) router.on('GET', pathname + routeOf(operation), () => {}, operate);

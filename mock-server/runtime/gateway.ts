@@ -55,10 +55,11 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
       checkInputs(request.query as Record<string, string | string[]>, path);
       const [prefix = ''] = connectionPrefix.exec(request.url) ?? [];
       const url = `https://${definition.host}${definition.basePath}${request.url.slice(prefix.length)}`;
-      const originalUrl = `${request.protocol}://${request.host}${request.url}`;
+      const caller = `${request.protocol}://${request.host}`;
+      const originalUrl = caller + request.url;
       if (!URL.canParse(originalUrl))
         throw invalidInput(`The address ${originalUrl} is not valid. Check the Host header.`);
-      const headers = platformHeaders(request, originalUrl, `${request.protocol}://${request.host}${prefix}`);
+      const headers = platformHeaders(request, originalUrl, caller + prefix);
       const { api_key: key } = connections[path.connectionId] ?? {};
       if (keyHeader) {
         delete headers[keyHeader]; // only the connection gives a key

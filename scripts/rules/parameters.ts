@@ -1,8 +1,8 @@
 import { body, clean, document, operation, parameter, pathParameter } from '../validate/example-connector.ts';
-import { isObject, type JsonObject, object, show, text } from '../validate/json.ts';
+import { isObject, type JsonObject, object, text } from '../validate/json.ts';
 import { type Rule, rulesAt } from '../validate/rule.ts';
 import { coding, extensions, issue, ours, pullRequest, schemaFile, strings, swaggerRules } from './sources.ts';
-import { hit, shorten } from './words.ts';
+import { hit, repeats, shorten } from './words.ts';
 
 /** Headers that the platform or the connection sets; a parameter of that name would fight with them. */
 const platformHeaders = ['authorization', 'content-type', 'accept', 'host', 'content-length'];
@@ -287,18 +287,7 @@ export const parameterRules: Rule[] = [
       what: 'The description of a parameter says more than its x-ms-summary.',
       why: 'It stands right below it.',
       message: 'The description only repeats the x-ms-summary. Say what to enter.',
-      check: ({ value }) => {
-        const plain = (entry: unknown): string =>
-          show(entry ?? '')
-            .toLowerCase()
-            .replace(/[^a-z0-9]/g, '');
-        return (
-          typeof value.description === 'string' &&
-          value.description !== '' &&
-          plain(value.description) === plain(value['x-ms-summary']) &&
-          hit('/description')
-        );
-      },
+      check: ({ value }) => repeats(value.description, value['x-ms-summary']) && hit('/description'),
       wrong: parameter({ description: 'Filter.' }),
       right: parameter({ description: 'Words to look for.' }),
     },

@@ -4,7 +4,8 @@ import { show } from '../validate/json.ts';
 import { type Hit, type Rule, rulesAt } from '../validate/rule.ts';
 import { independent, intro } from './sources.ts';
 
-const readmeSections = [
+/** Required sections of readme.md in the order of the template for independent publishers. */
+export const readmeSections = [
   'Publisher',
   'Prerequisites',
   'Supported Operations',
@@ -12,7 +13,8 @@ const readmeSections = [
   'Known Issues and Limitations',
 ];
 
-const introSections = [
+/** Sections of intro.md in their order ("Prepare connector files for certification", Microsoft Learn). */
+export const introSections = [
   ...['Prerequisites', 'How to get credentials', 'Get started with your connector', 'Known issues and limitations'],
   ...['Common errors and remedies', 'FAQ'],
 ];

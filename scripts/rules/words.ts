@@ -1,3 +1,4 @@
+import { show } from '../validate/json.ts';
 import type { CheckResult } from '../validate/rule.ts';
 
 /** Word lists and patterns that several tables share. */
@@ -32,6 +33,15 @@ export function isAbsoluteUrl(text: string): boolean {
 export function isForeign(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
   return letters.length > 0 && letters.filter((letter) => letter > '\u007f').length / letters.length > 0.3;
+}
+
+/** Whether a description says no more than a summary: the same letters and digits. */
+export function repeats(description: unknown, summary: unknown): boolean {
+  const plain = (entry: unknown): string =>
+    show(entry ?? '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '');
+  return typeof description === 'string' && description !== '' && plain(description) === plain(summary);
 }
 
 export function shorten(text: string, length = 60): string {

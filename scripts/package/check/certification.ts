@@ -1,13 +1,8 @@
+import { introSections } from '../../rules/readme-and-intro.ts';
 import { decode, type FileTree, rootFiles } from '../file-tree.ts';
 import { type Find, within } from './package-finding.ts';
 import { runPackageValidator } from './package-validator.ts';
 import { checkSolution } from './solution.ts';
-
-/** Sections of intro.md in their order ("Prepare connector files for certification", Microsoft Learn). */
-const introSections = [
-  ...['Prerequisites', 'How to get credentials', 'Get started with your connector', 'Known issues and limitations'],
-  ...['Common errors and remedies', 'FAQ'],
-];
 
 /** Checks a certification package: Microsoft's package validator, the intro, and both solutions from the inside. */
 export function checkCertificationPackage(files: FileTree, name: string, find: Find): void {

@@ -1,3 +1,4 @@
+import { readmeSections } from '../../rules/readme-and-intro.ts';
 import { decode, type FileTree } from '../file-tree.ts';
 import { listFlowOperations } from '../flow-check/operations.ts';
 import { readZip } from '../zip.ts';
@@ -5,14 +6,6 @@ import { checkCertificationPackage, checkSections } from './certification.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
 import { checkIcon } from './icon.ts';
 import { type Find, within } from './package-finding.ts';
-
-const readmeSections = [
-  'Publisher',
-  'Prerequisites',
-  'Supported Operations',
-  'Obtaining Credentials',
-  'Known Issues and Limitations',
-];
 
 interface Parts {
   definition?: { swagger?: string; paths?: Record<string, Record<string, { operationId?: string }>> };

@@ -1,8 +1,8 @@
 import { clean, operation } from '../../validate/example-connector.ts';
-import { show, text } from '../../validate/json.ts';
+import { text } from '../../validate/json.ts';
 import { type Rule, rulesAt } from '../../validate/rule.ts';
 import { pullRequest, strings, submission } from '../sources.ts';
-import { hit, productNames, shorten, wordsIn } from '../words.ts';
+import { hit, productNames, repeats, shorten, wordsIn } from '../words.ts';
 import { isTrigger } from './is-trigger.ts';
 
 /** First words that are no command: articles, and verbs that tell instead of asking. */
@@ -124,18 +124,7 @@ export const operationTextRules: Rule[] = rulesAt('operation', [
     what: 'A description says more than the summary.',
     why: 'It is shown right beside it.',
     message: 'The description only repeats the summary. Say what the operation does and returns.',
-    check: ({ value }) => {
-      const plain = (entry: unknown): string =>
-        show(entry ?? '')
-          .toLowerCase()
-          .replace(/[^a-z0-9]/g, '');
-      return (
-        typeof value.description === 'string' &&
-        value.description !== '' &&
-        plain(value.description) === plain(value.summary) &&
-        hit('/description')
-      );
-    },
+    check: ({ value }) => repeats(value.description, value.summary) && hit('/description'),
     wrong: operation({ description: 'Get an item.' }),
     right: clean,
   },
