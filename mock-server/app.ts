@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
+import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
 import { loadDefinition } from '../scripts/lib/definition.ts';
 import { createAnswers } from './cqc-api/answers.ts';
 import { createChangeLog } from './cqc-api/changes.ts';
 import { checkWorld } from './cqc-api/check-world.ts';
-import { describeCqcApi } from './cqc-api/differences.ts';
 import { ApiError, badRequest, gatewayError, internalError, noSuchOperation } from './cqc-api/errors.ts';
 import { createKeyCheck } from './cqc-api/keys.ts';
 import { createOperations } from './cqc-api/operations.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { projectFolder, readConnectorSource } from './connector/connector-source.ts';
+import { deploy } from './deploy/deploy.ts';
+import { countOf, wordFinding } from './lib/findings.ts';
 import { run } from './lib/output.ts';
-import { projectFolder, readConnectorSource } from './package/connector-source.ts';
-import { deploy } from './package/deploy/deploy.ts';
-import { countOf, wordFinding } from './validate/findings.ts';
 import { validatePaths } from './validate/validate-paths.ts';
 
 const help = `npm run deploy -- --env ID [options]

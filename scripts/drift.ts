@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeCqcApi } from '../mock-server/cqc-api/differences.ts';
+import { type DriftFinding, findDrift, type Recording } from './drift/find-drift.ts';
+import { describeCqcApi } from './lib/cqc-api.ts';
 import { findOperation, loadDefinition, type Operation } from './lib/definition.ts';
-import { type DriftFinding, findDrift, type Recording } from './lib/drift.ts';
 import { run } from './lib/output.ts';
 
 const help = `npm run drift -- --from DIR [--operation ID]

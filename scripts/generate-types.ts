@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { upgrade } from '@scalar/openapi-upgrader';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { describeCqcApi } from '../mock-server/cqc-api/differences.ts';
+import { describeCqcApi } from './lib/cqc-api.ts';
 import { type Definition, loadDefinition } from './lib/definition.ts';
 import { holds, run, writeWhole } from './lib/output.ts';
 

@@ -1,17 +1,17 @@
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { projectFolder, readConnectorSource } from './connector/connector-source.ts';
+import { encode } from './lib/file-tree.ts';
+import { countOf, wordFinding } from './lib/findings.ts';
 import { run, writeWhole } from './lib/output.ts';
+import { replaceFolder } from './lib/replace-folder.ts';
 import { type Artifact, buildArtifacts, checksums, measure } from './package/artifacts.ts';
 import { checkFiles, checkPath } from './package/check/check-artifact.ts';
 import { wordPackageFinding } from './package/check/package-finding.ts';
-import { projectFolder, readConnectorSource } from './package/connector-source.ts';
 import { readSections } from './package/documents.ts';
-import { encode } from './package/file-tree.ts';
 import { readFlows } from './package/flow.ts';
 import { staleDocuments } from './package/generated-parts.ts';
 import { readLogicAppsWorkflow } from './package/logic-apps/template.ts';
-import { replaceFolder } from './package/replace-folder.ts';
-import { countOf, wordFinding } from './validate/findings.ts';
 import { validatePaths } from './validate/validate-paths.ts';
 
 const help = `npm run package -- [options]

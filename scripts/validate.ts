@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { UnreadableError } from './connector/connector-folder.ts';
 import { rules } from './rules/index.ts';
-import { UnreadableError } from './validate/connector-folder.ts';
 import { explainRule, listRules } from './validate/explain-rule.ts';
 import { printJson, printShares, printText } from './validate/print-reports.ts';
 import { totalsOf, validatePaths } from './validate/validate-paths.ts';

@@ -3,11 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { sourceFile } from '../connector/connector-folder.ts';
+import { validateSwagger } from '../connector/swagger-schema.ts';
+import { type JsonObject, object } from '../lib/json.ts';
 import { rules } from '../rules/index.ts';
 import { checkConnector } from '../validate/check-connector.ts';
-import { sourceFile } from '../validate/connector-folder.ts';
-import { type JsonObject, object } from '../validate/json.ts';
-import { validateSwagger } from '../validate/swagger-schema.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rounds = 5;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { connectorFolder } from '../connector/connector-files.ts';
+import type { ConnectorSource } from '../connector/connector-source.ts';
+import { below, encode, type FileTree } from '../lib/file-tree.ts';
 import { certificationPackage, independentPublisherFolder } from './certification-package.ts';
-import { connectorFolder } from './connector-folder.ts';
 import { connectorSolution } from './connector-solution.ts';
-import type { ConnectorSource } from './connector-source.ts';
 import type { Sections } from './documents.ts';
-import { below, encode, type FileTree } from './file-tree.ts';
 import type { Flow } from './flow.ts';
 import { flowSolution } from './flow-solution.ts';
 import { logicAppsTemplate } from './logic-apps/template.ts';

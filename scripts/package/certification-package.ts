@@ -1,6 +1,6 @@
-import type { ConnectorSource } from './connector-source.ts';
+import type { ConnectorSource } from '../connector/connector-source.ts';
+import { below, encode, type FileTree } from '../lib/file-tree.ts';
 import { independentPublisherReadme, introMd, type Sections } from './documents.ts';
-import { below, encode, type FileTree } from './file-tree.ts';
 import { writeZip } from './zip.ts';
 
 /** The package that certification takes: the intro beside a zip whose one folder holds both solutions. */

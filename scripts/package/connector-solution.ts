@@ -1,6 +1,6 @@
-import type { ConnectorSource } from './connector-source.ts';
+import type { ConnectorSource } from '../connector/connector-source.ts';
+import { encode, type FileTree } from '../lib/file-tree.ts';
 import { connectorElement, customizationsXml } from './customizations-xml.ts';
-import { encode, type FileTree } from './file-tree.ts';
 import { type Names, namesOf } from './names.ts';
 import { contentTypesXml, rootComponent, solutionXml } from './solution-xml.ts';
 

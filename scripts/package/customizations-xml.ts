@@ -1,4 +1,4 @@
-import type { ConnectorSource } from './connector-source.ts';
+import type { ConnectorSource } from '../connector/connector-source.ts';
 import type { Names } from './names.ts';
 import { element, writeXml, type XmlElement, xsiAttribute } from './xml.ts';
 

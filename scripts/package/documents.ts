@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ConnectorSource, projectFolder } from '../connector/connector-source.ts';
 import { listOperations } from '../lib/definition.ts';
-import { type ConnectorSource, projectFolder } from './connector-source.ts';
-import { readText } from './file-tree.ts';
+import { readText } from '../lib/file-tree.ts';
 
 /** Texts that several documents share, by the name of their file in docs/sections/ without `.md`. */
 export type Sections = Record<string, string>;

@@ -1,7 +1,7 @@
+import type { ConnectorSource } from '../connector/connector-source.ts';
+import { encode, type FileTree } from '../lib/file-tree.ts';
 import { assembleSolution, connectorComponent, connectorFiles } from './connector-solution.ts';
-import type { ConnectorSource } from './connector-source.ts';
 import { connectorElement, customizationsXml } from './customizations-xml.ts';
-import { encode, type FileTree } from './file-tree.ts';
 import { type Flow, listSteps } from './flow.ts';
 import { flowId, type Names, namesOf } from './names.ts';
 import { rootComponent, solutionXml } from './solution-xml.ts';

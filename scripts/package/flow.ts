@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './connector-source.ts';
-import { readText } from './file-tree.ts';
+import { projectFolder } from '../connector/connector-source.ts';
+import { readText } from '../lib/file-tree.ts';
 
 /** One trigger or action of a workflow definition ("Schema reference for trigger and action types", Azure Logic Apps). */
 export interface Step {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './connector-source.ts';
+import { projectFolder } from '../connector/connector-source.ts';
+import { readText } from '../lib/file-tree.ts';
 import { readSections } from './documents.ts';
-import { readText } from './file-tree.ts';
 import { readFlows } from './flow.ts';
 import { listDifferences } from './logic-apps/differences.ts';
 

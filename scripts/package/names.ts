@@ -1,4 +1,4 @@
-import type { ConnectorSource } from './connector-source.ts';
+import type { ConnectorSource } from '../connector/connector-source.ts';
 import { uuidOf } from './uuid.ts';
 
 /** The names and ids under which the components reach an environment. They must never change: a new id is a new component. */

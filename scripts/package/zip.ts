@@ -1,5 +1,5 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
-import type { FileTree } from './file-tree.ts';
+import type { FileTree } from '../lib/file-tree.ts';
 
 /** Larger contents are not unpacked: no artifact comes near, so only a broken or hostile file can. */
 const maxUnpackedBytes = 256 * 1024 * 1024;

@@ -1,7 +1,7 @@
-import type { Change } from '../validate/definition-changes.ts';
-import { type Case, change, clean, connectorProperties } from '../validate/example-connector.ts';
-import type { JsonObject } from '../validate/json.ts';
-import { type Rule, rulesAt } from '../validate/rule.ts';
+import type { Change } from '../connector/definition-changes.ts';
+import type { JsonObject } from '../lib/json.ts';
+import { type Case, change, clean, connectorProperties } from './example-connector.ts';
+import { type Rule, rulesAt } from './rule.ts';
 import { pullRequest, updates } from './sources.ts';
 
 const named = `${updates('breaking changes')}; names relayed by a third-party certification guide`;

@@ -1,4 +1,3 @@
-import type { Rule } from '../validate/rule.ts';
 import { connectorMetadataRules } from './document/connector-metadata.ts';
 import { fileRules } from './document/files.ts';
 import { infoRules } from './document/info.ts';
@@ -6,6 +5,7 @@ import { mimeTypeRules } from './document/mime-types.ts';
 import { pathItemRules } from './document/path-items.ts';
 import { rootRules } from './document/root.ts';
 import { securityRules } from './document/security.ts';
+import type { Rule } from './rule.ts';
 
 export const documentRules: Rule[] = [
   ...fileRules,

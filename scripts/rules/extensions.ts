@@ -1,9 +1,9 @@
-import type { Rule } from '../validate/rule.ts';
 import { capabilityRules } from './extensions/capabilities.ts';
 import { dynamicValueRules } from './extensions/dynamic-values.ts';
 import { pagingRules } from './extensions/paging.ts';
 import { triggerRules } from './extensions/triggers.ts';
 import { webhookRules } from './extensions/webhooks.ts';
+import type { Rule } from './rule.ts';
 
 export const extensionRules: Rule[] = [
   ...pagingRules,

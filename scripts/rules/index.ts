@@ -1,4 +1,3 @@
-import type { Rule } from '../validate/rule.ts';
 import { breakingChangeRules } from './breaking-changes.ts';
 import { documentRules } from './document.ts';
 import { extensionRules } from './extensions.ts';
@@ -8,6 +7,7 @@ import { policyRules } from './policies.ts';
 import { propertyRules } from './properties.ts';
 import { readmeAndIntroRules } from './readme-and-intro.ts';
 import { responseAndSchemaRules } from './responses-and-schemas.ts';
+import type { Rule } from './rule.ts';
 import { scriptRules } from './script.ts';
 import { shapeRules } from './shape-rules.ts';
 import { typedValueRules } from './typed-values.ts';

@@ -1,10 +1,10 @@
-import type { Rule } from '../validate/rule.ts';
 import { identityRules } from './operations/identity.ts';
 import { operationParameterRules } from './operations/parameters.ts';
 import { pathRules } from './operations/paths.ts';
 import { operationResponseRules } from './operations/responses.ts';
 import { revisionRules } from './operations/revisions.ts';
 import { operationTextRules } from './operations/texts.ts';
+import type { Rule } from './rule.ts';
 
 export const operationRules: Rule[] = [
   ...identityRules,

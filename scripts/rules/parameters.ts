@@ -1,6 +1,6 @@
-import { body, clean, document, operation, parameter, pathParameter } from '../validate/example-connector.ts';
-import { isObject, type JsonObject, object, text } from '../validate/json.ts';
-import { type Rule, rulesAt } from '../validate/rule.ts';
+import { isObject, type JsonObject, object, text } from '../lib/json.ts';
+import { body, clean, document, operation, parameter, pathParameter } from './example-connector.ts';
+import { type Rule, rulesAt } from './rule.ts';
 import { coding, extensions, issue, ours, pullRequest, schemaFile, strings, swaggerRules } from './sources.ts';
 import { hit, repeats, shorten } from './words.ts';
 

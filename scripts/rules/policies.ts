@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PolicyPlace } from '../validate/connector-model.ts';
-import { clean, policy, propertiesFile } from '../validate/example-connector.ts';
-import { isObject, type JsonObject, object, segment, show, text, texts, typeOf } from '../validate/json.ts';
-import { type Rule, rulesAt } from '../validate/rule.ts';
+import type { PolicyPlace } from '../connector/connector-model.ts';
+import { isObject, type JsonObject, object, segment, show, text, texts, typeOf } from '../lib/json.ts';
+import { clean, policy, propertiesFile } from './example-connector.ts';
+import { type Rule, rulesAt } from './rule.ts';
 import { issue, ours, published, schemaFile } from './sources.ts';
 import { hit } from './words.ts';
 

@@ -1,12 +1,6 @@
-import {
-  clean,
-  connectionParameter,
-  connectorProperties,
-  document,
-  missingFile,
-} from '../validate/example-connector.ts';
-import { isObject, type JsonObject, list, object, segment, text, texts } from '../validate/json.ts';
-import { type Rule, rulesAt } from '../validate/rule.ts';
+import { isObject, type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
+import { clean, connectionParameter, connectorProperties, document, missingFile } from './example-connector.ts';
+import { type Rule, rulesAt } from './rule.ts';
 import { ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
 import { hit } from './words.ts';
 

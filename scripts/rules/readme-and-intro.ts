@@ -1,7 +1,7 @@
-import type { SourceFile } from '../validate/connector-folder.ts';
-import { exampleIntro, exampleReadme, introText, readmeText } from '../validate/example-connector.ts';
-import { show } from '../validate/json.ts';
-import { type Hit, type Rule, rulesAt } from '../validate/rule.ts';
+import type { SourceFile } from '../connector/connector-folder.ts';
+import { show } from '../lib/json.ts';
+import { exampleIntro, exampleReadme, introText, readmeText } from './example-connector.ts';
+import { type Hit, type Rule, rulesAt } from './rule.ts';
 import { independent, intro } from './sources.ts';
 
 /** Required sections of readme.md in the order of the template for independent publishers. */

@@ -1,9 +1,9 @@
-import type { Rule } from '../validate/rule.ts';
 import { limitRules } from './responses-and-schemas/limits.ts';
 import { referenceRules } from './responses-and-schemas/references.ts';
 import { responseRules } from './responses-and-schemas/responses.ts';
 import { schemaRules } from './responses-and-schemas/schemas.ts';
 import { textRules } from './responses-and-schemas/texts.ts';
+import type { Rule } from './rule.ts';
 
 export const responseAndSchemaRules: Rule[] = [
   ...responseRules,

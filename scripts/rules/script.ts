@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import {
-  allowedNamespaces,
-  findNamespacesNotAllowed,
-} from '../../mock-server/runtime/script-host/script-namespaces.ts';
-import type { SourceFile } from '../validate/connector-folder.ts';
-import { clean, scriptText, statement } from '../validate/example-connector.ts';
-import { type Rule, type RuleFacts, rulesAt } from '../validate/rule.ts';
+import type { SourceFile } from '../connector/connector-folder.ts';
+import { allowedNamespaces, bannedSymbolsFile, findNamespacesNotAllowed } from '../lib/script-namespaces.ts';
+import { clean, scriptText, statement } from './example-connector.ts';
+import { type Rule, type RuleFacts, rulesAt } from './rule.ts';
 import { code, ours } from './sources.ts';
 
 const megabyte = 1024 * 1024;
@@ -299,8 +296,7 @@ interface BannedCall {
 
 /** Uses of the types and static members of the script host's BannedSymbols.txt that can be told from the text. */
 function readBannedCalls(): BannedCall[] {
-  const list = new URL('../../mock-server/runtime/script-host/BannedSymbols.txt', import.meta.url);
-  return readFileSync(list, 'utf8')
+  return readFileSync(bannedSymbolsFile, 'utf8')
     .split(/\r?\n/)
     .flatMap((line): BannedCall[] => {
       const match = /^([TMP]):([\w.#]+)[^;]*;(.*)$/.exec(line);

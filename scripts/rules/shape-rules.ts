@@ -1,10 +1,10 @@
-import type { ConnectorModel } from '../validate/connector-model.ts';
-import { connectionParameter, info, operation, parameter } from '../validate/example-connector.ts';
-import { repeatedIndexes } from '../validate/graph.ts';
-import { type JsonObject, list, show, text } from '../validate/json.ts';
-import { type Rule, type RuleFacts, rulesAt } from '../validate/rule.ts';
-import type { ShapeFault } from '../validate/shape.ts';
+import type { ConnectorModel } from '../connector/connector-model.ts';
+import { type JsonObject, list, show, text } from '../lib/json.ts';
 import { foreignKeys } from './document/root.ts';
+import { connectionParameter, info, operation, parameter } from './example-connector.ts';
+import { repeatedIndexes } from './graph.ts';
+import { type Rule, type RuleFacts, rulesAt } from './rule.ts';
+import type { ShapeFault } from './shape.ts';
 import { policyCodes, pullRequest, swaggerRules } from './sources.ts';
 
 /** The faults that the shape walker finds in both files, worded. */

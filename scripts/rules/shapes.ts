@@ -1,5 +1,5 @@
-import type { Json } from '../validate/json.ts';
-import type { Shape } from '../validate/shape.ts';
+import type { Json } from '../lib/json.ts';
+import type { Shape } from './shape.ts';
 
 /**
  * The shapes of the two JSON files, after Microsoft's own schemas (PowerPlatformConnectors, schemas/), corrected where

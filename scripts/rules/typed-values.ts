@@ -1,8 +1,8 @@
-import type { TypedPlace } from '../validate/connector-model.ts';
-import { clean, parameter, property, schema } from '../validate/example-connector.ts';
-import { repeatedIndexes } from '../validate/graph.ts';
-import { isObject, isOfType, type JsonObject, list, object, show, text, typeOf } from '../validate/json.ts';
-import { type Rule, type RuleFacts, rulesAt } from '../validate/rule.ts';
+import type { TypedPlace } from '../connector/connector-model.ts';
+import { isObject, isOfType, type JsonObject, list, object, show, text, typeOf } from '../lib/json.ts';
+import { clean, parameter, property, schema } from './example-connector.ts';
+import { repeatedIndexes } from './graph.ts';
+import { type Rule, type RuleFacts, rulesAt } from './rule.ts';
 import { schemaFile, swaggerRules } from './sources.ts';
 import { hit } from './words.ts';
 

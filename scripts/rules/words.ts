@@ -1,5 +1,5 @@
-import { show } from '../validate/json.ts';
-import type { CheckResult } from '../validate/rule.ts';
+import { show } from '../lib/json.ts';
+import type { CheckResult } from './rule.ts';
 
 /** Word lists and patterns that several tables share. */
 

@@ -1,8 +1,8 @@
-import type { SourceFile } from './connector-folder.ts';
-import type { ConnectorModel } from './connector-model.ts';
-import type { Finding } from './findings.ts';
-import { list, object, text, withIndexes } from './json.ts';
-import { createLineIndex, offsetOf } from './positions.ts';
+import type { SourceFile } from '../connector/connector-folder.ts';
+import type { ConnectorModel } from '../connector/connector-model.ts';
+import { createLineIndex, offsetOf } from '../connector/positions.ts';
+import type { Finding } from '../lib/findings.ts';
+import { list, object, text, withIndexes } from '../lib/json.ts';
 
 /** A finding that stands with a reason; `pointer` may name an array element by its `name` instead of its index. */
 export interface Accepted {

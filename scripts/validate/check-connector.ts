@@ -1,19 +1,19 @@
-import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/errors.ts';
+import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
+import { type ConnectorFiles, type SourceFile, UnreadableError } from '../connector/connector-folder.ts';
+import { ConnectorModel } from '../connector/connector-model.ts';
+import type { Change } from '../connector/definition-changes.ts';
+import { createLineIndex, offsetOf } from '../connector/positions.ts';
+import { validateSwagger } from '../connector/swagger-schema.ts';
+import { type Finding, sortFindings } from '../lib/findings.ts';
+import { withIndexes } from '../lib/json.ts';
 import { rules as allRules } from '../rules/index.ts';
+import type { CheckResult, Hit, PlaceKind, Places, Rule } from '../rules/rule.ts';
+import { severityOf } from '../rules/rule.ts';
+import { checkShape, type ShapeFault } from '../rules/shape.ts';
 import { contextFaults } from '../rules/shape-rules.ts';
 import { documentShape, propertiesShape } from '../rules/shapes.ts';
 import { type Accepted, splitAccepted } from './accepted-findings.ts';
-import { type ConnectorFiles, type SourceFile, UnreadableError } from './connector-folder.ts';
-import { ConnectorModel } from './connector-model.ts';
-import type { Change } from './definition-changes.ts';
 import { describePlace } from './describe-place.ts';
-import { type Finding, sortFindings } from './findings.ts';
-import { withIndexes } from './json.ts';
-import { createLineIndex, offsetOf } from './positions.ts';
-import type { CheckResult, Hit, PlaceKind, Places, Rule } from './rule.ts';
-import { severityOf } from './rule.ts';
-import { checkShape, type ShapeFault } from './shape.ts';
-import { validateSwagger } from './swagger-schema.ts';
 
 export interface Report {
   folder: string;

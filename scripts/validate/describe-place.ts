@@ -1,4 +1,4 @@
-import { isObject, type Json, segments, show } from './json.ts';
+import { isObject, type Json, segments, show } from '../lib/json.ts';
 
 /** Says in words where a pointer leads: `LocationDetails, parameter locationid` or `definition Item, property name`. */
 export function describePlace(root: Json | undefined, pointer: string): string {

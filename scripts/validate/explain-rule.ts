@@ -1,6 +1,6 @@
+import type { Case } from '../rules/example-connector.ts';
 import { rules } from '../rules/index.ts';
-import type { Case } from './example-connector.ts';
-import { type Evidence, severityOf } from './rule.ts';
+import { type Evidence, severityOf } from '../rules/rule.ts';
 
 const evidenceWords: Record<Evidence, string> = {
   E: 'documented as refused',

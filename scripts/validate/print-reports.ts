@@ -1,7 +1,7 @@
+import { counted, countOf, wordFinding, wordMessage } from '../lib/findings.ts';
 import { rules } from '../rules/index.ts';
+import { severityOf } from '../rules/rule.ts';
 import type { Report } from './check-connector.ts';
-import { counted, countOf, wordFinding, wordMessage } from './findings.ts';
-import { severityOf } from './rule.ts';
 import { totalsOf } from './validate-paths.ts';
 
 export interface Printed {

@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/errors.ts';
-import { rules } from '../rules/index.ts';
-import { type Accepted, readAccepted } from './accepted-findings.ts';
-import { buildDiagnostics } from './build-script.ts';
-import { checkConnector, InternalError, type Report, uncheckedReport } from './check-connector.ts';
+import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
+import { diagnoseScript } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import {
   type ConnectorFiles,
   findConnectorFolders,
   readConnector,
   readJson,
   UnreadableError,
-} from './connector-folder.ts';
-import { ConnectorModel } from './connector-model.ts';
-import { compareFacts, type DefinitionFacts, factsOf } from './definition-changes.ts';
-import { countOf } from './findings.ts';
-import { isObject } from './json.ts';
+} from '../connector/connector-folder.ts';
+import { ConnectorModel } from '../connector/connector-model.ts';
+import { compareFacts, type DefinitionFacts, factsOf } from '../connector/definition-changes.ts';
+import { countOf } from '../lib/findings.ts';
+import { isObject } from '../lib/json.ts';
+import { rules } from '../rules/index.ts';
+import { type Accepted, readAccepted } from './accepted-findings.ts';
+import { checkConnector, InternalError, type Report, uncheckedReport } from './check-connector.ts';
 
 export interface ValidateOptions {
   /** Path of an older definition or table of facts. */
@@ -39,7 +39,7 @@ export async function validatePaths(paths: readonly string[], options: ValidateO
       const files = readConnector(path);
       // A build takes seconds: one connector is built, a corpus is only read. It runs beside the checks.
       const isBuilt = folders.length === 1 && options.only === undefined && files.script !== undefined;
-      const built = isBuilt ? buildDiagnostics(files.script?.path ?? '') : Promise.resolve([]);
+      const built = isBuilt ? diagnoseScript(files.script?.path ?? '') : Promise.resolve([]);
       reports.push(await validateConnector(files, options, named, built));
     } catch (error) {
       // One bad folder must not hide what was found in the others.

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createMockServer, defaultOptions, type MockServerOptions } from '../../mock-server/app.ts';
-import { describeCqcApi } from '../../mock-server/cqc-api/differences.ts';
 import { readWorld } from '../../mock-server/cqc-api/world.ts';
+import { describeCqcApi } from '../../scripts/lib/cqc-api.ts';
 import { loadDefinition } from '../../scripts/lib/definition.ts';
 
 /** What the contract tests hold answers against. */

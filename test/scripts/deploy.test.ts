@@ -3,9 +3,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { readConnectorSource } from '../../scripts/package/connector-source.ts';
-import { deploy } from '../../scripts/package/deploy/deploy.ts';
-import { findPaconn } from '../../scripts/package/deploy/paconn.ts';
+import { readConnectorSource } from '../../scripts/connector/connector-source.ts';
+import { deploy } from '../../scripts/deploy/deploy.ts';
+import { findPaconn } from '../../scripts/deploy/paconn.ts';
 
 // A stand-in for paconn that records how it was called and what lay in its folder, and behaves as paconn 0.0.21 does:
 // `validate` ends with 0 whatever it says, `create` writes settings.json of its folder over.

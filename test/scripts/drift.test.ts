@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDrift } from '../../scripts/lib/drift.ts';
+import { findDrift } from '../../scripts/drift/find-drift.ts';
 import { cqcApi, world } from '../contract/server.ts';
 
 const drift = (body: unknown, operationId?: string) => findDrift([{ file: 'a.json', body }], cqcApi, operationId);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type ConnectorFiles, sourceFile } from '../../scripts/connector/connector-folder.ts';
 import { rules } from '../../scripts/rules/index.ts';
 import { readAccepted } from '../../scripts/validate/accepted-findings.ts';
 import { checkConnector } from '../../scripts/validate/check-connector.ts';
-import { type ConnectorFiles, sourceFile } from '../../scripts/validate/connector-folder.ts';
 import { type Draft, mutations } from './mutations.ts';
 
 /** Mutations that no rule can be expected to see, with the reason. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../scripts/validate/json.ts';
-import { isObject, type Json, list, object, text } from '../../scripts/validate/json.ts';
+import type { JsonObject } from '../../scripts/lib/json.ts';
+import { isObject, type Json, list, object, text } from '../../scripts/lib/json.ts';
 
 /** The three files of a connector while a mutation edits them. */
 export interface Draft {

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sourceFile } from '../../scripts/connector/connector-folder.ts';
+import type { Place } from '../../scripts/connector/connector-model.ts';
+import { isObject, type Json, object, segments, valueAt } from '../../scripts/lib/json.ts';
+import { buildExample } from '../../scripts/rules/example-connector.ts';
 import { rules } from '../../scripts/rules/index.ts';
+import type { Rule } from '../../scripts/rules/rule.ts';
 import { checkConnector } from '../../scripts/validate/check-connector.ts';
-import { sourceFile } from '../../scripts/validate/connector-folder.ts';
-import type { Place } from '../../scripts/validate/connector-model.ts';
-import { buildExample } from '../../scripts/validate/example-connector.ts';
-import { isObject, type Json, object, segments, valueAt } from '../../scripts/validate/json.ts';
-import type { Rule } from '../../scripts/validate/rule.ts';
 import { main } from '../../scripts/validate.ts';
 
 let folder: string;

@@ -4,8 +4,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+  allowedNamespaces,
+  allowedNamespacesFile,
+  bannedSymbolsFile,
+  findNamespacesNotAllowed,
+} from '../../../scripts/lib/script-namespaces.ts';
 import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostClosed, ScriptHostUnavailable } from './errors.ts';
-import { allowedNamespaces, findNamespacesNotAllowed } from './script-namespaces.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 /** "Write code in a custom connector": the file must not be larger than 1 MB. */
@@ -64,7 +69,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       ...finding,
       file,
       id: 'namespace-not-allowed',
-      message: `${finding.namespace} is not a namespace that a script may use. Use the ones in mock-server/runtime/script-host/allowed-namespaces.txt.`,
+      message: `${finding.namespace} is not a namespace that a script may use. Use the ones in scripts/lib/allowed-namespaces.txt.`,
     }));
     const diagnostics = [...refused, ...compiled].sort((a, b) => a.line - b.line || a.column - b.column);
     if (diagnostics[0]) log(`${scriptFile}(${diagnostics[0].line}): ${diagnostics[0].message}`);
@@ -211,12 +216,13 @@ function dotnet(args: string[], signal: AbortSignal): Promise<{ code: number; ou
 
 /** Everything that a build depends on besides the script and the SDK. */
 async function ownSources(): Promise<string[]> {
-  const names = ['BannedSymbols.txt', 'allowed-namespaces.txt', 'build.ts'];
+  const names = ['build.ts'];
   for (const project of ['contract', 'host', 'script']) {
     const entries = await readdir(path.join(folder, project));
     names.push(...entries.filter((name) => /\.(cs|csproj)$/.test(name)).map((name) => path.join(project, name)));
   }
-  return Promise.all(names.sort().map((name) => readFile(path.join(folder, name), 'utf8')));
+  const files = [allowedNamespacesFile, bannedSymbolsFile, ...names.sort().map((name) => path.join(folder, name))];
+  return Promise.all(files.map((file) => readFile(file, 'utf8')));
 }
 
 function hashOf(parts: string[]) {

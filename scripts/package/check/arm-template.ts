@@ -1,9 +1,9 @@
-import { listFlowOperations } from '../flow-check/operations.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
 import { checkConnection } from './arm-connection.ts';
 import { type Resource, strings, type Template, type Values } from './arm-resources.ts';
 import { checkWorkflow } from './arm-workflow.ts';
 import { armTypes, checkConnectionParameters } from './connection-parameters.ts';
+import { listFlowOperations } from './flow/operations.ts';
 import { type Find, within } from './package-finding.ts';
 import { armTemplateShape, hasShape } from './shapes.ts';
 

@@ -1,8 +1,8 @@
 import type { FlowDefinition } from '../flow.ts';
-import { checkFlow } from '../flow-check/check-flow.ts';
-import { findLogicAppsCall } from '../flow-check/find-calls.ts';
 import { unescapeArm } from '../logic-apps/escape-arm.ts';
 import { leadsTo, type Resource, strings, type Values } from './arm-resources.ts';
+import { checkFlow } from './flow/check-flow.ts';
+import { findLogicAppsCall } from './flow/find-calls.ts';
 import { type Find, within } from './package-finding.ts';
 
 /** Checks a workflow: its connections, and every call of the template's own connector in it. */

@@ -1,5 +1,5 @@
+import { decode, type FileTree, rootFiles } from '../../lib/file-tree.ts';
 import { introSections } from '../../rules/readme-and-intro.ts';
-import { decode, type FileTree, rootFiles } from '../file-tree.ts';
 import { type Find, within } from './package-finding.ts';
 import { runPackageValidator } from './package-validator.ts';
 import { checkSolution } from './solution.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { decode, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../file-tree.ts';
+import { decode, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../../lib/file-tree.ts';
 import { readZip } from '../zip.ts';
 import { checkArmTemplate } from './arm-template.ts';
 import { checkCertificationPackage } from './certification.ts';

@@ -1,8 +1,8 @@
 import type { Definition } from '../../lib/definition.ts';
-import { decode, type FileTree } from '../file-tree.ts';
-import { listFlowOperations } from '../flow-check/operations.ts';
+import { decode, type FileTree } from '../../lib/file-tree.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
 import { checkOrder, checkText } from './element-order.ts';
+import { listFlowOperations } from './flow/operations.ts';
 import { checkIcon } from './icon.ts';
 import { type Find, within } from './package-finding.ts';
 import { textOf, type XmlNode } from './read-xml.ts';

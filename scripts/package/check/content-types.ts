@@ -1,4 +1,4 @@
-import { decode, type FileTree, hasByteOrderMark } from '../file-tree.ts';
+import { decode, type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
 import { type Find, within } from './package-finding.ts';
 import { readXml } from './read-xml.ts';
 

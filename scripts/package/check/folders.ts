@@ -1,9 +1,9 @@
+import { decode, type FileTree } from '../../lib/file-tree.ts';
 import { readmeSections } from '../../rules/readme-and-intro.ts';
-import { decode, type FileTree } from '../file-tree.ts';
-import { listFlowOperations } from '../flow-check/operations.ts';
 import { readZip } from '../zip.ts';
 import { checkCertificationPackage, checkSections } from './certification.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
+import { listFlowOperations } from './flow/operations.ts';
 import { checkIcon } from './icon.ts';
 import { type Find, within } from './package-finding.ts';
 

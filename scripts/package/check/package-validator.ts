@@ -1,4 +1,4 @@
-import { decode, type FileTree, rootFiles, rootFolders } from '../file-tree.ts';
+import { decode, type FileTree, rootFiles, rootFolders } from '../../lib/file-tree.ts';
 import { readZip } from '../zip.ts';
 import type { Find } from './package-finding.ts';
 import { readXml, type XmlNode } from './read-xml.ts';

@@ -1,4 +1,4 @@
-import { decode, type FileTree, hasByteOrderMark, rootFolders } from '../file-tree.ts';
+import { decode, type FileTree, hasByteOrderMark, rootFolders } from '../../lib/file-tree.ts';
 import { checkConnectorElement, type PackagedConnector } from './connector-element.ts';
 import { checkContentTypes } from './content-types.ts';
 import { checkOrder } from './element-order.ts';

@@ -1,9 +1,9 @@
-import { decode, type FileTree } from '../file-tree.ts';
+import { decode, type FileTree } from '../../lib/file-tree.ts';
 import type { FlowDefinition } from '../flow.ts';
-import { checkFlow } from '../flow-check/check-flow.ts';
-import { findCloudFlowCall } from '../flow-check/find-calls.ts';
 import type { PackagedConnector } from './connector-element.ts';
 import { checkOrder, checkText } from './element-order.ts';
+import { checkFlow } from './flow/check-flow.ts';
+import { findCloudFlowCall } from './flow/find-calls.ts';
 import { type Find, within } from './package-finding.ts';
 import { child, childrenNamed, textOf, type XmlNode } from './read-xml.ts';
 import { hasShape, workflowFileShape } from './shapes.ts';

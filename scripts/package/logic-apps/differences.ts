@@ -1,4 +1,4 @@
-import { differences as cqcApiDifferences, describeCqcApi } from '../../../mock-server/cqc-api/differences.ts';
+import { differences as cqcApiDifferences, describeCqcApi } from '../../lib/cqc-api.ts';
 import {
   type Definition,
   findOperation,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConnectorSource } from '../connector-source.ts';
+import type { ConnectorSource } from '../../connector/connector-source.ts';
 import { type Flow, flowsFolder, listSteps } from '../flow.ts';
 import { describeForLogicApps } from './differences.ts';
 import { escapeArm } from './escape-arm.ts';

@@ -1,6 +1,6 @@
-import { clean, document } from '../../validate/example-connector.ts';
-import { list, object, show, text } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { list, object, show, text } from '../../lib/json.ts';
+import { clean, document } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { policyCodes, submission, swaggerRules } from '../sources.ts';
 
 const categories = [

@@ -1,7 +1,7 @@
-import { clean, definitionName, definitionText, parameter } from '../../validate/example-connector.ts';
-import { maxDepth } from '../../validate/positions.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
-import { maxExpandedValues } from '../../validate/swagger-schema.ts';
+import { maxDepth } from '../../connector/positions.ts';
+import { maxExpandedValues } from '../../connector/swagger-schema.ts';
+import { clean, definitionName, definitionText, parameter } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { coding, issue, ours, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
 
 const megabyte = 1024 * 1024;

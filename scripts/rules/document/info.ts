@@ -1,6 +1,6 @@
-import { info } from '../../validate/example-connector.ts';
-import { object, text } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { object, text } from '../../lib/json.ts';
+import { info } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { policyCodes, pullRequest, submission, swaggerRules } from '../sources.ts';
 import { hit, isAbsoluteUrl, isForeign, productNames, shorten, titleWords, wordsIn } from '../words.ts';
 

@@ -1,6 +1,6 @@
-import { clean, document, operation } from '../../validate/example-connector.ts';
-import { texts } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { texts } from '../../lib/json.ts';
+import { clean, document, operation } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { pullRequest, swaggerRules } from '../sources.ts';
 
 const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'];

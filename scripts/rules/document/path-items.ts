@@ -1,7 +1,7 @@
-import { clean, document } from '../../validate/example-connector.ts';
-import { repeatedIndexes } from '../../validate/graph.ts';
-import { type JsonObject, list, object, text } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { type JsonObject, list, object, text } from '../../lib/json.ts';
+import { clean, document } from '../example-connector.ts';
+import { repeatedIndexes } from '../graph.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 

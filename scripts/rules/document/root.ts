@@ -1,8 +1,8 @@
-import type { ConnectorModel, Place } from '../../validate/connector-model.ts';
-import { clean, definitionText, document, info } from '../../validate/example-connector.ts';
-import { repeatedIndexes } from '../../validate/graph.ts';
-import { isObject, list, object, segment, show, text, texts } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import type { ConnectorModel, Place } from '../../connector/connector-model.ts';
+import { isObject, list, object, segment, show, text, texts } from '../../lib/json.ts';
+import { clean, definitionText, document, info } from '../example-connector.ts';
+import { repeatedIndexes } from '../graph.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { coding, faq, policyCodes, pullRequest, submission, swaggerRules, tool } from '../sources.ts';
 import { hit } from '../words.ts';
 

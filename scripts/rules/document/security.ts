@@ -1,6 +1,6 @@
-import { clean, document } from '../../validate/example-connector.ts';
-import { list, object, segment, text, texts } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { list, object, segment, text, texts } from '../../lib/json.ts';
+import { clean, document } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 
 /** The security definition keys that each type needs and the ones it may have. */

@@ -1,6 +1,6 @@
-import { body, type Case, document, operation, property } from '../../validate/example-connector.ts';
-import { type Json, type JsonObject, list, object, text, texts } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
+import { body, type Case, document, operation, property } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { policyCodes, swaggerRules, testing } from '../sources.ts';
 import { hit } from '../words.ts';
 

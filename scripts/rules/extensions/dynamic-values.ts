@@ -1,7 +1,7 @@
-import type { ConnectorModel, OperationPlace, TypedPlace } from '../../validate/connector-model.ts';
-import { body, type Case, clean, document, property } from '../../validate/example-connector.ts';
-import { isObject, isOfType, type Json, type JsonObject, object, segment, text, typeOf } from '../../validate/json.ts';
-import { type Hit, type Rule, rulesAt } from '../../validate/rule.ts';
+import type { ConnectorModel, OperationPlace, TypedPlace } from '../../connector/connector-model.ts';
+import { isObject, isOfType, type Json, type JsonObject, object, segment, text, typeOf } from '../../lib/json.ts';
+import { body, type Case, clean, document, property } from '../example-connector.ts';
+import { type Hit, type Rule, rulesAt } from '../rule.ts';
 import { extensions, swaggerRules } from '../sources.ts';
 import { listOf } from './examples.ts';
 

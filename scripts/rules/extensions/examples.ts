@@ -1,5 +1,5 @@
-import { type Case, document } from '../../validate/example-connector.ts';
-import type { JsonObject } from '../../validate/json.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import { type Case, document } from '../example-connector.ts';
 
 /** Examples that the tables about extensions share. */
 

@@ -1,6 +1,6 @@
-import type { Case } from '../../validate/example-connector.ts';
-import { object, text, texts } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { object, text, texts } from '../../lib/json.ts';
+import type { Case } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { extensions, issue, published, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { listItems, listOf, nextLink } from './examples.ts';

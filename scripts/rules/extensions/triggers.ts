@@ -1,8 +1,8 @@
-import type { OperationPlace } from '../../validate/connector-model.ts';
-import { body } from '../../validate/example-connector.ts';
-import { object, text, texts } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import type { OperationPlace } from '../../connector/connector-model.ts';
+import { object, text, texts } from '../../lib/json.ts';
+import { body } from '../example-connector.ts';
 import { isTrigger } from '../operations/is-trigger.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { extensions, ours, polling, published, schemaFile } from '../sources.ts';
 import { hit } from '../words.ts';
 import { item, trigger, triggerKeys, triggerWords } from './examples.ts';

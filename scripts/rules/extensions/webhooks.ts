@@ -1,8 +1,8 @@
-import type { ConnectorModel, OperationPlace } from '../../validate/connector-model.ts';
-import { type Case, clean, document, operation } from '../../validate/example-connector.ts';
-import { isObject, type Json, type JsonObject, list, object, text, texts } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import type { ConnectorModel, OperationPlace } from '../../connector/connector-model.ts';
+import { isObject, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
+import { type Case, clean, document, operation } from '../example-connector.ts';
 import { isTrigger } from '../operations/is-trigger.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { item, listItems, trigger, triggerKeys, triggerWords } from './examples.ts';

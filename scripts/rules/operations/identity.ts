@@ -1,5 +1,5 @@
-import { body, clean, document, operation } from '../../validate/example-connector.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { body, clean, document, operation } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { coding, pullRequest, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 

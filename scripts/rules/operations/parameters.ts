@@ -1,7 +1,7 @@
-import { body, clean, operation } from '../../validate/example-connector.ts';
-import { repeatedIndexes } from '../../validate/graph.ts';
-import { list, object, text, texts } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { list, object, text, texts } from '../../lib/json.ts';
+import { body, clean, operation } from '../example-connector.ts';
+import { repeatedIndexes } from '../graph.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { strings, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 

@@ -1,9 +1,9 @@
-import type { ConnectorModel } from '../../validate/connector-model.ts';
-import { clean, document, operation, pathParameter } from '../../validate/example-connector.ts';
-import { object, segment } from '../../validate/json.ts';
-import { PathIndex } from '../../validate/path-index.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import type { ConnectorModel } from '../../connector/connector-model.ts';
+import { object, segment } from '../../lib/json.ts';
+import { clean, document, operation, pathParameter } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
+import { PathIndex } from './path-index.ts';
 
 export const pathRules: Rule[] = [
   ...rulesAt('operation', [

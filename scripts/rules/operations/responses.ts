@@ -1,6 +1,6 @@
-import { clean, operation, response } from '../../validate/example-connector.ts';
-import { isObject } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { isObject } from '../../lib/json.ts';
+import { clean, operation, response } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { coding, issue, policyCodes, pullRequest, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { isTrigger } from './is-trigger.ts';

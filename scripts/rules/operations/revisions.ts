@@ -1,7 +1,7 @@
-import type { ConnectorModel, OperationPlace } from '../../validate/connector-model.ts';
-import { clean, document, operation } from '../../validate/example-connector.ts';
-import { isObject, type JsonObject, object, text } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import type { ConnectorModel, OperationPlace } from '../../connector/connector-model.ts';
+import { isObject, type JsonObject, object, text } from '../../lib/json.ts';
+import { clean, document, operation } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { deprecation, swaggerRules, versioning } from '../sources.ts';
 import { hit } from '../words.ts';
 

@@ -1,6 +1,6 @@
-import { clean, operation } from '../../validate/example-connector.ts';
-import { text } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { text } from '../../lib/json.ts';
+import { clean, operation } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { pullRequest, strings, submission } from '../sources.ts';
 import { hit, productNames, repeats, shorten, wordsIn } from '../words.ts';
 import { isTrigger } from './is-trigger.ts';

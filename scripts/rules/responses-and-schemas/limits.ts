@@ -1,7 +1,7 @@
-import type { ConnectorModel } from '../../validate/connector-model.ts';
-import { body, clean, document } from '../../validate/example-connector.ts';
-import { isObject, type JsonObject, list, object } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import type { ConnectorModel } from '../../connector/connector-model.ts';
+import { isObject, type JsonObject, list, object } from '../../lib/json.ts';
+import { body, clean, document } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { faq, swaggerRules } from '../sources.ts';
 
 const maxSchemasInBody = 512;

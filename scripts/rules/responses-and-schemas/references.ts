@@ -1,6 +1,6 @@
-import { clean, document, operation, property, response } from '../../validate/example-connector.ts';
-import { object, segment } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { object, segment } from '../../lib/json.ts';
+import { clean, document, operation, property, response } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 

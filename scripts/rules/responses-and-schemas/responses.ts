@@ -1,6 +1,6 @@
-import { clean, operation, response } from '../../validate/example-connector.ts';
-import { object, segment, texts } from '../../validate/json.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { object, segment, texts } from '../../lib/json.ts';
+import { clean, operation, response } from '../example-connector.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 
 export const responseRules: Rule[] = rulesAt('response', [

@@ -1,8 +1,8 @@
-import type { ConnectorModel, SchemaPlace } from '../../validate/connector-model.ts';
-import { body, property, response, schema } from '../../validate/example-connector.ts';
-import { nodesOnCycles } from '../../validate/graph.ts';
-import { isObject, type JsonObject, object, text, texts } from '../../validate/json.ts';
-import { type Hit, type Rule, rulesAt } from '../../validate/rule.ts';
+import type { ConnectorModel, SchemaPlace } from '../../connector/connector-model.ts';
+import { isObject, type JsonObject, object, text, texts } from '../../lib/json.ts';
+import { body, property, response, schema } from '../example-connector.ts';
+import { nodesOnCycles } from '../graph.ts';
+import { type Hit, type Rule, rulesAt } from '../rule.ts';
 import { published, pullRequest, strings, swaggerRules } from '../sources.ts';
 import { hasDynamicSchema } from '../typed-values.ts';
 import { hit } from '../words.ts';

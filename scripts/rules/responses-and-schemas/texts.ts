@@ -1,6 +1,6 @@
-import { operation } from '../../validate/example-connector.ts';
-import { type Rule, rulesAt } from '../../validate/rule.ts';
+import { operation } from '../example-connector.ts';
 import { isSentence } from '../parameters.ts';
+import { type Rule, rulesAt } from '../rule.ts';
 import { policyCodes, pullRequest, strings } from '../sources.ts';
 import { shorten } from '../words.ts';
 

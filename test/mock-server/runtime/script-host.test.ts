@@ -344,7 +344,7 @@ describeWithDotnet('a script that does not build', () => {
     const error = await errorOf(openHost(path.join(cases, 'refused.csx')).ready());
     const findings = (error as ScriptBuildFailed).diagnostics.map(({ line, id, message }) => [line, id, message]);
     const namespace = (name: string) =>
-      `${name} is not a namespace that a script may use. Use the ones in mock-server/runtime/script-host/allowed-namespaces.txt.`;
+      `${name} is not a namespace that a script may use. Use the ones in scripts/lib/allowed-namespaces.txt.`;
     const symbol = (name: string, advice: string) => `The symbol '${name}' is not for scripts: ${advice}`;
     expect(findings).toEqual([
       [1, 'namespace-not-allowed', namespace('System.Net.Sockets')],
@@ -468,9 +468,14 @@ describeWithDotnet('the script file', () => {
   }, 40_000);
 
   it('compiles as it is in the project that editors open', () => {
-    const project = fileURLToPath(new URL('../../../mock-server/runtime/script-host/', import.meta.url));
+    const root = fileURLToPath(new URL('../../../', import.meta.url));
     const copy = path.join(temporary, 'project');
-    cpSync(project, copy, { recursive: true, filter: (source) => !/[\\/](bin|obj|\.cache)$/.test(source) });
+    for (const folder of ['mock-server/runtime/script-host', 'scripts/lib']) {
+      cpSync(path.join(root, folder), path.join(copy, folder), {
+        recursive: true,
+        filter: (source) => !/[\\/](bin|obj|\.cache)$/.test(source),
+      });
+    }
     const scriptFile = path.join(cases, 'behaviours.csx');
     const args = [
       'build',
@@ -480,7 +485,9 @@ describeWithDotnet('the script file', () => {
       '-nodeReuse:false',
       `-p:ScriptFile=${scriptFile}`,
     ];
-    expect(() => execFileSync('dotnet', args, { cwd: copy, encoding: 'utf8' })).not.toThrow();
+    expect(() =>
+      execFileSync('dotnet', args, { cwd: path.join(copy, 'mock-server/runtime/script-host'), encoding: 'utf8' }),
+    ).not.toThrow();
   });
 });
 

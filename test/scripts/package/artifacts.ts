@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { readConnectorSource } from '../../../scripts/connector/connector-source.ts';
+import type { FileTree } from '../../../scripts/lib/file-tree.ts';
 import { buildArtifacts, type Ingredients } from '../../../scripts/package/artifacts.ts';
-import { readConnectorSource } from '../../../scripts/package/connector-source.ts';
 import { readSections } from '../../../scripts/package/documents.ts';
-import type { FileTree } from '../../../scripts/package/file-tree.ts';
 import { readFlows } from '../../../scripts/package/flow.ts';
 import { readLogicAppsWorkflow } from '../../../scripts/package/logic-apps/template.ts';
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { decode, encode, type FileTree, filesBelow } from '../../../scripts/lib/file-tree.ts';
 import { checkArmTemplate } from '../../../scripts/package/check/arm-template.ts';
 import { checkConnectorFolder, checkIndependentPublisherFolder } from '../../../scripts/package/check/folders.ts';
 import { createFindings } from '../../../scripts/package/check/package-finding.ts';
 import { checkSolution } from '../../../scripts/package/check/solution.ts';
-import { decode, encode, type FileTree, filesBelow } from '../../../scripts/package/file-tree.ts';
 import { readZip } from '../../../scripts/package/zip.ts';
 import { artifactFiles } from './artifacts.ts';
 

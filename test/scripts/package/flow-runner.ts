@@ -1,5 +1,5 @@
+import { type Expression, parseTemplate } from '../../../scripts/package/check/flow/expression.ts';
 import type { FlowDefinition, Step, Steps } from '../../../scripts/package/flow.ts';
-import { type Expression, parseTemplate } from '../../../scripts/package/flow-check/expression.ts';
 
 /** Runs the sample flows in a test: only the kinds of steps and the functions that they use, and nothing else. */
 

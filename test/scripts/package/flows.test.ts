@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer } from '../../../mock-server/app.ts';
 import { findOperation, loadDefinition } from '../../../scripts/lib/definition.ts';
-import { readFolder } from '../../../scripts/package/file-tree.ts';
+import { readFolder } from '../../../scripts/lib/file-tree.ts';
 import { type Flow, listSteps, readFlows, type Step } from '../../../scripts/package/flow.ts';
 import { describeForLogicApps } from '../../../scripts/package/logic-apps/differences.ts';
 import { readLogicAppsWorkflow } from '../../../scripts/package/logic-apps/template.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { describeCqcApi } from '../../../mock-server/cqc-api/differences.ts';
+import { describeCqcApi } from '../../../scripts/lib/cqc-api.ts';
 import { listOperations } from '../../../scripts/lib/definition.ts';
 import {
   describeForLogicApps,

@@ -3,10 +3,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { decode, encode, type FileTree, readFolder } from '../../../scripts/lib/file-tree.ts';
+import { replaceFolder } from '../../../scripts/lib/replace-folder.ts';
 import { buildArtifacts, checksums } from '../../../scripts/package/artifacts.ts';
-import { decode, encode, type FileTree, readFolder } from '../../../scripts/package/file-tree.ts';
 import { namesOf } from '../../../scripts/package/names.ts';
-import { replaceFolder } from '../../../scripts/package/replace-folder.ts';
 import { uuidOf } from '../../../scripts/package/uuid.ts';
 import { readZip, writeZip } from '../../../scripts/package/zip.ts';
 import { validatePaths } from '../../../scripts/validate/validate-paths.ts';

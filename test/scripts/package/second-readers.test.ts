@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decode } from '../../../scripts/package/file-tree.ts';
+import { decode } from '../../../scripts/lib/file-tree.ts';
 import { describeForLogicApps } from '../../../scripts/package/logic-apps/differences.ts';
 import { logicAppsTemplate } from '../../../scripts/package/logic-apps/template.ts';
 import { readZip } from '../../../scripts/package/zip.ts';

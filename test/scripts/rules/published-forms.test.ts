@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../scripts/lib/json.ts';
+import { body, buildExample, type Case, document, parameter } from '../../../scripts/rules/example-connector.ts';
 import { rules } from '../../../scripts/rules/index.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
-import { body, buildExample, type Case, document, parameter } from '../../../scripts/validate/example-connector.ts';
-import type { JsonObject } from '../../../scripts/validate/json.ts';
 
 /** A body property `name` that is chosen by `outer/kind`, a property inside another one. */
 function choosesByInner(reference: JsonObject, more: JsonObject = {}): Case {

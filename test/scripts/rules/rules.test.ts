@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ConnectorModel } from '../../../scripts/connector/connector-model.ts';
+import { compareFacts, factsOf } from '../../../scripts/connector/definition-changes.ts';
+import { buildExample, type Case } from '../../../scripts/rules/example-connector.ts';
 import { rules } from '../../../scripts/rules/index.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
-import { ConnectorModel } from '../../../scripts/validate/connector-model.ts';
-import { compareFacts, factsOf } from '../../../scripts/validate/definition-changes.ts';
-import { buildExample, type Case } from '../../../scripts/validate/example-connector.ts';
 
 /** Names of the rules that fire on a case, among all of them. */
 async function firing(example: Case, isChange: boolean): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { decode, encode } from '../../../../scripts/package/file-tree.ts';
+import { decode, encode } from '../../../../scripts/lib/file-tree.ts';
 import { add, certification, type Mutation, remove, rename, replace } from './mutation.ts';
 
 const customizations = 'customizations.xml';

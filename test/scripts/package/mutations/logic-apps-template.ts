@@ -1,4 +1,4 @@
-import { encode } from '../../../../scripts/package/file-tree.ts';
+import { encode } from '../../../../scripts/lib/file-tree.ts';
 import { type Mutation, template } from './mutation.ts';
 
 const [customApi, connection, workflow] = [0, 1, 2];

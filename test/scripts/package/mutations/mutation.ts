@@ -1,4 +1,4 @@
-import { decode, encode, type FileTree } from '../../../../scripts/package/file-tree.ts';
+import { decode, encode, type FileTree } from '../../../../scripts/lib/file-tree.ts';
 import { readZip, writeZip } from '../../../../scripts/package/zip.ts';
 import { artifactFiles } from '../artifacts.ts';
 

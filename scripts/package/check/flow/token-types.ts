@@ -1,4 +1,4 @@
-import type { Schema } from '../../lib/definition.ts';
+import type { Schema } from '../../../lib/definition.ts';
 import type { Expression } from './expression.ts';
 import { type AnyDefinition, resolve } from './operations.ts';
 

@@ -1,4 +1,4 @@
-import type { Schema } from '../../lib/definition.ts';
+import type { Schema } from '../../../lib/definition.ts';
 
 /** An operation as far as a flow sees it. */
 export interface FlowOperation {

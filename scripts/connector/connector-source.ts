@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Definition, definitionFile } from '../lib/definition.ts';
-import { readText } from './file-tree.ts';
+import { readText } from '../lib/file-tree.ts';
 
 /** The parts of apiProperties.json that an artifact carries. */
 export interface ApiProperties {

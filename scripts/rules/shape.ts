@@ -1,5 +1,5 @@
-import type { Args } from './findings.ts';
-import { isObject, isOfType, type Json, segment, show, typeOf } from './json.ts';
+import type { Args } from '../lib/findings.ts';
+import { isObject, isOfType, type Json, segment, show, typeOf } from '../lib/json.ts';
 
 /** What may stand at a place: the type, the keys, the values. Everything that is pure shape is said in this form. */
 export interface Shape {

@@ -1,5 +1,5 @@
+import { encode, type FileTree } from '../lib/file-tree.ts';
 import type { ConnectorSource } from './connector-source.ts';
-import { encode, type FileTree } from './file-tree.ts';
 
 /** What paconn, pac and the portal read, by the names that settings.json gives. */
 export function connectorFolder(source: ConnectorSource): FileTree {

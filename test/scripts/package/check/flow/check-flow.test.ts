@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createFindings, wordPackageFinding } from '../../../scripts/package/check/package-finding.ts';
-import { decode } from '../../../scripts/package/file-tree.ts';
-import type { FlowDefinition, Step } from '../../../scripts/package/flow.ts';
-import { listSteps } from '../../../scripts/package/flow.ts';
-import { checkFlow } from '../../../scripts/package/flow-check/check-flow.ts';
-import { expressionsOf, parseTemplate } from '../../../scripts/package/flow-check/expression.ts';
-import { findCloudFlowCall } from '../../../scripts/package/flow-check/find-calls.ts';
-import { readZip } from '../../../scripts/package/zip.ts';
-import { artifactFiles, ingredients } from './artifacts.ts';
+import { decode } from '../../../../../scripts/lib/file-tree.ts';
+import { checkFlow } from '../../../../../scripts/package/check/flow/check-flow.ts';
+import { expressionsOf, parseTemplate } from '../../../../../scripts/package/check/flow/expression.ts';
+import { findCloudFlowCall } from '../../../../../scripts/package/check/flow/find-calls.ts';
+import { createFindings, wordPackageFinding } from '../../../../../scripts/package/check/package-finding.ts';
+import type { FlowDefinition, Step } from '../../../../../scripts/package/flow.ts';
+import { listSteps } from '../../../../../scripts/package/flow.ts';
+import { readZip } from '../../../../../scripts/package/zip.ts';
+import { artifactFiles, ingredients } from '../../artifacts.ts';
 
 describe('expressions', () => {
   it.each([

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { decode, encode, type FileTree, readFolder } from '../../../scripts/package/file-tree.ts';
-import { replaceFolder, restoreFolder } from '../../../scripts/package/replace-folder.ts';
+import { decode, encode, type FileTree, readFolder } from '../../../scripts/lib/file-tree.ts';
+import { replaceFolder, restoreFolder } from '../../../scripts/lib/replace-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cqc-data-replace-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -46,7 +46,7 @@ describe('replaceFolder', () => {
       '--input-type=module',
       '-e',
       `
-      import { replaceFolder } from '${process.cwd()}/scripts/package/replace-folder.ts';
+      import { replaceFolder } from '${process.cwd()}/scripts/lib/replace-folder.ts';
       const files = ${JSON.stringify(files)}.map(([name, index]) => [name, index === 40 ? undefined : new Uint8Array(100)]);
       const hang = { *[Symbol.iterator]() { for (const [name, bytes] of files) {
         if (!bytes) { process.stdout.write('half'); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); }

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Json } from './json.ts';
+import type { Json } from '../lib/json.ts';
 import { createLineIndex, type JsonNode, type ParseProblem, parseJson } from './positions.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const fileHere = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** The list behind `allowedNamespaces`; the projects of the script host read it too. */
+export const allowedNamespacesFile = fileHere('allowed-namespaces.txt');
+
+/** What no script may use at any level, in the form of the BannedApiAnalyzers of .NET. */
+export const bannedSymbolsFile = fileHere('BannedSymbols.txt');
 
 /** The namespaces that the platform imports before a script, and the only ones it may use ("Write code in a custom connector"). */
-export const allowedNamespaces: readonly string[] = readLines('allowed-namespaces.txt');
+export const allowedNamespaces: readonly string[] = readLines(allowedNamespacesFile);
 
 export interface NamespaceFinding {
   namespace: string;
@@ -84,8 +93,6 @@ function positionOf(text: string, index: number) {
   return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
 }
 
-function readLines(name: string): string[] {
-  return readFileSync(new URL(name, import.meta.url), 'utf8')
-    .split(/\r?\n/)
-    .filter(Boolean);
+function readLines(file: string): string[] {
+  return readFileSync(file, 'utf8').split(/\r?\n/).filter(Boolean);
 }

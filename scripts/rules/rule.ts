@@ -1,4 +1,4 @@
-import type { ConnectorFiles, SourceFile } from './connector-folder.ts';
+import type { ConnectorFiles, SourceFile } from '../connector/connector-folder.ts';
 import type {
   ConnectionParameterPlace,
   ConnectorModel,
@@ -11,10 +11,10 @@ import type {
   SchemaPlace,
   TextPlace,
   TypedPlace,
-} from './connector-model.ts';
-import type { Change } from './definition-changes.ts';
+} from '../connector/connector-model.ts';
+import type { Change } from '../connector/definition-changes.ts';
+import type { Args, Severity } from '../lib/findings.ts';
 import type { Case } from './example-connector.ts';
-import type { Args, Severity } from './findings.ts';
 import type { ShapeFault } from './shape.ts';
 
 /**

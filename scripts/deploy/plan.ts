@@ -1,6 +1,6 @@
-import { connectorFolder } from '../connector-folder.ts';
-import type { ConnectorSource } from '../connector-source.ts';
-import { encode, type FileTree } from '../file-tree.ts';
+import { connectorFolder } from '../connector/connector-files.ts';
+import type { ConnectorSource } from '../connector/connector-source.ts';
+import { encode, type FileTree } from '../lib/file-tree.ts';
 
 export interface DeployTarget {
   environment: string;

@@ -1,4 +1,4 @@
-import type { ConnectorSource } from '../connector-source.ts';
+import type { ConnectorSource } from '../connector/connector-source.ts';
 import { readConnectorIds, writeConnectorId } from './connector-ids.ts';
 import { findPaconn, openWorkroom, type Workroom } from './paconn.ts';
 import { planDeployment } from './plan.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { FileTree } from '../file-tree.ts';
+import type { FileTree } from '../lib/file-tree.ts';
 
 /**
  * Finds paconn in the folders of a PATH.

@@ -1,5 +1,5 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
-import { type Json, type JsonObject, segments } from './json.ts';
+import { type Json, type JsonObject, segments } from '../lib/json.ts';
 
 // The kinds of tokens of jsonc-parser, whose const enums cannot be imported under isolated modules.
 const SyntaxKind = {

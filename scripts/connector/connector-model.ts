@@ -1,5 +1,5 @@
+import { isObject, type Json, type JsonObject, list, object, segment, text, valueAt } from '../lib/json.ts';
 import type { ConnectorFiles } from './connector-folder.ts';
-import { isObject, type Json, type JsonObject, list, object, segment, text, valueAt } from './json.ts';
 
 /** A value of the definition or the properties, and where it stands. */
 export interface Place {

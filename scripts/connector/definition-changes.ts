@@ -1,5 +1,5 @@
+import { type Json, type JsonObject, list, object, segment, show, text } from '../lib/json.ts';
 import type { ConnectorModel, OperationPlace } from './connector-model.ts';
-import { type Json, type JsonObject, list, object, segment, show, text } from './json.ts';
 
 /** What an update of a connector must keep: a compact table, so that a baseline need not be a copy of a definition. */
 export interface DefinitionFacts {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, text, valueAt } from './json.ts';
+import { isObject, type Json, type JsonObject, text, valueAt } from '../lib/json.ts';
 
 /**
  * Values of a definition with every reference written out, beyond which references stay as they are: eight definitions

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { writeWhole } from '../../lib/output.ts';
+import { writeWhole } from '../lib/output.ts';
 
 /** Ids of the connector by environment, in a file that git ignores: settings.json is shared, an id belongs to one environment. */
 export type ConnectorIds = Record<string, string>;

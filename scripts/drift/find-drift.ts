@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { type Definition, follow, listOperations, type Schema } from './definition.ts';
-import { createCompile, responsePointer } from './json-schema.ts';
+import { type Definition, follow, listOperations, type Schema } from '../lib/definition.ts';
+import { createCompile, responsePointer } from '../lib/json-schema.ts';
 
 /** A recorded body and where it comes from. */
 export interface Recording {

@@ -1,5 +1,5 @@
-import { type ConnectorFiles, sourceFile } from './connector-folder.ts';
-import { isObject, type Json, type JsonObject, object, text } from './json.ts';
+import { type ConnectorFiles, sourceFile } from '../connector/connector-folder.ts';
+import { isObject, type Json, type JsonObject, object, text } from '../lib/json.ts';
 
 /** A smallest example: a clean connector of one operation with one fragment laid over it. */
 export interface Case {

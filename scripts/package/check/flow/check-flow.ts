@@ -1,6 +1,6 @@
-import type { Schema } from '../../lib/definition.ts';
-import { type Find, within } from '../check/package-finding.ts';
-import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps } from '../flow.ts';
+import type { Schema } from '../../../lib/definition.ts';
+import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps } from '../../flow.ts';
+import { type Find, within } from '../package-finding.ts';
 import { type Expression, expressionsOf } from './expression.ts';
 import type { AnyDefinition, FlowOperation } from './operations.ts';
 import { itemsOf, type Known, type Scope, typeOf } from './token-types.ts';

@@ -1,18 +1,16 @@
 import { fileURLToPath } from 'node:url';
-import { buildScript } from '../../mock-server/runtime/script-host/build.ts';
-import {
-  ScriptBuildFailed,
-  type ScriptDiagnostic,
-  ScriptHostUnavailable,
-} from '../../mock-server/runtime/script-host/errors.ts';
+import { buildScript } from './build.ts';
+import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostUnavailable } from './errors.ts';
 
-const cacheDir = fileURLToPath(new URL('../../mock-server/runtime/script-host/.cache', import.meta.url));
+export type { ScriptDiagnostic };
+
+const cacheDir = fileURLToPath(new URL('.cache', import.meta.url));
 
 /**
  * What the compiler says about a script, by the mock server's script host and its cache. Nothing when it compiles, and
  * nothing when there is no .NET SDK: the text checks stand alone then.
  */
-export async function buildDiagnostics(scriptFile: string): Promise<readonly ScriptDiagnostic[]> {
+export async function diagnoseScript(scriptFile: string): Promise<readonly ScriptDiagnostic[]> {
   try {
     const signal = new AbortController().signal;
     await buildScript({ scriptFile, csharp: '7.3', cacheDir, log: () => {}, signal });

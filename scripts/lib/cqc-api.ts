@@ -1,4 +1,4 @@
-import { type Definition, findOperation, type OperationObject, type Schema } from '../../scripts/lib/definition.ts';
+import { type Definition, findOperation, type OperationObject, type Schema } from './definition.ts';
 
 /** One named way in which CQC's API is not what the definition describes (the script bridges each of them). */
 export interface Difference {
