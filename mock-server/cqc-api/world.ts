@@ -1,5 +1,6 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Refusal } from '../../scripts/lib/refusal.ts';
 import { byText, type Change } from './changes.ts';
 import type { Location, Provider } from './filters.ts';
 
@@ -35,13 +36,14 @@ export const mainReport = '';
 export const documentFile = (name: string): string => (name === mainReport ? 'report' : name);
 
 /** One line for each thing that is wrong with the fixtures. */
-export class FixtureError extends Error {
+export class FixtureError extends Refusal {
+  override name = 'FixtureError';
   readonly problems: string[];
 
   constructor(problems: string[]) {
     const shown = problems.slice(0, 20);
     if (problems.length > shown.length) shown.push(`… and ${problems.length - shown.length} more.`);
-    super(shown.join('\n'));
+    super(shown);
     this.problems = problems;
   }
 }

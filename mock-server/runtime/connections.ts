@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { Refusal } from '../../scripts/lib/refusal.ts';
 
 /** Values of the connection parameters, such as `{ "api_key": "demo-key" }`, by the name of the connection. */
 export type Connections = Record<string, Record<string, string>>;
 
 /**
  * Reads connections from a JSON file.
- * @throws Error that names the file, and never what stands in it, because that is secret.
+ * @throws Refusal that names the file, and never what stands in it, because that is secret.
  */
 export function readConnections(file: string): Connections {
   const form = 'Give {"<connection>": {"api_key": "<key>"}}.';
@@ -14,10 +15,10 @@ export function readConnections(file: string): Connections {
     connections = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'is not JSON';
-    throw new Error(`${file}: ${reason}. ${form}`);
+    throw new Refusal(`${file}: ${reason}. ${form}`);
   }
   if (!isRecord(connections) || !Object.values(connections).every(isTexts)) {
-    throw new Error(`${file}: does not hold connections. ${form}`);
+    throw new Refusal(`${file}: does not hold connections. ${form}`);
   }
   return connections as Connections;
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { sourceFile } from '../connector/connector-folder.ts';
 import { validateSwagger } from '../connector/swagger-schema.ts';
 import { type JsonObject, object } from '../lib/json.ts';
@@ -148,10 +148,4 @@ async function measureGrowth(): Promise<{ lines: string[]; failed: boolean }> {
   const growth = (perOperation.at(-1) ?? 0) / (perOperation[0] ?? 1);
   lines.push(`time for one operation at 16 times the size: ${growth.toFixed(2)} times (at most ${mostGrowth})`);
   return { lines, failed: growth > mostGrowth };
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { lines, failed } = await benchValidate();
-  console.log(lines.join('\n'));
-  process.exitCode = failed ? 1 : 0;
 }

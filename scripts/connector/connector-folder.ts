@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Json } from '../lib/json.ts';
+import { Refusal } from '../lib/refusal.ts';
 import { createLineIndex, type JsonNode, type ParseProblem, parseJson } from './positions.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
@@ -27,7 +28,8 @@ export interface ConnectorFiles {
 }
 
 /** A path that cannot be checked at all; the message says what to do. */
-export class UnreadableError extends Error {
+export class UnreadableError extends Refusal {
+  override name = 'UnreadableError';
   readonly path: string;
   readonly reason: string;
   readonly line: number;

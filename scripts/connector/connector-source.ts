@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { type Definition, definitionFile } from '../lib/definition.ts';
+import { join } from 'node:path';
+import { type Definition, projectFolder } from '../lib/definition.ts';
 import { readText } from '../lib/file-tree.ts';
+import { Refusal } from '../lib/refusal.ts';
 
 /** The parts of apiProperties.json that an artifact carries. */
 export interface ApiProperties {
@@ -25,12 +26,9 @@ export interface ConnectorSource {
   settingsText: string;
 }
 
-/** The folder of this project. */
-export const projectFolder = dirname(definitionFile);
-
 /**
  * Reads the five files of the connector.
- * @throws Error that names the file when one is missing or is not JSON.
+ * @throws Refusal that names the file when one is missing or is not JSON.
  */
 export function readConnectorSource(folder = projectFolder): ConnectorSource {
   const definitionText = readText(join(folder, 'apiDefinition.swagger.json'));
@@ -50,6 +48,6 @@ function parseJson<T>(file: string, text: string): T {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}. Correct the JSON.`);
+    throw new Refusal(`${file}: ${(error as Error).message}. Correct the JSON.`);
   }
 }

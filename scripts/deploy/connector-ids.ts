@@ -1,19 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeWhole } from '../lib/output.ts';
+import { Refusal } from '../lib/refusal.ts';
 
 /** Ids of the connector by environment, in a file that git ignores: settings.json is shared, an id belongs to one environment. */
 export type ConnectorIds = Record<string, string>;
 
 /**
  * Reads the ids; without a file there are none.
- * @throws Error when the file is not JSON.
+ * @throws Refusal when the file is not JSON.
  */
 export function readConnectorIds(file: string): ConnectorIds {
   if (!existsSync(file)) return {};
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}. Correct it, or remove it and pass --connector-id.`);
+    throw new Refusal(`${file}: ${(error as Error).message}. Correct it, or remove it and pass --connector-id.`);
   }
 }
 

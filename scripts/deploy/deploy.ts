@@ -1,4 +1,5 @@
 import type { ConnectorSource } from '../connector/connector-source.ts';
+import { Refusal } from '../lib/refusal.ts';
 import { readConnectorIds, writeConnectorId } from './connector-ids.ts';
 import { findPaconn, openWorkroom, type Workroom } from './paconn.ts';
 import { planDeployment } from './plan.ts';
@@ -18,14 +19,14 @@ export interface DeployOptions {
 
 /**
  * Validates the connector with paconn and creates or updates it in an environment.
- * @throws Error when paconn is missing, refuses something, or gives no id.
+ * @throws Refusal when paconn is missing, refuses something, or gives no id.
  */
 export function deploy(source: ConnectorSource, options: DeployOptions): void {
   const { idsFile, print } = options;
   const settings = JSON.parse(source.settingsText) as { environment?: string | null; connectorId?: string | null };
   const environment = options.environment ?? settings.environment;
   if (!environment) {
-    throw new Error(
+    throw new Refusal(
       'No environment is given. Pass --env ID; make.powerapps.com shows it in its address after /environments/.',
     );
   }
@@ -44,7 +45,7 @@ export function deploy(source: ConnectorSource, options: DeployOptions): void {
     print(messages);
     // paconn ends with 0 even when it lists errors; only its words tell.
     if (!/validated successfully/i.test(messages) && !options.acceptMessages) {
-      throw new Error(
+      throw new Refusal(
         'paconn validate has something to say, so nothing was deployed. Correct it, or pass --accept-messages.',
       );
     }
@@ -62,7 +63,7 @@ function createdId(room: Workroom, answer: string): string {
   const written = room.read('settings.json');
   const id = (written && JSON.parse(written).connectorId) || /shared_[\w-]+/.exec(answer)?.[0];
   if (id) return id;
-  throw new Error(
+  throw new Refusal(
     'paconn created the connector but gave no id. Find it with `paconn download`, and pass --connector-id next time.',
   );
 }

@@ -3,17 +3,18 @@ import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { FileTree } from '../lib/file-tree.ts';
+import { Refusal } from '../lib/refusal.ts';
 
 /**
  * Finds paconn in the folders of a PATH.
- * @throws Error that says how to install it.
+ * @throws Refusal that says how to install it.
  */
 export function findPaconn(path = process.env.PATH ?? '', isWindows = process.platform === 'win32'): string {
   for (const folder of path.split(delimiter).filter(Boolean)) {
     const file = join(folder, isWindows ? 'paconn.exe' : 'paconn');
     if (existsSync(file) && statSync(file).isFile() && isExecutable(file)) return file;
   }
-  throw new Error(
+  throw new Refusal(
     'paconn is not on PATH. Install it with `pip install paconn` and sign in with `paconn login`, or import the connector another way: docs/import.md.',
   );
 }
@@ -38,17 +39,17 @@ export function openWorkroom(paconn: string, files: FileTree): Workroom {
   };
 }
 
-/** @throws Error with paconn's words when it cannot start or ends with an exit code other than 0. */
+/** @throws Refusal with paconn's words when it cannot start or ends with an exit code other than 0. */
 function runPaconn(paconn: string, args: string[], cwd: string): string {
   const { status, stdout, stderr, error } = spawnSync(paconn, args, {
     cwd,
     encoding: 'utf8',
     stdio: ['inherit', 'pipe', 'pipe'],
   });
-  if (error) throw new Error(`${paconn}: ${error.message}. Check the installation with \`paconn --help\`.`);
+  if (error) throw new Refusal(`${paconn}: ${error.message}. Check the installation with \`paconn --help\`.`);
   const output = `${stdout}${stderr}`.trim();
   if (status !== 0) {
-    throw new Error(
+    throw new Refusal(
       `paconn ${args[0]} ended with exit code ${status}: ${output}\nSign in with \`paconn login\` if it says so; then run this again.`,
     );
   }

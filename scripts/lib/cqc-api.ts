@@ -1,4 +1,5 @@
 import { type Definition, findOperation, type OperationObject, type Schema } from './definition.ts';
+import { Refusal } from './refusal.ts';
 
 /** One named way in which CQC's API is not what the definition describes (the script bridges each of them). */
 export interface Difference {
@@ -110,6 +111,6 @@ function dropUnused(definition: Definition): void {
 }
 
 function propertiesOf(schema: Schema | undefined): Record<string, Schema> {
-  if (!schema?.properties) throw new Error('A list schema that a difference names is not in the definition.');
+  if (!schema?.properties) throw new Refusal('A list schema that a difference names is not in the definition.');
   return schema.properties;
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Refusal } from './refusal.ts';
 
 /** A JSON Schema as Swagger 2.0 allows it ("Schema Object"), with the extensions this project reads. */
 export interface Schema {
@@ -66,15 +68,18 @@ export interface Operation {
 /** The project's own definition, the source of truth. */
 export const definitionFile = fileURLToPath(new URL('../../apiDefinition.swagger.json', import.meta.url));
 
+/** The folder of this project. */
+export const projectFolder = dirname(definitionFile);
+
 /**
  * Reads a definition.
- * @throws Error that names the file when it is missing or is not JSON.
+ * @throws Refusal that names the file when it is missing or is not JSON.
  */
 export function loadDefinition(file = definitionFile): Definition {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}. Give the path of a Swagger 2.0 file in JSON.`);
+    throw new Refusal(`${file}: ${(error as Error).message}. Give the path of a Swagger 2.0 file in JSON.`);
   }
 }
 
@@ -92,14 +97,14 @@ export function listOperations(definition: Definition): Operation[] {
 
 /**
  * Finds one operation.
- * @throws Error that lists the known operationIds when there is none of that name.
+ * @throws Refusal that lists the known operationIds when there is none of that name.
  */
 export function findOperation(definition: Definition, operationId: string): Operation {
   const operations = listOperations(definition);
   const operation = operations.find((candidate) => candidate.operationId === operationId);
   if (operation) return operation;
   const known = operations.map((candidate) => candidate.operationId).join(', ');
-  throw new Error(`No operation is called ${operationId}. Choose one of: ${known}.`);
+  throw new Refusal(`No operation is called ${operationId}. Choose one of: ${known}.`);
 }
 
 /** Follows a local reference such as `#/parameters/page`; anything else is returned as it is. */
@@ -107,6 +112,6 @@ export function follow<T extends object>(definition: Definition, value: T | Refe
   if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T;
   const [, section, name] = value.$ref.split('/') as [string, keyof Definition, string];
   const target = (definition[section] as Record<string, T> | undefined)?.[name];
-  if (!target) throw new Error(`The reference ${value.$ref} leads nowhere. Add it or correct the name.`);
+  if (!target) throw new Refusal(`The reference ${value.$ref} leads nowhere. Add it or correct the name.`);
   return target;
 }

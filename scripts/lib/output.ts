@@ -17,13 +17,3 @@ export function holds(file: string, content: string): boolean {
     return false;
   }
 }
-
-/** Runs a command's main function: an error ends it with one line on stderr and exit code 1, never with a stack trace. */
-export async function run(main: () => unknown): Promise<void> {
-  try {
-    await main();
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ConnectorSource, projectFolder } from '../connector/connector-source.ts';
-import { listOperations } from '../lib/definition.ts';
+import type { ConnectorSource } from '../connector/connector-source.ts';
+import { listOperations, projectFolder } from '../lib/definition.ts';
 import { readText } from '../lib/file-tree.ts';
+import { Refusal } from '../lib/refusal.ts';
 
 /** Texts that several documents share, by the name of their file in docs/sections/ without `.md`. */
 export type Sections = Record<string, string>;
@@ -58,7 +59,9 @@ export function independentPublisherReadme({ definition, apiProperties }: Connec
 function assemble(title: string, parts: [heading: string, section: string | undefined][], sections: Sections): string {
   const texts = parts.map(([heading, name]) => {
     if (name !== undefined && sections[name] === undefined) {
-      throw new Error(`docs/sections/${name}.md: there is no such file. Add it: the documents of the package need it.`);
+      throw new Refusal(
+        `docs/sections/${name}.md: there is no such file. Add it: the documents of the package need it.`,
+      );
     }
     return [heading && `## ${heading}`, name && sections[name]].filter(Boolean).join('\n\n');
   });

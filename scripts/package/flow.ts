@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../connector/connector-source.ts';
+import { projectFolder } from '../lib/definition.ts';
 import { readText } from '../lib/file-tree.ts';
 
 /** One trigger or action of a workflow definition ("Schema reference for trigger and action types", Azure Logic Apps). */

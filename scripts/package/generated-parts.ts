@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../connector/connector-source.ts';
+import { projectFolder } from '../lib/definition.ts';
 import { readText } from '../lib/file-tree.ts';
+import { Refusal } from '../lib/refusal.ts';
 import { readSections } from './documents.ts';
 import { readFlows } from './flow.ts';
 import { listDifferences } from './logic-apps/differences.ts';
@@ -23,7 +24,7 @@ export function fillParts(document: string, parts: Record<string, string>, file:
   return document.replace(/^<!-- (.+) -->\n[\s\S]*?^<!-- end of \1 -->$/gm, (_all, name: string) => {
     const part = parts[name];
     if (part === undefined)
-      throw new Error(`${file}: no part is called "${name}". Known: ${Object.keys(parts).join(', ')}.`);
+      throw new Refusal(`${file}: no part is called "${name}". Known: ${Object.keys(parts).join(', ')}.`);
     return `<!-- ${name} -->\n\n${part}\n\n<!-- end of ${name} -->`;
   });
 }

@@ -24,6 +24,8 @@ export interface Report {
   accepted: (Finding & { reason: string })[];
   /** Set when the connector could not be checked; its one finding says why. */
   isUnchecked?: true;
+  /** The defect of the validator that kept it from being checked. */
+  defect?: Error;
 }
 
 export interface CheckOptions {
@@ -46,8 +48,8 @@ export class InternalError extends Error {
   readonly path: string;
   readonly reason: string;
 
-  constructor(path: string, reason: string) {
-    super(`${path}: ${reason}`);
+  constructor(path: string, reason: string, options?: ErrorOptions) {
+    super(`${path}: ${reason}`, options);
     this.path = path;
     this.reason = reason;
   }
@@ -119,7 +121,8 @@ export function uncheckedReport(
   const place = error instanceof UnreadableError ? { line: error.line, column: error.column } : { line: 1, column: 1 };
   const name = error instanceof UnreadableError ? 'ConnectorNotReadable' : 'CheckFailed';
   const findings = [reportedFinding(name, { file, ...place, args: { reason } })];
-  return { folder, definition: file, operations: 0, findings, accepted: [], isUnchecked: true };
+  const report: Report = { folder, definition: file, operations: 0, findings, accepted: [], isUnchecked: true };
+  return error instanceof InternalError ? { ...report, defect: error } : report;
 }
 
 /** Runs rules over places and turns their hits into findings. */
@@ -207,7 +210,8 @@ class Collector {
     try {
       result = check();
     } catch (error) {
-      throw new InternalError(file.path, `rule ${rule.name} failed at #${pointer} (${(error as Error).message})`);
+      const reason = `rule ${rule.name} failed at #${pointer} (${(error as Error).message})`;
+      throw new InternalError(file.path, reason, { cause: error });
     }
     if (!result) return;
     const hits = result === true ? [{}] : Array.isArray(result) ? result : [result];

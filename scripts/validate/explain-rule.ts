@@ -13,8 +13,8 @@ const evidenceWords: Record<Evidence, string> = {
   P: 'advice of this project, not a rule of Microsoft',
 };
 
-/** What a rule asks, why, where it comes from, and its smallest wrong and right example. */
-export function explainRule(name: string): string | undefined {
+/** What a rule asks, why, where it comes from, and its smallest wrong and right example, line by line. */
+export function explainRule(name: string): string[] | undefined {
   const rule = rules.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (rule === undefined) return undefined;
   const { what, why, evidence, source, unpublished, wrong, right } = rule;
@@ -28,8 +28,7 @@ export function explainRule(name: string): string | undefined {
     '',
     ...exampleLines('Wrong', wrong),
     ...exampleLines('Right', right),
-    '',
-  ].join('\n');
+  ];
 }
 
 function exampleLines(label: string, { over, fragment }: Case): string[] {
@@ -42,7 +41,6 @@ function exampleLines(label: string, { over, fragment }: Case): string[] {
 }
 
 /** One line for each rule: name, severity, sentence. */
-export function listRules(): string {
-  const names = rules.map(({ name, evidence, what }) => `${name} ${severityOf(evidence)} ${what}`).sort();
-  return `${names.join('\n')}\n`;
+export function listRules(): string[] {
+  return rules.map(({ name, evidence, what }) => `${name} ${severityOf(evidence)} ${what}`).sort();
 }

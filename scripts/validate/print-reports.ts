@@ -4,9 +4,10 @@ import { severityOf } from '../rules/rule.ts';
 import type { Report } from './check-connector.ts';
 import { totalsOf } from './validate-paths.ts';
 
+/** Lines for each of the two streams. */
 export interface Printed {
-  out: string;
-  err: string;
+  out: string[];
+  err: string[];
 }
 
 /** Findings line by line for stderr, one summary line for each connector for stdout. */
@@ -17,7 +18,7 @@ export function printText(reports: readonly Report[]): Printed {
     const { errors, warnings } = totalsOf(reports);
     summaries.push(`${reports.length} connectors, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`);
   }
-  return { out: join(summaries), err: join(lines) };
+  return { out: summaries, err: lines };
 }
 
 function summarize({ definition, operations, findings, isUnchecked }: Report): string {
@@ -31,12 +32,12 @@ function summarize({ definition, operations, findings, isUnchecked }: Report): s
 
 /** Everything as one JSON document on stdout. */
 export function printJson(reports: readonly Report[]): Printed {
-  const connectors = reports.map(({ findings, accepted, ...report }) => ({
+  const connectors = reports.map(({ findings, accepted, defect: _defect, ...report }) => ({
     ...report,
     findings: findings.map((finding) => ({ ...finding, message: wordMessage(finding) })),
     accepted: accepted.map((finding) => ({ ...finding, message: wordMessage(finding) })),
   }));
-  return { out: `${JSON.stringify({ totals: totalsOf(reports), connectors }, null, 2)}\n`, err: '' };
+  return { out: JSON.stringify({ totals: totalsOf(reports), connectors }, null, 2).split('\n'), err: [] };
 }
 
 /** A Markdown table: each rule that fires, and on what share of the connectors. */
@@ -72,15 +73,7 @@ export function printShares(reports: readonly Report[]): Printed {
       `| ${row.name} | ${row.severity} | ${row.evidence} | ${row.count} | ${row.share.toFixed(1)} % | ${row.findings} |`,
   );
   return {
-    out: join([
-      '| rule | severity | evidence | connectors | share | findings |',
-      '|---|---|---|---:|---:|---:|',
-      ...lines,
-    ]),
-    err: '',
+    out: ['| rule | severity | evidence | connectors | share | findings |', '|---|---|---|---:|---:|---:|', ...lines],
+    err: [],
   };
-}
-
-function join(lines: string[]): string {
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }

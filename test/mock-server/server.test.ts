@@ -86,20 +86,20 @@ describe('the command', () => {
   });
 });
 
-describe('the command ends with exit code 1 and one clear message', () => {
+describe('the command ends with exit code 2 and one clear message', () => {
   const fails = async (...flags: string[]) => {
     const server = start(...flags);
-    expect((await server.ended).code).toBe(1);
+    expect((await server.ended).code).toBe(2);
     expect(server.output.stdout).toBe('');
     return server.output.stderr;
   };
 
   it.each([
-    [['--port', 'many'], '--port is many. Give a whole number from 0 to 65535.'],
-    [['--port', '70000'], '--port is 70000. Give a whole number from 0 to 65535.'],
+    [['--port', 'many'], '--port is "many". Give a whole number from 0 to 65535.'],
+    [['--port', '70000'], '--port is "70000". Give a whole number from 0 to 65535.'],
     [['--limit', '-1'], "Option '--limit' argument is ambiguous"],
-    [['--limit=1.5'], '--limit is 1.5. Give a whole number'],
-    [['--window', '0'], '--window is 0. Give a whole number from 1'],
+    [['--limit=1.5'], '--limit is "1.5". Give a whole number'],
+    [['--window', '0'], '--window is "0". Give a whole number from 1'],
     [['--key', ''], '--key is empty.'],
     [['--prot', '1'], "Unknown option '--prot'"],
     [['extra'], "Unexpected argument 'extra'"],
@@ -113,7 +113,7 @@ describe('the command ends with exit code 1 and one clear message', () => {
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
     expect(await fails('--port', String(port))).toBe(
-      `Port ${port} on 127.0.0.1 is taken. Stop the program that uses it or choose another with --port.\n`,
+      `error: port ${port} on 127.0.0.1 is taken. Stop the program that uses it or choose another with --port.\n`,
     );
     other.close();
   });
@@ -189,7 +189,7 @@ describe('broken fixtures', () => {
     const original = readFileSync(join(folder, name), 'utf8');
     writeFileSync(join(folder, name), change(original));
     const server = start('--port', '0', '--data', folder);
-    expect((await server.ended).code).toBe(1);
+    expect((await server.ended).code).toBe(2);
     expect(server.output.stderr).toContain(message);
     expect(server.output.stderr).not.toContain('    at ');
     writeFileSync(join(folder, name), original);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareFiles } from '../../scripts/fixture-world/compare-files.ts';
 import { createFixtureWorld } from '../../scripts/fixture-world/world.ts';
 import { createWorldFiles, writeFixtureWorld } from '../../scripts/fixture-world/write-world.ts';
-import { compareFiles } from '../../scripts/generate-fixtures.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixtures = join(root, 'mock-server/fixtures');

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
-import { generateTypes, typeSources } from '../../scripts/generate-types.ts';
+import { generateTypes, typeSources } from '../../scripts/generate-types/generate-types.ts';
 import { loadDefinition } from '../../scripts/lib/definition.ts';
 import { holds } from '../../scripts/lib/output.ts';
 

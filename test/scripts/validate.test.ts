@@ -11,7 +11,8 @@ import { buildExample } from '../../scripts/rules/example-connector.ts';
 import { rules } from '../../scripts/rules/index.ts';
 import type { Rule } from '../../scripts/rules/rule.ts';
 import { checkConnector } from '../../scripts/validate/check-connector.ts';
-import { main } from '../../scripts/validate.ts';
+import { command } from '../../scripts/validate/command.ts';
+import { run as runIn } from '../run.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -19,24 +20,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs the command in this process. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const written = { out: '', err: '' };
-  const into = (stream: 'out' | 'err') => (text: unknown) => {
-    written[stream] += String(text);
-    return true;
-  };
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation(into('out')),
-    vi.spyOn(process.stderr, 'write').mockImplementation(into('err')),
-    vi.spyOn(console, 'error').mockImplementation((text) => void into('err')(`${text}\n`)),
-  ];
-  try {
-    return { code: await main(args), ...written };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+const run = (...args: string[]) => runIn(command, ...args);
 
 /** A folder of the example connector, with files replaced; null leaves one out. */
 function connector(name: string, files: Record<string, string | null> = {}): string {
@@ -416,16 +400,19 @@ describe('input that is not a connector', () => {
     });
     const { code, err, out } = await run(join(folder, 'failing'));
     spy.mockRestore();
-    expect(err).toMatch(/bad\S*:1:1 error CheckFailed #: Internal error.* rule HostNameNotValid failed at # \(boom\)/);
-    expect(err.trim().split('\n')).toHaveLength(1);
+    const [finding, ...stack] = err.trim().split('\n');
+    expect(finding).toMatch(
+      /bad\S*:1:1 error CheckFailed #: Internal error.* rule HostNameNotValid failed at # \(boom\)/,
+    );
+    expect(stack.join('\n')).toMatch(/^ +at .*validate\.test\.ts/m);
     expect(out).toMatch(/good\S*: 1 operation, 0 errors, 0 warnings\n/);
     expect(code).toBe(2);
   });
 
   it.each([
     [['--format', 'xml'], /--format is "xml"/],
-    [['--rule', 'Nothing'], /there is no rule Nothing/],
-    [['--explain', 'Nothing'], /there is no rule Nothing/],
+    [['--rule', 'Nothing'], /There is no rule Nothing/],
+    [['--explain', 'Nothing'], /There is no rule Nothing/],
     [['--max-warnings', 'none'], /--max-warnings is "none"/],
     [['--colour'], /Unknown option '--colour'/],
     [['--against', 'package.json'], /package\.json: neither a definition nor a table of facts/],

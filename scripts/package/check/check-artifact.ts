@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { decode, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../../lib/file-tree.ts';
+import { Refusal } from '../../lib/refusal.ts';
 import { readZip } from '../zip.ts';
 import { checkArmTemplate } from './arm-template.ts';
 import { checkCertificationPackage } from './certification.ts';
@@ -24,7 +25,7 @@ const definitionPath = /(^|\/)apidefinition\.swagger\.json$/i;
 export function checkPath(path: string): Map<string, CheckedArtifact> {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
   if (isFolder === undefined) {
-    throw new Error(`${path}: there is no such file or folder. Name a zip, a folder or an ARM template.`);
+    throw new Refusal(`${path}: there is no such file or folder. Name a zip, a folder or an ARM template.`);
   }
   if (!isFolder) return new Map([[path, checkFile(basename(path), readFileSync(path))]]);
   const files = readFolder(path);

@@ -98,10 +98,10 @@ describe('npm run package', () => {
     expect(lines).toContain(`${join(out, 'CQCData.zip')}: solution with connector, 0 findings, 1 note`);
   });
 
-  it('exits with 1 and says what to do for a path that does not exist', { timeout: 30_000 }, () => {
+  it('exits with 2 and says what to do for a path that does not exist', { timeout: 30_000 }, () => {
     const { status, stderr } = run(['--check', 'nowhere.zip']);
     expect([status, stderr]).toEqual([
-      1,
+      2,
       expect.stringContaining('nowhere.zip: there is no such file or folder. Name a zip'),
     ]);
   });

@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net';
+import { defineCommand, type ExitCode } from '../scripts/lib/command.ts';
+import { Refusal } from '../scripts/lib/refusal.ts';
+import { createMockServer, defaultOptions } from './app.ts';
+import { readServerOptions, serverOptions } from './server-options.ts';
+
+/** `npm start` */
+export const command = defineCommand({
+  call: 'npm start',
+  usage: `npm start -- [options]
+Starts the mock server: CQC's API, answered from fixtures, and the connector as the platform runs it.
+  --port N             port to listen on (3000; 0 for any that is free)
+  --host NAME          address to listen on (127.0.0.1)
+  --key KEY            a valid subscription key, can be given several times (demo-key)
+  --limit N            calls per window and key or connection, 0 for no limit (100)
+  --window S           length of the window in seconds (60)
+  --data DIR           folder of the fixtures (mock-server/fixtures)
+  --connections FILE   connections of the runtime face: {"<name>": {"api_key": "<key>"}} (demo, with the first key)
+  --script FILE        script that the runtime face runs (script.csx)
+  --csharp VERSION     7.3 or latest (7.3)
+  --encode-ids         give the script its operation ids in Base64, as some regions of the platform do
+  --quiet              no line for each request
+  --help               show this text`,
+  exitCodes: { 0: 'ended by a signal, with every open request finished' },
+  options: serverOptions,
+  async run(values, _args, terminal): Promise<ExitCode> {
+    const { port, host, mock } = readServerOptions(values, terminal.print);
+    const app = await createMockServer(mock);
+    try {
+      await app.listen({ port, host });
+    } catch (error) {
+      throw refusalToListen(error, port, host);
+    }
+    const address = app.server.address() as AddressInfo;
+    const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+    const url = `http://${name}:${address.port}`;
+    // A key that somebody chose may be a real one: it is not shown.
+    const key = values.key ? 'YOUR-KEY' : defaultOptions.keys[0];
+    terminal.print([
+      `CQC mock server on ${url}`,
+      `Try: curl -H 'Ocp-Apim-Subscription-Key: ${key}' '${url}/public/v1/locations?careHome=Y&perPage=2'`,
+    ]);
+    await new Promise((resolve) => process.once('SIGTERM', resolve).once('SIGINT', resolve));
+    await app.close(); // finishes open requests first
+    return 0;
+  },
+});
+
+/** An address that cannot be listened on, in words; any other error as it is. */
+function refusalToListen(error: unknown, port: number, host: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new Refusal(
+        `port ${port} on ${host} is taken. Stop the program that uses it or choose another with --port.`,
+      );
+    case 'EACCES':
+    case 'EPERM':
+      return new Refusal(`port ${port} on ${host} needs more rights. Choose one above 1023 with --port.`);
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EADDRNOTAVAIL':
+    case 'EAFNOSUPPORT':
+    case 'EINVAL':
+      return new Refusal(`${host} is no address of this machine (${code}). Choose another with --host.`);
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,52 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { OptionValues } from '../scripts/lib/command.ts';
+import { oneOf, wholeNumber } from '../scripts/lib/option-values.ts';
+import { Refusal } from '../scripts/lib/refusal.ts';
+import { defaultOptions, type MockServerOptions } from './app.ts';
+import { readConnections } from './runtime/connections.ts';
+
+/** Options of `npm start` as they are typed. */
+export const serverOptions = {
+  port: { type: 'string', default: '3000' },
+  host: { type: 'string', default: '127.0.0.1' },
+  key: { type: 'string', multiple: true },
+  limit: { type: 'string', default: String(defaultOptions.limit) },
+  window: { type: 'string', default: String(defaultOptions.windowMs / 1000) },
+  data: { type: 'string', default: defaultOptions.data },
+  connections: { type: 'string' },
+  script: { type: 'string' },
+  csharp: { type: 'string', default: '7.3' },
+  'encode-ids': { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
+} as const;
+
+/**
+ * Works out what the server is to be and where it listens.
+ * @throws UsageError for a value that an option does not take, Refusal for a file that cannot be used.
+ */
+export function readServerOptions(
+  values: OptionValues<typeof serverOptions>,
+  log: (line: string) => void,
+): { port: number; host: string; mock: MockServerOptions } {
+  const { script, connections } = values;
+  if (script !== undefined && !statSync(script, { throwIfNoEntry: false })?.isFile())
+    throw new Refusal(`--script ${script}: no such file. Give the path of a script.csx.`);
+  return {
+    port: wholeNumber('port', values.port, 0, 65_535),
+    host: values.host,
+    mock: {
+      data: values.data,
+      keys: values.key ?? defaultOptions.keys,
+      ...(connections !== undefined && { connections: readConnections(connections) }),
+      script: {
+        csharp: oneOf('csharp', values.csharp, ['7.3', 'latest']),
+        ...(script !== undefined && { scriptFile: resolve(script) }),
+      },
+      encodeOperationIds: values['encode-ids'],
+      limit: wholeNumber('limit', values.limit, 0, 1_000_000_000),
+      windowMs: wholeNumber('window', values.window, 1, 86_400) * 1000,
+      ...(!values.quiet && { log }),
+    },
+  };
+}

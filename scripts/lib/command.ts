@@ -1,0 +1,155 @@
+import { inspect, type ParseArgsConfig, parseArgs } from 'node:util';
+import { Refusal, UsageError } from './refusal.ts';
+import { createTerminal, type Terminal } from './terminal.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+/** The values that the options of a command have once they are read. */
+export type OptionValues<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O; strict: true; allowPositionals: true }>
+>['values'];
+
+/** 0: done and nothing wrong; 1: what was looked at is wrong; 2: it could not be done. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A verb as data: how it is called, what it takes, what it does. */
+export interface CommandSpec<O extends Options> {
+  /** What people type, such as `npm run validate`. */
+  call: string;
+  /** What `--help` shows, but for the exit codes. */
+  usage: string;
+  /** What the exit codes mean here: 0 in words of "nothing is wrong", 1 in words of "this is wrong" if it can be. */
+  exitCodes: { 0: string; 1?: string };
+  /** As `parseArgs` of node:util takes them; `--help` is added. */
+  options: O;
+  /** Whether it takes arguments that are no options. */
+  takesArguments?: boolean;
+  /** @throws Refusal when it cannot be done. */
+  run(values: OptionValues<O>, args: string[], terminal: Terminal): ExitCode | Promise<ExitCode>;
+}
+
+/** A verb that is ready to run. */
+export interface Command {
+  call: string;
+  help: string;
+  /** @throws UsageError for a wrong option, Refusal when it cannot be done. */
+  run(args: string[], terminal: Terminal): Promise<ExitCode>;
+}
+
+/** Makes a command from its data. Options are taken strictly: none is unknown, empty or overruled by a later one. */
+export function defineCommand<const O extends Options>(spec: CommandSpec<O>): Command {
+  const { call, usage, exitCodes, takesArguments = false } = spec;
+  const codes = Object.entries({ ...exitCodes, 2: 'it could not be done' }).map(([code, words]) => `${code} ${words}`);
+  const help = `${usage}\n\nExit code: ${codes.join(', ')}.`;
+  return {
+    call,
+    help,
+    async run(args, terminal) {
+      const { values, positionals, isHelpAsked } = parse(args, spec.options, takesArguments);
+      if (!isHelpAsked) return spec.run(values, positionals, terminal);
+      terminal.print(help.split('\n'));
+      return 0;
+    },
+  };
+}
+
+function parse<O extends Options>(
+  args: string[],
+  options: O,
+  allowPositionals: boolean,
+): { values: OptionValues<O>; positionals: string[]; isHelpAsked: boolean } {
+  const parsed = parseStrictly({ args, options: { ...options, help: { type: 'boolean' } }, allowPositionals });
+  const { tokens, positionals } = parsed;
+  const values: Record<string, unknown> = parsed.values;
+  const given = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind === 'positional' && token.value.trim() === '')
+      throw new UsageError('An argument is empty. Give a value or leave it out.');
+    if (token.kind !== 'option' || token.value === undefined) continue;
+    const { name, value } = token;
+    if (value.trim() === '') throw new UsageError(`--${name} is empty. Give a value or leave the option out.`);
+    if (given.has(name) && !options[name]?.multiple) throw new UsageError(`--${name} is given twice. Give it once.`);
+    given.add(name);
+  }
+  const { help, ...rest } = values;
+  return { values: rest as OptionValues<O>, positionals, isHelpAsked: help === true };
+}
+
+function parseStrictly(config: { args: string[]; options: Options; allowPositionals: boolean }) {
+  try {
+    return parseArgs({ ...config, strict: true, tokens: true });
+  } catch (error) {
+    // The options are data of this project, so what parseArgs refuses is what was typed. Its words go on with advice
+    // that does not fit every command.
+    if (!(error instanceof Error)) throw error;
+    const [sentence = ''] = error.message.split(/\. To specify |\n/);
+    throw new UsageError(sentence.replace(/\.?$/, '.'));
+  }
+}
+
+/**
+ * Runs a command to its exit code. An expected refusal becomes a sentence; any other error is a defect and shows its
+ * stack.
+ */
+export async function runCommand(command: Command, args: string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await command.run(args, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const [last = '', ...others] = [...error.lines].reverse();
+      terminal.printError([...others.reverse(), `${last} See ${command.call} -- --help.`].map(asError));
+    } else reportError(error, terminal);
+    return 2;
+  }
+}
+
+/**
+ * Runs the command of a module as this process: its options are those of the process, its exit code becomes that of the
+ * process. The module is loaded here, so that a package that is not installed can be said in a sentence.
+ */
+export async function main(load: () => Promise<{ command: Command }>): Promise<void> {
+  const terminal = createTerminal();
+  process.on('uncaughtException', (error) => {
+    reportError(error, terminal);
+    process.exit(2);
+  });
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', onOutputError);
+  try {
+    const { command } = await load();
+    setExitCode(await runCommand(command, process.argv.slice(2), terminal));
+  } catch (error) {
+    reportError(error, terminal);
+    setExitCode(2);
+  }
+}
+
+/** A reader that has seen enough, such as `head`, is no fault; a result that could not be written is one. */
+function onOutputError(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') setExitCode(2);
+}
+
+function setExitCode(code: ExitCode): void {
+  process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
+}
+
+function reportError(error: unknown, terminal: Terminal): void {
+  const missing = missingPackage(error);
+  if (error instanceof Refusal) terminal.printError(error.lines.map(asError));
+  else if (missing !== undefined) {
+    terminal.printError(
+      asError(
+        `the package ${missing} is not installed. Run \`npm ci\`; with --omit=dev it leaves out what this needs.`,
+      ),
+    );
+  } else {
+    terminal.printError(inspect(error).split('\n'));
+    terminal.printError(asError('this is a defect of this project, not of what it was given. Report the lines above.'));
+  }
+}
+
+const asError = (line: string): string => `error: ${line}`;
+
+/** The package that Node did not find, if that is the error. A missing file of this project is another thing: a defect. */
+function missingPackage(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) return undefined;
+  return /^Cannot find package '([^']+)'/.exec(error.message)?.[1];
+}

@@ -1,0 +1,47 @@
+import type { Writable } from 'node:stream';
+
+/** Where a command says something: each text is one line, whatever stands in it. */
+export interface Terminal {
+  /** Prints results to standard output. */
+  print(lines: string | readonly string[]): void;
+  /** Prints findings and refusals to standard error. */
+  printError(lines: string | readonly string[]): void;
+}
+
+/** Makes the terminal of a process. */
+export function createTerminal(out: Writable = process.stdout, err: Writable = process.stderr): Terminal {
+  return { print: (lines) => write(out, lines), printError: (lines) => write(err, lines) };
+}
+
+function write(stream: Writable, lines: string | readonly string[]): void {
+  const all = typeof lines === 'string' ? [lines] : lines;
+  if (all.length > 0) stream.write(`${all.map(escapeLine).join('\n')}\n`);
+}
+
+/** Control and format characters (bidirectional overrides among them), line separators and halves of surrogate pairs. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * Makes one line of any text that a file, a file name or an argument may have brought along: what moves the cursor,
+ * breaks the line or turns its direction is shown as `\u001b`, and nothing is left that GitHub Actions or Azure Pipelines
+ * would take for a command ("Workflow commands": `::error::` at the beginning; `##[` and `##vso[` anywhere in a line).
+ * The escapes are those of JSON, so a line of a JSON document still means the same.
+ */
+export function escapeLine(text: string): string {
+  return text
+    .replace(invisible, escapeCharacters)
+    .replace(/^(\s*):(?=:)/, '$1\\u003a')
+    .replace(/##(?=\[|vso\[)/gi, '#\\u0023');
+}
+
+/** As {@link escapeLine}, for a text that comes in pieces and whose line breaks are to stay. */
+export function escapeText(text: string): string {
+  return text.replace(/\r\n/g, '\n').split('\n').map(escapeLine).join('\n');
+}
+
+const shortEscapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function escapeCharacters(character: string): string {
+  const units = character.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return shortEscapes[character] ?? units.join('');
+}

@@ -1,0 +1,130 @@
+import { relative, resolve } from 'node:path';
+import { readConnectorSource } from '../connector/connector-source.ts';
+import { defineCommand, type ExitCode } from '../lib/command.ts';
+import { projectFolder } from '../lib/definition.ts';
+import { encode } from '../lib/file-tree.ts';
+import { counted, countOf, wordFinding } from '../lib/findings.ts';
+import { writeWhole } from '../lib/output.ts';
+import { Refusal, UsageError } from '../lib/refusal.ts';
+import { replaceFolder } from '../lib/replace-folder.ts';
+import type { Terminal } from '../lib/terminal.ts';
+import { validatePaths } from '../validate/validate-paths.ts';
+import { type Artifact, buildArtifacts, checksums, measure } from './artifacts.ts';
+import { type CheckedArtifact, checkFiles, checkPath } from './check/check-artifact.ts';
+import { wordPackageFinding } from './check/package-finding.ts';
+import { readSections } from './documents.ts';
+import { readFlows } from './flow.ts';
+import { staleDocuments } from './generated-parts.ts';
+import { readLogicAppsWorkflow } from './logic-apps/template.ts';
+
+/** `npm run package` */
+export const command = defineCommand({
+  call: 'npm run package',
+  usage: `npm run package -- [options]
+Validates the connector and writes every import and submission artifact; the same sources give the same bytes.
+  --from DIR     folder of the connector's five files (this project)
+  --out DIR      folder to replace (dist)
+  --check FILE   check an artifact instead, ours or anybody's: a solution, a certification package, an ARM template,
+                 a connector folder or the folder for a pull request; a folder of several, such as dist: each of
+                 them; may be repeated
+  --docs         write the generated parts of README.md and docs/ instead
+  --help         show this text`,
+  exitCodes: { 0: 'nothing wrong', 1: 'something is wrong, and nothing was written' },
+  options: {
+    from: { type: 'string' },
+    out: { type: 'string' },
+    check: { type: 'string', multiple: true },
+    docs: { type: 'boolean' },
+  },
+  run(values, _args, terminal) {
+    const { from = projectFolder, out = 'dist', check, docs } = values;
+    if (docs && (check ?? values.from ?? values.out) !== undefined)
+      throw new UsageError('--docs writes other files than the other options do. Give it alone.');
+    if (check && (values.from ?? values.out) !== undefined)
+      throw new UsageError('--check writes nothing. Give it without --from and --out.');
+    if (docs) return writeDocuments(terminal);
+    return check ? checkAll(check, terminal) : writeArtifacts(from, out, terminal);
+  },
+});
+
+async function writeArtifacts(from: string, out: string, terminal: Terminal): Promise<ExitCode> {
+  const stale = [...staleDocuments().keys()].map((file) => relative('.', file));
+  if (stale.length > 0) {
+    terminal.printError(
+      `${stale.join(', ')}: generated parts are out of date. Run \`npm run package -- --docs\` and commit the result.`,
+    );
+    return 1;
+  }
+  // Nothing is packaged that certification would refuse.
+  const reports = await validatePaths([from]);
+  const findings = reports.flatMap((report) => report.findings);
+  terminal.printError(findings.filter(({ severity }) => severity !== 'advice').map(wordFinding));
+  const errors = countOf(findings, 'error');
+  if (errors > 0) {
+    terminal.printError(`The connector has ${counted(errors, 'error')}, so nothing was written. Correct them first.`);
+    return reports.some(({ isUnchecked }) => isUnchecked) ? 2 : 1;
+  }
+  const artifacts = buildArtifacts({
+    source: readConnectorSource(from),
+    flows: readFlows(),
+    logicAppsWorkflow: readLogicAppsWorkflow(),
+    sections: readSections(),
+  });
+  // What is wrong with our own output is a defect of this project, whatever its source says; so is what deserves a note.
+  const faults = artifacts.flatMap(({ name, files }) => checkFiles(name, files).findings);
+  terminal.printError(faults.map(wordPackageFinding));
+  if (faults.length > 0) {
+    terminal.printError(`The artifacts have ${counted(faults.length, 'finding')}, so nothing was written.`);
+    return 1;
+  }
+  writeFiles(out, artifacts);
+  terminal.print(
+    artifacts.map((artifact) => {
+      const { size, sha256 } = measure(artifact);
+      return `${out}/${artifact.name}  ${size} bytes  ${sha256}`;
+    }),
+  );
+  return 0;
+}
+
+function writeFiles(out: string, artifacts: Artifact[]): void {
+  const files = artifacts.flatMap((artifact) => [...artifact.files]);
+  replaceFolder(resolve(out), new Map([...files, ['SHA256SUMS', encode(checksums(artifacts))]]));
+}
+
+/** Checks each path; one that cannot be read does not hide what is wrong with the others. */
+function checkAll(paths: string[], terminal: Terminal): ExitCode {
+  let exitCode: ExitCode = 0;
+  for (const path of paths) {
+    try {
+      for (const [artifact, checked] of checkPath(path)) {
+        const hasFaults = printChecked(artifact, checked, terminal);
+        if (hasFaults && exitCode === 0) exitCode = 1;
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      terminal.printError(error.lines.map((line) => `error: ${line}`));
+      exitCode = 2;
+    }
+  }
+  return exitCode;
+}
+
+/** Whether there is more than notes. */
+function printChecked(path: string, { kind, findings }: CheckedArtifact, terminal: Terminal): boolean {
+  terminal.printError(findings.map(wordPackageFinding));
+  const faults = findings.filter(({ isNote }) => !isNote).length;
+  const notes = findings.length - faults;
+  terminal.print(`${path}: ${kind}, ${counted(faults, 'finding')}${notes > 0 ? `, ${counted(notes, 'note')}` : ''}`);
+  return faults > 0;
+}
+
+function writeDocuments(terminal: Terminal): ExitCode {
+  const stale = staleDocuments();
+  for (const [file, text] of stale) {
+    writeWhole(file, text);
+    terminal.print(`wrote ${relative('.', file)}`);
+  }
+  if (stale.size === 0) terminal.print('The generated parts are up to date.');
+  return 0;
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { defaultOptions } from '../../mock-server/app.ts';
+import { readServerOptions, serverOptions } from '../../mock-server/server-options.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cqc-data-server-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const connections = join(folder, 'connections.json');
+writeFileSync(connections, '{"mine":{"api_key":"a"}}');
+
+const defaults = {
+  port: serverOptions.port.default,
+  host: serverOptions.host.default,
+  limit: serverOptions.limit.default,
+  window: serverOptions.window.default,
+  data: serverOptions.data.default,
+  csharp: serverOptions.csharp.default,
+  'encode-ids': serverOptions['encode-ids'].default,
+  quiet: serverOptions.quiet.default,
+};
+const log = () => {};
+const read = (values: Partial<Parameters<typeof readServerOptions>[0]> = {}) =>
+  readServerOptions({ ...defaults, ...values }, log);
+
+describe('the options of the server', () => {
+  it('are those of createMockServer when none is given', () => {
+    expect(read()).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      mock: { ...defaultOptions, script: { csharp: '7.3' }, log },
+    });
+  });
+
+  it('come from what is given', () => {
+    const { port, host, mock } = read({
+      port: '0',
+      host: '::1',
+      key: ['a', 'b'],
+      limit: '0',
+      window: '86400',
+      data: folder,
+      connections,
+      script: 'script.csx',
+      csharp: 'latest',
+      'encode-ids': true,
+      quiet: true,
+    });
+    expect({ port, host }).toEqual({ port: 0, host: '::1' });
+    expect(mock).toEqual({
+      data: folder,
+      keys: ['a', 'b'],
+      connections: { mine: { api_key: 'a' } },
+      script: { csharp: 'latest', scriptFile: join(process.cwd(), 'script.csx') },
+      encodeOperationIds: true,
+      limit: 0,
+      windowMs: 86_400_000,
+    });
+  });
+
+  it.each([
+    [{ port: '-1' }, '--port is "-1". Give a whole number from 0 to 65535.'],
+    [{ port: '65536' }, '--port is "65536". Give a whole number from 0 to 65535.'],
+    [{ limit: 'NaN' }, '--limit is "NaN". Give a whole number from 0 to 1000000000.'],
+    [{ window: '0' }, '--window is "0". Give a whole number from 1 to 86400.'],
+    [{ window: '1e3' }, '--window is "1e3". Give a whole number from 1 to 86400.'],
+    [{ csharp: '8' }, '--csharp is "8". Use 7.3 or latest.'],
+    [{ script: 'no.csx' }, '--script no.csx: no such file. Give the path of a script.csx.'],
+    [{ script: folder }, 'no such file. Give the path of a script.csx.'],
+    [{ connections: join(folder, 'none.json') }, 'none.json: ENOENT.'],
+  ])('refuse %j', (values, message) => {
+    expect(() => read(values)).toThrow(message);
+  });
+});
