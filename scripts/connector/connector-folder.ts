@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Json } from '../lib/json.ts';
+import { createLineIndex } from '../lib/line-index.ts';
 import { Refusal } from '../lib/refusal.ts';
-import { createLineIndex, type JsonNode, type ParseProblem, parseJson } from './positions.ts';
+import { type JsonNode, type ParseProblem, parseJson } from './positions.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {
@@ -169,7 +170,7 @@ export function readJson(path: string): SourceFile {
   const file = readSource(path);
   const problem = file.problems[0];
   if (file.value === undefined || problem !== undefined) {
-    const place = createLineIndex(file.text)(problem?.offset ?? 0);
+    const place = createLineIndex(file.text).placeOf(problem?.offset ?? 0);
     const found = problem?.args.found ?? problem?.args.key ?? 'nothing';
     throw new UnreadableError(path, `not valid JSON (found ${found}). Correct it.`, place);
   }

@@ -1,4 +1,6 @@
-import { isObject, type Json, type JsonObject, list, object, segment, text, valueAt } from '../lib/json.ts';
+import { httpVerbs } from '../lib/http-verbs.ts';
+import { isObject, type Json, type JsonObject, list, object, text } from '../lib/json.ts';
+import { resolveReference, segment } from '../lib/json-pointer.ts';
 import type { ConnectorFiles } from './connector-folder.ts';
 
 /** A value of the definition or the properties, and where it stands. */
@@ -73,8 +75,6 @@ export interface ConnectionParameterPlace extends Place {
   name: string;
 }
 
-export const verbs = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
-
 /** Everything the rules look at, collected in one pass over the definition and one over the properties. */
 export class ConnectorModel {
   readonly files: ConnectorFiles;
@@ -108,21 +108,16 @@ export class ConnectorModel {
     this.#collectProperties();
   }
 
-  /** The object behind a local `$ref`, following references to references until they repeat. */
+  /** The object behind a local `$ref`, or the value itself; an empty object when there is none. */
   resolve(value: Json | undefined): JsonObject {
-    let current = object(value);
-    const seen = new Set<string>();
-    for (let ref = text(current.$ref); ref !== undefined; ref = text(current.$ref)) {
-      if (seen.has(ref) || !ref.startsWith('#/')) return {};
-      seen.add(ref);
-      let target = this.#targets.get(ref);
-      if (target === undefined) {
-        target = object(valueAt(this.definition, ref));
-        this.#targets.set(ref, target);
-      }
-      current = target;
+    const ref = text(object(value).$ref);
+    if (ref === undefined) return object(value);
+    let target = this.#targets.get(ref);
+    if (target === undefined) {
+      target = object(resolveReference(this.definition, value));
+      this.#targets.set(ref, target);
     }
-    return current;
+    return target;
   }
 
   /** The schema of an operation's success response (200, else 201), resolved. */
@@ -193,7 +188,7 @@ export class ConnectorModel {
     if (isObject(notification) && isObject(notification.schema)) {
       this.#collectSchema(notification.schema, `${pathPointer}/x-ms-notification-content/schema`, 'notification');
     }
-    for (const verb of verbs) {
+    for (const verb of httpVerbs) {
       const value = pathItem[verb];
       if (!isObject(value)) continue;
       const pointer = `${pathPointer}/${verb}`;

@@ -1,4 +1,5 @@
-import { type Json, type JsonObject, list, object, segment, show, text } from '../lib/json.ts';
+import { type Json, type JsonObject, list, object, show, text } from '../lib/json.ts';
+import { segment } from '../lib/json-pointer.ts';
 import type { ConnectorModel, OperationPlace } from './connector-model.ts';
 
 /** What an update of a connector must keep: a compact table, so that a baseline need not be a copy of a definition. */

@@ -1,5 +1,6 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
-import { type Json, type JsonObject, segments } from '../lib/json.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
+import { segments } from '../lib/json-pointer.ts';
 
 // The kinds of tokens of jsonc-parser, whose const enums cannot be imported under isolated modules.
 const SyntaxKind = {
@@ -193,20 +194,4 @@ export function offsetOf(root: JsonNode | undefined, pointer: string): number {
     node = next;
   }
   return node === undefined ? 0 : (node.keyStart ?? node.start);
-}
-
-/** Turns offsets of one text into lines and columns, both from 1. */
-export function createLineIndex(text: string): (offset: number) => { line: number; column: number } {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
 }

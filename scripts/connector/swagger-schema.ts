@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject, text, valueAt } from '../lib/json.ts';
+import { isObject, type JsonObject, text } from '../lib/json.ts';
+import { valueAt } from '../lib/json-pointer.ts';
 
 /**
  * Values of a definition with every reference written out, beyond which references stay as they are: eight definitions
@@ -47,7 +48,7 @@ export function countExpanded(definition: JsonObject): number {
     known.set(ref, count);
     return count;
   };
-  const countIn = (value: Json | undefined, level: number): number => {
+  const countIn = (value: unknown, level: number): number => {
     if (level > maxLevels) return maxExpandedValues + 1;
     if (Array.isArray(value)) return value.reduce<number>((sum, inner) => sum + countIn(inner, level + 1), 1);
     if (!isObject(value)) return 1;

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { type Definition, follow, listOperations, type Schema } from '../lib/definition.ts';
+import { segment } from '../lib/json-pointer.ts';
 import { createCompile, responsePointer } from '../lib/json-schema.ts';
 
 /** A recorded body and where it comes from. */
@@ -111,7 +112,7 @@ function describe(error: ErrorObject): Omit<DriftFinding, 'count' | 'operationId
       const value = (error.data as Record<string, unknown>)[name];
       return {
         kind: 'unknown-field',
-        pointer: `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+        pointer: pointer + segment(name),
         example: shorten(value),
       };
     }

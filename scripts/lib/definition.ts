@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { show } from './json.ts';
+import { resolveReference } from './json-pointer.ts';
 import { Refusal } from './refusal.ts';
 
 /** A JSON Schema as Swagger 2.0 allows it ("Schema Object"), with the extensions this project reads. */
@@ -109,9 +111,7 @@ export function findOperation(definition: Definition, operationId: string): Oper
 
 /** Follows a local reference such as `#/parameters/page`; anything else is returned as it is. */
 export function follow<T extends object>(definition: Definition, value: T | Reference): T {
-  if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T;
-  const [, section, name] = value.$ref.split('/') as [string, keyof Definition, string];
-  const target = (definition[section] as Record<string, T> | undefined)?.[name];
-  if (!target) throw new Refusal(`The reference ${value.$ref} leads nowhere. Add it or correct the name.`);
-  return target;
+  const target = resolveReference(definition, value);
+  if (target === undefined) throw new Refusal(`The reference ${show(value)} leads nowhere. Add it or correct the name.`);
+  return target as T;
 }

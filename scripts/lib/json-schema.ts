@@ -1,6 +1,7 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Definition, Schema } from './definition.ts';
+import { segment } from './json-pointer.ts';
 
 /** Compiles a schema of the definition: give its JSON Pointer, such as `/definitions/Location`. */
 export type Compile = (pointer: string) => ValidateFunction;
@@ -24,14 +25,9 @@ export function createCompile(definition: Definition, { closed = false } = {}): 
   };
 }
 
-/** JSON Pointer of the schema that an operation's 200 answer has. */
+/** JSON Pointer of the schema that an operation's 200 answer has, as it stands in a URI fragment (RFC 6901, section 6). */
 export function responsePointer(path: string): string {
-  return `/paths/${escapePointer(path)}/get/responses/200/schema`;
-}
-
-/** Escapes a key for a JSON Pointer inside a URI fragment (RFC 6901, sections 3 and 6). */
-function escapePointer(key: string): string {
-  return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
+  return encodeURI(`/paths${segment(path)}/get/responses/200/schema`);
 }
 
 function close(definition: Definition): Definition {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { blankCommentsAndStrings } from './csharp-text.ts';
+import { createLineIndex, type LinePlace } from './line-index.ts';
 
 const fileHere = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -12,12 +14,8 @@ export const bannedSymbolsFile = fileHere('BannedSymbols.txt');
 /** The namespaces that the platform imports before a script, and the only ones it may use ("Write code in a custom connector"). */
 export const allowedNamespaces: readonly string[] = readLines(allowedNamespacesFile);
 
-export interface NamespaceFinding {
+export interface NamespaceFinding extends LinePlace {
   namespace: string;
-  /** From 1. */
-  line: number;
-  /** From 1. */
-  column: number;
 }
 
 /**
@@ -30,11 +28,12 @@ export interface NamespaceFinding {
  */
 export function findNamespacesNotAllowed(script: string, csharp: '7.3' | 'latest'): NamespaceFinding[] {
   if (csharp === 'latest') return [];
-  let code = withoutCommentsAndStrings(script);
+  let code = blankCommentsAndStrings(script);
   const own = [...code.matchAll(/\bnamespace\s+([\w.]+)/g)].map((match) => match[1] ?? '');
   const isAllowed = (namespace: string) => allowedNamespaces.includes(namespace) || own.includes(namespace);
   const findings: NamespaceFinding[] = [];
-  const add = (namespace: string, index: number) => findings.push({ namespace, ...positionOf(script, index) });
+  const lines = createLineIndex(script);
+  const add = (namespace: string, index: number) => findings.push({ namespace, ...lines.placeOf(index) });
 
   const name = /[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*/.source;
   const directive = new RegExp(
@@ -79,18 +78,6 @@ function knownNamespaceOf(dotted: string) {
 
 function isWithin(dotted: string, namespace: string) {
   return dotted === namespace || dotted.startsWith(`${namespace}.`);
-}
-
-/** The code with everything that is not code blanked, each character in its place. */
-function withoutCommentsAndStrings(script: string): string {
-  const notCode =
-    /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"""[\s\S]*?"""|(?:@\$?|\$@)"(?:[^"]|"")*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'/g;
-  return script.replace(notCode, (text) => text.replace(/[^\n]/g, ' '));
-}
-
-function positionOf(text: string, index: number) {
-  const before = text.slice(0, index);
-  return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
 }
 
 function readLines(file: string): string[] {

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PolicyPlace } from '../connector/connector-model.ts';
-import { isObject, type JsonObject, object, segment, show, text, texts, typeOf } from '../lib/json.ts';
+import { httpVerbs } from '../lib/http-verbs.ts';
+import { isObject, type JsonObject, object, show, text, texts, typeOf } from '../lib/json.ts';
+import { segment } from '../lib/json-pointer.ts';
 import { clean, policy, propertiesFile } from './example-connector.ts';
 import { type Rule, rulesAt } from './rule.ts';
 import { issue, ours, published, schemaFile } from './sources.ts';
@@ -36,7 +38,7 @@ const policyTemplates: Record<string, Template> = {
   routerequesttoendpoint: {
     needs: ['newPath'],
     knows: ['httpMethod'],
-    values: { httpMethod: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', '@Request.OriginalHTTPMethod'] },
+    values: { httpMethod: [...httpVerbs.map((verb) => verb.toUpperCase()), '@Request.OriginalHTTPMethod'] },
   },
   pollingtrigger: { needs: ['triggerConfig', 'triggerDataPath'] },
   setproperty: {

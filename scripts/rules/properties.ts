@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, list, object, segment, text, texts } from '../lib/json.ts';
+import { isObject, type JsonObject, list, object, text, texts } from '../lib/json.ts';
+import { segment } from '../lib/json-pointer.ts';
 import { clean, connectionParameter, connectorProperties, document, missingFile } from './example-connector.ts';
 import { type Rule, rulesAt } from './rule.ts';
 import { ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { SourceFile } from '../connector/connector-folder.ts';
+import { blankCommentsAndStrings } from '../lib/csharp-text.ts';
+import { createLineIndex } from '../lib/line-index.ts';
+import { oncePer } from '../lib/once-per.ts';
 import { allowedNamespaces, bannedSymbolsFile, findNamespacesNotAllowed } from '../lib/script-namespaces.ts';
 import { clean, scriptText, statement } from './example-connector.ts';
 import { type Rule, type RuleFacts, rulesAt } from './rule.ts';
@@ -11,25 +14,8 @@ const megabyte = 1024 * 1024;
 const decoding =
   'var id = Context.OperationId == "GetItem" ? "GetItem" : Encoding.UTF8.GetString(Convert.FromBase64String(Context.OperationId));';
 
-/** Code with comments and the contents of strings blanked, so that offsets stay and only code is matched. */
-function codeOnly(source: string): string {
-  const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
-  return source.replace(
-    /\/\/[^\n]*|\/\*[\s\S]*?\*\/|\$?@\$?"(?:[^"]|"")*"|\$?"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g,
-    (found) => (found.startsWith('/') ? blank(found) : found.slice(0, 1) + blank(found.slice(1, -1)) + found.slice(-1)),
-  );
-}
-
-const codes = new WeakMap<SourceFile, string>();
-
-function codeOf(file: SourceFile): string {
-  let code = codes.get(file);
-  if (code === undefined) {
-    code = codeOnly(file.text);
-    codes.set(file, code);
-  }
-  return code;
-}
+/** The code of a script without its comments and texts. */
+const codeOf = oncePer((file: SourceFile) => blankCommentsAndStrings(file.text));
 
 /** Types whose banned members are called by the name of the type, so that the text shows the call. */
 const staticTypes = ['Environment', 'Console', 'Path', 'XDocument', 'XElement', 'Type'];
@@ -176,12 +162,9 @@ export const scriptRules: Rule[] = rulesAt('script', [
     message:
       'The namespace {found} is not allowed in a script. Use those that --explain ScriptNamespaceNotAllowed lists.',
     check: (file) => {
-      const startOf = createLineStarts(file.text);
+      const lines = createLineIndex(file.text);
       const findings = findNamespacesNotAllowed(file.text, '7.3');
-      return findings.map(({ namespace, line, column }) => ({
-        offset: startOf(line) + column - 1,
-        args: { found: namespace },
-      }));
+      return findings.map((found) => ({ offset: lines.offsetOf(found), args: { found: found.namespace } }));
     },
     wrong: scriptText(`using System.Text.Json;\n${cleanScript()}`),
     right: scriptText(`using System.Text;\nusing Newtonsoft.Json.Linq;\n${cleanScript()}`),
@@ -340,13 +323,6 @@ function closingBrace(source: string, start: number): number {
     else if (source[at] === '}' && --depth === 0) return at;
   }
   return source.length;
-}
-
-/** Offsets of the lines of a text, from line 1. */
-function createLineStarts(text: string): (line: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (line) => starts[line - 1] ?? 0;
 }
 
 function cleanScript(): string {

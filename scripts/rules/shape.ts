@@ -1,5 +1,6 @@
 import type { Args } from '../lib/findings.ts';
-import { isObject, isOfType, type Json, segment, show, typeOf } from '../lib/json.ts';
+import { isObject, isOfType, type Json, show, typeOf } from '../lib/json.ts';
+import { segment } from '../lib/json-pointer.ts';
 
 /** What may stand at a place: the type, the keys, the values. Everything that is pure shape is said in this form. */
 export interface Shape {

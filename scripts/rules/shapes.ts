@@ -1,3 +1,4 @@
+import { httpVerbs } from '../lib/http-verbs.ts';
 import type { Json } from '../lib/json.ts';
 import type { Shape } from './shape.ts';
 
@@ -223,6 +224,7 @@ const operation: Shape = {
 const pathItem: Shape = {
   type: 'object',
   keys: {
+    ...Object.fromEntries(httpVerbs.map((verb) => [verb, operation])),
     $ref: string,
     parameters: { type: 'array', items: bodyParameter },
     'x-ms-notification-content': {
@@ -231,9 +233,6 @@ const pathItem: Shape = {
     },
   },
 };
-for (const verb of ['get', 'put', 'post', 'delete', 'options', 'head', 'patch']) {
-  if (pathItem.keys !== undefined) pathItem.keys[verb] = operation;
-}
 
 const securityScheme: Shape = {
   type: 'object',

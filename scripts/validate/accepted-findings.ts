@@ -1,8 +1,10 @@
 import type { SourceFile } from '../connector/connector-folder.ts';
 import type { ConnectorModel } from '../connector/connector-model.ts';
-import { createLineIndex, offsetOf } from '../connector/positions.ts';
+import { offsetOf } from '../connector/positions.ts';
 import type { Finding } from '../lib/findings.ts';
-import { list, object, text, withIndexes } from '../lib/json.ts';
+import { list, object, text } from '../lib/json.ts';
+import { withIndexes } from '../lib/json-pointer.ts';
+import { createLineIndex } from '../lib/line-index.ts';
 
 /** A finding that stands with a reason; `pointer` may name an array element by its `name` instead of its index. */
 export interface Accepted {
@@ -17,14 +19,14 @@ export interface Accepted {
 
 /** Reads accepted-findings.json: `findings` always, `breakingChanges` when compared with an older definition. */
 export function readAccepted(file: SourceFile): Accepted[] {
-  const locate = createLineIndex(file.text);
+  const lines = createLineIndex(file.text);
   const read = (key: 'findings' | 'breakingChanges'): Accepted[] =>
     list(object(file.value)[key]).map((entry, index) => ({
       rule: text(object(entry).rule) ?? '',
       pointer: text(object(entry).pointer) ?? '',
       reason: text(object(entry).reason) ?? '',
       isChange: key === 'breakingChanges',
-      ...locate(offsetOf(file.node, `/${key}/${index}`)),
+      ...lines.placeOf(offsetOf(file.node, `/${key}/${index}`)),
     }));
   return [...read('findings'), ...read('breakingChanges')];
 }

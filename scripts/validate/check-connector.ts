@@ -2,10 +2,12 @@ import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/dia
 import { type ConnectorFiles, type SourceFile, UnreadableError } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
 import type { Change } from '../connector/definition-changes.ts';
-import { createLineIndex, offsetOf } from '../connector/positions.ts';
+import { offsetOf } from '../connector/positions.ts';
 import { validateSwagger } from '../connector/swagger-schema.ts';
 import { type Finding, sortFindings } from '../lib/findings.ts';
-import { withIndexes } from '../lib/json.ts';
+import { withIndexes } from '../lib/json-pointer.ts';
+import { createLineIndex } from '../lib/line-index.ts';
+import { oncePer } from '../lib/once-per.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { CheckResult, Hit, PlaceKind, Places, Rule } from '../rules/rule.ts';
 import { severityOf } from '../rules/rule.ts';
@@ -125,6 +127,8 @@ export function uncheckedReport(
   return error instanceof InternalError ? { ...report, defect: error } : report;
 }
 
+const lineIndexOf = oncePer((file: SourceFile) => createLineIndex(file.text));
+
 /** Runs rules over places and turns their hits into findings. */
 class Collector {
   readonly findings: Finding[] = [];
@@ -134,7 +138,6 @@ class Collector {
   readonly #rules: readonly Rule[];
   readonly #byPlace = new Map<PlaceKind, Rule[]>();
   readonly #showPath: (path: string) => string;
-  readonly #lineIndexes = new Map<SourceFile, (offset: number) => { line: number; column: number }>();
 
   constructor(files: ConnectorFiles, rules: readonly Rule[], showPath: (path: string) => string) {
     this.#files = files;
@@ -238,14 +241,9 @@ class Collector {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const offset = hit.offset ?? offsetOf(file.node, withIndexes(file.value, pointer));
-    let index = this.#lineIndexes.get(file);
-    if (index === undefined) {
-      index = createLineIndex(file.text);
-      this.#lineIndexes.set(file, index);
-    }
     this.findings.push({
       file: this.#showPath(file.path),
-      ...(hit.line === undefined ? index(offset) : { line: hit.line, column: hit.column ?? 1 }),
+      ...(hit.line === undefined ? lineIndexOf(file).placeOf(offset) : { line: hit.line, column: hit.column ?? 1 }),
       severity: severityOf(rule.evidence),
       rule: rule.name,
       pointer: `#${pointer}`,

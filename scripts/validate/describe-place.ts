@@ -1,4 +1,5 @@
-import { isObject, type Json, segments, show } from '../lib/json.ts';
+import { isObject, type Json, show } from '../lib/json.ts';
+import { segments } from '../lib/json-pointer.ts';
 
 /** Says in words where a pointer leads: `LocationDetails, parameter locationid` or `definition Item, property name`. */
 export function describePlace(root: Json | undefined, pointer: string): string {

@@ -1,5 +1,6 @@
 import { maxDepth } from '../../connector/positions.ts';
 import { maxExpandedValues } from '../../connector/swagger-schema.ts';
+import { createLineIndex } from '../../lib/line-index.ts';
 import { clean, definitionName, definitionText, parameter } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { coding, issue, ours, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
@@ -161,7 +162,7 @@ export const fileRules: Rule[] = [
         if (value === undefined) return false;
         const first = /^\t|^(?: {4})* {1,3}(?=\S)|[ \t]+\r?$/m.exec(source);
         if (first === null) return false;
-        const line = source.slice(0, first.index).split('\n').length;
+        const { line } = createLineIndex(source).placeOf(first.index);
         const found = first[0].startsWith('\t') ? 'starts with a tab' : 'has other white space';
         return { offset: first.index, args: { line, found } };
       },

@@ -1,5 +1,7 @@
 import type { ConnectorModel, Place } from '../../connector/connector-model.ts';
-import { isObject, list, object, segment, show, text, texts } from '../../lib/json.ts';
+import { isObject, list, object, show, text, texts } from '../../lib/json.ts';
+import { segment } from '../../lib/json-pointer.ts';
+import { oncePer } from '../../lib/once-per.ts';
 import { clean, definitionText, document, info } from '../example-connector.ts';
 import { repeatedIndexes } from '../graph.ts';
 import { type Rule, rulesAt } from '../rule.ts';
@@ -26,25 +28,18 @@ const foreignKeywords = [
   ],
 ];
 
-const foundIn = new WeakMap<ConnectorModel, Map<string, string>>();
-
 /** The foreign keywords of the document, its operations, parameters and schemas, by their pointers. */
-export function foreignKeys(model: ConnectorModel): Map<string, string> {
-  let found = foundIn.get(model);
-  if (found === undefined) {
-    const root = { pointer: '', value: model.definition };
-    const places: Place[] = [root, ...model.pathItems, ...model.operations, ...model.parameters, ...model.schemas];
-    found = new Map(
-      places.flatMap(({ pointer, value }) =>
-        foreignKeywords
-          .filter((keyword) => Object.hasOwn(value, keyword))
-          .map((keyword): [string, string] => [pointer + segment(keyword), keyword]),
-      ),
-    );
-    foundIn.set(model, found);
-  }
-  return found;
-}
+export const foreignKeys = oncePer((model: ConnectorModel): Map<string, string> => {
+  const root = { pointer: '', value: model.definition };
+  const places: Place[] = [root, ...model.pathItems, ...model.operations, ...model.parameters, ...model.schemas];
+  return new Map(
+    places.flatMap(({ pointer, value }) =>
+      foreignKeywords
+        .filter((keyword) => Object.hasOwn(value, keyword))
+        .map((keyword): [string, string] => [pointer + segment(keyword), keyword]),
+    ),
+  );
+});
 
 export const rootRules: Rule[] = rulesAt('document', [
   {

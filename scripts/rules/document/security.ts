@@ -1,4 +1,5 @@
-import { list, object, segment, text, texts } from '../../lib/json.ts';
+import { list, object, text, texts } from '../../lib/json.ts';
+import { segment } from '../../lib/json-pointer.ts';
 import { clean, document } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';

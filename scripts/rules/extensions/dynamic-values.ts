@@ -1,5 +1,6 @@
 import type { ConnectorModel, OperationPlace, TypedPlace } from '../../connector/connector-model.ts';
-import { isObject, isOfType, type Json, type JsonObject, object, segment, text, typeOf } from '../../lib/json.ts';
+import { isObject, isOfType, type Json, type JsonObject, object, text, typeOf } from '../../lib/json.ts';
+import { segment } from '../../lib/json-pointer.ts';
 import { body, type Case, clean, document, property } from '../example-connector.ts';
 import { type Hit, type Rule, rulesAt } from '../rule.ts';
 import { extensions, swaggerRules } from '../sources.ts';

@@ -1,5 +1,8 @@
 import type { ConnectorModel } from '../../connector/connector-model.ts';
-import { object, segment } from '../../lib/json.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import { object } from '../../lib/json.ts';
+import { segment } from '../../lib/json-pointer.ts';
+import { oncePer } from '../../lib/once-per.ts';
 import { clean, document, operation, pathParameter } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
@@ -15,7 +18,7 @@ export const pathRules: Rule[] = [
       why: 'A request could not be told to belong to either.',
       message: 'The path {path} cannot be told from {other}. Change a fixed part of one.',
       check: ({ verb, path }, model) => {
-        const [first, ...rest] = pathsOf(model, verb).twins(path);
+        const [first, ...rest] = indexesOf(model).get(verb)?.twins(path) ?? [];
         return first !== undefined && rest.includes(path) && { args: { path, other: first } };
       },
       wrong: document({
@@ -33,7 +36,7 @@ export const pathRules: Rule[] = [
       why: 'A value that equals the fixed segment would be sent to the other operation.',
       message: 'The path {path} is also matched by {others}. Give one of them another fixed segment in front.',
       check: ({ verb, path }, model) => {
-        const others = pathsOf(model, verb).overlaps(path);
+        const others = indexesOf(model).get(verb)?.overlaps(path) ?? [];
         return others.length > 0 && { args: { path, others: others.join(', ') } };
       },
       wrong: document({
@@ -157,16 +160,8 @@ function variablesOf(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 }
 
-const indexes = new WeakMap<ConnectorModel, Map<string, PathIndex>>();
-
-/** The paths of one verb, indexed once for each model. */
-function pathsOf(model: ConnectorModel, verb: string): PathIndex {
-  const ofModel = indexes.get(model) ?? new Map<string, PathIndex>();
-  indexes.set(model, ofModel);
-  let index = ofModel.get(verb);
-  if (index === undefined) {
-    index = new PathIndex(model.operations.filter((entry) => entry.verb === verb).map(({ path }) => path));
-    ofModel.set(verb, index);
-  }
-  return index;
-}
+/** The paths of each verb, indexed once for each model. */
+const indexesOf = oncePer((model: ConnectorModel): Map<string, PathIndex> => {
+  const ofVerb = groupBy(model.operations, ({ verb }) => verb);
+  return new Map([...ofVerb].map(([verb, operations]) => [verb, new PathIndex(operations.map(({ path }) => path))]));
+});

@@ -1,4 +1,5 @@
 import type { ConnectorModel, OperationPlace } from '../../connector/connector-model.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import { isObject, type JsonObject, object, text } from '../../lib/json.ts';
 import { clean, document, operation } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
@@ -9,21 +10,10 @@ const isDeprecated = ({ value }: OperationPlace): boolean => value.deprecated ==
 
 const annotation = ({ value }: OperationPlace): JsonObject => object(value['x-ms-api-annotation']);
 
-/** Index of a list by key, made once per model so that a rule over pairs stays linear. */
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
 /** The operations of each family of revisions. */
 function families(model: ConnectorModel): [string, OperationPlace[]][] {
   const members = model.operations.filter((entry) => typeof annotation(entry).family === 'string');
-  return [...grouped(members, (entry) => text(annotation(entry).family) ?? '')];
+  return [...groupBy(members, (entry) => text(annotation(entry).family) ?? '')];
 }
 
 export const revisionRules: Rule[] = [

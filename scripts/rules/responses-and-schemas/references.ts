@@ -1,4 +1,5 @@
-import { object, segment } from '../../lib/json.ts';
+import { object } from '../../lib/json.ts';
+import { segment } from '../../lib/json-pointer.ts';
 import { clean, document, operation, property, response } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';

@@ -1,4 +1,5 @@
-import { object, segment, texts } from '../../lib/json.ts';
+import { object, texts } from '../../lib/json.ts';
+import { segment } from '../../lib/json-pointer.ts';
 import { clean, operation, response } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';

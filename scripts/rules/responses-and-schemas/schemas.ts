@@ -1,5 +1,7 @@
 import type { ConnectorModel, SchemaPlace } from '../../connector/connector-model.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import { isObject, type JsonObject, object, text, texts } from '../../lib/json.ts';
+import { oncePer } from '../../lib/once-per.ts';
 import { body, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
 import { type Hit, type Rule, rulesAt } from '../rule.ts';
@@ -38,47 +40,31 @@ function isInput(place: SchemaPlace, model: ConnectorModel): boolean {
   return inputDefinitions(model).has(root.pointer);
 }
 
-const inputsOf = new WeakMap<ConnectorModel, Set<string>>();
-
 /** Pointers of the definitions that a body reaches through references. */
-function inputDefinitions(model: ConnectorModel): Set<string> {
-  let found = inputsOf.get(model);
-  if (found !== undefined) return found;
-  found = new Set();
-  const uses = new Map<string, string[]>();
-  for (const place of model.schemas) {
+const inputDefinitions = oncePer((model: ConnectorModel): Set<string> => {
+  const references = model.schemas.flatMap((place) => {
     const ref = text(place.value.$ref);
-    if (ref === undefined) continue;
     const root = rootOf(place);
-    const key = root.root === 'body' ? 'body' : root.pointer;
-    const refs = uses.get(key);
-    if (refs === undefined) uses.set(key, [ref.slice(1)]);
-    else refs.push(ref.slice(1));
-  }
+    return ref === undefined ? [] : [{ from: root.root === 'body' ? 'body' : root.pointer, to: ref.slice(1) }];
+  });
+  const uses = groupBy(references, ({ from }) => from);
+  const found = new Set<string>();
   const pending = [...(uses.get('body') ?? [])];
-  for (let pointer = pending.pop(); pointer !== undefined; pointer = pending.pop()) {
-    if (found.has(pointer)) continue;
-    found.add(pointer);
-    pending.push(...(uses.get(pointer) ?? []));
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (found.has(next.to)) continue;
+    found.add(next.to);
+    pending.push(...(uses.get(next.to) ?? []));
   }
-  inputsOf.set(model, found);
   return found;
-}
-
-const loopsOf = new WeakMap<ConnectorModel, Set<JsonObject>>();
+});
 
 /** The schemas on a chain of required properties that leads back to its start. */
-function requiredLoops(model: ConnectorModel): Set<JsonObject> {
-  let loops = loopsOf.get(model);
-  if (loops === undefined) {
-    const starts = model.schemas.filter(({ root }) => root === 'definition').map(({ value }) => value);
-    loops = nodesOnCycles(starts, ({ required, properties }) =>
-      texts(required).map((name) => model.resolve(object(properties)[name])),
-    );
-    loopsOf.set(model, loops);
-  }
-  return loops;
-}
+const requiredLoops = oncePer((model: ConnectorModel): Set<JsonObject> => {
+  const starts = model.schemas.filter(({ root }) => root === 'definition').map(({ value }) => value);
+  return nodesOnCycles(starts, ({ required, properties }) =>
+    texts(required).map((name) => model.resolve(object(properties)[name])),
+  );
+});
 
 export const schemaRules: Rule[] = rulesAt('schema', [
   {

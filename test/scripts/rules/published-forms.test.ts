@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../scripts/lib/json.ts';
-import { body, buildExample, type Case, document, parameter } from '../../../scripts/rules/example-connector.ts';
+import {
+  body,
+  buildExample,
+  type Case,
+  document,
+  parameter,
+  policy,
+} from '../../../scripts/rules/example-connector.ts';
 import { rules } from '../../../scripts/rules/index.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
 
@@ -74,6 +81,14 @@ const cases: [string, Case, string[]][] = [
   [
     'x-ms-trigger-value as an object',
     parameter({ ...inherited, 'x-ms-trigger-value': { 'value-collection': 'value', 'value-path': 'seqn' } }),
+    [],
+  ],
+  [
+    'a route with the method OPTIONS, which the schema of the properties lists',
+    policy('routerequesttoendpoint', {
+      'x-ms-apimTemplateParameter.newPath': '/all',
+      'x-ms-apimTemplateParameter.httpMethod': 'OPTIONS',
+    }),
     [],
   ],
   ['x-ms-trigger-value as a number', parameter({ ...inherited, 'x-ms-trigger-value': 5 }), ['JsonTypeIncorrect']],

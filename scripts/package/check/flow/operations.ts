@@ -1,4 +1,7 @@
 import type { Schema } from '../../../lib/definition.ts';
+import { httpVerbs } from '../../../lib/http-verbs.ts';
+import { isObject, type JsonObject, list, object, text } from '../../../lib/json.ts';
+import { resolveReference } from '../../../lib/json-pointer.ts';
 
 /** An operation as far as a flow sees it. */
 export interface FlowOperation {
@@ -15,33 +18,27 @@ export interface FlowOperation {
 /** Any Swagger 2.0 document: nothing is taken for granted, because a packaged definition may be anybody's. */
 export type AnyDefinition = object;
 
-const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
-
-type Dictionary = Record<string, unknown>;
-
 /** Lists the operations of any definition; what is no operation is passed over, for `npm run validate` to name. */
 export function listFlowOperations(definition: AnyDefinition): FlowOperation[] {
   const found: FlowOperation[] = [];
-  for (const [path, item] of Object.entries(asObject((definition as Dictionary).paths))) {
-    const shared = asArray(asObject(item).parameters);
-    for (const [method, value] of Object.entries(asObject(item))) {
-      const operation = asObject(value);
-      if (!methods.includes(method) || typeof operation.operationId !== 'string') continue;
-      const parameters = [...shared, ...asArray(operation.parameters)]
-        .map(
-          (parameter) => asObject(resolve(definition, parameter)) as FlowOperation['parameters'][number] & Dictionary,
-        )
-        .filter(({ name }) => typeof name === 'string')
-        .map(({ enum: choices, ...rest }) => ({ ...rest, ...(Array.isArray(choices) && { enum: choices }) }));
-      const responses = asObject(operation.responses);
+  for (const [path, item] of Object.entries(object(object(definition).paths))) {
+    const shared = list(object(item).parameters);
+    for (const method of httpVerbs) {
+      const operation = object(object(item)[method]);
+      const operationId = text(operation.operationId);
+      if (operationId === undefined) continue;
+      const parameters = [...shared, ...list(operation.parameters)].flatMap((parameter) =>
+        parameterOf(object(resolveReference(definition, parameter))),
+      );
+      const responses = object(operation.responses);
       const success = Object.keys(responses).find((status) => /^2/.test(status)) ?? 'default';
-      const { schema } = asObject(resolve(definition, responses[success]));
+      const { schema } = object(resolveReference(definition, responses[success]));
       found.push({
-        operationId: operation.operationId,
+        operationId,
         path,
         method,
         parameters,
-        ...(typeof schema === 'object' && schema !== null && { response: schema as Schema }),
+        ...(isObject(schema) && { response: schema }),
         isTrigger: operation['x-ms-trigger'] !== undefined,
         isPageable: operation['x-ms-pageable'] !== undefined,
       });
@@ -50,23 +47,14 @@ export function listFlowOperations(definition: AnyDefinition): FlowOperation[] {
   return found;
 }
 
-/** Follows a local reference, and a reference that it leads to; a broken one gives undefined. */
-export function resolve(definition: AnyDefinition, value: unknown, depth = 5): unknown {
-  const { $ref } = asObject(value);
-  if (typeof $ref !== 'string') return value;
-  if (depth === 0 || !$ref.startsWith('#/')) return undefined;
-  const keys = $ref
-    .slice(2)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const target = keys.reduce<unknown>((of, key) => asObject(of)[key], definition);
-  return resolve(definition, target, depth - 1);
-}
-
-function asObject(value: unknown): Dictionary {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Dictionary) : {};
-}
-
-function asArray(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
+function parameterOf({ name, in: place, required, enum: choices }: JsonObject): FlowOperation['parameters'] {
+  if (typeof name !== 'string') return [];
+  return [
+    {
+      name,
+      ...(typeof place === 'string' && { in: place }),
+      ...(typeof required === 'boolean' && { required }),
+      ...(Array.isArray(choices) && { enum: choices }),
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Schema } from '../../../lib/definition.ts';
+import { resolveReference } from '../../../lib/json-pointer.ts';
 import type { Expression } from './expression.ts';
-import { type AnyDefinition, resolve } from './operations.ts';
+import type { AnyDefinition } from './operations.ts';
 
 /** What is known of a value: its schema; `any` where nothing is known, so that nothing is reported. */
 export type Known = Schema | 'any';
@@ -98,7 +99,7 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
 
 /** The schema that a reference leads to. Of a broken one, and of one that is put together from parts, nothing is known. */
 function schemaAt(definition: AnyDefinition, schema: Schema): Schema {
-  const found = resolve(definition, schema);
+  const found = resolveReference(definition, schema);
   if (typeof found !== 'object' || found === null) return {};
   const isComposed = ['allOf', 'oneOf', 'anyOf', 'x-ms-dynamic-schema'].some((key) => key in found);
   return isComposed ? {} : (found as Schema);
