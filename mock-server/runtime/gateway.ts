@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type ApiProperties, runsScript } from '../../scripts/lib/api-properties.ts';
 import { type Definition, listOperations } from '../../scripts/lib/definition.ts';
 import { gatewayError, rateLimitExceeded } from '../cqc-api/errors.ts';
 import { limitCalls } from '../rate-limit.ts';
 import { routeOf } from '../routes.ts';
-import type { ApiProperties } from './api-properties.ts';
 import type { Connections } from './connections.ts';
 import { explainFailure, invalidInput, unknownConnection } from './gateway-errors.ts';
 import { createInputCheck } from './inputs.ts';
@@ -48,8 +48,7 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
   for (const operation of listOperations(definition)) {
     const checkInputs = createInputCheck(operation);
     const { operationId } = operation;
-    const usesScript =
-      apiProperties.scriptOperations.length === 0 || apiProperties.scriptOperations.includes(operationId);
+    const usesScript = runsScript(apiProperties.scriptOperations, operationId);
     app.get(`/:connectionId${routeOf(operation)}`, async (request, reply) => {
       const path = request.params as Path;
       checkInputs(request.query as Record<string, string | string[]>, path);

@@ -1,4 +1,9 @@
-import type { PolicyInstance } from './api-properties.ts';
+import {
+  type PolicyInstance,
+  policyAppliesTo,
+  policySectionKey,
+  templateParameterPrefix,
+} from '../../scripts/lib/api-properties.ts';
 
 type Headers = Record<string, string | string[]>;
 
@@ -15,12 +20,9 @@ export type ApplyPolicies = (operationId: string, headers: Headers) => void;
  * value on requests is carried out; any other makes the calls it applies to fail.
  */
 export function createPolicies(instances: PolicyInstance[]): ApplyPolicies {
-  const policies = instances.map((instance) => {
-    const operations = instance.parameters['x-ms-apimTemplate-operationName'] as string[] | undefined;
-    return { applies: (operationId: string) => operations?.includes(operationId) ?? true, apply: prepare(instance) };
-  });
+  const policies = instances.map((instance) => ({ instance, apply: prepare(instance) }));
   return (operationId, headers) => {
-    for (const { applies, apply } of policies) if (applies(operationId)) apply(headers);
+    for (const { instance, apply } of policies) if (policyAppliesTo(instance, operationId)) apply(headers);
   };
 }
 
@@ -29,13 +31,13 @@ function prepare({ templateId, title, parameters }: PolicyInstance): (headers: H
     throw new PolicyNotSupported(`The policy "${title}" uses ${what}, which this runtime does not carry out.`);
   };
   if (templateId.toLowerCase() !== 'setheader') return refuse(`the template ${templateId}`);
-  const section = parameters['x-ms-apimTemplate-policySection'] ?? 'Request';
+  const section = parameters[policySectionKey] ?? 'Request';
   if (section !== 'Request') return refuse(`setheader in the section ${section}`);
-  const value = String(parameters['x-ms-apimTemplateParameter.value']);
+  const value = String(parameters[`${templateParameterPrefix}value`]);
   if (value.includes('@')) return refuse('setheader with an expression');
 
-  const name = String(parameters['x-ms-apimTemplateParameter.name']).toLowerCase();
-  const existsAction = parameters['x-ms-apimTemplateParameter.existsAction'] ?? 'override';
+  const name = String(parameters[`${templateParameterPrefix}name`]).toLowerCase();
+  const existsAction = parameters[`${templateParameterPrefix}existsAction`] ?? 'override';
   return (headers) => {
     const present = headers[name];
     if (present === undefined || existsAction === 'override') headers[name] = value;

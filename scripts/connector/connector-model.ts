@@ -1,5 +1,6 @@
+import { policyAppliesTo, runsScript } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
-import { isObject, type Json, type JsonObject, list, object, text } from '../lib/json.ts';
+import { isObject, type Json, type JsonObject, list, object, text, texts } from '../lib/json.ts';
 import { resolveReference, segment } from '../lib/json-pointer.ts';
 import type { ConnectorFiles } from './connector-folder.ts';
 
@@ -162,6 +163,16 @@ export class ConnectorModel {
     if (resolved['x-ms-dynamic-schema'] !== undefined || resolved['x-ms-dynamic-properties'] !== undefined) return true;
     if (resolved.type !== undefined && resolved.type !== 'object') return false;
     return !['properties', 'items', 'allOf'].some((key) => resolved[key] !== undefined);
+  }
+
+  /** Whether calls of an operation run through the script. */
+  isScripted({ id }: OperationPlace): boolean {
+    return this.files.script !== undefined && runsScript(texts(this.properties.scriptOperations), id);
+  }
+
+  /** Whether a policy of this template, its id in lower case, applies to an operation. */
+  hasPolicy(template: string, { id }: OperationPlace): boolean {
+    return this.policies.some((policy) => policy.template === template && policyAppliesTo(policy, id));
   }
 
   #collectRoot(): void {

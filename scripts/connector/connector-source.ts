@@ -1,19 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ApiProperties } from '../lib/api-properties.ts';
 import { type Definition, projectFolder } from '../lib/definition.ts';
 import { readText } from '../lib/file-tree.ts';
 import { Refusal } from '../lib/refusal.ts';
-
-/** The parts of apiProperties.json that an artifact carries. */
-export interface ApiProperties {
-  connectionParameters: Record<string, { type: string; uiDefinition?: { displayName?: string } }>;
-  iconBrandColor: string;
-  capabilities?: string[];
-  policyTemplateInstances: { templateId: string; title: string }[];
-  publisher: string;
-  stackOwner?: string;
-  scriptOperations: string[];
-}
 
 /** Everything that the artifacts are made from. */
 export interface ConnectorSource {

@@ -1,3 +1,5 @@
+import { compareTexts } from './compare-texts.ts';
+
 /** Findings are data; this file is the only one that words and sorts them. */
 
 export type Severity = 'error' | 'warning' | 'advice';
@@ -35,12 +37,12 @@ export function wordFinding(finding: Finding): string {
 export function sortFindings(findings: Finding[]): Finding[] {
   return findings.sort(
     (a, b) =>
-      compare(a.file, b.file) ||
+      compareTexts(a.file, b.file) ||
       a.line - b.line ||
       a.column - b.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.pointer, b.pointer) ||
-      compare(wordMessage(a), wordMessage(b)),
+      compareTexts(a.rule, b.rule) ||
+      compareTexts(a.pointer, b.pointer) ||
+      compareTexts(wordMessage(a), wordMessage(b)),
   );
 }
 
@@ -48,11 +50,12 @@ export function countOf(findings: readonly Finding[], severity: Severity): numbe
   return findings.filter((finding) => finding.severity === severity).length;
 }
 
-/** `1 error`, `2 errors`; advice has no plural. */
+/** `1 error`, `2 errors`. */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 || noun === 'advice' ? '' : 's'}`;
+  return `${count} ${plural(noun, count)}`;
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The noun for so many; advice has no plural. */
+export function plural(noun: string, count: number): string {
+  return count === 1 || noun === 'advice' ? noun : `${noun}s`;
 }

@@ -1,4 +1,5 @@
 import { type ConnectorFiles, sourceFile } from '../connector/connector-folder.ts';
+import { independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
 import { isObject, type Json, type JsonObject, object, text } from '../lib/json.ts';
 
 /** A smallest example: a clean connector of one operation with one fragment laid over it. */
@@ -97,7 +98,7 @@ const properties = {
         },
       },
     },
-    iconBrandColor: '#da3b01',
+    iconBrandColor: independentColor,
     capabilities: [],
     publisher: 'Register Team',
     stackOwner: 'Register Office',
@@ -106,8 +107,8 @@ const properties = {
         templateId: 'setheader',
         title: 'Name the client',
         parameters: {
-          'x-ms-apimTemplateParameter.name': 'X-Client',
-          'x-ms-apimTemplateParameter.value': 'PowerPlatform',
+          [`${templateParameterPrefix}name`]: 'X-Client',
+          [`${templateParameterPrefix}value`]: 'PowerPlatform',
         },
       },
     ],

@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PolicyPlace } from '../connector/connector-model.ts';
+import {
+  policyOperationsKey as operationKey,
+  templateParameterPrefix as prefix,
+  policySectionKey as sectionKey,
+} from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
 import { isObject, type JsonObject, object, show, text, texts, typeOf } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
@@ -8,9 +13,6 @@ import { type Rule, rulesAt } from './rule.ts';
 import { issue, ours, published, schemaFile } from './sources.ts';
 import { hit } from './words.ts';
 
-const prefix = 'x-ms-apimTemplateParameter.';
-const operationKey = 'x-ms-apimTemplate-operationName';
-const sectionKey = 'x-ms-apimTemplate-policySection';
 const nextLinkKey = 'x-ms-triggerConfig-nextLink';
 
 /** A template: parameters that must be there, parameters that may, allowed values, and where it may run. */

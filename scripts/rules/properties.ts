@@ -1,3 +1,4 @@
+import { enteredParameterTypes, independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
 import { isObject, type JsonObject, list, object, text, texts } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { clean, connectionParameter, connectorProperties, document, missingFile } from './example-connector.ts';
@@ -5,7 +6,6 @@ import { type Rule, rulesAt } from './rule.ts';
 import { ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
 import { hit } from './words.ts';
 
-const independentColor = '#da3b01';
 const reservedColors = ['#ffffff', '#007ee5'];
 
 /** Words whose values are secrets, and the placeholders that are not. */
@@ -30,7 +30,7 @@ export const propertyRules: Rule[] = [
       source: policyCodes('5000.2.1.1, brand colour'),
       what: 'iconBrandColor has six hexadecimal digits and is neither white nor #007ee5.',
       why: 'It is the background of the icon, and those two are taken.',
-      message: 'iconBrandColor is "{color}". Use #da3b01 as an independent publisher, or the colour of your brand.',
+      message: `iconBrandColor is "{color}". Use ${independentColor} as an independent publisher, or the colour of your brand.`,
       check: ({ value: { iconBrandColor: color } }) =>
         typeof color === 'string' &&
         (!/^#[0-9a-f]{6}$/i.test(color) || reservedColors.includes(color.toLowerCase())) &&
@@ -186,8 +186,7 @@ export const propertyRules: Rule[] = [
       what: 'A connection parameter that people fill in has a uiDefinition.',
       why: 'It is the form of the connection.',
       message: 'uiDefinition is missing. Add displayName, description, tooltip and constraints.',
-      check: ({ value }) =>
-        ['string', 'securestring', 'int', 'bool'].includes(text(value.type) ?? '') && value.uiDefinition === undefined,
+      check: ({ value }) => enteredParameterTypes.includes(text(value.type) ?? '') && value.uiDefinition === undefined,
       wrong: connectionParameter({ uiDefinition: null }),
       right: connectionParameter({}),
     },
@@ -263,7 +262,7 @@ export const propertyRules: Rule[] = [
           if (type !== 'apiKey' || typeof name !== 'string') return [];
           const isFed = connectionParameters.some((parameter) => parameter.name === 'api_key');
           const isSet = policies.some(({ parameters }) => {
-            const target = text(parameters['x-ms-apimTemplateParameter.name']) ?? '';
+            const target = text(parameters[`${templateParameterPrefix}name`]) ?? '';
             return target.toLowerCase() === name.toLowerCase();
           });
           return isFed || isSet ? [] : [{ pointer: `/securityDefinitions${segment(id)}`, args: { name } }];

@@ -4,11 +4,10 @@ import { blankCommentsAndStrings } from '../lib/csharp-text.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { oncePer } from '../lib/once-per.ts';
 import { allowedNamespaces, bannedSymbolsFile, findNamespacesNotAllowed } from '../lib/script-namespaces.ts';
+import { maxFileBytes } from '../lib/size-limits.ts';
 import { clean, scriptText, statement } from './example-connector.ts';
 import { type Rule, type RuleFacts, rulesAt } from './rule.ts';
 import { code, ours } from './sources.ts';
-
-const megabyte = 1024 * 1024;
 
 /** Tells operations apart in every region. */
 const decoding =
@@ -149,8 +148,8 @@ export const scriptRules: Rule[] = rulesAt('script', [
     what: 'The script is at most 1 MB.',
     why: 'The service refuses more.',
     message: 'The script has {bytes} bytes, and the limit is 1,048,576. Shorten it.',
-    check: ({ bytes }) => bytes > megabyte && { args: { bytes } },
-    wrong: statement(`// ${' '.repeat(megabyte)}`),
+    check: ({ bytes }) => bytes > maxFileBytes && { args: { bytes } },
+    wrong: statement(`// ${' '.repeat(maxFileBytes)}`),
     right: clean,
   },
   {

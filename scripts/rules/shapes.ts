@@ -1,3 +1,4 @@
+import { connectionParameterTypes, policyOperationsKey } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
 import type { Json } from '../lib/json.ts';
 import type { Shape } from './shape.ts';
@@ -347,16 +348,7 @@ const connectionParameter: Shape = {
   type: 'object',
   extensions: 'none',
   keys: {
-    type: oneOf(
-      'string',
-      'securestring',
-      'int',
-      'bool',
-      'gatewaySetting',
-      'oauthSetting',
-      'connection',
-      'managedIdentity',
-    ),
+    type: oneOf(...connectionParameterTypes),
     uiDefinition,
     defaultValue: string,
     allowedValues: {
@@ -381,7 +373,7 @@ const policyInstance: Shape = {
   keys: {
     templateId: string,
     title: string,
-    parameters: { ...openObject, keys: { 'x-ms-apimTemplate-operationName': strings } },
+    parameters: { ...openObject, keys: { [policyOperationsKey]: strings } },
     type: oneOf('PollingTrigger'),
   },
   required: ['templateId', 'title', 'parameters'],

@@ -1,3 +1,4 @@
+import { compareTexts } from '../lib/compare-texts.ts';
 import { counted, countOf, wordFinding, wordMessage } from '../lib/findings.ts';
 import { rules } from '../rules/index.ts';
 import { severityOf } from '../rules/rule.ts';
@@ -66,7 +67,7 @@ export function printShares(reports: readonly Report[]): Printed {
     })
     .sort(
       (a, b) =>
-        order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count || a.name.localeCompare(b.name),
+        order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count || compareTexts(a.name, b.name),
     );
   const lines = rows.map(
     (row) =>

@@ -1,6 +1,5 @@
+import { connectionParameterTypes } from '../../lib/api-properties.ts';
 import type { Find } from './package-finding.ts';
-
-const types = ['string', 'securestring', 'int', 'bool', 'gatewaySetting', 'oauthSetting'];
 
 /** Types that Microsoft.Web/customApis knows (ARM schema 2016-06-01). */
 export const armTypes = [
@@ -23,7 +22,7 @@ interface ConnectionParameter {
 }
 
 /** Checks the bare object of connection parameters: no wrapping, known types, no secret. */
-export function checkConnectionParameters(value: unknown, find: Find, known = types): void {
+export function checkConnectionParameters(value: unknown, find: Find, known = connectionParameterTypes): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     find('', 'the connection parameters are no object', 'Package the bare connectionParameters object');
     return;

@@ -1,5 +1,6 @@
 import type { Definition } from '../../lib/definition.ts';
 import { decode, type FileTree } from '../../lib/file-tree.ts';
+import { maxSolutionCharacters } from '../../lib/size-limits.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
 import { checkOrder, checkText } from './element-order.ts';
 import { listFlowOperations } from './flow/operations.ts';
@@ -20,13 +21,13 @@ const order = [
   ...['customcodeblobcontent?', 'iconblob?'],
 ];
 
-/** Links of a connector: the end of the file's name, and the most characters that the column takes ("connector table", Microsoft Learn). */
+/** Links of a connector: the end of the file's name, and the most characters that the column takes. */
 const links: Record<string, { file: string; limit: number }> = {
-  openapidefinition: { file: 'openapidefinition.json', limit: 1_000_000 },
-  connectionparameters: { file: 'connectionparameters.json', limit: 500_000 },
-  connectionparametersets: { file: 'connectionparametersets.json', limit: 500_000 },
-  policytemplateinstances: { file: 'policytemplateinstances.json', limit: 500_000 },
-  customcodeblobcontent: { file: 'customcodeblobcontent.csx', limit: 500_000 },
+  openapidefinition: { file: 'openapidefinition.json', limit: maxSolutionCharacters },
+  connectionparameters: { file: 'connectionparameters.json', limit: maxSolutionCharacters },
+  connectionparametersets: { file: 'connectionparametersets.json', limit: maxSolutionCharacters },
+  policytemplateinstances: { file: 'policytemplateinstances.json', limit: maxSolutionCharacters },
+  customcodeblobcontent: { file: 'customcodeblobcontent.csx', limit: maxSolutionCharacters },
   iconblob: { file: 'iconblob.Png', limit: 10_240 * 1024 },
 };
 

@@ -1,3 +1,4 @@
+import { independentColor } from '../../lib/api-properties.ts';
 import { decode, type FileTree } from '../../lib/file-tree.ts';
 import { readmeSections } from '../../rules/readme-and-intro.ts';
 import { readZip } from '../zip.ts';
@@ -46,8 +47,8 @@ export function checkConnectorFolder(files: FileTree, find: Find): void {
 export function checkIndependentPublisherFolder(files: FileTree, find: Find): void {
   const { properties } = checkConnectorFiles(files, find);
   const color = properties?.iconBrandColor;
-  if (color !== undefined && color !== '#da3b01')
-    find('apiProperties.json iconBrandColor', `it is "${color}"`, 'Independent publishers write #da3b01');
+  if (color !== undefined && color !== independentColor)
+    find('apiProperties.json iconBrandColor', `it is "${color}"`, `Independent publishers write ${independentColor}`);
   const wanted = ['apiDefinition.swagger.json', 'apiProperties.json', 'readme.md', 'intro.md'];
   for (const name of wanted) if (!files.has(name)) find(name, 'the file is missing', 'Add it');
   const zips = [...files.keys()].filter((path) => path.endsWith('.zip'));

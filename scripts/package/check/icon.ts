@@ -1,7 +1,7 @@
+import { maxFileBytes } from '../../lib/size-limits.ts';
 import type { Find } from './package-finding.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const maxBytes = 1024 * 1024;
 
 /** Checks an icon by its header: PNG, square, 100 to 230 pixels, below 1 MB ("Certification policies", 5000.2.1). */
 export function checkIcon(bytes: Uint8Array, find: Find): void {
@@ -14,5 +14,5 @@ export function checkIcon(bytes: Uint8Array, find: Find): void {
   if (width !== height || width < 100 || width > 230) {
     find('', `the icon has ${width} x ${height} pixels`, 'Make it square, 100 to 230 pixels wide');
   }
-  if (bytes.length > maxBytes) find('', `the icon has ${bytes.length} bytes`, 'Stay below 1 MB');
+  if (bytes.length >= maxFileBytes) find('', `the icon has ${bytes.length} bytes`, 'Stay below 1 MB');
 }

@@ -1,4 +1,5 @@
 import { decode, type FileTree, rootFiles, rootFolders } from '../../lib/file-tree.ts';
+import { plural } from '../../lib/findings.ts';
 import { readZip } from '../zip.ts';
 import type { Find } from './package-finding.ts';
 import { readXml, type XmlNode } from './read-xml.ts';
@@ -23,7 +24,7 @@ export function runPackageValidator(
     find(
       zipName,
       `The provided zip file should not contain any folder inside '${zipName}'`,
-      `Please remove the ${plural('folder', outer)} ${outer.join(', ')}`,
+      `Please remove the ${plural('folder', outer.length)} ${outer.join(', ')}`,
     );
   }
   if (markdown.length === 0 || packages.length === 0) {
@@ -36,7 +37,7 @@ export function runPackageValidator(
     find(
       zipName,
       `The provided zip file should contain both intro.md and package zip file in '${zipName}'`,
-      `${missing} missing. Please add the required ${both ? 'files' : 'file'}`,
+      `${missing} missing. Please add the required ${plural('file', both ? 2 : 1)}`,
     );
   }
   for (const group of [markdown, packages]) {
@@ -76,7 +77,7 @@ export function runPackageValidator(
     find(
       folderPath,
       `The package folder '${folder}' should not contain any folder inside '${folderPath}'`,
-      `Please remove the ${plural('folder', below)} ${below.join(', ')}`,
+      `Please remove the ${plural('folder', below.length)} ${below.join(', ')}`,
     );
   }
   const zips = filesEnding(assets, '.zip');
@@ -132,7 +133,7 @@ function classify(solutions: Map<string, FileTree>, folderPath: string, find: Fi
     if (absent.length > 0) {
       find(
         `${folderPath}/${zip}`,
-        `The solution zip file '${zip}' in '${folderPath}' should contain ${plural('folder', absent)} namely '${absent.join("', '")}'`,
+        `The solution zip file '${zip}' in '${folderPath}' should contain ${plural('folder', absent.length)} namely '${absent.join("', '")}'`,
         'Please add the required folder to the solution zip or export the correct solution again',
       );
       return false;
@@ -192,8 +193,4 @@ function unzip(bytes: Uint8Array, place: string, find: Find): FileTree | undefin
     find(place, (error as Error).message, 'Pack it again');
     return undefined;
   }
-}
-
-function plural(noun: string, list: string[]): string {
-  return list.length === 1 ? noun : `${noun}s`;
 }

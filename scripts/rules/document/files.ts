@@ -1,13 +1,10 @@
 import { maxDepth } from '../../connector/positions.ts';
 import { maxExpandedValues } from '../../connector/swagger-schema.ts';
 import { createLineIndex } from '../../lib/line-index.ts';
+import { maxFileBytes, maxSolutionCharacters } from '../../lib/size-limits.ts';
 import { clean, definitionName, definitionText, parameter } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { coding, issue, ours, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
-
-const megabyte = 1024 * 1024;
-
-const solutionCharacters = 500_000;
 
 export const fileRules: Rule[] = [
   ...rulesAt('reported', [
@@ -122,9 +119,9 @@ export const fileRules: Rule[] = [
       source: submission('step 3, size of the files'),
       what: 'The definition is smaller than 1 MB.',
       why: 'The service refuses larger files.',
-      message: 'The file has {bytes} bytes, and the service takes 1,048,576. Shorten it.',
-      check: ({ bytes, value }) => value !== undefined && bytes >= megabyte && { args: { bytes } },
-      wrong: definitionText((source) => source + ' '.repeat(megabyte), '… 1 MB of text …'),
+      message: 'The file has {bytes} bytes, and the service takes less than 1,048,576. Shorten it.',
+      check: ({ bytes, value }) => value !== undefined && bytes >= maxFileBytes && { args: { bytes } },
+      wrong: definitionText((source) => source + ' '.repeat(maxFileBytes), '… 1 MB of text …'),
       right: clean,
     },
     {
@@ -135,8 +132,8 @@ export const fileRules: Rule[] = [
       why: 'A Dataverse solution keeps it in a column of that length and refuses the import of a longer one.',
       message: 'The file has {characters} characters, and a solution takes 500,000. Shorten it.',
       check: ({ text: { length }, value }) =>
-        value !== undefined && length > solutionCharacters && { args: { characters: length } },
-      wrong: definitionText((source) => source + ' '.repeat(solutionCharacters), '… 500,001 characters …'),
+        value !== undefined && length > maxSolutionCharacters && { args: { characters: length } },
+      wrong: definitionText((source) => source + ' '.repeat(maxSolutionCharacters), '… 500,001 characters …'),
       right: clean,
     },
     {

@@ -1,4 +1,4 @@
-import { object, text, texts } from '../../lib/json.ts';
+import { object, text } from '../../lib/json.ts';
 import type { Case } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { extensions, issue, published, swaggerRules } from '../sources.ts';
@@ -72,16 +72,11 @@ export const pagingRules: Rule[] = rulesAt('operation', [
     what: 'Something writes the next link: the script, or the policy updatenextlink.',
     why: 'A link to the service itself would be called without the key of the connection.',
     message: 'Neither the script nor a policy updatenextlink handles {id}, so its link leaves the connector. Add one.',
-    check: ({ value, id }, { files, properties, policies }) => {
-      if (value['x-ms-pageable'] === undefined) return false;
-      const scripted = texts(properties.scriptOperations);
-      const isScripted = files.script !== undefined && (scripted.length === 0 || scripted.includes(id));
-      const isUpdated = policies.some(({ template, parameters }) => {
-        const names = parameters['x-ms-apimTemplate-operationName'];
-        return template === 'updatenextlink' && (names === undefined || texts(names).includes(id));
-      });
-      return !isScripted && !isUpdated && hit('/x-ms-pageable', { id });
-    },
+    check: (place, model) =>
+      place.value['x-ms-pageable'] !== undefined &&
+      !model.isScripted(place) &&
+      !model.hasPolicy('updatenextlink', place) &&
+      hit('/x-ms-pageable', { id: place.id }),
     wrong: scripted(['GetItem'], listItems({ ...listOf('value'), ...nextLink }, pageable)),
     right: scripted(['GetItem', 'ListItems'], listItems({ ...listOf('value'), ...nextLink }, pageable)),
   },

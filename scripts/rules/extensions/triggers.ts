@@ -1,5 +1,5 @@
 import type { OperationPlace } from '../../connector/connector-model.ts';
-import { object, text, texts } from '../../lib/json.ts';
+import { object, text } from '../../lib/json.ts';
 import { body } from '../example-connector.ts';
 import { isTrigger } from '../operations/is-trigger.ts';
 import { type Rule, rulesAt } from '../rule.ts';
@@ -66,11 +66,8 @@ export const triggerRules: Rule[] = rulesAt('operation', [
     check: (place, model) => {
       if (!isPolling(place) || place.value['x-ms-trigger'] !== 'batch') return false;
       const schema = model.successSchema(place);
-      const isPolicy = model.policies.some(({ template, parameters }) => {
-        const names = parameters['x-ms-apimTemplate-operationName'];
-        return template === 'pollingtrigger' && (names === undefined || texts(names).includes(place.id));
-      });
-      return schema !== undefined && schema.type !== 'array' && !isPolicy && hit('/responses');
+      if (schema === undefined || schema.type === 'array' || model.hasPolicy('pollingtrigger', place)) return false;
+      return hit('/responses');
     },
     wrong: trigger({
       responses: { '200': { description: 'An item.', schema: item }, '400': { description: 'Not valid.' } },
@@ -135,15 +132,11 @@ export const triggerRules: Rule[] = rulesAt('operation', [
     why: 'The service has to answer 202 with a Location otherwise, which few do. A service that does needs neither.',
     message:
       'Neither scriptOperations nor a pollingtrigger policy names {id}. Add it, unless the service answers a poll itself.',
-    check: (place, { files, properties, policies }) => {
-      const names = texts(properties.scriptOperations);
-      if (!isPolling(place) || files.script === undefined || names.length === 0) return false;
-      const isPolicy = policies.some(({ template, parameters }) => {
-        const ids = parameters['x-ms-apimTemplate-operationName'];
-        return template === 'pollingtrigger' && (ids === undefined || texts(ids).includes(place.id));
-      });
-      return !names.includes(place.id) && !isPolicy && { args: { id: place.id } };
-    },
+    check: (place, model) =>
+      isPolling(place) &&
+      model.files.script !== undefined &&
+      !model.isScripted(place) &&
+      !model.hasPolicy('pollingtrigger', place) && { args: { id: place.id } },
     wrong: scripted(['GetItem'], trigger({})),
     right: scripted(['GetItem', 'OnItemChanged'], trigger({})),
   },
