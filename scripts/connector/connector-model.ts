@@ -3,6 +3,7 @@ import { httpVerbs } from '../lib/http-verbs.ts';
 import { isObject, type Json, type JsonObject, list, object, text, texts } from '../lib/json.ts';
 import { resolveReference, segment } from '../lib/json-pointer.ts';
 import type { ConnectorFiles } from './connector-folder.ts';
+import { hasDynamicSchema } from './extensions.ts';
 
 /** A value of the definition or the properties, and where it stands. */
 export interface Place {
@@ -160,7 +161,7 @@ export class ConnectorModel {
   /** Whether nothing is known about what a schema may hold, so that no property of it can be called missing. */
   isOpen(schema: JsonObject | undefined): boolean {
     const resolved = this.resolve(schema);
-    if (resolved['x-ms-dynamic-schema'] !== undefined || resolved['x-ms-dynamic-properties'] !== undefined) return true;
+    if (hasDynamicSchema(resolved)) return true;
     if (resolved.type !== undefined && resolved.type !== 'object') return false;
     return !['properties', 'items', 'allOf'].some((key) => resolved[key] !== undefined);
   }

@@ -43,6 +43,7 @@ export interface OperationObject {
   produces?: string[];
   parameters: (Parameter | Reference)[];
   responses: Record<string, Response | Reference>;
+  'x-ms-visibility'?: string;
   [extension: `x-ms-${string}`]: unknown;
 }
 

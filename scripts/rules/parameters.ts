@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, object, text } from '../lib/json.ts';
+import { isInternal } from '../connector/extensions.ts';
+import { isObject, object, text } from '../lib/json.ts';
 import { body, clean, document, operation, parameter, pathParameter } from './example-connector.ts';
 import { type Rule, rulesAt } from './rule.ts';
 import { coding, extensions, issue, ours, pullRequest, schemaFile, strings, swaggerRules } from './sources.ts';
@@ -16,8 +17,6 @@ function isTitleCase(words: string): boolean {
 }
 
 export const isSentence = (words: string): boolean => /[.!?]["')]?$/.test(words.trim());
-
-const isInternal = (value: JsonObject | undefined): boolean => value?.['x-ms-visibility'] === 'internal';
 
 export const parameterRules: Rule[] = [
   ...rulesAt('parameter', [

@@ -1,68 +1,15 @@
-import type { SourceFile } from '../connector/connector-folder.ts';
-import { show } from '../lib/json.ts';
+import {
+  headingsOf,
+  introSections,
+  misplacedSections,
+  missingSections,
+  requiredReadmeSections,
+} from '../connector/document-sections.ts';
+import { isInternal } from '../connector/extensions.ts';
+import { object, show } from '../lib/json.ts';
 import { exampleIntro, exampleReadme, introText, readmeText } from './example-connector.ts';
 import { type Hit, type Rule, rulesAt } from './rule.ts';
 import { independent, intro } from './sources.ts';
-
-/** Required sections of readme.md in the order of the template for independent publishers. */
-export const readmeSections = [
-  'Publisher',
-  'Prerequisites',
-  'Supported Operations',
-  'Obtaining Credentials',
-  'Known Issues and Limitations',
-];
-
-/** Sections of intro.md in their order ("Prepare connector files for certification", Microsoft Learn). */
-export const introSections = [
-  ...['Prerequisites', 'How to get credentials', 'Get started with your connector', 'Known issues and limitations'],
-  ...['Common errors and remedies', 'FAQ'],
-];
-
-interface Heading {
-  level: number;
-  title: string;
-  offset: number;
-}
-
-/** Headings of a Markdown text, those inside code blocks left out. */
-function headingsOf(source: string): Heading[] {
-  const headings: Heading[] = [];
-  let offset = 0;
-  let isCode = false;
-  for (const line of source.split('\n')) {
-    if (/^\s*(```|~~~)/.test(line)) isCode = !isCode;
-    const match = isCode ? null : /^(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line);
-    if (match !== null) headings.push({ level: match[1]?.length ?? 1, title: match[2] ?? '', offset });
-    offset += line.length + 1;
-  }
-  return headings;
-}
-
-/** `Publisher: Name` and `FAQs` count as `Publisher` and `FAQ`. */
-const isSection = (title: string, wanted: string): boolean => title.toLowerCase().startsWith(wanted.toLowerCase());
-
-function missingSections({ text }: SourceFile, wanted: string[]): Hit[] {
-  const titles = headingsOf(text)
-    .filter(({ level }) => level === 2)
-    .map(({ title }) => title);
-  return wanted
-    .filter((name) => !titles.some((title) => isSection(title, name)))
-    .map((section) => ({ offset: 0, args: { section } }));
-}
-
-function sectionsOutOfOrder({ text }: SourceFile, wanted: string[]): Hit | false {
-  const found = headingsOf(text)
-    .filter(({ level }) => level === 2)
-    .flatMap(({ title, offset }) => {
-      const rank = wanted.findIndex((name) => isSection(title, name));
-      return rank === -1 ? [] : [{ rank, offset }];
-    });
-  const index = found.findIndex(({ rank }, at) => rank < (found[at - 1]?.rank ?? -1));
-  const [late, early] = [found[index - 1], found[index]];
-  if (late === undefined || early === undefined) return false;
-  return { offset: early.offset, args: { early: wanted[early.rank] ?? '', late: wanted[late.rank] ?? '' } };
-}
 
 /** The text between the title, if there is one, and the first section. */
 function opening(source: string): string {
@@ -73,6 +20,15 @@ function opening(source: string): string {
       .trim() ?? ''
   );
 }
+
+const missingHits = (source: string, wanted: readonly string[]): Hit[] =>
+  missingSections(source, wanted).map((section) => ({ offset: 0, args: { section } }));
+
+/** The first one only: moving it may put the others right. */
+const misplacedHits = (source: string, wanted: readonly string[]): Hit[] =>
+  misplacedSections(source, wanted)
+    .slice(0, 1)
+    .map(({ title, offset, after }) => ({ offset, args: { early: title, late: after } }));
 
 const swap = (text: string, a: string, b: string): string => text.replace(a, '\0').replace(b, a).replace('\0', b);
 
@@ -93,10 +49,10 @@ export const readmeAndIntroRules: Rule[] = [
       name: 'ReadmeSectionMissing',
       evidence: 'E',
       source: independent('readme template'),
-      what: `readme.md has the sections ${readmeSections.join(', ')}.`,
+      what: `readme.md has the sections ${requiredReadmeSections.join(', ')}.`,
       why: 'The public page is made of them.',
       message: 'The section "## {section}" is missing. Add it.',
-      check: (file) => missingSections(file, readmeSections),
+      check: ({ text }) => missingHits(text, requiredReadmeSections),
       wrong: readmeText(exampleReadme.replace('## Prerequisites', '## Before')),
       right: readmeText(exampleReadme),
     },
@@ -107,7 +63,7 @@ export const readmeAndIntroRules: Rule[] = [
       what: 'The sections of readme.md stand in the order of the template.',
       why: 'Reviewers compare with it.',
       message: 'The section "{early}" stands after "{late}". Put it before.',
-      check: (file) => sectionsOutOfOrder(file, readmeSections),
+      check: ({ text }) => misplacedHits(text, requiredReadmeSections),
       wrong: readmeText(swap(exampleReadme, '## Prerequisites', '## Obtaining Credentials')),
       right: readmeText(exampleReadme),
     },
@@ -126,7 +82,7 @@ export const readmeAndIntroRules: Rule[] = [
         );
         return operations.flatMap(({ value, id }) => {
           const summary = typeof value.summary === 'string' ? value.summary : '';
-          const isShown = value['x-ms-visibility'] !== 'internal' && summary !== '';
+          const isShown = !isInternal(value) && summary !== '';
           return isShown && !titles.has(summary.toLowerCase()) && !titles.has(id.toLowerCase())
             ? [{ offset: 0, args: { summary } }]
             : [];
@@ -144,7 +100,7 @@ export const readmeAndIntroRules: Rule[] = [
       what: `intro.md has the sections ${introSections.join(', ')}.`,
       why: 'The public page is made of them.',
       message: 'The section "## {section}" is missing. Add it.',
-      check: (file) => missingSections(file, introSections),
+      check: ({ text }) => missingHits(text, introSections),
       wrong: introText(exampleIntro.replace('## FAQ', '## Questions')),
       right: introText(exampleIntro),
     },
@@ -155,7 +111,7 @@ export const readmeAndIntroRules: Rule[] = [
       what: 'The sections of intro.md stand in the order of the template.',
       why: 'The public page shows them so.',
       message: 'The section "{early}" stands after "{late}". Put it before.',
-      check: (file) => sectionsOutOfOrder(file, introSections),
+      check: ({ text }) => misplacedHits(text, introSections),
       wrong: introText(swap(exampleIntro, '## Prerequisites', '## How to get credentials')),
       right: introText(exampleIntro),
     },
@@ -169,7 +125,7 @@ export const readmeAndIntroRules: Rule[] = [
       check: ({ text }, { definition }) => {
         const paragraph = opening(text);
         const sentences = paragraph.split(/[.!?](?=\s|$)/).filter((part) => part.trim() !== '').length;
-        const description = show((definition.info as { description?: string } | undefined)?.description ?? '\0').trim();
+        const description = show(object(definition.info).description ?? '\0').trim();
         const fault =
           paragraph === ''
             ? 'is missing'

@@ -1,5 +1,6 @@
 import type { ConnectorModel } from '../connector/connector-model.ts';
-import { type JsonObject, list, show, text } from '../lib/json.ts';
+import { isInternal } from '../connector/extensions.ts';
+import { list, show, text } from '../lib/json.ts';
 import { foreignKeys } from './document/root.ts';
 import { connectionParameter, info, operation, parameter } from './example-connector.ts';
 import { repeatedIndexes } from './graph.ts';
@@ -75,16 +76,13 @@ const faults: Omit<RuleFacts, 'evidence'>[] = [
   },
 ];
 
-const isInternal = (place: { value: JsonObject } | undefined): boolean =>
-  place?.value['x-ms-visibility'] === 'internal';
-
 /** Faults of the same rules that depend on more than the place: on what people see, or on the type. */
 export function contextFaults(model: ConnectorModel): ShapeFault[] {
   const missing = model.parameters.flatMap((place): ShapeFault[] => {
     const { value, location, pointer } = place;
     if (location === 'body' || location === '') return [];
     // Nobody reads the label of an internal parameter, nor any of an internal operation; published ones go without.
-    const isShown = !isInternal(place) && !isInternal(place.operation);
+    const isShown = !isInternal(value) && !isInternal(place.operation?.value);
     const needs = [
       ...(isShown ? ['x-ms-summary', 'description'] : []),
       ...(value.schema === undefined ? ['type'] : []),

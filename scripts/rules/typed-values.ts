@@ -1,4 +1,5 @@
 import type { TypedPlace } from '../connector/connector-model.ts';
+import { hasDynamicSchema } from '../connector/extensions.ts';
 import { isObject, isOfType, type JsonObject, list, object, show, text, typeOf } from '../lib/json.ts';
 import { clean, parameter, property, schema } from './example-connector.ts';
 import { repeatedIndexes } from './graph.ts';
@@ -260,7 +261,3 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
   ...inOrder,
   ...needsLimit,
 ]);
-
-export function hasDynamicSchema(value: JsonObject): boolean {
-  return value['x-ms-dynamic-schema'] !== undefined || value['x-ms-dynamic-properties'] !== undefined;
-}

@@ -1,5 +1,5 @@
+import { introSections, misplacedSections, missingSections } from '../../connector/document-sections.ts';
 import { decode, type FileTree, rootFiles } from '../../lib/file-tree.ts';
-import { introSections } from '../../rules/readme-and-intro.ts';
 import { type Find, within } from './package-finding.ts';
 import { runPackageValidator } from './package-validator.ts';
 import { checkSolution } from './solution.ts';
@@ -26,15 +26,10 @@ export function checkCertificationPackage(files: FileTree, name: string, find: F
 }
 
 /** Checks that a document has these sections of the second level, in this order. */
-export function checkSections(text: string, sections: string[], find: Find): void {
-  const headings = [...text.matchAll(/^## +(.+?) *$/gm)].map(([, heading]) => heading as string);
+export function checkSections(text: string, sections: readonly string[], find: Find): void {
   if (!/^# +\S/m.test(text)) find('', 'there is no title', 'Begin with "# " and the name of the connector');
-  let last = -1;
-  for (const section of sections) {
-    const at = headings.findIndex((heading) => heading.toLowerCase().startsWith(section.toLowerCase()));
-    if (at < 0) find('', `the section "## ${section}" is missing`, 'Add it');
-    else if (at < last)
-      find('', `the section "## ${section}" stands too early`, `Keep the order ${sections.join(', ')}`);
-    last = Math.max(last, at);
+  for (const section of missingSections(text, sections)) find('', `the section "## ${section}" is missing`, 'Add it');
+  for (const { title, after } of misplacedSections(text, sections)) {
+    find('', `the section "## ${title}" stands after "${after}"`, `Keep the order ${sections.join(', ')}`);
   }
 }

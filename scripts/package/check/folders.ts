@@ -1,6 +1,6 @@
+import { requiredReadmeSections } from '../../connector/document-sections.ts';
 import { independentColor } from '../../lib/api-properties.ts';
 import { decode, type FileTree } from '../../lib/file-tree.ts';
-import { readmeSections } from '../../rules/readme-and-intro.ts';
 import { readZip } from '../zip.ts';
 import { checkCertificationPackage, checkSections } from './certification.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
@@ -71,7 +71,7 @@ export function checkIndependentPublisherFolder(files: FileTree, find: Find): vo
     checkCertificationPackage(packed, zip, within(zip, find));
   }
   const readme = files.get('readme.md');
-  if (readme) checkSections(decode(readme), readmeSections, within('readme.md', find));
+  if (readme) checkSections(decode(readme), requiredReadmeSections, within('readme.md', find));
 }
 
 function checkConnectorFiles(files: FileTree, find: Find): Parts {

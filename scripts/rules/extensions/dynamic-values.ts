@@ -1,4 +1,5 @@
 import type { ConnectorModel, OperationPlace, TypedPlace } from '../../connector/connector-model.ts';
+import { isInternal } from '../../connector/extensions.ts';
 import { isObject, isOfType, type Json, type JsonObject, object, text, typeOf } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { body, type Case, clean, document, property } from '../example-connector.ts';
@@ -233,10 +234,7 @@ export const dynamicValueRules: Rule[] = rulesAt('typed', [
       const given = new Set(call.parameters.map(([name]) => name));
       const target = model.byId.get(call.operationId ?? '');
       return target?.parameters.flatMap(({ name, location, value }) => {
-        const isGiven =
-          given.has(name) ||
-          location === 'body' ||
-          (value.default !== undefined && value['x-ms-visibility'] === 'internal');
+        const isGiven = given.has(name) || location === 'body' || (value.default !== undefined && isInternal(value));
         return value.required === true && !isGiven
           ? [{ pointer: call.pointer, args: { id: target.id, name, key: call.key } }]
           : [];
@@ -369,7 +367,7 @@ export const dynamicValueRules: Rule[] = rulesAt('typed', [
       return call.parameters.flatMap(([name, value]) => {
         const source = referenceIn(value);
         const from = source === undefined ? undefined : sourceOf(owner, source, model);
-        return from?.['x-ms-visibility'] === 'internal' && source !== undefined
+        return isInternal(from) && source !== undefined
           ? [{ pointer: `${call.pointer}/parameters${segment(name)}`, args: { source } }]
           : [];
       });

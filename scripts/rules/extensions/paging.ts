@@ -1,3 +1,4 @@
+import { isPageable } from '../../connector/extensions.ts';
 import { object, text } from '../../lib/json.ts';
 import type { Case } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
@@ -56,7 +57,7 @@ export const pagingRules: Rule[] = rulesAt('operation', [
     message: 'The response has no root array "value"{hint}. Call the array of the page "value".',
     check: (place, model) => {
       const schema = model.successSchema(place);
-      if (place.value['x-ms-pageable'] === undefined || schema === undefined || model.isOpen(schema)) return false;
+      if (!isPageable(place.value) || schema === undefined || model.isOpen(schema)) return false;
       const properties = object(schema.properties);
       if (schema.type === 'array' || model.resolve(properties.value).type === 'array') return false;
       const other = Object.keys(properties).find((key) => model.resolve(properties[key]).type === 'array');
@@ -73,7 +74,7 @@ export const pagingRules: Rule[] = rulesAt('operation', [
     why: 'A link to the service itself would be called without the key of the connection.',
     message: 'Neither the script nor a policy updatenextlink handles {id}, so its link leaves the connector. Add one.',
     check: (place, model) =>
-      place.value['x-ms-pageable'] !== undefined &&
+      isPageable(place.value) &&
       !model.isScripted(place) &&
       !model.hasPolicy('updatenextlink', place) &&
       hit('/x-ms-pageable', { id: place.id }),

@@ -1,7 +1,7 @@
 import type { OperationPlace } from '../../connector/connector-model.ts';
+import { isTrigger } from '../../connector/extensions.ts';
 import { object, text } from '../../lib/json.ts';
 import { body } from '../example-connector.ts';
-import { isTrigger } from '../operations/is-trigger.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { extensions, ours, polling, published, schemaFile } from '../sources.ts';
 import { hit } from '../words.ts';
@@ -9,9 +9,9 @@ import { item, trigger, triggerKeys, triggerWords } from './examples.ts';
 import { scripted } from './paging.ts';
 
 const isWebhook = ({ pathItem, value, verb }: OperationPlace): boolean =>
-  value['x-ms-trigger'] !== undefined && (pathItem['x-ms-notification-content'] !== undefined || verb === 'post');
+  isTrigger(value) && (pathItem['x-ms-notification-content'] !== undefined || verb === 'post');
 
-const isPolling = (place: OperationPlace): boolean => isTrigger(place) && !isWebhook(place);
+const isPolling = (place: OperationPlace): boolean => isTrigger(place.value) && !isWebhook(place);
 
 export const triggerRules: Rule[] = rulesAt('operation', [
   {
@@ -22,7 +22,7 @@ export const triggerRules: Rule[] = rulesAt('operation', [
     why: 'It asks for news and changes nothing.',
     message: 'The polling trigger is a {verb} operation. Make it GET.',
     check: (place) =>
-      isTrigger(place) &&
+      isTrigger(place.value) &&
       object(place.value['x-ms-trigger-metadata']).mode === 'polling' &&
       place.verb !== 'get' && { args: { verb: place.verb.toUpperCase() } },
     wrong: body({}, { ...triggerWords, ...triggerKeys, operationId: 'CreateItem' }),
@@ -50,7 +50,9 @@ export const triggerRules: Rule[] = rulesAt('operation', [
       const hint = text(place.value['x-ms-trigger-hint']);
       const isGood = hint?.startsWith('To see it work now') === true;
       return (
-        isTrigger(place) && !isGood && hit('', { found: hint === undefined ? 'is missing' : 'starts differently' })
+        isTrigger(place.value) &&
+        !isGood &&
+        hit('', { found: hint === undefined ? 'is missing' : 'starts differently' })
       );
     },
     wrong: trigger({ 'x-ms-trigger-hint': null }),
@@ -117,7 +119,7 @@ export const triggerRules: Rule[] = rulesAt('operation', [
     why: 'On an action they say that x-ms-trigger was forgotten.',
     message: '{key} stands on an action. Add x-ms-trigger or remove it.',
     check: (place) =>
-      !isTrigger(place) &&
+      !isTrigger(place.value) &&
       ['x-ms-trigger-metadata', 'x-ms-trigger-hint'].flatMap((key) =>
         place.value[key] === undefined ? [] : [{ at: `/${key}`, args: { key } }],
       ),

@@ -1,7 +1,7 @@
 import type { ConnectorModel, OperationPlace } from '../../connector/connector-model.ts';
+import { isInternal, isTrigger } from '../../connector/extensions.ts';
 import { isObject, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
 import { type Case, clean, document, operation } from '../example-connector.ts';
-import { isTrigger } from '../operations/is-trigger.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
@@ -66,7 +66,7 @@ export const webhookRules: Rule[] = [
       message:
         'The path has x-ms-notification-content but no body property is an x-ms-notification-url. Mark the callback URL.',
       check: (place, model) =>
-        isTrigger(place) &&
+        isTrigger(place.value) &&
         place.pathItem['x-ms-notification-content'] !== undefined &&
         !hasNotificationUrl(place, model),
       wrong: webhook({ type: 'object', properties: { kind: { type: 'string' } } }),
@@ -94,7 +94,7 @@ export const webhookRules: Rule[] = [
       why: 'An action waits for no news.',
       message: 'x-ms-notification stands on an action. Add x-ms-trigger or remove it.',
       check: (place) =>
-        place.value['x-ms-notification'] !== undefined && !isTrigger(place) && hit('/x-ms-notification'),
+        place.value['x-ms-notification'] !== undefined && !isTrigger(place.value) && hit('/x-ms-notification'),
       wrong: operation({ 'x-ms-notification': { operationId: 'GetItem' } }),
       right: clean,
     },
@@ -171,7 +171,7 @@ export const webhookRules: Rule[] = [
       check: (place) => {
         let isHidden = false;
         for (let at: typeof place | undefined = place; at !== undefined; at = at.parent)
-          isHidden ||= at.value['x-ms-visibility'] === 'internal';
+          isHidden ||= isInternal(at.value);
         return notificationUrlOf(place.value) && !isHidden;
       },
       wrong: webhook({

@@ -1,9 +1,9 @@
+import { isInternal, isTrigger } from '../../connector/extensions.ts';
 import { isObject } from '../../lib/json.ts';
 import { clean, operation, response } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { coding, issue, policyCodes, pullRequest, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
-import { isTrigger } from './is-trigger.ts';
 
 export const operationResponseRules: Rule[] = rulesAt('operation', [
   {
@@ -53,7 +53,7 @@ export const operationResponseRules: Rule[] = rulesAt('operation', [
       place.responses.some(({ status }) => status === '200' || status === '201') &&
       model.successSchema(place) === undefined &&
       place.pathItem['x-ms-notification-content'] === undefined &&
-      place.value['x-ms-visibility'] !== 'internal',
+      !isInternal(place.value),
     wrong: response({ schema: null }),
     right: clean,
   },
@@ -101,7 +101,8 @@ export const operationResponseRules: Rule[] = rulesAt('operation', [
     why: 'The protocol uses it, but reviewers refused it and published triggers list 200 only.',
     message: 'The trigger lists a 202 response. List 200 only.',
     check: (place) =>
-      isTrigger(place) && place.responses.flatMap(({ status, pointer }) => (status === '202' ? [{ pointer }] : [])),
+      isTrigger(place.value) &&
+      place.responses.flatMap(({ status, pointer }) => (status === '202' ? [{ pointer }] : [])),
     wrong: operation({ 'x-ms-trigger': 'single', responses: { '202': { description: 'Nothing new.' } } }),
     right: clean,
   },

@@ -1,9 +1,9 @@
+import { isTrigger } from '../../connector/extensions.ts';
 import { text } from '../../lib/json.ts';
 import { clean, operation } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { pullRequest, strings, submission } from '../sources.ts';
 import { hit, productNames, repeats, shorten, wordsIn } from '../words.ts';
-import { isTrigger } from './is-trigger.ts';
 
 /** First words that are no command: articles, and verbs that tell instead of asking. */
 const notImperative =
@@ -112,7 +112,7 @@ export const operationTextRules: Rule[] = rulesAt('operation', [
     message: 'The summary starts with "{word}". Start it with a verb, such as Get, List, Create, Update or Delete.',
     check: (place) => {
       const word = /^\p{L}+/u.exec(text(place.value.summary) ?? '')?.[0] ?? '';
-      return !isTrigger(place) && notImperative.test(word) && hit('/summary', { word });
+      return !isTrigger(place.value) && notImperative.test(word) && hit('/summary', { word });
     },
     wrong: operation({ summary: 'Returns an item' }),
     right: operation({ summary: 'Get an item' }),
@@ -136,7 +136,7 @@ export const operationTextRules: Rule[] = rulesAt('operation', [
     why: 'All triggers of the designer read like that.',
     message: 'The summary of the trigger is "{summary}". Start it with "When a" or "When an".',
     check: (place) =>
-      isTrigger(place) &&
+      isTrigger(place.value) &&
       !/^When (a|an) /.test(text(place.value.summary) ?? '') &&
       hit('/summary', { summary: shorten(text(place.value.summary) ?? '') }),
     wrong: operation({ 'x-ms-trigger': 'single', summary: 'New item' }),
@@ -150,7 +150,7 @@ export const operationTextRules: Rule[] = rulesAt('operation', [
     why: 'All triggers of the designer read like that.',
     message: 'The description of the trigger does not start with "This operation triggers when". Start it so.',
     check: (place) =>
-      isTrigger(place) &&
+      isTrigger(place.value) &&
       !/^(This operation t|T)riggers /.test(text(place.value.description) ?? '') &&
       hit('/description'),
     wrong: operation({ 'x-ms-trigger': 'single', description: 'Looks for items.' }),

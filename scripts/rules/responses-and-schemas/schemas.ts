@@ -1,4 +1,5 @@
 import type { ConnectorModel, SchemaPlace } from '../../connector/connector-model.ts';
+import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { isObject, type JsonObject, object, text, texts } from '../../lib/json.ts';
 import { oncePer } from '../../lib/once-per.ts';
@@ -6,11 +7,11 @@ import { body, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
 import { type Hit, type Rule, rulesAt } from '../rule.ts';
 import { published, pullRequest, strings, swaggerRules } from '../sources.ts';
-import { hasDynamicSchema } from '../typed-values.ts';
 import { hit } from '../words.ts';
 
-const isInternal = (place: SchemaPlace | undefined): boolean =>
-  place !== undefined && (place.value['x-ms-visibility'] === 'internal' || isInternal(place.parent));
+/** Whether a place or one above it is internal. */
+const isHidden = (place: SchemaPlace | undefined): boolean =>
+  place !== undefined && (isInternal(place.value) || isHidden(place.parent));
 
 /** Root of the schema that a place is part of. */
 function rootOf(place: SchemaPlace): SchemaPlace {
@@ -21,9 +22,9 @@ function rootOf(place: SchemaPlace): SchemaPlace {
 
 /** A hit where a property that people see, or the definition it refers to, has none of the keys. */
 function lacks(place: SchemaPlace, model: ConnectorModel, keys: string[]): Hit | false {
-  if (place.property === undefined || isInternal(place)) return false;
+  if (place.property === undefined || isHidden(place)) return false;
   const described = model.resolve(place.value);
-  if (described['x-ms-visibility'] === 'internal' || keys.some((key) => text(described[key]))) return false;
+  if (isInternal(described) || keys.some((key) => text(described[key]))) return false;
   const ref = text(place.value.$ref);
   if (ref === undefined) return {};
   return Object.keys(described).length === 0 ? false : { pointer: ref.slice(1) };
@@ -235,7 +236,7 @@ export const schemaRules: Rule[] = rulesAt('schema', [
     message: 'The input is internal with a default but optional, so it may not be sent. Name it in required.',
     check: (place, model) =>
       place.property !== undefined &&
-      place.value['x-ms-visibility'] === 'internal' &&
+      isInternal(place.value) &&
       place.value.default !== undefined &&
       !isRequired(place) &&
       isInput(place, model),
@@ -268,11 +269,7 @@ export const schemaRules: Rule[] = rulesAt('schema', [
         isObject(value.properties) ||
         value.$ref !== undefined;
       return (
-        place.property !== undefined &&
-        value['x-ms-visibility'] === 'internal' &&
-        isRequired(place) &&
-        !isFilled &&
-        isInput(place, model)
+        place.property !== undefined && isInternal(value) && isRequired(place) && !isFilled && isInput(place, model)
       );
     },
     wrong: body({ required: ['kind'], properties: { kind: { type: 'string', 'x-ms-visibility': 'internal' } } }),

@@ -1,3 +1,4 @@
+import { isPageable, isTrigger } from '../../../connector/extensions.ts';
 import type { Schema } from '../../../lib/definition.ts';
 import { httpVerbs } from '../../../lib/http-verbs.ts';
 import { isObject, type JsonObject, list, object, text } from '../../../lib/json.ts';
@@ -39,8 +40,8 @@ export function listFlowOperations(definition: AnyDefinition): FlowOperation[] {
         method,
         parameters,
         ...(isObject(schema) && { response: schema }),
-        isTrigger: operation['x-ms-trigger'] !== undefined,
-        isPageable: operation['x-ms-pageable'] !== undefined,
+        isTrigger: isTrigger(operation),
+        isPageable: isPageable(operation),
       });
     }
   }

@@ -1,4 +1,6 @@
+import { hasDynamicSchema } from '../../../connector/extensions.ts';
 import type { Schema } from '../../../lib/definition.ts';
+import { isObject } from '../../../lib/json.ts';
 import { resolveReference } from '../../../lib/json-pointer.ts';
 import type { Expression } from './expression.ts';
 import type { AnyDefinition } from './operations.ts';
@@ -100,9 +102,9 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
 /** The schema that a reference leads to. Of a broken one, and of one that is put together from parts, nothing is known. */
 function schemaAt(definition: AnyDefinition, schema: Schema): Schema {
   const found = resolveReference(definition, schema);
-  if (typeof found !== 'object' || found === null) return {};
-  const isComposed = ['allOf', 'oneOf', 'anyOf', 'x-ms-dynamic-schema'].some((key) => key in found);
-  return isComposed ? {} : (found as Schema);
+  if (!isObject(found) || hasDynamicSchema(found)) return {};
+  const isComposed = ['allOf', 'oneOf', 'anyOf'].some((key) => key in found);
+  return isComposed ? {} : found;
 }
 
 /** Whether an object may have members that its schema does not list. */

@@ -21,7 +21,7 @@ export const certificationMutations: Mutation[] = [
     /intro\.md: the section "## FAQ" is missing/,
     replace('intro.md', '## FAQ', '## Questions'),
   ),
-  certification('an intro in another order', /the section "## FAQ" stands too early/, (tree) => {
+  certification('an intro in another order', /the section "## Prerequisites" stands after "FAQ"/, (tree) => {
     const [before, faq] = decode(tree.get('intro.md') as Uint8Array).split('## FAQ') as [string, string];
     tree.set('intro.md', encode(before.replace('## Prerequisites', `## FAQ${faq}\n## Prerequisites`)));
   }),

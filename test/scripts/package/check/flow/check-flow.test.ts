@@ -49,6 +49,7 @@ describe('tokens of any definition', () => {
                   list: { type: 'array', items: { $ref: '#/definitions/Item' } },
                   open: { type: 'object', additionalProperties: true },
                   composed: { allOf: [{}] },
+                  dynamic: { type: 'object', properties: { a: {} }, 'x-ms-dynamic-properties': {} },
                   broken: { $ref: '#/definitions/Nowhere' },
                 },
               },
@@ -79,15 +80,22 @@ describe('tokens of any definition', () => {
   };
 
   it.each([
-    ...["@outputs('Add')?['body/id']", "@body('Add')?['id']", "@first(body('Add')?['list'])?['name']"],
-    ...["@body('Add')?['list'][0]?['name']", "@body('Add')?['open']?['x']", "@body('Add')?['composed']?['x']"],
-    ...["@body('Add')?['broken']?['x']", "@outputs('Add')?['headers']?['x']", "@triggerBody()?['x']"],
+    "@outputs('Add')?['body/id']",
+    "@body('Add')?['id']",
+    "@first(body('Add')?['list'])?['name']",
+    "@body('Add')?['list'][0]?['name']",
+    "@body('Add')?['open']?['x']",
+    "@body('Add')?['composed']?['x']",
+    "@body('Add')?['dynamic']?['x']",
+    "@body('Add')?['broken']?['x']",
+    "@outputs('Add')?['headers']?['x']",
+    "@triggerBody()?['x']",
   ])('%s exists or cannot be told', (token) => {
     expect(find(token)).toEqual([]);
   });
 
   it.each([
-    ["@body('Add')?['name']", 'there is no output name; known there: id, list, open, composed, broken'],
+    ["@body('Add')?['name']", 'there is no output name; known there: id, list, open, composed, dynamic, broken'],
     ["@last(body('Add')?['list'])?['id']", 'there is no output id; known there: name'],
     ["@body('Add')?['id']?['x']", 'there is no output x; known there: nothing'],
     ["@body('Ad')", 'there is no trigger or action Ad here'],

@@ -1,0 +1,18 @@
+/** What the extensions of an operation, a parameter or a schema say about it ("OpenAPI extensions for custom connectors"). */
+
+/** Whether makers do not see it. */
+export const isInternal = (value: { 'x-ms-visibility'?: unknown } | undefined): boolean =>
+  value?.['x-ms-visibility'] === 'internal';
+
+/** Whether an operation starts flows. */
+export const isTrigger = (operation: { 'x-ms-trigger'?: unknown }): boolean => operation['x-ms-trigger'] !== undefined;
+
+/** Whether an operation returns its items in pages. */
+export const isPageable = (operation: { 'x-ms-pageable'?: unknown }): boolean =>
+  operation['x-ms-pageable'] !== undefined;
+
+/** Whether a schema is asked for only while a flow is made. */
+export const hasDynamicSchema = (schema: {
+  'x-ms-dynamic-schema'?: unknown;
+  'x-ms-dynamic-properties'?: unknown;
+}): boolean => schema['x-ms-dynamic-schema'] !== undefined || schema['x-ms-dynamic-properties'] !== undefined;
