@@ -2,15 +2,17 @@ import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
 import { loadDefinition } from '../scripts/lib/definition.ts';
+import { ApiError, gatewayError, noSuchOperation } from './api-error.ts';
+import { createAdmission } from './cqc-api/admission.ts';
 import { createAnswers } from './cqc-api/answers.ts';
 import { createChangeLog } from './cqc-api/changes.ts';
 import { checkWorld } from './cqc-api/check-world.ts';
-import { ApiError, badRequest, gatewayError, internalError, noSuchOperation } from './cqc-api/errors.ts';
-import { createKeyCheck } from './cqc-api/keys.ts';
+import { badRequest, internalError } from './cqc-api/errors.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
 import { mockControlsPlugin } from './mock-controls.ts';
+import { maxParamLength } from './routes.ts';
 import { loadApiProperties } from './runtime/api-properties.ts';
 import { createBackend } from './runtime/backend.ts';
 import type { Connections } from './runtime/connections.ts';
@@ -60,13 +62,13 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   checkWorld(world, cqcApi);
   const changes = createChangeLog(world.changes.body.events);
   const operations = createOperations(cqcApi, createAnswers(world, changes, cqcApi));
-  const checkKey = createKeyCheck(keys, `${cqcApi.host}${cqcApi.basePath}`);
+  const admit = createAdmission(keys, `${cqcApi.host}${cqcApi.basePath}`);
   const counting = { limit, windowMs, now };
 
   const app = createFastify(log);
   closePromptly(app);
   if (log) logRequests(app, log);
-  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, operations, checkKey, ...counting });
+  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, operations, admit, ...counting });
   await app.register(mockControlsPlugin, { prefix: '/mock', changes, now });
 
   let scriptHost: ScriptHost | undefined;
@@ -78,10 +80,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     prefix: '/apim/cqcdata',
     definition,
     apiProperties: loadApiProperties(),
-    connections: runtime.connections ?? { demo: { api_key: keys[0] as string } },
+    connections: runtime.connections ?? { demo: { api_key: keys[0] ?? '' } },
     encodeOperationIds: runtime.encodeOperationIds,
     scriptHost: getScriptHost,
-    backend: createBackend(operations, checkKey, `https://${definition.host}${definition.basePath}`),
+    backend: createBackend(operations, admit, `https://${definition.host}${definition.basePath}`),
     ...counting,
   });
   app.addHook('onListen', async () => {
@@ -94,7 +96,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
 function createFastify(log?: (line: string) => void): FastifyInstance {
   const app = fastify({
     exposeHeadRoutes: false, // CQC's gateway knows GET alone
-    routerOptions: { maxParamLength: 2000 },
+    routerOptions: { maxParamLength },
     frameworkErrors: (_error, _request, reply) => badRequest().send(reply),
   });
   app.setNotFoundHandler((_request, reply) => noSuchOperation().send(reply));

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { gatewayError } from './api-error.ts';
 import type { ChangeLog } from './cqc-api/changes.ts';
-import { gatewayError } from './cqc-api/errors.ts';
 
 /** How long ago a change is put: a trigger asks for changes up to a minute ago, so that its next poll sees it. */
 const agoMs = 60_000;
@@ -20,8 +20,8 @@ export async function mockControlsPlugin(
     }
     next();
   });
-  app.post('/changes', (request, reply) => {
-    const { organisationType, organisationId } = (request.body ?? {}) as Record<string, unknown>;
+  app.post<{ Body: Record<string, unknown> | null }>('/changes', (request, reply) => {
+    const { organisationType, organisationId } = request.body ?? {};
     if (organisationType !== 'location' && organisationType !== 'provider') {
       throw gatewayError(400, 'organisationType is neither location nor provider.');
     }

@@ -1,29 +1,35 @@
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { rateLimitExceeded } from './api-error.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whose call it is; calls with the same name share one window. Set by the hook that lets the call in. */
+    caller: string;
+  }
+}
 
 export interface RateLimitOptions {
-  /** Calls that one key may make in a window. */
+  /** Calls that one caller may make in a window; 0 for no limit. */
   limit: number;
   windowMs: number;
   /** Milliseconds since the epoch. */
   now: () => number;
-  /** Tells whose call it is; calls with the same key share one window. */
-  keyOf: (request: FastifyRequest) => string;
-  /** The error to throw, given the seconds until the window ends, rounded up. */
-  refuse: (retryAfterSeconds: number) => Error;
 }
 
 /**
- * Limits calls per key in fixed windows that begin with a key's first call. It counts every route that is added to `app`
- * afterwards. Of the headers that the plugin knows, only Retry-After is sent (design: no other rate header).
+ * Limits calls per caller in fixed windows that begin with a caller's first call. It counts every route that is added to
+ * `app` afterwards. Of the headers that the plugin knows, only Retry-After is sent (design: no other rate header).
  */
-export async function limitCalls(app: FastifyInstance, options: RateLimitOptions): Promise<void> {
+export async function limitCalls(app: FastifyInstance, { limit, windowMs, now }: RateLimitOptions): Promise<void> {
+  app.decorateRequest('caller', '');
+  if (limit === 0) return;
   await app.register(rateLimit, {
-    max: options.limit,
-    timeWindow: options.windowMs,
-    keyGenerator: options.keyOf,
-    store: createWindowStore(options.now),
-    errorResponseBuilder: (_request, { ttl }) => options.refuse(Math.ceil(ttl / 1000)),
+    max: limit,
+    timeWindow: windowMs,
+    keyGenerator: ({ caller }) => caller,
+    store: createWindowStore(now),
+    errorResponseBuilder: (_request, { ttl }) => rateLimitExceeded(Math.ceil(ttl / 1000)),
     addHeadersOnExceeding: noRateHeaders,
     addHeaders: { ...noRateHeaders, 'retry-after': true },
   });

@@ -4,7 +4,7 @@ import type { operations } from '../../types/cqc-api.d.ts';
 import { type CqcAnswer, json } from './answer.ts';
 import type { ChangeLog } from './changes.ts';
 import { invalidParameter, notFound } from './errors.ts';
-import { createSelect, type Organisation } from './filters.ts';
+import { createSelect, locationFilters, type Organisation, providerFilters, type Select } from './filters.ts';
 import { pageBounds, writeFilters, writePage } from './paging.ts';
 import type { Query } from './parameters.ts';
 import { findReport } from './reports.ts';
@@ -21,29 +21,36 @@ export interface Call {
 
 export type Answer = (call: Call) => CqcAnswer;
 
+/** An answer for every live operation that the definition has, by its operationId. */
+export type Answers = Record<LiveOperationId, Answer>;
+
 /** How each live operation answers from the fixtures. Bodies are written as JSON once, here. */
 export function createAnswers(
   { providers, locations, taxonomy, ...world }: World,
   changes: ChangeLog,
   cqcApi: Definition,
-): Record<LiveOperationId, Answer> {
+): Answers {
   const noLocations = 'No Locations found on the given Location ID';
   const noProviders = 'No Providers found on the given Provider ID';
   const list = (operationId: LiveOperationId) => describeList(cqcApi, operationId);
   const allAreas = json(JSON.stringify(taxonomy.body));
   return {
-    Providers: listAnswer(list('Providers'), providers, ({ providerId, name }) => ({ providerId, providerName: name })),
+    Providers: listAnswer(
+      list('Providers'),
+      createSelect(bodiesOf(providers), providerFilters),
+      bodiesOf(providers).map(({ providerId, name }) => ({ providerId, providerName: name })),
+    ),
     ProviderDetails: lookUp(providers, (body) => body),
     ProviderLocations: lookUp(providers, ({ locationIds = [] }) => ({
       locations: locationIds.map((organisationId) => ({ organisationId })),
     })),
     ProviderInspectionAreas: lookUp(providers, ({ inspectionAreas = [] }) => ({ inspectionAreas }), noProviders),
     ProviderAssessmentServiceGroups: lookUp(providers, assessmentServiceGroups),
-    Locations: listAnswer(list('Locations'), locations, ({ locationId, name, postalCode }) => ({
-      locationId,
-      locationName: name,
-      postalCode,
-    })),
+    Locations: listAnswer(
+      list('Locations'),
+      createSelect(bodiesOf(locations), locationFilters),
+      bodiesOf(locations).map(({ locationId, name, postalCode }) => ({ locationId, locationName: name, postalCode })),
+    ),
     LocationDetails: lookUp(locations, (body) => body),
     LocationInspectionAreas: lookUp(locations, ({ inspectionAreas = [] }) => ({ inspectionAreas })),
     LocationProviderInspectionArea: lookUp(
@@ -62,6 +69,8 @@ export function createAnswers(
 
 const assessmentServiceGroups = ({ assessmentServiceGroup = [] }: Organisation) => ({ assessmentServiceGroup });
 
+const bodiesOf = <T>(documents: Document<T>[]): T[] => documents.map(({ body }) => body);
+
 function lookUp<T>(documents: Document<T>[], write: (body: T) => object, unknown?: string): Answer {
   const known = new Map(documents.map(({ id, body }) => [id, json(ready(JSON.stringify(write(body))))]));
   return ({ path: [id = ''] }) => {
@@ -75,13 +84,8 @@ function lookUp<T>(documents: Document<T>[], write: (body: T) => object, unknown
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
 const ready = (text: string): string | Buffer => (/^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text));
 
-function listAnswer<T extends Organisation>(
-  { path, arrayName }: List,
-  documents: Document<T>[],
-  write: (body: T) => object,
-): Answer {
-  const rows = documents.map(({ body }) => JSON.stringify(write(body)));
-  const select = createSelect(documents.map(({ body }) => body));
+function listAnswer({ path, arrayName }: List, select: Select, summaries: object[]): Answer {
+  const rows = summaries.map((summary) => JSON.stringify(summary));
   return ({ query: { page, perPage, filters } }) => {
     const selected = select(filters);
     const items = selected.slice(...pageBounds(page, perPage)).map((position) => rows[position] as string);
@@ -90,16 +94,18 @@ function listAnswer<T extends Organisation>(
   };
 }
 
+type ChangesQuery = operations['Changes']['parameters']['query'];
+
 function changesAnswer({ path: template, arrayName }: List, changes: ChangeLog): Answer {
   return ({ path: [type = ''], query: { page, perPage, texts } }) => {
-    const { startTimestamp = '', endTimestamp = '' } = texts;
+    const { startTimestamp = '', endTimestamp = '' }: Partial<Record<keyof ChangesQuery, string>> = texts;
     const [start, end] = [Date.parse(startTimestamp), Date.parse(endTimestamp)];
     if (start > end) {
       throw invalidParameter(
         'The value of the query parameter startTimestamp lies after that of endTimestamp. Swap them.',
       );
     }
-    const ids = changes.between(type as 'location' | 'provider', start, end);
+    const ids = changes.between(type, start, end);
     const items = ids.slice(...pageBounds(page, perPage)).map((id) => JSON.stringify(id));
     const path = template.replace(/\{\w+\}/, type);
     // Live links spell both keys with a capital S, although the API takes them only without.

@@ -8,7 +8,7 @@ export interface Change {
 /** A change log that can be asked for windows and can grow. */
 export interface ChangeLog {
   /** Ids of the organisations that changed from `start` (included) to `end` (excluded), each once, in string order. */
-  between(type: Change['organisationType'], start: number, end: number): string[];
+  between(type: string, start: number, end: number): string[];
   add(change: Change): void;
 }
 

@@ -1,27 +1,4 @@
-import type { FastifyReply } from 'fastify';
-
-/** An answer that is an error, in the form in which CQC's service sends it. */
-export class ApiError extends Error {
-  readonly statusCode: number;
-  readonly body: string;
-  readonly headers: Record<string, string>;
-
-  constructor(statusCode: number, body: string, headers: Record<string, string> = {}) {
-    super(`${statusCode} ${body}`);
-    this.statusCode = statusCode;
-    this.body = body;
-    this.headers = { 'content-type': 'application/json; charset=utf-8', ...headers };
-  }
-
-  send(reply: FastifyReply): FastifyReply {
-    return reply.code(this.statusCode).headers(this.headers).send(this.body);
-  }
-}
-
-/** What the gateway in front of CQC (Azure API Management) answers by itself: `{statusCode, message}`. */
-export function gatewayError(statusCode: number, message: string, headers?: Record<string, string>): ApiError {
-  return new ApiError(statusCode, `{ "statusCode": ${statusCode}, "message": ${JSON.stringify(message)} }`, headers);
-}
+import { ApiError, gatewayError, rateLimitExceeded } from '../api-error.ts';
 
 /** What CQC's own service answers: `{message}`. */
 function serviceError(statusCode: number, message: string): ApiError {
@@ -46,13 +23,6 @@ export const invalidKey = (host: string) =>
     challenge(host),
   );
 
-export const rateLimitExceeded = (retryAfterSeconds: number) =>
-  gatewayError(429, `Rate limit is exceeded. Try again in ${retryAfterSeconds} seconds.`, {
-    'retry-after': String(retryAfterSeconds),
-  });
-
-export const noSuchOperation = () => gatewayError(404, 'Resource not found');
-
 /** The gateway's parameter check; its body has been seen live without blanks. */
 export const invalidParameter = (message: string) => new ApiError(400, JSON.stringify({ statusCode: 400, message }));
 
@@ -70,11 +40,11 @@ const forbidden = () =>
   );
 
 /** The errors that a caller can ask for with `Prefer: code=…`, by status. */
-export const forcedErrors: Record<string, (host: string) => ApiError> = {
-  401: invalidKey,
-  403: forbidden,
-  404: () => notFound(),
-  429: () => rateLimitExceeded(2),
-  500: internalError,
-  503: unavailable,
-};
+export const forcedErrors: ReadonlyMap<string, (host: string) => ApiError> = new Map([
+  ['401', invalidKey],
+  ['403', forbidden],
+  ['404', () => notFound()],
+  ['429', () => rateLimitExceeded(2)],
+  ['500', internalError],
+  ['503', unavailable],
+]);

@@ -1,10 +1,17 @@
-import type { components } from '../../types/cqc-api.d.ts';
+import type { components, operations } from '../../types/cqc-api.d.ts';
 
 export type Location = components['schemas']['Location'];
 export type Provider = components['schemas']['Provider'];
 export type Organisation = Location | Provider;
 
-type Texts = (string | undefined)[];
+/** The filters of a list: its query parameters in the definition, but for those of paging. */
+export type FilterOf<ListId extends 'Providers' | 'Locations'> = Exclude<
+  keyof NonNullable<operations[ListId]['parameters']['query']>,
+  'page' | 'perPage'
+>;
+
+/** The texts of an organisation that a filter compares. */
+type TextsOf<T> = (organisation: T) => (string | undefined)[];
 
 const categories = (organisation: Organisation, isPrimary: boolean) =>
   (organisation.inspectionCategories ?? []).filter((category) => (category.primary === 'true') === isPrimary);
@@ -13,7 +20,7 @@ const categories = (organisation: Organisation, isPrimary: boolean) =>
  * What each filter compares, by its key (CQC's OpenAPI export, descriptions of the query parameters of /locations and
  * /providers). An organisation matches when one of these texts is one of the wanted values, letter for letter.
  */
-export const filteredTexts: Record<string, (organisation: Organisation) => Texts> = {
+export const providerFilters: Record<FilterOf<'Providers'>, TextsOf<Organisation>> = {
   region: ({ region }) => [region],
   localAuthority: ({ localAuthority }) => [localAuthority],
   constituency: ({ constituency }) => [constituency],
@@ -25,23 +32,27 @@ export const filteredTexts: Record<string, (organisation: Organisation) => Texts
   nonPrimaryInspectionCategoryName: (organisation) => categories(organisation, false).map(({ name }) => name),
   regulatedActivity: ({ regulatedActivities = [] }) => regulatedActivities.map(({ name }) => name),
   reportType: ({ reports = [] }) => reports.map(({ reportType }) => reportType),
-  careHome: (location) => [(location as Location).careHome],
-  gacServiceTypeDescription: (location) =>
-    ((location as Location).gacServiceTypes ?? []).map(({ description }) => description),
-  odsCcgCode: (location) => [(location as Location).odsCcgCode],
-  odsCcgName: (location) => [(location as Location).odsCcgName],
-  onspdCcgCode: (location) => [(location as Location).onspdCcgCode],
-  onspdCcgName: (location) => [(location as Location).onspdCcgName],
+};
+
+/** Those of locations: all of providers and some that only a location can answer. */
+export const locationFilters: Record<FilterOf<'Locations'>, TextsOf<Location>> = {
+  ...providerFilters,
+  careHome: ({ careHome }) => [careHome],
+  gacServiceTypeDescription: ({ gacServiceTypes = [] }) => gacServiceTypes.map(({ description }) => description),
+  odsCcgCode: ({ odsCcgCode }) => [odsCcgCode],
+  odsCcgName: ({ odsCcgName }) => [odsCcgName],
+  onspdCcgCode: ({ onspdCcgCode }) => [onspdCcgCode],
+  onspdCcgName: ({ onspdCcgName }) => [onspdCcgName],
 };
 
 /** Finds the positions of organisations that match: any value of one filter, and every filter. */
 export type Select = (filters: [name: string, values: string[]][]) => readonly number[];
 
 /** Makes a selection over organisations; which texts stand where is worked out once, so that a call only looks up. */
-export function createSelect(organisations: readonly Organisation[]): Select {
+export function createSelect<T>(organisations: readonly T[], filters: Record<string, TextsOf<T>>): Select {
   const all = organisations.map((_organisation, position) => position);
   const positions = new Map<string, Map<string, number[]>>();
-  for (const [name, textsOf] of Object.entries(filteredTexts)) {
+  for (const [name, textsOf] of Object.entries(filters)) {
     const byText = new Map<string, number[]>();
     organisations.forEach((organisation, position) => {
       for (const text of new Set(textsOf(organisation))) {
@@ -57,18 +68,18 @@ export function createSelect(organisations: readonly Organisation[]): Select {
   const withAny = (name: string, values: string[]): readonly number[] => {
     const byText = positions.get(name);
     if (!byText) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
-    if (values.length === 1) return byText.get(values[0] as string) ?? [];
-    return [...new Set(values.flatMap((value) => byText.get(value) ?? []))].sort((a, b) => a - b);
+    const [first = [], ...rest] = values.map((value) => byText.get(value) ?? []);
+    return rest.length === 0 ? first : [...new Set([first, ...rest].flat())].sort((a, b) => a - b);
   };
 
-  return (filters) => {
+  return (wanted) => {
     let selected: readonly number[] = all;
-    filters.forEach(([name, values], index) => {
+    wanted.forEach(([name, values], index) => {
       const matching = withAny(name, values);
       if (index === 0) selected = matching;
       else {
-        const wanted = new Set(matching);
-        selected = selected.filter((position) => wanted.has(position));
+        const both = new Set(matching);
+        selected = selected.filter((position) => both.has(position));
       }
     });
     return selected;

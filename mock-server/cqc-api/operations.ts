@@ -1,19 +1,19 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Definition, listOperations, type Operation } from '../../scripts/lib/definition.ts';
 import type { CqcAnswer } from './answer.ts';
-import type { Answer, LiveOperationId } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { createParameterCheck, type RawValues } from './parameters.ts';
 import { obeyPreferences } from './prefer.ts';
 
 /** A call of one operation, whichever way it came in. */
 export interface CqcCall {
-  /** Values of the path by parameter name, unescaped. */
-  path: RawValues;
+  /** Values of the path by parameter name in the order of the path, unescaped. */
+  path: Record<string, string>;
   query: RawValues;
   headers: IncomingHttpHeaders;
 }
 
-/** Carries out a call whose key is valid; throws ApiError for every other answer. */
+/** Carries out a call that was let in; throws ApiError for every other answer. */
 export type Operate = (call: CqcCall) => CqcAnswer | Promise<CqcAnswer>;
 
 /** An operation of CQC's API and what carries it out. */
@@ -22,14 +22,22 @@ export interface CqcOperation {
   operate: Operate;
 }
 
-/** The operations of CQC's API: forced errors and delays first, then the parameters, then the answer from the fixtures. */
-export function createOperations(cqcApi: Definition, answers: Record<LiveOperationId, Answer>): CqcOperation[] {
+/**
+ * The operations of CQC's API: forced errors and delays first, then the parameters, then the answer from the fixtures.
+ * @throws Error for an operation that has no answer, which happens only while the generated types are out of date.
+ */
+export function createOperations(cqcApi: Definition, answers: Answers): CqcOperation[] {
   const host = `${cqcApi.host}${cqcApi.basePath}`;
+  const answerOf = new Map(Object.entries(answers));
   return listOperations(cqcApi).map((operation) => {
-    const answer = answers[operation.operationId as LiveOperationId];
+    const answer = answerOf.get(operation.operationId);
+    if (!answer)
+      throw new Error(
+        `${operation.operationId} has no answer. Run \`npm run generate-types\`, then add it to answers.ts.`,
+      );
     const checkParameters = createParameterCheck(operation);
     const respond = ({ path, query, headers }: CqcCall): CqcAnswer =>
-      answer({ path: Object.values(path) as string[], query: checkParameters(query, path), headers });
+      answer({ path: Object.values(path), query: checkParameters(query, path), headers });
     const operate: Operate = (call) => {
       const { prefer } = call.headers;
       return prefer === undefined ? respond(call) : obeyPreferences(String(prefer), host).then(() => respond(call));

@@ -1,9 +1,10 @@
-import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
 import type { Operation, Parameter } from '../../scripts/lib/definition.ts';
+import { keyQuery } from './admission.ts';
 import { badRequest, invalidParameter } from './errors.ts';
-import { keyQuery } from './keys.ts';
 
-/** Query or path values by name, as the router gives them: a repeated key is an array. */
+/** The values of a query by name: a repeated key is an array. */
 export type RawValues = Record<string, string | string[]>;
 
 /** The values of a query after the check: numbers as numbers, filters as arrays, defaults filled in. */
@@ -20,19 +21,18 @@ export interface Query {
  * Makes the strict parameter check of one operation.
  * @throws ApiError 400 that names the parameter: one that is not declared, is missing, is repeated or does not fit.
  */
-export function createParameterCheck(operation: Operation): (query: RawValues, path: RawValues) => Query {
+export function createParameterCheck(operation: Operation): (query: RawValues, path: Record<string, string>) => Query {
   const declared = new Map(operation.parameters.filter(({ in: place }) => place === 'query').map((p) => [p.name, p]));
   const required = [...declared.values()].filter((parameter) => parameter.required);
   const inPath = operation.parameters.filter(({ in: place }) => place === 'path');
-  const defaultOf = (name: string) => (declared.get(name)?.default as number | undefined) ?? 1;
+  const defaultOf = (name: string) => Number(declared.get(name)?.default ?? 1);
   const defaults = { page: defaultOf('page'), perPage: defaultOf('perPage') };
 
   return (query, path) => {
-    for (const parameter of inPath) checkPath(parameter, path[parameter.name] as string);
+    for (const parameter of inPath) checkPath(parameter, path[parameter.name] ?? '');
     const result: Query = { ...defaults, filters: [], texts: {} };
-    for (const name in query) {
+    for (const [name, value] of Object.entries(query)) {
       const parameter = declared.get(name);
-      const value = query[name] as string | string[];
       if (parameter) read(parameter, value, result);
       else if (name !== keyQuery) throw invalidParameter(`Unspecified query parameter ${name} is not allowed.`);
     }
@@ -64,7 +64,7 @@ function read(parameter: Parameter, value: string | string[], result: Query): vo
   if (Array.isArray(value)) {
     throw invalidParameter(`Request cannot contain multiple values for the query parameter ${name}.`);
   }
-  if (parameter.type === 'integer') result[name as 'page' | 'perPage'] = readInteger(parameter, value);
+  if (name === 'page' || name === 'perPage') result[name] = readInteger(parameter, value);
   else if (parameter.format === 'date-time') result.texts[name] = readTimestamp(name, value);
   else result.filters.push([name, [value]]);
 }
@@ -83,10 +83,10 @@ function readInteger({ name, minimum = 0 }: Parameter, value: string): number {
   return Number(value);
 }
 
-const dateTime = fullFormats['date-time'] as { validate: (value: string) => boolean };
+const isDateTime = addFormats.default(new Ajv()).compile({ type: 'string', format: 'date-time' });
 
 function readTimestamp(name: string, value: string): string {
-  if (!dateTime.validate(value) || Number.isNaN(Date.parse(value))) {
+  if (!isDateTime(value) || Number.isNaN(Date.parse(value))) {
     throw invalidParameter(
       `Value of the query parameter ${name} couldn't be parsed according to the definition. Use a form such as 2026-10-01T00:00:00Z.`,
     );

@@ -1,36 +1,34 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { limitCalls } from '../rate-limit.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { limitCalls, type RateLimitOptions } from '../rate-limit.ts';
 import { routeOf } from '../routes.ts';
+import type { Admit } from './admission.ts';
 import type { CqcAnswer } from './answer.ts';
-import { noSuchOperation, rateLimitExceeded } from './errors.ts';
-import { type CheckKey, keyOf } from './keys.ts';
 import type { CqcOperation } from './operations.ts';
 import type { RawValues } from './parameters.ts';
 
-export interface CqcApiOptions {
+export interface CqcApiOptions extends RateLimitOptions {
   operations: CqcOperation[];
-  checkKey: CheckKey;
-  /** Calls per window and key; 0 for no limit. */
-  limit: number;
-  windowMs: number;
-  now: () => number;
+  admit: Admit;
+}
+
+interface Route {
+  Params: Record<string, string>;
+  Querystring: RawValues;
 }
 
 /** CQC's face: each operation of its API, checked in the gateway's order (key, limit, parameters) and answered from fixtures. */
-export async function cqcApiPlugin(app: FastifyInstance, options: CqcApiOptions): Promise<void> {
-  const { operations, checkKey, limit, windowMs, now } = options;
-  app.addHook('onRequest', (request, _reply, next) => {
-    if (Object.values(request.params as RawValues).includes('')) throw noSuchOperation(); // `/locations/`
-    checkKey(request.headers, request.query as RawValues);
+export async function cqcApiPlugin(
+  app: FastifyInstance,
+  { operations, admit, ...counting }: CqcApiOptions,
+): Promise<void> {
+  app.addHook<Route>('onRequest', (request, _reply, next) => {
+    request.caller = admit({ path: request.params, query: request.query, headers: request.headers });
     next();
   });
-  if (limit > 0) {
-    const keyOfRequest = ({ headers, query }: FastifyRequest) => keyOf(headers, query as RawValues) as string;
-    await limitCalls(app, { limit, windowMs, now, keyOf: keyOfRequest, refuse: rateLimitExceeded });
-  }
+  await limitCalls(app, counting);
   for (const { operation, operate } of operations) {
-    app.get(routeOf(operation), ({ params, query, headers }, reply) => {
-      const answer = operate({ path: params as RawValues, query: query as RawValues, headers });
+    app.get<Route>(routeOf(operation), ({ params, query, headers }, reply) => {
+      const answer = operate({ path: params, query, headers });
       return answer instanceof Promise ? answer.then((late) => send(reply, late)) : send(reply, answer);
     });
   }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { type ApiError, forcedErrors, invalidParameter } from './errors.ts';
+import type { ApiError } from '../api-error.ts';
+import { forcedErrors, invalidParameter } from './errors.ts';
 
 const longestDelayMs = 60_000;
 
@@ -9,9 +10,7 @@ const longestDelayMs = 60_000;
  * @throws ApiError the forced one, or 400 for a code or delay that is not known.
  */
 export async function obeyPreferences(header: string, host: string): Promise<void> {
-  const preferences = new Map(
-    header.split(',').map((part) => part.split('=').map((text) => text.trim().toLowerCase()) as [string, string]),
-  );
+  const preferences = new Map(header.split(',').map(readPreference));
   const delay = preferences.get('delay');
   if (delay !== undefined) {
     if (!/^\d{1,5}$/.test(delay) || Number(delay) > longestDelayMs) {
@@ -21,10 +20,13 @@ export async function obeyPreferences(header: string, host: string): Promise<voi
   }
   const code = preferences.get('code');
   if (code === undefined) return;
-  throw Object.hasOwn(forcedErrors, code)
-    ? (forcedErrors[code] as (host: string) => ApiError)(host)
-    : unknownCode(code);
+  throw forcedErrors.get(code)?.(host) ?? unknownCode(code);
+}
+
+function readPreference(text: string): [name: string, value: string | undefined] {
+  const [name = '', value] = text.split('=').map((part) => part.trim().toLowerCase());
+  return [name, value];
 }
 
 const unknownCode = (code: string): ApiError =>
-  invalidParameter(`Prefer: code=${code} is not known. Use one of: ${Object.keys(forcedErrors).join(', ')}.`);
+  invalidParameter(`Prefer: code=${code} is not known. Use one of: ${[...forcedErrors.keys()].join(', ')}.`);

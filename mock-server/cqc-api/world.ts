@@ -58,13 +58,13 @@ export function readWorld(folder: string): World {
     throw new FixtureError([`${folder}: no such folder. Give one with providers/, locations/ and reports/ to --data.`]);
   }
   const problems: string[] = [];
-  const readJson = <T>(name: string, id = name): Document<T> => {
+  const readJson = <T>(name: string, id = name): Document<T> | undefined => {
     const file = join(folder, name);
     try {
       return { id, file, body: JSON.parse(readFileSync(file, 'utf8')) };
     } catch (error) {
       problems.push(`${file}: ${(error as Error).message}. Put a JSON document there.`);
-      return { id, file, body: {} as T };
+      return undefined;
     }
   };
   const list = (name: string, isWanted: (entry: Dirent) => boolean): string[] => {
@@ -76,7 +76,7 @@ export function readWorld(folder: string): World {
   };
   const readAll = <T>(kind: string): Document<T>[] =>
     list(kind, isFileOf('.json'))
-      .map((name) => readJson<T>(join(kind, name), name.slice(0, -'.json'.length)))
+      .flatMap((name) => readJson<T>(join(kind, name), name.slice(0, -'.json'.length)) ?? [])
       .sort((a, b) => byText(a.id, b.id));
   const readReport = (linkId: string): Map<string, ReportFile> => {
     const path = join(folder, 'reports', linkId);
@@ -92,18 +92,16 @@ export function readWorld(folder: string): World {
     return new Map(documents);
   };
 
-  const world: World = {
-    providers: readAll('providers'),
-    locations: readAll('locations'),
-    taxonomy: readJson('inspection-areas.json'),
-    changes: readJson('changes.json'),
-    reports: new Map(list('reports', (entry) => entry.isDirectory()).map((linkId) => [linkId, readReport(linkId)])),
-  };
-  if (world.providers.length + world.locations.length === 0) {
+  const providers = readAll<Provider>('providers');
+  const locations = readAll<Location>('locations');
+  const taxonomy = readJson<object>('inspection-areas.json');
+  const changes = readJson<{ events: Change[] }>('changes.json');
+  const reports = new Map(list('reports', (entry) => entry.isDirectory()).map((id) => [id, readReport(id)]));
+  if (providers.length + locations.length === 0) {
     problems.push(`${folder}: no providers/*.json and no locations/*.json. Give a folder with fixtures to --data.`);
   }
-  if (problems.length > 0) throw new FixtureError(problems);
-  return world;
+  if (!taxonomy || !changes || problems.length > 0) throw new FixtureError(problems);
+  return { providers, locations, taxonomy, changes, reports };
 }
 
 const isFileOf = (ending: string) => (entry: Dirent) => !entry.isDirectory() && entry.name.endsWith(ending);

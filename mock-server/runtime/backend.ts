@@ -1,11 +1,10 @@
 import { parse } from 'node:querystring';
 import createRouter from 'find-my-way';
+import { ApiError, noSuchOperation } from '../api-error.ts';
+import type { Admit } from '../cqc-api/admission.ts';
 import type { CqcAnswer } from '../cqc-api/answer.ts';
-import { ApiError, noSuchOperation } from '../cqc-api/errors.ts';
-import type { CheckKey } from '../cqc-api/keys.ts';
-import type { CqcOperation, Operate } from '../cqc-api/operations.ts';
-import type { RawValues } from '../cqc-api/parameters.ts';
-import { routeOf } from '../routes.ts';
+import type { CqcCall, CqcOperation, Operate } from '../cqc-api/operations.ts';
+import { maxParamLength, routeOf } from '../routes.ts';
 import type { HttpRequest, SendToBackend } from './script-host/script-host.ts';
 
 /**
@@ -14,9 +13,9 @@ import type { HttpRequest, SendToBackend } from './script-host/script-host.ts';
  * @param address scheme, host and base path of the API, such as `https://api.service.cqc.org.uk/public/v1`.
  * @throws Error when a request is for another host.
  */
-export function createBackend(operations: CqcOperation[], checkKey: CheckKey, address: string): SendToBackend {
+export function createBackend(operations: CqcOperation[], admit: Admit, address: string): SendToBackend {
   const { origin, pathname } = new URL(address);
-  const router = createRouter({ maxParamLength: 2000 });
+  const router = createRouter({ maxParamLength });
   for (const { operation, operate } of operations) router.on('GET', pathname + routeOf(operation), () => {}, operate);
 
   async function answer({ method, url, headers }: HttpRequest): Promise<CqcAnswer> {
@@ -25,10 +24,12 @@ export function createBackend(operations: CqcOperation[], checkKey: CheckKey, ad
     }
     const [path = '', query = ''] = url.slice(origin.length).split(/\?(.*)/s);
     const route = method === 'GET' ? router.find('GET', path) : null;
-    if (!route?.store || Object.values(route.params).includes('')) throw noSuchOperation();
-    const values = parse(query, '&', '=', { maxKeys: 0 }) as RawValues; // Node drops all keys past 1000 otherwise
-    checkKey(headers, values);
-    return (route.store as Operate)({ path: route.params as RawValues, query: values, headers });
+    if (!route) throw noSuchOperation();
+    const operate: Operate = route.store;
+    const values = parse(query, '&', '=', { maxKeys: 0 }); // Node drops all keys past 1000 otherwise
+    const call = { path: route.params, query: values, headers } as CqcCall; // the router and the parser leave no value out
+    admit(call);
+    return operate(call);
   }
 
   return async (request) => {

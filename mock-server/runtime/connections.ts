@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isObject } from '../../scripts/lib/json.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 
 /** Values of the connection parameters, such as `{ "api_key": "demo-key" }`, by the name of the connection. */
@@ -17,14 +18,9 @@ export function readConnections(file: string): Connections {
     const reason = (error as NodeJS.ErrnoException).code ?? 'is not JSON';
     throw new Refusal(`${file}: ${reason}. ${form}`);
   }
-  if (!isRecord(connections) || !Object.values(connections).every(isTexts)) {
-    throw new Refusal(`${file}: does not hold connections. ${form}`);
-  }
-  return connections as Connections;
+  if (!isConnections(connections)) throw new Refusal(`${file}: does not hold connections. ${form}`);
+  return connections;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isTexts = (value: unknown): boolean =>
-  isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
+const isConnections = (value: unknown): value is Connections => isObject(value) && Object.values(value).every(isTexts);
+const isTexts = (value: unknown) => isObject(value) && Object.values(value).every((text) => typeof text === 'string');

@@ -1,4 +1,4 @@
-import { ApiError, gatewayError } from '../cqc-api/errors.ts';
+import { ApiError, gatewayError } from '../api-error.ts';
 import { PolicyNotSupported } from './policies.ts';
 import {
   ScriptBuildFailed,
@@ -20,9 +20,8 @@ const statuses: [type: new (...parameters: never[]) => Error, statusCode: number
 /** What the platform's gateway answers when the runtime itself fails; other errors are bugs and are thrown on. */
 export function explainFailure(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
-  const found = statuses.find(([type]) => error instanceof type);
-  if (!found) throw error;
-  return gatewayError(found[1], (error as Error).message);
+  for (const [type, status] of statuses) if (error instanceof type) return gatewayError(status, error.message);
+  throw error;
 }
 
 export const unknownConnection = (connectionId: string) =>

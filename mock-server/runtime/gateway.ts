@@ -3,8 +3,8 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ApiProperties, runsScript } from '../../scripts/lib/api-properties.ts';
 import { type Definition, listOperations } from '../../scripts/lib/definition.ts';
-import { gatewayError, rateLimitExceeded } from '../cqc-api/errors.ts';
-import { limitCalls } from '../rate-limit.ts';
+import { gatewayError } from '../api-error.ts';
+import { limitCalls, type RateLimitOptions } from '../rate-limit.ts';
 import { routeOf } from '../routes.ts';
 import type { Connections } from './connections.ts';
 import { explainFailure, invalidInput, unknownConnection } from './gateway-errors.ts';
@@ -12,7 +12,7 @@ import { createInputCheck } from './inputs.ts';
 import { createPolicies } from './policies.ts';
 import type { HttpHeaders, HttpMessage, ScriptHost, SendToBackend } from './script-host/script-host.ts';
 
-export interface GatewayOptions {
+export interface GatewayOptions extends RateLimitOptions {
   definition: Definition;
   apiProperties: ApiProperties;
   connections: Connections;
@@ -20,28 +20,23 @@ export interface GatewayOptions {
   encodeOperationIds: boolean;
   scriptHost: () => ScriptHost;
   backend: SendToBackend;
-  /** Calls per window and connection; 0 for no limit. */
-  limit: number;
-  windowMs: number;
-  now: () => number;
 }
 
-interface Path {
-  connectionId: string;
-  [parameter: string]: string;
+interface Route {
+  Params: { connectionId: string; [parameter: string]: string };
+  Querystring: Record<string, string | string[]>;
 }
 
 /** What the platform does with a call of the connector: limit, operation, inputs, connection, policies, script, backend. */
 export async function gatewayPlugin(app: FastifyInstance, options: GatewayOptions): Promise<void> {
-  const { definition, apiProperties, connections, limit, windowMs, now } = options;
-  const connectionOf = (request: FastifyRequest) => (request.params as Path).connectionId;
-  app.addHook('onRequest', (request, _reply, next) => {
-    if (!Object.hasOwn(connections, connectionOf(request))) throw unknownConnection(connectionOf(request));
+  const { definition, apiProperties, connections } = options;
+  app.addHook<Route>('onRequest', (request, _reply, next) => {
+    const { connectionId } = request.params;
+    if (!Object.hasOwn(connections, connectionId)) throw unknownConnection(connectionId);
+    request.caller = connectionId;
     next();
   });
-  if (limit > 0) {
-    await limitCalls(app, { limit, windowMs, now, keyOf: connectionOf, refuse: rateLimitExceeded });
-  }
+  await limitCalls(app, options);
   const keyHeader = definition.securityDefinitions['API Key']?.name.toLowerCase();
   const applyPolicies = createPolicies(apiProperties.policyTemplateInstances);
 
@@ -49,9 +44,8 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
     const checkInputs = createInputCheck(operation);
     const { operationId } = operation;
     const usesScript = runsScript(apiProperties.scriptOperations, operationId);
-    app.get(`/:connectionId${routeOf(operation)}`, async (request, reply) => {
-      const path = request.params as Path;
-      checkInputs(request.query as Record<string, string | string[]>, path);
+    app.get<Route>(`/:connectionId${routeOf(operation)}`, async (request, reply) => {
+      checkInputs(request.query, request.params);
       const [prefix = ''] = connectionPrefix.exec(request.url) ?? [];
       const url = `https://${definition.host}${definition.basePath}${request.url.slice(prefix.length)}`;
       const caller = `${request.protocol}://${request.host}`;
@@ -59,7 +53,7 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
       if (!URL.canParse(originalUrl))
         throw invalidInput(`The address ${originalUrl} is not valid. Check the Host header.`);
       const headers = platformHeaders(request, originalUrl, caller + prefix);
-      const { api_key: key } = connections[path.connectionId] ?? {};
+      const { api_key: key } = connections[request.params.connectionId] ?? {};
       if (keyHeader) {
         delete headers[keyHeader]; // only the connection gives a key
         if (key) headers[keyHeader] = key;

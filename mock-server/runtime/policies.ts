@@ -5,7 +5,7 @@ import {
   templateParameterPrefix,
 } from '../../scripts/lib/api-properties.ts';
 
-type Headers = Record<string, string | string[]>;
+type Headers = Record<string, string | string[] | undefined>;
 
 /** A policy that this runtime does not carry out; the message names it. */
 export class PolicyNotSupported extends Error {

@@ -1,0 +1,34 @@
+import type { FastifyReply } from 'fastify';
+
+/** An answer that is an error, and the reason to stop whatever was working on a call. */
+export class ApiError extends Error {
+  readonly statusCode: number;
+  readonly body: string;
+  readonly headers: Record<string, string>;
+
+  constructor(statusCode: number, body: string, headers: Record<string, string> = {}) {
+    super(`${statusCode} ${body}`);
+    this.statusCode = statusCode;
+    this.body = body;
+    this.headers = { 'content-type': 'application/json; charset=utf-8', ...headers };
+  }
+
+  send(reply: FastifyReply): FastifyReply {
+    return reply.code(this.statusCode).headers(this.headers).send(this.body);
+  }
+}
+
+/**
+ * What Azure API Management answers by itself: `{statusCode, message}`. It stands in front of CQC's service, and the
+ * platform's gateway is one as well.
+ */
+export function gatewayError(statusCode: number, message: string, headers?: Record<string, string>): ApiError {
+  return new ApiError(statusCode, `{ "statusCode": ${statusCode}, "message": ${JSON.stringify(message)} }`, headers);
+}
+
+export const noSuchOperation = () => gatewayError(404, 'Resource not found');
+
+export const rateLimitExceeded = (retryAfterSeconds: number) =>
+  gatewayError(429, `Rate limit is exceeded. Try again in ${retryAfterSeconds} seconds.`, {
+    'retry-after': String(retryAfterSeconds),
+  });
