@@ -1,3 +1,5 @@
+import type * as connector from '../../types/connector.d.ts';
+import type * as cqcApi from '../../types/cqc-api.d.ts';
 import { type Definition, findOperation, type OperationObject, type Schema } from './definition.ts';
 import { Refusal } from './refusal.ts';
 
@@ -9,13 +11,40 @@ export interface Difference {
   apply(definition: Definition): void;
 }
 
-/** Operations that only the connector has: script.csx answers or reroutes them. */
-const virtualOperations = ['MainReportText', 'ReportAndRelatedDocText', 'OnOrganisationChanged', 'ListFilterValues'];
+type OperationId = keyof connector.operations;
 
-const listArrays = { ProviderList: 'providers', LocationList: 'locations', ChangeList: 'changes' };
+/** Operations that only the connector has: script.csx answers or reroutes them. */
+const virtualOperations = new Set<string>([
+  'MainReportText',
+  'ReportAndRelatedDocText',
+  'OnOrganisationChanged',
+  'ListFilterValues',
+] satisfies Exclude<OperationId, keyof cqcApi.operations>[]);
+
+/** The lists that the connector gives in pages, by the name of their schema, and what CQC calls the array of each. */
+const listArrays: Record<PagedSchema, string> = {
+  ProviderList: 'providers',
+  LocationList: 'locations',
+  ChangeList: 'changes',
+};
+
+type ConnectorSchemas = connector.components['schemas'];
+type PagedSchema = {
+  [Name in keyof ConnectorSchemas]: Required<ConnectorSchemas[Name]> extends { value: unknown[] } ? Name : never;
+}[keyof ConnectorSchemas];
 
 /** Query parameters that may stand only once; every other one is a filter. */
-const singleParameters = ['page', 'perPage', 'startTimestamp', 'endTimeStamp', 'careHome'];
+const singleParameters = new Set<string>([
+  'page',
+  'perPage',
+  'startTimestamp',
+  'endTimeStamp',
+  'careHome',
+] satisfies QueryParameter[]);
+
+type QueryParameter = {
+  [Id in OperationId]: keyof NonNullable<connector.operations[Id]['parameters']['query']>;
+}[OperationId];
 
 /** Everything that CQC's API does otherwise. Nothing outside this list repeats or contradicts the definition. */
 export const differences: Difference[] = [
@@ -24,7 +53,7 @@ export const differences: Difference[] = [
     why: 'Report texts, the trigger and the drop-down values exist only in the connector.',
     apply({ paths }) {
       for (const [path, { get }] of Object.entries(paths)) {
-        if (virtualOperations.includes(get.operationId)) delete paths[path];
+        if (virtualOperations.has(get.operationId)) delete paths[path];
       }
     },
   },
@@ -34,7 +63,7 @@ export const differences: Difference[] = [
     apply({ parameters }) {
       for (const parameter of Object.values(parameters)) {
         if (parameter.in !== 'query') continue;
-        if (singleParameters.includes(parameter.name)) {
+        if (singleParameters.has(parameter.name)) {
           delete parameter.enum;
         } else {
           Object.assign(parameter, { type: 'array', collectionFormat: 'multi', items: { type: 'string' } });
@@ -46,7 +75,10 @@ export const differences: Difference[] = [
     name: 'end-timestamp',
     why: 'The published connector spells endTimeStamp, CQC spells endTimestamp.',
     apply({ parameters }) {
-      (parameters.endTimeStamp as { name: string }).name = 'endTimestamp';
+      const published: QueryParameter = 'endTimeStamp';
+      for (const parameter of Object.values(parameters)) {
+        if (parameter.name === published) parameter.name = 'endTimestamp';
+      }
     },
   },
   {
@@ -64,7 +96,8 @@ export const differences: Difference[] = [
     name: 'null-links',
     why: 'CQC sends null where there is no page before or after; the script drops nulls.',
     apply({ definitions }) {
-      for (const link of ['PreviousPageUri', 'NextPageUri']) (definitions[link] as Schema).nullable = true;
+      for (const link of ['PreviousPageUri', 'NextPageUri'] satisfies (keyof ConnectorSchemas)[])
+        (definitions[link] as Schema).nullable = true;
     },
   },
   {
@@ -81,7 +114,7 @@ export const differences: Difference[] = [
     name: 'report-formats',
     why: 'CQC gives a report as PDF or, when the Accept header asks for it, as text.',
     apply(definition) {
-      for (const operationId of ['MainReport', 'ReportAndRelatedDoc']) {
+      for (const operationId of ['MainReport', 'ReportAndRelatedDoc'] satisfies OperationId[]) {
         const { path } = findOperation(definition, operationId);
         (definition.paths[path]?.get as OperationObject).produces = ['application/pdf', 'text/plain'];
       }

@@ -50,3 +50,7 @@ export function describedProperties(definition: Definition): string[] {
     list(operationId, responses['200']?.schema ?? {}),
   );
 }
+
+/** What to do about properties that occur nowhere. */
+export const propertiesMissing =
+  'No body holds these properties. Give them to an organisation in scripts/fixture-world/, run `npm run generate-fixtures` and commit the result; what the script adds needs a fixture that makes it do so.';
