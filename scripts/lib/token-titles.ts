@@ -1,0 +1,172 @@
+import { isObject, type Json, type JsonObject, object, segment, text, valueAt } from './json.ts';
+
+/** One output of an operation, as a maker finds it in the designer's list of dynamic content. */
+export interface Token {
+  operationId: string;
+  /** Place in the body, such as `value[].locationId`; empty for the whole body. */
+  path: string;
+  title: string;
+  /** What each level adds to the title, outermost first; the last is the token's own. */
+  levels: string[];
+  /** The Swagger type, or `any` where the schema names none. */
+  type: string;
+  /** `important`, `advanced`, or empty; taken over from the level above where the schema says nothing. */
+  visibility: string;
+  /** JSON Pointer of the schema whose own text ends the title. */
+  pointer: string;
+}
+
+/** A schema, where it stands, and the references that led there. */
+interface Located {
+  schema: JsonObject;
+  pointer: string;
+  open: ReadonlySet<string>;
+}
+
+/** What the levels above a schema add to its title, and what it takes over from them. */
+interface Level {
+  path: string;
+  titles: string[];
+  summaries: string[];
+  visibility: string;
+  depth: number;
+}
+
+const verbs = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
+const tokenTypes = ['any', 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
+
+/** The service refuses what is larger or deeper, so a definition without end stops here. */
+const maxTokensInOperation = 16_384;
+const maxDepth = 100;
+
+/**
+ * Lists the output tokens of every operation, titled as the designer titles them. The definition may be any Swagger 2.0
+ * document, also one with faults; at most `limit` tokens of each operation are listed.
+ *
+ * The rule is that of Microsoft's open designer (Azure/LogicAppsUX, `schemaprocessor.ts`, read in November 2026):
+ * - A title is the chain of `x-ms-summary` from the root schema down, or of `title` where a level above has one.
+ * - An object adds its text for what lies in it, an array only when its items have none.
+ * - A level without text adds nothing; its own token is shown by its key, an item as "Item", the body by its description.
+ * - What is internal is no token, nor is anything in it. `allOf` is not read, and a schema inside itself has no properties.
+ *
+ * Response headers, which have one level only, are left out.
+ */
+export function listTokens(definition: Json, limit = maxTokensInOperation): Token[] {
+  return Object.entries(object(object(definition).paths)).flatMap(([path, value]) =>
+    verbs.flatMap((verb) => {
+      const pathItem = object(value);
+      const operation = pathItem[verb];
+      if (!isObject(operation)) return [];
+      const walk = new OperationWalk(definition, text(operation.operationId) ?? '', limit);
+      return walk.list(findBody(definition, pathItem, operation, `/paths${segment(path)}`, verb));
+    }),
+  );
+}
+
+/** The schema of a webhook's call, else that of the only answer when it is a success, else of 200, 201 or `default`. */
+function findBody(
+  definition: Json,
+  pathItem: JsonObject,
+  operation: JsonObject,
+  pointer: string,
+  verb: string,
+): Located {
+  const open = new Set<string>();
+  const notification = pathItem['x-ms-notification-content'];
+  if (isObject(notification)) {
+    return follow(definition, notification.schema, `${pointer}/x-ms-notification-content/schema`, open);
+  }
+  const responses = object(operation.responses);
+  const statuses = Object.keys(responses);
+  const only = statuses.length === 1 ? statuses.find((status) => status.startsWith('2')) : undefined;
+  const status = only ?? ['200', '201', 'default'].find((candidate) => statuses.includes(candidate)) ?? '200';
+  const response = follow(definition, responses[status], `${pointer}/${verb}/responses/${status}`, open);
+  return follow(definition, response.schema.schema, `${response.pointer}/schema`, open);
+}
+
+/** Follows local references. One that is open already shows its type alone, as the designer keeps it unresolved. */
+function follow(definition: Json, value: Json | undefined, at: string, above: ReadonlySet<string>): Located {
+  let [schema, pointer, open] = [object(value), at, above];
+  for (let ref = text(schema.$ref); ref !== undefined; ref = text(schema.$ref)) {
+    pointer = ref.replace(/^#/, '');
+    const target = ref.startsWith('#/') ? object(valueAt(definition, pointer)) : {};
+    if (open.has(ref)) return { schema: { type: target.type ?? 'object' }, pointer, open };
+    open = new Set(open).add(ref);
+    schema = target;
+  }
+  return { schema, pointer, open };
+}
+
+/** A text that is there and not empty, as a list, so that nothing adds nothing. */
+const added = (value: Json | undefined): string[] => (typeof value === 'string' && value !== '' ? [value] : []);
+
+class OperationWalk {
+  // By path: a union of types lists a place more than once, and the last one counts.
+  readonly #tokens = new Map<string, Token>();
+  readonly #definition: Json;
+  readonly #operationId: string;
+  readonly #limit: number;
+
+  constructor(definition: Json, operationId: string, limit: number) {
+    this.#definition = definition;
+    this.#operationId = operationId;
+    this.#limit = limit;
+  }
+
+  list(body: Located): Token[] {
+    const [fallback = 'Body'] = added(body.schema.description);
+    this.#visit(body, { path: '', titles: [], summaries: [], visibility: '', depth: 0 }, fallback);
+    return [...this.#tokens.values()];
+  }
+
+  #visit(located: Located, level: Level, fallback: string): void {
+    const { schema } = located;
+    if (level.depth > maxDepth || this.#tokens.size >= this.#limit) return;
+    const visibility = text(schema['x-ms-visibility']) ?? level.visibility;
+    for (const type of Array.isArray(schema.type) ? schema.type : [schema.type ?? 'any']) {
+      if (typeof type !== 'string' || !tokenTypes.includes(type)) continue;
+      if (visibility !== 'internal') this.#add(located, { ...level, visibility }, type, fallback);
+      // What is in an internal schema inherits this; the designer does not even look.
+      if (schema['x-ms-visibility'] === 'internal') continue;
+      if (type === 'array') this.#visitItems(located, { ...level, visibility });
+      if (type === 'object') this.#visitProperties(located, { ...level, visibility });
+    }
+  }
+
+  #visitItems({ schema, pointer, open }: Located, level: Level): void {
+    const items = follow(this.#definition, schema.items, `${pointer}/items`, open);
+    const unless = (own: Json | undefined, above: Json | undefined) => (added(own).length > 0 ? [] : added(above));
+    const inner = {
+      path: `${level.path}[]`,
+      titles: [...level.titles, ...unless(items.schema.title, schema.title)],
+      summaries: [...level.summaries, ...unless(items.schema['x-ms-summary'], schema['x-ms-summary'])],
+      visibility: level.visibility,
+      depth: level.depth + 1,
+    };
+    this.#visit(items, inner, 'Item');
+  }
+
+  #visitProperties({ schema, pointer, open }: Located, level: Level): void {
+    // The designer asks the connector for what is in it.
+    if (schema['x-ms-dynamic-schema'] !== undefined) return;
+    const titles = [...level.titles, ...added(schema.title)];
+    const summaries = [...level.summaries, ...added(schema['x-ms-summary'])];
+    for (const [key, value] of Object.entries(object(schema.properties))) {
+      const path = level.path === '' ? key : `${level.path}.${key}`;
+      const property = follow(this.#definition, value, `${pointer}/properties${segment(key)}`, open);
+      this.#visit(property, { path, titles, summaries, visibility: level.visibility, depth: level.depth + 1 }, key);
+    }
+  }
+
+  #add(
+    { schema, pointer }: Located,
+    { path, titles, summaries, visibility }: Level,
+    type: string,
+    fallback: string,
+  ): void {
+    const [own = fallback] = [...added(schema.title), ...added(schema['x-ms-summary'])];
+    const levels = [...(titles.length > 0 ? titles : summaries), own];
+    const title = levels.join(' ');
+    this.#tokens.set(path, { operationId: this.#operationId, path, title, levels, type, visibility, pointer });
+  }
+}
