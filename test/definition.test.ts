@@ -57,14 +57,36 @@ describe('every schema', () => {
     (name, schema) => {
       const visit = (child: Schema & { required?: unknown }, where: string): void => {
         if (child.$ref) return;
-        expect(child['x-ms-summary'], where).toMatch(/^[A-Z][A-Za-z0-9 ()]*$/);
+        const summary = child['x-ms-summary'];
+        if (summary !== undefined) expect(summary, where).toMatch(/^[A-Z][A-Za-z0-9 ()]*$/);
         expect(child.description, where).toMatch(/^[A-Z][ -~]+\.$/);
-        expect(child.description?.replace('.', ''), where).not.toBe(child['x-ms-summary']);
+        expect(child.description?.replace('.', ''), where).not.toBe(summary);
         expect(child.required, where).toBeUndefined();
         if (child.items) visit(child.items, `${where}/items`);
         for (const [property, value] of Object.entries(child.properties ?? {})) visit(value, `${where}/${property}`);
       };
       visit(schema, name);
+    },
+  );
+
+  // The text of a body would stand at the beginning of every title in it.
+  it.each(listOperations(definition))(
+    '$operationId has no text on its body, and one on every property',
+    (operation) => {
+      const body = follow<Schema>(definition, operation.responses['200']?.schema ?? {});
+      const open = new Set<Schema>();
+      const visit = (value: Schema): void => {
+        const schema = follow<Schema>(definition, value);
+        if (open.has(schema)) return;
+        open.add(schema);
+        if (schema.items) visit(schema.items);
+        for (const [name, property] of Object.entries(schema.properties ?? {})) {
+          expect(follow<Schema>(definition, property)['x-ms-summary'], name).toBeDefined();
+          visit(property);
+        }
+      };
+      visit(body);
+      if (body.format !== 'binary') expect(body['x-ms-summary']).toBeUndefined();
     },
   );
 

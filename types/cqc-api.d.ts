@@ -439,7 +439,8 @@ export interface components {
         FirstVisitDate: string;
         /** @description A location in brief, as lists give it. */
         LocationSummary: {
-            locationId?: components["schemas"]["LocationId"];
+            /** @description CQC identifier of a location, the key for every operation that asks for a location. */
+            locationId?: string;
             /** @description Name under which the location is registered with CQC. */
             locationName?: string;
             postalCode?: components["schemas"]["PostalCode"];
@@ -460,7 +461,8 @@ export interface components {
         };
         /** @description A provider in brief, as lists give it. */
         ProviderSummary: {
-            providerId?: components["schemas"]["ProviderId"];
+            /** @description CQC identifier of a provider, the key for every operation that asks for a provider. */
+            providerId?: string;
             /** @description Name under which the provider is registered with CQC. */
             providerName?: string;
         };
@@ -767,7 +769,8 @@ export interface components {
         };
         /** @description A location that the inspection covered. */
         InspectionLocation: {
-            locationId?: components["schemas"]["LocationId"];
+            /** @description CQC identifier of a location, the key for every operation that asks for a location. */
+            locationId?: string;
         };
         /** @description A published report on the location. */
         LocationReport: {
