@@ -103,6 +103,24 @@ describe('every schema', () => {
   });
 });
 
+describe('identifiers, codes and timestamps', () => {
+  // An agent that has never seen one copies the form of the example.
+  const isCoded = (name: string): boolean => /(id|ids\[\]|code|codes|timestamp|uprn|window(start|end))$/i.test(name);
+  const described = new Map<string, string | undefined>();
+  const visit = (value: Schema, where: string): void => {
+    const schema = follow<Schema>(definition, value);
+    if (isCoded(where) && !schema.properties) described.set(where, schema.description);
+    if (schema.items) visit(schema.items, `${where}[]`);
+    for (const [name, property] of Object.entries(schema.properties ?? {})) visit(property, `${where}/${name}`);
+  };
+  for (const [name, schema] of Object.entries(definition.definitions)) visit(schema, name);
+  for (const parameter of Object.values(definition.parameters)) described.set(parameter.name, parameter.description);
+
+  it.each([...described].filter(([where, text]) => isCoded(where) && text))('%s has an example', (_where, text) => {
+    expect(text).toMatch(/such as [A-Z0-9]|from 1 to 33|: 1 [a-z]/i);
+  });
+});
+
 describe('every parameter', () => {
   it.each(Object.entries(definition.parameters))(
     '%s says what it means',

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * List providers
-         * @description Returns the providers that match all of the filters given, registered and deregistered alike, in the order of their identifiers. A filter that names several values accepts any of them.
+         * @description Lists the companies, NHS trusts, partnerships and people that run care services, by area, kind of service or rating of the provider, with identifier and name each. Cannot search by name or postcode. All filters together narrow the list; one filter takes several values, separated by semicolons, and accepts any of them. Registered and deregistered providers come alike, in the order of their identifiers.
          */
         get: operations["Providers"];
         put?: never;
@@ -29,7 +29,7 @@ export interface paths {
         };
         /**
          * Get provider details
-         * @description Returns everything that the register says about one provider: names, address, contacts, regulated activities, locations, ratings and reports.
+         * @description Returns everything that the register says about one provider, the company, NHS trust, partnership or person that runs care services: latest rating, all ratings and assessments, reports, name, address, telephone number, regulated activities and the identifiers of its locations.
          */
         get: operations["ProviderDetails"];
         put?: never;
@@ -49,7 +49,7 @@ export interface paths {
         };
         /**
          * List locations of a provider
-         * @description Returns the identifiers of all locations that a provider runs or has run, on one page.
+         * @description Returns the identifiers of all locations, such as care homes, surgeries and hospitals, that a provider runs or has run, in one answer. Names and ratings are in the details of each location.
          */
         get: operations["ProviderLocations"];
         put?: never;
@@ -69,7 +69,7 @@ export interface paths {
         };
         /**
          * List inspection areas of a provider
-         * @description Returns the services and population groups that were inspected at a provider, leaving out those that CQC has retired everywhere. An area stays active at an organisation until the areas that took its place are inspected there.
+         * @description Returns the services and patient groups that CQC has inspected at a provider, such as Surgery or Critical care, and whether each still counts. Mostly hospitals, NHS trusts and GP surgeries have any, care homes and home care agencies rarely. Those that CQC has retired everywhere are left out.
          */
         get: operations["ProviderInspectionAreas"];
         put?: never;
@@ -89,7 +89,7 @@ export interface paths {
         };
         /**
          * List assessment service groups of a provider
-         * @description Returns the groups of services under which a provider is assessed in the single assessment framework.
+         * @description Returns the groups of services, such as Care Homes or General Practice, as which CQC assesses a provider under the single assessment framework, its newer way of rating, with the dates from and until which each applies.
          */
         get: operations["ProviderAssessmentServiceGroups"];
         put?: never;
@@ -109,7 +109,7 @@ export interface paths {
         };
         /**
          * List locations
-         * @description Returns the locations that match all of the filters given, registered and deregistered alike, in the order of their identifiers. A filter that names several values accepts any of them.
+         * @description Lists the places where care is given, such as care homes, home care agencies, GP surgeries, dentists and hospitals, by area, kind of service or rating, with identifier, name and postcode each. Cannot search by name or postcode. All filters together narrow the list; one filter takes several values, separated by semicolons, and accepts any of them. Registered and deregistered locations come alike, in the order of their identifiers.
          */
         get: operations["Locations"];
         put?: never;
@@ -129,7 +129,7 @@ export interface paths {
         };
         /**
          * Get location details
-         * @description Returns everything that the register says about one location: names, address, beds, services, regulated activities, ratings and reports.
+         * @description Returns everything that the register says about one location, such as a care home, home care agency, GP surgery, dentist or hospital: latest rating, all ratings and assessments, reports, name, address, telephone number, beds, services and regulated activities.
          */
         get: operations["LocationDetails"];
         put?: never;
@@ -149,7 +149,7 @@ export interface paths {
         };
         /**
          * List inspection areas of a location
-         * @description Returns the services and population groups that were inspected at a location, leaving out those that CQC has retired everywhere. An area stays active at an organisation until the areas that took its place are inspected there.
+         * @description Returns the services and patient groups that CQC has inspected at a location, such as Surgery or Critical care, and whether each still counts. Mostly hospitals, NHS trusts and GP surgeries have any, care homes and home care agencies rarely. Those that CQC has retired everywhere are left out.
          */
         get: operations["LocationInspectionAreas"];
         put?: never;
@@ -168,8 +168,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List provider inspection areas of a location
-         * @description Returns the services that were inspected for the whole provider of a location, each with the reports that cover it.
+         * List trust wide inspection areas of a location
+         * @description Returns the services, such as Surgery or Critical care, that CQC has inspected for the whole NHS trust or other provider of a location and not for the location alone, each with the reports that cover it.
          */
         get: operations["LocationProviderInspectionArea"];
         put?: never;
@@ -189,7 +189,7 @@ export interface paths {
         };
         /**
          * List assessment service groups of a location
-         * @description Returns the groups of services under which a location is assessed in the single assessment framework.
+         * @description Returns the groups of services, such as Care Homes or General Practice, as which CQC assesses a location under the single assessment framework, its newer way of rating, with the dates from and until which each applies.
          */
         get: operations["LocationAssessmentServiceGroups"];
         put?: never;
@@ -209,7 +209,7 @@ export interface paths {
         };
         /**
          * List all inspection areas
-         * @description Returns the taxonomy of everything that CQC inspects, with the present state of each area for new inspections.
+         * @description Lists the services and patient groups that CQC inspects, past and present, such as Surgery or Critical care, with the kinds of organisation in which each is inspected. Takes no input.
          */
         get: operations["InspectionAreas"];
         put?: never;
@@ -229,7 +229,7 @@ export interface paths {
         };
         /**
          * List changed organisations
-         * @description Returns the identifiers of the locations or providers whose entry changed within a period, counted by the time at which the service itself received the change. Give the end of one call as the start of the next to miss nothing.
+         * @description Returns the identifiers of the locations or providers in England whose entry in the register changed within a period, but not what changed. The time that counts is when the change reached the data service of CQC. With the end of one call as the start of the next, nothing comes twice and no time is left out, yet CQC files some changes days late.
          */
         get: operations["Changes"];
         put?: never;
@@ -249,7 +249,7 @@ export interface paths {
         };
         /**
          * Get report file
-         * @description Returns a published inspection report as a PDF file.
+         * @description Returns a published inspection report as a PDF file. Its Report Link ID is in the details of a location or provider. Ratings under the single assessment framework have no report here, so their latest rating has no Report Link ID.
          */
         get: operations["MainReport"];
         put?: never;
@@ -269,7 +269,7 @@ export interface paths {
         };
         /**
          * Get related document file
-         * @description Returns a document that was published along with a report, such as the one on use of resources, as a PDF file.
+         * @description Returns a document that was published along with an inspection report, such as the one on use of resources of an NHS trust, as a PDF file. The related documents of each report are in the details of a location or provider; few reports have any.
          */
         get: operations["ReportAndRelatedDoc"];
         put?: never;
@@ -289,7 +289,7 @@ export interface paths {
         };
         /**
          * Get report text
-         * @description Returns the text of a published inspection report and tells when CQC holds no text for it.
+         * @description Returns the text of a published inspection report, or says that CQC holds only the PDF file. Its Report Link ID is in the details of a location or provider. Ratings under the single assessment framework have no report here, so their latest rating has no Report Link ID.
          */
         get: operations["MainReportText"];
         put?: never;
@@ -309,7 +309,7 @@ export interface paths {
         };
         /**
          * Get related document text
-         * @description Returns the text of a document that was published along with a report and tells when CQC holds no text for it.
+         * @description Returns the text of a document that was published along with an inspection report, such as the one on use of resources of an NHS trust, or says that CQC holds only the PDF file. The related documents of each report are in the details of a location or provider.
          */
         get: operations["ReportAndRelatedDocText"];
         put?: never;
@@ -329,7 +329,7 @@ export interface paths {
         };
         /**
          * When an organisation changes
-         * @description This operation triggers when the entry of a location or provider in the register changes, and gives one item for each organisation that changed.
+         * @description This operation triggers when the entry of a location, such as a care home or surgery, or of a provider changes in the register, anywhere in England. It gives one item for each organisation that changed, with the identifier but not what changed; the details say how it stands now.
          */
         get: operations["OnOrganisationChanged"];
         put?: never;
@@ -384,7 +384,7 @@ export interface components {
          * @description Number of pages that the whole list fills, 0 when nothing was found.
          */
         TotalPages: number;
-        /** @description Address of the next page on this connection, absent on the last page. */
+        /** @description Address of the next page, which the platform follows when paging is switched on; absent on the last page. */
         NextLink: string;
         /** @description Path of the first page on the CQC service. */
         FirstPageUri: string;
@@ -396,17 +396,17 @@ export interface components {
         LastPageUri: string;
         /** @description Path of the list on the CQC service. */
         ListUri: string;
-        /** @description CQC identifier of a location, the key for every operation that asks for a location. */
+        /** @description CQC identifier of a location, such as 1-11132170338, by which its details, areas and groups can be read. */
         LocationId: string;
-        /** @description CQC identifier of a provider, the key for every operation that asks for a provider. */
+        /** @description CQC identifier of a provider, such as 1-3452836880, by which its details, areas and locations can be read. */
         ProviderId: string;
         /**
-         * @description Whether the organisation is a location (a place where care is given) or a provider (the body that runs it).
+         * @description Whether this is a location (a place where care is given, such as a care home or surgery) or a provider (the company, trust or person that runs it).
          * @enum {string}
          */
         OrganisationType: "Location" | "Provider";
         /**
-         * @description Sector of health or social care to which the organisation belongs.
+         * @description Sector of health or social care, such as Social Care Org for care homes and home care or Primary Dental Care for dentists.
          * @enum {string}
          */
         ServiceSector: "Social Care Org" | "Primary Dental Care" | "Primary Medical Services" | "Independent Healthcare Org" | "NHS Healthcare Organisation" | "Independent Ambulance";
@@ -414,15 +414,15 @@ export interface components {
         Name: string;
         /** @description Other name by which the public knows the organisation. */
         AlsoKnownAs: string;
-        /** @description CQC identifier of the brand or group to which the organisation belongs. */
+        /** @description CQC identifier of the brand or group to which the organisation belongs, such as BD900. */
         BrandId: string;
         /** @description Name of the brand or group to which the organisation belongs. */
         BrandName: string;
-        /** @description Code by which NHS systems know the organisation, issued by the Organisation Data Service. */
+        /** @description Code by which NHS systems know the organisation, such as R9A, issued by the Organisation Data Service (ODS). */
         OdsCode: string;
-        /** @description Statistics code of the NHS integrated care board in whose area the postcode lies. */
+        /** @description Code of the NHS integrated care board (ICB) in whose area the postcode lies, such as E54000030, from the national postcode directory (ONSPD). */
         OnspdIcbCode: string;
-        /** @description Name of the NHS integrated care board in whose area the postcode lies. */
+        /** @description Name of the NHS integrated care board (ICB) in whose area the postcode lies, from the national postcode directory (ONSPD). */
         OnspdIcbName: string;
         /**
          * @description Whether the organisation may provide care now (Registered) or has left the register (Deregistered).
@@ -450,11 +450,11 @@ export interface components {
          */
         Longitude: number;
         /**
-         * @description Branch of CQC that is responsible for inspecting the organisation.
+         * @description Branch of CQC that inspects the organisation, such as Adult social care for care homes and home care.
          * @enum {string}
          */
         InspectionDirectorate: "Adult social care" | "Hospitals" | "Primary medical services" | "Unspecified";
-        /** @description Web address that the organisation gave to CQC, often without a scheme. */
+        /** @description Web address that the organisation gave to CQC, often without https in front. */
         Website: string;
         /** @description First line of the registered postal address. */
         AddressLine1: string;
@@ -465,19 +465,19 @@ export interface components {
         /** @description County of the registered postal address, where one is given. */
         County: string;
         /**
-         * @description One of the nine English regions, in the spelling that CQC uses.
+         * @description English region, such as London or South East, or Unspecified, in the spelling of CQC.
          * @enum {string}
          */
         Region: "East" | "East Midlands" | "London" | "North East" | "North West" | "South East" | "South West" | "West Midlands" | "Yorkshire & Humberside" | "Unspecified";
-        /** @description Postcode of the registered postal address. */
+        /** @description Postcode of the registered postal address, such as SW19 6JG. */
         PostalCode: string;
-        /** @description Unique property reference number of the address, a nationwide key for buildings. */
+        /** @description Unique property reference number of the address, such as 48770282272, a nationwide key for buildings. */
         Uprn: string;
         /** @description Telephone number that the public can call, written without spaces. */
         MainPhoneNumber: string;
         /** @description Westminster parliamentary constituency in which the address lies. */
         Constituency: string;
-        /** @description Council in whose area the address lies, in the spelling that CQC uses. */
+        /** @description Council in whose area the address lies, such as Leeds, in the spelling of CQC. */
         LocalAuthority: string;
         /**
          * @description Judgement that CQC published, from Outstanding to Inadequate, or the reason why there is none.
@@ -485,7 +485,7 @@ export interface components {
          */
         Rating: "Outstanding" | "Good" | "Requires improvement" | "Inadequate" | "No published rating" | "Inspected but not rated" | "Insufficient evidence to rate" | "Do not include in report";
         /**
-         * @description Judgement under the single assessment framework, empty where the service is assessed without being rated.
+         * @description Judgement under the single assessment framework, such as Good, or Regulations met for dentists; empty where CQC assesses without rating.
          * @enum {string}
          */
         AssessmentRating: "Outstanding" | "Good" | "Requires improvement" | "Requires Improvement" | "Inadequate" | "No published rating" | "Inspected but not rated" | "Insufficient evidence to rate" | "Regulations met" | "";
@@ -494,13 +494,13 @@ export interface components {
          * @description Day on which CQC published the report behind this rating.
          */
         ReportDate: string;
-        /** @description Key of the report behind this rating, as the report operations take it. */
+        /** @description Identifier of the report behind this rating, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, as the report operations take it. */
         ReportLinkId: string;
-        /** @description Identifier of the earlier organisation whose rating was carried over, absent when the rating is its own. */
+        /** @description Identifier of the earlier organisation, such as 1-11132170338, whose rating was carried over, absent when the rating is its own. */
         InheritedFrom: string;
-        /** @description Short CQC name of the inspection area, the key into the taxonomy of inspection areas. */
+        /** @description Short CQC name of the inspection area, such as surgery or critical, as the list of all inspection areas explains it. */
         InspectionAreaId: string;
-        /** @description Full name of the service or population group that is inspected. */
+        /** @description Full name of the service or patient group that is inspected, such as Critical care. */
         InspectionAreaName: string;
         /** @description Whether the area is a service that is inspected or a group of patients. */
         InspectionAreaType: string;
@@ -519,15 +519,15 @@ export interface components {
          * @description First day on which inspectors visited for this inspection.
          */
         FirstVisitDate: string;
-        /** @description A location in brief, as lists give it. */
+        /** @description One location in brief: a care home, home care agency, surgery, dentist, hospital or other place of care. */
         LocationSummary: {
-            /** @description CQC identifier of a location, the key for every operation that asks for a location. */
+            /** @description CQC identifier of the location, such as 1-11132170338, by which its details can be read. */
             locationId?: string;
             /** @description Name under which the location is registered with CQC. */
             locationName?: string;
             postalCode?: components["schemas"]["PostalCode"];
         };
-        /** @description One page of locations that match the filters, in the order of their identifiers. */
+        /** @description One page of the locations that match the filters. */
         LocationList: {
             /** @description Locations on this page, registered and deregistered alike. */
             value?: components["schemas"]["LocationSummary"][];
@@ -542,14 +542,14 @@ export interface components {
             lastPageUri?: components["schemas"]["LastPageUri"];
             uri?: components["schemas"]["ListUri"];
         };
-        /** @description A provider in brief, as lists give it. */
+        /** @description One provider in brief: a company, NHS trust, partnership or person that runs care services. */
         ProviderSummary: {
-            /** @description CQC identifier of a provider, the key for every operation that asks for a provider. */
+            /** @description CQC identifier of the provider, such as 1-3452836880, by which its details can be read. */
             providerId?: string;
             /** @description Name under which the provider is registered with CQC. */
             providerName?: string;
         };
-        /** @description One page of providers that match the filters, in the order of their identifiers. */
+        /** @description One page of the providers that match the filters. */
         ProviderList: {
             /** @description Providers on this page, registered and deregistered alike. */
             value?: components["schemas"]["ProviderSummary"][];
@@ -586,7 +586,7 @@ export interface components {
         };
         /** @description A location that belongs to the provider. */
         ProviderLocation: {
-            /** @description CQC identifier of the location, by which its details can be read. */
+            /** @description CQC identifier of the location, such as 1-11132170338, by which its details can be read. */
             organisationId?: string;
         };
         /** @description The most recent inspection of the organisation. */
@@ -638,7 +638,7 @@ export interface components {
         };
         /** @description A link to a location that came before or after this one. */
         LocationRelationship: {
-            /** @description CQC identifier of the earlier or later location. */
+            /** @description CQC identifier of the earlier or later location, such as 1-11132170338. */
             relatedLocationId?: string;
             /** @description Name under which the earlier or later location was or is registered. */
             relatedLocationName?: string;
@@ -647,14 +647,14 @@ export interface components {
         };
         /** @description A link to a provider that came before or after this one. */
         ProviderRelationship: {
-            /** @description CQC identifier of the earlier or later provider. */
+            /** @description CQC identifier of the earlier or later provider, such as 1-3452836880. */
             relatedProviderId?: string;
             /** @description Name under which the earlier or later provider was or is registered. */
             relatedProviderName?: string;
             type?: components["schemas"]["RelationshipType"];
             reason?: components["schemas"]["RelationshipReason"];
         };
-        /** @description A further classification of the location. */
+        /** @description A further kind of place that the location is, besides its sector. */
         LocationType: {
             /** @description Further kind of the location, such as GP Practice or Walk in Centre. */
             type?: string;
@@ -663,7 +663,7 @@ export interface components {
         GacServiceType: {
             /** @description Common name for the kind of service, such as Nursing homes. */
             name?: string;
-            /** @description Official wording for the kind of service, which the service type filter compares. */
+            /** @description Official wording for the kind of service, such as Care home service with nursing, which the service type filter compares. */
             description?: string;
         };
         /** @description A group of people or a need that the organisation specialises in. */
@@ -675,12 +675,12 @@ export interface components {
         InspectionCategory: {
             /** @description CQC code of the category, such as S1 or H2. */
             code?: string;
-            /** @description The text true on the main category of the organisation, absent on all others. */
+            /** @description The text true for the main category of the organisation, absent for all others. */
             primary?: string;
             /** @description Name of the category, such as Residential social care. */
             name?: string;
         };
-        /** @description A service or population group that was inspected at the organisation. */
+        /** @description A service or patient group that was inspected at the organisation. */
         InspectionArea: {
             inspectionAreaId?: components["schemas"]["InspectionAreaId"];
             inspectionAreaName?: components["schemas"]["InspectionAreaName"];
@@ -696,19 +696,19 @@ export interface components {
         };
         /** @description The inspection areas of one organisation. */
         InspectionAreaList: {
-            /** @description Services and population groups that were inspected, empty for most care homes and home care agencies. */
+            /** @description Services and patient groups that were inspected, empty for most care homes and home care agencies. */
             inspectionAreas?: components["schemas"]["InspectionArea"][];
         };
         /** @description A report that covers the area. */
         ProviderInspectionAreaReport: {
-            /** @description CQC identifier of the inspection that led to the report. */
+            /** @description CQC identifier of the inspection that led to the report, such as INS2-3947661415. */
             inspectionId?: string;
-            /** @description Key of the report, as the report operations take it. */
+            /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, as the report operations take it. */
             reportLinkId?: string;
             providerId?: components["schemas"]["ProviderId"];
             locationId?: components["schemas"]["LocationId"];
         };
-        /** @description A service that was inspected for the whole provider. */
+        /** @description A service that was inspected for the whole trust or other provider. */
         ProviderInspectionArea: {
             inspectionAreaId?: components["schemas"]["InspectionAreaId"];
             /** @description Reports of inspections that covered the area. */
@@ -716,10 +716,10 @@ export interface components {
         };
         /** @description Services that were inspected for the whole provider, seen from one location. */
         ProviderInspectionAreaList: {
-            /** @description Services that were inspected for the whole provider, with their reports. */
+            /** @description Services that were inspected for the whole trust or other provider, with their reports. */
             providerInspectionAreas?: components["schemas"]["ProviderInspectionArea"][];
         };
-        /** @description A category of organisations in which the area is inspected. */
+        /** @description A kind of organisation in which the area is inspected. */
         TaxonomyCategory: {
             /** @description Kind of organisation in which CQC inspects the area, such as Acute hospital - NHS specialist. */
             inspectionCategoryName?: string;
@@ -734,7 +734,7 @@ export interface components {
             /** @description Day from which organisations of this category no longer carry the area. */
             orgInspectionAreaRetirementDate?: string;
         };
-        /** @description A service or population group in the taxonomy of everything CQC inspects. */
+        /** @description A service or patient group that CQC inspects or has inspected. */
         TaxonomyArea: {
             inspectionAreaId?: components["schemas"]["InspectionAreaId"];
             inspectionAreaName?: components["schemas"]["InspectionAreaName"];
@@ -747,14 +747,14 @@ export interface components {
             supersededBy?: string[];
             /** @description Day from which organisations no longer carry the area. */
             orgInspectionAreaRetirementDate?: string;
-            /** @description Categories of organisations in which the area is inspected. */
+            /** @description Kinds of organisation in which the area is inspected. */
             inspectionCategories?: components["schemas"]["TaxonomyCategory"][];
         };
-        /** @description The taxonomy of everything CQC inspects. */
+        /** @description Everything that CQC inspects, past and present. */
         InspectionAreaTaxonomy: {
-            /** @description Moment at which CQC last changed the taxonomy. */
+            /** @description Moment at which CQC last changed the list, such as 2026-09-28T03:14:07.0000000+00:00. */
             lastUpdate?: string;
-            /** @description All services and population groups, past and present. */
+            /** @description All services and patient groups, past and present. */
             inspectionAreas?: components["schemas"]["TaxonomyArea"][];
         };
         /** @description The rating for one of the five key questions. */
@@ -807,15 +807,15 @@ export interface components {
             /** @description Current ratings for the five key questions. */
             keyQuestionRatings?: components["schemas"]["CurrentKeyQuestionRating"][];
         };
-        /** @description The rating of one inspected service or population group. */
+        /** @description The rating of one inspected service or patient group. */
         ServiceRating: {
-            /** @description Short CQC name of the inspection area that was rated. */
+            /** @description Short CQC name of the inspection area that was rated, such as surgery. */
             name?: string;
             rating?: components["schemas"]["Rating"];
             reportDate?: components["schemas"]["ReportDate"];
             reportLinkId?: components["schemas"]["ReportLinkId"];
             organisationId?: components["schemas"]["InheritedFrom"];
-            /** @description How this one service was rated for safety, effectiveness, care, responsiveness and leadership. */
+            /** @description Ratings of this one service for the five key questions. */
             keyQuestionRatings?: components["schemas"]["KeyQuestionRating"][];
         };
         /** @description The ratings now in force from inspections before the single assessment framework. */
@@ -826,7 +826,7 @@ export interface components {
              * @description Day on which the latest report behind these ratings was published.
              */
             reportDate?: string;
-            /** @description Current ratings of single services or population groups. */
+            /** @description Current ratings of single services or patient groups. */
             serviceRatings?: components["schemas"]["ServiceRating"][];
         };
         /** @description A former rating of the organisation as a whole. */
@@ -842,10 +842,10 @@ export interface components {
             reportDate?: components["schemas"]["ReportDate"];
             organisationId?: components["schemas"]["InheritedFrom"];
             overall?: components["schemas"]["HistoricOverallRating"];
-            /** @description Former ratings of single services or population groups. */
+            /** @description Former ratings of single services or patient groups. */
             serviceRatings?: components["schemas"]["ServiceRating"][];
         };
-        /** @description The rating now in force, whichever framework it comes from, absent when no rating of the whole organisation can be told for sure. */
+        /** @description The rating now in force, whichever framework it comes from, absent when no rating of the whole organisation is known for certain. */
         LatestRating: {
             /** @description Where the rating comes from: Inspection for ratings by inspection, Assessment for the single assessment framework. */
             framework?: string;
@@ -861,28 +861,28 @@ export interface components {
             responsive?: string;
             /** @description Rating for the question whether leadership and governance are sound. */
             wellLed?: string;
-            /** @description Day on which the rating was published, written as year, month and day. */
+            /** @description Day on which the rating was published. */
             ratedOn?: string;
-            /** @description Key of the report behind the rating, absent for ratings under the single assessment framework. */
+            /** @description Identifier of the report behind the rating, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, absent for ratings under the single assessment framework, which have no report here. */
             reportLinkId?: string;
-            /** @description Identifier of the earlier organisation whose rating was carried over, absent when the rating is its own. */
+            /** @description Identifier of the earlier organisation, such as 1-11132170338, whose rating was carried over, absent when the rating is its own. */
             inheritedFrom?: string;
         };
         /** @description A document published along with the report. */
         RelatedDocument: {
-            /** @description Path of the document, which the related document operations take as it is. */
+            /** @description Path of the document, which the related document operations take as it is in both inputs. */
             documentUri?: string;
             /** @description Kind of the document, such as Use of Resources. */
             documentType?: string;
         };
         /** @description A location that the inspection covered. */
         InspectionLocation: {
-            /** @description CQC identifier of a location, the key for every operation that asks for a location. */
+            /** @description CQC identifier of the location, such as 1-11132170338, by which its details can be read. */
             locationId?: string;
         };
         /** @description A published report on the location. */
         LocationReport: {
-            /** @description Key of the report, as the report operations take it. */
+            /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, as the report operations take it. */
             linkId?: string;
             /**
              * Format: date
@@ -890,7 +890,7 @@ export interface components {
              */
             reportDate?: string;
             firstVisitDate?: components["schemas"]["FirstVisitDate"];
-            /** @description Path of the report, which the report operations take as it is. */
+            /** @description Path of the report, which the report operations take as it is in place of the identifier. */
             reportUri?: string;
             /**
              * @description Whether the report covers a Location, a Provider or a CoreService.
@@ -902,7 +902,7 @@ export interface components {
         };
         /** @description A published report on the provider. */
         ProviderReport: {
-            /** @description Key of the report, as the report operations take it. */
+            /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, as the report operations take it. */
             linkId?: string;
             /**
              * Format: date
@@ -910,7 +910,7 @@ export interface components {
              */
             reportDate?: string;
             firstVisitDate?: components["schemas"]["FirstVisitDate"];
-            /** @description Path of the report, which the report operations take as it is. */
+            /** @description Path of the report, which the report operations take as it is in place of the identifier. */
             reportUri?: string;
             /**
              * @description Whether the report covers a Location, a Provider or a CoreService.
@@ -926,7 +926,7 @@ export interface components {
         UnpublishedReport: {
             firstVisitDate?: components["schemas"]["FirstVisitDate"];
         };
-        /** @description The text of a report, where CQC holds one. */
+        /** @description The text of one document, where CQC holds it. */
         ReportText: {
             /** @description True when CQC holds the text, false when there is only a PDF file. */
             isAvailable?: boolean;
@@ -935,7 +935,7 @@ export interface components {
         };
         /** @description One of six kinds of evidence behind a quality statement. */
         EvidenceCategory: {
-            /** @description Number from 1 to 6 that tells the kind of evidence. */
+            /** @description Number of the kind of evidence: 1 experience of people, 2 staff and leaders, 3 partners, 4 observation, 5 processes, 6 outcomes. */
             evidenceCategoryId?: string;
             /** @description What CQC found in this evidence, plain or HTML, empty when nothing was written. */
             commentary?: string;
@@ -946,7 +946,7 @@ export interface components {
         QualityStatement: {
             /** @description Wording of the quality statement, such as Learning culture. */
             name?: string;
-            /** @description Number from 1 to 33 that tells the quality statement. */
+            /** @description Number of the quality statement, from 1 to 33; the name beside it says which. */
             qualityStatementId?: string;
             /** @description Score from 1 to 4 with its meaning, or the words Regulations met. */
             qualityStatementscore?: string;
@@ -1035,7 +1035,7 @@ export interface components {
         };
         /** @description An assessment under the single assessment framework. */
         Assessment: {
-            /** @description Day and time of publication, written with a space between them and without a time zone. */
+            /** @description Day and time of publication, such as 2024-08-29 09:44:38, with a space between them and without a time zone. */
             assessmentPlanPublishedDateTime?: string;
             ratings?: components["schemas"]["AssessmentRatings"];
         };
@@ -1070,13 +1070,13 @@ export interface components {
             brandId?: components["schemas"]["BrandId"];
             brandName?: components["schemas"]["BrandName"];
             alsoKnownAs?: components["schemas"]["AlsoKnownAs"];
-            /** @description Statistics code of the former clinical commissioning group in whose area the postcode lies. */
+            /** @description Code of the former clinical commissioning group (CCG), the local NHS body until 2022, in whose area the postcode lay, such as E38000244, from the national postcode directory (ONSPD). */
             onspdCcgCode?: string;
-            /** @description Name of the former clinical commissioning group in whose area the postcode lies. */
+            /** @description Name of the former clinical commissioning group (CCG), the local NHS body until 2022, in whose area the postcode lay, from the national postcode directory (ONSPD). */
             onspdCcgName?: string;
-            /** @description NHS code of the clinical commissioning group to which the location belongs. */
+            /** @description NHS organisation (ODS) code of the former clinical commissioning group (CCG) of the location, such as 00Y. */
             odsCcgCode?: string;
-            /** @description Name of the clinical commissioning group to which the location belongs. */
+            /** @description Name of the former clinical commissioning group (CCG) of the location, which now reads like NHS Greater Manchester Icb - 00Y. */
             odsCcgName?: string;
             onspdIcbCode?: components["schemas"]["OnspdIcbCode"];
             onspdIcbName?: components["schemas"]["OnspdIcbName"];
@@ -1132,7 +1132,7 @@ export interface components {
             lastReport?: components["schemas"]["LastReport"];
             /** @description Locations that came before or after this one. */
             relationships?: components["schemas"]["LocationRelationship"][];
-            /** @description Further classification of the location, mostly empty. */
+            /** @description Further kinds of place that the location is, mostly empty. */
             locationTypes?: components["schemas"]["LocationType"][];
             /** @description Activities that the location is registered for, empty once it is deregistered. */
             regulatedActivities?: components["schemas"]["LocationRegulatedActivity"][];
@@ -1142,7 +1142,7 @@ export interface components {
             specialisms?: components["schemas"]["Specialism"][];
             /** @description Categories under which CQC inspects the organisation. */
             inspectionCategories?: components["schemas"]["InspectionCategory"][];
-            /** @description Services and population groups that were inspected at the organisation. */
+            /** @description Services and patient groups that were inspected at the organisation. */
             inspectionAreas?: components["schemas"]["InspectionArea"][];
             currentRatings?: components["schemas"]["CurrentRatings"];
             /** @description Ratings from former reports, newest first as a rule. */
@@ -1151,7 +1151,7 @@ export interface components {
             reports?: components["schemas"]["LocationReport"][];
             /** @description Inspections whose reports are not published yet. */
             unpublishedReports?: components["schemas"]["UnpublishedReport"][];
-            /** @description Services that were inspected for the whole provider. */
+            /** @description Services that were inspected for the whole trust or other provider. */
             providerInspectionAreas?: components["schemas"]["ProviderInspectionArea"][];
             /** @description Groups of services under which the organisation is assessed. */
             assessmentServiceGroup?: components["schemas"]["AssessmentServiceGroup"][];
@@ -1179,9 +1179,9 @@ export interface components {
             registrationStatus?: components["schemas"]["RegistrationStatus"];
             registrationDate?: components["schemas"]["RegistrationDate"];
             deregistrationDate?: components["schemas"]["DeregistrationDate"];
-            /** @description Registration number at Companies House, absent when the provider is no company. */
+            /** @description Registration number at Companies House, such as 99524578, absent when the provider is no company. */
             companiesHouseNumber?: string;
-            /** @description Registration number at the Charity Commission, absent when the provider is no charity. */
+            /** @description Registration number at the Charity Commission, such as 9900023, absent when the provider is no charity. */
             charityNumber?: string;
             website?: components["schemas"]["Website"];
             postalAddressLine1?: components["schemas"]["AddressLine1"];
@@ -1209,7 +1209,7 @@ export interface components {
             regulatedActivities?: components["schemas"]["ProviderRegulatedActivity"][];
             /** @description Categories under which CQC inspects the organisation. */
             inspectionCategories?: components["schemas"]["InspectionCategory"][];
-            /** @description Services and population groups that were inspected at the organisation. */
+            /** @description Services and patient groups that were inspected at the organisation. */
             inspectionAreas?: components["schemas"]["InspectionArea"][];
             currentRatings?: components["schemas"]["CurrentRatings"];
             /** @description Ratings from former reports, newest first as a rule. */
@@ -1225,7 +1225,7 @@ export interface components {
         };
         /** @description An organisation that changed since the last check. */
         OrganisationChange: {
-            /** @description Identifier of the location or provider that changed, by which its details can be read. */
+            /** @description Identifier of the location or provider that changed, such as 1-11132170338, by which its details can be read; a few answer 404. */
             organisationId?: string;
             /**
              * @description Whether the identifier is that of a location or of a provider.
@@ -1234,12 +1234,12 @@ export interface components {
             organisationType?: "location" | "provider";
             /**
              * Format: date-time
-             * @description Beginning of the period in which the change reached CQC, included in it.
+             * @description Beginning of the period in which the change reached CQC, included in it, such as 2026-10-01T09:00:00Z.
              */
             windowStart?: string;
             /**
              * Format: date-time
-             * @description End of the period in which the change reached CQC, not included in it.
+             * @description End of the period in which the change reached CQC, not included in it, such as 2026-10-01T09:05:00Z.
              */
             windowEnd?: string;
         };
@@ -1259,7 +1259,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request is not valid, such as an identifier in lower case or a value that cannot be read. */
+        /** @description The request is not valid, such as an identifier or a date that cannot be read. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1273,7 +1273,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The CQC service refused the request before looking at it. */
+        /** @description The firewall of CQC refused the request before looking at it. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1307,61 +1307,61 @@ export interface components {
         page: number;
         /** @description Number of items on one page, 1000 unless another number is given. */
         perPage: number;
-        /** @description Only organisations in this region; separate several regions with semicolons. */
+        /** @description Only organisations in this English region, such as London or South East; separate several regions with semicolons. */
         region: string;
-        /** @description Only organisations in the area of this council; separate several councils with semicolons. */
+        /** @description Only organisations in the area of this council, such as Leeds or County Durham; separate several councils with semicolons. */
         localAuthority: string;
-        /** @description Only organisations in this parliamentary constituency; separate several constituencies with semicolons. */
+        /** @description Only organisations in this parliamentary constituency, such as Leeds Central and Headingley; separate several constituencies with semicolons. */
         constituency: string;
-        /** @description Only organisations that this branch of CQC inspects; separate several branches with semicolons. */
+        /** @description Only organisations that this branch of CQC inspects, such as Adult social care for care homes and home care; separate several branches with semicolons. */
         inspectionDirectorate: string;
-        /** @description Only organisations with this overall rating by inspection, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
+        /** @description Only organisations with this overall rating by inspection, such as Good, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
         overallRating: string;
-        /** @description Only organisations whose main inspection category has this code; separate several codes with semicolons. */
+        /** @description Only organisations whose main inspection category has this code, such as S1 for residential social care or P2 for GP practices; separate several codes with semicolons. */
         primaryInspectionCategoryCode: string;
-        /** @description Only organisations whose main inspection category has this name; separate several names with semicolons. */
+        /** @description Only organisations whose main inspection category has this name, such as Residential social care, GP Practices or Dentists; separate several names with semicolons. */
         primaryInspectionCategoryName: string;
-        /** @description Only organisations with this code among their further inspection categories; separate several codes with semicolons. */
+        /** @description Only organisations with this code among their further inspection categories, such as S3 for hospice services; separate several codes with semicolons. */
         nonPrimaryInspectionCategoryCode: string;
-        /** @description Only organisations with this name among their further inspection categories; separate several names with semicolons. */
+        /** @description Only organisations with this name among their further inspection categories, such as Hospice services; separate several names with semicolons. */
         nonPrimaryInspectionCategoryName: string;
-        /** @description Only organisations registered for this activity; separate several activities with semicolons. */
+        /** @description Only organisations registered for this activity, such as Personal care or Surgical procedures; separate several activities with semicolons. */
         regulatedActivity: string;
-        /** @description Only organisations with a report of this type; separate several types with semicolons. */
+        /** @description Only organisations with a report of this type, such as Provider; separate several types with semicolons. */
         reportType: string;
-        /** @description Only locations registered for at least one of these activities. */
+        /** @description Only locations registered for at least one of these activities, such as Personal care. */
         regulatedActivities: ("Personal care" | "Accommodation for persons who require nursing or personal care" | "Accommodation for persons who require treatment for substance misuse" | "Treatment of disease, disorder or injury" | "Assessment or medical treatment for persons detained under the Mental Health Act 1983" | "Surgical procedures" | "Diagnostic and screening procedures" | "Transport services, triage and medical advice provided remotely" | "Maternity and midwifery services" | "Termination of pregnancies" | "Family planning")[];
-        /** @description Only locations with a report of at least one of these types. */
+        /** @description Only locations with a report of at least one of these types, such as Location. */
         reportTypes: ("Location" | "Provider" | "CoreService")[];
-        /** @description Only locations that belong to a clinical commissioning group with one of these NHS codes. */
+        /** @description Only locations of a former clinical commissioning group (CCG), the local NHS body until 2022, with one of these NHS organisation (ODS) codes, such as 00Y. */
         odsCcgCodes: string[];
-        /** @description Only locations that belong to the clinical commissioning group of this name; separate several names with semicolons. */
+        /** @description Only locations of the former clinical commissioning group (CCG), the local NHS body until 2022, of this name, which now reads like NHS Greater Manchester Icb - 00Y; separate several names with semicolons. */
         odsCcgName: string;
-        /** @description Only locations whose postcode lies in the clinical commissioning group with this statistics code; separate several codes with semicolons. */
+        /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, with this code of the national postcode directory (ONSPD), such as E38000244; separate several codes with semicolons. */
         onspdCcgCode: string;
-        /** @description Only locations whose postcode lies in the clinical commissioning group of this name; separate several names with semicolons. */
+        /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, of this name in the national postcode directory (ONSPD), such as NHS South East London CCG; separate several names with semicolons. */
         onspdCcgName: string;
-        /** @description Only locations that provide this kind of service; separate several kinds with semicolons. */
+        /** @description Only locations that provide this kind of service, such as Care home service with nursing, Domiciliary care service or Dental service; separate several kinds with semicolons. */
         gacServiceTypeDescription: string;
-        /** @description Only care homes (Y) or only locations that are not care homes (N). */
+        /** @description Only care homes (Y), or only locations that are no care homes (N), such as home care agencies, surgeries, dentists and hospitals. */
         careHome: "Y" | "N";
-        /** @description First moment of the period, included in it, as a date and time with a time zone. */
+        /** @description First moment of the period, included in it, such as 2026-10-01T00:00:00Z. A date alone begins that day at 00:00 UTC, and a time without a zone is taken as UTC. */
         startTimestamp: string;
-        /** @description Moment at which the period ends, not included in it, as a date and time with a time zone. */
+        /** @description Moment at which the period ends, not included in it, such as 2026-10-08T00:00:00Z. A date alone, such as 2026-10-07, includes that whole day in UTC, and a time without a zone is taken as UTC. */
         endTimeStamp: string;
-        /** @description Identifier of the location, as lists and changes give it. */
+        /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
         locationid: string;
-        /** @description Identifier of the location, as lists and changes give it. */
+        /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
         location_id: string;
-        /** @description Identifier of the provider, as lists and changes give it. */
+        /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
         providerId: string;
-        /** @description Identifier of the provider, as lists and changes give it. */
+        /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
         provider_id: string;
-        /** @description Whether to look for locations or for providers. */
+        /** @description Whether to look for locations, the places such as care homes, surgeries and hospitals, or for providers, the companies, trusts and people that run them. */
         organisation_type: "location" | "provider";
-        /** @description Key of the report, or its whole report URI or document URI, as details of an organisation give it. */
+        /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, or its Report URI, from the details of a location or provider. For a related document its Document URI may stand here too. */
         inspection_report_link_id: string;
-        /** @description Kind of the related document, or its whole document URI, as details of an organisation give it; the URI of a report alone is not enough. */
+        /** @description Type of the related document, such as Use of Resources, or its Document URI, from the details of a location or provider. The same Document URI may stand in both inputs; the URI of the report alone is not enough. */
         related_document_type: string;
         /** @description Name of the filter whose known values are wanted. */
         filter: "region" | "localAuthority" | "overallRating" | "inspectionDirectorate" | "regulatedActivity" | "reportType" | "inspectionCategoryCode" | "inspectionCategoryName" | "gacServiceTypeDescription";
@@ -1375,27 +1375,27 @@ export interface operations {
     Providers: {
         parameters: {
             query?: {
-                /** @description Only organisations in this region; separate several regions with semicolons. */
+                /** @description Only organisations in this English region, such as London or South East; separate several regions with semicolons. */
                 region?: components["parameters"]["region"];
-                /** @description Only organisations in the area of this council; separate several councils with semicolons. */
+                /** @description Only organisations in the area of this council, such as Leeds or County Durham; separate several councils with semicolons. */
                 localAuthority?: components["parameters"]["localAuthority"];
-                /** @description Only organisations in this parliamentary constituency; separate several constituencies with semicolons. */
+                /** @description Only organisations in this parliamentary constituency, such as Leeds Central and Headingley; separate several constituencies with semicolons. */
                 constituency?: components["parameters"]["constituency"];
-                /** @description Only organisations that this branch of CQC inspects; separate several branches with semicolons. */
+                /** @description Only organisations that this branch of CQC inspects, such as Adult social care for care homes and home care; separate several branches with semicolons. */
                 inspectionDirectorate?: components["parameters"]["inspectionDirectorate"];
-                /** @description Only organisations with this overall rating by inspection, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
+                /** @description Only organisations with this overall rating by inspection, such as Good, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
                 overallRating?: components["parameters"]["overallRating"];
-                /** @description Only organisations whose main inspection category has this code; separate several codes with semicolons. */
+                /** @description Only organisations whose main inspection category has this code, such as S1 for residential social care or P2 for GP practices; separate several codes with semicolons. */
                 primaryInspectionCategoryCode?: components["parameters"]["primaryInspectionCategoryCode"];
-                /** @description Only organisations whose main inspection category has this name; separate several names with semicolons. */
+                /** @description Only organisations whose main inspection category has this name, such as Residential social care, GP Practices or Dentists; separate several names with semicolons. */
                 primaryInspectionCategoryName?: components["parameters"]["primaryInspectionCategoryName"];
-                /** @description Only organisations with this code among their further inspection categories; separate several codes with semicolons. */
+                /** @description Only organisations with this code among their further inspection categories, such as S3 for hospice services; separate several codes with semicolons. */
                 nonPrimaryInspectionCategoryCode?: components["parameters"]["nonPrimaryInspectionCategoryCode"];
-                /** @description Only organisations with this name among their further inspection categories; separate several names with semicolons. */
+                /** @description Only organisations with this name among their further inspection categories, such as Hospice services; separate several names with semicolons. */
                 nonPrimaryInspectionCategoryName?: components["parameters"]["nonPrimaryInspectionCategoryName"];
-                /** @description Only organisations registered for this activity; separate several activities with semicolons. */
+                /** @description Only organisations registered for this activity, such as Personal care or Surgical procedures; separate several activities with semicolons. */
                 regulatedActivity?: components["parameters"]["regulatedActivity"];
-                /** @description Only organisations with a report of this type; separate several types with semicolons. */
+                /** @description Only organisations with a report of this type, such as Provider; separate several types with semicolons. */
                 reportType?: components["parameters"]["reportType"];
                 /** @description Number of the page to return, counted from 1. */
                 page?: components["parameters"]["page"];
@@ -1420,7 +1420,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
         };
@@ -1430,7 +1429,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, as lists and changes give it. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
                 providerId: components["parameters"]["providerId"];
             };
             cookie?: never;
@@ -1459,7 +1458,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, as lists and changes give it. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1488,7 +1487,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, as lists and changes give it. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1517,7 +1516,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, as lists and changes give it. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1544,39 +1543,39 @@ export interface operations {
     Locations: {
         parameters: {
             query?: {
-                /** @description Only organisations in this region; separate several regions with semicolons. */
+                /** @description Only organisations in this English region, such as London or South East; separate several regions with semicolons. */
                 region?: components["parameters"]["region"];
-                /** @description Only organisations in the area of this council; separate several councils with semicolons. */
+                /** @description Only organisations in the area of this council, such as Leeds or County Durham; separate several councils with semicolons. */
                 localAuthority?: components["parameters"]["localAuthority"];
-                /** @description Only care homes (Y) or only locations that are not care homes (N). */
+                /** @description Only care homes (Y), or only locations that are no care homes (N), such as home care agencies, surgeries, dentists and hospitals. */
                 careHome?: components["parameters"]["careHome"];
-                /** @description Only organisations in this parliamentary constituency; separate several constituencies with semicolons. */
+                /** @description Only organisations in this parliamentary constituency, such as Leeds Central and Headingley; separate several constituencies with semicolons. */
                 constituency?: components["parameters"]["constituency"];
-                /** @description Only organisations that this branch of CQC inspects; separate several branches with semicolons. */
+                /** @description Only organisations that this branch of CQC inspects, such as Adult social care for care homes and home care; separate several branches with semicolons. */
                 inspectionDirectorate?: components["parameters"]["inspectionDirectorate"];
-                /** @description Only organisations with this overall rating by inspection, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
+                /** @description Only organisations with this overall rating by inspection, such as Good, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
                 overallRating?: components["parameters"]["overallRating"];
-                /** @description Only organisations whose main inspection category has this code; separate several codes with semicolons. */
+                /** @description Only organisations whose main inspection category has this code, such as S1 for residential social care or P2 for GP practices; separate several codes with semicolons. */
                 primaryInspectionCategoryCode?: components["parameters"]["primaryInspectionCategoryCode"];
-                /** @description Only organisations whose main inspection category has this name; separate several names with semicolons. */
+                /** @description Only organisations whose main inspection category has this name, such as Residential social care, GP Practices or Dentists; separate several names with semicolons. */
                 primaryInspectionCategoryName?: components["parameters"]["primaryInspectionCategoryName"];
-                /** @description Only organisations with this code among their further inspection categories; separate several codes with semicolons. */
+                /** @description Only organisations with this code among their further inspection categories, such as S3 for hospice services; separate several codes with semicolons. */
                 nonPrimaryInspectionCategoryCode?: components["parameters"]["nonPrimaryInspectionCategoryCode"];
-                /** @description Only organisations with this name among their further inspection categories; separate several names with semicolons. */
+                /** @description Only organisations with this name among their further inspection categories, such as Hospice services; separate several names with semicolons. */
                 nonPrimaryInspectionCategoryName?: components["parameters"]["nonPrimaryInspectionCategoryName"];
-                /** @description Only locations registered for at least one of these activities. */
+                /** @description Only locations registered for at least one of these activities, such as Personal care. */
                 regulatedActivity?: components["parameters"]["regulatedActivities"];
-                /** @description Only locations with a report of at least one of these types. */
+                /** @description Only locations with a report of at least one of these types, such as Location. */
                 reportType?: components["parameters"]["reportTypes"];
-                /** @description Only locations that provide this kind of service; separate several kinds with semicolons. */
+                /** @description Only locations that provide this kind of service, such as Care home service with nursing, Domiciliary care service or Dental service; separate several kinds with semicolons. */
                 gacServiceTypeDescription?: components["parameters"]["gacServiceTypeDescription"];
-                /** @description Only locations that belong to a clinical commissioning group with one of these NHS codes. */
+                /** @description Only locations of a former clinical commissioning group (CCG), the local NHS body until 2022, with one of these NHS organisation (ODS) codes, such as 00Y. */
                 odsCcgCode?: components["parameters"]["odsCcgCodes"];
-                /** @description Only locations that belong to the clinical commissioning group of this name; separate several names with semicolons. */
+                /** @description Only locations of the former clinical commissioning group (CCG), the local NHS body until 2022, of this name, which now reads like NHS Greater Manchester Icb - 00Y; separate several names with semicolons. */
                 odsCcgName?: components["parameters"]["odsCcgName"];
-                /** @description Only locations whose postcode lies in the clinical commissioning group with this statistics code; separate several codes with semicolons. */
+                /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, with this code of the national postcode directory (ONSPD), such as E38000244; separate several codes with semicolons. */
                 onspdCcgCode?: components["parameters"]["onspdCcgCode"];
-                /** @description Only locations whose postcode lies in the clinical commissioning group of this name; separate several names with semicolons. */
+                /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, of this name in the national postcode directory (ONSPD), such as NHS South East London CCG; separate several names with semicolons. */
                 onspdCcgName?: components["parameters"]["onspdCcgName"];
                 /** @description Number of the page to return, counted from 1. */
                 page?: components["parameters"]["page"];
@@ -1601,7 +1600,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
         };
@@ -1611,7 +1609,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, as lists and changes give it. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
                 locationid: components["parameters"]["locationid"];
             };
             cookie?: never;
@@ -1640,7 +1638,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, as lists and changes give it. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;
@@ -1669,14 +1667,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, as lists and changes give it. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The provider inspection areas of the location. */
+            /** @description The trust wide inspection areas of the location. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1698,7 +1696,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, as lists and changes give it. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;
@@ -1731,7 +1729,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The taxonomy of inspection areas. */
+            /** @description All inspection areas. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1749,9 +1747,9 @@ export interface operations {
     Changes: {
         parameters: {
             query: {
-                /** @description First moment of the period, included in it, as a date and time with a time zone. */
+                /** @description First moment of the period, included in it, such as 2026-10-01T00:00:00Z. A date alone begins that day at 00:00 UTC, and a time without a zone is taken as UTC. */
                 startTimestamp: components["parameters"]["startTimestamp"];
-                /** @description Moment at which the period ends, not included in it, as a date and time with a time zone. */
+                /** @description Moment at which the period ends, not included in it, such as 2026-10-08T00:00:00Z. A date alone, such as 2026-10-07, includes that whole day in UTC, and a time without a zone is taken as UTC. */
                 endTimeStamp: components["parameters"]["endTimeStamp"];
                 /** @description Number of the page to return, counted from 1. */
                 page?: components["parameters"]["page"];
@@ -1760,7 +1758,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Whether to look for locations or for providers. */
+                /** @description Whether to look for locations, the places such as care homes, surgeries and hospitals, or for providers, the companies, trusts and people that run them. */
                 organisation_type: components["parameters"]["organisation_type"];
             };
             cookie?: never;
@@ -1788,7 +1786,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Key of the report, or its whole report URI or document URI, as details of an organisation give it. */
+                /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, or its Report URI, from the details of a location or provider. For a related document its Document URI may stand here too. */
                 inspection_report_link_id: components["parameters"]["inspection_report_link_id"];
             };
             cookie?: never;
@@ -1817,9 +1815,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Key of the report, or its whole report URI or document URI, as details of an organisation give it. */
+                /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, or its Report URI, from the details of a location or provider. For a related document its Document URI may stand here too. */
                 inspection_report_link_id: components["parameters"]["inspection_report_link_id"];
-                /** @description Kind of the related document, or its whole document URI, as details of an organisation give it; the URI of a report alone is not enough. */
+                /** @description Type of the related document, such as Use of Resources, or its Document URI, from the details of a location or provider. The same Document URI may stand in both inputs; the URI of the report alone is not enough. */
                 related_document_type: components["parameters"]["related_document_type"];
             };
             cookie?: never;
@@ -1848,7 +1846,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Key of the report, or its whole report URI or document URI, as details of an organisation give it. */
+                /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, or its Report URI, from the details of a location or provider. For a related document its Document URI may stand here too. */
                 inspection_report_link_id: components["parameters"]["inspection_report_link_id"];
             };
             cookie?: never;
@@ -1877,9 +1875,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Key of the report, or its whole report URI or document URI, as details of an organisation give it. */
+                /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, or its Report URI, from the details of a location or provider. For a related document its Document URI may stand here too. */
                 inspection_report_link_id: components["parameters"]["inspection_report_link_id"];
-                /** @description Kind of the related document, or its whole document URI, as details of an organisation give it; the URI of a report alone is not enough. */
+                /** @description Type of the related document, such as Use of Resources, or its Document URI, from the details of a location or provider. The same Document URI may stand in both inputs; the URI of the report alone is not enough. */
                 related_document_type: components["parameters"]["related_document_type"];
             };
             cookie?: never;
@@ -1908,7 +1906,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Whether to look for locations or for providers. */
+                /** @description Whether to look for locations, the places such as care homes, surgeries and hospitals, or for providers, the companies, trusts and people that run them. */
                 organisation_type: components["parameters"]["organisation_type"];
             };
             cookie?: never;
