@@ -29,7 +29,7 @@ export interface paths {
         };
         /**
          * Get provider details
-         * @description Returns everything that the register says about one provider, the company, NHS trust, partnership or person that runs care services: latest rating, all ratings and assessments, reports, name, address, telephone number, regulated activities and the identifiers of its locations.
+         * @description Returns everything that the register says about one provider, the company, NHS trust, partnership or person that runs care services: ratings and assessments, reports, name, address, telephone number, regulated activities and the identifiers of its locations.
          */
         get: operations["ProviderDetails"];
         put?: never;
@@ -129,7 +129,7 @@ export interface paths {
         };
         /**
          * Get location details
-         * @description Returns everything that the register says about one location, such as a care home, home care agency, GP surgery, dentist or hospital: latest rating, all ratings and assessments, reports, name, address, telephone number, beds, services and regulated activities.
+         * @description Returns everything that the register says about one location, such as a care home, home care agency, GP surgery, dentist or hospital: ratings and assessments, reports, name, address, telephone number, beds, services and regulated activities.
          */
         get: operations["LocationDetails"];
         put?: never;
@@ -229,7 +229,7 @@ export interface paths {
         };
         /**
          * List changed organisations
-         * @description Returns the identifiers of the locations or providers in England whose entry in the register changed within a period, but not what changed. The time that counts is when the change reached the data service of CQC. With the end of one call as the start of the next, nothing comes twice and no time is left out, yet CQC files some changes days late.
+         * @description Returns the identifiers of the locations or providers in England whose entry in the register changed within a period, but not what changed. The time that counts is when the change reached the data service of CQC. With the end of one call as the start of the next, no time is left out and none counted twice, yet CQC files some changes days late.
          */
         get: operations["Changes"];
         put?: never;
@@ -249,7 +249,7 @@ export interface paths {
         };
         /**
          * Get report file
-         * @description Returns a published inspection report as a PDF file. Its Report Link ID is in the details of a location or provider. Ratings under the single assessment framework have no report here, so their latest rating has no Report Link ID.
+         * @description Returns a published inspection report as a PDF file. Its Report Link ID is in the details of a location or provider. Ratings under the single assessment framework have no report here.
          */
         get: operations["MainReport"];
         put?: never;

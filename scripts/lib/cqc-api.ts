@@ -103,10 +103,13 @@ export const differences: Difference[] = [
   {
     name: 'added-by-the-script',
     why: 'The script adds nextLink to pages and latestRating to details.',
-    apply({ definitions }) {
+    apply({ definitions, paths }) {
       for (const schema of Object.values(definitions)) {
         delete schema.properties?.nextLink;
         delete schema.properties?.latestRating;
+      }
+      for (const { get } of Object.values(paths)) {
+        get.description = get.description.replace('latest rating, all ratings', 'ratings');
       }
     },
   },

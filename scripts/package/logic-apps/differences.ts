@@ -37,11 +37,21 @@ export const logicAppsDifferences: LogicAppsDifference[] = [
         parameter.description = (parameter.description as string)
           .replace(severalValues, '')
           .replace('at least one of these types', 'this type')
-          .replace('one of these NHS codes', 'this NHS code')
+          .replace('one of these NHS organisation (ODS) codes', 'this NHS organisation (ODS) code')
           .replace('at least one of these activities', 'this activity');
       }
       for (const { get } of Object.values(definition.paths)) {
-        get.description = get.description.replace(' A filter that names several values accepts any of them.', '');
+        get.description = get.description.replace(/; one filter takes several values[^.]*/, '');
+      }
+    },
+  },
+  {
+    name: 'whole-times',
+    why: 'Nothing completes a date alone or a time without a zone, so a time is given with both.',
+    apply({ parameters }) {
+      for (const key of ['startTimestamp', 'endTimeStamp']) {
+        const parameter = parameters[key] as Parameter;
+        parameter.description = parameter.description?.replace(/ A date alone.*/, '') as string;
       }
     },
   },
@@ -86,7 +96,7 @@ export const logicAppsDifferences: LogicAppsDifference[] = [
   },
   {
     name: 'report-keys',
-    why: 'A report is named by its key. A whole report URI is not taken apart without the script.',
+    why: 'A report is named by its identifier. A whole report URI is not taken apart without the script.',
     apply({ parameters, definitions }) {
       for (const schema of Object.values(definitions)) {
         const { reportUri, documentUri } = schema.properties ?? {};
@@ -94,9 +104,9 @@ export const logicAppsDifferences: LogicAppsDifference[] = [
         if (documentUri) documentUri.description = 'Path of the document on the CQC service.';
       }
       const key = parameters.inspection_report_link_id as Parameter;
-      key.description = 'Key of the report, as details of an organisation give it.';
+      key.description = key.description?.replace(/, or its Report URI(.*?)\. .*/, '$1.') as string;
       const type = parameters.related_document_type as Parameter;
-      type.description = 'Kind of the related document, as the last part of its document URI gives it.';
+      type.description = 'Type of the related document, such as Use of Resources, the last part of its Document URI.';
     },
   },
   {
