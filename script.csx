@@ -6,53 +6,57 @@ public class Script : ScriptBase
 {
     private const string Json = "application/json";
 
-    public override Task<HttpResponseMessage> ExecuteAsync()
+    /// <summary>What each operation does, by its operationId.</summary>
+    private static readonly Dictionary<string, Func<Script, Task<HttpResponseMessage>>> Operations =
+        new Dictionary<string, Func<Script, Task<HttpResponseMessage>>>
     {
-        // Some regions send the operation id Base64-encoded (Microsoft Learn, "General known issues"). It is decoded
-        // only when it is unknown as it stands, because a plain id can be valid Base64 as well. An id that is unknown
-        // even then belongs to a newer definition: its call passes through untouched.
-        return Run(Context.OperationId)
-            ?? Run(FromBase64(Context.OperationId))
-            ?? Context.SendAsync(Context.Request, CancellationToken);
+        ["Providers"] = script => script.ListPage("providers"),
+        ["Locations"] = script => script.ListPage("locations"),
+        ["Changes"] = script => script.ListPage("changes"),
+        ["ProviderDetails"] = script => script.Details(),
+        ["LocationDetails"] = script => script.Details(),
+        ["ProviderLocations"] = script => script.Document(),
+        ["ProviderInspectionAreas"] = script => script.Document(),
+        ["ProviderAssessmentServiceGroups"] = script => script.Document(),
+        ["LocationInspectionAreas"] = script => script.Document(),
+        ["LocationProviderInspectionArea"] = script => script.Document(),
+        ["LocationAssessmentServiceGroups"] = script => script.Document(),
+        ["InspectionAreas"] = script => script.Document(),
+        ["MainReport"] = script => script.Report(1),
+        ["ReportAndRelatedDoc"] = script => script.Report(2),
+        ["MainReportText"] = script => script.ReportText(1),
+        ["ReportAndRelatedDocText"] = script => script.ReportText(2),
+        ["OnOrganisationChanged"] = script => script.ChangedOrganisations(),
+        ["ListFilterValues"] = script => Task.FromResult(script.FilterValues()),
+    };
+
+    public override async Task<HttpResponseMessage> ExecuteAsync()
+    {
+        Func<Script, Task<HttpResponseMessage>> operate;
+        if (!Operations.TryGetValue(OperationName(), out operate))
+        {
+            // The id belongs to a newer definition: its call passes through untouched.
+            return await Context.SendAsync(Context.Request, CancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await operate(this).ConfigureAwait(false);
+        }
+        catch (InvalidInputException invalid)
+        {
+            return Error(HttpStatusCode.BadRequest, invalid.Message);
+        }
     }
 
-    /// <summary>Starts the operation of this name; null when there is none.</summary>
-    private Task<HttpResponseMessage> Run(string operationId)
+    /// <summary>
+    /// Gives the operation id as the definition spells it. Some regions send it Base64-encoded (Microsoft Learn,
+    /// "General known issues"). It is decoded only when it is unknown as it stands, because a plain id can be valid
+    /// Base64 as well.
+    /// </summary>
+    private string OperationName()
     {
-        switch (operationId)
-        {
-            case "Providers":
-                return ListPage("providers");
-            case "Locations":
-                return ListPage("locations");
-            case "Changes":
-                return ListPage("changes");
-            case "ProviderDetails":
-            case "LocationDetails":
-                return Document(body => body["latestRating"] = LatestRating(body));
-            case "ProviderLocations":
-            case "ProviderInspectionAreas":
-            case "ProviderAssessmentServiceGroups":
-            case "LocationInspectionAreas":
-            case "LocationProviderInspectionArea":
-            case "LocationAssessmentServiceGroups":
-            case "InspectionAreas":
-                return Document(body => { });
-            case "MainReport":
-                return Report("application/pdf", 1);
-            case "ReportAndRelatedDoc":
-                return Report("application/pdf", 2);
-            case "MainReportText":
-                return ReportText(1);
-            case "ReportAndRelatedDocText":
-                return ReportText(2);
-            case "OnOrganisationChanged":
-                return ChangedOrganisations();
-            case "ListFilterValues":
-                return Task.FromResult(FilterValues());
-            default:
-                return null;
-        }
+        return Operations.ContainsKey(Context.OperationId) ? Context.OperationId : FromBase64(Context.OperationId);
     }
 
     private static string FromBase64(string text)
@@ -63,7 +67,16 @@ public class Script : ScriptBase
         }
         catch (FormatException)
         {
-            return null;
+            return "";
+        }
+    }
+
+    /// <summary>An input that cannot be used. Its message names the input, shows what was given and what would do.</summary>
+    private sealed class InvalidInputException : Exception
+    {
+        public InvalidInputException(string message)
+            : base(message)
+        {
         }
     }
 
@@ -72,9 +85,9 @@ public class Script : ScriptBase
     /// <summary>Gives one page of a list: its array under the name "value", and the link to the next page.</summary>
     private Task<HttpResponseMessage> ListPage(string arrayName)
     {
-        var parts = QueryOf(Context.Request.RequestUri).SelectMany(part => CqcParameters(part, arrayName)).Distinct();
-        Context.Request.RequestUri = WithQuery(Context.Request.RequestUri, parts);
-        return Document(body =>
+        var uri = Context.Request.RequestUri;
+        var parts = QueryOf(uri).SelectMany(part => CqcParameters(part, arrayName)).Distinct();
+        return Document(WithQuery(uri, parts), body =>
         {
             // The platform merges the pages of an array only when it is called value. CQC's own links would lead past
             // this connector, and so past the key of the connection.
@@ -82,7 +95,7 @@ public class Script : ScriptBase
             body.Remove(arrayName);
             var page = (int?)body["page"];
             var hasNext = page < (int?)body["totalPages"];
-            var nextLink = hasNext ? LinkBack(new[] { "page" }, "page=" + (page + 1)).AbsoluteUri : null;
+            var nextLink = hasNext ? LinkBack(new[] { "page" }, new[] { "page=" + (page + 1) }).AbsoluteUri : null;
             body.AddFirst(new JProperty("nextLink", nextLink));
             body.AddFirst(new JProperty("value", items));
         });
@@ -113,9 +126,19 @@ public class Script : ScriptBase
             .Select(value => name + "=" + Uri.EscapeDataString(value));
     }
 
-    private async Task<HttpResponseMessage> Document(Action<JObject> rewrite)
+    private Task<HttpResponseMessage> Details()
     {
-        var response = await Send(Json).ConfigureAwait(false);
+        return Document(Context.Request.RequestUri, body => body["latestRating"] = LatestRating(body));
+    }
+
+    private Task<HttpResponseMessage> Document()
+    {
+        return Document(Context.Request.RequestUri, body => { });
+    }
+
+    private async Task<HttpResponseMessage> Document(Uri uri, Action<JObject> rewrite)
+    {
+        var response = await Send(uri, Json).ConfigureAwait(false);
         var body = await ReadBody(response).ConfigureAwait(false);
         if (body == null)
         {
@@ -215,35 +238,19 @@ public class Script : ScriptBase
 
     // Reports -----------------------------------------------------------------------------------------------------
 
-    /// <summary>Gives a report (one name in its address) or a related document (two names), in one form.</summary>
-    private async Task<HttpResponseMessage> Report(string accept, int nameCount)
+    /// <summary>Gives a report (one name in its address) or a related document (two names) as PDF.</summary>
+    private async Task<HttpResponseMessage> Report(int nameCount)
     {
-        var names = ReportNames(Context.Request.RequestUri);
-        if (names.Length < nameCount)
-        {
-            return Error(
-                HttpStatusCode.BadRequest,
-                "This is not the address of a report. Give a link ID, a report URI or a document URI as the details of "
-                + "an organisation show it.");
-        }
-
-        // The whole URI of a document names both, so the first name and the last one are right however much was given.
-        var address = new[] { names.First(), names.Last() }.Take(nameCount).Select(Uri.EscapeDataString);
-        var uri = Context.Request.RequestUri;
-        var path = Regex.Match(uri.AbsolutePath, "^.*?/reports/").Value + string.Join("/", address);
-        Context.Request.RequestUri = new UriBuilder(uri) { Path = path, Query = "" }.Uri;
-
-        var response = await Send(accept).ConfigureAwait(false);
+        var response = await Send(ReportUri(nameCount), "application/pdf").ConfigureAwait(false);
         return response.IsSuccessStatusCode ? response : await ReadableError(response).ConfigureAwait(false);
     }
 
     private async Task<HttpResponseMessage> ReportText(int nameCount)
     {
-        Reroute("/text/reports/", "/reports/");
-        var response = await Report("text/plain", nameCount).ConfigureAwait(false);
+        var response = await Send(ReportUri(nameCount), "text/plain").ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
-            return response;
+            return await ReadableError(response).ConfigureAwait(false);
         }
 
         // Where CQC holds no text it sends the PDF all the same.
@@ -253,6 +260,24 @@ public class Script : ScriptBase
             ["isAvailable"] = isText,
             ["text"] = isText ? await response.Content.ReadAsStringAsync().ConfigureAwait(false) : null,
         });
+    }
+
+    /// <summary>Gives CQC's address of a report or of a related document, in one form however it was given.</summary>
+    private Uri ReportUri(int nameCount)
+    {
+        var uri = WithPath(Context.Request.RequestUri, "/text/reports/", "/reports/");
+        var names = ReportNames(uri);
+        if (names.Length < nameCount)
+        {
+            throw new InvalidInputException(
+                "This is not the address of a report. Give a link ID, a report URI or a document URI as the details of "
+                + "an organisation show it.");
+        }
+
+        // The whole URI of a document names both, so the first name and the last one are right however much was given.
+        var address = new[] { names.First(), names.Last() }.Take(nameCount).Select(Uri.EscapeDataString);
+        var path = Regex.Match(uri.AbsolutePath, "^.*?/reports/").Value + string.Join("/", address);
+        return new UriBuilder(uri) { Path = path, Query = "" }.Uri;
     }
 
     /// <summary>
@@ -272,85 +297,185 @@ public class Script : ScriptBase
 
     /// <summary>
     /// Answers a poll (Microsoft Learn, "Create a polling trigger"): 200 with what changed, or 202 when nothing did.
-    /// The state rides in the query of Location: "since", where the next window of time begins, and while the pages of
-    /// a window are handed out also "until" (its end), "page" (the next one) and "total" (the changes in it).
+    /// The link to the next poll, Location, carries the state.
     /// </summary>
     private async Task<HttpResponseMessage> ChangedOrganisations()
     {
         // The last minute is left to the next poll, in case CQC is still filing the changes of these moments.
         var latest = Timestamp(DateTimeOffset.UtcNow.AddMinutes(-1));
-        var given = QueryOf(Context.OriginalRequestUri).ToLookup(NameOf, ValueOf);
-        var state = string.Join("&", TriggerState.SelectMany(name => given[name].Select(value => name + "=" + value)));
-        if (state == "")
+        var state = TriggerState.Read(QueryOf(Context.OriginalRequestUri));
+        if (state == null)
         {
-            return NextPoll(SecondsToNextWindow, "since=" + latest);
+            return NextPoll(TriggerState.Since(latest), SecondsToNextWindow);
         }
 
-        var match = TriggerStateText.Match(state);
-        var isBegun = match.Groups["until"].Success;
-        var since = match.Groups["since"].Value;
-        var until = isBegun ? match.Groups["until"].Value : latest;
-        var page = isBegun ? int.Parse(match.Groups["page"].Value) : 1;
-        if (!IsTimestamp(since) || !IsTimestamp(until))
+        var window = state.EndingAt(latest);
+        if (window.IsEmpty)
         {
-            return Error(
-                HttpStatusCode.BadRequest,
-                "The state of this trigger (" + state + ") cannot be read. Turn the flow off and on again to start "
-                + "afresh.");
+            return NextPoll(TriggerState.Since(window.Start), SecondsToNextWindow);
         }
 
-        if (string.CompareOrdinal(since, until) >= 0)
-        {
-            return NextPoll(SecondsToNextWindow, "since=" + since);
-        }
-
-        Reroute("/trigger/changes/", "/changes/");
-        Context.Request.RequestUri = WithQuery(
-            Context.Request.RequestUri,
-            new[] { "startTimestamp=" + since, "endTimestamp=" + until, "page=" + page, "perPage=100" });
-        var response = await Send(Json).ConfigureAwait(false);
+        var response = await Send(ChangesUri(window), Json).ConfigureAwait(false);
         var body = await ReadBody(response).ConfigureAwait(false);
-        var total = (int?)body?["total"];
-        var totalPages = (int?)body?["totalPages"];
-        if (total == null || totalPages == null)
-        {
-            // Without a Location the next poll brings the same state, so that nothing is lost.
-            return await ReadableError(response).ConfigureAwait(false);
-        }
+        var page = body == null ? null : PageOfChanges.Read(body);
 
-        if (isBegun && total != int.Parse(match.Groups["total"].Value))
+        // Without a Location the next poll brings the same state, so that nothing is lost.
+        return page == null ? await ReadableError(response).ConfigureAwait(false) : HandOut(page, window);
+    }
+
+    private Uri ChangesUri(TriggerState window)
+    {
+        return WithQuery(WithPath(Context.Request.RequestUri, "/trigger/changes/", "/changes/"), new[]
+        {
+            "startTimestamp=" + window.Start, "endTimestamp=" + window.End, "page=" + window.Page, "perPage=100",
+        });
+    }
+
+    private HttpResponseMessage HandOut(PageOfChanges page, TriggerState window)
+    {
+        if (window.Total != null && window.Total != page.Total)
         {
             // An organisation that changed again has left this window, and those behind it have moved up, one of them
             // perhaps to a page already handed out. The window starts again: it may repeat some, but loses none.
-            return NextPoll(SecondsToNextPage, "since=" + since);
+            return NextPoll(TriggerState.Since(window.Start), SecondsToNextPage);
         }
 
-        var poll = page < totalPages
-            ? NextPoll(SecondsToNextPage, "since=" + since, "until=" + until, "page=" + (page + 1), "total=" + total)
-            : NextPoll(SecondsToNextWindow, "since=" + until);
-        var organisationType = LastSegment(Context.Request.RequestUri);
-        var changes = new JArray(body.SelectTokens("changes[*]").Select(id => new JObject
-        {
-            ["organisationId"] = id,
-            ["organisationType"] = organisationType,
-            ["windowStart"] = since,
-            ["windowEnd"] = until,
-        }));
-        if (changes.Count == 0)
+        var poll = window.Page < page.TotalPages
+            ? NextPoll(window.NextPage(page.Total), SecondsToNextPage)
+            : NextPoll(TriggerState.Since(window.End), SecondsToNextWindow);
+        if (page.Ids.Count == 0)
         {
             return poll;
         }
 
+        var organisationType = LastSegment(Context.Request.RequestUri);
         poll.StatusCode = HttpStatusCode.OK;
-        return WithBody(poll, changes);
+        return WithBody(poll, new JArray(page.Ids.Select(id => new JObject
+        {
+            ["organisationId"] = id,
+            ["organisationType"] = organisationType,
+            ["windowStart"] = window.Start,
+            ["windowEnd"] = window.End,
+        })));
     }
 
-    private HttpResponseMessage NextPoll(int seconds, params string[] state)
+    private HttpResponseMessage NextPoll(TriggerState state, int seconds)
     {
         var poll = new HttpResponseMessage(HttpStatusCode.Accepted);
-        poll.Headers.Location = LinkBack(TriggerState, state);
+        poll.Headers.Location = LinkBack(TriggerState.Names, state.Write());
         poll.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(seconds));
         return poll;
+    }
+
+    private const int SecondsToNextWindow = 60;
+    private const int SecondsToNextPage = 1;
+
+    /// <summary>
+    /// What one poll tells the next, in the query of Location: "since", where the window of time begins, and while the
+    /// pages of a window are handed out also "until" (its end), "page" (the next one) and "total" (the changes in it).
+    /// </summary>
+    private sealed class TriggerState
+    {
+        public static readonly string[] Names = { "since", "until", "page", "total" };
+
+        private static readonly Regex Form = new Regex(
+            "^since=(?<since>[^&]+)(&until=(?<until>[^&]+)&page=(?<page>[1-9][0-9]{0,5})&total=(?<total>[0-9]{1,9}))?$");
+
+        private TriggerState(string start, string end, int page, int? total)
+        {
+            Start = start;
+            End = end;
+            Page = page;
+            Total = total;
+        }
+
+        public string Start { get; }
+
+        /// <summary>The end of the window, which does not belong to it; null until its first page is asked for.</summary>
+        public string End { get; }
+
+        /// <summary>The page to ask for.</summary>
+        public int Page { get; }
+
+        /// <summary>How many changes the window held at its first page; null until that page has come.</summary>
+        public int? Total { get; }
+
+        public bool IsEmpty => string.CompareOrdinal(Start, End) >= 0;
+
+        /// <summary>The state between two windows.</summary>
+        public static TriggerState Since(string start)
+        {
+            return new TriggerState(start, null, 1, null);
+        }
+
+        /// <summary>Reads the state out of a query; null when the query holds none.</summary>
+        /// <exception cref="InvalidInputException">The query holds a part of a state, or one that was tampered with.</exception>
+        public static TriggerState Read(IEnumerable<string> query)
+        {
+            var given = query.ToLookup(NameOf, ValueOf);
+            var text = string.Join("&", Names.SelectMany(name => given[name].Select(value => name + "=" + value)));
+            if (text == "")
+            {
+                return null;
+            }
+
+            var match = Form.Match(text);
+            var since = match.Groups["since"].Value;
+            var until = match.Groups["until"].Value;
+            if (!IsTimestamp(since) || (until != "" && !IsTimestamp(until)))
+            {
+                throw new InvalidInputException(
+                    "The state of this trigger (" + text + ") cannot be read. Turn the flow off and on again to start "
+                    + "afresh.");
+            }
+
+            return until == ""
+                ? Since(since)
+                : new TriggerState(
+                    since, until, int.Parse(match.Groups["page"].Value), int.Parse(match.Groups["total"].Value));
+        }
+
+        /// <summary>The parts of a query that Read understands.</summary>
+        public IEnumerable<string> Write()
+        {
+            return Total == null
+                ? new[] { "since=" + Start }
+                : new[] { "since=" + Start, "until=" + End, "page=" + Page, "total=" + Total };
+        }
+
+        /// <summary>The window that ends there, unless its pages are being handed out: then its end stays.</summary>
+        public TriggerState EndingAt(string end)
+        {
+            return End == null ? new TriggerState(Start, end, Page, Total) : this;
+        }
+
+        public TriggerState NextPage(int total)
+        {
+            return new TriggerState(Start, End, Page + 1, total);
+        }
+    }
+
+    /// <summary>A page of the organisations that changed in a window.</summary>
+    private sealed class PageOfChanges
+    {
+        public List<JToken> Ids { get; private set; }
+
+        public int Total { get; private set; }
+
+        public int TotalPages { get; private set; }
+
+        /// <summary>Reads the body of an answer; null when it is no page of changes.</summary>
+        public static PageOfChanges Read(JObject body)
+        {
+            var total = (int?)body["total"];
+            var totalPages = (int?)body["totalPages"];
+            return total == null || totalPages == null ? null : new PageOfChanges
+            {
+                Ids = body.SelectTokens("changes[*]").ToList(),
+                Total = total.Value,
+                TotalPages = totalPages.Value,
+            };
+        }
     }
 
     private static string Timestamp(DateTimeOffset time)
@@ -371,8 +496,7 @@ public class Script : ScriptBase
         var filter = LastSegment(Context.Request.RequestUri);
         if (!KnownValues.ContainsKey(filter))
         {
-            return Error(
-                HttpStatusCode.BadRequest,
+            throw new InvalidInputException(
                 "No values are known for a filter " + filter + ". Ask for one of: "
                 + string.Join(", ", KnownValues.Keys) + ".");
         }
@@ -389,16 +513,18 @@ public class Script : ScriptBase
 
     // Sending and answering ---------------------------------------------------------------------------------------
 
-    private Task<HttpResponseMessage> Send(string accept)
+    /// <summary>Sends the caller's request to another address. Nothing else changes a request.</summary>
+    private Task<HttpResponseMessage> Send(Uri uri, string accept)
     {
-        var headers = Context.Request.Headers;
-        headers.Accept.Clear();
-        headers.Accept.ParseAdd(accept);
+        var request = Context.Request;
+        request.RequestUri = uri;
+        request.Headers.Accept.Clear();
+        request.Headers.Accept.ParseAdd(accept);
 
         // Calls arrive with "gzip, deflate", and nothing unpacks a packed body before this script reads it.
-        headers.AcceptEncoding.Clear();
-        headers.AcceptEncoding.ParseAdd("identity");
-        return Context.SendAsync(Context.Request, CancellationToken);
+        request.Headers.AcceptEncoding.Clear();
+        request.Headers.AcceptEncoding.ParseAdd("identity");
+        return Context.SendAsync(request, CancellationToken);
     }
 
     /// <summary>Reads the JSON object of a good answer; null when the answer is anything else.</summary>
@@ -485,18 +611,17 @@ public class Script : ScriptBase
     /// Gives the address that the caller used, with some parameters of its query replaced. Only that address leads
     /// through the connection; everything else in it stays as it is.
     /// </summary>
-    private Uri LinkBack(string[] replaced, params string[] parts)
+    private Uri LinkBack(string[] replaced, IEnumerable<string> parts)
     {
         var uri = Context.OriginalRequestUri;
         return WithQuery(uri, QueryOf(uri).Where(part => !replaced.Contains(NameOf(part))).Concat(parts));
     }
 
     /// <summary>Turns the path of an operation that only this connector has into the path of CQC.</summary>
-    private void Reroute(string virtualPath, string path)
+    private static Uri WithPath(Uri uri, string virtualPath, string path)
     {
-        var uri = Context.Request.RequestUri;
-        var rerouted = new Regex(virtualPath).Replace(uri.AbsolutePath, path, 1);
-        Context.Request.RequestUri = new UriBuilder(uri) { Path = rerouted }.Uri;
+        var rerouted = new Regex(Regex.Escape(virtualPath)).Replace(uri.AbsolutePath, path, 1);
+        return new UriBuilder(uri) { Path = rerouted }.Uri;
     }
 
     private static Uri WithQuery(Uri uri, IEnumerable<string> parts)
@@ -526,13 +651,30 @@ public class Script : ScriptBase
 
     // Known facts -------------------------------------------------------------------------------------------------
 
-    private const int SecondsToNextWindow = 60;
-    private const int SecondsToNextPage = 1;
+    /// <summary>One item of an array that the platform joined with commas; some names contain commas.</summary>
+    private static readonly Regex ArrayItem;
 
-    private static readonly string[] TriggerState = { "since", "until", "page", "total" };
+    /// <summary>Values for the drop-down lists, by filter. Any other value can be typed in.</summary>
+    private static readonly Dictionary<string, IEnumerable<string>> KnownValues;
 
-    private static readonly Regex TriggerStateText = new Regex(
-        "^since=(?<since>[^&]+)(&until=(?<until>[^&]+)&page=(?<page>[1-9][0-9]{0,5})&total=(?<total>[0-9]{1,9}))?$");
+    /// <summary>Makes what is made of other tables, after all of them: their order in this file does not matter.</summary>
+    static Script()
+    {
+        var withComma = RegulatedActivities.Where(name => name.Contains(",")).Select(Regex.Escape);
+        ArrayItem = new Regex(@"\s*(" + string.Join("|", withComma) + "|[^,]+)");
+        KnownValues = new Dictionary<string, IEnumerable<string>>
+        {
+            ["region"] = Regions,
+            ["overallRating"] = OverallRatings,
+            ["inspectionDirectorate"] = InspectionDirectorates,
+            ["regulatedActivity"] = RegulatedActivities,
+            ["reportType"] = ReportTypes,
+            ["inspectionCategoryCode"] = InspectionCategories.Keys,
+            ["inspectionCategoryName"] = InspectionCategories.Values.Distinct(),
+            ["gacServiceTypeDescription"] = ServiceTypes,
+            ["localAuthority"] = LocalAuthorities,
+        };
+    }
 
     /// <summary>Query parameters that hold one value; every other one is a filter and may hold several.</summary>
     private static readonly string[] SingleParameters =
@@ -563,10 +705,6 @@ public class Script : ScriptBase
         "Family planning",
     };
 
-    /// <summary>One item of an array that the platform joined with commas; some names contain commas.</summary>
-    private static readonly Regex ArrayItem = new Regex(
-        @"\s*(" + string.Join("|", RegulatedActivities.Where(name => name.Contains(","))) + "|[^,]+)");
-
     private static readonly Dictionary<string, string> InspectionCategories = new Dictionary<string, string>
     {
         ["P1"] = "Dentists",
@@ -594,87 +732,87 @@ public class Script : ScriptBase
         ["H12"] = "Hospice services",
     };
 
-    /// <summary>Values for the drop-down lists. Any other value can be typed in.</summary>
-    private static readonly Dictionary<string, IEnumerable<string>> KnownValues =
-        new Dictionary<string, IEnumerable<string>>
+    private static readonly string[] Regions =
     {
-        ["region"] = new[]
-        {
-            "East", "East Midlands", "London", "North East", "North West", "South East", "South West", "West Midlands",
-            "Yorkshire & Humberside",
-        },
-        ["overallRating"] = new[]
-        {
-            "Outstanding", "Good", "Requires improvement", "Inadequate", "Inspected but not rated",
-            "Insufficient evidence to rate", "No published rating",
-        },
-        ["inspectionDirectorate"] = new[]
-        {
-            "Adult social care", "Hospitals", "Primary medical services", "Unspecified",
-        },
-        ["regulatedActivity"] = RegulatedActivities,
-        ["reportType"] = new[] { "Location", "Provider", "CoreService" },
-        ["inspectionCategoryCode"] = InspectionCategories.Keys,
-        ["inspectionCategoryName"] = InspectionCategories.Values.Distinct(),
-        ["gacServiceTypeDescription"] = new[]
-        {
-            "Acute services with overnight beds",
-            "Acute services without overnight beds / listed acute services with or without overnight beds",
-            "Ambulance service",
-            "Care home service with nursing",
-            "Care home service without nursing",
-            "Community based services for people who misuse substances",
-            "Community based services for people with a learning disability",
-            "Community based services for people with mental health needs",
-            "Community health care services - Nurses Agency only",
-            "Community healthcare service",
-            "Dental service",
-            "Diagnostic and/or screening service",
-            "Doctors consultation service",
-            "Doctors treatment service",
-            "Domiciliary care service",
-            "Extra Care housing services",
-            "Hospice services",
-            "Hospice services at home",
-            "Hospital services for people with mental health needs, learning disabilities and problems with substance "
-                + "misuse",
-            "Long term conditions services",
-            "Mobile doctors service",
-            "Prison Healthcare Services",
-            "Rehabilitation services",
-            "Remote clinical advice service",
-            "Residential substance misuse treatment and/or rehabilitation service",
-            "Shared Lives",
-            "Specialist college service",
-            "Supported living service",
-            "Urgent care services",
-        },
-        ["localAuthority"] = new[]
-        {
-            "Barking and Dagenham", "Barnet", "Barnsley", "Bath and North East Somerset", "Bedford", "Bexley",
-            "Birmingham", "Blackburn with Darwen", "Blackpool", "Bolton", "Bournemouth, Christchurch and Poole",
-            "Bracknell Forest", "Bradford", "Brent", "Brighton and Hove", "Bristol, City of", "Bromley",
-            "Buckinghamshire", "Bury", "Calderdale", "Cambridgeshire", "Camden", "Central Bedfordshire",
-            "Cheshire East", "Cheshire West and Chester", "City of London", "Cornwall", "County Durham", "Coventry",
-            "Croydon", "Cumberland", "Cumbria", "Darlington", "Derby", "Derbyshire", "Devon", "Doncaster", "Dorset",
-            "Dudley", "Ealing", "East Riding of Yorkshire", "East Sussex", "Enfield", "Essex", "Flintshire",
-            "Gateshead", "Gloucestershire", "Greenwich", "Hackney", "Halton", "Hammersmith and Fulham", "Hampshire",
-            "Haringey", "Harrow", "Hartlepool", "Havering", "Herefordshire, County of", "Hertfordshire",
-            "Hillingdon", "Hounslow", "Isle of Wight", "Isles of Scilly", "Islington", "Kensington and Chelsea",
-            "Kent", "Kingston upon Hull, City of", "Kingston upon Thames", "Kirklees", "Knowsley", "Lambeth",
-            "Lancashire", "Leeds", "Leicester", "Leicestershire", "Lewisham", "Lincolnshire", "Liverpool", "Luton",
-            "Manchester", "Medway", "Merton", "Middlesbrough", "Milton Keynes", "Newcastle upon Tyne", "Newham",
-            "Norfolk", "North East Lincolnshire", "North Lincolnshire", "North Northamptonshire", "North Somerset",
-            "North Tyneside", "North Yorkshire", "Northumberland", "Nottingham", "Nottinghamshire", "Oldham",
-            "Oxfordshire", "Peterborough", "Plymouth", "Portsmouth", "Reading", "Redbridge", "Redcar and Cleveland",
-            "Richmond upon Thames", "Rochdale", "Rotherham", "Rutland", "Salford", "Sandwell", "Sefton",
-            "Sheffield", "Shropshire", "Slough", "Solihull", "Somerset", "South Gloucestershire", "South Tyneside",
-            "Southampton", "Southend-on-Sea", "Southwark", "St. Helens", "Staffordshire", "Stockport",
-            "Stockton-on-Tees", "Stoke-on-Trent", "Suffolk", "Sunderland", "Surrey", "Sutton", "Swindon",
-            "Tameside", "Telford and Wrekin", "Thurrock", "Torbay", "Tower Hamlets", "Trafford", "Wakefield",
-            "Walsall", "Waltham Forest", "Wandsworth", "Warrington", "Warwickshire", "West Berkshire",
-            "West Northamptonshire", "West Sussex", "Westminster", "Westmorland and Furness", "Wigan", "Wiltshire",
-            "Windsor and Maidenhead", "Wirral", "Wokingham", "Wolverhampton", "Worcestershire", "York",
-        },
+        "East", "East Midlands", "London", "North East", "North West", "South East", "South West", "West Midlands",
+        "Yorkshire & Humberside",
+    };
+
+    private static readonly string[] OverallRatings =
+    {
+        "Outstanding", "Good", "Requires improvement", "Inadequate", "Inspected but not rated",
+        "Insufficient evidence to rate", "No published rating",
+    };
+
+    private static readonly string[] InspectionDirectorates =
+    {
+        "Adult social care", "Hospitals", "Primary medical services", "Unspecified",
+    };
+
+    private static readonly string[] ReportTypes =
+    {
+        "Location", "Provider", "CoreService",
+    };
+
+    private static readonly string[] ServiceTypes =
+    {
+        "Acute services with overnight beds",
+        "Acute services without overnight beds / listed acute services with or without overnight beds",
+        "Ambulance service",
+        "Care home service with nursing",
+        "Care home service without nursing",
+        "Community based services for people who misuse substances",
+        "Community based services for people with a learning disability",
+        "Community based services for people with mental health needs",
+        "Community health care services - Nurses Agency only",
+        "Community healthcare service",
+        "Dental service",
+        "Diagnostic and/or screening service",
+        "Doctors consultation service",
+        "Doctors treatment service",
+        "Domiciliary care service",
+        "Extra Care housing services",
+        "Hospice services",
+        "Hospice services at home",
+        "Hospital services for people with mental health needs, learning disabilities and problems with substance "
+            + "misuse",
+        "Long term conditions services",
+        "Mobile doctors service",
+        "Prison Healthcare Services",
+        "Rehabilitation services",
+        "Remote clinical advice service",
+        "Residential substance misuse treatment and/or rehabilitation service",
+        "Shared Lives",
+        "Specialist college service",
+        "Supported living service",
+        "Urgent care services",
+    };
+
+    private static readonly string[] LocalAuthorities =
+    {
+        "Barking and Dagenham", "Barnet", "Barnsley", "Bath and North East Somerset", "Bedford", "Bexley",
+        "Birmingham", "Blackburn with Darwen", "Blackpool", "Bolton", "Bournemouth, Christchurch and Poole",
+        "Bracknell Forest", "Bradford", "Brent", "Brighton and Hove", "Bristol, City of", "Bromley",
+        "Buckinghamshire", "Bury", "Calderdale", "Cambridgeshire", "Camden", "Central Bedfordshire",
+        "Cheshire East", "Cheshire West and Chester", "City of London", "Cornwall", "County Durham", "Coventry",
+        "Croydon", "Cumberland", "Cumbria", "Darlington", "Derby", "Derbyshire", "Devon", "Doncaster", "Dorset",
+        "Dudley", "Ealing", "East Riding of Yorkshire", "East Sussex", "Enfield", "Essex", "Flintshire",
+        "Gateshead", "Gloucestershire", "Greenwich", "Hackney", "Halton", "Hammersmith and Fulham", "Hampshire",
+        "Haringey", "Harrow", "Hartlepool", "Havering", "Herefordshire, County of", "Hertfordshire",
+        "Hillingdon", "Hounslow", "Isle of Wight", "Isles of Scilly", "Islington", "Kensington and Chelsea",
+        "Kent", "Kingston upon Hull, City of", "Kingston upon Thames", "Kirklees", "Knowsley", "Lambeth",
+        "Lancashire", "Leeds", "Leicester", "Leicestershire", "Lewisham", "Lincolnshire", "Liverpool", "Luton",
+        "Manchester", "Medway", "Merton", "Middlesbrough", "Milton Keynes", "Newcastle upon Tyne", "Newham",
+        "Norfolk", "North East Lincolnshire", "North Lincolnshire", "North Northamptonshire", "North Somerset",
+        "North Tyneside", "North Yorkshire", "Northumberland", "Nottingham", "Nottinghamshire", "Oldham",
+        "Oxfordshire", "Peterborough", "Plymouth", "Portsmouth", "Reading", "Redbridge", "Redcar and Cleveland",
+        "Richmond upon Thames", "Rochdale", "Rotherham", "Rutland", "Salford", "Sandwell", "Sefton",
+        "Sheffield", "Shropshire", "Slough", "Solihull", "Somerset", "South Gloucestershire", "South Tyneside",
+        "Southampton", "Southend-on-Sea", "Southwark", "St. Helens", "Staffordshire", "Stockport",
+        "Stockton-on-Tees", "Stoke-on-Trent", "Suffolk", "Sunderland", "Surrey", "Sutton", "Swindon",
+        "Tameside", "Telford and Wrekin", "Thurrock", "Torbay", "Tower Hamlets", "Trafford", "Wakefield",
+        "Walsall", "Waltham Forest", "Wandsworth", "Warrington", "Warwickshire", "West Berkshire",
+        "West Northamptonshire", "West Sussex", "Westminster", "Westmorland and Furness", "Wigan", "Wiltshire",
+        "Windsor and Maidenhead", "Wirral", "Wokingham", "Wolverhampton", "Worcestershire", "York",
     };
 }
