@@ -13,15 +13,15 @@ public class Script : ScriptBase
         ["Providers"] = script => script.ListPage("providers"),
         ["Locations"] = script => script.ListPage("locations"),
         ["Changes"] = script => script.ListPage("changes"),
-        ["ProviderDetails"] = script => script.Details(),
-        ["LocationDetails"] = script => script.Details(),
-        ["ProviderLocations"] = script => script.Document(),
-        ["ProviderInspectionAreas"] = script => script.Document(),
-        ["ProviderAssessmentServiceGroups"] = script => script.Document(),
-        ["LocationInspectionAreas"] = script => script.Document(),
-        ["LocationProviderInspectionArea"] = script => script.Document(),
-        ["LocationAssessmentServiceGroups"] = script => script.Document(),
-        ["InspectionAreas"] = script => script.Document(),
+        ["ProviderDetails"] = script => script.Details("provider"),
+        ["LocationDetails"] = script => script.Details("location"),
+        ["ProviderLocations"] = script => script.PartOf("provider", "/locations"),
+        ["ProviderInspectionAreas"] = script => script.PartOf("provider", "/inspection-areas"),
+        ["ProviderAssessmentServiceGroups"] = script => script.PartOf("provider", "/assessment-service-groups"),
+        ["LocationInspectionAreas"] = script => script.PartOf("location", "/inspection-areas"),
+        ["LocationProviderInspectionArea"] = script => script.PartOf("location", "/provider-inspection-areas"),
+        ["LocationAssessmentServiceGroups"] = script => script.PartOf("location", "/assessment-service-groups"),
+        ["InspectionAreas"] = script => script.Document(script.Context.Request.RequestUri),
         ["MainReport"] = script => script.Report(1),
         ["ReportAndRelatedDoc"] = script => script.Report(2),
         ["MainReportText"] = script => script.ReportText(1),
@@ -71,7 +71,7 @@ public class Script : ScriptBase
         }
     }
 
-    /// <summary>An input that cannot be used. Its message names the input, shows what was given and what would do.</summary>
+    /// <summary>An input that cannot be used. Its message names it, shows what was given and what would do.</summary>
     private sealed class InvalidInputException : Exception
     {
         public InvalidInputException(string message)
@@ -92,61 +92,94 @@ public class Script : ScriptBase
             // The platform merges the pages of an array only when it is called value. CQC's own links would lead past
             // this connector, and so past the key of the connection.
             var items = body[arrayName] ?? new JArray();
-            body.Remove(arrayName);
-            var page = (int?)body["page"];
-            var hasNext = page < (int?)body["totalPages"];
-            var nextLink = hasNext ? LinkBack(new[] { "page" }, new[] { "page=" + (page + 1) }).AbsoluteUri : null;
-            body.AddFirst(new JProperty("nextLink", nextLink));
+            foreach (var name in new[] { arrayName, "value", "nextLink" })
+            {
+                body.Remove(name);
+            }
+
+            body.AddFirst(new JProperty("nextLink", NextLink(body)));
             body.AddFirst(new JProperty("value", items));
+            return items is JArray;
         });
     }
 
-    /// <summary>
-    /// Turns a parameter of the connector into those that CQC takes. Several values of a filter arrive as one text,
-    /// since the platform cannot repeat a key (it refuses collectionFormat multi), while CQC wants just that.
-    /// </summary>
+    private string NextLink(JObject body)
+    {
+        var page = NumberOf(body["page"]) ?? 0;
+        var totalPages = NumberOf(body["totalPages"]) ?? 0;
+        return page > 0 && page < totalPages && page < int.MaxValue
+            ? LinkBack(new[] { "page" }, new[] { "page=" + (page + 1) }).AbsoluteUri
+            : null;
+    }
+
+    /// <summary>Turns a parameter of the connector into those that CQC takes; one left blank into none.</summary>
     private static IEnumerable<string> CqcParameters(string part, string arrayName)
     {
         var name = NameOf(part);
-        var text = ValueOf(part);
-        if (SingleParameters.Contains(name))
+        switch (name)
         {
-            // The published connector spells endTimeStamp. CQC spells endTimestamp and refuses names it does not know.
-            var renamed = Regex.Replace(part, "^endTimeStamp=", "endTimestamp=");
-            return text.Trim() == "" ? new string[0] : new[] { renamed };
+            case "startTimestamp":
+                return new[] { "startTimestamp=" + PointInTime(name, part) };
+            case "endTimeStamp":
+                // The published connector spells endTimeStamp. CQC spells endTimestamp and refuses other names.
+                return new[] { "endTimestamp=" + PointInTime(name, part) };
+            case "page":
+            case "perPage":
+                return Values(part).Select(text => name + "=" + WholeNumber(name, text, 1, int.MaxValue));
+            default:
+                var isArray = arrayName == "locations" && ArraysOfLocations.Contains(name);
+                return (isArray ? ArrayValues(part) : Values(part))
+                    .Select(value => Uri.EscapeDataString(name) + "=" + Uri.EscapeDataString(value));
         }
-
-        // Values contain commas ("Bristol, City of"), so only a semicolon separates them. Arrays, which only Locations
-        // has, arrive joined with commas.
-        var isArray = arrayName == "locations" && ArraysOfLocations.Contains(name);
-        var values = isArray ? ArrayItem.Matches(text).Cast<Match>().Select(match => match.Value) : text.Split(';');
-        return values
-            .Select(value => value.Trim())
-            .Where(value => value != "")
-            .Select(value => name + "=" + Uri.EscapeDataString(value));
     }
 
-    private Task<HttpResponseMessage> Details()
+    /// <summary>
+    /// The values of a filter. They arrive as one text, since the platform cannot repeat a key (it refuses
+    /// collectionFormat multi), while CQC wants just that. They contain commas ("Bristol, City of"), so only a
+    /// semicolon separates them.
+    /// </summary>
+    private static IEnumerable<string> Values(string part)
     {
-        return Document(Context.Request.RequestUri, body => body["latestRating"] = LatestRating(body));
+        return Clean(ValueOf(part)).Split(';').Select(value => value.Trim()).Where(value => value != "");
     }
 
-    private Task<HttpResponseMessage> Document()
+    /// <summary>The items of an array, which the platform has joined with commas. Only Locations has arrays.</summary>
+    private static IEnumerable<string> ArrayValues(string part)
     {
-        return Document(Context.Request.RequestUri, body => { });
+        return ArrayItem.Matches(Clean(ValueOf(part))).Cast<Match>()
+            .Select(item => item.Value.Trim())
+            .Where(value => value != "");
     }
 
-    private async Task<HttpResponseMessage> Document(Uri uri, Action<JObject> rewrite)
+    private Task<HttpResponseMessage> PartOf(string kind, string part)
+    {
+        return Document(OrganisationUri(kind, part));
+    }
+
+    private Task<HttpResponseMessage> Details(string kind)
+    {
+        return Document(OrganisationUri(kind, ""), body =>
+        {
+            var id = TextOf(body[kind + "Id"]);
+            body["latestRating"] = LatestRating(body);
+            body["cqcPage"] = id == null ? null : "https://www.cqc.org.uk/" + kind + "/" + Uri.EscapeDataString(id);
+            return true;
+        });
+    }
+
+    private Task<HttpResponseMessage> Document(Uri uri)
+    {
+        return Document(uri, body => true);
+    }
+
+    /// <param name="rewrite">Changes the body; false when the body is not what was asked for.</param>
+    private async Task<HttpResponseMessage> Document(Uri uri, Func<JObject, bool> rewrite)
     {
         var response = await Send(uri, Json).ConfigureAwait(false);
         var body = await ReadBody(response).ConfigureAwait(false);
-        if (body == null)
-        {
-            return await ReadableError(response).ConfigureAwait(false);
-        }
-
-        rewrite(body);
-        return WithBody(response, body);
+        return body != null && rewrite(body)
+            ? WithBody(response, body)
+            : await ReadableError(response).ConfigureAwait(false);
     }
 
     // Latest rating -----------------------------------------------------------------------------------------------
@@ -157,7 +190,7 @@ public class Script : ScriptBase
     /// </summary>
     private static JObject LatestRating(JObject body)
     {
-        var overall = body.SelectToken("currentRatings.overall") as JObject;
+        var overall = Member(body["currentRatings"], "overall") as JObject;
         var inspection = overall == null ? null : Flatten("Inspection", overall, overall["reportDate"]);
         var assessment = AssessmentRating(body);
         var order = string.CompareOrdinal((string)assessment?["ratedOn"], (string)inspection?["ratedOn"]);
@@ -170,7 +203,7 @@ public class Script : ScriptBase
 
         // A hospital or trust runs many groups of services, of which only some have been assessed: the rating of one
         // must not pass for the rating of the whole.
-        if (current.Count == 0 && TypesOfOneServiceGroup.Contains((string)body["type"]))
+        if (current.Count == 0 && TypesOfOneServiceGroup.Contains(TextOf(body["type"])))
         {
             current = CurrentRatings(body, "asgRatings");
         }
@@ -180,59 +213,64 @@ public class Script : ScriptBase
 
     private static List<JObject> CurrentRatings(JObject body, string kind)
     {
-        return body.SelectTokens("assessment[*]")
-            .SelectMany(assessment => assessment.SelectTokens("ratings." + kind + "[?(@.status == 'Current')]")
+        return ObjectsIn(body["assessment"])
+            .SelectMany(assessment => ObjectsIn(Member(assessment["ratings"], kind))
+                .Where(rated => TextOf(rated["status"]) == "Current")
                 .Select(rated => Flatten("Assessment", rated, assessment["assessmentPlanPublishedDateTime"])))
             .ToList();
     }
 
     /// <summary>Writes a rating as flat texts, those that are not known as nulls; null when nothing is rated.</summary>
-    private static JObject Flatten(string framework, JToken rated, JToken published)
+    private static JObject Flatten(string framework, JObject rated, JToken published)
     {
         // Dentists have no overall rating: only their key questions are answered, with "Regulations met".
-        var ratings = new JObject
+        var questions = ObjectsIn(rated["keyQuestionRatings"]).ToLookup(question => TextOf(question["name"]));
+        var words = new Dictionary<string, string> { ["overall"] = TextOf(rated["rating"]) };
+        foreach (var name in KeyQuestions)
         {
-            ["overall"] = Rating(rated["rating"]),
-            ["safe"] = Rating(KeyQuestion(rated, "Safe")),
-            ["effective"] = Rating(KeyQuestion(rated, "Effective")),
-            ["caring"] = Rating(KeyQuestion(rated, "Caring")),
-            ["responsive"] = Rating(KeyQuestion(rated, "Responsive")),
-            ["wellLed"] = Rating(KeyQuestion(rated, "Well-led")),
-        };
-        if (ratings.Properties().All(rating => (string)rating.Value == null))
+            words[name.Key] = TextOf(questions[name.Value].FirstOrDefault()?["rating"]);
+        }
+
+        if (words.Values.All(string.IsNullOrEmpty))
         {
             return null;
         }
 
-        // CQC writes the day of a report, and day and time of an assessment with a space between them. Both are days of
-        // publication, unlike assessmentDate, on which an assessment began.
-        var day = Regex.Match((string)published ?? "", @"^\d{4}-\d{2}-\d{2}");
-        ratings.AddFirst(new JProperty("framework", framework));
-        ratings["ratedOn"] = day.Success ? day.Value : null;
-        ratings["reportLinkId"] = rated["reportLinkId"];
-        ratings["inheritedFrom"] = rated["organisationId"] ?? OriginOfKeyQuestions(rated);
-        return ratings;
+        var rating = new JObject { ["framework"] = framework };
+        foreach (var word in words)
+        {
+            rating[word.Key] = RatingOf(word.Value);
+        }
+
+        rating["ratedOn"] = DayOf(TextOf(published));
+        rating["reportLinkId"] = TextOf(rated["reportLinkId"]);
+        rating["inheritedFrom"] = TextOf(rated["organisationId"]) ?? OriginOf(questions.SelectMany(named => named));
+        return rating;
     }
 
-    private static JToken KeyQuestion(JToken rated, string name)
+    /// <summary>
+    /// Gives a rating the spelling of the overallRating filter. A word that is on no list is left out, as is an empty
+    /// one: flows decide by these words, and the rest of the body shows what CQC wrote.
+    /// </summary>
+    private static string RatingOf(string word)
     {
-        return rated.SelectTokens("keyQuestionRatings[?(@.name == '" + name + "')].rating").FirstOrDefault();
+        return Ratings.FirstOrDefault(known => known.Equals(word?.Trim(), StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Gives a rating the spelling of the overallRating filter; null when it is empty.</summary>
-    private static string Rating(JToken rating)
+    /// <summary>
+    /// CQC writes the day of a report, and day and time of an assessment with a space between them. Both are days of
+    /// publication, unlike assessmentDate, on which an assessment began.
+    /// </summary>
+    private static string DayOf(string published)
     {
-        var text = (string)rating;
-        return text == "Requires Improvement" ? "Requires improvement" : text == "" ? null : text;
+        var day = (published ?? "").Split(' ', 'T')[0];
+        return day.Length == 10 && TimeOf(TimeForm.Match(day)) != null ? day : null;
     }
 
     /// <summary>An inherited rating may name the earlier organisation at each key question instead of once.</summary>
-    private static string OriginOfKeyQuestions(JToken rated)
+    private static string OriginOf(IEnumerable<JObject> questions)
     {
-        var origins = rated.SelectTokens("keyQuestionRatings[*]")
-            .Select(question => (string)question["organisationId"])
-            .Distinct()
-            .ToList();
+        var origins = questions.Select(question => TextOf(question["organisationId"])).Distinct().ToList();
         return origins.Count == 1 ? origins[0] : null;
     }
 
@@ -258,7 +296,7 @@ public class Script : ScriptBase
         return WithBody(response, new JObject
         {
             ["isAvailable"] = isText,
-            ["text"] = isText ? await response.Content.ReadAsStringAsync().ConfigureAwait(false) : null,
+            ["text"] = isText ? await ReadText(response).ConfigureAwait(false) : null,
         });
     }
 
@@ -267,7 +305,7 @@ public class Script : ScriptBase
     {
         var uri = WithPath(Context.Request.RequestUri, "/text/reports/", "/reports/");
         var names = ReportNames(uri);
-        if (names.Length < nameCount)
+        if (names.Length < nameCount || names.Intersect(new[] { ".", ".." }).Any())
         {
             throw new InvalidInputException(
                 "This is not the address of a report. Give a link ID, a report URI or a document URI as the details of "
@@ -290,7 +328,7 @@ public class Script : ScriptBase
     {
         var address = Uri.UnescapeDataString(Uri.UnescapeDataString(uri.PathAndQuery));
         var names = Regex.Replace(address, @"\?[^/]*", "").Split(new[] { "/reports/" }, StringSplitOptions.None).Last();
-        return names.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
+        return names.Split('/').Select(Clean).Where(name => name != "").ToArray();
     }
 
     // Trigger -----------------------------------------------------------------------------------------------------
@@ -301,9 +339,11 @@ public class Script : ScriptBase
     /// </summary>
     private async Task<HttpResponseMessage> ChangedOrganisations()
     {
-        // The last minute is left to the next poll, in case CQC is still filing the changes of these moments.
-        var latest = Timestamp(DateTimeOffset.UtcNow.AddMinutes(-1));
-        var state = TriggerState.Read(QueryOf(Context.OriginalRequestUri));
+        // The last minute is left to the next poll, in case CQC is still filing the changes of these moments; and with
+        // a delay so are the last hours, because CQC files some changes late.
+        var query = QueryOf(Context.OriginalRequestUri).ToLookup(NameOf, ValueOf);
+        var latest = Timestamp(DateTimeOffset.UtcNow.AddMinutes(-1).AddHours(-DelayHours(query["delayHours"])));
+        var state = TriggerState.Read(query);
         if (state == null)
         {
             return NextPoll(TriggerState.Since(latest), SecondsToNextWindow);
@@ -323,6 +363,12 @@ public class Script : ScriptBase
         return page == null ? await ReadableError(response).ConfigureAwait(false) : HandOut(page, window);
     }
 
+    private static int DelayHours(IEnumerable<string> given)
+    {
+        var text = string.Join(",", given.Select(Clean).Where(value => value != "").Distinct());
+        return text == "" ? 0 : WholeNumber("delayHours", text, 0, 720);
+    }
+
     private Uri ChangesUri(TriggerState window)
     {
         return WithQuery(WithPath(Context.Request.RequestUri, "/trigger/changes/", "/changes/"), new[]
@@ -333,7 +379,7 @@ public class Script : ScriptBase
 
     private HttpResponseMessage HandOut(PageOfChanges page, TriggerState window)
     {
-        if (window.Total != null && window.Total != page.Total)
+        if (window.Total != null && (window.Total != page.Total || window.Page > page.TotalPages))
         {
             // An organisation that changed again has left this window, and those behind it have moved up, one of them
             // perhaps to a page already handed out. The window starts again: it may repeat some, but loses none.
@@ -379,7 +425,8 @@ public class Script : ScriptBase
         public static readonly string[] Names = { "since", "until", "page", "total" };
 
         private static readonly Regex Form = new Regex(
-            "^since=(?<since>[^&]+)(&until=(?<until>[^&]+)&page=(?<page>[1-9][0-9]{0,5})&total=(?<total>[0-9]{1,9}))?$");
+            "^since=(?<since>[^&]+)"
+            + "(&until=(?<until>[^&]+)&page=(?<page>[1-9][0-9]*)&total=(?<total>[0-9]+))?$");
 
         private TriggerState(string start, string end, int page, int? total)
         {
@@ -391,7 +438,7 @@ public class Script : ScriptBase
 
         public string Start { get; }
 
-        /// <summary>The end of the window, which does not belong to it; null until its first page is asked for.</summary>
+        /// <summary>The end of the window, not included in it; null until its first page is asked for.</summary>
         public string End { get; }
 
         /// <summary>The page to ask for.</summary>
@@ -409,11 +456,10 @@ public class Script : ScriptBase
         }
 
         /// <summary>Reads the state out of a query; null when the query holds none.</summary>
-        /// <exception cref="InvalidInputException">The query holds a part of a state, or one that was tampered with.</exception>
-        public static TriggerState Read(IEnumerable<string> query)
+        /// <exception cref="InvalidInputException">The query holds a part of a state, or no state of ours.</exception>
+        public static TriggerState Read(ILookup<string, string> query)
         {
-            var given = query.ToLookup(NameOf, ValueOf);
-            var text = string.Join("&", Names.SelectMany(name => given[name].Select(value => name + "=" + value)));
+            var text = string.Join("&", Names.SelectMany(name => query[name].Select(value => name + "=" + value)));
             if (text == "")
             {
                 return null;
@@ -422,17 +468,23 @@ public class Script : ScriptBase
             var match = Form.Match(text);
             var since = match.Groups["since"].Value;
             var until = match.Groups["until"].Value;
-            if (!IsTimestamp(since) || (until != "" && !IsTimestamp(until)))
+            int page;
+            int total;
+            if (IsTimestamp(since) && until == "")
             {
-                throw new InvalidInputException(
-                    "The state of this trigger (" + text + ") cannot be read. Turn the flow off and on again to start "
-                    + "afresh.");
+                return Since(since);
             }
 
-            return until == ""
-                ? Since(since)
-                : new TriggerState(
-                    since, until, int.Parse(match.Groups["page"].Value), int.Parse(match.Groups["total"].Value));
+            if (IsTimestamp(since) && IsTimestamp(until)
+                && int.TryParse(match.Groups["page"].Value, out page)
+                && int.TryParse(match.Groups["total"].Value, out total))
+            {
+                return new TriggerState(since, until, page, total);
+            }
+
+            throw new InvalidInputException(
+                "The state of this trigger (" + Shorten(text) + ") cannot be read. Turn the flow off and on again to "
+                + "start afresh.");
         }
 
         /// <summary>The parts of a query that Read understands.</summary>
@@ -458,22 +510,31 @@ public class Script : ScriptBase
     /// <summary>A page of the organisations that changed in a window.</summary>
     private sealed class PageOfChanges
     {
-        public List<JToken> Ids { get; private set; }
+        public List<string> Ids { get; private set; }
 
         public int Total { get; private set; }
 
         public int TotalPages { get; private set; }
 
-        /// <summary>Reads the body of an answer; null when it is no page of changes.</summary>
+        /// <summary>
+        /// Reads the body of an answer; null when it is no page of changes. To take such an answer for a page that
+        /// holds none would lose some.
+        /// </summary>
         public static PageOfChanges Read(JObject body)
         {
-            var total = (int?)body["total"];
-            var totalPages = (int?)body["totalPages"];
-            return total == null || totalPages == null ? null : new PageOfChanges
+            var total = NumberOf(body["total"]);
+            var totalPages = NumberOf(body["totalPages"]);
+            var changes = body["changes"] as JArray;
+            var ids = (changes ?? new JArray()).Select(TextOf).ToList();
+            var hasNumbers = total == 0
+                ? totalPages == 0
+                : totalPages > 0 && totalPages <= total && total <= int.MaxValue;
+            var hasIds = (changes != null || total == 0) && !ids.Contains(null);
+            return !hasNumbers || !hasIds ? null : new PageOfChanges
             {
-                Ids = body.SelectTokens("changes[*]").ToList(),
-                Total = total.Value,
-                TotalPages = totalPages.Value,
+                Ids = ids,
+                Total = (int)total,
+                TotalPages = (int)totalPages,
             };
         }
     }
@@ -485,8 +546,8 @@ public class Script : ScriptBase
 
     private static bool IsTimestamp(string text)
     {
-        DateTimeOffset time;
-        return DateTimeOffset.TryParse(text, out time) && Timestamp(time) == text;
+        var time = TimeOf(TimeForm.Match(text));
+        return time != null && Timestamp(time.Value) == text;
     }
 
     // Drop-down lists ---------------------------------------------------------------------------------------------
@@ -497,7 +558,7 @@ public class Script : ScriptBase
         if (!KnownValues.ContainsKey(filter))
         {
             throw new InvalidInputException(
-                "No values are known for a filter " + filter + ". Ask for one of: "
+                "No values are known for a filter " + Shorten(filter) + ". Ask for one of: "
                 + string.Join(", ", KnownValues.Keys) + ".");
         }
 
@@ -511,13 +572,149 @@ public class Script : ScriptBase
         return InspectionCategories.TryGetValue(value, out category) ? category + " (" + value + ")" : value;
     }
 
+    // Inputs ------------------------------------------------------------------------------------------------------
+
+    /// <summary>
+    /// Makes plain what comes along when a text is copied from a page, a mail or a sheet: blanks around it, blanks of
+    /// other kinds, characters that nobody sees, wide forms of East Asian keyboards, and dashes in place of hyphens.
+    /// </summary>
+    private static string Clean(string text)
+    {
+        var visible = Regex.Replace(text, @"\p{Cf}", "");
+        return new string(visible.Select(Plain).ToArray()).Trim();
+    }
+
+    private static char Plain(char character)
+    {
+        const int distanceOfWideForms = '\uFF01' - '!';
+        var isWide = character >= '\uFF01' && character <= '\uFF5E';
+        var isDash = (character >= '\u2010' && character <= '\u2015') || character == '\u2212';
+        return isWide ? (char)(character - distanceOfWideForms)
+            : isDash ? '-'
+            : char.IsWhiteSpace(character) ? ' '
+            : character;
+    }
+
+    /// <summary>What a message shows of an input.</summary>
+    private static string Shorten(string text)
+    {
+        return text.Length > 200 ? text.Substring(0, 200) + "..." : text;
+    }
+
+    private static int WholeNumber(string name, string text, int least, int most)
+    {
+        int number;
+        if (!int.TryParse(text, out number) || number < least || number > most)
+        {
+            throw new InvalidInputException(
+                name + " cannot be " + Shorten(text) + ". Give a whole number from " + least + " to " + most + ".");
+        }
+
+        return number;
+    }
+
+    /// <summary>
+    /// Completes a time for CQC. A day alone stands for its first moment; at the end of a period, which does not belong
+    /// to it, for the first moment of the next day. Without a zone a time is UTC. Complete times stay as written.
+    /// </summary>
+    private static string PointInTime(string name, string part)
+    {
+        var given = ValueOf(part);
+        var match = TimeForm.Match(Clean(given).ToUpperInvariant());
+        var time = TimeOf(match);
+        if (time == null)
+        {
+            throw new InvalidInputException(
+                name + " cannot be read: " + Shorten(given) + ". Give a time such as 2026-10-01T10:00:00Z, or a day "
+                + "such as 2026-10-01.");
+        }
+
+        if (CompleteTime.IsMatch(given))
+        {
+            return part.Substring(part.IndexOf('=') + 1);
+        }
+
+        var isLastDay = name == "endTimeStamp" && !match.Groups["hour"].Success;
+        return WithFraction(isLastDay ? NextDay(time.Value) : time.Value);
+    }
+
+    private static string WithFraction(DateTimeOffset time)
+    {
+        return Regex.Replace(time.UtcDateTime.ToString("o"), @"\.0+Z$", "Z");
+    }
+
+    /// <summary>The same time on the next day, or the last second there is.</summary>
+    private static DateTimeOffset NextDay(DateTimeOffset time)
+    {
+        var last = new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero);
+        return time.Date < last.Date ? time.AddDays(1) : last;
+    }
+
+    /// <summary>The time that a match of TimeForm holds; null when there is none, or no such day or hour.</summary>
+    private static DateTimeOffset? TimeOf(Match match)
+    {
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        Func<string, int> number = name => match.Groups[name].Success ? int.Parse(match.Groups[name].Value) : 0;
+        var ticks = int.Parse((match.Groups["fraction"].Value + "0000000").Substring(0, 7));
+        var zone = new TimeSpan(number("zoneHour"), number("zoneMinute"), 0);
+        try
+        {
+            return new DateTimeOffset(
+                number("year"), number("month"), number("day"), number("hour"), number("minute"), number("second"),
+                match.Groups["sign"].Value == "-" ? -zone : zone).AddTicks(ticks);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Gives CQC's address of an organisation, or of a part of it. The identifier may be given as the address of its
+    /// page, or in lower case, as some changes bring it: CQC knows it in capitals only.
+    /// </summary>
+    /// <param name="kind">location or provider.</param>
+    /// <param name="part">What follows the identifier in the path.</param>
+    private Uri OrganisationUri(string kind, string part)
+    {
+        var uri = Context.Request.RequestUri;
+        var path = uri.AbsolutePath;
+        var start = path.IndexOf("/" + kind + "s/", StringComparison.Ordinal) + kind.Length + 3;
+        var end = path.EndsWith(part, StringComparison.Ordinal) ? path.Length - part.Length : path.Length;
+        var given = path.Substring(start, end - start);
+        var ownUri = new UriBuilder(uri) { Path = path.Substring(0, start) + OrganisationId(kind, given) + part }.Uri;
+
+        // Where an address arrives decoded, the query is a part of it.
+        return given.Contains("/") ? WithQuery(ownUri, new string[0]) : ownUri;
+    }
+
+    private static string OrganisationId(string kind, string given)
+    {
+        var text = Clean(Uri.UnescapeDataString(Uri.UnescapeDataString(given)));
+        var id = OrganisationForms[kind].Match(text.ToUpperInvariant()).Groups["id"].Value;
+        if (id == "")
+        {
+            throw new InvalidInputException(
+                "The identifier of a " + kind + " cannot be " + Shorten(text) + ". Give one such as 1-1000000001, as "
+                + "lists and changes show it, or the address of its page, such as https://www.cqc.org.uk/" + kind
+                + "/1-1000000001.");
+        }
+
+        return id;
+    }
+
     // Sending and answering ---------------------------------------------------------------------------------------
 
     /// <summary>Sends the caller's request to another address. Nothing else changes a request.</summary>
     private Task<HttpResponseMessage> Send(Uri uri, string accept)
     {
+        // Flows made with version 1.1 of the published connector still send partnerCode, which CQC refuses now.
         var request = Context.Request;
-        request.RequestUri = uri;
+        request.RequestUri = WithQuery(uri, QueryOf(uri).Where(part => NameOf(part) != "partnerCode"));
         request.Headers.Accept.Clear();
         request.Headers.Accept.ParseAdd(accept);
 
@@ -531,8 +728,21 @@ public class Script : ScriptBase
     private static async Task<JObject> ReadBody(HttpResponseMessage response)
     {
         return response.IsSuccessStatusCode
-            ? ParseObject(await response.Content.ReadAsStringAsync().ConfigureAwait(false))
+            ? ParseObject(await ReadText(response).ConfigureAwait(false))
             : null;
+    }
+
+    private static async Task<string> ReadText(HttpResponseMessage response)
+    {
+        try
+        {
+            return await response.Content.ReadAsStringAsync().ConfigureAwait(false);
+        }
+        catch (InvalidOperationException)
+        {
+            // The content type names a character set that nobody knows.
+            return Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+        }
     }
 
     private static JObject ParseObject(string text)
@@ -542,6 +752,9 @@ public class Script : ScriptBase
             // Dates and numbers stay as CQC wrote them: "2024-05-10 07:42:57", 52.0880330.
             reader.DateParseHandling = DateParseHandling.None;
             reader.FloatParseHandling = FloatParseHandling.Decimal;
+
+            // Older versions of the reader know no limit, and what walks through the body is recursive.
+            reader.MaxDepth = 64;
             try
             {
                 return JToken.ReadFrom(reader) as JObject;
@@ -551,6 +764,29 @@ public class Script : ScriptBase
                 return null;
             }
         }
+    }
+
+    private static JToken Member(JToken token, string name)
+    {
+        return (token as JObject)?[name];
+    }
+
+    private static IEnumerable<JObject> ObjectsIn(JToken token)
+    {
+        return (token as JArray ?? new JArray()).OfType<JObject>();
+    }
+
+    /// <summary>The text of a token; null when it is none.</summary>
+    private static string TextOf(JToken token)
+    {
+        return (token as JValue)?.Value as string;
+    }
+
+    /// <summary>The whole number of a token, a number or a text; null when it is none, or absurdly large.</summary>
+    private static long? NumberOf(JToken token)
+    {
+        long number;
+        return long.TryParse(token?.ToString(), out number) ? number : (long?)null;
     }
 
     /// <summary>Puts a body into an answer, without nulls: some gateways drop them and some do not.</summary>
@@ -580,7 +816,7 @@ public class Script : ScriptBase
     /// <summary>Gives every failure one shape, with CQC's own message where there is one.</summary>
     private static async Task<HttpResponseMessage> ReadableError(HttpResponseMessage response)
     {
-        var body = ParseObject(await response.Content.ReadAsStringAsync().ConfigureAwait(false));
+        var body = ParseObject(await ReadText(response).ConfigureAwait(false));
         var message = body?["message"]?.ToString();
         if (string.IsNullOrEmpty(message))
         {
@@ -592,7 +828,8 @@ public class Script : ScriptBase
         }
 
         // A web page instead of JSON comes with status 200 at times. To a flow that would look like an empty answer.
-        var error = Error(response.IsSuccessStatusCode ? HttpStatusCode.BadGateway : response.StatusCode, message);
+        var isFailure = response.StatusCode >= HttpStatusCode.BadRequest;
+        var error = Error(isFailure ? response.StatusCode : HttpStatusCode.BadGateway, message);
         error.Headers.RetryAfter = response.Headers.RetryAfter;
         return error;
     }
@@ -657,11 +894,15 @@ public class Script : ScriptBase
     /// <summary>Values for the drop-down lists, by filter. Any other value can be typed in.</summary>
     private static readonly Dictionary<string, IEnumerable<string>> KnownValues;
 
-    /// <summary>Makes what is made of other tables, after all of them: their order in this file does not matter.</summary>
+    /// <summary>Every word that latestRating can hold; the definition lists the same.</summary>
+    private static readonly string[] Ratings;
+
+    /// <summary>Makes what is made of other tables, after all of them, so that their order does not matter.</summary>
     static Script()
     {
         var withComma = RegulatedActivities.Where(name => name.Contains(",")).Select(Regex.Escape);
-        ArrayItem = new Regex(@"\s*(" + string.Join("|", withComma) + "|[^,]+)");
+        ArrayItem = new Regex(@"\s*(" + string.Join("|", withComma) + "|[^,;]+)");
+        Ratings = OverallRatings.Concat(new[] { "Do not include in report", "Regulations met" }).ToArray();
         KnownValues = new Dictionary<string, IEnumerable<string>>
         {
             ["region"] = Regions,
@@ -676,13 +917,34 @@ public class Script : ScriptBase
         };
     }
 
-    /// <summary>Query parameters that hold one value; every other one is a filter and may hold several.</summary>
-    private static readonly string[] SingleParameters =
-    {
-        "careHome", "page", "perPage", "startTimestamp", "endTimeStamp",
-    };
-
     private static readonly string[] ArraysOfLocations = { "reportType", "regulatedActivity", "odsCcgCode" };
+
+    /// <summary>A day, or a time of a day (ISO 8601). The plus of a zone may have become a blank in a query.</summary>
+    private static readonly Regex TimeForm = new Regex(
+        "^(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})([T ] *(?<hour>[0-9]{2}):(?<minute>[0-9]{2})"
+        + "(:(?<second>[0-9]{2})([.,](?<fraction>[0-9]+))?)? *(Z|UTC|GMT|(?<sign>[+ -])(?<zoneHour>[0-9]{2})"
+        + "(:?(?<zoneMinute>[0-5][0-9]))?)?)?$");
+
+    /// <summary>A time that CQC takes as it is.</summary>
+    private static readonly Regex CompleteTime = new Regex(
+        @"^[0-9-]{10}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?(Z|[+-][0-9]{2}:[0-9]{2})\z");
+
+    /// <summary>An identifier, in capitals, alone or in an address, by kind of organisation.</summary>
+    private static readonly Dictionary<string, Regex> OrganisationForms = new[] { "location", "provider" }.ToDictionary(
+        kind => kind,
+        kind => new Regex(
+            "(^|/)" + Regex.Escape(kind.ToUpperInvariant()) + "S?/(?<id>[A-Z0-9-]+)"
+            + @"|^[\W-[/-]]*(?<id>[A-Z0-9-]+)[\W-[/-]]*$"));
+
+    /// <summary>The key questions in the body of CQC, by their names in latestRating.</summary>
+    private static readonly Dictionary<string, string> KeyQuestions = new Dictionary<string, string>
+    {
+        ["safe"] = "Safe",
+        ["effective"] = "Effective",
+        ["caring"] = "Caring",
+        ["responsive"] = "Responsive",
+        ["wellLed"] = "Well-led",
+    };
 
     /// <summary>Types of organisation whose one service group is the whole organisation.</summary>
     private static readonly string[] TypesOfOneServiceGroup =
