@@ -7,7 +7,7 @@ const agoMs = 60_000;
 
 /**
  * Lets a person make an organisation change: `POST /mock/changes` with `{"organisationType":"location","organisationId":"…"}`.
- * Only from this machine, and not from a page of another site.
+ * An identifier in lower case is listed as it is, as CQC does at times. Only from this machine, and not from a page of another site.
  */
 export async function mockControlsPlugin(
   app: FastifyInstance,
@@ -25,8 +25,8 @@ export async function mockControlsPlugin(
     if (organisationType !== 'location' && organisationType !== 'provider') {
       throw gatewayError(400, 'organisationType is neither location nor provider.');
     }
-    if (typeof organisationId !== 'string' || !/^[A-Z0-9-]{1,50}$/.test(organisationId)) {
-      throw gatewayError(400, 'organisationId is no identifier. Give one such as 1-1000000001, in capitals.');
+    if (typeof organisationId !== 'string' || !/^[A-Za-z0-9-]{1,50}$/.test(organisationId)) {
+      throw gatewayError(400, 'organisationId is no identifier. Give one such as 1-1000000001.');
     }
     const change = { organisationType, organisationId, changedAt: new Date(now() - agoMs).toISOString() } as const;
     changes.add(change);

@@ -847,27 +847,56 @@ export interface components {
         };
         /** @description The rating now in force, whichever framework it comes from, absent when no rating of the whole organisation is known for certain. */
         LatestRating: {
-            /** @description Where the rating comes from: Inspection for ratings by inspection, Assessment for the single assessment framework. */
-            framework?: string;
-            /** @description The overall rating in one spelling whatever the framework, absent where CQC rates the key questions only, as for dentists. */
-            overall?: string;
-            /** @description Rating for the question whether people are protected from harm. */
-            safe?: string;
-            /** @description Rating for the question whether care achieves good outcomes. */
-            effective?: string;
-            /** @description Rating for the question whether staff treat people with kindness and respect. */
-            caring?: string;
-            /** @description Rating for the question whether services meet the needs of people. */
-            responsive?: string;
-            /** @description Rating for the question whether leadership and governance are sound. */
-            wellLed?: string;
-            /** @description Day on which the rating was published. */
+            /**
+             * @description Where the rating comes from: Inspection for ratings by inspection, Assessment for the single assessment framework.
+             * @enum {string}
+             */
+            framework?: "Inspection" | "Assessment";
+            /**
+             * @description The overall rating in one spelling whatever the framework, absent where CQC rates the key questions only, as for dentists.
+             * @enum {string}
+             */
+            overall?: "Outstanding" | "Good" | "Requires improvement" | "Inadequate" | "Inspected but not rated" | "Insufficient evidence to rate" | "No published rating" | "Do not include in report" | "Regulations met";
+            /**
+             * @description Rating for the question whether people are protected from harm.
+             * @enum {string}
+             */
+            safe?: "Outstanding" | "Good" | "Requires improvement" | "Inadequate" | "Inspected but not rated" | "Insufficient evidence to rate" | "No published rating" | "Do not include in report" | "Regulations met";
+            /**
+             * @description Rating for the question whether care achieves good outcomes.
+             * @enum {string}
+             */
+            effective?: "Outstanding" | "Good" | "Requires improvement" | "Inadequate" | "Inspected but not rated" | "Insufficient evidence to rate" | "No published rating" | "Do not include in report" | "Regulations met";
+            /**
+             * @description Rating for the question whether staff treat people with kindness and respect.
+             * @enum {string}
+             */
+            caring?: "Outstanding" | "Good" | "Requires improvement" | "Inadequate" | "Inspected but not rated" | "Insufficient evidence to rate" | "No published rating" | "Do not include in report" | "Regulations met";
+            /**
+             * @description Rating for the question whether services meet the needs of people.
+             * @enum {string}
+             */
+            responsive?: "Outstanding" | "Good" | "Requires improvement" | "Inadequate" | "Inspected but not rated" | "Insufficient evidence to rate" | "No published rating" | "Do not include in report" | "Regulations met";
+            /**
+             * @description Rating for the question whether leadership and governance are sound.
+             * @enum {string}
+             */
+            wellLed?: "Outstanding" | "Good" | "Requires improvement" | "Inadequate" | "Inspected but not rated" | "Insufficient evidence to rate" | "No published rating" | "Do not include in report" | "Regulations met";
+            /**
+             * Format: date
+             * @description Day on which the rating was published, written as year, month and day.
+             */
             ratedOn?: string;
             /** @description Identifier of the report behind the rating, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, absent for ratings under the single assessment framework, which have no report here. */
             reportLinkId?: string;
             /** @description Identifier of the earlier organisation, such as 1-11132170338, whose rating was carried over, absent when the rating is its own. */
             inheritedFrom?: string;
         };
+        /**
+         * Format: uri
+         * @description Address of the organisation's page on the website of CQC, which also tells about assessments, for which the service has no reports.
+         */
+        CqcPage: string;
         /** @description A document published along with the report. */
         RelatedDocument: {
             /** @description Path of the document, which the related document operations take as it is in both inputs. */
@@ -1067,6 +1096,7 @@ export interface components {
             type?: components["schemas"]["ServiceSector"];
             name?: components["schemas"]["Name"];
             latestRating?: components["schemas"]["LatestRating"];
+            cqcPage?: components["schemas"]["CqcPage"];
             brandId?: components["schemas"]["BrandId"];
             brandName?: components["schemas"]["BrandName"];
             alsoKnownAs?: components["schemas"]["AlsoKnownAs"];
@@ -1172,6 +1202,7 @@ export interface components {
             type?: components["schemas"]["ServiceSector"];
             name?: components["schemas"]["Name"];
             latestRating?: components["schemas"]["LatestRating"];
+            cqcPage?: components["schemas"]["CqcPage"];
             brandId?: components["schemas"]["BrandId"];
             brandName?: components["schemas"]["BrandName"];
             alsoKnownAs?: components["schemas"]["AlsoKnownAs"];
@@ -1349,6 +1380,8 @@ export interface components {
         startTimestamp: string;
         /** @description Moment at which the period ends, not included in it, such as 2026-10-08T00:00:00Z. A date alone, such as 2026-10-07, includes that whole day in UTC, and a time without a zone is taken as UTC. */
         endTimeStamp: string;
+        /** @description How many hours a change waits before it is handed out, from 0 to 720. CQC files some changes late; one that it files within this time is not missed. */
+        delayHours: number;
         /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
         locationid: string;
         /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
@@ -1903,7 +1936,10 @@ export interface operations {
     };
     OnOrganisationChanged: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many hours a change waits before it is handed out, from 0 to 720. CQC files some changes late; one that it files within this time is not missed. */
+                delayHours?: components["parameters"]["delayHours"];
+            };
             header?: never;
             path: {
                 /** @description Whether to look for locations, the places such as care homes, surgeries and hospitals, or for providers, the companies, trusts and people that run them. */

@@ -29,7 +29,12 @@ const boundaries = ['2026-10-01', '2026-10-02', '2026-10-08', '2026-10-15', '202
 
 /** Invents a change log: about 360 events in 30 days, some organisations several times, others never. */
 export function createChanges(random: Random, locationIds: readonly string[], providerIds: readonly string[]) {
-  const events: ChangeEvent[] = [...missing];
+  // The live log writes an id in lower case at times, and answers 400 when it is asked for it like that.
+  const inLowerCase: ChangeEvent[] = [
+    { organisationType: 'location', organisationId: lowerCase(locationIds), changedAt: '2026-10-09T03:08:21Z' },
+    { organisationType: 'provider', organisationId: lowerCase(providerIds), changedAt: '2026-10-21T04:12:47Z' },
+  ];
+  const events: ChangeEvent[] = [...missing, ...inLowerCase];
   for (const day of boundaries) {
     const changedAt = `${day}T00:00:00Z`;
     events.push({ organisationType: 'location', organisationId: random.pick(locationIds), changedAt });
@@ -49,6 +54,9 @@ export function createChanges(random: Random, locationIds: readonly string[], pr
   const sortKey = (event: ChangeEvent) => `${event.changedAt} ${event.organisationType} ${event.organisationId}`;
   return { events: events.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)) };
 }
+
+/** The first id that has letters. */
+const lowerCase = (ids: readonly string[]): string => (ids.find((id) => /[A-Z]/.test(id)) ?? '').toLowerCase();
 
 // Half of the changes come with the nightly refresh.
 function timeOfDay(random: Random): string {

@@ -102,11 +102,12 @@ export const differences: Difference[] = [
   },
   {
     name: 'added-by-the-script',
-    why: 'The script adds nextLink to pages and latestRating to details.',
+    why: 'The script adds nextLink to pages, and latestRating and cqcPage to details.',
     apply({ definitions, paths }) {
       for (const schema of Object.values(definitions)) {
         delete schema.properties?.nextLink;
         delete schema.properties?.latestRating;
+        delete schema.properties?.cqcPage;
       }
       for (const { get } of Object.values(paths)) {
         get.description = get.description.replace('latest rating, all ratings', 'ratings');

@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject, object, segment, text, valueAt } from './json.ts';
+import { isObject, type Json, type JsonObject, object, text } from './json.ts';
+import { segment, valueAt } from './json-pointer.ts';
 
 /** One output of an operation, as a maker finds it in the designer's list of dynamic content. */
 export interface Token {

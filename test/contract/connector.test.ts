@@ -5,7 +5,7 @@ import { findOperation } from '../../scripts/lib/definition.ts';
 import { createCompile, responsePointer } from '../../scripts/lib/json-schema.ts';
 import { describeWithDotnet } from '../dotnet.ts';
 import { textsAt, textsOf } from './places.ts';
-import { createServer, definition, world } from './server.ts';
+import { call, createServer, definition, world } from './server.ts';
 import { collectProperties, describedProperties, documentCalls, propertiesMissing } from './walk.ts';
 
 describeWithDotnet('the connector, run as the platform runs it, against the definition alone', () => {
@@ -86,6 +86,18 @@ describeWithDotnet('the connector, run as the platform runs it, against the defi
     // Old registers and old reports alone hold these two; nobody looks for them.
     const past = ['Unspecified', 'Do not include in report'];
     expect([...new Set(known)].filter((value) => !choices.includes(value) && !past.includes(value))).toEqual([]);
+  });
+
+  it.each(['location', 'provider'])('details of a changed %s that the log names in lower case', async (type) => {
+    const ids = world.changes.body.events
+      .filter((event) => event.organisationType === type && /[a-z]/.test(event.organisationId))
+      .map((event) => event.organisationId);
+    expect(ids.length).toBeGreaterThan(0);
+    for (const id of ids) {
+      const answer = await get(`/${type}s/${id}`);
+      expect([answer.statusCode, answer.json()[`${type}Id`]]).toEqual([200, id.toUpperCase()]);
+      expect((await call(app, `/${type}s/${id}`)).statusCode).toBe(400);
+    }
   });
 
   it.each(['location', 'provider'])('the trigger gives a changed %s', async (type) => {

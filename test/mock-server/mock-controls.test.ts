@@ -22,11 +22,20 @@ describe('POST /mock/changes', () => {
     expect((await call(app, `/changes/provider?${window}`)).json().changes).toEqual([]);
   });
 
+  it('takes an id in lower case and lists it so, as CQC does at times', async () => {
+    const response = await post({ ...change, organisationId: 'r9a01' });
+    expect([response.statusCode, response.json().organisationId]).toEqual([201, 'r9a01']);
+    const window = 'startTimestamp=2026-11-01T11:59:00Z&endTimestamp=2026-11-01T11:59:01Z';
+    expect((await call(app, `/changes/location?${window}`)).json().changes).toContain('r9a01');
+    expect((await call(app, '/locations/r9a01')).statusCode).toBe(400);
+  });
+
   it.each([
     ['another type', { ...change, organisationType: 'Location' }],
     ['no type', { organisationId: '1-1' }],
     ['no id', { organisationType: 'location' }],
-    ['an id in lower case', { ...change, organisationId: 'r9a' }],
+    ['an id with a blank', { ...change, organisationId: 'R9A 01' }],
+    ['an empty id', { ...change, organisationId: '' }],
     ['a huge id', { ...change, organisationId: '9'.repeat(1000) }],
     ['a list', []],
     ['null', null],

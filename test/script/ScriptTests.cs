@@ -123,6 +123,37 @@ public class ScriptTests
     }
 
     [Fact]
+    public async Task WritesEveryRatingOfTheDefinitionAndNoOther()
+    {
+        var names = new[] { "overall", "safe", "effective", "caring", "responsive", "wellLed" };
+        var listed = Texts("definitions.LatestRating.properties.overall.enum[*]");
+        var known = new[] { "definitions.Rating.enum[*]", "definitions.AssessmentRating.enum[*]" }.SelectMany(Texts);
+        var written = new HashSet<string>();
+        foreach (var word in known.Concat((await KnownValues("overallRating")).Keys))
+        {
+            var overall = new JObject { ["rating"] = word, ["keyQuestionRatings"] = KeyQuestions(word) };
+            var body = new JObject { ["currentRatings"] = new JObject { ["overall"] = overall } };
+            var context = new FakeContext("LocationDetails", "/locations/1-1", "/locations/1-1", request => CqcAnswer(new JObject { ["body"] = body }));
+            var answer = JObject.Parse(await (await context.RunAsync()).Content.ReadAsStringAsync());
+            written.UnionWith(names.Select(name => (string)answer.SelectToken("latestRating." + name)).Where(rating => rating != null));
+        }
+
+        Assert.Equal(listed.OrderBy(rating => rating), written.OrderBy(rating => rating));
+        Assert.All(names, name => Assert.Equal(listed, Texts("definitions.LatestRating.properties." + name + ".enum[*]")));
+    }
+
+    private static List<string> Texts(string path)
+    {
+        return Definition.SelectTokens(path).Select(text => (string)text).ToList();
+    }
+
+    private static JArray KeyQuestions(string rating)
+    {
+        var names = new[] { "Safe", "Effective", "Caring", "Responsive", "Well-led" };
+        return new JArray(names.Select(name => new JObject { ["name"] = name, ["rating"] = rating }));
+    }
+
+    [Fact]
     public async Task ShowsTheNameOfACategoryBesideItsCode()
     {
         var codes = await KnownValues("inspectionCategoryCode");

@@ -17,7 +17,14 @@ describe('changes', () => {
     const ids = events.filter((event) => event.organisationType === type).map((event) => event.organisationId);
     const isKnown = (id: string) => (type === 'location' ? location(id) : provider(id)) !== undefined;
     expect(new Set(ids).size).toBeLessThan(ids.length);
-    expect(new Set(ids.filter((id) => !isKnown(id))).size).toBeGreaterThanOrEqual(3);
+    expect(new Set(ids.filter((id) => !isKnown(id.toUpperCase()))).size).toBeGreaterThanOrEqual(3);
     expect(ids.filter(isKnown).length).toBeGreaterThan(50);
+  });
+
+  it.each(['location', 'provider'])('name one %s that there is in lower case', (type) => {
+    const ids = events.filter((event) => event.organisationType === type).map((event) => event.organisationId);
+    const lowered = ids.filter((id) => id !== id.toUpperCase());
+    expect(lowered).toHaveLength(1);
+    expect(lowered.map((id) => (type === 'location' ? location : provider)(id.toUpperCase()))).not.toContain(undefined);
   });
 });
