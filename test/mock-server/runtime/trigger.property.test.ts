@@ -27,7 +27,11 @@ type Fault =
   | 'answer lost'
   | 'process killed before';
 
-type Step = { kind: 'change'; ids: string[] } | { kind: 'wait'; seconds: number } | { kind: 'poll'; fault: Fault };
+type Step =
+  | { kind: 'change'; ids: string[]; filedLateSeconds: number }
+  | { kind: 'wait'; seconds: number }
+  | { kind: 'edit'; delayHours: number }
+  | { kind: 'poll'; fault: Fault };
 
 interface Change {
   organisationId: string;
@@ -41,10 +45,17 @@ class FakeCqc {
   /** How far its clock is ahead of the script's, in whole seconds: waiting is nothing but a larger lead. */
   leadMs = 0;
   fault: Fault = 'none';
-  readonly changedAt = new Map<string, number>();
+  readonly changes = new Map<string, { at: number; filedAt: number }>();
 
   now(): number {
     return Date.now() + this.leadMs;
+  }
+
+  /** Files a change that happened earlier, unless a later one of the same organisation is filed already. */
+  file(id: string, lateMs: number): void {
+    const filedAt = this.now();
+    const at = filedAt - lateMs;
+    if (at > (this.changes.get(id)?.at ?? 0)) this.changes.set(id, { at, filedAt });
   }
 
   answer({ url }: HttpRequest): HttpMessage | Promise<HttpMessage> {
@@ -68,8 +79,8 @@ class FakeCqc {
       case 'upstream silent':
         return new Promise(() => {});
     }
-    const ids = [...this.changedAt]
-      .filter(([, at]) => at >= time('startTimestamp') && at < time('endTimestamp'))
+    const ids = [...this.changes]
+      .filter(([, { at }]) => at >= time('startTimestamp') && at < time('endTimestamp'))
       .map(([id]) => id)
       .sort();
     const perPage = Math.min(number('perPage'), 3);
@@ -90,9 +101,15 @@ const json = (status: number, body: object, headers: Record<string, string> = {}
   body: Buffer.from(JSON.stringify(body)),
 });
 
+const hourMs = 3_600_000;
+
 /** A flow that polls and keeps the state it is given, with the state's times on CQC's clock. */
 class Flow {
   state = '';
+  /** The input, which its maker edits while the state stays. */
+  delayHours = 0;
+  /** When it polled, and how old a change had to be then. */
+  readonly polls: { at: number; ageMs: number }[] = [];
   /** When the trigger was switched on, as its first answer says. */
   startedAt = Number.NaN;
   readonly received: { id: string; start: number; end: number }[] = [];
@@ -108,7 +125,8 @@ class Flow {
 
   async poll(fault: Fault): Promise<number> {
     this.cqc.fault = fault;
-    const query = shiftTimes(this.state, -this.cqc.leadMs);
+    this.polls.push({ at: this.cqc.now(), ageMs: this.delayHours * hourMs + 60_000 });
+    const query = `?delayHours=${this.delayHours}${shiftTimes(this.state, -this.cqc.leadMs)}`;
     const response = await this.app.inject(`/apim/cqcdata/demo/trigger/changes/location${query}`);
     if (response.statusCode >= 400) {
       expect(response.headers.location).toBeUndefined();
@@ -117,9 +135,19 @@ class Flow {
     if (fault === 'answer lost') return 0;
     expect(response.headers['retry-after']).toMatch(/^\d+$/);
     const { search } = new URL(String(response.headers.location));
-    this.moveOn(shiftTimes(search, this.cqc.leadMs));
-    if (response.statusCode === 200) for (const item of response.json<Change[]>()) this.receive(item);
+    expect(search).toMatch(`?delayHours=${this.delayHours}&`);
+    const isNewWindow = !this.state.includes('until=');
+    this.moveOn(shiftTimes(search.replace(/^\?delayHours=\d+/, ''), this.cqc.leadMs));
+    if (response.statusCode === 200) {
+      for (const item of response.json<Change[]>()) this.receive(item, isNewWindow);
+    }
     return response.statusCode;
+  }
+
+  /** Whether a change was filed before the trigger could have passed its time: then it must be handed out. */
+  isOwed({ at, filedAt }: { at: number; filedAt: number }): boolean {
+    const before = this.polls.filter((poll) => poll.at >= at && poll.at <= filedAt);
+    return at >= this.startedAt && before.every(({ ageMs }) => filedAt - at <= ageMs);
   }
 
   private moveOn(next: string): void {
@@ -135,10 +163,14 @@ class Flow {
     this.state = next;
   }
 
-  private receive({ organisationId, organisationType, windowStart, windowEnd }: Change): void {
+  private receive({ organisationId, organisationType, windowStart, windowEnd }: Change, isNewWindow: boolean): void {
     expect(organisationType).toBe('location');
     const time = (text: string) => Date.parse(text) + this.cqc.leadMs;
-    this.received.push({ id: organisationId, start: time(windowStart), end: time(windowEnd) });
+    const [start, end] = [time(windowStart), time(windowEnd)];
+    const ageMs = this.polls.at(-1)?.ageMs ?? Number.NaN;
+    if (isNewWindow)
+      expect(end, 'nothing is handed out before it is old enough').toBeLessThanOrEqual(this.cqc.now() - ageMs);
+    this.received.push({ id: organisationId, start, end });
   }
 }
 
@@ -163,16 +195,34 @@ const faults: fc.Arbitrary<Fault> = fc.oneof(
   weighted(2, 'upstream silent' as const),
   weighted(3, 'process killed before' as const),
 );
+/** On time mostly; else within the minute, within an hour, or up to a day and a half late. */
+const filedLateSeconds = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 60 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 61, max: 3660 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 3661, max: 130_000 }) },
+);
+const seconds = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 200 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 201, max: 7500 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 7501, max: 130_000 }) },
+);
+const delayHours = fc.constantFrom(0, 1, 2, 24, 720);
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     {
       weight: 3,
-      arbitrary: fc.record({ kind: fc.constant('change' as const), ids: fc.subarray(ids, { minLength: 1 }) }),
+      arbitrary: fc.record({
+        kind: fc.constant('change' as const),
+        ids: fc.subarray(ids, { minLength: 1 }),
+        filedLateSeconds,
+      }),
     },
     {
       weight: 2,
-      arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: 200 }) }),
+      arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds }),
     },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('edit' as const), delayHours }) },
     { weight: 6, arbitrary: fc.record({ kind: fc.constant('poll' as const), fault: faults }) },
   ),
   { minLength: 10, maxLength: 40, size: 'max' },
@@ -214,15 +264,18 @@ describe.skipIf(isSdkMissing)('OnOrganisationChanged under faults', () => {
     await host?.close();
   });
 
-  it('loses nothing, and repeats only when a window starts again', { timeout: 300_000 }, async () => {
-    const seen = { received: 0, repeated: 0, restarts: 0, failures: 0 };
+  it('loses nothing filed within the delay, and repeats only when a window starts again', {
+    timeout: 300_000,
+  }, async () => {
+    const seen = { received: 0, repeated: 0, restarts: 0, failures: 0, filedLate: 0, missed: 0 };
     await fc.assert(
       fc.asyncProperty(steps, async (run) => {
         cqc = new FakeCqc();
         const flow = new Flow(app, cqc);
         for (const step of run) {
           if (step.kind === 'wait') cqc.leadMs += step.seconds * 1000;
-          else if (step.kind === 'change') for (const id of step.ids) cqc.changedAt.set(id, cqc.now());
+          else if (step.kind === 'edit') flow.delayHours = step.delayHours;
+          else if (step.kind === 'change') for (const id of step.ids) cqc.file(id, step.filedLateSeconds * 1000);
           else {
             if (step.fault === 'process killed before') {
               await host.close();
@@ -233,16 +286,19 @@ describe.skipIf(isSdkMissing)('OnOrganisationChanged under faults', () => {
         }
         // In the end everything works and nothing changes any more: polling twice through catches up.
         for (let through = 0; through < 2; through++) {
-          cqc.leadMs += 120_000;
+          cqc.leadMs += flow.delayHours * hourMs + 120_000;
           do {
             const status = await flow.poll('none');
             expect([200, 202]).toContain(status);
           } while (flow.state.includes('page='));
         }
 
-        for (const [id, at] of cqc.changedAt) {
-          const covers = flow.received.some((item) => item.id === id && item.start <= at && at < item.end);
-          expect(covers || at < flow.startedAt, `${id} changed and was not handed out`).toBe(true);
+        for (const [id, change] of cqc.changes) {
+          const { at, filedAt } = change;
+          const isReceived = flow.received.some((item) => item.id === id && item.start <= at && at < item.end);
+          if (flow.isOwed(change)) expect(isReceived, `${id} changed and was not handed out`).toBe(true);
+          if (isReceived && filedAt - at > 60_000) seen.filedLate++;
+          if (!isReceived && at >= flow.startedAt) seen.missed++;
         }
         const times = new Map<string, number>();
         for (const { id, start } of flow.received) {
