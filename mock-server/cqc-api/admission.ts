@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { noSuchOperation } from '../api-error.ts';
+import { noSuchOperation } from '../http/api-error.ts';
 import { invalidKey, missingKey } from './errors.ts';
 import type { CqcCall } from './operations.ts';
 import type { RawValues } from './parameters.ts';

@@ -1,4 +1,4 @@
-import { ApiError, gatewayError, rateLimitExceeded } from '../api-error.ts';
+import { ApiError, gatewayError, rateLimitExceeded } from '../http/api-error.ts';
 
 /** What CQC's own service answers: `{message}`. */
 function serviceError(statusCode: number, message: string): ApiError {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { limitCalls, type RateLimitOptions } from '../rate-limit.ts';
-import { routeOf } from '../routes.ts';
+import { limitCalls, type RateLimitOptions } from '../http/rate-limit.ts';
+import { routeOf } from '../http/routes.ts';
 import type { Admit } from './admission.ts';
 import type { CqcAnswer } from './answer.ts';
 import type { CqcOperation } from './operations.ts';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ApiError } from '../api-error.ts';
+import type { ApiError } from '../http/api-error.ts';
 import { forcedErrors, invalidParameter } from './errors.ts';
 
 const longestDelayMs = 60_000;

@@ -1,10 +1,10 @@
 import { parse } from 'node:querystring';
 import createRouter from 'find-my-way';
-import { ApiError, noSuchOperation } from '../api-error.ts';
 import type { Admit } from '../cqc-api/admission.ts';
 import type { CqcAnswer } from '../cqc-api/answer.ts';
 import type { CqcCall, CqcOperation, Operate } from '../cqc-api/operations.ts';
-import { maxParamLength, routeOf } from '../routes.ts';
+import { ApiError, noSuchOperation } from '../http/api-error.ts';
+import { maxParamLength, routeOf } from '../http/routes.ts';
 import type { HttpRequest, SendToBackend } from './script-host/script-host.ts';
 
 /**

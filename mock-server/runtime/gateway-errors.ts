@@ -1,4 +1,4 @@
-import { ApiError, gatewayError } from '../api-error.ts';
+import { ApiError, gatewayError } from '../http/api-error.ts';
 import { PolicyNotSupported } from './policies.ts';
 import {
   ScriptBuildFailed,

@@ -113,6 +113,7 @@ export function findOperation(definition: Definition, operationId: string): Oper
 /** Follows a local reference such as `#/parameters/page`; anything else is returned as it is. */
 export function follow<T extends object>(definition: Definition, value: T | Reference): T {
   const target = resolveReference(definition, value);
-  if (target === undefined) throw new Refusal(`The reference ${show(value)} leads nowhere. Add it or correct the name.`);
+  if (target === undefined)
+    throw new Refusal(`The reference ${show(value)} leads nowhere. Add it or correct the name.`);
   return target as T;
 }

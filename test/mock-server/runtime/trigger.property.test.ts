@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { type FastifyInstance, fastify } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiError } from '../../../mock-server/api-error.ts';
+import { ApiError } from '../../../mock-server/http/api-error.ts';
 import { loadApiProperties } from '../../../mock-server/runtime/api-properties.ts';
 import { gatewayPlugin } from '../../../mock-server/runtime/gateway.ts';
 import {

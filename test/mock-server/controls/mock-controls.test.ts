@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { call, createServer } from '../contract/server.ts';
+import { call, createServer } from '../../contract/server.ts';
 
 const now = Date.parse('2026-11-01T12:00:00.250Z');
 const app = await createServer({ now: () => now });

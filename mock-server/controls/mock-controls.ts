@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { gatewayError } from './api-error.ts';
-import type { ChangeLog } from './cqc-api/changes.ts';
+import type { ChangeLog } from '../cqc-api/changes.ts';
+import { gatewayError } from '../http/api-error.ts';
 
 /** How long ago a change is put: a trigger asks for changes up to a minute ago, so that its next poll sees it. */
 const agoMs = 60_000;
