@@ -304,8 +304,9 @@ public class Script : ScriptBase
     private Uri ReportUri(int nameCount)
     {
         var uri = WithPath(Context.Request.RequestUri, "/text/reports/", "/reports/");
+        var before = Regex.Match(uri.AbsolutePath, "^.*?/reports/").Value;
         var names = ReportNames(uri);
-        if (names.Length < nameCount || names.Intersect(new[] { ".", ".." }).Any())
+        if (before == "" || names.Length < nameCount || names.Intersect(new[] { ".", ".." }).Any())
         {
             throw new InvalidInputException(
                 "This is not the address of a report. Give a link ID, a report URI or a document URI as the details of "
@@ -314,8 +315,7 @@ public class Script : ScriptBase
 
         // The whole URI of a document names both, so the first name and the last one are right however much was given.
         var address = new[] { names.First(), names.Last() }.Take(nameCount).Select(Uri.EscapeDataString);
-        var path = Regex.Match(uri.AbsolutePath, "^.*?/reports/").Value + string.Join("/", address);
-        return new UriBuilder(uri) { Path = path, Query = "" }.Uri;
+        return new UriBuilder(uri) { Path = before + string.Join("/", address), Query = "" }.Uri;
     }
 
     /// <summary>
@@ -598,7 +598,7 @@ public class Script : ScriptBase
     /// <summary>What a message shows of an input.</summary>
     private static string Shorten(string text)
     {
-        return text.Length > 200 ? text.Substring(0, 200) + "..." : text;
+        return text.Trim() == "" ? "(blank)" : text.Length > 200 ? text.Substring(0, 200) + "..." : text;
     }
 
     private static int WholeNumber(string name, string text, int least, int most)
@@ -682,11 +682,12 @@ public class Script : ScriptBase
     private Uri OrganisationUri(string kind, string part)
     {
         var uri = Context.Request.RequestUri;
-        var path = uri.AbsolutePath;
-        var start = path.IndexOf("/" + kind + "s/", StringComparison.Ordinal) + kind.Length + 3;
-        var end = path.EndsWith(part, StringComparison.Ordinal) ? path.Length - part.Length : path.Length;
-        var given = path.Substring(start, end - start);
-        var ownUri = new UriBuilder(uri) { Path = path.Substring(0, start) + OrganisationId(kind, given) + part }.Uri;
+        var path = Regex.Match(
+            uri.AbsolutePath,
+            "^(?<before>.*?/" + Regex.Escape(kind) + "s/)(?<given>.*?)(" + Regex.Escape(part) + ")?$");
+        var given = path.Groups["given"].Value;
+        var id = OrganisationId(kind, given);
+        var ownUri = new UriBuilder(uri) { Path = path.Groups["before"].Value + id + part }.Uri;
 
         // Where an address arrives decoded, the query is a part of it.
         return given.Contains("/") ? WithQuery(ownUri, new string[0]) : ownUri;

@@ -98,6 +98,80 @@ public class ScriptTests
         }
     }
 
+    public static IEnumerable<object[]> Answers => new[]
+    {
+        new object[] { "Locations", "/locations?page=1", @"{'total': 3, 'page': 1, 'totalPages': 2, 'locations': [{'locationId': '1-1'}]}" },
+        new object[] { "Changes", "/changes/location?startTimestamp=2026-10-01&endTimeStamp=2026-10-01", @"{'page': 1, 'totalPages': 2, 'changes': ['1-1']}" },
+        new object[] { "OnOrganisationChanged", "/trigger/changes/location?since=2026-01-01T00:00:00Z", @"{'total': 3, 'totalPages': 2, 'changes': ['1-1', '1-2']}" },
+        new object[] { "MainReportText", "/text/reports/r-1", @"{'message': 'x'}" },
+        new object[]
+        {
+            "LocationDetails", "/locations/1-1", @"{'locationId': '1-1', 'type': 'Social Care Org',
+                'currentRatings': {'overall': {'rating': 'Good', 'reportDate': '2020-01-02', 'reportLinkId': 'r-1',
+                    'keyQuestionRatings': [{'name': 'Safe', 'rating': 'Good', 'organisationId': '1-9'}]}},
+                'assessment': [{'assessmentPlanPublishedDateTime': '2024-05-10 07:42:57', 'ratings': {
+                    'overall': [{'rating': 'Good', 'status': 'Historic'}],
+                    'asgRatings': [{'rating': 'Good', 'status': 'Current', 'keyQuestionRatings': [{'name': 'Caring', 'rating': ''}]}]}}]}"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task AnswersWhateverStandsInPlaceOfAPartOfAnAnswer(string operationId, string called, string body)
+    {
+        var replacements = new[]
+        {
+            "null", "true", "-1", "0", "2.5", "3000000000", "99999999999999999999", "''", "'5'", "'2026-13-45'", "[]", "{}", "[[]]", "[null]", "[5]",
+            "{'rating': {}}", "[{'rating': [], 'status': 'Current', 'name': {}}]",
+        };
+        foreach (var path in JObject.Parse(body).DescendantsAndSelf().Where(token => !(token is JProperty)).Select(token => token.Path))
+        {
+            foreach (var replacement in replacements.Select(text => JToken.Parse(text)))
+            {
+                foreach (var status in new[] { 200, 204, 302, 404, 500 })
+                {
+                    var root = new JObject { ["body"] = JObject.Parse(body), ["status"] = status };
+                    root.SelectToken(path == "" ? "body" : "body." + path).Replace(replacement.DeepClone());
+                    var context = new FakeContext(operationId, called, called, request => CqcAnswer(root));
+
+                    var answer = await context.RunAsync();
+
+                    var expected = status == 200 ? new[] { 200, 202, 502 } : status == 204 ? new[] { 200, 202, 204, 502 } : new[] { status == 302 ? 502 : status };
+                    Assert.Contains((int)answer.StatusCode, expected);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task AnswersWhateverIsGiven()
+    {
+        var texts = new[]
+        {
+            "", "%20", "%", "%zz", "%00", "%FF%FE", "%ED%A0%80", "%F0%9F%8F%A0", "+", "=", ";", ",", "/", "%2F", "%252F", "..", "%2e%2e%2f", "null", "-", "9999-12-31", "0001-01-01",
+            "9999-12-31T23:59:59.9999999%2B14:00", "0001-01-01T00:00:00-14:00", new string('9', 5000), new string('-', 5000), "%EF%BC%8F", "%E2%80%8B", "%0D%0Ax",
+        };
+        var paths = Definition["paths"].Cast<JProperty>().Select(path => new { path.Name, Get = path.Value["get"] });
+        foreach (var operation in paths)
+        {
+            var parameters = operation.Get["parameters"].Select(parameter => (string)Definition.SelectToken(((string)parameter["$ref"]).Substring(2).Replace('/', '.'))["name"]);
+            foreach (var text in texts)
+            {
+                var query = string.Join("&", parameters.Concat(new[] { "since", "until", "page", "total" }).SelectMany(name => new[] { name + "=" + text, name }));
+                var called = Regex.Replace(operation.Name, @"\{\w+\}", text.Replace("/", "%2F"));
+                foreach (var path in new[] { called, called + "?" + query, called + "?" + text })
+                {
+                    var context = new FakeContext((string)operation.Get["operationId"], path, path, request => CqcAnswer(new JObject { ["body"] = new JObject() }));
+
+                    var answer = await context.RunAsync();
+
+                    Assert.Contains((int)answer.StatusCode, new[] { 200, 202, 400, 502 });
+                    Assert.All(context.Sent, request => Assert.StartsWith(FakeContext.Cqc + "/", request.RequestUri.AbsoluteUri));
+                }
+            }
+        }
+    }
+
     [Fact]
     public async Task KnowsValuesForEveryFilterOfTheDefinition()
     {
