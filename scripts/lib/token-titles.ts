@@ -1,3 +1,4 @@
+import { httpVerbs } from './http-verbs.ts';
 import { isObject, type Json, type JsonObject, object, text } from './json.ts';
 import { segment, valueAt } from './json-pointer.ts';
 
@@ -33,7 +34,6 @@ interface Level {
   depth: number;
 }
 
-const verbs = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 const tokenTypes = ['any', 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
 
 /** Far beyond what is published (the largest of 107 connectors has 1,167), so a definition without end stops here. */
@@ -52,10 +52,10 @@ const maxDepth = 100;
  *
  * Response headers, which have one level only, are left out.
  */
-export function listTokens(definition: Json, limit = maxTokens): Token[] {
+export function listTokens(definition: unknown, limit = maxTokens): Token[] {
   const budget = { schemas: limit };
   return Object.entries(object(object(definition).paths)).flatMap(([path, value]) =>
-    verbs.flatMap((verb) => {
+    httpVerbs.flatMap((verb) => {
       const pathItem = object(value);
       const operation = pathItem[verb];
       if (!isObject(operation)) return [];
@@ -67,7 +67,7 @@ export function listTokens(definition: Json, limit = maxTokens): Token[] {
 
 /** The schema of a webhook's call, else that of the only answer when it is a success, else of 200, 201 or `default`. */
 function findBody(
-  definition: Json,
+  definition: unknown,
   pathItem: JsonObject,
   operation: JsonObject,
   pointer: string,
@@ -87,7 +87,7 @@ function findBody(
 }
 
 /** Follows local references. One that is open already shows its type alone, as the designer keeps it unresolved. */
-function follow(definition: Json, value: Json | undefined, at: string, above: ReadonlySet<string>): Located {
+function follow(definition: unknown, value: Json | undefined, at: string, above: ReadonlySet<string>): Located {
   let [schema, pointer, open] = [object(value), at, above];
   for (let ref = text(schema.$ref); ref !== undefined; ref = text(schema.$ref)) {
     pointer = ref.replace(/^#/, '');
@@ -105,12 +105,12 @@ const added = (value: Json | undefined): string[] => (typeof value === 'string' 
 class OperationWalk {
   // By path: a union of types lists a place more than once, and the last one counts.
   readonly #tokens = new Map<string, Token>();
-  readonly #definition: Json;
+  readonly #definition: unknown;
   readonly #operationId: string;
   /** How many schemas may still be visited; not tokens, because a union can list one of them many times. */
   readonly #budget: { schemas: number };
 
-  constructor(definition: Json, operationId: string, budget: { schemas: number }) {
+  constructor(definition: unknown, operationId: string, budget: { schemas: number }) {
     this.#definition = definition;
     this.#operationId = operationId;
     this.#budget = budget;
