@@ -773,7 +773,11 @@ const table: [string, string, Mutation['sites']][] = [
   // Script
   ['class renamed', 'ScriptClassMissing', script(/class Script\b/, 'class Connector')],
   ['entry renamed', 'ScriptEntryMissing', script(/ExecuteAsync\(\)/, 'RunAsync()')],
-  ['case misspelt', 'ScriptOperationIdNotFound', script(/case "(\w+)":/, 'case "$1s2":')],
+  [
+    'case misspelt',
+    'ScriptOperationIdNotFound',
+    statement('if (Context.OperationId == "LocationDetail") return null;'),
+  ],
   [
     'decoding gone',
     'ScriptOperationIdEncoded',
