@@ -884,7 +884,7 @@ export interface components {
             wellLed?: "Outstanding" | "Good" | "Requires improvement" | "Inadequate" | "Inspected but not rated" | "Insufficient evidence to rate" | "No published rating" | "Do not include in report" | "Regulations met";
             /**
              * Format: date
-             * @description Day on which the rating was published, written as year, month and day.
+             * @description Day on which the rating was published.
              */
             ratedOn?: string;
             /** @description Identifier of the report behind the rating, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, absent for ratings under the single assessment framework, which have no report here. */
@@ -894,7 +894,7 @@ export interface components {
         };
         /**
          * Format: uri
-         * @description Address of the organisation's page on the website of CQC, which also tells about assessments, for which the service has no reports.
+         * @description Address of the page of the organisation on the CQC website, which shows ratings by assessment too, for which there are no reports here.
          */
         CqcPage: string;
         /** @description A document published along with the report. */
@@ -1380,15 +1380,15 @@ export interface components {
         startTimestamp: string;
         /** @description Moment at which the period ends, not included in it, such as 2026-10-08T00:00:00Z. A date alone, such as 2026-10-07, includes that whole day in UTC, and a time without a zone is taken as UTC. */
         endTimeStamp: string;
-        /** @description How many hours a change waits before it is handed out, from 0 to 720. CQC files some changes late; one that it files within this time is not missed. */
+        /** @description Hours that a change waits before it is handed out, from 0 to 720, such as 168 for a week; nothing that CQC files late within this time is missed. */
         delayHours: number;
-        /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+        /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
         locationid: string;
-        /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+        /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
         location_id: string;
-        /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+        /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
         providerId: string;
-        /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+        /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
         provider_id: string;
         /** @description Whether to look for locations, the places such as care homes, surgeries and hospitals, or for providers, the companies, trusts and people that run them. */
         organisation_type: "location" | "provider";
@@ -1462,7 +1462,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
                 providerId: components["parameters"]["providerId"];
             };
             cookie?: never;
@@ -1491,7 +1491,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1520,7 +1520,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1549,7 +1549,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1642,7 +1642,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
                 locationid: components["parameters"]["locationid"];
             };
             cookie?: never;
@@ -1671,7 +1671,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;
@@ -1700,7 +1700,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;
@@ -1729,7 +1729,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;
@@ -1937,7 +1937,7 @@ export interface operations {
     OnOrganisationChanged: {
         parameters: {
             query?: {
-                /** @description How many hours a change waits before it is handed out, from 0 to 720. CQC files some changes late; one that it files within this time is not missed. */
+                /** @description Hours that a change waits before it is handed out, from 0 to 720, such as 168 for a week; nothing that CQC files late within this time is missed. */
                 delayHours?: components["parameters"]["delayHours"];
             };
             header?: never;

@@ -1198,13 +1198,13 @@ export interface components {
         startTimestamp: string;
         /** @description Moment at which the period ends, not included in it, such as 2026-10-08T00:00:00Z. A date alone, such as 2026-10-07, includes that whole day in UTC, and a time without a zone is taken as UTC. */
         endTimeStamp: string;
-        /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+        /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
         locationid: string;
-        /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+        /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
         location_id: string;
-        /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+        /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
         providerId: string;
-        /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+        /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
         provider_id: string;
         /** @description Whether to look for locations, the places such as care homes, surgeries and hospitals, or for providers, the companies, trusts and people that run them. */
         organisation_type: "location" | "provider";
@@ -1276,7 +1276,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
                 providerId: components["parameters"]["providerId"];
             };
             cookie?: never;
@@ -1305,7 +1305,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1334,7 +1334,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1363,7 +1363,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, in capitals, as lists, changes and the details of its locations give it; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1456,7 +1456,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
                 locationid: components["parameters"]["locationid"];
             };
             cookie?: never;
@@ -1485,7 +1485,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;
@@ -1514,7 +1514,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;
@@ -1543,7 +1543,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, in capitals, as lists, changes and the details of its provider give it; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;

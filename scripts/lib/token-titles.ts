@@ -1,3 +1,4 @@
+import { httpVerbs } from './http-verbs.ts';
 import { isObject, type Json, type JsonObject, object, text } from './json.ts';
 import { segment, valueAt } from './json-pointer.ts';
 
@@ -33,16 +34,15 @@ interface Level {
   depth: number;
 }
 
-const verbs = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 const tokenTypes = ['any', 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
 
-/** The service refuses what is larger or deeper, so a definition without end stops here. */
-const maxTokensInOperation = 16_384;
+/** Far beyond what is published (the largest of 107 connectors has 1,167), so a definition without end stops here. */
+const maxTokens = 50_000;
 const maxDepth = 100;
 
 /**
  * Lists the output tokens of every operation, titled as the designer titles them. The definition may be any Swagger 2.0
- * document, also one with faults; at most `limit` tokens of each operation are listed.
+ * document, also one with faults; after about `limit` tokens the list ends.
  *
  * The rule is that of Microsoft's open designer (Azure/LogicAppsUX, `schemaprocessor.ts`, read in November 2026):
  * - A title is the chain of `x-ms-summary` from the root schema down, or of `title` where a level above has one.
@@ -52,13 +52,14 @@ const maxDepth = 100;
  *
  * Response headers, which have one level only, are left out.
  */
-export function listTokens(definition: Json, limit = maxTokensInOperation): Token[] {
+export function listTokens(definition: unknown, limit = maxTokens): Token[] {
+  const budget = { schemas: limit };
   return Object.entries(object(object(definition).paths)).flatMap(([path, value]) =>
-    verbs.flatMap((verb) => {
+    httpVerbs.flatMap((verb) => {
       const pathItem = object(value);
       const operation = pathItem[verb];
       if (!isObject(operation)) return [];
-      const walk = new OperationWalk(definition, text(operation.operationId) ?? '', limit);
+      const walk = new OperationWalk(definition, text(operation.operationId) ?? '', budget);
       return walk.list(findBody(definition, pathItem, operation, `/paths${segment(path)}`, verb));
     }),
   );
@@ -66,7 +67,7 @@ export function listTokens(definition: Json, limit = maxTokensInOperation): Toke
 
 /** The schema of a webhook's call, else that of the only answer when it is a success, else of 200, 201 or `default`. */
 function findBody(
-  definition: Json,
+  definition: unknown,
   pathItem: JsonObject,
   operation: JsonObject,
   pointer: string,
@@ -86,7 +87,7 @@ function findBody(
 }
 
 /** Follows local references. One that is open already shows its type alone, as the designer keeps it unresolved. */
-function follow(definition: Json, value: Json | undefined, at: string, above: ReadonlySet<string>): Located {
+function follow(definition: unknown, value: Json | undefined, at: string, above: ReadonlySet<string>): Located {
   let [schema, pointer, open] = [object(value), at, above];
   for (let ref = text(schema.$ref); ref !== undefined; ref = text(schema.$ref)) {
     pointer = ref.replace(/^#/, '');
@@ -104,14 +105,15 @@ const added = (value: Json | undefined): string[] => (typeof value === 'string' 
 class OperationWalk {
   // By path: a union of types lists a place more than once, and the last one counts.
   readonly #tokens = new Map<string, Token>();
-  readonly #definition: Json;
+  readonly #definition: unknown;
   readonly #operationId: string;
-  readonly #limit: number;
+  /** How many schemas may still be visited; not tokens, because a union can list one of them many times. */
+  readonly #budget: { schemas: number };
 
-  constructor(definition: Json, operationId: string, limit: number) {
+  constructor(definition: unknown, operationId: string, budget: { schemas: number }) {
     this.#definition = definition;
     this.#operationId = operationId;
-    this.#limit = limit;
+    this.#budget = budget;
   }
 
   list(body: Located): Token[] {
@@ -122,7 +124,8 @@ class OperationWalk {
 
   #visit(located: Located, level: Level, fallback: string): void {
     const { schema } = located;
-    if (level.depth > maxDepth || this.#tokens.size >= this.#limit) return;
+    if (level.depth > maxDepth || this.#budget.schemas <= 0) return;
+    this.#budget.schemas--;
     const visibility = text(schema['x-ms-visibility']) ?? level.visibility;
     for (const type of Array.isArray(schema.type) ? schema.type : [schema.type ?? 'any']) {
       if (typeof type !== 'string' || !tokenTypes.includes(type)) continue;

@@ -3,6 +3,7 @@ import { referenceRules } from './responses-and-schemas/references.ts';
 import { responseRules } from './responses-and-schemas/responses.ts';
 import { schemaRules } from './responses-and-schemas/schemas.ts';
 import { textRules } from './responses-and-schemas/texts.ts';
+import { tokenTitleRules } from './responses-and-schemas/token-titles.ts';
 import type { Rule } from './rule.ts';
 
 export const responseAndSchemaRules: Rule[] = [
@@ -11,4 +12,5 @@ export const responseAndSchemaRules: Rule[] = [
   ...schemaRules,
   ...limitRules,
   ...textRules,
+  ...tokenTitleRules,
 ];

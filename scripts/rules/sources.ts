@@ -25,3 +25,4 @@ export const schemaFile = (name: string) => `${repository}, schemas/${name}`;
 export const tool = (name: string) => `${repository}, ${name}`;
 export const published = (fact: string) => `Count over the published connectors: ${fact}`;
 export const ours = 'Advice of this project';
+export const tokenTitles = 'Azure/LogicAppsUX, schemaprocessor.ts, titles of outputs';

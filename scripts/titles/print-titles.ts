@@ -2,10 +2,10 @@ import { counted } from '../lib/findings.ts';
 import type { Token } from '../lib/token-titles.ts';
 import { checkTitles, measureTitles } from './check-titles.ts';
 
-/** What a command prints: the result, and what is wrong with it. */
+/** What the command prints, line by line: the result, and what is wrong with it. */
 export interface Printed {
-  out: string;
-  err: string;
+  out: string[];
+  err: string[];
 }
 
 /** The titles of a definition as a table, one line for each token, then one line that sums up. */
@@ -24,7 +24,7 @@ export function printTitles(name: string, tokens: readonly Token[]): Printed {
   const findings = checkTitles(tokens).map(({ token, message }) =>
     token === undefined ? `${name}: ${message}` : `${name} ${token.operationId} #${token.pointer}: ${message}`,
   );
-  return { out: [...lines, summary, ''].join('\n'), err: findings.map((line) => `${line}\n`).join('') };
+  return { out: [...lines, summary], err: findings };
 }
 
 /** The same as JSON: the tokens, the measures, the findings. */
@@ -35,5 +35,6 @@ export function printTitlesJson(tokens: readonly Token[]): Printed {
     pointer: token?.pointer ?? '',
     message,
   }));
-  return { out: `${JSON.stringify({ tokens, measures: measureTitles(tokens), findings }, null, 2)}\n`, err: '' };
+  const document = JSON.stringify({ tokens, measures: measureTitles(tokens), findings }, null, 2);
+  return { out: document.split('\n'), err: [] };
 }

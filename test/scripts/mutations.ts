@@ -611,6 +611,18 @@ const table: [string, string, Mutation['sites']][] = [
     'PropertySummaryMissing',
     schemas(drop('x-ms-summary'), (value) => isScalar(value) && value['x-ms-summary'] !== undefined),
   ],
+  [
+    'name of an object once more on its properties',
+    'TokenTitleStutters',
+    (draft) =>
+      definitionsOf(draft)
+        .filter((schema) => typeof schema['x-ms-summary'] === 'string')
+        .flatMap((schema) =>
+          Object.values(object(schema.properties))
+            .filter((value) => isObject(value) && value.$ref === undefined)
+            .map((value) => () => set('x-ms-summary', `${schema['x-ms-summary']} Name`)(object(value))),
+        ),
+  ],
   ['properties gone', 'EmptySchema', schemas(drop('properties'), isObjectSchema)],
   ['items gone', 'ArrayHasNoItems', schemas(drop('items'), isArray)],
   ['empty required', 'RequiredPropertyArrayEmpty', schemas(set('required', []), isObjectSchema)],
@@ -761,7 +773,11 @@ const table: [string, string, Mutation['sites']][] = [
   // Script
   ['class renamed', 'ScriptClassMissing', script(/class Script\b/, 'class Connector')],
   ['entry renamed', 'ScriptEntryMissing', script(/ExecuteAsync\(\)/, 'RunAsync()')],
-  ['case misspelt', 'ScriptOperationIdNotFound', script(/case "(\w+)":/, 'case "$1s2":')],
+  [
+    'case misspelt',
+    'ScriptOperationIdNotFound',
+    statement('if (Context.OperationId == "LocationDetail") return null;'),
+  ],
   [
     'decoding gone',
     'ScriptOperationIdEncoded',

@@ -46,6 +46,16 @@ export const logicAppsDifferences: LogicAppsDifference[] = [
     },
   },
   {
+    name: 'exact-identifiers',
+    why: 'Nothing writes an identifier in capitals or takes it out of an address, so it is given as CQC writes it, in capitals.',
+    apply({ parameters }) {
+      for (const key of ['locationid', 'location_id', 'providerId', 'provider_id']) {
+        const parameter = parameters[key] as Parameter;
+        parameter.description = parameter.description?.replace(/ or small letters, or the address[^;]*/, '') as string;
+      }
+    },
+  },
+  {
     name: 'whole-times',
     why: 'Nothing completes a date alone or a time without a zone, so a time is given with both.',
     apply({ parameters }) {

@@ -246,6 +246,13 @@ describe('listTokens', () => {
     const definitions = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`L${n}`, level(n)]));
     expect(listTokens(answering({ $ref: '#/definitions/L0' }, definitions), 1000)).toHaveLength(1000);
 
+    const union = (n: number): JsonObject => ({
+      type: ['object', 'object', 'object'],
+      properties: { a: { $ref: `#/definitions/U${n + 1}` } },
+    });
+    const unions = Object.fromEntries(Array.from({ length: 90 }, (_, n) => [`U${n}`, union(n)]));
+    expect(listTokens(answering({ $ref: '#/definitions/U0' }, unions)).length).toBeLessThan(100);
+
     let deep: JsonObject = { type: 'string' };
     for (let n = 0; n < 5000; n++) deep = { type: 'object', properties: { a: deep } };
     expect(listTokens(answering(deep)).length).toBeLessThan(200);

@@ -43,6 +43,8 @@ describe('the definition for Logic Apps', () => {
     'latest rating',
     'several values',
     'date alone',
+    'small letters',
+    'CQC website',
     'or its Report URI',
     'one of these',
     'collectionFormat',
