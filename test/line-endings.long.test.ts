@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'cqc-data-autocrlf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (command: string, ...args: string[]) =>
-  execFileSync(command, args, { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' });
+  execFileSync(command, args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
 
 describe('in a clone with core.autocrlf=true', () => {
   beforeAll(() => {
