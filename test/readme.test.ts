@@ -25,7 +25,7 @@ describe.each(files)('%s', (file) => {
   });
 
   it('shows commands that bash, cmd and PowerShell read alike, or says that they are for bash', () => {
-    const blocks = [...text.matchAll(/```sh.*\n([^]*?)```/g)].map(([, commands]) => commands as string);
+    const blocks = [...text.matchAll(/```sh.*\n([\s\S]*?)```/g)].map(([, commands]) => commands as string);
     const lines = blocks.join('').split('\n');
     expect(lines.filter((line) => /['$`\\!]/.test(line) || /[&;|<>()]/.test(line.replace(/"[^"]*"/g, '')))).toEqual([]);
   });
@@ -45,7 +45,7 @@ it('the README shows every npm command', () => {
 });
 
 it('the README promises of a production install what is tried there', () => {
-  const [, section] = /^These need nothing but [^]*?\n\n([^]*?)\n\n/m.exec(texts['README.md'] as string) ?? [];
+  const [, section] = /^These need nothing but [\s\S]*?\n\n([\s\S]*?)\n\n/m.exec(texts['README.md'] as string) ?? [];
   const promised = [...(section as string).matchAll(/^\| `npm (?:run )?([a-z:-]+)/gm)].map(([, name]) => name);
   expect(promised).toEqual(Object.keys(promisedVerbs));
 });

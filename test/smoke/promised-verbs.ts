@@ -11,6 +11,9 @@ export const promisedVerbs: Record<string, (install: ProductionInstall) => Promi
   async validate({ npm }) {
     expect(await npm('run', 'validate', '--', '--max-warnings', '0')).toMatch(/: 18 operations, 0 errors, 0 warnings/);
   },
+  async titles({ npm }) {
+    expect(await npm('run', 'titles')).toMatch(/tokens, .* 0 stutters\n$/);
+  },
   async package({ npm }) {
     expect(await npm('run', 'package')).toContain('dist/CQCDataFlows.zip');
     expect(await npm('run', 'package', '--', '--check', 'dist')).toMatch(/CQCDataFlows\.zip: .*, 0 findings/);
