@@ -1,6 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+const smoke = 'test/smoke/*.test.ts';
+const long = 'test/**/*.long.test.ts';
+
 // Generous limits: some tests build C# or start processes, and CI runs them beside each other on two cores.
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 180_000 },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    projects: [
+      { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'], exclude: [smoke, long] } },
+      { extends: true, test: { name: 'smoke', include: [smoke], testTimeout: 180_000 } },
+      { extends: true, test: { name: 'long', include: [long] } },
+    ],
+  },
 });

@@ -38,7 +38,7 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
     const key = values.key ? 'YOUR-KEY' : defaultOptions.keys[0];
     terminal.print([
       `CQC mock server on ${url}`,
-      `Try: curl -H 'Ocp-Apim-Subscription-Key: ${key}' '${url}/public/v1/locations?careHome=Y&perPage=2'`,
+      `Try: curl -H "Ocp-Apim-Subscription-Key: ${key}" "${url}/public/v1/locations?careHome=Y&perPage=2"`,
     ]);
     await new Promise((resolve) => process.once('SIGTERM', resolve).once('SIGINT', resolve));
     await app.close(); // finishes open requests first

@@ -4,9 +4,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listOperations, loadDefinition } from '../scripts/lib/definition.ts';
 import { hasDotnet } from './dotnet.ts';
+import { promisedVerbs } from './smoke/promised-verbs.ts';
 
 const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
-const files = ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)];
+const files = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...docs.map((name) => `docs/${name}`)];
 const texts = Object.fromEntries(files.map((file) => [file, readFileSync(file, 'utf8')]));
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
@@ -16,10 +17,17 @@ if (!hasCurl) console.log('Skipped: README blocks with curl, because there is no
 
 describe.each(files)('%s', (file) => {
   const text = texts[file] as string;
-  const names = [...text.matchAll(/npm (?:run )?([a-z-]+)/g)].map(([, name]) => name as string);
+  const names = [...text.matchAll(/npm (?:run )?([a-z:-]+)/g)].map(([, name]) => name as string);
 
   it('shows only npm commands that exist', () => {
-    expect(names.filter((name) => !(name in scripts) && name !== 'ci')).toEqual([]);
+    const ofNpm = ['ci', 'view'];
+    expect(names.filter((name) => !(name in scripts) && !ofNpm.includes(name))).toEqual([]);
+  });
+
+  it('shows commands that bash, cmd and PowerShell read alike, or says that they are for bash', () => {
+    const blocks = [...text.matchAll(/```sh.*\n([\s\S]*?)```/g)].map(([, commands]) => commands as string);
+    const lines = blocks.join('').split('\n');
+    expect(lines.filter((line) => /['$`\\!]/.test(line) || /[&;|<>()]/.test(line.replace(/"[^"]*"/g, '')))).toEqual([]);
   });
 
   it('links only to files that exist', () => {
@@ -31,9 +39,15 @@ describe.each(files)('%s', (file) => {
 
 it('the README shows every npm command', () => {
   const shown = new Set(
-    [...(texts['README.md'] as string).matchAll(/npm (?:run )?([a-z-]+)/g)].map(([, name]) => name),
+    [...(texts['README.md'] as string).matchAll(/npm (?:run )?([a-z:-]+)/g)].map(([, name]) => name),
   );
   expect(Object.keys(scripts).filter((name) => !shown.has(name))).toEqual([]);
+});
+
+it('the README promises of a production install what is tried there', () => {
+  const [, section] = /^These need nothing but [\s\S]*?\n\n([\s\S]*?)\n\n/m.exec(texts['README.md'] as string) ?? [];
+  const promised = [...(section as string).matchAll(/^\| `npm (?:run )?([a-z:-]+)/gm)].map(([, name]) => name);
+  expect(promised).toEqual(Object.keys(promisedVerbs));
 });
 
 it('the operations table is that of the definition', () => {
@@ -47,9 +61,9 @@ it('the operations table is that of the definition', () => {
 });
 
 describe('README blocks that run', () => {
-  /** A block marked `sh run`, and the block after it, which says what is printed; … stands for anything. */
+  /** A block marked `run`, and the block after it, which says what is printed; … stands for anything. */
   const blocks = [
-    ...(texts['README.md'] as string).matchAll(/```sh run( dotnet)?\n([\s\S]*?)```\n\n```\w+\n([\s\S]*?)```/g),
+    ...(texts['README.md'] as string).matchAll(/```(?:sh|bash) run( dotnet)?\n([\s\S]*?)```\n\n```\w+\n([\s\S]*?)```/g),
   ].map(([, needs, command = '', printed = '']) => ({
     name: command.split('\n')[0] as string,
     needsDotnet: needs !== undefined,

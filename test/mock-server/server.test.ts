@@ -45,7 +45,7 @@ const headers = { 'Ocp-Apim-Subscription-Key': 'demo-key' };
 describe('the command', () => {
   it('prints its address and a line for curl that works when pasted', async () => {
     const server = start('--port', '0');
-    const [, key, url] = await server.line(/Try: curl -H 'Ocp-Apim-Subscription-Key: (\S+)' '(\S+)'/);
+    const [, key, url] = await server.line(/Try: curl -H "Ocp-Apim-Subscription-Key: (\S+)" "(\S+)"/);
     const response = await fetch(url as string, { headers: { 'Ocp-Apim-Subscription-Key': key as string } });
     expect(response.status).toBe(200);
     expect(((await response.json()) as { locations: unknown[] }).locations).toHaveLength(2);
