@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ApiProperties } from '../lib/api-properties.ts';
 import { type Definition, projectFolder } from '../lib/definition.ts';
 import { readText } from '../lib/file-tree.ts';
+import { messageOf } from '../lib/message-of.ts';
 import { Refusal } from '../lib/refusal.ts';
 
 /** Everything that the artifacts are made from. */
@@ -38,6 +39,6 @@ function parseJson<T>(file: string, text: string): T {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Refusal(`${file}: ${(error as Error).message}. Correct the JSON.`);
+    throw new Refusal(`${file}: ${messageOf(error)}. Correct the JSON.`);
   }
 }

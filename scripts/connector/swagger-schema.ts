@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, text } from '../lib/json.ts';
 import { valueAt } from '../lib/json-pointer.ts';
+import { messageOf } from '../lib/message-of.ts';
 
 /**
  * Values of a definition with every reference written out, beyond which references stay as they are: eight definitions
@@ -28,7 +29,7 @@ export async function validateSwagger(
   } catch (error) {
     const details = (error as { details?: { instancePath?: string; message?: string }[] }).details;
     const first = Array.isArray(details) ? details[0] : undefined;
-    const found = first?.message ?? (error as Error).message.split('\n')[0] ?? 'no reason was given';
+    const found = first?.message ?? messageOf(error).split('\n')[0] ?? 'no reason was given';
     return { pointer: first?.instancePath ?? '', args: { found } };
   }
 }

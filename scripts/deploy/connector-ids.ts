@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { messageOf } from '../lib/message-of.ts';
 import { writeWhole } from '../lib/output.ts';
 import { Refusal } from '../lib/refusal.ts';
 
@@ -14,7 +15,7 @@ export function readConnectorIds(file: string): ConnectorIds {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Refusal(`${file}: ${(error as Error).message}. Correct it, or remove it and pass --connector-id.`);
+    throw new Refusal(`${file}: ${messageOf(error)}. Correct it, or remove it and pass --connector-id.`);
   }
 }
 

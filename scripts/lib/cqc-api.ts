@@ -1,7 +1,6 @@
 import type * as connector from '../../types/connector.d.ts';
 import type * as cqcApi from '../../types/cqc-api.d.ts';
-import { type Definition, findOperation, type OperationObject, type Schema } from './definition.ts';
-import { Refusal } from './refusal.ts';
+import { type Definition, findOperation, partOf } from './definition.ts';
 
 /** One named way in which CQC's API is not what the definition describes (the script bridges each of them). */
 export interface Difference {
@@ -86,8 +85,8 @@ export const differences: Difference[] = [
     why: 'The platform merges pages only when the array is called value; CQC names it after its items.',
     apply({ definitions }) {
       for (const [list, name] of Object.entries(listArrays)) {
-        const properties = propertiesOf(definitions[list]);
-        properties[name] = properties.value as Schema;
+        const { properties = {} } = partOf(definitions, list);
+        properties[name] = partOf(properties, 'value');
         delete properties.value;
       }
     },
@@ -97,7 +96,7 @@ export const differences: Difference[] = [
     why: 'CQC sends null where there is no page before or after; the script drops nulls.',
     apply({ definitions }) {
       for (const link of ['PreviousPageUri', 'NextPageUri'] satisfies (keyof ConnectorSchemas)[])
-        (definitions[link] as Schema).nullable = true;
+        partOf(definitions, link).nullable = true;
     },
   },
   {
@@ -120,7 +119,7 @@ export const differences: Difference[] = [
     apply(definition) {
       for (const operationId of ['MainReport', 'ReportAndRelatedDoc'] satisfies OperationId[]) {
         const { path } = findOperation(definition, operationId);
-        (definition.paths[path]?.get as OperationObject).produces = ['application/pdf', 'text/plain'];
+        partOf(definition.paths, path).get.produces = ['application/pdf', 'text/plain'];
       }
     },
   },
@@ -145,9 +144,4 @@ function dropUnused(definition: Definition): void {
       }
     }
   }
-}
-
-function propertiesOf(schema: Schema | undefined): Record<string, Schema> {
-  if (!schema?.properties) throw new Refusal('A list schema that a difference names is not in the definition.');
-  return schema.properties;
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { show } from './json.ts';
 import { resolveReference } from './json-pointer.ts';
+import { messageOf } from './message-of.ts';
 import { Refusal } from './refusal.ts';
 
 /** A JSON Schema as Swagger 2.0 allows it ("Schema Object"), with the extensions this project reads. */
@@ -12,11 +13,13 @@ export interface Schema {
   format?: string;
   enum?: unknown[];
   nullable?: boolean;
+  'x-nullable'?: boolean;
   items?: Schema;
   properties?: Record<string, Schema>;
   additionalProperties?: boolean | Schema;
   description?: string;
   'x-ms-summary'?: string;
+  'x-ms-dynamic-values'?: unknown;
 }
 
 /** A parameter that is not in the body (Swagger 2.0, "Parameter Object"). */
@@ -82,7 +85,7 @@ export function loadDefinition(file = definitionFile): Definition {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Refusal(`${file}: ${(error as Error).message}. Give the path of a Swagger 2.0 file in JSON.`);
+    throw new Refusal(`${file}: ${messageOf(error)}. Give the path of a Swagger 2.0 file in JSON.`);
   }
 }
 
@@ -108,6 +111,16 @@ export function findOperation(definition: Definition, operationId: string): Oper
   if (operation) return operation;
   const known = operations.map((candidate) => candidate.operationId).join(', ');
   throw new Refusal(`No operation is called ${operationId}. Choose one of: ${known}.`);
+}
+
+/**
+ * A part of a definition that cannot be missing.
+ * @throws Error that names it when it is.
+ */
+export function partOf<T>(parts: Record<string, T> | undefined, name: string): T {
+  const part = parts?.[name];
+  if (part === undefined) throw new Error(`The definition has no "${name}", which is described in code. Correct one.`);
+  return part;
 }
 
 /** Follows a local reference such as `#/parameters/page`; anything else is returned as it is. */

@@ -29,6 +29,14 @@ export function texts(value: unknown): string[] {
   return list(value).filter((item) => typeof item === 'string');
 }
 
+/** Every string in a value, with the keys that lead to it. */
+export function* stringsIn(value: unknown, keys: string[] = []): Generator<{ keys: string[]; text: string }> {
+  if (typeof value === 'string') yield { keys, text: value };
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) yield* stringsIn(part, [...keys, key]);
+  }
+}
+
 /** A value as a message shows it: a string as it is, everything else as JSON, nothing as an empty text. */
 export function show(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');

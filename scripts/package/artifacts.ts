@@ -46,7 +46,8 @@ export function buildArtifacts({ source, flows, logicAppsWorkflow, sections }: I
 /** Bytes of an artifact and its SHA-256: of the file, or of the lines `sha256sum` prints for a folder's files. */
 export function measure({ name, files }: Artifact): { size: number; sha256: string } {
   const size = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
-  if (!name.endsWith('/')) return { size, sha256: sha256(files.get(name) as Uint8Array) };
+  const [only] = files.values();
+  if (!name.endsWith('/') && only) return { size, sha256: sha256(only) };
   const lines = [...files].map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`);
   return { size, sha256: sha256(encode(lines.join(''))) };
 }

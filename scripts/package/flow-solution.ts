@@ -1,5 +1,6 @@
 import type { ConnectorSource } from '../connector/connector-source.ts';
 import { encode, type FileTree } from '../lib/file-tree.ts';
+import { object } from '../lib/json.ts';
 import { assembleSolution, connectorComponent, connectorFiles } from './connector-solution.ts';
 import { connectorElement, customizationsXml } from './customizations-xml.ts';
 import { type Flow, listSteps } from './flow.ts';
@@ -43,43 +44,33 @@ function fileOf({ name }: Flow, names: Names): string {
 
 /** The flow's element. StateCode 0 with StatusCode 1 is off, so that an import starts nothing that has no connection yet. */
 function workflowElement(flow: Flow, names: Names): XmlElement {
-  const fields = [
-    ['JsonFileName', `/${fileOf(flow, names)}`],
-    ...[
-      ['Type', '1'],
-      ['Subprocess', '0'],
-      ['Category', '5'],
-      ['Mode', '0'],
-      ['Scope', '4'],
-      ['OnDemand', '0'],
-    ],
-    ...[
-      ['TriggerOnCreate', '0'],
-      ['TriggerOnDelete', '0'],
-      ['AsyncAutodelete', '0'],
-      ['SyncWorkflowLogOnFailure', '0'],
-    ],
-    ...[
-      ['StateCode', '0'],
-      ['StatusCode', '1'],
-      ['RunAs', '1'],
-      ['IsTransacted', '1'],
-    ],
-    ['IntroducedVersion', names.version],
-    ...[
-      ['IsCustomizable', '1'],
-      ['BusinessProcessType', '0'],
-      ['IsCustomProcessingStepAllowedForOtherPublishers', '1'],
-    ],
-    ...[
-      ['ModernFlowType', '0'],
-      ['PrimaryEntity', 'none'],
-    ],
-  ] as [string, string][];
+  const fields = {
+    JsonFileName: `/${fileOf(flow, names)}`,
+    Type: '1',
+    Subprocess: '0',
+    Category: '5',
+    Mode: '0',
+    Scope: '4',
+    OnDemand: '0',
+    TriggerOnCreate: '0',
+    TriggerOnDelete: '0',
+    AsyncAutodelete: '0',
+    SyncWorkflowLogOnFailure: '0',
+    StateCode: '0',
+    StatusCode: '1',
+    RunAs: '1',
+    IsTransacted: '1',
+    IntroducedVersion: names.version,
+    IsCustomizable: '1',
+    BusinessProcessType: '0',
+    IsCustomProcessingStepAllowedForOtherPublishers: '1',
+    ModernFlowType: '0',
+    PrimaryEntity: 'none',
+  };
   const localized = element('LocalizedName', '', { languagecode: '1033', description: flow.name });
   return element(
     'Workflow',
-    [...fields.map(([tag, text]) => element(tag, text)), element('LocalizedNames', [localized])],
+    [...Object.entries(fields).map(([tag, text]) => element(tag, text)), element('LocalizedNames', [localized])],
     { WorkflowId: `{${flowId(names, flow.name)}}`, Name: flow.name },
   );
 }
@@ -107,9 +98,10 @@ function workflowJson(flow: Flow, names: Names): object {
   for (const steps of [definition.triggers, definition.actions]) {
     for (const [, step] of listSteps(steps)) {
       if (step.type !== 'OpenApiConnection') continue;
-      const inputs = step.inputs as { host: { operationId: string } };
+      const inputs = object(step.inputs);
+      const { operationId } = object(inputs.host);
       const apiId = `/providers/Microsoft.PowerApps/apis/${names.api}`;
-      inputs.host = { connectionName: names.api, operationId: inputs.host.operationId, apiId } as typeof inputs.host;
+      step.inputs = { ...inputs, host: { connectionName: names.api, operationId, apiId } };
     }
   }
   return {

@@ -47,8 +47,8 @@ export function readFlows(folder = flowsFolder): Flow[] {
 
 /** Every step with its name, those inside other steps after the one that holds them. */
 export function listSteps(steps: Steps): [string, Step][] {
-  return Object.entries(steps).flatMap(([name, step]) => [
-    [name, step] as [string, Step],
+  return Object.entries(steps).flatMap(([name, step]): [string, Step][] => [
+    [name, step],
     ...childrenOf(step).flatMap(listSteps),
   ]);
 }

@@ -1,5 +1,6 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import type { FileTree } from '../lib/file-tree.ts';
+import { messageOf } from '../lib/message-of.ts';
 
 /** Larger contents are not unpacked: no artifact comes near, so only a broken or hostile file can. */
 const maxUnpackedBytes = 256 * 1024 * 1024;
@@ -30,7 +31,7 @@ export function readZip(bytes: Uint8Array): FileTree {
   try {
     return new Map(Object.entries(unzipSync(bytes, { filter })));
   } catch (error) {
-    const { message } = error as Error;
+    const message = messageOf(error);
     throw new Error(/^it /.test(message) ? message : `it is no zip: ${message}`);
   }
 }

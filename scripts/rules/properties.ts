@@ -1,5 +1,5 @@
 import { enteredParameterTypes, independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
-import { isObject, type JsonObject, list, object, text, texts } from '../lib/json.ts';
+import { isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { clean, connectionParameter, connectorProperties, document, missingFile } from './example-connector.ts';
 import { type Rule, rulesAt } from './rule.ts';
@@ -12,15 +12,7 @@ const reservedColors = ['#ffffff', '#007ee5'];
 const secretKeys = /^(client_?secret|password|apikey|api_?key_?value|secret)$/i;
 const placeholder = /^$|dummy|placeholder|your|<|\{|secret|xxx|todo|changeme|test|replace/i;
 
-/** Every string below a value that stands under a key that names a secret. */
-function secretsIn(value: unknown, pointer: string): { pointer: string; key: string }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const at = pointer + segment(key);
-    if (typeof inner !== 'string') return secretsIn(inner, at);
-    return secretKeys.test(key) && !placeholder.test(inner) ? [{ pointer: at, key }] : [];
-  });
-}
+const pointerOf = (base: string, keys: readonly string[]): string => base + keys.map(segment).join('');
 
 export const propertyRules: Rule[] = [
   ...rulesAt('properties', [
@@ -132,7 +124,11 @@ export const propertyRules: Rule[] = [
       why: 'The file is published; the certification team fills in the real ones.',
       message: '"{key}" holds a value. Replace it by a placeholder.',
       check: ({ value, pointer }) =>
-        secretsIn(value, pointer).map(({ pointer: at, key }) => ({ pointer: at, args: { key } })),
+        [...stringsIn(value)].flatMap(({ keys, text: found }) => {
+          const key = keys.at(-1) ?? '';
+          const isSecret = secretKeys.test(key) && !placeholder.test(found);
+          return isSecret ? [{ pointer: pointerOf(pointer, keys), args: { key } }] : [];
+        }),
       wrong: connectorProperties({
         connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'k8Q~1b7Zp2' } } },
       }),
@@ -147,7 +143,10 @@ export const propertyRules: Rule[] = [
       what: 'No value of the properties is a plain http URL.',
       why: 'Certification refuses addresses that are not secure.',
       message: '"{url}" is not secure. Use https.',
-      check: ({ value, pointer }) => plainUrls(value, pointer),
+      check: ({ value, pointer }) =>
+        [...stringsIn(value)].flatMap(({ keys, text: url }) =>
+          isPlainUrl(url) ? [{ pointer: pointerOf(pointer, keys), args: { url } }] : [],
+        ),
       wrong: connectorProperties({
         connectionParameters: {
           token: { type: 'oauthSetting', oAuthSettings: { redirectUrl: 'http://register.example' } },
@@ -199,7 +198,7 @@ export const propertyRules: Rule[] = [
       message: 'uiDefinition has no {key}. Add it.',
       check: ({ value, name }) => {
         const ui = value.uiDefinition;
-        const isHidden = ['true', true].includes(object(object(ui).constraints).hidden as never) || name.includes(':');
+        const isHidden = show(object(object(ui).constraints).hidden) === 'true' || name.includes(':');
         if (!isObject(ui) || isHidden || value.type === 'oauthSetting') return false;
         return ['displayName', 'description', 'tooltip'].flatMap((key) =>
           text(ui[key]) ? [] : [{ at: '/uiDefinition', args: { key } }],
@@ -306,15 +305,9 @@ function keyParameter(): JsonObject {
   };
 }
 
-function plainUrls(value: unknown, pointer: string): { pointer: string; args: { url: string } }[] {
-  if (typeof value === 'string') {
-    // Schema names are http URLs and no addresses.
-    const isPlain =
-      value.startsWith('http://') && !value.startsWith('http://json.schemastore') && !value.startsWith('http://schema');
-    return isPlain ? [{ pointer, args: { url: value } }] : [];
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => plainUrls(inner, pointer + segment(key)));
+/** Schema names are http URLs and no addresses. */
+function isPlainUrl(text: string): boolean {
+  return text.startsWith('http://') && !text.startsWith('http://json.schemastore') && !text.startsWith('http://schema');
 }
 
 function withoutScript(over: ReturnType<typeof connectorProperties>) {

@@ -1,6 +1,7 @@
 import type { TypedPlace } from '../connector/connector-model.ts';
 import { hasDynamicSchema } from '../connector/extensions.ts';
 import { isObject, isOfType, type JsonObject, list, object, show, text, typeOf } from '../lib/json.ts';
+import { messageOf } from '../lib/message-of.ts';
 import { clean, parameter, property, schema } from './example-connector.ts';
 import { repeatedIndexes } from './graph.ts';
 import { type Rule, type RuleFacts, rulesAt } from './rule.ts';
@@ -251,7 +252,7 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
         return false;
       } catch (error) {
         // .NET, which runs the patterns, knows inline flags that JavaScript does not.
-        return !pattern.startsWith('(?i)') && hit('/pattern', { reason: (error as Error).message });
+        return !pattern.startsWith('(?i)') && hit('/pattern', { reason: messageOf(error) });
       }
     },
     wrong: parameter({ pattern: '[a' }),

@@ -7,6 +7,7 @@ import { validateSwagger } from '../connector/swagger-schema.ts';
 import { type Finding, sortFindings } from '../lib/findings.ts';
 import { withIndexes } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
+import { messageOf } from '../lib/message-of.ts';
 import { oncePer } from '../lib/once-per.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { CheckResult, Hit, PlaceKind, Places, Rule } from '../rules/rule.ts';
@@ -213,7 +214,7 @@ class Collector {
     try {
       result = check();
     } catch (error) {
-      const reason = `rule ${rule.name} failed at #${pointer} (${(error as Error).message})`;
+      const reason = `rule ${rule.name} failed at #${pointer} (${messageOf(error)})`;
       throw new InternalError(file.path, reason, { cause: error });
     }
     if (!result) return;

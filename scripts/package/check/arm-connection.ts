@@ -1,4 +1,5 @@
-import { leadsTo, type Resource, type Template, type Values } from './arm-resources.ts';
+import { object, show, text } from '../../lib/json.ts';
+import { leadsTo, type Resource, type Template } from './arm-resources.ts';
 import type { Find } from './package-finding.ts';
 
 /** Checks a connection of the template's own connector: that it waits for it, and that no secret is written out. */
@@ -8,7 +9,7 @@ export function checkConnection(
   template: Template,
   find: Find,
 ): void {
-  const { id } = properties.api as { id: string };
+  const id = text(object(properties.api).id) ?? '';
   if (!id.includes('Microsoft.Web/customApis')) return; // a connection of another connector
   if (!dependsOn.includes(id)) find('dependsOn', 'it does not wait for its connector', `Add "${id}"`);
   const own = connectors.find((connector) => leadsTo(id, connector));
@@ -19,8 +20,8 @@ export function checkConnection(
       'Write the resourceId of the custom connector',
     );
   }
-  const parameters = (own?.properties?.connectionParameters ?? {}) as Record<string, { type?: string }>;
-  for (const [name, value] of Object.entries((properties.parameterValues ?? {}) as Values)) {
+  const parameters = object(own?.properties?.connectionParameters);
+  for (const [name, value] of Object.entries(object(properties.parameterValues))) {
     const place = `properties/parameterValues/${name}`;
     if (own && !(name in parameters))
       find(
@@ -28,8 +29,8 @@ export function checkConnection(
         'the connector has no such connection parameter',
         `Take one of: ${Object.keys(parameters).join(', ')}`,
       );
-    if (!String(parameters[name]?.type).startsWith('secure')) continue;
-    const parameter = /^\[parameters\('(\w+)'\)\]$/.exec(String(value))?.[1];
+    if (text(object(parameters[name]).type)?.startsWith('secure') !== true) continue;
+    const parameter = /^\[parameters\('(\w+)'\)\]$/.exec(show(value))?.[1];
     const declared = template.parameters?.[parameter ?? ''];
     if (!parameter) find(place, 'a secret is written out', 'Take it from a parameter of type securestring');
     else if (declared && declared.type !== 'securestring')

@@ -1,4 +1,4 @@
-export type Values = Record<string, unknown>;
+import { type JsonObject, stringsIn } from '../../lib/json.ts';
 
 /** A resource of an ARM template. */
 export interface Resource {
@@ -7,7 +7,7 @@ export interface Resource {
   name?: string;
   location?: string;
   dependsOn?: string[];
-  properties?: Values;
+  properties?: JsonObject;
 }
 
 /** An ARM template as far as it is checked. */
@@ -24,9 +24,6 @@ export function leadsTo(id: string, { name = '' }: Resource): boolean {
 }
 
 /** Every text in a value, with its place. */
-export function* strings(value: unknown, place: string): Generator<[string, string]> {
-  if (typeof value === 'string') yield [place, value];
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, part] of Object.entries(value)) yield* strings(part, `${place}/${key}`);
-  }
+export function textsWithPlaces(value: unknown, place: string): [place: string, text: string][] {
+  return [...stringsIn(value)].map(({ keys, text }) => [[place, ...keys].join('/'), text]);
 }

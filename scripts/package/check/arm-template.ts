@@ -1,6 +1,7 @@
+import { type JsonObject, object, show, stringsIn } from '../../lib/json.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
 import { checkConnection } from './arm-connection.ts';
-import { type Resource, strings, type Template, type Values } from './arm-resources.ts';
+import { type Resource, type Template, textsWithPlaces } from './arm-resources.ts';
 import { checkWorkflow } from './arm-workflow.ts';
 import { armTypes, checkConnectionParameters } from './connection-parameters.ts';
 import { listFlowOperations } from './flow/operations.ts';
@@ -122,14 +123,14 @@ function checkVersion(type: string, version: string, find: Find): void {
   const isPreview = /^\d{4}-\d{2}-\d{2}-preview$/.test(version);
   const what = isPreview ? `it is the preview "${version}"` : `it is "${version}"`;
   const remedy = `Write ${known[0]}; known are ${known.join(', ')}`;
-  find('apiVersion', what, remedy, ...(isPreview ? ['note' as const] : []));
+  find('apiVersion', what, remedy, isPreview ? 'note' : undefined);
 }
 
-function checkCustomApi(properties: Values, find: Find): void {
+function checkCustomApi(properties: JsonObject, find: Find): void {
   const { apiType, backendService, connectionParameters, capabilities, swagger, iconUri } = properties;
-  if (apiType !== undefined && !['NotSpecified', 'Rest', 'Soap'].includes(String(apiType)))
-    find('properties/apiType', `it is "${apiType}"`, 'Write Rest');
-  if (!(backendService as { serviceUrl?: string } | undefined)?.serviceUrl)
+  if (apiType !== undefined && !['NotSpecified', 'Rest', 'Soap'].includes(show(apiType)))
+    find('properties/apiType', `it is "${show(apiType)}"`, 'Write Rest');
+  if (!object(backendService).serviceUrl)
     find(
       'properties/backendService',
       'there is no serviceUrl',
@@ -137,19 +138,19 @@ function checkCustomApi(properties: Values, find: Find): void {
     );
   if (capabilities !== undefined && !Array.isArray(capabilities))
     find('properties/capabilities', 'it is no array', 'Write ["actions"]');
-  if (iconUri !== undefined && !/^(https:|data:image\/|\[)/.test(String(iconUri)))
+  if (iconUri !== undefined && !/^(https:|data:image\/|\[)/.test(show(iconUri)))
     find('properties/iconUri', 'it is neither an https address nor data', 'Embed the icon as data:image/png;base64,…');
   checkConnectionParameters(connectionParameters ?? {}, within('properties/connectionParameters', find), armTypes);
-  const definition = swagger as { swagger?: string; paths?: object } | undefined;
-  if (definition?.swagger !== '2.0') {
+  const definition = object(swagger);
+  if (definition.swagger !== '2.0') {
     find('properties/swagger', 'it is no Swagger 2.0 definition', 'Put the definition there as an object');
     return;
   }
-  for (const [place, text] of strings(definition, 'properties/swagger')) {
+  for (const [place, text] of textsWithPlaces(definition, 'properties/swagger')) {
     if (isArmExpression(text)) find(place, `"${text}" would be read as an expression`, 'Write [[ at its beginning');
   }
   const known = listFlowOperations(definition).map(({ operationId }) => operationId);
-  for (const [place, text] of strings(definition, 'properties/swagger')) {
+  for (const [place, text] of textsWithPlaces(definition, 'properties/swagger')) {
     if (/x-ms-dynamic-[a-z]+\/operationId$/.test(place) && !known.includes(text)) {
       find(place, `the values come from ${text}, which is not there`, 'Remove the dynamic values');
     }
@@ -158,11 +159,11 @@ function checkCustomApi(properties: Values, find: Find): void {
 
 /** Uses of template parameters; texts inside workflow definitions belong to the workflow language and begin with @. */
 function parameterUses(value: unknown): [string, string][] {
-  return [...strings(value, '')].flatMap(([place, text]) => {
+  return [...stringsIn(value)].flatMap(({ keys, text }) => {
     if (!isArmExpression(text)) return [];
-    return [...text.matchAll(/parameters\('(\w+)'\)/g)].map(([, name]): [string, string] => [
-      place.replace(/^\//, ''),
-      name as string,
+    return [...text.matchAll(/parameters\('(\w+)'\)/g)].map(([, name = '']): [string, string] => [
+      keys.join('/'),
+      name,
     ]);
   });
 }

@@ -1,5 +1,5 @@
 import { introSections, misplacedSections, missingSections } from '../../connector/document-sections.ts';
-import { decode, type FileTree, rootFiles } from '../../lib/file-tree.ts';
+import { decode, type FileTree } from '../../lib/file-tree.ts';
 import { type Find, within } from './package-finding.ts';
 import { runPackageValidator } from './package-validator.ts';
 import { checkSolution } from './solution.ts';
@@ -7,9 +7,10 @@ import { checkSolution } from './solution.ts';
 /** Checks a certification package: Microsoft's package validator, the intro, and both solutions from the inside. */
 export function checkCertificationPackage(files: FileTree, name: string, find: Find): void {
   const { solutions } = runPackageValidator(files, name, find);
-  for (const path of rootFiles(files).filter((file) => file.toLowerCase().endsWith('.md'))) {
+  for (const [path, bytes] of files) {
+    if (path.includes('/') || !path.toLowerCase().endsWith('.md')) continue;
     if (path !== 'intro.md') find(path, 'the intro has another name', 'Call it intro.md');
-    checkSections(decode(files.get(path) as Uint8Array), introSections, within(path, find));
+    checkSections(decode(bytes), introSections, within(path, find));
   }
   const ids: Record<string, string[]> = {};
   for (const [zip, solution] of solutions) {

@@ -1,4 +1,5 @@
 import { connectionParameterTypes } from '../../lib/api-properties.ts';
+import { isObject, object, show } from '../../lib/json.ts';
 import type { Find } from './package-finding.ts';
 
 /** Types that Microsoft.Web/customApis knows (ARM schema 2016-06-01). */
@@ -14,22 +15,15 @@ export const armTypes = [
   'connection',
 ];
 
-interface ConnectionParameter {
-  type?: string;
-  defaultValue?: unknown;
-  oAuthSettings?: { clientSecret?: unknown };
-  uiDefinition?: { constraints?: Record<string, unknown> };
-}
-
 /** Checks the bare object of connection parameters: no wrapping, known types, no secret. */
 export function checkConnectionParameters(value: unknown, find: Find, known = connectionParameterTypes): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     find('', 'the connection parameters are no object', 'Package the bare connectionParameters object');
     return;
   }
   for (const wrapper of ['properties', 'connectionParameters']) {
-    const inner = (value as Record<string, { type?: unknown }>)[wrapper];
-    if (typeof inner === 'object' && inner !== null && typeof inner.type !== 'string') {
+    const inner = value[wrapper];
+    if (isObject(inner) && typeof inner.type !== 'string') {
       find(
         '',
         `the connection parameters are wrapped in "${wrapper}"`,
@@ -38,13 +32,13 @@ export function checkConnectionParameters(value: unknown, find: Find, known = co
       return;
     }
   }
-  for (const [name, parameter] of Object.entries(value as Record<string, ConnectionParameter>)) {
-    const { type, defaultValue, oAuthSettings, uiDefinition } = parameter ?? {};
-    if (!known.includes(String(type))) find(name, `its type is "${type ?? ''}"`, `Take one of: ${known.join(', ')}`);
-    if (String(type).startsWith('secure') && defaultValue !== undefined)
+  for (const [name, parameter] of Object.entries(value)) {
+    const { type = '', defaultValue, oAuthSettings, uiDefinition } = object(parameter);
+    if (!known.includes(show(type))) find(name, `its type is "${show(type)}"`, `Take one of: ${known.join(', ')}`);
+    if (show(type).startsWith('secure') && defaultValue !== undefined)
       find(name, 'a secret has a default value', 'Remove it: the file is public');
-    if (oAuthSettings?.clientSecret) find(name, 'there is a client secret', 'Remove it: the file is public');
-    const { required, hidden } = uiDefinition?.constraints ?? {};
+    if (object(oAuthSettings).clientSecret) find(name, 'there is a client secret', 'Remove it: the file is public');
+    const { required, hidden } = object(object(uiDefinition).constraints);
     for (const [key, flag] of Object.entries({ required, hidden })) {
       if (flag !== undefined && flag !== 'true' && flag !== 'false')
         find(

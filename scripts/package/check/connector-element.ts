@@ -1,18 +1,19 @@
-import type { Definition } from '../../lib/definition.ts';
-import { decode, type FileTree } from '../../lib/file-tree.ts';
+import { decode, encode, type FileTree } from '../../lib/file-tree.ts';
+import { isObject, type JsonObject, object, show } from '../../lib/json.ts';
 import { maxSolutionCharacters } from '../../lib/size-limits.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
 import { checkOrder, checkText } from './element-order.ts';
 import { listFlowOperations } from './flow/operations.ts';
 import { checkIcon } from './icon.ts';
 import { type Find, within } from './package-finding.ts';
+import { readJson } from './read-json.ts';
 import { textOf, type XmlNode } from './read-xml.ts';
 
 /** A connector that a solution holds. */
 export interface PackagedConnector {
   id: string;
   name: string;
-  definition?: Definition;
+  definition?: JsonObject;
 }
 
 const order = [
@@ -92,21 +93,21 @@ function checkLinks(node: XmlNode, name: string, files: FileTree, findAnywhere: 
   return contents;
 }
 
-function checkDefinition(contents: Contents, node: XmlNode, find: Find): Definition | undefined {
+function checkDefinition(contents: Contents, node: XmlNode, find: Find): JsonObject | undefined {
   const file = contents.get('openapidefinition');
-  const definition = file && parse<Definition>(file, find);
-  if (!file || !definition) return undefined;
-  if (definition.swagger !== '2.0' || typeof definition.paths !== 'object' || definition.paths === null) {
+  const definition = file && readJson(file.bytes, within(file.path, find));
+  if (!file || definition === undefined) return undefined;
+  if (!isObject(definition) || definition.swagger !== '2.0' || !isObject(definition.paths)) {
     find(file.path, 'it is no Swagger 2.0 definition', 'Package a definition with swagger "2.0" and paths');
     return undefined;
   }
-  const title = definition.info?.title ?? '';
+  const { title = '', description = '' } = object(definition.info);
   const displayName = textOf(node, 'displayname') ?? '';
   if (title !== displayName)
     find(
       'customizations.xml Connector/displayname',
       `it is "${displayName}"`,
-      `Write the title of the definition, "${title}"`,
+      `Write the title of the definition, "${show(title)}"`,
     );
   // pac leaves a connector with a longer title out of the folder without a word.
   if (!/^[A-Za-z0-9][A-Za-z0-9 _-]{0,29}$/.test(displayName))
@@ -115,12 +116,11 @@ function checkDefinition(contents: Contents, node: XmlNode, find: Find): Definit
       `it is "${displayName}"`,
       'Use at most 30 letters, digits, blanks, hyphens and underscores',
     );
-  if ((definition.info?.description ?? '').length > 1000)
-    find(file.path, 'info.description has more than 1000 characters', 'Shorten it');
+  if (show(description).length > 1000) find(file.path, 'info.description has more than 1000 characters', 'Shorten it');
   return definition;
 }
 
-function checkScript(node: XmlNode, contents: Contents, definition: Definition | undefined, find: Find): void {
+function checkScript(node: XmlNode, contents: Contents, definition: JsonObject | undefined, find: Find): void {
   const text = textOf(node, 'scriptoperations');
   const hasScript = contents.has('customcodeblobcontent');
   if (hasScript !== (text !== undefined)) {
@@ -130,52 +130,49 @@ function checkScript(node: XmlNode, contents: Contents, definition: Definition |
     find('Connector', `there is ${there} without ${missing}`, 'Give both or neither');
   }
   if (text === undefined) return;
-  const operations = parseText<unknown>(text);
+  const operations = readJson(encode(text), within('Connector/scriptoperations', find));
+  if (operations === undefined) return;
   if (!Array.isArray(operations)) {
-    find('Connector/scriptoperations', 'it is no JSON array', 'Write the operation ids as ["…","…"]');
+    find('Connector/scriptoperations', 'it is no array', 'Write the operation ids as ["…","…"]');
     return;
   }
   if (!definition) return;
   const known = listFlowOperations(definition).map(({ operationId }) => operationId);
   for (const id of operations) {
     if (!known.includes(String(id)))
-      find('Connector/scriptoperations', `there is no operation ${id}`, 'Correct the id or remove it');
+      find('Connector/scriptoperations', `there is no operation ${show(id)}`, 'Correct the id or remove it');
   }
 }
 
 function checkParts(contents: Contents, find: Find): void {
   const parameters = contents.get('connectionparameters');
-  const sets = contents.get('connectionparametersets');
-  if (parameters) checkConnectionParameters(parse(parameters, find), within(parameters.path, find));
-  if (sets && !Array.isArray(parse<{ values?: unknown }>(sets, find)?.values))
-    find(sets.path, 'it has no array values', 'Package the bare connectionParameterSets object');
-  const policies = contents.get('policytemplateinstances');
-  if (policies) {
-    const list = parse<unknown>(policies, find);
-    if (!Array.isArray(list))
-      find(policies.path, 'it is no array', 'Package the bare array of policyTemplateInstances');
-    else if (list.length === 0)
-      find(
-        policies.path,
-        'it is empty, as in exports of connectors without policies',
-        'One publisher blames it for a refusal with 5000.1.1.16; nothing proves it, so add a policy only if that happens',
-        'note',
-      );
+  if (parameters) {
+    const place = within(parameters.path, find);
+    const value = readJson(parameters.bytes, place);
+    if (value !== undefined) checkConnectionParameters(value, place);
   }
+  const sets = contents.get('connectionparametersets');
+  if (sets) {
+    const place = within(sets.path, find);
+    const value = readJson(sets.bytes, place);
+    if (value !== undefined && !Array.isArray(object(value).values))
+      place('', 'it has no array values', 'Package the bare connectionParameterSets object');
+  }
+  const policies = contents.get('policytemplateinstances');
+  if (policies) checkPolicies(policies.bytes, within(policies.path, find));
   const icon = contents.get('iconblob');
   if (icon) checkIcon(icon.bytes, within(icon.path, find));
 }
 
-function parse<T>({ path, bytes }: { path: string; bytes: Uint8Array }, find: Find): T | undefined {
-  const value = parseText<T>(decode(bytes));
-  if (value === undefined) find(path, 'it is no JSON', 'Correct it');
-  return value;
-}
-
-function parseText<T>(text: string): T | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function checkPolicies(bytes: Uint8Array, find: Find): void {
+  const policies = readJson(bytes, find);
+  if (policies === undefined) return;
+  if (!Array.isArray(policies)) find('', 'it is no array', 'Package the bare array of policyTemplateInstances');
+  else if (policies.length === 0)
+    find(
+      '',
+      'it is empty, as in exports of connectors without policies',
+      'One publisher blames it for a refusal with 5000.1.1.16; nothing proves it, so add a policy only if that happens',
+      'note',
+    );
 }

@@ -22,7 +22,7 @@ export function checkOrder(node: XmlNode, order: Order, find: Find): void {
     );
   }
   const ranks = found.filter((tag) => known.includes(tag));
-  const early = ranks.find((tag, index) => index > 0 && known.indexOf(tag) < known.indexOf(ranks[index - 1] as string));
+  const early = ranks.find((tag, index) => index > 0 && known.indexOf(tag) < known.indexOf(ranks[index - 1] ?? tag));
   if (early)
     find(
       node.tag,

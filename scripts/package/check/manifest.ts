@@ -70,13 +70,9 @@ function checkComponents(
   workflows: XmlNode[],
   find: Find,
 ): void {
-  const wanted = new Map([
-    ...connectors.map(({ id, name }): [string, object] => [
-      `{${id}}`,
-      { type: '372', schemaName: name, behavior: '0' },
-    ]),
-    ...workflows.map((node): [string, object] => [node.attributes.WorkflowId ?? '', { type: '29', behavior: '0' }]),
-  ]);
+  const wanted = new Map<string, Record<string, string>>();
+  for (const { id, name } of connectors) wanted.set(`{${id}}`, { type: '372', schemaName: name, behavior: '0' });
+  for (const { attributes } of workflows) wanted.set(attributes.WorkflowId ?? '', { type: '29', behavior: '0' });
   const listed = new Set<string>();
   for (const { tag, attributes } of list?.children ?? []) {
     const id = attributes.id ?? attributes.schemaName ?? '';
@@ -84,7 +80,7 @@ function checkComponents(
     if (tag !== 'RootComponent') find(place, `there is an element ${tag}`, 'Only RootComponent may stand there');
     if (listed.has(id)) find(place, 'it is listed twice', 'Remove one');
     listed.add(id);
-    const expected = wanted.get(id) as Record<string, string> | undefined;
+    const expected = wanted.get(id);
     if (!expected) {
       find(
         place,

@@ -8,7 +8,7 @@ export interface PackageFinding {
 }
 
 /** Takes findings while an artifact is checked. */
-export type Find = (where: string, what: string, remedy: string, kind?: 'note') => void;
+export type Find = (where: string, what: string, remedy: string, kind?: 'note' | undefined) => void;
 
 /** Collects findings; `find` may be handed to every check. */
 export function createFindings(): { findings: PackageFinding[]; find: Find } {

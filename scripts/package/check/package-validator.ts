@@ -1,5 +1,6 @@
-import { decode, type FileTree, rootFiles, rootFolders } from '../../lib/file-tree.ts';
+import { decode, type FileTree, filesBelow, rootFiles, rootFolders } from '../../lib/file-tree.ts';
 import { plural } from '../../lib/findings.ts';
+import { messageOf } from '../../lib/message-of.ts';
 import { readZip } from '../zip.ts';
 import type { Find } from './package-finding.ts';
 import { readXml, type XmlNode } from './read-xml.ts';
@@ -44,10 +45,12 @@ export function runPackageValidator(
     if (group.length > 1)
       find(zipName, `it has ${group.length} files where one is taken: ${group.join(', ')}`, 'Keep one of them');
   }
-  if (outer.length > 0 || markdown.length !== 1 || packages.length !== 1) return stop;
+  const [packageName = ''] = packages;
+  const packageBytes = files.get(packageName);
+  if (outer.length > 0 || markdown.length !== 1 || packages.length !== 1 || !packageBytes) return stop;
 
-  const packagePath = `${zipName}/${packages[0]}`;
-  const inner = unzip(files.get(packages[0] as string) as Uint8Array, packagePath, find);
+  const packagePath = `${zipName}/${packageName}`;
+  const inner = unzip(packageBytes, packagePath, find);
   if (!inner) return stop;
   const folders = rootFolders(inner);
   if (folders.length === 0) {
@@ -63,15 +66,11 @@ export function runPackageValidator(
       'Keep the one with the solutions',
     );
   }
-  if (folders.length !== 1) return stop;
+  const [folder, ...others] = folders;
+  if (folder === undefined || others.length > 0) return stop;
 
-  const folder = folders[0] as string;
   const folderPath = `${packagePath}/${folder}`;
-  const assets = new Map(
-    [...inner]
-      .filter(([path]) => path.startsWith(`${folder}/`))
-      .map(([path, bytes]) => [path.slice(folder.length + 1), bytes]),
-  );
+  const assets = filesBelow(inner, folder);
   const below = rootFolders(assets);
   if (below.length > 0) {
     find(
@@ -82,7 +81,8 @@ export function runPackageValidator(
   }
   const zips = filesEnding(assets, '.zip');
   for (const zip of zips) {
-    const solution = unzip(assets.get(zip) as Uint8Array, `${folderPath}/${zip}`, find);
+    const bytes = assets.get(zip);
+    const solution = bytes && unzip(bytes, `${folderPath}/${zip}`, find);
     if (solution) solutions.set(zip, solution);
   }
   const isPlugin = [...solutions.values()].some((solution) => has(customizationsOf(solution), 'aicopilot_aiplugin'));
@@ -190,7 +190,7 @@ function unzip(bytes: Uint8Array, place: string, find: Find): FileTree | undefin
   try {
     return readZip(bytes);
   } catch (error) {
-    find(place, (error as Error).message, 'Pack it again');
+    find(place, messageOf(error), 'Pack it again');
     return undefined;
   }
 }

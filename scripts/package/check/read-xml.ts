@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { type JsonObject, list, object, show } from '../../lib/json.ts';
 
 /** An element as it was read. */
 export interface XmlNode {
@@ -7,8 +8,6 @@ export interface XmlNode {
   children: XmlNode[];
   text: string;
 }
-
-type Ordered = Record<string, unknown> & { ':@'?: Record<string, string> };
 
 /**
  * Reads a document in the order of its elements.
@@ -28,19 +27,20 @@ export function readXml(text: string): XmlNode {
     parseAttributeValue: false,
     trimValues: true,
   });
-  const roots = (parser.parse(text) as Ordered[]).filter((node) => !Object.keys(node)[0]?.startsWith('?'));
-  if (roots.length === 0) throw new Error('it is no XML: line 1: there is no element');
-  return toNode(roots[0] as Ordered);
+  const root = list(parser.parse(text)).find((node) => !Object.keys(object(node))[0]?.startsWith('?'));
+  if (root === undefined) throw new Error('it is no XML: line 1: there is no element');
+  return toNode(object(root));
 }
 
-function toNode(ordered: Ordered): XmlNode {
-  const [tag, content] = Object.entries(ordered).find(([key]) => key !== ':@') as [string, Ordered[]];
-  const texts = content.filter((child) => '#text' in child).map((child) => String(child['#text']));
+/** An element in the form in which fast-xml-parser keeps the order of elements: its tag with its content, and `:@`. */
+function toNode({ ':@': attributes, ...element }: JsonObject): XmlNode {
+  const [[tag, content] = ['', []]] = Object.entries(element);
+  const parts = list(content).map(object);
   return {
     tag,
-    attributes: ordered[':@'] ?? {},
-    children: content.filter((child) => !('#text' in child) && !('#comment' in child)).map(toNode),
-    text: texts.join(''),
+    attributes: Object.fromEntries(Object.entries(object(attributes)).map(([name, value]) => [name, show(value)])),
+    children: parts.filter((part) => !('#text' in part) && !('#comment' in part)).map(toNode),
+    text: parts.map((part) => show(part['#text'])).join(''),
   };
 }
 

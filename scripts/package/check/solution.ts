@@ -1,4 +1,5 @@
 import { decode, type FileTree, hasByteOrderMark, rootFolders } from '../../lib/file-tree.ts';
+import { messageOf } from '../../lib/message-of.ts';
 import { checkConnectorElement, type PackagedConnector } from './connector-element.ts';
 import { checkContentTypes } from './content-types.ts';
 import { checkOrder } from './element-order.ts';
@@ -67,7 +68,7 @@ function read(name: string, files: FileTree, find: Find): XmlNode | undefined {
   try {
     return readXml(decode(bytes));
   } catch (error) {
-    find(name, (error as Error).message, 'Correct it, or export the solution again');
+    find(name, messageOf(error), 'Correct it, or export the solution again');
     return undefined;
   }
 }

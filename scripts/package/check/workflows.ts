@@ -1,10 +1,12 @@
-import { decode, type FileTree } from '../../lib/file-tree.ts';
+import type { FileTree } from '../../lib/file-tree.ts';
+import { object, text } from '../../lib/json.ts';
 import type { FlowDefinition } from '../flow.ts';
 import type { PackagedConnector } from './connector-element.ts';
 import { checkOrder, checkText } from './element-order.ts';
 import { checkFlow } from './flow/check-flow.ts';
 import { findCloudFlowCall } from './flow/find-calls.ts';
 import { type Find, within } from './package-finding.ts';
+import { readJson } from './read-json.ts';
 import { child, childrenNamed, textOf, type XmlNode } from './read-xml.ts';
 import { hasShape, workflowFileShape } from './shapes.ts';
 
@@ -117,7 +119,7 @@ export function checkWorkflows(parts: Workflows, findAnywhere: Find): void {
       );
     const bytes = parts.files.get(path);
     if (!bytes) find('JsonFileName', `the file ${path} is missing`, 'Add the file or correct the link');
-    else checkWorkflowFile(decode(bytes), parts, within(path, findAnywhere));
+    else checkWorkflowFile(bytes, parts, within(path, findAnywhere));
   }
   for (const path of parts.files.keys()) {
     if (path.startsWith('Workflows/') && !path.endsWith('/') && !linked.has(path))
@@ -136,15 +138,9 @@ interface WorkflowFile {
   schemaVersion?: string;
 }
 
-function checkWorkflowFile(text: string, { references, connectors }: Workflows, find: Find): void {
-  let file: unknown;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    find('', 'it is no JSON', 'Correct it');
-    return;
-  }
-  if (!hasShape<WorkflowFile>(workflowFileShape, file, find)) return;
+function checkWorkflowFile(bytes: Uint8Array, { references, connectors }: Workflows, find: Find): void {
+  const file = readJson(bytes, find);
+  if (file === undefined || !hasShape<WorkflowFile>(workflowFileShape, file, find)) return;
   const { definition, connectionReferences = {} } = file.properties;
   if (file.schemaVersion !== '1.0.0.0') find('schemaVersion', `it is "${file.schemaVersion ?? ''}"`, 'Write 1.0.0.0');
   for (const [key, { connection, api }] of Object.entries(connectionReferences)) {
@@ -182,11 +178,12 @@ function checkWorkflowFile(text: string, { references, connectors }: Workflows, 
 function checkHosts(definition: FlowDefinition, keys: string[], find: Find): void {
   const walk = (value: unknown, place: string): void => {
     if (typeof value !== 'object' || value === null) return;
-    const { host } = value as { host?: { connectionName?: string; operationId?: string } };
-    if (host?.operationId !== undefined && !keys.includes(host.connectionName ?? '')) {
+    const { operationId, connectionName } = object(object(value).host);
+    const name = text(connectionName) ?? '';
+    if (operationId !== undefined && !keys.includes(name)) {
       find(
         place,
-        `it calls through the connection "${host.connectionName ?? ''}"`,
+        `it calls through the connection "${name}"`,
         `Take one of connectionReferences: ${keys.join(', ') || 'there is none'}`,
       );
     }

@@ -1,11 +1,5 @@
 import { differences as cqcApiDifferences, describeCqcApi } from '../../lib/cqc-api.ts';
-import {
-  type Definition,
-  findOperation,
-  type OperationObject,
-  type Parameter,
-  type Schema,
-} from '../../lib/definition.ts';
+import { type Definition, findOperation, partOf, type Schema } from '../../lib/definition.ts';
 
 /** One way in which the Logic Apps connector must differ from CQC's API, because Logic Apps cannot express it. */
 export interface LogicAppsDifference {
@@ -27,14 +21,14 @@ export const logicAppsDifferences: LogicAppsDifference[] = [
     why: 'A filter takes one value: the platform cannot repeat a key, and there is no script to split a text.',
     apply(definition, source) {
       for (const [key, parameter] of Object.entries(definition.parameters)) {
-        const original = source.parameters[key] as Parameter;
+        const original = partOf(source.parameters, key);
         if (parameter.in !== 'query' || !['string', 'array'].includes(original.type ?? '')) continue;
         const choices = original.enum ?? original.items?.enum;
         delete parameter.collectionFormat;
         delete parameter.items;
         Object.assign(parameter, { type: 'string', ...(choices && { enum: choices }) });
-        parameter['x-ms-summary'] = singular(parameter['x-ms-summary'] as string);
-        parameter.description = (parameter.description as string)
+        parameter['x-ms-summary'] = singular(parameter['x-ms-summary'] ?? '');
+        parameter.description = (parameter.description ?? '')
           .replace(severalValues, '')
           .replace('at least one of these types', 'this type')
           .replace('one of these NHS organisation (ODS) codes', 'this NHS organisation (ODS) code')
@@ -50,8 +44,7 @@ export const logicAppsDifferences: LogicAppsDifference[] = [
     why: 'Nothing writes an identifier in capitals or takes it out of an address, so it is given as CQC writes it, in capitals.',
     apply({ parameters }) {
       for (const key of ['locationid', 'location_id', 'providerId', 'provider_id']) {
-        const parameter = parameters[key] as Parameter;
-        parameter.description = parameter.description?.replace(/ or small letters, or the address[^;]*/, '') as string;
+        reword(partOf(parameters, key), / or small letters, or the address[^;]*/, '');
       }
     },
   },
@@ -60,8 +53,7 @@ export const logicAppsDifferences: LogicAppsDifference[] = [
     why: 'Nothing completes a date alone or a time without a zone, so a time is given with both.',
     apply({ parameters }) {
       for (const key of ['startTimestamp', 'endTimeStamp']) {
-        const parameter = parameters[key] as Parameter;
-        parameter.description = parameter.description?.replace(/ A date alone.*/, '') as string;
+        reword(partOf(parameters, key), / A date alone.*/, '');
       }
     },
   },
@@ -77,7 +69,7 @@ export const logicAppsDifferences: LogicAppsDifference[] = [
     why: 'The lists behind the drop-downs come from the script. Values are typed in, as CQC spells them.',
     apply({ parameters }) {
       for (const parameter of Object.values(parameters)) {
-        delete (parameter as Schema & { 'x-ms-dynamic-values'?: unknown })['x-ms-dynamic-values'];
+        delete parameter['x-ms-dynamic-values'];
       }
     },
   },
@@ -86,10 +78,10 @@ export const logicAppsDifferences: LogicAppsDifference[] = [
     why: 'Nothing drops the null that CQC sends for a page that is not there.',
     apply({ definitions }) {
       for (const name of ['PreviousPageUri', 'NextPageUri']) {
-        const schema = definitions[name] as Schema & { 'x-nullable'?: boolean };
+        const schema = partOf(definitions, name);
         delete schema.nullable; // OpenAPI 3; Swagger 2.0 knows it only as an extension
         schema['x-nullable'] = true;
-        schema.description = schema.description?.replace('absent on', 'null on') as string;
+        reword(schema, 'absent on', 'null on');
       }
     },
   },
@@ -99,8 +91,7 @@ export const logicAppsDifferences: LogicAppsDifference[] = [
     apply(definition) {
       for (const operationId of ['MainReport', 'ReportAndRelatedDoc']) {
         const { path } = findOperation(definition, operationId);
-        const item = definition.paths[path] as { get: OperationObject };
-        delete item.get.produces;
+        delete partOf(definition.paths, path).get.produces;
       }
     },
   },
@@ -113,9 +104,8 @@ export const logicAppsDifferences: LogicAppsDifference[] = [
         if (reportUri) reportUri.description = 'Path of the report on the CQC service.';
         if (documentUri) documentUri.description = 'Path of the document on the CQC service.';
       }
-      const key = parameters.inspection_report_link_id as Parameter;
-      key.description = key.description?.replace(/, or its Report URI(.*?)\. .*/, '$1.') as string;
-      const type = parameters.related_document_type as Parameter;
+      reword(partOf(parameters, 'inspection_report_link_id'), /, or its Report URI(.*?)\. .*/, '$1.');
+      const type = partOf(parameters, 'related_document_type');
       type.description = 'Type of the related document, such as Use of Resources, the last part of its Document URI.';
     },
   },
@@ -138,6 +128,10 @@ export function listDifferences(): { name: string; why: string }[] {
   // What the first list says of filters, reports and nulls is said for Logic Apps by the second.
   const replaced = ['repeated-filters', 'report-formats', 'null-links'];
   return [...cqcApiDifferences.filter(({ name }) => !replaced.includes(name)), ...logicAppsDifferences];
+}
+
+function reword(part: Schema, words: string | RegExp, by: string): void {
+  part.description = (part.description ?? '').replace(words, by);
 }
 
 function singular(summary: string): string {

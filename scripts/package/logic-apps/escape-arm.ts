@@ -1,3 +1,5 @@
+import { isObject } from '../../lib/json.ts';
+
 /** Whether an ARM template would read a text as an expression: it begins with `[` and ends with `]`. */
 export function isArmExpression(text: string): boolean {
   return text.startsWith('[') && text.endsWith(']') && !text.startsWith('[[');
@@ -17,9 +19,13 @@ export function unescapeArm<T>(value: T): T {
   return mapStrings(value, (text) => (text.startsWith('[[') && text.endsWith(']') ? text.slice(1) : text));
 }
 
+/** The same value, in type too, with every string mapped. */
 function mapStrings<T>(value: T, map: (text: string) => string): T {
-  if (typeof value === 'string') return map(value) as T;
-  if (Array.isArray(value)) return value.map((item) => mapStrings(item, map)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, mapStrings(part, map)])) as T;
+  const copy = (part: unknown): unknown => {
+    if (typeof part === 'string') return map(part);
+    if (Array.isArray(part)) return part.map(copy);
+    if (!isObject(part)) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, copy(inner)]));
+  };
+  return copy(value) as T;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConnectorSource } from '../../connector/connector-source.ts';
+import { object } from '../../lib/json.ts';
 import { type Flow, flowsFolder, listSteps } from '../flow.ts';
 import { describeForLogicApps } from './differences.ts';
 import { escapeArm } from './escape-arm.ts';
@@ -110,7 +111,7 @@ function workflowDefinition({ definition }: Flow): object {
   for (const [, step] of listSteps(own.actions)) {
     if (step.type !== 'ApiConnection') continue;
     const name = `@parameters('$connections')['${connectionKey}']['connectionId']`;
-    step.inputs = { host: { connection: { name } }, ...(step.inputs as object) };
+    step.inputs = { host: { connection: { name } }, ...object(step.inputs) };
   }
   return {
     $schema:

@@ -1,4 +1,5 @@
-import type { Schema } from '../../../lib/definition.ts';
+import { list, object, text } from '../../../lib/json.ts';
+import { messageOf } from '../../../lib/message-of.ts';
 import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps } from '../../flow.ts';
 import { type Find, within } from '../package-finding.ts';
 import { type Expression, expressionsOf } from './expression.ts';
@@ -108,7 +109,10 @@ class FlowChecker {
     const waiting = new Map(Object.entries(steps));
     while (waiting.size > 0) {
       const ready = [...waiting].find(([, step]) => Object.keys(step.runAfter ?? {}).every((name) => done.has(name)));
-      const [name, step] = ready ?? (waiting.entries().next().value as [string, Step]);
+      const [first] = waiting;
+      const next = ready ?? first;
+      if (!next) return;
+      const [name, step] = next;
       if (!ready) {
         const missing = Object.keys(step.runAfter ?? {}).filter((other) => !done.has(other));
         this.#find(name, `it runs after ${missing.join(', ')}, which never runs before it`, 'Correct runAfter');
@@ -122,7 +126,7 @@ class FlowChecker {
   #step(name: string, step: Step): void {
     const { actions: _actions, else: _else, cases: _cases, default: _default, ...own } = step;
     if (step.type === 'Query' || step.type === 'Select') {
-      const { from, ...rest } = own.inputs as { from: unknown };
+      const { from, ...rest } = object(own.inputs);
       const items = this.#texts(name, from);
       this.#scope.item = itemsOf(items, this.#scope);
       this.#texts(name, rest);
@@ -153,7 +157,7 @@ class FlowChecker {
     try {
       expressions = expressionsOf(value);
     } catch (error) {
-      this.#find(step, `"${value}" is no expression: ${(error as Error).message}`, 'Correct it');
+      this.#find(step, `"${value}" is no expression: ${messageOf(error)}`, 'Correct it');
       return 'any';
     }
     const report = (problem: string) => this.#find(step, `in ${value} ${problem}`, 'Correct the name');
@@ -163,7 +167,7 @@ class FlowChecker {
 
   #checkVariable(name: string, { type, inputs }: Step): void {
     if (!['SetVariable', 'AppendToArrayVariable', 'AppendToStringVariable', 'IncrementVariable'].includes(type)) return;
-    const variable = (inputs as { name: string }).name;
+    const variable = text(object(inputs).name) ?? '';
     if (!this.#scope.hasVariable(variable)) {
       this.#find(name, `there is no variable ${variable}`, 'Initialize it before, or correct the name');
     }
@@ -172,7 +176,7 @@ class FlowChecker {
 
 function declaredVariables({ type, inputs }: Step): string[] {
   if (type !== 'InitializeVariable') return [];
-  return (inputs as { variables: { name: string }[] }).variables.map(({ name }) => name);
+  return list(object(inputs).variables).flatMap((variable) => text(object(variable).name) ?? []);
 }
 
 function triggerOutputs(trigger: Step, call: Call | undefined): Known {
@@ -183,8 +187,7 @@ function triggerOutputs(trigger: Step, call: Call | undefined): Known {
     return { type: 'object', properties: { ...outputs.properties, body: body?.items ?? {} } };
   }
   if (trigger.type !== 'Request') return 'any';
-  const { schema } = (trigger.inputs ?? {}) as { schema?: Schema };
-  return { type: 'object', properties: { body: schema ?? {}, headers: {} } };
+  return { type: 'object', properties: { body: object(object(trigger.inputs).schema), headers: {} } };
 }
 
 /** The outputs of a call: its status, its headers and the body of its 200 response. */

@@ -33,6 +33,12 @@ export function expressionsOf(text: string): Expression[] {
   return template.pieces.filter((piece) => typeof piece !== 'string');
 }
 
+const constants = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+] as const;
+
 class Parser {
   readonly #text: string;
   position: number;
@@ -80,8 +86,8 @@ class Parser {
     }
     if (/[-\d]/.test(start)) return { kind: 'value', value: Number(this.#match(/-?\d+(?:\.\d+)?/y)) };
     const name = this.#match(/[A-Za-z_]\w*/y);
-    const constants: Record<string, boolean | null> = { true: true, false: false, null: null };
-    if (name in constants) return { kind: 'value', value: constants[name] as boolean | null };
+    const constant = constants.find(([word]) => word === name);
+    if (constant) return { kind: 'value', value: constant[1] };
     this.#take('(');
     const args: Expression[] = [];
     if (!this.#takeIf(')')) {

@@ -1,3 +1,4 @@
+import { object, show, text } from '../../../lib/json.ts';
 import type { FindCall } from './check-flow.ts';
 import { type AnyDefinition, listFlowOperations } from './operations.ts';
 
@@ -10,16 +11,14 @@ export function findCloudFlowCall(
   return (step, find) => {
     if (!['OpenApiConnection', 'OpenApiConnectionWebhook', 'OpenApiConnectionNotification'].includes(step.type))
       return undefined;
-    const { host, parameters = {} } = step.inputs as {
-      host: { operationId: string; connectionName?: string };
-      parameters?: Record<string, unknown>;
-    };
-    if (!isOwn(host.connectionName)) return undefined;
-    const operation = operations.find(({ operationId }) => operationId === host.operationId);
-    if (operation) return { operation, parameters };
+    const { host, parameters } = object(step.inputs);
+    const { operationId = '', connectionName } = object(host);
+    if (!isOwn(text(connectionName))) return undefined;
+    const operation = operations.find((known) => known.operationId === operationId);
+    if (operation) return { operation, parameters: object(parameters) };
     find(
       '',
-      `there is no operation ${host.operationId}`,
+      `there is no operation ${show(operationId)}`,
       `Take one of: ${operations.map((one) => one.operationId).join(', ')}`,
     );
     return undefined;
@@ -31,23 +30,20 @@ export function findLogicAppsCall(definition: AnyDefinition, isOwn: (connectionN
   const operations = listFlowOperations(definition);
   return (step, find) => {
     if (step.type !== 'ApiConnection') return undefined;
-    const inputs = step.inputs as {
-      host: { connection: { name: string } };
-      method: string;
-      path: string;
-      queries?: Record<string, unknown>;
-    };
-    if (!isOwn(inputs.host.connection.name)) return undefined;
-    const verb = inputs.method.toLowerCase();
-    const operation = operations.find(({ path, method }) => method === verb && patternOf(path).test(inputs.path));
+    const { host, method, path, queries } = object(step.inputs);
+    const [verb, called] = [text(method) ?? '', text(path) ?? ''];
+    if (!isOwn(text(object(object(host).connection).name) ?? '')) return undefined;
+    const operation = operations.find(
+      (known) => known.method === verb.toLowerCase() && patternOf(known.path).test(called),
+    );
     if (!operation) {
-      find('', `there is no operation ${inputs.method} ${inputs.path}`, 'Take a method and path of the definition');
+      find('', `there is no operation ${verb} ${called}`, 'Take a method and path of the definition');
       return undefined;
     }
-    const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
-    const values = patternOf(operation.path).exec(inputs.path)?.slice(1) ?? [];
+    const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+    const values = patternOf(operation.path).exec(called)?.slice(1) ?? [];
     const inPath = Object.fromEntries(names.map((name, index) => [name, values[index]]));
-    return { operation, parameters: { ...inPath, ...inputs.queries } };
+    return { operation, parameters: { ...inPath, ...object(queries) } };
   };
 }
 

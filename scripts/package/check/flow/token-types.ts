@@ -82,10 +82,11 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
   for (const part of keys) {
     if (schema === 'any') return 'any';
     const found = schemaAt(scope.definition, schema);
+    const member = found.properties?.[String(part)];
     if (typeof part !== 'string') {
       schema = itemsOf(found, scope);
-    } else if (found.properties?.[part]) {
-      schema = found.properties[part] as Schema;
+    } else if (member) {
+      schema = member;
     } else if (isOpen(found)) {
       return 'any';
     } else {
