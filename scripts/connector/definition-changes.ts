@@ -33,9 +33,29 @@ export interface ParameterFacts {
   enum?: string[];
 }
 
-/** One difference; the rule about it words it. */
+/** What can break a flow when a connector is updated. The rule of that name words it. */
+export type ChangeName =
+  | 'AuthenticationMethodAdded'
+  | 'AuthenticationMethodRemoved'
+  | 'ConnectionParametersRemoved'
+  | 'InputFieldDeleted'
+  | 'InputFieldEnumAdded'
+  | 'InputFieldEnumValuesRemoved'
+  | 'InputFieldLocationChanged'
+  | 'InputFieldNowRequired'
+  | 'InputFieldTypeChanged'
+  | 'InputFieldVisibilityChangedToInternal'
+  | 'OperationDeleted'
+  | 'OperationHidden'
+  | 'OperationPathChanged'
+  | 'OutputFieldDeleted'
+  | 'OutputFieldTypeChanged'
+  | 'RequiredInputFieldAdded'
+  | 'ServiceAddressChanged';
+
+/** One difference. */
 export interface Change {
-  rule: string;
+  rule: ChangeName;
   pointer: string;
   args: Record<string, string>;
 }
@@ -107,7 +127,7 @@ function collectOutputs(
 /** Every difference that can break a flow made with the older connector. */
 export function compareFacts(old: DefinitionFacts, current: DefinitionFacts): Change[] {
   const changes: Change[] = [];
-  const add = (rule: string, pointer: string, args: Record<string, string> = {}): void => {
+  const add: Add = (rule, pointer, args = {}) => {
     changes.push({ rule, pointer, args });
   };
   const [before, after] = [old.authentication.join(', '), current.authentication.join(', ')];
@@ -132,7 +152,7 @@ export function compareFacts(old: DefinitionFacts, current: DefinitionFacts): Ch
   return changes;
 }
 
-type Add = (rule: string, pointer: string, args?: Record<string, string>) => void;
+type Add = (rule: ChangeName, pointer: string, args?: Record<string, string>) => void;
 
 function compareOperations(id: string, before: OperationFacts, after: OperationFacts, add: Add): void {
   const pointer = `/paths${segment(after.path)}/${after.verb}`;

@@ -1,7 +1,7 @@
-import type { Change } from '../connector/definition-changes.ts';
+import type { Change, ChangeName } from '../connector/definition-changes.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { type Case, change, clean, connectorProperties } from './example-connector.ts';
-import { type Rule, rulesAt } from './rule.ts';
+import { rulesAt } from './rule.ts';
 import { pullRequest, updates } from './sources.ts';
 
 const named = `${updates('breaking changes')}; names relayed by a third-party certification guide`;
@@ -24,7 +24,7 @@ const query = (more: JsonObject): JsonObject => ({
  * Each difference by its name: evidence, source, what breaks, message, and a change that shows it. Where the text of
  * Microsoft's ValidateChange service is known, the message begins with it, so that it can be searched.
  */
-const table: [string, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
+const table: [ChangeName, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
   [
     'AuthenticationMethodRemoved',
     'E',
@@ -166,13 +166,17 @@ const table: [string, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
   ],
 ];
 
-export const breakingChangeRules: Rule[] = table.flatMap(([name, evidence, source, what, message, wrong]) =>
-  rulesAt('change', [
-    {
-      ...{ name, evidence, source, what, message, wrong },
-      why: 'Flows made with the older version go on using it.',
-      check: ({ rule, pointer, args }: Change) => rule === name && { pointer, args },
-      right: clean,
-    },
-  ]),
+export const breakingChangeRules = rulesAt(
+  'change',
+  table.map(([name, evidence, source, what, message, wrong]) => ({
+    name,
+    evidence,
+    source,
+    what,
+    why: 'Flows made with the older version go on using it.',
+    message,
+    check: ({ rule, pointer, args }: Change) => rule === name && { pointer, args },
+    wrong,
+    right: clean,
+  })),
 );

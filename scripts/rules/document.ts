@@ -5,9 +5,8 @@ import { mimeTypeRules } from './document/mime-types.ts';
 import { pathItemRules } from './document/path-items.ts';
 import { rootRules } from './document/root.ts';
 import { securityRules } from './document/security.ts';
-import type { Rule } from './rule.ts';
 
-export const documentRules: Rule[] = [
+export const documentRules = [
   ...fileRules,
   ...rootRules,
   ...connectorMetadataRules,

@@ -3,9 +3,8 @@ import { dynamicValueRules } from './extensions/dynamic-values.ts';
 import { pagingRules } from './extensions/paging.ts';
 import { triggerRules } from './extensions/triggers.ts';
 import { webhookRules } from './extensions/webhooks.ts';
-import type { Rule } from './rule.ts';
 
-export const extensionRules: Rule[] = [
+export const extensionRules = [
   ...pagingRules,
   ...triggerRules,
   ...webhookRules,

@@ -12,20 +12,26 @@ import { scriptRules } from './script.ts';
 import { shapeRules } from './shape-rules.ts';
 import { typedValueRules } from './typed-values.ts';
 
-/** Every rule by its subject. */
-export const rulesBySubject: Record<string, Rule[]> = {
-  document: documentRules,
-  shape: shapeRules,
-  operations: operationRules,
-  parameters: parameterRules,
-  'typed values': typedValueRules,
-  'responses and schemas': responseAndSchemaRules,
-  extensions: extensionRules,
-  properties: propertyRules,
-  policies: policyRules,
-  script: scriptRules,
-  'readme and intro': readmeAndIntroRules,
-  'breaking changes': breakingChangeRules,
-};
+const everyRule = [
+  ...documentRules,
+  ...shapeRules,
+  ...operationRules,
+  ...parameterRules,
+  ...typedValueRules,
+  ...responseAndSchemaRules,
+  ...extensionRules,
+  ...propertyRules,
+  ...policyRules,
+  ...scriptRules,
+  ...readmeAndIntroRules,
+  ...breakingChangeRules,
+];
 
-export const rules: Rule[] = Object.values(rulesBySubject).flat();
+/** A name that is not the name of a rule does not compile. */
+export type RuleName = (typeof everyRule)[number]['name'];
+
+export const rules: readonly Rule<RuleName>[] = everyRule;
+
+export function isRuleName(name: string): name is RuleName {
+  return rules.some((rule) => rule.name === name);
+}

@@ -4,9 +4,8 @@ import { pathRules } from './operations/paths.ts';
 import { operationResponseRules } from './operations/responses.ts';
 import { revisionRules } from './operations/revisions.ts';
 import { operationTextRules } from './operations/texts.ts';
-import type { Rule } from './rule.ts';
 
-export const operationRules: Rule[] = [
+export const operationRules = [
   ...identityRules,
   ...pathRules,
   ...operationResponseRules,

@@ -1,7 +1,7 @@
 import { isInternal } from '../connector/extensions.ts';
 import { isObject, object, text } from '../lib/json.ts';
 import { body, clean, document, operation, parameter, pathParameter } from './example-connector.ts';
-import { type Rule, rulesAt } from './rule.ts';
+import { rulesAt } from './rule.ts';
 import { coding, extensions, issue, ours, pullRequest, schemaFile, strings, swaggerRules } from './sources.ts';
 import { hit, repeats, shorten } from './words.ts';
 
@@ -18,7 +18,7 @@ function isTitleCase(words: string): boolean {
 
 export const isSentence = (words: string): boolean => /[.!?]["')]?$/.test(words.trim());
 
-export const parameterRules: Rule[] = [
+export const parameterRules = [
   ...rulesAt('parameter', [
     {
       name: 'ConnectionIdParameterNotAllowed',

@@ -9,7 +9,7 @@ import { httpVerbs } from '../lib/http-verbs.ts';
 import { isObject, type JsonObject, object, show, text, texts, typeOf } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { clean, policy, propertiesFile } from './example-connector.ts';
-import { type Rule, rulesAt } from './rule.ts';
+import { rulesAt } from './rule.ts';
 import { issue, ours, published, schemaFile } from './sources.ts';
 import { hit } from './words.ts';
 
@@ -110,7 +110,7 @@ const withoutTitle = ({ title: _title, ...rest }: JsonObject): JsonObject => res
 
 const twice = (title: string): JsonObject => ({ templateId: 'setheader', title, parameters: header() });
 
-export const policyRules: Rule[] = [
+export const policyRules = [
   ...rulesAt('policy', [
     {
       name: 'PolicyTemplateNotFound',

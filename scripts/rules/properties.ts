@@ -2,7 +2,7 @@ import { enteredParameterTypes, independentColor, templateParameterPrefix } from
 import { isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { clean, connectionParameter, connectorProperties, document, missingFile } from './example-connector.ts';
-import { type Rule, rulesAt } from './rule.ts';
+import { rulesAt } from './rule.ts';
 import { ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
 import { hit } from './words.ts';
 
@@ -14,7 +14,7 @@ const placeholder = /^$|dummy|placeholder|your|<|\{|secret|xxx|todo|changeme|tes
 
 const pointerOf = (base: string, keys: readonly string[]): string => base + keys.map(segment).join('');
 
-export const propertyRules: Rule[] = [
+export const propertyRules = [
   ...rulesAt('properties', [
     {
       name: 'BrandColorNotValid',

@@ -8,7 +8,7 @@ import {
 import { isInternal } from '../connector/extensions.ts';
 import { object, show } from '../lib/json.ts';
 import { exampleIntro, exampleReadme, introText, readmeText } from './example-connector.ts';
-import { type Hit, type Rule, rulesAt } from './rule.ts';
+import { type Hit, rulesAt } from './rule.ts';
 import { independent, intro } from './sources.ts';
 
 /** The text between the title, if there is one, and the first section. */
@@ -32,7 +32,7 @@ const misplacedHits = (source: string, wanted: readonly string[]): Hit[] =>
 
 const swap = (text: string, a: string, b: string): string => text.replace(a, '\0').replace(b, a).replace('\0', b);
 
-export const readmeAndIntroRules: Rule[] = [
+export const readmeAndIntroRules = [
   ...rulesAt('readme', [
     {
       name: 'ReadmeTitleMissing',

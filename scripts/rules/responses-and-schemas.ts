@@ -4,9 +4,8 @@ import { responseRules } from './responses-and-schemas/responses.ts';
 import { schemaRules } from './responses-and-schemas/schemas.ts';
 import { textRules } from './responses-and-schemas/texts.ts';
 import { tokenTitleRules } from './responses-and-schemas/token-titles.ts';
-import type { Rule } from './rule.ts';
 
-export const responseAndSchemaRules: Rule[] = [
+export const responseAndSchemaRules = [
   ...responseRules,
   ...referenceRules,
   ...schemaRules,

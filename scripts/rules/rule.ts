@@ -74,9 +74,9 @@ export interface Hit {
 
 export type CheckResult = Hit | Hit[] | boolean | undefined | '';
 
-export interface RuleFacts {
+export interface RuleFacts<Name extends string = string> {
   /** Microsoft's name where there is one, so that a message can be searched. */
-  name: string;
+  name: Name;
   evidence: Evidence;
   /** Title and section of the document, or the pull request, that states the rule. */
   source: string;
@@ -92,14 +92,19 @@ export interface RuleFacts {
   right: Case;
 }
 
-export type Rule = {
-  [K in PlaceKind]: RuleFacts & { at: K; check: (place: Places[K], model: ConnectorModel) => CheckResult };
-}[PlaceKind];
+/**
+ * A rule about one kind of place. `check` is a method, so that the rules of every kind fit into one list; who runs them
+ * shows each only places of its own kind.
+ */
+export interface Rule<Name extends string = string, Kind extends PlaceKind = PlaceKind> extends RuleFacts<Name> {
+  at: Kind;
+  check(place: Places[Kind], model: ConnectorModel): CheckResult;
+}
 
-/** Lets a table infer the type of each check from the place its rules look at. */
-export function rulesAt<K extends PlaceKind>(
-  at: K,
-  rules: (RuleFacts & { check: (place: Places[K], model: ConnectorModel) => CheckResult })[],
-): Rule[] {
-  return rules.map((rule) => ({ ...rule, at }) as unknown as Rule);
+/** Lets a table infer the type of each check from the kind of place that its rules look at, and the names of its rules. */
+export function rulesAt<Kind extends PlaceKind, const Name extends string>(
+  at: Kind,
+  rules: readonly Omit<Rule<Name, Kind>, 'at'>[],
+): Rule<Name, Kind>[] {
+  return rules.map((rule) => ({ ...rule, at }));
 }

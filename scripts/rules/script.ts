@@ -6,7 +6,7 @@ import { oncePer } from '../lib/once-per.ts';
 import { allowedNamespaces, bannedSymbolsFile, findNamespacesNotAllowed } from '../lib/script-namespaces.ts';
 import { maxFileBytes } from '../lib/size-limits.ts';
 import { clean, scriptText, statement } from './example-connector.ts';
-import { type Rule, type RuleFacts, rulesAt } from './rule.ts';
+import { type RuleFacts, rulesAt } from './rule.ts';
 import { code, ours } from './sources.ts';
 
 /** Tells operations apart in every region. */
@@ -21,84 +21,25 @@ const staticTypes = ['Environment', 'Console', 'Path', 'XDocument', 'XElement', 
 
 const bannedCalls = readBannedCalls();
 
-type ScriptRule = RuleFacts & { check: (file: SourceFile) => ReturnType<Rule['check']> };
+/** A rule that forbids a piece of code: each match of the pattern is a hit. `example` is a statement that has one. */
+function forbidden<const Name extends string>({
+  pattern,
+  example,
+  ...facts
+}: Omit<RuleFacts<Name>, 'wrong' | 'right'> & { pattern: RegExp; example: string }) {
+  return {
+    ...facts,
+    check: (file: SourceFile) =>
+      [...codeOf(file).matchAll(pattern)].map((match) => ({
+        offset: match.index,
+        args: { found: match[0].replace(/\s+/g, ' ').trim() },
+      })),
+    wrong: statement(example),
+    right: statement('var request = Context.Request;'),
+  };
+}
 
-/** Rules that forbid a piece of code: each match is a hit. */
-const forbidden: ScriptRule[] = (
-  [
-    [
-      'ScriptOwnHttpClient',
-      'G',
-      code('Send requests'),
-      /\bnew\s+(HttpClient|WebClient|HttpClientHandler)\b|\bWebRequest\.Create\b/g,
-      'A script sends by Context.SendAsync.',
-      'Microsoft announced to block other clients, and they leave the connection behind.',
-      'The script uses {found}. Send by Context.SendAsync instead.',
-      'var client = new HttpClient();',
-    ],
-    [
-      'ScriptSleeps',
-      'E*',
-      code('Execution time'),
-      /\bThread\.Sleep\b|\bTask\.Delay\b|\bSpinWait\b/g,
-      'A script does not wait.',
-      'Its time is limited; flows retry by themselves and honour Retry-After.',
-      'The script uses {found}. Return the answer and let the flow retry.',
-      'Thread.Sleep(1000);',
-    ],
-    [
-      'ScriptAsyncVoid',
-      'P',
-      ours,
-      /\basync\s+void\b/g,
-      'Every asynchronous method returns a task.',
-      'An exception in another kind ends the process.',
-      'The script has {found}. Return Task instead.',
-      'async void Run() { } Run();',
-    ],
-    [
-      'ScriptLogsHeaders',
-      'P',
-      ours,
-      /\bLogger\b[^;]*\bHeaders\b/g,
-      'A script logs no headers.',
-      'The key of the connection is one of them.',
-      'The script logs headers. Remove the line.',
-      'Context.Logger.LogInformation("{h}", Context.Request.Headers);',
-    ],
-    [
-      'ScriptBlocks',
-      'P',
-      ours,
-      /\.(Wait\(\s*\)|GetAwaiter\(\s*\)\s*\.GetResult\(\s*\))|\)\s*\.Result\b/g,
-      'A script awaits and does not block.',
-      'A blocked thread can wait for itself until the time is up.',
-      'The script blocks by {found}. Use await.',
-      'Context.SendAsync(Context.Request, CancellationToken).Wait();',
-    ],
-    [
-      'ScriptCatchesAll',
-      'P',
-      ours,
-      /\bcatch\s*(\(\s*(System\.)?Exception(\s+\w+)?\s*\))?\s*\{/g,
-      'A script catches what it can handle.',
-      'A catch-all turns a defect into a wrong answer.',
-      'The script has {found}. Catch the exception that you expect.',
-      'try { Run(); } catch { }',
-    ],
-  ] as [string, RuleFacts['evidence'], string, RegExp, string, string, string, string][]
-).map(([name, evidence, source, pattern, what, why, message, example]) => ({
-  ...{ name, evidence, source, what, why, message },
-  check: (file) =>
-    [...codeOf(file).matchAll(pattern)].map((match) => ({
-      offset: match.index,
-      args: { found: match[0].replace(/\s+/g, ' ').trim() },
-    })),
-  wrong: statement(example),
-  right: statement('var request = Context.Request;'),
-}));
-
-export const scriptRules: Rule[] = rulesAt('script', [
+export const scriptRules = rulesAt('script', [
   {
     name: 'ScriptFileName',
     evidence: 'E',
@@ -268,7 +209,66 @@ export const scriptRules: Rule[] = rulesAt('script', [
     wrong: statement('var request = Context.Requests;'),
     right: clean,
   },
-  ...forbidden,
+  forbidden({
+    name: 'ScriptOwnHttpClient',
+    evidence: 'G',
+    source: code('Send requests'),
+    pattern: /\bnew\s+(HttpClient|WebClient|HttpClientHandler)\b|\bWebRequest\.Create\b/g,
+    what: 'A script sends by Context.SendAsync.',
+    why: 'Microsoft announced to block other clients, and they leave the connection behind.',
+    message: 'The script uses {found}. Send by Context.SendAsync instead.',
+    example: 'var client = new HttpClient();',
+  }),
+  forbidden({
+    name: 'ScriptSleeps',
+    evidence: 'E*',
+    source: code('Execution time'),
+    pattern: /\bThread\.Sleep\b|\bTask\.Delay\b|\bSpinWait\b/g,
+    what: 'A script does not wait.',
+    why: 'Its time is limited; flows retry by themselves and honour Retry-After.',
+    message: 'The script uses {found}. Return the answer and let the flow retry.',
+    example: 'Thread.Sleep(1000);',
+  }),
+  forbidden({
+    name: 'ScriptAsyncVoid',
+    evidence: 'P',
+    source: ours,
+    pattern: /\basync\s+void\b/g,
+    what: 'Every asynchronous method returns a task.',
+    why: 'An exception in another kind ends the process.',
+    message: 'The script has {found}. Return Task instead.',
+    example: 'async void Run() { } Run();',
+  }),
+  forbidden({
+    name: 'ScriptLogsHeaders',
+    evidence: 'P',
+    source: ours,
+    pattern: /\bLogger\b[^;]*\bHeaders\b/g,
+    what: 'A script logs no headers.',
+    why: 'The key of the connection is one of them.',
+    message: 'The script logs headers. Remove the line.',
+    example: 'Context.Logger.LogInformation("{h}", Context.Request.Headers);',
+  }),
+  forbidden({
+    name: 'ScriptBlocks',
+    evidence: 'P',
+    source: ours,
+    pattern: /\.(Wait\(\s*\)|GetAwaiter\(\s*\)\s*\.GetResult\(\s*\))|\)\s*\.Result\b/g,
+    what: 'A script awaits and does not block.',
+    why: 'A blocked thread can wait for itself until the time is up.',
+    message: 'The script blocks by {found}. Use await.',
+    example: 'Context.SendAsync(Context.Request, CancellationToken).Wait();',
+  }),
+  forbidden({
+    name: 'ScriptCatchesAll',
+    evidence: 'P',
+    source: ours,
+    pattern: /\bcatch\s*(\(\s*(System\.)?Exception(\s+\w+)?\s*\))?\s*\{/g,
+    what: 'A script catches what it can handle.',
+    why: 'A catch-all turns a defect into a wrong answer.',
+    message: 'The script has {found}. Catch the exception that you expect.',
+    example: 'try { Run(); } catch { }',
+  }),
 ]);
 
 interface BannedCall {

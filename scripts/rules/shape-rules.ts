@@ -4,12 +4,12 @@ import { list, show, text } from '../lib/json.ts';
 import { foreignKeys } from './document/root.ts';
 import { connectionParameter, info, operation, parameter } from './example-connector.ts';
 import { repeatedIndexes } from './graph.ts';
-import { type Rule, type RuleFacts, rulesAt } from './rule.ts';
-import type { ShapeFault } from './shape.ts';
+import { type RuleFacts, rulesAt } from './rule.ts';
+import type { ShapeFault, ShapeRule } from './shape.ts';
 import { policyCodes, pullRequest, swaggerRules } from './sources.ts';
 
 /** The faults that the shape walker finds in both files, worded. */
-const faults: Omit<RuleFacts, 'evidence'>[] = [
+const faults: Omit<RuleFacts<ShapeRule>, 'evidence'>[] = [
   {
     name: 'AdditionalPropertyNotAllowed',
     source: swaggerRules('Properties'),
@@ -102,7 +102,7 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
   return [...missing, ...repeated];
 }
 
-export const shapeRules: Rule[] = rulesAt(
+export const shapeRules = rulesAt(
   'shape',
   faults.map((facts) => ({
     ...facts,

@@ -2,82 +2,58 @@ import type { TypedPlace } from '../connector/connector-model.ts';
 import { hasDynamicSchema } from '../connector/extensions.ts';
 import { isObject, isOfType, type JsonObject, list, object, show, text, typeOf } from '../lib/json.ts';
 import { messageOf } from '../lib/message-of.ts';
+import { words } from '../lib/words.ts';
 import { clean, parameter, property, schema } from './example-connector.ts';
 import { repeatedIndexes } from './graph.ts';
-import { type Rule, type RuleFacts, rulesAt } from './rule.ts';
+import { rulesAt } from './rule.ts';
 import { schemaFile, swaggerRules } from './sources.ts';
 import { hit } from './words.ts';
 
-const formats = [
-  ...['int32', 'int64', 'float', 'double', 'byte', 'binary', 'date', 'date-time', 'password', 'date-no-tz'],
-  ...['email', 'html', 'uri', 'uuid'],
-];
-
-type TypedRule = RuleFacts & { check: (place: TypedPlace) => ReturnType<Rule['check']> };
+const formats = words('int32 int64 float double byte binary date date-time password date-no-tz email html uri uuid');
 
 /** `maxItems` and its kind must not be negative. */
-const notNegative: TypedRule[] = (
-  [
-    ['maxItems', 'MaxItemsMustBeGreaterThanOrEqualToZero'],
-    ['maxLength', 'MaxLengthMustBeGreaterThanOrEqualToZero'],
-    ['maxProperties', 'MaxPropertiesMustBeGreaterThanOrEqualToZero'],
-    ['minItems', 'MinItemsMustBeGreaterThanOrEqualToZero'],
-    ['minLength', 'MinLengthMustBeGreaterThanOrEqualToZero'],
-    ['minProperties', 'MinPropertiesMustBeGreaterThanOrEqualToZero'],
-  ] as const
-).map(([key, name]) => ({
+const notNegative = <const Name extends string>(key: string, name: Name) => ({
   name,
-  evidence: 'E*',
+  evidence: 'E*' as const,
   source: swaggerRules('Metadata'),
   what: `${key} is not negative.`,
   why: 'Nothing has fewer than no parts.',
   message: `${key} is {value}. Use 0 or more.`,
-  check: ({ value }) => {
+  check: ({ value }: TypedPlace) => {
     const found = value[key];
     return typeof found === 'number' && found < 0 && hit(`/${key}`, { value: found });
   },
   wrong: property({ [key]: -1 }),
   right: property({ [key]: 0 }),
-}));
+});
 
 /** A lower limit must not lie above its upper limit. */
-const inOrder: TypedRule[] = (
-  [
-    ['minimum', 'maximum', 'MinimumShouldBeLessThanOrEqualToMaximum'],
-    ['minItems', 'maxItems', 'MinItemsShouldBeLessThanOrEqualToMaxItems'],
-    ['minLength', 'maxLength', 'MinLengthShouldBeLessThanOrEqualToMaxLength'],
-  ] as const
-).map(([low, high, name]) => ({
+const inOrder = <const Name extends string>(low: string, high: string, name: Name) => ({
   name,
-  evidence: 'E*',
+  evidence: 'E*' as const,
   source: swaggerRules('Metadata'),
   what: `${low} is not above ${high}.`,
   why: 'No value could be right.',
   message: `${low} {low} is above ${high} {high}. Correct one of them.`,
-  check: ({ value }) => {
+  check: ({ value }: TypedPlace) => {
     const [from, to] = [value[low], value[high]];
     return typeof from === 'number' && typeof to === 'number' && from > to && hit(`/${low}`, { low: from, high: to });
   },
   wrong: parameter({ type: 'integer', [low]: 5, [high]: 1 }),
   right: parameter({ type: 'integer', [low]: 1, [high]: 5 }),
-}));
+});
 
-const needsLimit: TypedRule[] = (
-  [
-    ['exclusiveMaximum', 'maximum', 'ExclusiveMaximumRequiresMaximum'],
-    ['exclusiveMinimum', 'minimum', 'ExclusiveMinimumRequiresMinimum'],
-  ] as const
-).map(([key, limit, name]) => ({
+const needsLimit = <const Name extends string>(key: string, limit: string, name: Name) => ({
   name,
-  evidence: 'E*',
+  evidence: 'E*' as const,
   source: swaggerRules('Metadata'),
   what: `${key} comes with ${limit}.`,
   why: 'It says how the limit is meant.',
   message: `${key} stands without ${limit}. Add ${limit} or remove it.`,
-  check: ({ value }) => value[key] !== undefined && value[limit] === undefined && hit(`/${key}`),
+  check: ({ value }: TypedPlace) => value[key] !== undefined && value[limit] === undefined && hit(`/${key}`),
   wrong: parameter({ type: 'integer', [key]: true }),
   right: parameter({ type: 'integer', [key]: true, [limit]: 5 }),
-}));
+});
 
 const mismatched = (
   value: JsonObject,
@@ -92,7 +68,7 @@ const mismatched = (
   });
 };
 
-export const typedValueRules: Rule[] = rulesAt('typed', [
+export const typedValueRules = rulesAt('typed', [
   {
     name: 'UnrecognizedTypeFormat',
     evidence: 'W*',
@@ -258,7 +234,15 @@ export const typedValueRules: Rule[] = rulesAt('typed', [
     wrong: parameter({ pattern: '[a' }),
     right: parameter({ pattern: '^[a-z]+$' }),
   },
-  ...notNegative,
-  ...inOrder,
-  ...needsLimit,
+  notNegative('maxItems', 'MaxItemsMustBeGreaterThanOrEqualToZero'),
+  notNegative('maxLength', 'MaxLengthMustBeGreaterThanOrEqualToZero'),
+  notNegative('maxProperties', 'MaxPropertiesMustBeGreaterThanOrEqualToZero'),
+  notNegative('minItems', 'MinItemsMustBeGreaterThanOrEqualToZero'),
+  notNegative('minLength', 'MinLengthMustBeGreaterThanOrEqualToZero'),
+  notNegative('minProperties', 'MinPropertiesMustBeGreaterThanOrEqualToZero'),
+  inOrder('minimum', 'maximum', 'MinimumShouldBeLessThanOrEqualToMaximum'),
+  inOrder('minItems', 'maxItems', 'MinItemsShouldBeLessThanOrEqualToMaxItems'),
+  inOrder('minLength', 'maxLength', 'MinLengthShouldBeLessThanOrEqualToMaxLength'),
+  needsLimit('exclusiveMaximum', 'maximum', 'ExclusiveMaximumRequiresMaximum'),
+  needsLimit('exclusiveMinimum', 'minimum', 'ExclusiveMinimumRequiresMinimum'),
 ]);

@@ -1,6 +1,6 @@
 import { list, object, show, text } from '../../lib/json.ts';
 import { clean, document } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { policyCodes, submission, swaggerRules } from '../sources.ts';
 
 const categories = [
@@ -24,7 +24,7 @@ const metadata = (definition: { 'x-ms-connector-metadata'?: unknown }) =>
 
 const metadataPointer = (index: number): string => `/x-ms-connector-metadata/${index}/propertyValue`;
 
-export const connectorMetadataRules: Rule[] = rulesAt('document', [
+export const connectorMetadataRules = rulesAt('document', [
   {
     name: 'ConnectorMetadataPropertiesMissing',
     evidence: 'E!',

@@ -3,10 +3,10 @@ import { maxExpandedValues } from '../../connector/swagger-schema.ts';
 import { createLineIndex } from '../../lib/line-index.ts';
 import { maxFileBytes, maxSolutionCharacters } from '../../lib/size-limits.ts';
 import { clean, definitionName, definitionText, parameter } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { coding, issue, ours, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
 
-export const fileRules: Rule[] = [
+export const fileRules = [
   ...rulesAt('reported', [
     {
       name: 'JsonNotValid',

@@ -1,10 +1,10 @@
 import { object, text } from '../../lib/json.ts';
 import { info } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { policyCodes, pullRequest, submission, swaggerRules } from '../sources.ts';
 import { hit, isAbsoluteUrl, isForeign, productNames, shorten, titleWords, wordsIn } from '../words.ts';
 
-export const infoRules: Rule[] = rulesAt('info', [
+export const infoRules = rulesAt('info', [
   {
     name: 'FieldLengthExceeded',
     evidence: 'E!',

@@ -1,11 +1,11 @@
 import { texts } from '../../lib/json.ts';
 import { clean, document, operation } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { pullRequest, swaggerRules } from '../sources.ts';
 
 const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'];
 
-export const mimeTypeRules: Rule[] = [
+export const mimeTypeRules = [
   ...rulesAt('document', [
     {
       name: 'MimeTypeNotSupported',

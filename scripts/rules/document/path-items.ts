@@ -1,7 +1,7 @@
 import { type JsonObject, list, object, text } from '../../lib/json.ts';
 import { clean, document } from '../example-connector.ts';
 import { repeatedIndexes } from '../graph.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
@@ -15,7 +15,7 @@ function sharedParameters(parameters: JsonObject[]) {
   return document({ paths: { '/items/{itemId}': { parameters } } });
 }
 
-export const pathItemRules: Rule[] = [
+export const pathItemRules = [
   ...rulesAt('pathItem', [
     {
       name: 'PathItemRefNotSuppored',

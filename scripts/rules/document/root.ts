@@ -4,7 +4,7 @@ import { segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { clean, definitionText, document, info } from '../example-connector.ts';
 import { repeatedIndexes } from '../graph.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { coding, faq, policyCodes, pullRequest, submission, swaggerRules, tool } from '../sources.ts';
 import { hit } from '../words.ts';
 
@@ -41,7 +41,7 @@ export const foreignKeys = oncePer((model: ConnectorModel): Map<string, string> 
   );
 });
 
-export const rootRules: Rule[] = rulesAt('document', [
+export const rootRules = rulesAt('document', [
   {
     name: 'SpecificationVersionIncorrect',
     evidence: 'E*',

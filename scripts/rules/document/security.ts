@@ -1,7 +1,7 @@
 import { list, object, text, texts } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { clean, document } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 
 /** The security definition keys that each type needs and the ones it may have. */
@@ -30,7 +30,7 @@ const requirements = (place: { value: Record<string, unknown>; pointer: string }
     }),
   );
 
-export const securityRules: Rule[] = rulesAt('document', [
+export const securityRules = rulesAt('document', [
   {
     name: 'SecuritySchemePropertyRequired',
     evidence: 'E*',

@@ -1,10 +1,30 @@
 import { type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
+import { words } from '../../lib/words.ts';
 import { body, type Case, document, operation, property } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { policyCodes, swaggerRules, testing } from '../sources.ts';
 import { hit } from '../words.ts';
 
-export const capabilityRules: Rule[] = [
+/** Functions that filters of Power Apps can hand over ("Understand delegation", OData). */
+const filterFunctions = words(`
+  eq ne gt ge lt le and or not contains startswith endswith substringof length indexof replace substring tolower toupper
+  trim concat year month day hour minute second date time now round floor ceiling add sub mul div mod null min max sum
+  average countdistinct top cast isof totaloffsetminutes totalseconds any all in negate
+`);
+
+const functionsKey = '/x-ms-capabilities/filterFunctions';
+
+const functionsOf = (value: JsonObject): Json | undefined => object(value['x-ms-capabilities']).filterFunctions;
+
+const withFunctions = (names: Json[]): Case => property({ 'x-ms-capabilities': { filterFunctions: names } });
+
+const filterFunctionFacts = {
+  evidence: 'E*',
+  source: swaggerRules('Properties'),
+  right: withFunctions(['eq', 'ne']),
+} as const;
+
+export const capabilityRules = [
   ...rulesAt('document', [
     {
       name: 'TestConnectionOperationNotFound',
@@ -71,125 +91,54 @@ export const capabilityRules: Rule[] = [
       right: operation({ 'x-ms-openai-data': { 'openai-enabled': true, operations: [{ operationId: 'GetItem' }] } }),
     },
   ]),
-  ...rulesAt('schema', filterFunctionRules()),
-];
-
-function filterFunctionRules() {
-  const known = [
-    ...[
-      'eq',
-      'ne',
-      'gt',
-      'ge',
-      'lt',
-      'le',
-      'and',
-      'or',
-      'not',
-      'contains',
-      'startswith',
-      'endswith',
-      'substringof',
-      'length',
-    ],
-    ...[
-      'indexof',
-      'replace',
-      'substring',
-      'tolower',
-      'toupper',
-      'trim',
-      'concat',
-      'year',
-      'month',
-      'day',
-      'hour',
-      'minute',
-    ],
-    ...[
-      'second',
-      'date',
-      'time',
-      'now',
-      'round',
-      'floor',
-      'ceiling',
-      'add',
-      'sub',
-      'mul',
-      'div',
-      'mod',
-      'null',
-      'min',
-      'max',
-    ],
-    ...[
-      'sum',
-      'average',
-      'countdistinct',
-      'top',
-      'cast',
-      'isof',
-      'totaloffsetminutes',
-      'totalseconds',
-      'any',
-      'all',
-      'in',
-      'negate',
-    ],
-  ];
-  const functionsOf = (value: JsonObject): Json | undefined => object(value['x-ms-capabilities']).filterFunctions;
-  const at = '/x-ms-capabilities/filterFunctions';
-  const withFunctions = (filterFunctions: Json[]): Case => property({ 'x-ms-capabilities': { filterFunctions } });
-  const facts = { evidence: 'E*' as const, source: swaggerRules('Properties'), right: withFunctions(['eq', 'ne']) };
-  return [
+  ...rulesAt('schema', [
     {
-      ...facts,
+      ...filterFunctionFacts,
       name: 'FilterFunctionsPropertyEmpty',
       what: 'filterFunctions names a function.',
       why: 'An empty list says nothing.',
       message: 'filterFunctions is empty. Name a function or remove it.',
-      check: ({ value }: { value: JsonObject }) => {
+      check: ({ value }) => {
         const found = functionsOf(value);
-        return Array.isArray(found) && found.length === 0 && hit(at);
+        return Array.isArray(found) && found.length === 0 && hit(functionsKey);
       },
       wrong: withFunctions([]),
     },
     {
-      ...facts,
+      ...filterFunctionFacts,
       name: 'FilterFunctionsPropertyHasDuplicates',
       what: 'filterFunctions names each function once.',
       why: 'The second has no use.',
       message: 'filterFunctions names "{name}" twice. Remove one.',
-      check: ({ value }: { value: JsonObject }) => {
+      check: ({ value }) => {
         const found = texts(functionsOf(value));
         const name = found.find((candidate, index) => found.indexOf(candidate) < index);
-        return name !== undefined && hit(at, { name });
+        return name !== undefined && hit(functionsKey, { name });
       },
       wrong: withFunctions(['eq', 'eq']),
     },
     {
-      ...facts,
+      ...filterFunctionFacts,
       name: 'FilterFunctionsPropertyInvalidValue',
       what: 'filterFunctions names functions that exist.',
       why: 'Power Apps delegates only those.',
       message: 'filterFunctions names "{name}", which is no function. Remove it.',
       unpublished: 'The list is not published with the rule; ours is that of delegation in Power Apps.',
-      check: ({ value }: { value: JsonObject }) => {
-        const name = texts(functionsOf(value)).find((candidate) => !known.includes(candidate.toLowerCase()));
-        return name !== undefined && hit(at, { name });
+      check: ({ value }) => {
+        const name = texts(functionsOf(value)).find((candidate) => !filterFunctions.includes(candidate.toLowerCase()));
+        return name !== undefined && hit(functionsKey, { name });
       },
       wrong: withFunctions(['equals']),
     },
     {
-      ...facts,
+      ...filterFunctionFacts,
       name: 'FilterFunctionsPropertyInInputSchema',
       what: 'filterFunctions stands in a response.',
       why: 'It says how outputs can be filtered.',
       message: 'filterFunctions stands in a body. Move it to the response.',
-      check: (place: { value: JsonObject; pointer: string }) =>
-        functionsOf(place.value) !== undefined && /\/parameters\/[^/]+\/schema/.test(place.pointer) && hit(at),
+      check: ({ value, pointer }) =>
+        functionsOf(value) !== undefined && /\/parameters\/[^/]+\/schema/.test(pointer) && hit(functionsKey),
       wrong: body({ properties: { name: { 'x-ms-capabilities': { filterFunctions: ['eq'] } } } }),
     },
-  ];
-}
+  ]),
+];

@@ -1,14 +1,14 @@
 import { isPageable } from '../../connector/extensions.ts';
 import { object, text } from '../../lib/json.ts';
 import type { Case } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { extensions, issue, published, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { listItems, listOf, nextLink } from './examples.ts';
 
 const pageable = { 'x-ms-pageable': { nextLinkName: 'nextLink' } };
 
-export const pagingRules: Rule[] = rulesAt('operation', [
+export const pagingRules = rulesAt('operation', [
   {
     name: 'InvalidNextLinkNameValue',
     evidence: 'E*',

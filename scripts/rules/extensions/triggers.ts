@@ -2,7 +2,7 @@ import type { OperationPlace } from '../../connector/connector-model.ts';
 import { isTrigger } from '../../connector/extensions.ts';
 import { object, text } from '../../lib/json.ts';
 import { body } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { extensions, ours, polling, published, schemaFile } from '../sources.ts';
 import { hit } from '../words.ts';
 import { item, trigger, triggerKeys, triggerWords } from './examples.ts';
@@ -13,7 +13,7 @@ const isWebhook = ({ pathItem, value, verb }: OperationPlace): boolean =>
 
 const isPolling = (place: OperationPlace): boolean => isTrigger(place.value) && !isWebhook(place);
 
-export const triggerRules: Rule[] = rulesAt('operation', [
+export const triggerRules = rulesAt('operation', [
   {
     name: 'TriggerIsNotGet',
     evidence: 'G',

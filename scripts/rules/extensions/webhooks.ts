@@ -2,7 +2,7 @@ import type { ConnectorModel, OperationPlace } from '../../connector/connector-m
 import { isInternal, isTrigger } from '../../connector/extensions.ts';
 import { isObject, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
 import { type Case, clean, document, operation } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { item, listItems, trigger, triggerKeys, triggerWords } from './examples.ts';
@@ -42,7 +42,7 @@ function webhook(
 const notificationUrlOf = (value: JsonObject): boolean =>
   value['x-ms-notification-url'] === true || value['x-ms-notification-url'] === 'true';
 
-export const webhookRules: Rule[] = [
+export const webhookRules = [
   ...rulesAt('operation', [
     {
       name: 'OperationMustHaveNotificationContentExtension',

@@ -1,5 +1,5 @@
 import { body, clean, document, operation } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { coding, pullRequest, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
@@ -7,7 +7,7 @@ const idLimit = 80;
 
 const idPattern = /^[A-Z][A-Za-z0-9]*(_V\d+)?$/;
 
-export const identityRules: Rule[] = [
+export const identityRules = [
   ...rulesAt('operation', [
     {
       name: 'OperationIdRequired',

@@ -1,11 +1,11 @@
 import { list, object, text, texts } from '../../lib/json.ts';
 import { body, clean, operation } from '../example-connector.ts';
 import { repeatedIndexes } from '../graph.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { strings, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
-export const operationParameterRules: Rule[] = rulesAt('operation', [
+export const operationParameterRules = rulesAt('operation', [
   {
     name: 'BodyOrFormDataParameterInFetchOperationNotAllowed',
     evidence: 'E*',

@@ -1,14 +1,14 @@
-import type { ConnectorModel } from '../../connector/connector-model.ts';
+import type { ConnectorModel, Place } from '../../connector/connector-model.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { object } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { clean, document, operation, pathParameter } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { PathIndex } from './path-index.ts';
 
-export const pathRules: Rule[] = [
+export const pathRules = [
   ...rulesAt('operation', [
     {
       name: 'DuplicateOperationPath',
@@ -100,61 +100,74 @@ export const pathRules: Rule[] = [
       wrong: document({ paths: { '/Items/{itemId}': {} } }),
       right: clean,
     },
-    ...(
-      [
-        [
-          'OperationPathMustStartWithSlash',
-          'A path starts with a slash.',
-          'does not start with "/". Add it',
-          (path) => !path.startsWith('/'),
-          'items',
-        ],
-        [
-          'OperationPathContainsUnsupportedCharacters',
-          'A path has no wildcard.',
-          'contains "*". Use a variable',
-          (path) => path.includes('*'),
-          '/items/*',
-        ],
-        [
-          'OperationPathMayNotContainQueryOrFragment',
-          'A path has no query and no fragment.',
-          'contains "?" or "#". Declare query parameters instead',
-          (path) => /[?#]/.test(path),
-          '/items?all=true',
-        ],
-        [
-          'OperationPathVariablesContainDefaults',
-          'A path variable has no default in the path.',
-          'gives a variable a default. Put the default on the parameter',
-          (path) => variablesOf(path).some((name) => name.includes('=')),
-          '/items/{id=1}',
-        ],
-        [
-          'OperationPathTemplateNotValid',
-          'Each path variable is contained in one segment, and braces come in pairs.',
-          'has a brace that encloses no variable within one segment. Close it before the next slash, or encode it',
-          (path) => path.split('/').some((part) => /[{}]/.test(part) && !/^(?:[^{}]*\{[^{}]+\}[^{}]*)+$/.test(part)),
-          '/items/{id',
-          'The gateway could not route a request by it. A variable that fills its whole segment is better still, but published paths use parts of segments, such as /items({id}), so that more is not asked.',
-        ],
-      ] as [string, string, string, (path: string) => boolean, string, string?][]
-    ).map(([name, what, found, isWrong, example, why = 'The gateway could not route a request by it.']) => ({
-      name,
-      evidence: 'E*' as const,
-      source: swaggerRules('Operations'),
-      what,
-      why,
-      message: `The path {path} ${found}.`,
-      check: (_place: unknown, { definition }: ConnectorModel) =>
-        Object.keys(object(definition.paths))
-          .filter((path) => !path.startsWith('x-') && isWrong(path))
-          .map((path) => ({ at: `/paths${segment(path)}`, args: { path } })),
-      wrong: document({ paths: { [example]: {} } }),
-      right: clean,
-    })),
+    pathRule({
+      name: 'OperationPathMustStartWithSlash',
+      what: 'A path starts with a slash.',
+      message: 'The path {path} does not start with "/". Add it.',
+      isWrong: (path) => !path.startsWith('/'),
+      example: 'items',
+    }),
+    pathRule({
+      name: 'OperationPathContainsUnsupportedCharacters',
+      what: 'A path has no wildcard.',
+      message: 'The path {path} contains "*". Use a variable.',
+      isWrong: (path) => path.includes('*'),
+      example: '/items/*',
+    }),
+    pathRule({
+      name: 'OperationPathMayNotContainQueryOrFragment',
+      what: 'A path has no query and no fragment.',
+      message: 'The path {path} contains "?" or "#". Declare query parameters instead.',
+      isWrong: (path) => /[?#]/.test(path),
+      example: '/items?all=true',
+    }),
+    pathRule({
+      name: 'OperationPathVariablesContainDefaults',
+      what: 'A path variable has no default in the path.',
+      message: 'The path {path} gives a variable a default. Put the default on the parameter.',
+      isWrong: (path) => variablesOf(path).some((name) => name.includes('=')),
+      example: '/items/{id=1}',
+    }),
+    pathRule({
+      name: 'OperationPathTemplateNotValid',
+      what: 'Each path variable is contained in one segment, and braces come in pairs.',
+      why: 'The gateway could not route a request by it. A variable that fills its whole segment is better still, but published paths use parts of segments, such as /items({id}), so that more is not asked.',
+      message:
+        'The path {path} has a brace that encloses no variable within one segment. Close it before the next slash, or encode it.',
+      isWrong: (path) =>
+        path.split('/').some((part) => /[{}]/.test(part) && !/^(?:[^{}]*\{[^{}]+\}[^{}]*)+$/.test(part)),
+      example: '/items/{id',
+    }),
   ]),
 ];
+
+/** A rule about the text of each path; `example` is one that breaks it. */
+function pathRule<const Name extends string>({
+  isWrong,
+  example,
+  why = 'The gateway could not route a request by it.',
+  ...facts
+}: {
+  name: Name;
+  what: string;
+  why?: string;
+  message: string;
+  isWrong: (path: string) => boolean;
+  example: string;
+}) {
+  return {
+    ...facts,
+    why,
+    evidence: 'E*' as const,
+    source: swaggerRules('Operations'),
+    check: (_place: Place, { definition }: ConnectorModel) =>
+      Object.keys(object(definition.paths))
+        .filter((path) => !path.startsWith('x-') && isWrong(path))
+        .map((path) => ({ at: `/paths${segment(path)}`, args: { path } })),
+    wrong: document({ paths: { [example]: {} } }),
+    right: clean,
+  };
+}
 
 function variablesOf(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');

@@ -1,11 +1,11 @@
 import { isInternal, isTrigger } from '../../connector/extensions.ts';
 import { isObject } from '../../lib/json.ts';
 import { clean, operation, response } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { coding, issue, policyCodes, pullRequest, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
-export const operationResponseRules: Rule[] = rulesAt('operation', [
+export const operationResponseRules = rulesAt('operation', [
   {
     name: 'OperationMustHaveResponse',
     evidence: 'E*',

@@ -2,7 +2,7 @@ import type { ConnectorModel, OperationPlace } from '../../connector/connector-m
 import { groupBy } from '../../lib/group-by.ts';
 import { isObject, type JsonObject, object, text } from '../../lib/json.ts';
 import { clean, document, operation } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { deprecation, swaggerRules, versioning } from '../sources.ts';
 import { hit } from '../words.ts';
 
@@ -16,7 +16,7 @@ function families(model: ConnectorModel): [string, OperationPlace[]][] {
   return [...groupBy(members, (entry) => text(annotation(entry).family) ?? '')];
 }
 
-export const revisionRules: Rule[] = [
+export const revisionRules = [
   ...rulesAt('operation', [
     {
       name: 'ApiAnnotationExtensionReplacementInfoForNonDeprecatedOperations',
@@ -32,27 +32,8 @@ export const revisionRules: Rule[] = [
       }),
       right: clean,
     },
-    ...(['api', 'operationId'] as const).map((key) => ({
-      name: `ApiAnnotationExtensionReplacementInfoMissing${key === 'api' ? 'Api' : 'OperationId'}Property`,
-      evidence: 'E*' as const,
-      source: swaggerRules('Operations'),
-      what: `A replacement names ${key}.`,
-      why: 'Both parts are needed to find it.',
-      message: `The replacement has no "${key}". Add it.`,
-      check: (place: OperationPlace) => {
-        const { replacement } = annotation(place);
-        return isObject(replacement) && replacement[key] === undefined && hit('/x-ms-api-annotation/replacement');
-      },
-      wrong: operation({
-        deprecated: true,
-        'x-ms-api-annotation': {
-          family: 'Item',
-          revision: 1,
-          replacement: key === 'api' ? { operationId: 'GetItem' } : { api: 'R' },
-        },
-      }),
-      right: clean,
-    })),
+    replacementRule('ApiAnnotationExtensionReplacementInfoMissingApiProperty', 'api', { operationId: 'GetItem' }),
+    replacementRule('ApiAnnotationExtensionReplacementInfoMissingOperationIdProperty', 'operationId', { api: 'R' }),
     {
       name: 'OperationStatusAheadOfConnector',
       evidence: 'E*',
@@ -206,6 +187,27 @@ export const revisionRules: Rule[] = [
     },
   ]),
 ];
+
+/** A replacement must have this key; `without` is one that has not. */
+function replacementRule<const Name extends string>(name: Name, key: 'api' | 'operationId', without: JsonObject) {
+  return {
+    name,
+    evidence: 'E*' as const,
+    source: swaggerRules('Operations'),
+    what: `A replacement names ${key}.`,
+    why: 'Both parts are needed to find it.',
+    message: `The replacement has no "${key}". Add it.`,
+    check: (place: OperationPlace) => {
+      const { replacement } = annotation(place);
+      return isObject(replacement) && replacement[key] === undefined && hit('/x-ms-api-annotation/replacement');
+    },
+    wrong: operation({
+      deprecated: true,
+      'x-ms-api-annotation': { family: 'Item', revision: 1, replacement: without },
+    }),
+    right: clean,
+  };
+}
 
 /** A connector whose operations are revisions of one family. */
 function family(revisionNumbers: (number | null)[], status?: string) {

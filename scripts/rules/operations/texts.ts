@@ -1,7 +1,7 @@
 import { isTrigger } from '../../connector/extensions.ts';
 import { text } from '../../lib/json.ts';
 import { clean, operation } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { pullRequest, strings, submission } from '../sources.ts';
 import { hit, productNames, repeats, shorten, wordsIn } from '../words.ts';
 
@@ -11,7 +11,7 @@ const notImperative =
 
 const restrictedInSummary = /[/\\<>*%&?]/;
 
-export const operationTextRules: Rule[] = rulesAt('operation', [
+export const operationTextRules = rulesAt('operation', [
   {
     name: 'OperationVisibilityMissing',
     evidence: 'G',

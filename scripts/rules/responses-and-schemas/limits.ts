@@ -1,7 +1,7 @@
 import type { ConnectorModel } from '../../connector/connector-model.ts';
 import { isObject, type JsonObject, list, object } from '../../lib/json.ts';
 import { body, clean, document } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { faq, swaggerRules } from '../sources.ts';
 
 const maxSchemasInBody = 512;
@@ -50,7 +50,7 @@ function depthOf(value: JsonObject, model: ConnectorModel, known: Map<JsonObject
   return depth;
 }
 
-export const limitRules: Rule[] = [
+export const limitRules = [
   ...rulesAt('operation', [
     {
       name: 'OperationSchemaCountExceedsMaxAllowed',

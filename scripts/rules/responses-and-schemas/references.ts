@@ -1,43 +1,47 @@
+import type { ReferencePlace } from '../../connector/connector-model.ts';
 import { object } from '../../lib/json.ts';
-import { segment } from '../../lib/json-pointer.ts';
-import { clean, document, operation, property, response } from '../example-connector.ts';
+import { segment, segments } from '../../lib/json-pointer.ts';
+import { type Case, clean, document, operation, property, response } from '../example-connector.ts';
 import { type Rule, rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
 /** The three kinds of references fail in the same three ways. */
-const kindRules: Rule[] = (
-  [
-    [
-      'Parameter',
-      'parameters',
-      operation({ parameters: [{ $ref: '#/parameters/Missing' }] }),
-      operation({ parameters: [{ $ref: '#/definitions/Item' }] }),
-    ],
-    [
-      'Response',
-      'responses',
-      operation({ responses: { '404': { $ref: '#/responses/Missing', description: null } } }),
-      operation({ responses: { '404': { $ref: '#/definitions/Item', description: null } } }),
-    ],
-    ['Schema', 'definitions', property({ $ref: '#/definitions/Missing' }), property({ $ref: 'other.json#/Item' })],
-  ] as const
-).flatMap(([kind, expects, missing, invalid]) =>
-  rulesAt('reference', [
+const kindRules = [
+  ...rulesOfKind('Parameter', 'parameters', {
+    missing: operation({ parameters: [{ $ref: '#/parameters/Missing' }] }),
+    invalid: operation({ parameters: [{ $ref: '#/definitions/Item' }] }),
+  }),
+  ...rulesOfKind('Response', 'responses', {
+    missing: operation({ responses: { '404': { $ref: '#/responses/Missing', description: null } } }),
+    invalid: operation({ responses: { '404': { $ref: '#/definitions/Item', description: null } } }),
+  }),
+  ...rulesOfKind('Schema', 'definitions', {
+    missing: property({ $ref: '#/definitions/Missing' }),
+    invalid: property({ $ref: 'other.json#/Item' }),
+  }),
+];
+
+function rulesOfKind<const Kind extends string>(
+  kind: Kind,
+  expects: ReferencePlace['expects'],
+  { missing, invalid }: { missing: Case; invalid: Case },
+) {
+  const source = swaggerRules(kind === 'Parameter' ? 'Parameters' : 'Response');
+  return rulesAt('reference', [
     {
-      name: `${kind}ReferenceNotFound`,
+      name: `${kind}ReferenceNotFound` as const,
       evidence: 'E*',
-      source: swaggerRules(kind === 'Parameter' ? 'Parameters' : 'Response'),
+      source,
       what: `A reference to one of the ${expects} leads somewhere.`,
       why: 'What it stands for is missing otherwise.',
       message: '$ref "{ref}" leads nowhere. Define it or correct the reference.',
       check: ({ ref, expects: found }, { definition }) => {
-        const prefix = `#/${expects}/`;
-        const name = ref.slice(prefix.length).replaceAll('~1', '/').replaceAll('~0', '~');
+        const [, name = '', ...rest] = segments(ref);
         return (
           found === expects &&
-          ref.startsWith(prefix) &&
-          !name.includes('/') &&
+          ref.startsWith(`#/${expects}/`) &&
+          rest.length === 0 &&
           !Object.hasOwn(object(definition[expects]), name) && { args: { ref } }
         );
       },
@@ -45,9 +49,9 @@ const kindRules: Rule[] = (
       right: clean,
     },
     {
-      name: `${kind}ReferenceNotValid`,
+      name: `${kind}ReferenceNotValid` as const,
       evidence: 'E*',
-      source: swaggerRules(kind === 'Parameter' ? 'Parameters' : 'Response'),
+      source,
       what: `A reference here starts with #/${expects}/.`,
       why: 'The service follows no other, and reads no other file.',
       message: `$ref "{ref}" does not start with "#/${expects}/". Move what it means there.`,
@@ -56,9 +60,9 @@ const kindRules: Rule[] = (
       right: clean,
     },
     {
-      name: `${kind}RefLoopNotAllowed`,
+      name: `${kind}RefLoopNotAllowed` as const,
       evidence: 'E*',
-      source: swaggerRules(kind === 'Parameter' ? 'Parameters' : 'Response'),
+      source,
       what: `What stands under ${expects} is not itself a reference.`,
       why: 'A reference to a reference may never end.',
       message: '$ref "{ref}" stands where the thing itself should. Write it out.',
@@ -67,8 +71,8 @@ const kindRules: Rule[] = (
       wrong: document({ [expects]: { Loop: { $ref: `#/${expects}/Loop` } } }),
       right: clean,
     },
-  ]),
-);
+  ]);
+}
 
 const moreReferences: Rule[] = rulesAt('reference', [
   {
@@ -98,4 +102,4 @@ const moreReferences: Rule[] = rulesAt('reference', [
   },
 ]);
 
-export const referenceRules: Rule[] = [...kindRules, ...moreReferences];
+export const referenceRules = [...kindRules, ...moreReferences];

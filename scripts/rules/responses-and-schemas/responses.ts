@@ -1,10 +1,10 @@
 import { object, texts } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { clean, operation, response } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 
-export const responseRules: Rule[] = rulesAt('response', [
+export const responseRules = rulesAt('response', [
   {
     name: 'ResponseMustBeDefaultOrHttpStatusCode',
     evidence: 'E*',

@@ -5,7 +5,7 @@ import { isObject, type JsonObject, object, text, texts } from '../../lib/json.t
 import { oncePer } from '../../lib/once-per.ts';
 import { body, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
-import { type Hit, type Rule, rulesAt } from '../rule.ts';
+import { type Hit, rulesAt } from '../rule.ts';
 import { published, pullRequest, strings, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
@@ -67,7 +67,7 @@ const requiredLoops = oncePer((model: ConnectorModel): Set<JsonObject> => {
   );
 });
 
-export const schemaRules: Rule[] = rulesAt('schema', [
+export const schemaRules = rulesAt('schema', [
   {
     name: 'EmptySchema',
     evidence: 'E!',

@@ -1,10 +1,10 @@
 import { operation } from '../example-connector.ts';
 import { isSentence } from '../parameters.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { policyCodes, pullRequest, strings } from '../sources.ts';
 import { shorten } from '../words.ts';
 
-export const textRules: Rule[] = rulesAt('text', [
+export const textRules = rulesAt('text', [
   {
     name: 'DescriptionNotSentence',
     evidence: 'G',

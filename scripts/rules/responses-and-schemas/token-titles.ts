@@ -1,8 +1,9 @@
 import type { ConnectorModel } from '../../connector/connector-model.ts';
+import { isInternal } from '../../connector/extensions.ts';
 import { findRepeatedWord } from '../../lib/repeated-word.ts';
 import { listTokens, type Token } from '../../lib/token-titles.ts';
 import { property } from '../example-connector.ts';
-import { type Hit, type Rule, rulesAt } from '../rule.ts';
+import { type Hit, rulesAt } from '../rule.ts';
 import { tokenTitles } from '../sources.ts';
 
 /** The word that a token's own text repeats; what lies below a title that stutters already is not reported again. */
@@ -18,14 +19,14 @@ function findStutters({ definition, byId }: ConnectorModel): Hit[] {
   const hits = new Map<string, Hit>();
   for (const token of listTokens(definition)) {
     const { operationId, title, levels, pointer } = token;
-    if (hits.has(pointer) || byId.get(operationId)?.value['x-ms-visibility'] === 'internal') continue;
+    if (hits.has(pointer) || isInternal(byId.get(operationId)?.value)) continue;
     const word = findStutter(token);
     if (word !== undefined) hits.set(pointer, { pointer, args: { title, word, levels: levels.join(' / ') } });
   }
   return [...hits.values()];
 }
 
-export const tokenTitleRules: Rule[] = rulesAt('document', [
+export const tokenTitleRules = rulesAt('document', [
   {
     name: 'TokenTitleStutters',
     evidence: 'P',

@@ -1,0 +1,166 @@
+import type { ConnectorModel, OperationPlace, ParameterPlace, TypedPlace } from '../../connector/connector-model.ts';
+import type { Args } from '../../lib/findings.ts';
+import { isObject, type Json, type JsonObject, object, text } from '../../lib/json.ts';
+import { segment } from '../../lib/json-pointer.ts';
+import { oncePer } from '../../lib/once-per.ts';
+import type { Hit } from '../rule.ts';
+
+/** The calls of other operations that the x-ms-dynamic- extensions describe, and how rules look at them. */
+
+/** One call; `operation` is the called one, if the definition has it. */
+export interface Call {
+  key: string;
+  pointer: string;
+  value: JsonObject;
+  /** What the extension stands on, with the others that may stand there. */
+  beside: JsonObject;
+  operation: OperationPlace | undefined;
+  parameters: CallParameter[];
+}
+
+/** A parameter that a call gives. */
+export interface CallParameter {
+  name: string;
+  pointer: string;
+  value: Json;
+  /** The parameter or body property of the called operation that it fills. */
+  target: JsonObject | undefined;
+  /** The name of what its value is taken from; undefined when the value is given. */
+  source: string | undefined;
+}
+
+/** What a value is taken from in one of the operations that ask: a parameter, or a property of the body. */
+export interface Source {
+  name: string;
+  owner: OperationPlace;
+  parameter: ParameterPlace | undefined;
+  property: JsonObject | undefined;
+}
+
+const dynamicKeys = ['x-ms-dynamic-values', 'x-ms-dynamic-list', 'x-ms-dynamic-schema', 'x-ms-dynamic-properties'];
+
+type Checked<T> = T | false | undefined;
+
+/** Makes a check of a place from a check of every call in it. */
+export const eachCall =
+  (check: (call: Call, model: ConnectorModel, place: TypedPlace) => Checked<Hit[]>) =>
+  (place: TypedPlace, model: ConnectorModel): Hit[] =>
+    callsOf(model)(place).flatMap((call) => check(call, model, place) || []);
+
+/** Makes one from a check of every parameter that a call gives; it returns the arguments of a hit. */
+export const eachParameter = (
+  check: (parameter: CallParameter, call: Call, model: ConnectorModel) => Checked<Args>,
+): ReturnType<typeof eachCall> =>
+  eachCall((call, model) => call.parameters.flatMap((parameter) => hitAt(parameter, check(parameter, call, model))));
+
+/** Makes one from a check of everything that a value is taken from, in every operation that asks. */
+export const eachSource = (
+  check: (source: Source, of: { parameter: CallParameter; call: Call; model: ConnectorModel }) => Checked<Args>,
+): ReturnType<typeof eachCall> =>
+  eachCall((call, model, place) =>
+    ownersOf(place, model).flatMap((owner) =>
+      call.parameters.flatMap((parameter) => {
+        const { source: name } = parameter;
+        if (name === undefined) return [];
+        const source = {
+          name,
+          owner,
+          parameter: owner.parameters.find((candidate) => candidate.name === name),
+          property: bodyProperty(owner, name, model),
+        };
+        return hitAt(parameter, check(source, { parameter, call, model }));
+      }),
+    ),
+  );
+
+function hitAt({ pointer }: CallParameter, args: Checked<Args>): Hit[] {
+  return args ? [{ pointer, args }] : [];
+}
+
+/** The calls of a place, worked out once for all rules. */
+const callsOf = oncePer((model: ConnectorModel) =>
+  oncePer(({ pointer, value }: TypedPlace): Call[] => {
+    const callAt = (key: string, described: Json | undefined, part = ''): Call[] =>
+      isObject(described) ? [callOf(key, `${pointer}/${key}${part}`, described, value, model)] : [];
+    const { open, browse } = object(value['x-ms-dynamic-tree']);
+    return [
+      ...dynamicKeys.flatMap((key) => callAt(key, value[key])),
+      ...callAt('x-ms-dynamic-tree', open, '/open'),
+      ...callAt('x-ms-dynamic-tree', browse, '/browse'),
+    ];
+  }),
+);
+
+function callOf(key: string, pointer: string, value: JsonObject, beside: JsonObject, model: ConnectorModel): Call {
+  const operation = model.byId.get(text(value.operationId) ?? '');
+  const parameters = Object.entries(object(value.parameters)).map(([name, given]) => ({
+    name,
+    pointer: `${pointer}/parameters${segment(name)}`,
+    value: given,
+    target: operation && targetOf(operation, name, model),
+    source: text(object(given).parameter) ?? text(object(given).parameterReference),
+  }));
+  return { key, pointer, value, beside, operation, parameters };
+}
+
+/** The operations that ask by a place: the one that holds it, or all that share the parameter. */
+function ownersOf(place: TypedPlace, model: ConnectorModel): OperationPlace[] {
+  const [, , path, verb] = place.pointer.split('/');
+  if (!place.pointer.startsWith('/paths/')) return model.parameterUsers.get(place.value) ?? [];
+  const owner = model.byPointer.get(`/paths/${path}/${verb}`);
+  return owner === undefined ? [] : [owner];
+}
+
+/** The parameter of the called operation; a body property may be named by its path or its bare name. */
+function targetOf(operation: OperationPlace, name: string, model: ConnectorModel): JsonObject | undefined {
+  const parameter = operation.parameters.find((candidate) => candidate.name === name);
+  return parameter?.value ?? bodyProperty(operation, name, model);
+}
+
+function bodyProperty(operation: OperationPlace, name: string, model: ConnectorModel): JsonObject | undefined {
+  const body = bodyOf(operation);
+  if (body === undefined || !isObject(body.value.schema)) return undefined;
+  const path = name.startsWith(`${body.name}/`) ? name.slice(body.name.length + 1) : name;
+  // The older extension separates the steps of a path by dots, the newer one by slashes.
+  return model.schemaAlong(body.value.schema, path) ?? model.schemaAlong(body.value.schema, path.replaceAll('.', '/'));
+}
+
+/** Whether nothing can be said about the properties of a body. */
+export function hasOpenBody(operation: OperationPlace, model: ConnectorModel): boolean {
+  const body = bodyOf(operation);
+  return body !== undefined && model.isOpen(object(body.value.schema));
+}
+
+const bodyOf = ({ parameters }: OperationPlace): ParameterPlace | undefined =>
+  parameters.find(({ location }) => location === 'body');
+
+/** Where the called operation has the array of the values; undefined when the call wants none. */
+export function collectionPath({ key, value }: Call): string | undefined {
+  if (key === 'x-ms-dynamic-values')
+    return value.operationId === undefined ? undefined : (text(value['value-collection']) ?? '');
+  if (key === 'x-ms-dynamic-list' || key === 'x-ms-dynamic-tree') return text(value.itemsPath) ?? '';
+  return undefined;
+}
+
+/** The keys of a call that name properties of the items, with the paths. */
+export function itemPaths({ key, value }: Call): [key: string, path: string][] {
+  const names: Record<string, string[]> = {
+    'x-ms-dynamic-values': ['value-path', 'value-title'],
+    'x-ms-dynamic-list': ['itemValuePath', 'itemTitlePath'],
+    'x-ms-dynamic-tree': ['itemValuePath', 'itemTitlePath'],
+    'x-ms-dynamic-schema': ['value-path'],
+    'x-ms-dynamic-properties': ['itemValuePath'],
+  };
+  return (names[key] ?? []).flatMap((name): [string, string][] => {
+    const path = text(value[name]);
+    return path === undefined || path === '' ? [] : [[name, path]];
+  });
+}
+
+/** Whether the called operation lists plain values, which need no path. */
+export function listsScalars(call: Call, model: ConnectorModel): boolean {
+  const { operation } = call;
+  const found = operation && model.schemaAlong(model.successSchema(operation), collectionPath(call) ?? '');
+  const type = text(model.resolve(found?.items).type);
+  return type !== undefined && type !== 'object' && type !== 'array';
+}
