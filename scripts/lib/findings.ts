@@ -6,12 +6,13 @@ export type Severity = 'error' | 'warning' | 'advice';
 
 export type Args = Record<string, string | number>;
 
-export interface Finding {
+/** What was found, by the name of the rule that asks for it. */
+export interface Finding<Name extends string = string> {
   file: string;
   line: number;
   column: number;
   severity: Severity;
-  rule: string;
+  rule: Name;
   /** JSON Pointer into the file, with a leading `#`; `#` alone for a text file. */
   pointer: string;
   /** Where in words: the operation, parameter or property. */
@@ -34,7 +35,7 @@ export function wordFinding(finding: Finding): string {
 }
 
 /** By file, then place, then rule, so that two runs print the same text. */
-export function sortFindings(findings: Finding[]): Finding[] {
+export function sortFindings<F extends Finding>(findings: F[]): F[] {
   return findings.sort(
     (a, b) =>
       compareTexts(a.file, b.file) ||

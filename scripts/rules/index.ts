@@ -32,6 +32,8 @@ export type RuleName = (typeof everyRule)[number]['name'];
 
 export const rules: readonly Rule<RuleName>[] = everyRule;
 
-export function isRuleName(name: string): name is RuleName {
-  return rules.some((rule) => rule.name === name);
+export function ruleNamed(name: RuleName): Rule<RuleName>;
+export function ruleNamed(name: string): Rule<RuleName> | undefined;
+export function ruleNamed(name: string): Rule<RuleName> | undefined {
+  return rules.find((rule) => rule.name === name);
 }

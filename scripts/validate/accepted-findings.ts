@@ -5,8 +5,15 @@ import type { Finding } from '../lib/findings.ts';
 import { list, object, text } from '../lib/json.ts';
 import { withIndexes } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
+import type { RuleName } from '../rules/index.ts';
 
-/** A finding that stands with a reason; `pointer` may name an array element by its `name` instead of its index. */
+/** A finding of one of the rules. */
+export type RuleFinding = Finding<RuleName>;
+
+/** One that the accepted list answers. */
+export type AcceptedFinding = RuleFinding & { reason: string };
+
+/** An entry of the accepted list; `pointer` may name an array element by its `name` instead of its index. */
 export interface Accepted {
   rule: string;
   pointer: string;
@@ -33,17 +40,17 @@ export function readAccepted(file: SourceFile): Accepted[] {
 
 /** Splits findings by the accepted list; entries that answer nothing any more are stale. */
 export function splitAccepted(
-  findings: readonly Finding[],
+  findings: readonly RuleFinding[],
   accepted: readonly Accepted[],
   hasBaseline: boolean,
   model: ConnectorModel,
-): { kept: Finding[]; accepted: (Finding & { reason: string })[]; stale: Accepted[] } {
+): { kept: RuleFinding[]; accepted: AcceptedFinding[]; stale: Accepted[] } {
   const byKey = new Map(
     accepted.map((entry) => [`${entry.rule} ${withIndexes(model.definition, entry.pointer)}`, entry]),
   );
   const used = new Set<Accepted>();
-  const kept: Finding[] = [];
-  const answered: (Finding & { reason: string })[] = [];
+  const kept: RuleFinding[] = [];
+  const answered: AcceptedFinding[] = [];
   for (const finding of findings) {
     const entry = byKey.get(`${finding.rule} ${withIndexes(model.definition, finding.pointer)}`);
     if (entry === undefined || entry.reason === '') kept.push(finding);

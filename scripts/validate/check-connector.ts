@@ -4,27 +4,29 @@ import { ConnectorModel } from '../connector/connector-model.ts';
 import type { Change } from '../connector/definition-changes.ts';
 import { offsetOf } from '../connector/positions.ts';
 import { validateSwagger } from '../connector/swagger-schema.ts';
-import { type Finding, sortFindings } from '../lib/findings.ts';
+import { sortFindings } from '../lib/findings.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { object, text } from '../lib/json.ts';
 import { withIndexes } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { messageOf } from '../lib/message-of.ts';
 import { oncePer } from '../lib/once-per.ts';
-import { rules as allRules } from '../rules/index.ts';
+import { type RuleName, ruleNamed } from '../rules/index.ts';
 import type { CheckResult, Hit, PlaceKind, Places, Rule } from '../rules/rule.ts';
 import { severityOf } from '../rules/rule.ts';
 import { checkShape, type ShapeFault } from '../rules/shape.ts';
 import { contextFaults } from '../rules/shape-rules.ts';
 import { documentShape, propertiesShape } from '../rules/shapes.ts';
-import { type Accepted, splitAccepted } from './accepted-findings.ts';
+import { type Accepted, type AcceptedFinding, type RuleFinding, splitAccepted } from './accepted-findings.ts';
 import { describePlace } from './describe-place.ts';
 
 export interface Report {
   folder: string;
   definition: string;
   operations: number;
-  findings: Finding[];
+  findings: RuleFinding[];
   /** Findings that the accepted list names, with its reasons. */
-  accepted: (Finding & { reason: string })[];
+  accepted: AcceptedFinding[];
   /** Set when the connector could not be checked; its one finding says why. */
   isUnchecked?: true;
   /** The defect of the validator that kept it from being checked. */
@@ -32,7 +34,7 @@ export interface Report {
 }
 
 export interface CheckOptions {
-  rules: readonly Rule[];
+  rules: readonly Rule<RuleName>[];
   /** Differences from an older definition. */
   changes?: readonly Change[];
   accepted?: readonly Accepted[];
@@ -68,7 +70,6 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   }
   const isParsed = files.definition.value !== undefined;
   const model = new ConnectorModel(files);
-  collector.model = model;
   if (isParsed) collector.run(model, options.changes ?? []);
   else collector.runText(model);
   const isNetAsked = options.rules.some(({ name }) => name === 'SwaggerSchemaViolated');
@@ -106,10 +107,8 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
 }
 
 /** A finding that belongs to no place of a connector; its words come from the whole table, whatever rules are selected. */
-function reportedFinding(name: string, found: Pick<Finding, 'file' | 'line' | 'column' | 'args'>): Finding {
-  const rule = allRules.find((candidate) => candidate.name === name);
-  if (rule === undefined) throw new InternalError(found.file, `there is no rule ${name}`);
-  const { evidence, message: template } = rule;
+function reportedFinding(name: RuleName, found: Pick<RuleFinding, 'file' | 'line' | 'column' | 'args'>): RuleFinding {
+  const { evidence, message: template } = ruleNamed(name);
   return { ...found, severity: severityOf(evidence), rule: name, pointer: '#', where: '', template };
 }
 
@@ -132,23 +131,18 @@ const lineIndexOf = oncePer((file: SourceFile) => createLineIndex(file.text));
 
 /** Runs rules over places and turns their hits into findings. */
 class Collector {
-  readonly findings: Finding[] = [];
+  readonly findings: RuleFinding[] = [];
   readonly #seen = new Set<string>();
-  model: ConnectorModel | undefined;
   readonly #files: ConnectorFiles;
-  readonly #rules: readonly Rule[];
-  readonly #byPlace = new Map<PlaceKind, Rule[]>();
+  readonly #byName: Map<RuleName, Rule<RuleName>>;
+  readonly #byPlace: Map<PlaceKind, Rule<RuleName>[]>;
   readonly #showPath: (path: string) => string;
 
-  constructor(files: ConnectorFiles, rules: readonly Rule[], showPath: (path: string) => string) {
+  constructor(files: ConnectorFiles, rules: readonly Rule<RuleName>[], showPath: (path: string) => string) {
     this.#files = files;
-    this.#rules = rules;
+    this.#byName = new Map(rules.map((rule) => [rule.name, rule]));
+    this.#byPlace = groupBy(rules, ({ at }) => at);
     this.#showPath = showPath;
-    for (const rule of rules) {
-      const group = this.#byPlace.get(rule.at);
-      if (group === undefined) this.#byPlace.set(rule.at, [rule]);
-      else group.push(rule);
-    }
   }
 
   run(model: ConnectorModel, changes: readonly Change[]): void {
@@ -157,12 +151,7 @@ class Collector {
     this.runText(model);
     this.#visit('connector', [this.#files], definition, model);
     this.#visit('document', [root], definition, model);
-    this.#visit(
-      'info',
-      [{ pointer: '/info', value: (model.definition.info ?? {}) as Places['info']['value'] }],
-      definition,
-      model,
-    );
+    this.#visit('info', [{ pointer: '/info', value: object(model.definition.info) }], definition, model);
     this.#visit('pathItem', model.pathItems, definition, model);
     this.#visit('operation', model.operations, definition, model);
     this.#visit('parameter', model.parameters, definition, model);
@@ -193,23 +182,21 @@ class Collector {
   }
 
   /** A finding that no check makes. */
-  report(name: string, file: SourceFile, hit: Hit): void {
-    const rule = this.#rules.find((candidate) => candidate.name === name);
+  report(name: RuleName, file: SourceFile, hit: Hit): void {
+    const rule = this.#byName.get(name);
     if (rule !== undefined) this.#add(rule, file, '', hit);
   }
 
   #visit<K extends PlaceKind>(kind: K, places: readonly Places[K][], file: SourceFile, model: ConnectorModel): void {
-    const rules = this.#byPlace.get(kind) as
-      | { check: (place: Places[K], model: ConnectorModel) => CheckResult }[]
-      | undefined;
-    if (rules === undefined) return;
+    const rules = this.#byPlace.get(kind) ?? [];
+    if (rules.length === 0) return;
     for (const place of places) {
-      const pointer = (place as { pointer?: string }).pointer ?? '';
-      for (const rule of rules) this.#check(rule as unknown as Rule, () => rule.check(place, model), file, pointer);
+      const pointer = text(object(place).pointer) ?? '';
+      for (const rule of rules) this.#check(rule, () => rule.check(place, model), file, pointer);
     }
   }
 
-  #check(rule: Rule, check: () => CheckResult, file: SourceFile, pointer: string): void {
+  #check(rule: Rule<RuleName>, check: () => CheckResult, file: SourceFile, pointer: string): void {
     let result: CheckResult;
     try {
       result = check();
@@ -223,18 +210,13 @@ class Collector {
   }
 
   #shape(faults: ShapeFault[], file: SourceFile, model: ConnectorModel): void {
-    const rules = (this.#byPlace.get('shape') ?? []) as unknown as {
-      name: string;
-      check: (fault: ShapeFault, model: ConnectorModel) => CheckResult;
-    }[];
-    const byName = new Map(rules.map((rule) => [rule.name, rule]));
     for (const fault of faults) {
-      const rule = byName.get(fault.rule);
-      if (rule !== undefined) this.#check(rule as unknown as Rule, () => rule.check(fault, model), file, fault.pointer);
+      const rule = this.#byName.get(fault.rule);
+      if (rule !== undefined) this.#check(rule, () => rule.check(fault, model), file, fault.pointer);
     }
   }
 
-  #add(rule: Rule, place: SourceFile, placePointer: string, hit: Hit): void {
+  #add(rule: Rule<RuleName>, place: SourceFile, placePointer: string, hit: Hit): void {
     const file = hit.file ?? place;
     const pointer = hit.pointer ?? placePointer + (hit.at ?? '');
     // One cause that is met in several places, such as a shared parameter, is said once.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type ConnectorFiles, sourceFile } from '../../scripts/connector/connector-folder.ts';
-import { rules } from '../../scripts/rules/index.ts';
+import { type RuleName, rules } from '../../scripts/rules/index.ts';
 import { readAccepted } from '../../scripts/validate/accepted-findings.ts';
 import { checkConnector } from '../../scripts/validate/check-connector.ts';
 import { type Draft, mutations } from './mutations.ts';
@@ -27,7 +27,7 @@ const draftOf = (): Draft => ({
 });
 
 /** Names of the rules that fire on a draft. */
-async function firing({ definition, properties, script }: Draft): Promise<Set<string>> {
+async function firing({ definition, properties, script }: Draft): Promise<Set<RuleName>> {
   const write = (value: unknown): string => `${JSON.stringify(value, null, 4)}\n`;
   const files: ConnectorFiles = {
     folder: '.',
@@ -52,11 +52,11 @@ function createRandom(state: number): () => number {
 }
 
 /** Single mutations: up to three places of each kind, drawn by the seed. */
-function draw(): { name: string; rule: string; index: number }[] {
+function draw(): { name: string; rule: RuleName; index: number }[] {
   const random = createRandom(seed);
   return mutations.flatMap(({ name, rule, sites }) => {
     const left = Array.from({ length: sites(draftOf()).length }, (_, index) => index);
-    const drawn: { name: string; rule: string; index: number }[] = [];
+    const drawn: ReturnType<typeof draw> = [];
     while (left.length > 0 && drawn.length < perMutation) {
       const [index] = left.splice(Math.floor(random() * left.length), 1);
       drawn.push({ name, rule, index: index ?? 0 });

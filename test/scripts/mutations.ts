@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../scripts/lib/json.ts';
-import { isObject, type Json, list, object, text } from '../../scripts/lib/json.ts';
+import { isObject, type Json, type JsonObject, list, object, text } from '../../scripts/lib/json.ts';
+import type { RuleName } from '../../scripts/rules/index.ts';
 
 /** The three files of a connector while a mutation edits them. */
 export interface Draft {
@@ -11,7 +11,7 @@ export interface Draft {
 /** One way to break a connector: the rule that is meant to notice, and every place where it can be done. */
 export interface Mutation {
   name: string;
-  rule: string;
+  rule: RuleName;
   sites: (draft: Draft) => (() => void)[];
 }
 
@@ -140,7 +140,7 @@ const drop =
     delete holder[name];
   };
 
-const table: [string, string, Mutation['sites']][] = [
+const table: [name: string, rule: RuleName, sites: Mutation['sites']][] = [
   // The document
   ['swagger 3.0', 'SpecificationVersionIncorrect', root(set('swagger', '3.0'))],
   ['openapi key', 'SwaggerKeywordNotSupported', root(set('openapi', '3.0.1'))],

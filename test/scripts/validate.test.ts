@@ -5,12 +5,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sourceFile } from '../../scripts/connector/connector-folder.ts';
-import type { Place } from '../../scripts/connector/connector-model.ts';
 import { isObject, type Json, object } from '../../scripts/lib/json.ts';
-import { segments, valueAt } from '../../scripts/lib/json-pointer.ts';
+import { segment, segments, valueAt } from '../../scripts/lib/json-pointer.ts';
 import { buildExample } from '../../scripts/rules/example-connector.ts';
-import { rules } from '../../scripts/rules/index.ts';
-import type { Rule } from '../../scripts/rules/rule.ts';
+import { type RuleName, ruleNamed, rules } from '../../scripts/rules/index.ts';
 import { checkConnector } from '../../scripts/validate/check-connector.ts';
 import { command } from '../../scripts/validate/command.ts';
 import { run as runIn } from '../run.ts';
@@ -38,6 +36,13 @@ function connector(name: string, files: Record<string, string | null> = {}): str
 }
 
 const clean = buildExample().definition.text;
+
+/** An entry of the accepted list, whose rule exists. */
+interface Entry {
+  rule: RuleName;
+  pointer: string;
+  reason: string;
+}
 
 /** Names that every object of JavaScript inherits. */
 const inheritedNames = ['constructor', '__proto__', 'toString'];
@@ -151,7 +156,7 @@ describe('npm run validate', () => {
   });
 
   it('reports an accepted finding that no longer fires', async () => {
-    const entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: 'Once.' };
+    const entry: Entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: 'Once.' };
     const path = connector('stale', { 'accepted-findings.json': JSON.stringify({ findings: [entry] }) });
     const { code, err } = await run(path);
     expect(err).toMatch(
@@ -161,7 +166,7 @@ describe('npm run validate', () => {
   });
 
   it('words a stale entry when only its rule runs', async () => {
-    const entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: 'Once.' };
+    const entry: Entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: 'Once.' };
     const path = connector('stale alone', { 'accepted-findings.json': JSON.stringify({ findings: [entry] }) });
     const { err } = await run(path, '--rule', 'HostNameNotValid');
     expect(err).toMatch(
@@ -179,7 +184,7 @@ describe('npm run validate', () => {
   });
 
   it('accepts nothing without a reason', async () => {
-    const entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: '' };
+    const entry: Entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: '' };
     const files = {
       'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://'),
       'accepted-findings.json': JSON.stringify({ findings: [entry] }),
@@ -393,10 +398,8 @@ describe('input that is not a connector', () => {
   it('a check that fails: one line, the other connectors of the tree are checked, exit 2', async () => {
     connector('failing/bad', { 'apiDefinition.swagger.json': clean.replace('"Care Register"', '"Bad Register"') });
     connector('failing/good');
-    const rule = rules.find(({ name }) => name === 'HostNameNotValid');
-    if (rule === undefined) throw new Error('no rule');
-    const spy = vi.spyOn(rule as Rule & { check: (place: Place) => false }, 'check').mockImplementation(({ value }) => {
-      if (object(value.info).title === 'Bad Register') throw new Error('boom');
+    const spy = vi.spyOn(ruleNamed('HostNameNotValid'), 'check').mockImplementation((place) => {
+      if (object(object(object(place).value).info).title === 'Bad Register') throw new Error('boom');
       return false;
     });
     const { code, err, out } = await run(join(folder, 'failing'));
@@ -484,7 +487,8 @@ function fan(source: string): string {
   for (let level = 0; level < 10; level++) {
     const next = level === 9 ? { type: 'string', ...words } : { $ref: `#/definitions/Level${level + 1}` };
     value.definitions[`Level${level}`] = {
-      ...{ type: 'object', ...words },
+      type: 'object',
+      ...words,
       properties: Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`part${n}`, next])),
     };
   }
@@ -522,8 +526,7 @@ function renameFirst(root: Json, pointer: string, name: string): Json {
 
 function pointersOf(value: Json, pointer = ''): string[] {
   const inner = Array.isArray(value) ? [...value.entries()] : isObject(value) ? Object.entries(value) : [];
-  const escaped = (key: string | number): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
-  return [pointer, ...inner.flatMap(([key, part]) => pointersOf(part, `${pointer}/${escaped(key)}`))];
+  return [pointer, ...inner.flatMap(([key, part]) => pointersOf(part, pointer + segment(key)))];
 }
 
 function replaceAt(root: Json, pointer: string, value: Json): Json {

@@ -2,12 +2,11 @@ import type { ReferencePlace } from '../../connector/connector-model.ts';
 import { object } from '../../lib/json.ts';
 import { segment, segments } from '../../lib/json-pointer.ts';
 import { type Case, clean, document, operation, property, response } from '../example-connector.ts';
-import { type Rule, rulesAt } from '../rule.ts';
+import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
-/** The three kinds of references fail in the same three ways. */
-const kindRules = [
+export const referenceRules = [
   ...rulesOfKind('Parameter', 'parameters', {
     missing: operation({ parameters: [{ $ref: '#/parameters/Missing' }] }),
     invalid: operation({ parameters: [{ $ref: '#/definitions/Item' }] }),
@@ -20,8 +19,36 @@ const kindRules = [
     missing: property({ $ref: '#/definitions/Missing' }),
     invalid: property({ $ref: 'other.json#/Item' }),
   }),
+  ...rulesAt('reference', [
+    {
+      name: 'JsonPointerNotValid',
+      evidence: 'E*',
+      source: swaggerRules('Response'),
+      what: 'A reference is a valid JSON Pointer.',
+      why: 'A tilde stands for itself only as ~0.',
+      message: '$ref "{ref}" is not a JSON Pointer. Write "~" as "~0" and "/" as "~1".',
+      check: ({ ref }) => /~(?![01])/.test(ref) && { args: { ref } },
+      wrong: property({ $ref: '#/definitions/A~B' }),
+      right: clean,
+    },
+    {
+      name: 'AdditionalPropertyNotAllowedAdjacentToRef',
+      evidence: 'E*',
+      source: swaggerRules('Properties'),
+      what: 'A $ref stands alone.',
+      why: 'Everything beside it is ignored.',
+      message: '"{key}" stands beside $ref and is ignored. Move it to what is referenced.',
+      check: ({ value }) => {
+        const key = Object.keys(value).find((other) => other !== '$ref');
+        return key !== undefined && hit(segment(key), { key });
+      },
+      wrong: response({ schema: { $ref: '#/definitions/Item', description: 'An item.' } }),
+      right: clean,
+    },
+  ]),
 ];
 
+/** The three kinds of references fail in the same three ways. */
 function rulesOfKind<const Kind extends string>(
   kind: Kind,
   expects: ReferencePlace['expects'],
@@ -73,33 +100,3 @@ function rulesOfKind<const Kind extends string>(
     },
   ]);
 }
-
-const moreReferences: Rule[] = rulesAt('reference', [
-  {
-    name: 'JsonPointerNotValid',
-    evidence: 'E*',
-    source: swaggerRules('Response'),
-    what: 'A reference is a valid JSON Pointer.',
-    why: 'A tilde stands for itself only as ~0.',
-    message: '$ref "{ref}" is not a JSON Pointer. Write "~" as "~0" and "/" as "~1".',
-    check: ({ ref }) => /~(?![01])/.test(ref) && { args: { ref } },
-    wrong: property({ $ref: '#/definitions/A~B' }),
-    right: clean,
-  },
-  {
-    name: 'AdditionalPropertyNotAllowedAdjacentToRef',
-    evidence: 'E*',
-    source: swaggerRules('Properties'),
-    what: 'A $ref stands alone.',
-    why: 'Everything beside it is ignored.',
-    message: '"{key}" stands beside $ref and is ignored. Move it to what is referenced.',
-    check: ({ value }) => {
-      const key = Object.keys(value).find((other) => other !== '$ref');
-      return key !== undefined && hit(segment(key), { key });
-    },
-    wrong: response({ schema: { $ref: '#/definitions/Item', description: 'An item.' } }),
-    right: clean,
-  },
-]);
-
-export const referenceRules = [...kindRules, ...moreReferences];

@@ -8,7 +8,7 @@ import {
   parameter,
   policy,
 } from '../../../scripts/rules/example-connector.ts';
-import { rules } from '../../../scripts/rules/index.ts';
+import { type RuleName, rules } from '../../../scripts/rules/index.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
 
 /** A body property `name` that is chosen by `outer/kind`, a property inside another one. */
@@ -44,8 +44,13 @@ function choosesWithoutPath(items: JsonObject): Case {
     ...more,
   });
   const chosen = {
-    ...{ name: 'kind', in: 'query', type: 'string', 'x-ms-summary': 'Kind', description: 'The kind to find.' },
-    ...{ 'x-ms-visibility': 'advanced', 'x-ms-dynamic-values': { operationId: 'ListKinds' } },
+    name: 'kind',
+    in: 'query',
+    type: 'string',
+    'x-ms-summary': 'Kind',
+    description: 'The kind to find.',
+    'x-ms-visibility': 'advanced',
+    'x-ms-dynamic-values': { operationId: 'ListKinds' },
   };
   return document({
     paths: {
@@ -57,7 +62,7 @@ function choosesWithoutPath(items: JsonObject): Case {
 
 const inherited = { name: 'sequence', type: 'integer' };
 
-const cases: [string, Case, string[]][] = [
+const cases: [name: string, example: Case, errors: RuleName[]][] = [
   [
     'a dotted path beside x-ms-dynamic-list',
     choosesByInner({ parameter: 'outer.kind' }, { 'x-ms-dynamic-list': list }),

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { ConnectorModel } from '../../../scripts/connector/connector-model.ts';
 import { compareFacts, factsOf } from '../../../scripts/connector/definition-changes.ts';
 import { buildExample, type Case } from '../../../scripts/rules/example-connector.ts';
-import { rules } from '../../../scripts/rules/index.ts';
+import { type RuleName, rules } from '../../../scripts/rules/index.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
 
 /** Names of the rules that fire on a case, among all of them. */
-async function firing(example: Case, isChange: boolean): Promise<string[]> {
+async function firing(example: Case, isChange: boolean): Promise<RuleName[]> {
   const files = buildExample(example);
   const facts = (of: typeof files.old) => factsOf(new ConnectorModel(of), 'example');
   const changes = isChange ? compareFacts(facts(files.old), facts(files)) : [];
@@ -20,11 +20,14 @@ async function firing(example: Case, isChange: boolean): Promise<string[]> {
 }
 
 /** Made by the accepted list, the reader and the compiler, not by a check; test/scripts/validate.test.ts has their cases. */
-const reported = [
-  ...['AcceptedFindingStale', 'AcceptedFindingNotValid', 'ConnectorNotReadable', 'CheckFailed'],
+const reported: RuleName[] = [
+  'AcceptedFindingStale',
+  'AcceptedFindingNotValid',
+  'ConnectorNotReadable',
+  'CheckFailed',
   'ScriptDoesNotCompile',
 ];
-const isReported = (name: string): boolean => reported.includes(name);
+const isReported = (name: RuleName): boolean => reported.includes(name);
 const tested = rules.filter(({ name }) => !isReported(name));
 
 describe('rules', () => {
