@@ -49,11 +49,10 @@ export interface ParsedJson {
 /** No connector nests deeper than about 40; a parser and every walker behind it can recurse safely up to here. */
 export const maxDepth = 200;
 
-interface Frame {
-  value: Json[] | JsonObject;
-  node: JsonNode;
-  isArray: boolean;
-}
+/** An array or object that is not closed yet, and the places of what it holds. */
+type Frame =
+  | { isArray: true; value: Json[]; children: JsonNode[] }
+  | { isArray: false; value: JsonObject; children: Map<string, JsonNode> };
 
 /**
  * Parses strict JSON and keeps the offset of every value. It works on the scanner of jsonc-parser with its own stack,
@@ -81,7 +80,7 @@ export function parseJson(text: string): ParsedJson {
       }
       key = scanner.getTokenValue();
       keyStart = scanner.getTokenOffset();
-      if ((frame.node.children as Map<string, JsonNode>).has(key)) {
+      if (frame.children.has(key)) {
         problems.push({ rule: 'JsonDuplicateKey', offset: keyStart, args: { key } });
       }
       token = nextToken(scanner);
@@ -137,13 +136,15 @@ function nextToken(scanner: JSONScanner): number {
 
 function openFrame(token: number, node: JsonNode): Frame | undefined {
   if (token === SyntaxKind.OpenBraceToken) {
-    node.children = new Map();
+    const children = new Map<string, JsonNode>();
+    node.children = children;
     // No prototype: a definition may call a property "constructor" or "__proto__".
-    return { value: Object.create(null) as JsonObject, node, isArray: false };
+    return { isArray: false, value: Object.create(null), children };
   }
   if (token === SyntaxKind.OpenBracketToken) {
-    node.children = [];
-    return { value: [], node, isArray: true };
+    const children: JsonNode[] = [];
+    node.children = children;
+    return { isArray: true, value: [], children };
   }
   return undefined;
 }
@@ -166,12 +167,12 @@ function scalar(scanner: JSONScanner, token: number): Json | undefined {
 }
 
 function add(frame: Frame, key: string, value: Json, node: JsonNode): void {
-  if (Array.isArray(frame.value)) {
+  if (frame.isArray) {
     frame.value.push(value);
-    (frame.node.children as JsonNode[]).push(node);
+    frame.children.push(node);
   } else {
     frame.value[key] = value;
-    (frame.node.children as Map<string, JsonNode>).set(key, node);
+    frame.children.set(key, node);
   }
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, text } from '../lib/json.ts';
+import { isObject, type JsonObject, list, object, text } from '../lib/json.ts';
 import { valueAt } from '../lib/json-pointer.ts';
 import { messageOf } from '../lib/message-of.ts';
 
@@ -27,10 +27,11 @@ export async function validateSwagger(
     await SwaggerParser.validate(copy, { resolve: { external: false }, dereference, validate: { spec: isSmall } });
     return undefined;
   } catch (error) {
-    const details = (error as { details?: { instancePath?: string; message?: string }[] }).details;
-    const first = Array.isArray(details) ? details[0] : undefined;
-    const found = first?.message ?? messageOf(error).split('\n')[0] ?? 'no reason was given';
-    return { pointer: first?.instancePath ?? '', args: { found } };
+    // The errors of the schema, when it is the schema that refuses.
+    const [first] = list(object(error).details);
+    const { instancePath, message } = object(first);
+    const found = text(message) ?? messageOf(error).split('\n')[0] ?? 'no reason was given';
+    return { pointer: text(instancePath) ?? '', args: { found } };
   }
 }
 

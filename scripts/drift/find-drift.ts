@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { type Definition, follow, listOperations, type Schema } from '../lib/definition.ts';
+import { isObject, object } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { createCompile, responsePointer } from '../lib/json-schema.ts';
 
@@ -89,7 +90,7 @@ function listShapes(cqcApi: Definition): Shape[] {
 
 /** The operation whose answer has most of the body's names, and of those with as many, the one that has fewest others. */
 function recognise(body: unknown, shapes: Shape[]): Shape | undefined {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+  if (!isObject(body)) return undefined;
   const names = Object.keys(body);
   const shared = ({ names: known }: Shape) => names.filter((name) => known.has(name)).length;
   return shapes
@@ -98,9 +99,8 @@ function recognise(body: unknown, shapes: Shape[]): Shape | undefined {
 }
 
 const isError = (body: unknown): boolean =>
-  typeof body === 'object' &&
-  body !== null &&
-  typeof (body as { message?: unknown }).message === 'string' &&
+  isObject(body) &&
+  typeof body.message === 'string' &&
   Object.keys(body).every((name) => name === 'message' || name === 'statusCode');
 
 function describe(error: ErrorObject): Omit<DriftFinding, 'count' | 'operationId' | 'file'> | undefined {
@@ -109,7 +109,7 @@ function describe(error: ErrorObject): Omit<DriftFinding, 'count' | 'operationId
   switch (error.keyword) {
     case 'additionalProperties': {
       const name: string = error.params.additionalProperty;
-      const value = (error.data as Record<string, unknown>)[name];
+      const value = object(error.data)[name];
       return {
         kind: 'unknown-field',
         pointer: pointer + segment(name),

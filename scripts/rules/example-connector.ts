@@ -1,6 +1,6 @@
 import { type ConnectorFiles, sourceFile } from '../connector/connector-folder.ts';
 import { independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
-import { isObject, type Json, type JsonObject, object, text } from '../lib/json.ts';
+import { isObject, type Json, type JsonObject, list, object, text } from '../lib/json.ts';
 
 /** A smallest example: a clean connector of one operation with one fragment laid over it. */
 export interface Case {
@@ -29,7 +29,7 @@ export interface Example {
 /** Text of a file that the example does not have. */
 const missing = '\0missing';
 
-const definition = {
+const definition: JsonObject = {
   swagger: '2.0',
   info: {
     title: 'Care Register',
@@ -83,9 +83,9 @@ const definition = {
     { propertyName: 'Privacy policy', propertyValue: 'https://register.example/privacy' },
     { propertyName: 'Categories', propertyValue: 'Data' },
   ],
-} satisfies JsonObject;
+};
 
-const properties = {
+const properties: JsonObject = {
   properties: {
     connectionParameters: {
       api_key: {
@@ -113,7 +113,7 @@ const properties = {
       },
     ],
   },
-} satisfies JsonObject;
+};
 
 const script = `public class Script : ScriptBase
 {
@@ -156,13 +156,16 @@ None yet.
 /** The clean connector with a case laid over it, as the reader of a folder would return it. */
 export function buildExample(over?: Case): ConnectorFiles & { old: ConnectorFiles } {
   const example: Example = {
-    definition: structuredClone(definition) as JsonObject,
-    properties: structuredClone(properties) as JsonObject,
+    definition: structuredClone(definition),
+    properties: structuredClone(properties),
     definitionName: 'apiDefinition.swagger.json',
-    old: structuredClone(definition) as JsonObject,
-    oldProperties: structuredClone(properties) as JsonObject,
+    old: structuredClone(definition),
+    oldProperties: structuredClone(properties),
     scriptName: 'script.csx',
-    ...{ script, readme, intro, isProject: false },
+    script,
+    readme,
+    intro,
+    isProject: false,
   };
   over?.apply(example);
   const files: ConnectorFiles & { old: ConnectorFiles } = {
@@ -215,9 +218,9 @@ function layer(over: string, fragment: Json, apply: (example: Example) => void):
   return { over, fragment, apply };
 }
 
-type Item = (typeof definition.paths)['/items/{itemId}']['get'];
-const getItem = (example: Example): Item =>
-  (example.definition as unknown as typeof definition).paths['/items/{itemId}'].get;
+/** The operation of the example. */
+const getItem = ({ definition: { paths } }: Example): JsonObject =>
+  object(object(object(paths)['/items/{itemId}']).get);
 
 export const clean: Case = layer('the example connector', {}, () => {});
 
@@ -227,13 +230,13 @@ export const document = (fragment: JsonObject): Case =>
 export const info = (fragment: JsonObject): Case => ({ ...document({ info: fragment }), over: 'info', fragment });
 
 export const operation = (fragment: JsonObject): Case =>
-  layer('an operation', fragment, (example) => void merge(getItem(example) as unknown as Json, fragment));
+  layer('an operation', fragment, (example) => void merge(getItem(example), fragment));
 
 export const pathParameter = (fragment: JsonObject): Case =>
-  layer('a path parameter', fragment, (example) => void merge(getItem(example).parameters[0] as Json, fragment));
+  layer('a path parameter', fragment, (example) => void merge(list(getItem(example).parameters)[0], fragment));
 
 export const response = (fragment: JsonObject): Case =>
-  layer('a 200 response', fragment, (example) => void merge(getItem(example).responses['200'] as Json, fragment));
+  layer('a 200 response', fragment, (example) => void merge(object(getItem(example).responses)['200'], fragment));
 
 /** A query parameter beside the path parameter of the example. */
 export const parameter = (fragment: JsonObject): Case =>
@@ -245,7 +248,7 @@ export const parameter = (fragment: JsonObject): Case =>
       'x-ms-summary': 'Filter',
       description: 'Words to find.',
     };
-    (getItem(example).parameters as Json[]).push(merge({ ...base, 'x-ms-visibility': 'advanced' }, fragment));
+    list(getItem(example).parameters).push(merge({ ...base, 'x-ms-visibility': 'advanced' }, fragment));
   });
 
 export const schema = (fragment: JsonObject): Case => ({
@@ -279,7 +282,7 @@ function createItem(fragment: JsonObject): JsonObject {
         name: 'body',
         in: 'body',
         required: true,
-        schema: merge({ type: 'object', properties: { name } }, fragment) as JsonObject,
+        schema: merge({ type: 'object', properties: { name } }, fragment),
       },
     ],
     responses: {
@@ -353,19 +356,4 @@ export const change = (fragment: JsonObject, old: JsonObject = {}): Case =>
     merge(example.definition, fragment);
   });
 
-export const both = (first: Case, second: Case): Case => ({
-  over: `${first.over} and ${second.over}`,
-  fragment: [first.fragment, second.fragment],
-  apply: (example) => {
-    first.apply(example);
-    second.apply(example);
-  },
-});
-
-export {
-  definition as exampleDefinition,
-  intro as exampleIntro,
-  missing as missingFile,
-  readme as exampleReadme,
-  script as exampleScript,
-};
+export { intro as exampleIntro, missing as missingFile, readme as exampleReadme };

@@ -192,7 +192,7 @@ export const policyRules = [
           const isGood = name === 'triggerConfig' ? isObject(parameter.value) : typeof parameter.value === 'string';
           const args = {
             key: parameter.key,
-            found: `of type ${typeOf(parameter.value as never)}`,
+            found: `of type ${typeOf(parameter.value)}`,
             allowed: name === 'triggerConfig' ? 'an object' : 'a string',
           };
           return isGood ? [] : [{ at: `/parameters${segment(parameter.key)}`, args }];
@@ -300,7 +300,7 @@ export const policyRules = [
       why: 'The policy replaces host and base path together.',
       message: 'urlTemplate "{url}" does not end with the base path {basePath}. Add it.',
       check: (place, { definition }) => {
-        const url = text(parameterOf(place, 'urlTemplate')?.value as never);
+        const url = text(parameterOf(place, 'urlTemplate')?.value);
         const basePath = (text(definition.basePath) ?? '').replace(/\/$/, '');
         if (place.template !== 'dynamichosturl' || url === undefined || basePath === '') return false;
         return !url.replace(/\/$/, '').endsWith(basePath) && hit(placeOf(place, 'urlTemplate'), { url, basePath });
@@ -316,7 +316,7 @@ export const policyRules = [
       why: 'It is appended to the host.',
       message: 'newPath "{path}" {fault}. Start it with "/" and use the variables of the operation.',
       check: (place, { byId }) => {
-        const path = text(parameterOf(place, 'newPath')?.value as never);
+        const path = text(parameterOf(place, 'newPath')?.value);
         if (place.template !== 'routerequesttoendpoint' || path === undefined) return false;
         if (!path.startsWith('/') && !path.startsWith('@'))
           return hit(placeOf(place, 'newPath'), { path, fault: 'does not start with "/"' });

@@ -10,7 +10,8 @@ import {
   UnreadableError,
 } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
-import { compareFacts, type DefinitionFacts, factsOf } from '../connector/definition-changes.ts';
+import { compareFacts } from '../connector/definition-changes.ts';
+import { type DefinitionFacts, factsOf, readFacts } from '../connector/definition-facts.ts';
 import { countOf } from '../lib/findings.ts';
 import { isObject } from '../lib/json.ts';
 import { rules } from '../rules/index.ts';
@@ -83,7 +84,7 @@ async function validateConnector(
 function readBaseline(against: string): DefinitionFacts {
   const baseline = readJson(against);
   if (isObject(baseline.value) && typeof baseline.value.facts === 'string') {
-    return baseline.value as unknown as DefinitionFacts;
+    return readFacts(baseline.value);
   }
   if (!isObject(baseline.value) || !isObject(baseline.value.paths)) {
     throw new UnreadableError(

@@ -1,4 +1,4 @@
-import { list, object, show, text } from '../../lib/json.ts';
+import { type JsonObject, list, object, show, text } from '../../lib/json.ts';
 import { clean, document } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { policyCodes, submission, swaggerRules } from '../sources.ts';
@@ -19,8 +19,7 @@ const categories = [
 
 const metadataNames = ['Website', 'Privacy policy', 'Categories'];
 
-const metadata = (definition: { 'x-ms-connector-metadata'?: unknown }) =>
-  list(definition['x-ms-connector-metadata'] as never).map(object);
+const metadata = (definition: JsonObject) => list(definition['x-ms-connector-metadata']).map(object);
 
 const metadataPointer = (index: number): string => `/x-ms-connector-metadata/${index}/propertyValue`;
 

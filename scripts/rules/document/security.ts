@@ -1,3 +1,4 @@
+import type { Place } from '../../connector/connector-model.ts';
 import { list, object, text, texts } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { clean, document } from '../example-connector.ts';
@@ -23,8 +24,8 @@ const oauthUrls = new Map<string, string[]>(
 );
 
 /** Every security requirement of the document and of its operations. */
-const requirements = (place: { value: Record<string, unknown>; pointer: string }) =>
-  list(place.value.security as never).flatMap((entry, index) =>
+const requirements = (place: Place) =>
+  list(place.value.security).flatMap((entry, index) =>
     Object.entries(object(entry)).map(([name, scopes]) => {
       return { name, scopes, pointer: `${place.pointer}/security/${index}${segment(name)}` };
     }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConnectorModel } from '../../../scripts/connector/connector-model.ts';
-import { compareFacts, factsOf } from '../../../scripts/connector/definition-changes.ts';
+import { compareFacts } from '../../../scripts/connector/definition-changes.ts';
+import { factsOf } from '../../../scripts/connector/definition-facts.ts';
 import { buildExample, type Case } from '../../../scripts/rules/example-connector.ts';
 import { type RuleName, rules } from '../../../scripts/rules/index.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
