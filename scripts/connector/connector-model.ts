@@ -206,7 +206,13 @@ export class ConnectorModel {
       const pointer = `${pathPointer}/${verb}`;
       const id = text(value.operationId) ?? '';
       const operation: OperationPlace = {
-        ...{ pointer, value, path, verb, id, pathItem, pathPointer },
+        pointer,
+        value,
+        path,
+        verb,
+        id,
+        pathItem,
+        pathPointer,
         parameters: [],
         responses: [],
       };

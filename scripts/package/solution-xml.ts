@@ -1,3 +1,4 @@
+import { words } from '../lib/words.ts';
 import { platformAttributes } from './customizations-xml.ts';
 import type { Names } from './names.ts';
 import { element, nil, writeXml, type XmlElement, xsiAttribute } from './xml.ts';
@@ -66,21 +67,11 @@ function localizedNames(description: string): XmlElement {
 }
 
 /** Fields of a publisher's address, all without a value but the three codes. */
-const addressFields = [
-  ...[
-    'AddressNumber',
-    'AddressTypeCode',
-    'City',
-    'County',
-    'Country',
-    'Fax',
-    'FreightTermsCode',
-    'ImportSequenceNumber',
-  ],
-  ...['Latitude', 'Line1', 'Line2', 'Line3', 'Longitude', 'Name', 'PostalCode', 'PostOfficeBox', 'PrimaryContactName'],
-  ...['ShippingMethodCode', 'StateOrProvince', 'Telephone1', 'Telephone2', 'Telephone3', 'TimeZoneRuleVersionNumber'],
-  ...['UPSZone', 'UTCOffset', 'UTCConversionTimeZoneCode'],
-];
+const addressFields = words(`
+  AddressNumber AddressTypeCode City County Country Fax FreightTermsCode ImportSequenceNumber Latitude Line1 Line2
+  Line3 Longitude Name PostalCode PostOfficeBox PrimaryContactName ShippingMethodCode StateOrProvince Telephone1
+  Telephone2 Telephone3 TimeZoneRuleVersionNumber UPSZone UTCOffset UTCConversionTimeZoneCode
+`);
 
 function address(number: string): XmlElement {
   const values: Record<string, string> = { AddressNumber: number, AddressTypeCode: '1', ShippingMethodCode: '1' };

@@ -63,8 +63,18 @@ const recorded = (): Recorded[] =>
         .map((line) => JSON.parse(line))
     : [];
 const files = [
-  ...['--api-def', 'apiDefinition.swagger.json', '--api-prop', 'apiProperties.json', '--icon', 'icon.png'],
-  ...['--script', 'script.csx', '--pau', 'https://api.powerapps.com', '--pav', '2016-11-01'],
+  '--api-def',
+  'apiDefinition.swagger.json',
+  '--api-prop',
+  'apiProperties.json',
+  '--icon',
+  'icon.png',
+  '--script',
+  'script.csx',
+  '--pau',
+  'https://api.powerapps.com',
+  '--pav',
+  '2016-11-01',
 ];
 const validate = [
   'validate',

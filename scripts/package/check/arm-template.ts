@@ -1,4 +1,5 @@
 import { type JsonObject, object, show, stringsIn } from '../../lib/json.ts';
+import { words } from '../../lib/words.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
 import { checkConnection } from './arm-connection.ts';
 import { type Resource, type Template, textsWithPlaces } from './arm-resources.ts';
@@ -11,42 +12,23 @@ import { armTemplateShape, hasShape } from './shapes.ts';
 const maxBytes = 4 * 1024 * 1024;
 
 /** Members of a resource that every type may have. */
-const common = [
-  'type',
-  'apiVersion',
-  'name',
-  'location',
-  'tags',
-  'dependsOn',
-  'properties',
-  'comments',
-  'condition',
-  'identity',
-  'scope',
-];
+const common = words(`
+  type apiVersion name location tags dependsOn properties comments condition identity scope
+`);
 
 /** Properties of each resource type (Azure/azure-resource-manager-schemas: Microsoft.Web 2016-06-01, Microsoft.Logic 2019-05-01). */
 const allowed: Record<string, string[]> = {
-  'Microsoft.Web/customApis': [
-    ...[
-      'apiDefinitions',
-      'apiType',
-      'backendService',
-      'brandColor',
-      'capabilities',
-      'connectionParameters',
-      'description',
-    ],
-    ...['displayName', 'iconUri', 'runtimeUrls', 'swagger', 'wsdlDefinition'],
-  ],
-  'Microsoft.Web/connections': [
-    ...['api', 'changedTime', 'createdTime', 'customParameterValues', 'displayName', 'nonSecretParameterValues'],
-    ...['parameterValues', 'statuses', 'testLinks'],
-  ],
-  'Microsoft.Logic/workflows': [
-    ...['accessControl', 'definition', 'endpointsConfiguration', 'integrationAccount', 'integrationServiceEnvironment'],
-    ...['parameters', 'state'],
-  ],
+  'Microsoft.Web/customApis': words(`
+    apiDefinitions apiType backendService brandColor capabilities connectionParameters description displayName iconUri
+    runtimeUrls swagger wsdlDefinition
+  `),
+  'Microsoft.Web/connections': words(`
+    api changedTime createdTime customParameterValues displayName nonSecretParameterValues parameterValues statuses
+    testLinks
+  `),
+  'Microsoft.Logic/workflows': words(`
+    accessControl definition endpointsConfiguration integrationAccount integrationServiceEnvironment parameters state
+  `),
 };
 
 /** Versions of each resource type that are no previews; the older ones of workflows have fewer of the properties above. */

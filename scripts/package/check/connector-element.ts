@@ -1,6 +1,7 @@
 import { decode, encode, type FileTree } from '../../lib/file-tree.ts';
 import { isObject, type JsonObject, object, show } from '../../lib/json.ts';
 import { maxSolutionCharacters } from '../../lib/size-limits.ts';
+import { words } from '../../lib/words.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
 import { checkOrder, checkText } from './element-order.ts';
 import { listFlowOperations } from './flow/operations.ts';
@@ -16,11 +17,10 @@ export interface PackagedConnector {
   definition?: JsonObject;
 }
 
-const order = [
-  ...['connectorid', 'description?', 'displayname', 'iconbrandcolor', 'name', 'connectortype', 'scriptoperations?'],
-  ...['openapidefinition', 'connectionparameters', 'connectionparametersets?', 'policytemplateinstances'],
-  ...['customcodeblobcontent?', 'iconblob?'],
-];
+const order = words(`
+  connectorid description? displayname iconbrandcolor name connectortype scriptoperations? openapidefinition
+  connectionparameters connectionparametersets? policytemplateinstances customcodeblobcontent? iconblob?
+`);
 
 /** Links of a connector: the end of the file's name, and the most characters that the column takes. */
 const links: Record<string, { file: string; limit: number }> = {

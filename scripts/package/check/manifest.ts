@@ -1,16 +1,16 @@
+import { words } from '../../lib/words.ts';
 import type { PackagedConnector } from './connector-element.ts';
 import { checkOrder, checkText } from './element-order.ts';
 import type { Find } from './package-finding.ts';
 import { child, textOf, type XmlNode } from './read-xml.ts';
 
-const manifestOrder = [
-  ...['UniqueName', 'LocalizedNames', 'Descriptions', 'Version', 'Managed', 'Publisher', 'RootComponents'],
-  'MissingDependencies',
-];
-const publisherOrder = [
-  ...['UniqueName', 'LocalizedNames', 'Descriptions', 'EMailAddress', 'SupportingWebsiteUrl', 'CustomizationPrefix'],
-  ...['CustomizationOptionValuePrefix', 'Addresses'],
-];
+const manifestOrder = words(`
+  UniqueName LocalizedNames Descriptions Version Managed Publisher RootComponents MissingDependencies
+`);
+const publisherOrder = words(`
+  UniqueName LocalizedNames Descriptions EMailAddress SupportingWebsiteUrl CustomizationPrefix
+  CustomizationOptionValuePrefix Addresses
+`);
 
 /** Component types that these solutions may list ("Solution component type", Microsoft Learn). */
 const componentTypes: Record<string, string> = { 372: 'connector', 29: 'flow' };

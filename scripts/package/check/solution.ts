@@ -1,5 +1,6 @@
 import { decode, type FileTree, hasByteOrderMark, rootFolders } from '../../lib/file-tree.ts';
 import { messageOf } from '../../lib/message-of.ts';
+import { words } from '../../lib/words.ts';
 import { checkConnectorElement, type PackagedConnector } from './connector-element.ts';
 import { checkContentTypes } from './content-types.ts';
 import { checkOrder } from './element-order.ts';
@@ -11,18 +12,10 @@ import { checkConnectionReferences, checkWorkflows } from './workflows.ts';
 export const solutionRootFiles = ['[Content_Types].xml', 'customizations.xml', 'solution.xml'];
 
 /** Sections of customizations.xml in the order of exported solutions. */
-const sections = [
-  ...['Entities', 'Roles', 'Workflows', 'FieldSecurityProfiles', 'Templates', 'EntityMaps', 'EntityRelationships'],
-  ...[
-    'OrganizationSettings',
-    'optionsets',
-    'CustomControls?',
-    'EntityDataProviders?',
-    'Connectors?',
-    'connectionreferences?',
-  ],
-  'Languages',
-];
+const sections = words(`
+  Entities Roles Workflows FieldSecurityProfiles Templates EntityMaps EntityRelationships OrganizationSettings
+  optionsets CustomControls? EntityDataProviders? Connectors? connectionreferences? Languages
+`);
 
 export interface SolutionContents {
   connectors: PackagedConnector[];

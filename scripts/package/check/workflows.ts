@@ -1,5 +1,6 @@
 import type { FileTree } from '../../lib/file-tree.ts';
 import { object, text } from '../../lib/json.ts';
+import { words } from '../../lib/words.ts';
 import type { FlowDefinition } from '../flow.ts';
 import type { PackagedConnector } from './connector-element.ts';
 import { checkOrder, checkText } from './element-order.ts';
@@ -10,48 +11,16 @@ import { readJson } from './read-json.ts';
 import { child, childrenNamed, textOf, type XmlNode } from './read-xml.ts';
 import { hasShape, workflowFileShape } from './shapes.ts';
 
-const workflowOrder = [
-  ...[
-    'JsonFileName',
-    'Type',
-    'Subprocess',
-    'Category',
-    'Mode',
-    'Scope',
-    'OnDemand',
-    'TriggerOnCreate',
-    'TriggerOnDelete',
-  ],
-  ...[
-    'AsyncAutodelete',
-    'SyncWorkflowLogOnFailure',
-    'StateCode',
-    'StatusCode',
-    'CreateStage?',
-    'UpdateStage?',
-    'DeleteStage?',
-  ],
-  ...[
-    'RunAs',
-    'SdkMessageId?',
-    'UniqueName?',
-    'IsTransacted',
-    'IntroducedVersion',
-    'IsCustomizable',
-    'BusinessProcessType',
-  ],
-  ...[
-    'IsCustomProcessingStepAllowedForOtherPublishers',
-    'ModernFlowType?',
-    'PrimaryEntity',
-    'LocalizedNames',
-    'Descriptions?',
-  ],
-];
-const referenceOrder = [
-  ...['connectionreferencedisplayname', 'connectorid', 'customconnectorid?', 'description?', 'iscustomizable'],
-  ...['promptingbehavior?', 'statecode', 'statuscode'],
-];
+const workflowOrder = words(`
+  JsonFileName Type Subprocess Category Mode Scope OnDemand TriggerOnCreate TriggerOnDelete AsyncAutodelete
+  SyncWorkflowLogOnFailure StateCode StatusCode CreateStage? UpdateStage? DeleteStage? RunAs SdkMessageId? UniqueName?
+  IsTransacted IntroducedVersion IsCustomizable BusinessProcessType IsCustomProcessingStepAllowedForOtherPublishers
+  ModernFlowType? PrimaryEntity LocalizedNames Descriptions?
+`);
+const referenceOrder = words(`
+  connectionreferencedisplayname connectorid customconnectorid? description? iscustomizable promptingbehavior?
+  statecode statuscode
+`);
 
 interface Workflows {
   workflows: XmlNode[];

@@ -4,17 +4,25 @@ import { rulesAt } from '../rule.ts';
 import { policyCodes, submission, swaggerRules } from '../sources.ts';
 
 const categories = [
-  ...['AI', 'Business Management', 'Business Intelligence', 'Collaboration', 'Commerce', 'Communication'],
-  ...['Content and Files', 'Finance', 'Data', 'Human Resources', 'Internet of Things', 'IT Operations'],
-  ...[
-    'Lifestyle and Entertainment',
-    'Marketing',
-    'Productivity',
-    'Sales and CRM',
-    'Security',
-    'Social Media',
-    'Website',
-  ],
+  'AI',
+  'Business Management',
+  'Business Intelligence',
+  'Collaboration',
+  'Commerce',
+  'Communication',
+  'Content and Files',
+  'Finance',
+  'Data',
+  'Human Resources',
+  'Internet of Things',
+  'IT Operations',
+  'Lifestyle and Entertainment',
+  'Marketing',
+  'Productivity',
+  'Sales and CRM',
+  'Security',
+  'Social Media',
+  'Website',
 ];
 
 const metadataNames = ['Website', 'Privacy policy', 'Categories'];

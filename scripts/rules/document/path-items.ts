@@ -6,8 +6,11 @@ import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
 const sharedParameter = {
-  ...{ name: 'filter', in: 'query', type: 'string' },
-  ...{ 'x-ms-summary': 'Filter', description: 'Words to find.' },
+  name: 'filter',
+  in: 'query',
+  type: 'string',
+  'x-ms-summary': 'Filter',
+  description: 'Words to find.',
 };
 
 /** A path whose operations share these parameters. */

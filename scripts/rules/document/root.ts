@@ -2,6 +2,7 @@ import type { ConnectorModel, Place } from '../../connector/connector-model.ts';
 import { isObject, list, object, show, text, texts } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
+import { words } from '../../lib/words.ts';
 import { clean, definitionText, document, info } from '../example-connector.ts';
 import { repeatedIndexes } from '../graph.ts';
 import { rulesAt } from '../rule.ts';
@@ -11,22 +12,10 @@ import { hit } from '../words.ts';
 const maxOperations = 256;
 
 /** Keys and keywords of OpenAPI 3 and JSON Schema that Swagger 2.0 does not have. */
-const foreignKeywords = [
-  ...['openapi', 'components', 'servers', 'webhooks', 'jsonSchemaDialect'],
-  ...[
-    'nullable',
-    'oneOf',
-    'anyOf',
-    'not',
-    'const',
-    'if',
-    'then',
-    'else',
-    'patternProperties',
-    'requestBody',
-    'callbacks',
-  ],
-];
+const foreignKeywords = words(`
+  openapi components servers webhooks jsonSchemaDialect nullable oneOf anyOf not const if then else patternProperties
+  requestBody callbacks
+`);
 
 /** The foreign keywords of the document, its operations, parameters and schemas, by their pointers. */
 export const foreignKeys = oncePer((model: ConnectorModel): Map<string, string> => {

@@ -310,8 +310,17 @@ describe('the sample workflow for Logic Apps, run on the fixtures against the AP
 
 it('no sample flow needs another connector', () => {
   const known = [
-    ...['OpenApiConnection', 'Request', 'InitializeVariable', 'SetVariable', 'AppendToArrayVariable', 'Foreach', 'If'],
-    ...['Switch', 'Query', 'Compose', 'Terminate'],
+    'OpenApiConnection',
+    'Request',
+    'InitializeVariable',
+    'SetVariable',
+    'AppendToArrayVariable',
+    'Foreach',
+    'If',
+    'Switch',
+    'Query',
+    'Compose',
+    'Terminate',
   ];
   const types = readFlows().flatMap(({ definition: { triggers, actions } }) =>
     [...listSteps(triggers), ...listSteps(actions)].map(([, { type }]) => type),

@@ -174,7 +174,11 @@ describe('the artifacts', () => {
 
   it('are named one by one', () => {
     expect(buildArtifacts(ingredients).map(({ name }) => name)).toEqual([
-      ...['connector/', 'CQCData.zip', 'CQCDataFlows.zip', 'ConnectorPackage.zip', 'independent-publisher/'],
+      'connector/',
+      'CQCData.zip',
+      'CQCDataFlows.zip',
+      'ConnectorPackage.zip',
+      'independent-publisher/',
       'logic-apps/azuredeploy.json',
     ]);
   });
