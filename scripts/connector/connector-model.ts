@@ -30,21 +30,19 @@ export interface OperationPlace extends Place {
   verb: string;
   id: string;
   pathItem: JsonObject;
-  pathPointer: string;
   /** The operation's own parameters and those of its path, references resolved. */
   parameters: ParameterPlace[];
   responses: ResponsePlace[];
 }
 
 /** What a schema is the root of; `part` for everything inside another schema. */
-export type SchemaRoot = 'body' | 'response' | 'notification' | 'definition' | 'part';
+type SchemaRoot = 'body' | 'response' | 'notification' | 'definition' | 'part';
 
 export interface SchemaPlace extends Place {
   root: SchemaRoot;
   /** The property name, when the schema is a property of an object. */
   property?: string;
   parent?: SchemaPlace;
-  operation?: OperationPlace;
 }
 
 /** A value with `type`, `format`, `enum` and limits: a parameter, a schema, an item or a header. */
@@ -212,7 +210,6 @@ export class ConnectorModel {
         verb,
         id,
         pathItem,
-        pathPointer,
         parameters: [],
         responses: [],
       };
@@ -257,7 +254,7 @@ export class ConnectorModel {
     const place = { pointer, value, name, location, ...ofOperation };
     this.parameters.push(place);
     this.#collectTexts(value, pointer, 'parameter');
-    if (isObject(value.schema)) this.#collectSchema(value.schema, `${pointer}/schema`, 'body', operation);
+    if (isObject(value.schema)) this.#collectSchema(value.schema, `${pointer}/schema`, 'body');
     if (location !== 'body') this.#collectTyped(value, pointer, 'parameter');
     return place;
   }
@@ -271,7 +268,7 @@ export class ConnectorModel {
     const place = { pointer, value, status, resolved: value, ...ofOperation };
     this.responses.push(place);
     this.#collectTexts(value, pointer, 'response');
-    if (isObject(value.schema)) this.#collectSchema(value.schema, `${pointer}/schema`, 'response', operation);
+    if (isObject(value.schema)) this.#collectSchema(value.schema, `${pointer}/schema`, 'response');
     for (const [name, header] of Object.entries(object(value.headers))) {
       this.#collectTyped(object(header), `${pointer}/headers${segment(name)}`, 'header');
     }
@@ -284,16 +281,8 @@ export class ConnectorModel {
     if (isObject(value.items)) this.#collectTyped(value.items, `${pointer}/items`, 'items');
   }
 
-  #collectSchema(
-    value: JsonObject,
-    pointer: string,
-    root: SchemaRoot,
-    operation?: OperationPlace,
-    parent?: SchemaPlace,
-    property?: string,
-  ): void {
+  #collectSchema(value: JsonObject, pointer: string, root: SchemaRoot, parent?: SchemaPlace, property?: string): void {
     const place: SchemaPlace = { pointer, value, root };
-    if (operation !== undefined) place.operation = operation;
     if (parent !== undefined) place.parent = parent;
     if (property !== undefined) place.property = property;
     this.schemas.push(place);
@@ -304,7 +293,7 @@ export class ConnectorModel {
     this.typed.push({ pointer, value, kind: 'schema' });
     this.#collectTexts(value, pointer, 'schema');
     const part = (inner: Json | undefined, at: string, name?: string): void => {
-      if (isObject(inner)) this.#collectSchema(inner, pointer + at, 'part', operation, place, name);
+      if (isObject(inner)) this.#collectSchema(inner, pointer + at, 'part', place, name);
     };
     for (const [name, inner] of Object.entries(object(value.properties)))
       part(inner, `/properties${segment(name)}`, name);

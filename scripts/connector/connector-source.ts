@@ -8,7 +8,7 @@ import { Refusal } from '../lib/refusal.ts';
 
 /** Everything that the artifacts are made from. */
 export interface ConnectorSource {
-  definition: Definition & { info: { contact: { name: string; url: string; email: string } } };
+  definition: Definition;
   apiProperties: ApiProperties;
   definitionText: string;
   propertiesText: string;

@@ -24,7 +24,7 @@ export const readmeSections = [
 
 export const requiredReadmeSections = readmeSections.filter(({ isRequired }) => isRequired).map(({ title }) => title);
 
-export interface Heading {
+interface Heading {
   level: number;
   title: string;
   offset: number;

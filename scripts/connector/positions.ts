@@ -1,6 +1,7 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import type { Json, JsonObject } from '../lib/json.ts';
 import { segments } from '../lib/json-pointer.ts';
+import { shorten } from '../lib/shorten.ts';
 
 // The kinds of tokens of jsonc-parser, whose const enums cannot be imported under isolated modules.
 const SyntaxKind = {
@@ -40,7 +41,7 @@ export interface ParseProblem {
   args: Record<string, string | number>;
 }
 
-export interface ParsedJson {
+interface ParsedJson {
   value?: Json;
   node?: JsonNode;
   problems: ParseProblem[];
@@ -181,7 +182,7 @@ function describe(scanner: JSONScanner, token: number): string {
   if (token === SyntaxKind.LineCommentTrivia || token === SyntaxKind.BlockCommentTrivia) return 'a comment';
   // The scanner has no text for a bracket, comma or colon.
   const source = scanner.getTokenValue() || (punctuation[token] ?? '');
-  const shown = source.length > 30 ? `${source.slice(0, 30)}…` : source;
+  const shown = shorten(source, 30);
   return scanner.getTokenError() === ScanError.None ? `"${shown}"` : `broken text "${shown}"`;
 }
 

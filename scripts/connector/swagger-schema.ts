@@ -39,7 +39,7 @@ export async function validateSwagger(
 const maxLevels = 2000;
 
 /** Number of values in a definition with every reference written out; each target is counted once and remembered. */
-export function countExpanded(definition: JsonObject): number {
+function countExpanded(definition: JsonObject): number {
   const known = new Map<string, number>();
   const countAt = (ref: string, level: number): number => {
     const before = known.get(ref);

@@ -3,6 +3,7 @@ import { type Definition, follow, listOperations, type Schema } from '../lib/def
 import { isObject, object } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { createCompile, responsePointer } from '../lib/json-schema.ts';
+import { shorten } from '../lib/shorten.ts';
 
 /** A recorded body and where it comes from. */
 export interface Recording {
@@ -57,7 +58,7 @@ export function findDrift(recordings: Recording[], cqcApi: Definition, operation
     }
     const shape = operationId ? shapes.find((known) => known.operationId === operationId) : recognise(body, shapes);
     if (!shape) {
-      add({ kind: 'unknown-body', operationId: '-', pointer: '/', example: shorten(body), file });
+      add({ kind: 'unknown-body', operationId: '-', pointer: '/', example: exampleOf(body), file });
       continue;
     }
     const validate = compile(responsePointer(shape.path));
@@ -105,7 +106,7 @@ const isError = (body: unknown): boolean =>
 
 function describe(error: ErrorObject): Omit<DriftFinding, 'count' | 'operationId' | 'file'> | undefined {
   const pointer = error.instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*');
-  const example = shorten(error.data);
+  const example = exampleOf(error.data);
   switch (error.keyword) {
     case 'additionalProperties': {
       const name: string = error.params.additionalProperty;
@@ -113,7 +114,7 @@ function describe(error: ErrorObject): Omit<DriftFinding, 'count' | 'operationId
       return {
         kind: 'unknown-field',
         pointer: pointer + segment(name),
-        example: shorten(value),
+        example: exampleOf(value),
       };
     }
     case 'type':
@@ -127,7 +128,4 @@ function describe(error: ErrorObject): Omit<DriftFinding, 'count' | 'operationId
   }
 }
 
-function shorten(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
+const exampleOf = (value: unknown): string => shorten(JSON.stringify(value) ?? String(value));

@@ -2,19 +2,12 @@ import { texts } from './json.ts';
 
 /** What apiProperties.json holds, as far as the package carries it and the runtime acts on it. */
 export interface ApiProperties {
-  connectionParameters: Record<string, ConnectionParameter>;
+  connectionParameters: Record<string, { type: string }>;
   iconBrandColor: string;
-  capabilities?: string[];
   policyTemplateInstances: PolicyInstance[];
   publisher: string;
-  stackOwner?: string;
   /** Operations that run through the script; none named means all of them. */
   scriptOperations: string[];
-}
-
-export interface ConnectionParameter {
-  type: string;
-  uiDefinition?: { displayName?: string };
 }
 
 export interface PolicyInstance {

@@ -3,7 +3,7 @@ import type * as cqcApi from '../../types/cqc-api.d.ts';
 import { type Definition, findOperation, partOf } from './definition.ts';
 
 /** One named way in which CQC's API is not what the definition describes (the script bridges each of them). */
-export interface Difference {
+interface Difference {
   name: string;
   why: string;
   /** Changes a copy of the definition into what CQC's API takes and returns in this respect. */

@@ -32,14 +32,14 @@ export interface Parameter extends Schema {
   collectionFormat?: 'csv' | 'multi';
 }
 
-export interface Response {
+interface Response {
   description: string;
   schema?: Schema;
 }
 
 type Reference = { $ref: string };
 
-export interface OperationObject {
+interface OperationObject {
   operationId: string;
   summary: string;
   description: string;
@@ -78,14 +78,14 @@ export const definitionFile = fileURLToPath(new URL('../../apiDefinition.swagger
 export const projectFolder = dirname(definitionFile);
 
 /**
- * Reads a definition.
+ * Reads the project's own definition.
  * @throws Refusal that names the file when it is missing or is not JSON.
  */
-export function loadDefinition(file = definitionFile): Definition {
+export function loadDefinition(): Definition {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(definitionFile, 'utf8'));
   } catch (error) {
-    throw new Refusal(`${file}: ${messageOf(error)}. Give the path of a Swagger 2.0 file in JSON.`);
+    throw new Refusal(`${definitionFile}: ${messageOf(error)}. Restore it, or correct the JSON.`);
   }
 }
 
@@ -115,11 +115,12 @@ export function findOperation(definition: Definition, operationId: string): Oper
 
 /**
  * A part of a definition that cannot be missing.
- * @throws Error that names it when it is.
+ * @throws Refusal that names it when it is.
  */
 export function partOf<T>(parts: Record<string, T> | undefined, name: string): T {
   const part = parts?.[name];
-  if (part === undefined) throw new Error(`The definition has no "${name}", which is described in code. Correct one.`);
+  if (part === undefined)
+    throw new Refusal(`The definition has no "${name}", which is described in code. Correct one.`);
   return part;
 }
 

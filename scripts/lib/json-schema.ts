@@ -4,7 +4,7 @@ import type { Definition, Schema } from './definition.ts';
 import { segment } from './json-pointer.ts';
 
 /** Compiles a schema of the definition: give its JSON Pointer, such as `/definitions/Location`. */
-export type Compile = (pointer: string) => ValidateFunction;
+type Compile = (pointer: string) => ValidateFunction;
 
 /**
  * Makes a compiler for the schemas of a definition. Swagger's own keywords are passed over; every error is found, not only

@@ -5,7 +5,7 @@ export interface LinePlace {
 }
 
 /** Tells places in one text; the ends of its lines are looked for once. */
-export interface LineIndex {
+interface LineIndex {
   /** Line and column of an offset. */
   placeOf(offset: number): LinePlace;
   /** Offset of a line and column. */

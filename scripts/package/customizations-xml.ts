@@ -9,7 +9,7 @@ export const platformAttributes = {
   CRMServerServiceabilityVersion: '9.2.24084.00194',
 };
 
-export interface Customizations {
+interface Customizations {
   connector: XmlElement;
   workflows?: XmlElement[];
   connectionReferences?: XmlElement[];

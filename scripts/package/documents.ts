@@ -13,9 +13,11 @@ export type Sections = Record<string, string>;
 const sectionsFolder = join(projectFolder, 'docs', 'sections');
 
 /** Reads the shared texts: intro.md, the readme for the pull request and the project's README are made from them. */
-export function readSections(folder = sectionsFolder): Sections {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  return Object.fromEntries(names.sort().map((name) => [name.slice(0, -3), readText(join(folder, name)).trim()]));
+export function readSections(): Sections {
+  const names = readdirSync(sectionsFolder).filter((name) => name.endsWith('.md'));
+  return Object.fromEntries(
+    names.sort().map((name) => [name.slice(0, -3), readText(join(sectionsFolder, name)).trim()]),
+  );
 }
 
 /** Which text stands below each heading of the intro. */

@@ -38,11 +38,11 @@ export interface Flow {
 export const flowsFolder = join(projectFolder, 'flows');
 
 /** Reads the sample flows in the order of their file names. */
-export function readFlows(folder = flowsFolder): Flow[] {
-  return readdirSync(folder)
+export function readFlows(): Flow[] {
+  return readdirSync(flowsFolder)
     .filter((name) => name.endsWith('.flow.json'))
     .sort()
-    .map((name) => JSON.parse(readText(join(folder, name))));
+    .map((name) => JSON.parse(readText(join(flowsFolder, name))));
 }
 
 /** Every step with its name, those inside other steps after the one that holds them. */

@@ -33,11 +33,11 @@ export function fillParts(document: string, parts: Record<string, string>, file:
 const documents = ['README.md', 'docs/import.md', 'docs/certification.md'];
 
 /** Documents whose generated parts are out of date, with the text that they should have. */
-export function staleDocuments(folder = projectFolder): Map<string, string> {
+export function staleDocuments(): Map<string, string> {
   const parts = generatedParts();
   const stale = new Map<string, string>();
   for (const name of documents) {
-    const file = join(folder, name);
+    const file = join(projectFolder, name);
     if (!existsSync(file)) continue;
     const text = readText(file);
     const filled = fillParts(text, parts, name);

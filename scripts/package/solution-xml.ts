@@ -3,7 +3,7 @@ import { platformAttributes } from './customizations-xml.ts';
 import type { Names } from './names.ts';
 import { element, nil, writeXml, type XmlElement, xsiAttribute } from './xml.ts';
 
-export interface Manifest {
+interface Manifest {
   uniqueName: string;
   displayName: string;
   components: XmlElement[];

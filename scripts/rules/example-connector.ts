@@ -10,7 +10,7 @@ export interface Case {
   apply: (example: Example) => void;
 }
 
-export interface Example {
+interface Example {
   definition: JsonObject;
   properties: JsonObject;
   definitionName: string;

@@ -32,8 +32,9 @@ export type RuleName = (typeof everyRule)[number]['name'];
 
 export const rules: readonly Rule<RuleName>[] = everyRule;
 
-export function ruleNamed(name: RuleName): Rule<RuleName>;
-export function ruleNamed(name: string): Rule<RuleName> | undefined;
-export function ruleNamed(name: string): Rule<RuleName> | undefined {
-  return rules.find((rule) => rule.name === name);
+/** The rule of a name; the compiler makes sure that there is one. */
+export function ruleNamed(name: RuleName): Rule<RuleName> {
+  const rule = rules.find((candidate) => candidate.name === name);
+  if (rule === undefined) throw new Error(`There is no rule ${name}.`);
+  return rule;
 }

@@ -1,9 +1,10 @@
 import { isInternal } from '../connector/extensions.ts';
 import { isObject, object, text } from '../lib/json.ts';
+import { shorten } from '../lib/shorten.ts';
 import { body, clean, document, operation, parameter, pathParameter } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
 import { coding, extensions, issue, ours, pullRequest, schemaFile, strings, swaggerRules } from './sources.ts';
-import { hit, repeats, shorten } from './words.ts';
+import { hit, repeats } from './words.ts';
 
 /** Headers that the platform or the connection sets; a parameter of that name would fight with them. */
 const platformHeaders = ['authorization', 'content-type', 'accept', 'host', 'content-length'];

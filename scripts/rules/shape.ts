@@ -37,9 +37,9 @@ export interface ShapeFault {
 }
 
 /** Compares a value with its shape and returns every fault below it; references are not followed. */
-export function checkShape(value: Json, shape: Shape, pointer = ''): ShapeFault[] {
+export function checkShape(value: Json, shape: Shape): ShapeFault[] {
   const faults: ShapeFault[] = [];
-  walk(value, shape, pointer, faults);
+  walk(value, shape, '', faults);
   return faults;
 }
 

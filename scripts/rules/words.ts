@@ -43,7 +43,3 @@ export function repeats(description: unknown, summary: unknown): boolean {
       .replace(/[^a-z0-9]/g, '');
   return typeof description === 'string' && description !== '' && plain(description) === plain(summary);
 }
-
-export function shorten(text: string, length = 60): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
-}

@@ -33,7 +33,7 @@ export interface Report {
   defect?: Error;
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   rules: readonly Rule<RuleName>[];
   /** Differences from an older definition. */
   changes?: readonly Change[];

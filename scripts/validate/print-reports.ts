@@ -6,7 +6,7 @@ import type { Report } from './check-connector.ts';
 import { totalsOf } from './validate-paths.ts';
 
 /** Lines for each of the two streams. */
-export interface Printed {
+interface Printed {
   out: string[];
   err: string[];
 }

@@ -18,7 +18,7 @@ import { rules } from '../rules/index.ts';
 import { type Accepted, readAccepted } from './accepted-findings.ts';
 import { checkConnector, InternalError, type Report, uncheckedReport } from './check-connector.ts';
 
-export interface ValidateOptions {
+interface ValidateOptions {
   /** Path of an older definition or table of facts. */
   against?: string;
   /** Path of the accepted list; by default the one beside the definition. */

@@ -6,7 +6,7 @@ import { checkSolution } from './solution.ts';
 
 /** Checks a certification package: Microsoft's package validator, the intro, and both solutions from the inside. */
 export function checkCertificationPackage(files: FileTree, name: string, find: Find): void {
-  const { solutions } = runPackageValidator(files, name, find);
+  const solutions = runPackageValidator(files, name, find);
   for (const [path, bytes] of files) {
     if (path.includes('/') || !path.toLowerCase().endsWith('.md')) continue;
     if (path !== 'intro.md') find(path, 'the intro has another name', 'Call it intro.md');

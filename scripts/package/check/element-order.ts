@@ -2,7 +2,7 @@ import type { Find } from './package-finding.ts';
 import type { XmlNode } from './read-xml.ts';
 
 /** The children of an element in their order; a name that ends in `?` may be missing. */
-export type Order = readonly string[];
+type Order = readonly string[];
 
 /** Checks that an element has the children that exported solutions have, in their order, and no others. */
 export function checkOrder(node: XmlNode, order: Order, find: Find): void {

@@ -9,15 +9,10 @@ import { solutionRootFiles } from './solution.ts';
 /**
  * The rules of ConnectorPackageValidator.ps1 (repository microsoft/PowerPlatformConnectors, folder scripts), in its order
  * and with its texts, so that they can be searched for. Like the script it stops at the first step that fails, and it
- * compares names without regard to capitals.
+ * compares names without regard to capitals. Gives the solutions that it came to see, by the names of their zips.
  */
-export function runPackageValidator(
-  files: FileTree,
-  zipName: string,
-  find: Find,
-): { isCorrect: boolean; solutions: Map<string, FileTree> } {
+export function runPackageValidator(files: FileTree, zipName: string, find: Find): Map<string, FileTree> {
   const solutions = new Map<string, FileTree>();
-  const stop = { isCorrect: false, solutions };
   const markdown = filesEnding(files, '.md');
   const packages = filesEnding(files, '.zip');
   const outer = rootFolders(files);
@@ -47,11 +42,11 @@ export function runPackageValidator(
   }
   const [packageName = ''] = packages;
   const packageBytes = files.get(packageName);
-  if (outer.length > 0 || markdown.length !== 1 || packages.length !== 1 || !packageBytes) return stop;
+  if (outer.length > 0 || markdown.length !== 1 || packages.length !== 1 || !packageBytes) return solutions;
 
   const packagePath = `${zipName}/${packageName}`;
   const inner = unzip(packageBytes, packagePath, find);
-  if (!inner) return stop;
+  if (!inner) return solutions;
   const folders = rootFolders(inner);
   if (folders.length === 0) {
     find(
@@ -67,7 +62,7 @@ export function runPackageValidator(
     );
   }
   const [folder, ...others] = folders;
-  if (folder === undefined || others.length > 0) return stop;
+  if (folder === undefined || others.length > 0) return solutions;
 
   const folderPath = `${packagePath}/${folder}`;
   const assets = filesBelow(inner, folder);
@@ -100,11 +95,12 @@ export function runPackageValidator(
       `Keep ${wanted}; there are ${zips.length}`,
     );
   }
-  if (below.length > 0 || zips.length !== wanted || solutions.size !== wanted) return stop;
-  return { isCorrect: classify(solutions, folderPath, find), solutions };
+  if (below.length > 0 || zips.length !== wanted || solutions.size !== wanted) return solutions;
+  classify(solutions, folderPath, find);
+  return solutions;
 }
 
-function classify(solutions: Map<string, FileTree>, folderPath: string, find: Find): boolean {
+function classify(solutions: Map<string, FileTree>, folderPath: string, find: Find): void {
   const kinds = new Set<string>();
   for (const [zip, files] of solutions) {
     const names = rootFiles(files).map((name) => name.toLowerCase());
@@ -115,7 +111,7 @@ function classify(solutions: Map<string, FileTree>, folderPath: string, find: Fi
         `The solution zip file '${zip}' in '${folderPath}' should contain three files namely '[Content_Types].xml', 'customizations.xml', 'solution.xml'`,
         `Please add the missing '${missing.join(', ')}' to the solution zip file`,
       );
-      return false;
+      return;
     }
     const root = customizationsOf(files);
     const [hasConnector, hasFlows, hasPlugin] = ['Connector', 'Workflows', 'aicopilot_aiplugin'].map((tag) =>
@@ -136,10 +132,9 @@ function classify(solutions: Map<string, FileTree>, folderPath: string, find: Fi
         `The solution zip file '${zip}' in '${folderPath}' should contain ${plural('folder', absent.length)} namely '${absent.join("', '")}'`,
         'Please add the required folder to the solution zip or export the correct solution again',
       );
-      return false;
+      return;
     }
   }
-  const isPlugin = kinds.has('plugin');
   if (!kinds.has('connector')) {
     find(
       folderPath,
@@ -153,7 +148,6 @@ function classify(solutions: Map<string, FileTree>, folderPath: string, find: Fi
       "Validate the flow solution has both 'Connector' and 'Workflows' components",
     );
   }
-  return kinds.has('connector') && kinds.has('flow') && kinds.size === (isPlugin ? 3 : 2);
 }
 
 function customizationsOf(files: FileTree): XmlNode | undefined {

@@ -17,7 +17,7 @@ const sections = words(`
   optionsets CustomControls? EntityDataProviders? Connectors? connectionreferences? Languages
 `);
 
-export interface SolutionContents {
+interface SolutionContents {
   connectors: PackagedConnector[];
   hasWorkflows: boolean;
 }

@@ -2,7 +2,7 @@ import { differences as cqcApiDifferences, describeCqcApi } from '../../lib/cqc-
 import { type Definition, findOperation, partOf, type Schema } from '../../lib/definition.ts';
 
 /** One way in which the Logic Apps connector must differ from CQC's API, because Logic Apps cannot express it. */
-export interface LogicAppsDifference {
+interface LogicAppsDifference {
   name: string;
   why: string;
   /** Changes a description of CQC's API in this respect; `source` is the connector's own definition. */

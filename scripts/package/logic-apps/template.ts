@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConnectorSource } from '../../connector/connector-source.ts';
+import { readText } from '../../lib/file-tree.ts';
 import { object } from '../../lib/json.ts';
 import { type Flow, flowsFolder, listSteps } from '../flow.ts';
 import { describeForLogicApps } from './differences.ts';
@@ -12,8 +12,8 @@ const apiVersions = { web: '2016-06-01', logic: '2019-05-01' };
 const connectionKey = 'cqcdata';
 
 /** Reads the sample workflow for Logic Apps; its calls name method and path, the template adds the connection. */
-export function readLogicAppsWorkflow(folder = flowsFolder): Flow {
-  return JSON.parse(readFileSync(join(folder, 'logic-apps.workflow.json'), 'utf8'));
+export function readLogicAppsWorkflow(): Flow {
+  return JSON.parse(readText(join(flowsFolder, 'logic-apps.workflow.json')));
 }
 
 /**

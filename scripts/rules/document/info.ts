@@ -1,8 +1,9 @@
 import { object, text } from '../../lib/json.ts';
+import { shorten } from '../../lib/shorten.ts';
 import { info } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { policyCodes, pullRequest, submission, swaggerRules } from '../sources.ts';
-import { hit, isAbsoluteUrl, isForeign, productNames, shorten, titleWords, wordsIn } from '../words.ts';
+import { hit, isAbsoluteUrl, isForeign, productNames, titleWords, wordsIn } from '../words.ts';
 
 export const infoRules = rulesAt('info', [
   {

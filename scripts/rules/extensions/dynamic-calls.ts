@@ -8,7 +8,7 @@ import type { Hit } from '../rule.ts';
 /** The calls of other operations that the x-ms-dynamic- extensions describe, and how rules look at them. */
 
 /** One call; `operation` is the called one, if the definition has it. */
-export interface Call {
+interface Call {
   key: string;
   pointer: string;
   value: JsonObject;
@@ -19,7 +19,7 @@ export interface Call {
 }
 
 /** A parameter that a call gives. */
-export interface CallParameter {
+interface CallParameter {
   name: string;
   pointer: string;
   value: Json;

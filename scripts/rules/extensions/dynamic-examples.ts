@@ -43,8 +43,8 @@ export function choosing(parameters: JsonObject[], listParameters: JsonObject[] 
 
 export const chooses = (values: JsonObject, listParameters: JsonObject[] = [], more: JsonObject[] = []): Case =>
   choosing([{ name: 'item', 'x-ms-dynamic-values': { ...choice, ...values } }, ...more], listParameters);
-export const choosesList = (values: JsonObject, listParameters: JsonObject[] = [], more: JsonObject[] = []): Case =>
-  choosing([{ name: 'item', 'x-ms-dynamic-list': { ...listChoice, ...values } }, ...more], listParameters);
+export const choosesList = (values: JsonObject, listParameters: JsonObject[] = []): Case =>
+  choosing([{ name: 'item', 'x-ms-dynamic-list': { ...listChoice, ...values } }], listParameters);
 
 /** A body property that chooses by another property of the body. */
 export function bodyReference(key: string, more: JsonObject[] = []): Case {

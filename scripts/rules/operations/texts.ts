@@ -1,9 +1,10 @@
 import { isTrigger } from '../../connector/extensions.ts';
 import { text } from '../../lib/json.ts';
+import { shorten } from '../../lib/shorten.ts';
 import { clean, operation } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { pullRequest, strings, submission } from '../sources.ts';
-import { hit, productNames, repeats, shorten, wordsIn } from '../words.ts';
+import { hit, productNames, repeats, wordsIn } from '../words.ts';
 
 /** First words that are no command: articles, and verbs that tell instead of asking. */
 const notImperative =

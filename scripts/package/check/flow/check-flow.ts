@@ -7,7 +7,7 @@ import type { AnyDefinition, FlowOperation } from './operations.ts';
 import { itemsOf, type Known, type Scope, typeOf } from './token-types.ts';
 
 /** A call of the connector that a step makes. */
-export interface Call {
+interface Call {
   operation: FlowOperation;
   /** What the step hands over, by parameter name. */
   parameters: Record<string, unknown>;

@@ -5,7 +5,7 @@ export type Expression =
   | { kind: 'member'; of: Expression; key: Expression };
 
 /** A text with expressions in it: one whole expression (`@…`), or pieces between `@{` and `}`. */
-export type Template = { whole: Expression } | { pieces: (string | Expression)[] };
+type Template = { whole: Expression } | { pieces: (string | Expression)[] };
 
 /**
  * Parses a string of a workflow definition. `@@` at the beginning stands for a plain `@`.

@@ -22,7 +22,7 @@ export interface Scope {
 }
 
 /** Reports a token that is not there, in words. */
-export type Report = (problem: string) => void;
+type Report = (problem: string) => void;
 
 /** Works out what an expression gives, and reports every output, loop, variable and property in it that does not exist. */
 export function typeOf(expression: Expression, scope: Scope, report: Report): Known {
