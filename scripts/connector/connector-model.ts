@@ -164,6 +164,11 @@ export class ConnectorModel {
     return !['properties', 'items', 'allOf'].some((key) => resolved[key] !== undefined);
   }
 
+  /** The MIME types that an operation takes or gives, its own or those of the document, in lower case. */
+  mimeTypes({ value }: OperationPlace, key: 'consumes' | 'produces'): string[] {
+    return texts(value[key] ?? this.definition[key]).map((type) => type.toLowerCase());
+  }
+
   /** Whether calls of an operation run through the script. */
   isScripted({ id }: OperationPlace): boolean {
     return this.files.script !== undefined && runsScript(texts(this.properties.scriptOperations), id);

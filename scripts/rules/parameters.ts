@@ -17,8 +17,6 @@ function isTitleCase(words: string): boolean {
   return found.every((word, index) => /^[\p{Lu}\p{N}]/u.test(word) || (index > 0 && smallWords.test(word)));
 }
 
-export const isSentence = (words: string): boolean => /[.!?]["')]?$/.test(words.trim());
-
 export const parameterRules = [
   ...rulesAt('parameter', [
     {

@@ -43,3 +43,6 @@ export function repeats(description: unknown, summary: unknown): boolean {
       .replace(/[^a-z0-9]/g, '');
   return typeof description === 'string' && description !== '' && plain(description) === plain(summary);
 }
+
+/** Whether a text ends like a sentence. */
+export const isSentence = (words: string): boolean => /[.!?]["')]?$/.test(words.trim());

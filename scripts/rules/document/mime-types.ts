@@ -1,9 +1,13 @@
 import { texts } from '../../lib/json.ts';
 import { clean, document, operation } from '../example-connector.ts';
+import { contentKindOf } from '../operations/content-kind.ts';
 import { rulesAt } from '../rule.ts';
 import { pullRequest, swaggerRules } from '../sources.ts';
 
 const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'];
+
+/** A MIME type without its parameters, in lower case. */
+const essenceOf = (type: string): string => type.toLowerCase().split(';')[0]?.trim() ?? '';
 
 export const mimeTypeRules = [
   ...rulesAt('document', [
@@ -18,7 +22,7 @@ export const mimeTypeRules = [
         [place, ...operations].flatMap(({ pointer, value }) =>
           ['consumes', 'produces'].flatMap((key) =>
             texts(value[key]).flatMap((type, index) => {
-              const isKnown = mimeTypes.includes(type.toLowerCase().split(';')[0]?.trim() ?? '');
+              const isKnown = mimeTypes.includes(essenceOf(type));
               return isKnown || !/^[\w.+*-]+\/[\w.+*-]+/.test(type)
                 ? []
                 : [{ pointer: `${pointer}/${key}/${index}`, args: { type, allowed: mimeTypes.join(', ') } }];
@@ -55,13 +59,10 @@ export const mimeTypeRules = [
       what: 'An operation with a body or form says what it consumes.',
       why: 'Otherwise the content type of the request is a guess.',
       message: 'There is a {kind} parameter but no supported MIME type in consumes. Add ["application/json"].',
-      check: ({ value, parameters }, { definition }) => {
-        const kind = parameters.find(({ location }) => location === 'body' || location === 'formData')?.location;
-        const consumes = texts(value.consumes ?? definition.consumes);
-        return (
-          kind !== undefined &&
-          !consumes.some((type) => mimeTypes.includes(type.toLowerCase().split(';')[0] ?? '')) && { args: { kind } }
-        );
+      check: (place, model) => {
+        const kind = contentKindOf(place);
+        const isKnown = model.mimeTypes(place, 'consumes').some((type) => mimeTypes.includes(essenceOf(type)));
+        return kind !== undefined && !isKnown && { args: { kind } };
       },
       wrong: operation({ consumes: [], parameters: [{ name: 'body', in: 'body', schema: { type: 'string' } }] }),
       right: clean,

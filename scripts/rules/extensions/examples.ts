@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../lib/json.ts';
+import { type JsonObject, object } from '../../lib/json.ts';
 import { type Case, document } from '../example-connector.ts';
 
 /** Examples that the tables about extensions share. */
@@ -55,4 +55,16 @@ export function trigger(fragment: JsonObject, path = '/trigger/items'): Case {
     else get[key] = value;
   }
   return { ...document({ paths: { [path]: { get } } }), over: 'a polling trigger', fragment };
+}
+
+/** An example with these operations in scriptOperations. */
+export function scripted(operations: string[], over: Case): Case {
+  return {
+    over: `${over.over}, scriptOperations ${operations.join(', ')}`,
+    fragment: over.fragment,
+    apply: (example) => {
+      over.apply(example);
+      object(example.properties.properties).scriptOperations = operations;
+    },
+  };
 }

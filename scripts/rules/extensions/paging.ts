@@ -1,10 +1,9 @@
 import { isPageable } from '../../connector/extensions.ts';
 import { object, text } from '../../lib/json.ts';
-import type { Case } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { extensions, issue, published, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
-import { listItems, listOf, nextLink } from './examples.ts';
+import { listItems, listOf, nextLink, scripted } from './examples.ts';
 
 const pageable = { 'x-ms-pageable': { nextLinkName: 'nextLink' } };
 
@@ -82,14 +81,3 @@ export const pagingRules = rulesAt('operation', [
     right: scripted(['GetItem', 'ListItems'], listItems({ ...listOf('value'), ...nextLink }, pageable)),
   },
 ]);
-
-export function scripted(operations: string[], over: Case): Case {
-  return {
-    over: `${over.over}, scriptOperations ${operations.join(', ')}`,
-    fragment: over.fragment,
-    apply: (example) => {
-      over.apply(example);
-      object(example.properties.properties).scriptOperations = operations;
-    },
-  };
-}

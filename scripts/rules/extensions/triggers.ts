@@ -5,8 +5,7 @@ import { body } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { extensions, ours, polling, published, schemaFile } from '../sources.ts';
 import { hit } from '../words.ts';
-import { item, trigger, triggerKeys, triggerWords } from './examples.ts';
-import { scripted } from './paging.ts';
+import { item, scripted, trigger, triggerKeys, triggerWords } from './examples.ts';
 
 const isWebhook = ({ pathItem, value, verb }: OperationPlace): boolean =>
   isTrigger(value) && (pathItem['x-ms-notification-content'] !== undefined || verb === 'post');

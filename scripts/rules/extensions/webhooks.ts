@@ -1,8 +1,9 @@
 import type { ConnectorModel, OperationPlace } from '../../connector/connector-model.ts';
-import { isInternal, isTrigger } from '../../connector/extensions.ts';
-import { isObject, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
+import { isTrigger } from '../../connector/extensions.ts';
+import { isObject, type Json, type JsonObject, list, object, text } from '../../lib/json.ts';
 import { type Case, clean, document, operation } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
+import { isHidden, isRequired, placesUpwards, rootOf } from '../schema-places.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { item, listItems, trigger, triggerKeys, triggerWords } from './examples.ts';
@@ -168,12 +169,7 @@ export const webhookRules = [
       what: 'A notification URL is internal, or part of something that is.',
       why: 'The platform fills it.',
       message: 'The notification URL is shown to people. Add "x-ms-visibility": "internal".',
-      check: (place) => {
-        let isHidden = false;
-        for (let at: typeof place | undefined = place; at !== undefined; at = at.parent)
-          isHidden ||= isInternal(at.value);
-        return notificationUrlOf(place.value) && !isHidden;
-      },
+      check: (place) => notificationUrlOf(place.value) && !isHidden(place),
       wrong: webhook({
         ...webhookBody,
         properties: { callbackUrl: { ...callbackUrl, 'x-ms-visibility': 'advanced' } },
@@ -187,13 +183,7 @@ export const webhookRules = [
       what: 'A notification URL is required, and so is everything above it.',
       why: 'It would not be sent.',
       message: 'The notification URL is not required all the way up. Name it in required.',
-      check: (place) => {
-        if (!notificationUrlOf(place.value)) return false;
-        for (let at = place; at.parent !== undefined; at = at.parent) {
-          if (at.property !== undefined && !texts(at.parent.value.required).includes(at.property)) return true;
-        }
-        return false;
-      },
+      check: (place) => notificationUrlOf(place.value) && !placesUpwards(place).every(isRequired),
       wrong: webhook({ type: 'object', properties: { callbackUrl } }),
       right: webhook(),
     },
@@ -204,11 +194,7 @@ export const webhookRules = [
       what: 'A notification URL is part of a request body.',
       why: 'The platform fills it nowhere else.',
       message: 'A notification URL stands in a response. Move it to the body.',
-      check: (place) => {
-        let root = place;
-        while (root.parent !== undefined) root = root.parent;
-        return notificationUrlOf(place.value) && (root.root === 'response' || root.root === 'notification');
-      },
+      check: (place) => notificationUrlOf(place.value) && ['response', 'notification'].includes(rootOf(place).root),
       wrong: listItems({ callbackUrl }),
       right: webhook(),
     },

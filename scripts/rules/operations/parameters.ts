@@ -1,9 +1,10 @@
-import { list, object, text, texts } from '../../lib/json.ts';
+import { list, object, text } from '../../lib/json.ts';
 import { body, clean, operation } from '../example-connector.ts';
 import { repeatedIndexes } from '../graph.ts';
 import { rulesAt } from '../rule.ts';
 import { strings, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
+import { contentKindOf } from './content-kind.ts';
 
 export const operationParameterRules = rulesAt('operation', [
   {
@@ -116,9 +117,9 @@ export const operationParameterRules = rulesAt('operation', [
     what: 'What an operation consumes fits its body or form.',
     why: 'A form cannot be sent as JSON, nor an object as a form.',
     message: 'consumes ({types}) does not fit a {kind} parameter. Use {fit}.',
-    check: (place, { definition }) => {
-      const types = texts(place.value.consumes ?? definition.consumes).map((type) => type.toLowerCase());
-      const kind = place.parameters.find(({ location }) => location === 'body' || location === 'formData')?.location;
+    check: (place, model) => {
+      const types = model.mimeTypes(place, 'consumes');
+      const kind = contentKindOf(place);
       if (kind === undefined || types.length === 0) return false;
       const isForm = (type: string): boolean => /^(multipart\/|application\/x-www-form-urlencoded)/.test(type);
       const fits = types.some((type) => isForm(type) === (kind === 'formData'));
@@ -135,10 +136,8 @@ export const operationParameterRules = rulesAt('operation', [
     what: 'A URL-encoded form has no binary parameter.',
     why: 'Bytes need multipart/form-data.',
     message: 'The binary parameter {name} cannot be sent URL-encoded. Consume multipart/form-data.',
-    check: (place, { definition }) =>
-      texts(place.value.consumes ?? definition.consumes).some((type) =>
-        type.toLowerCase().startsWith('application/x-www-form-urlencoded'),
-      ) &&
+    check: (place, model) =>
+      model.mimeTypes(place, 'consumes').some((type) => type.startsWith('application/x-www-form-urlencoded')) &&
       place.parameters.flatMap(({ location, name, value, pointer }) =>
         location === 'formData' && value.type === 'string' && value.format === 'binary'
           ? [{ pointer, args: { name } }]

@@ -1,4 +1,4 @@
-import { object, texts } from '../../lib/json.ts';
+import { object } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { clean, operation, response } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -57,15 +57,13 @@ export const responseRules = rulesAt('response', [
     why: 'The service never answers with another.',
     message:
       'There is an example of type {type}, which the operation does not produce. Add it to produces or remove the example.',
-    check: ({ value, operation: owner }, { definition }) => {
-      const produces = texts(owner?.value.produces ?? definition.produces).map((type) => type.toLowerCase());
-      return (
-        owner !== undefined &&
-        Object.keys(object(value.examples)).flatMap((type) =>
-          produces.includes(type.toLowerCase()) || type.startsWith('x-')
-            ? []
-            : [{ at: `/examples${segment(type)}`, args: { type } }],
-        )
+    check: ({ value, operation: owner }, model) => {
+      if (owner === undefined) return false;
+      const produces = model.mimeTypes(owner, 'produces');
+      return Object.keys(object(value.examples)).flatMap((type) =>
+        produces.includes(type.toLowerCase()) || type.startsWith('x-')
+          ? []
+          : [{ at: `/examples${segment(type)}`, args: { type } }],
       );
     },
     wrong: response({ examples: { 'text/plain': 'a' } }),

@@ -6,19 +6,9 @@ import { oncePer } from '../../lib/once-per.ts';
 import { body, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
 import { type Hit, rulesAt } from '../rule.ts';
+import { isHidden, isRequired, rootOf } from '../schema-places.ts';
 import { published, pullRequest, strings, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
-
-/** Whether a place or one above it is internal. */
-const isHidden = (place: SchemaPlace | undefined): boolean =>
-  place !== undefined && (isInternal(place.value) || isHidden(place.parent));
-
-/** Root of the schema that a place is part of. */
-function rootOf(place: SchemaPlace): SchemaPlace {
-  let current = place;
-  while (current.parent !== undefined) current = current.parent;
-  return current;
-}
 
 /** A hit where a property that people see, or the definition it refers to, has none of the keys. */
 function lacks(place: SchemaPlace, model: ConnectorModel, keys: string[]): Hit | false {
@@ -29,9 +19,6 @@ function lacks(place: SchemaPlace, model: ConnectorModel, keys: string[]): Hit |
   if (ref === undefined) return {};
   return Object.keys(described).length === 0 ? false : { pointer: ref.slice(1) };
 }
-
-const isRequired = (place: SchemaPlace): boolean =>
-  place.property === undefined || texts(place.parent?.value.required).includes(place.property);
 
 /** Whether a place in a body or definition can be an input: definitions are, when a body uses them. */
 function isInput(place: SchemaPlace, model: ConnectorModel): boolean {

@@ -1,8 +1,8 @@
 import { shorten } from '../../lib/shorten.ts';
 import { operation } from '../example-connector.ts';
-import { isSentence } from '../parameters.ts';
 import { rulesAt } from '../rule.ts';
 import { policyCodes, pullRequest, strings } from '../sources.ts';
+import { isSentence } from '../words.ts';
 
 export const textRules = rulesAt('text', [
   {
