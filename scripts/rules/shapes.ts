@@ -399,7 +399,8 @@ export const propertiesShape: Shape = {
         connectionParameters: mapOf(connectionParameter),
         connectionParameterSets: openObject,
         policyTemplateInstances: { type: 'array', items: policyInstance },
-        scriptOperations: names,
+        // `pac connector init` writes null where there are none.
+        scriptOperations: { ...names, type: ['array', 'null'] },
       },
       required: ['iconBrandColor', 'connectionParameters'],
     },

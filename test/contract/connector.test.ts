@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mainReport } from '../../mock-server/cqc-api/world.ts';
 import { findOperation } from '../../scripts/lib/definition.ts';
 import { createCompile, responsePointer } from '../../scripts/lib/json-schema.ts';
+import type { ConnectorBody } from '../connector-body.ts';
 import { describeWithDotnet } from '../dotnet.ts';
 import { textsAt, textsOf } from './places.ts';
 import { call, createServer, definition, world } from './server.ts';
@@ -42,10 +43,10 @@ describeWithDotnet('the connector, run as the platform runs it, against the defi
       let url: string | undefined = `/apim/cqcdata/demo${path}${path.includes('?') ? '&' : '?'}perPage=20`;
       let total = 0;
       while (url) {
-        const body: { value: unknown[]; total: number; nextLink?: string } = (await app.inject({ url })).json();
+        const body: ConnectorBody<'Providers' | 'Locations' | 'Changes'> = (await app.inject({ url })).json();
         check(operationId, body);
-        items.push(...body.value);
-        total = body.total;
+        items.push(...(body.value ?? []));
+        total = body.total ?? 0;
         const next: URL | undefined = body.nextLink ? new URL(body.nextLink) : undefined;
         url = next && next.pathname + next.search;
       }

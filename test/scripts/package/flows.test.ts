@@ -6,6 +6,7 @@ import { readFolder } from '../../../scripts/lib/file-tree.ts';
 import { type Flow, listSteps, readFlows, type Step } from '../../../scripts/package/flow.ts';
 import { describeForLogicApps } from '../../../scripts/package/logic-apps/differences.ts';
 import { readLogicAppsWorkflow } from '../../../scripts/package/logic-apps/template.ts';
+import type { ConnectorBody } from '../../connector-body.ts';
 import { describeWithDotnet } from '../../dotnet.ts';
 import { type CallResult, runFlow } from './flow-runner.ts';
 
@@ -44,7 +45,7 @@ async function callConnector(_name: string, step: Step): Promise<CallResult> {
   const query = Object.entries(parameters).filter(([name]) => !operation.path.includes(`{${name}}`));
   const first = await send(`/apim/cqcdata/demo${path}?${new URLSearchParams(query)}`);
   const paging = step.runtimeConfiguration?.paginationPolicy as { minimumItemCount: number } | undefined;
-  const body = first.body as { value?: unknown[]; nextLink?: string };
+  const body = first.body as ConnectorBody<'Locations'>;
   for (let next = body.nextLink; paging && next && (body.value ?? []).length < paging.minimumItemCount; ) {
     const page = (await send(next.replace(/^https?:\/\/[^/]+/, ''))).body as typeof body;
     body.value?.push(...(page.value ?? []));
@@ -75,7 +76,7 @@ describeWithDotnet('the sample flows, run on the fixtures through the connector'
     it('says the rating of each changed location and passes over those that are gone', async () => {
       const answer = await poll('2026-10-29T00:00:00Z');
       expect(answer.statusCode).toBe(200);
-      const changed = (answer.json() as { organisationId: string }[]).map(({ organisationId }) => organisationId);
+      const changed = answer.json<ConnectorBody<'OnOrganisationChanged'>>().map(({ organisationId }) => organisationId);
       const found = changed.flatMap((id) => locations.filter(({ locationId }) => locationId === id));
       expect(found.length).toBeGreaterThan(3);
 

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { encode, type FileTree } from '../../../scripts/lib/file-tree.ts';
+import type { JsonObject } from '../../../scripts/lib/json.ts';
+import { maxFileBytes, maxSolutionCharacters } from '../../../scripts/lib/size-limits.ts';
+import { checkFiles } from '../../../scripts/package/check/check-artifact.ts';
+import { checkIcon } from '../../../scripts/package/check/icon.ts';
+import { createFindings, wordPackageFinding } from '../../../scripts/package/check/package-finding.ts';
+import { readZip, writeZip } from '../../../scripts/package/zip.ts';
+import {
+  buildExample,
+  type Case,
+  clean,
+  connectionParameter,
+  connectorProperties,
+  definitionText,
+  exampleReadme,
+  readmeText,
+} from '../../../scripts/rules/example-connector.ts';
+import { type RuleName, rules } from '../../../scripts/rules/index.ts';
+import { checkConnector } from '../../../scripts/validate/check-connector.ts';
+import { artifactFiles } from './artifacts.ts';
+
+/** What `npm run validate` finds: names of rules that are no advice. */
+async function validated(example: Case): Promise<RuleName[]> {
+  const { findings } = await checkConnector(buildExample(example), { rules });
+  return findings.filter(({ severity }) => severity !== 'advice').map(({ rule }) => rule);
+}
+
+/** What `npm run package -- --check` finds in a folder for a pull request with the same files. */
+function checked(example: Case): string[] {
+  const { definition, properties, readme } = buildExample(example);
+  const folder: FileTree = new Map([
+    ['apiDefinition.swagger.json', encode(definition.text)],
+    ['apiProperties.json', encode(properties?.text ?? '')],
+    ['readme.md', encode(readme?.text ?? '')],
+  ]);
+  const tree: FileTree = new Map([...folder].map(([path, bytes]) => [`Register/${path}`, bytes]));
+  // The example has no intro and no package; what is said about them is not the matter here.
+  return checkFiles('Register/', tree)
+    .findings.map(wordPackageFinding)
+    .filter((line) => !/^(intro\.md|ConnectorPackage\.zip|script\.csx):/.test(line));
+}
+
+const typed = (type: string): Case => connectionParameter({ type });
+const inCode = '```\n## Prerequisites\n```';
+
+const cases: [name: string, example: Case, rule: RuleName | undefined, check: RegExp | undefined][] = [
+  ['the example as it is', clean, undefined, undefined],
+  ...['string', 'int', 'bool', 'gatewaySetting', 'oauthSetting'].map((type): [string, Case, undefined, undefined] => [
+    `a connection parameter of type ${type}`,
+    typed(type),
+    undefined,
+    undefined,
+  ]),
+  ...['managedIdentity', 'connection', 'object'].map((type): [string, Case, RuleName, RegExp] => [
+    `a connection parameter of type ${type}`,
+    typed(type),
+    'JsonValueNotInEnum',
+    new RegExp(`api_key: its type is "${type}"`),
+  ]),
+  ['the brand colour in capitals', connectorProperties({ iconBrandColor: '#DA3B01' }), undefined, undefined],
+  [
+    'no script operations, as null',
+    connectorProperties({ scriptOperations: [] as JsonObject[] }),
+    undefined,
+    undefined,
+  ],
+  [
+    'a section of the readme in a code block only',
+    readmeText(exampleReadme.replace('## Prerequisites', inCode)),
+    'ReadmeSectionMissing',
+    /the section "## Prerequisites" is missing/,
+  ],
+];
+
+describe('validate and package --check agree about', () => {
+  it.each(cases)('%s', async (_name, example, rule, check) => {
+    expect(await validated(example)).toEqual(rule === undefined ? [] : [rule]);
+    const lines = checked(example);
+    if (check === undefined) expect(lines).toEqual([]);
+    else expect(lines).toEqual([expect.stringMatching(check)]);
+  });
+
+  it.each([
+    [maxSolutionCharacters, false],
+    [maxSolutionCharacters + 1, true],
+  ])('a definition of %i characters', async (length, isTooLong) => {
+    const padded = definitionText((text) => text + ' '.repeat(length - text.length), '…');
+    expect(await validated(padded)).toEqual(isTooLong ? ['DefinitionTooLargeForSolution'] : []);
+
+    const solution = readZip(artifactFiles().get('CQCData.zip') ?? new Uint8Array());
+    const path = [...solution.keys()].find((name) => name.endsWith('_openapidefinition.json')) ?? '';
+    const text = new TextDecoder().decode(solution.get(path));
+    solution.set(path, encode(text + ' '.repeat(length - text.length)));
+    const { findings } = checkFiles('CQCData.zip', new Map([['CQCData.zip', writeZip(solution)]]));
+    expect(findings.some(({ what }) => what.includes('characters'))).toBe(isTooLong);
+  });
+});
+
+it.each([
+  [maxFileBytes - 1, []],
+  [maxFileBytes, [`icon.png: the icon has ${maxFileBytes} bytes. Stay below 1 MB.`]],
+])('an icon of %i bytes', (length, expected) => {
+  const icon = new Uint8Array(length);
+  icon.set((artifactFiles().get('connector/icon.png') ?? new Uint8Array()).subarray(0, 24));
+  const { findings, find } = createFindings();
+  checkIcon(icon, (_where, what, remedy) => find('icon.png', what, remedy));
+  expect(findings.map(wordPackageFinding)).toEqual(expected);
+});
