@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError } from '../../../mock-server/api-error.ts';
 import { obeyPreferences } from '../../../mock-server/cqc-api/prefer.ts';
+import { ApiError } from '../../../mock-server/http/api-error.ts';
 
 vi.mock('node:timers/promises', () => ({ setTimeout: vi.fn(async () => {}) }));
 beforeEach(() => vi.clearAllMocks());

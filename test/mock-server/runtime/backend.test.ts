@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError } from '../../../mock-server/api-error.ts';
 import { createAdmission } from '../../../mock-server/cqc-api/admission.ts';
 import { json } from '../../../mock-server/cqc-api/answer.ts';
 import type { CqcCall } from '../../../mock-server/cqc-api/operations.ts';
+import { ApiError } from '../../../mock-server/http/api-error.ts';
 import { createBackend } from '../../../mock-server/runtime/backend.ts';
 import { findOperation } from '../../../scripts/lib/definition.ts';
 import { cqcApi } from '../../contract/server.ts';
@@ -55,12 +55,12 @@ describe('a request to the address of CQC', () => {
 
   it.each([
     ['the longest id', '/v1/locations/'.padEnd(14 + 2000, '9'), 200],
-    ['a longer id', '/v1/locations/'.padEnd(14 + 2001, '9'), 404],
+    ['a longer id', '/v1/locations/'.padEnd(14 + 2001, '9'), 400],
     ['an empty id', '/v1/locations/', 404],
     ['an unknown path', '/v1/nothing', 404],
     ['a path without the base path', '/locations', 404],
-    ['a path that is no address', '/v1/locations/%zz', 404],
-  ])('%s answers %#', async (_name, path, status) => {
+    ['a path that is no address', '/v1/locations/%zz', 400],
+  ])('%s (%#)', async (_name, path, status) => {
     expect((await get(path)).status).toBe(status);
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ApiError, noSuchOperation } from '../../../mock-server/api-error.ts';
+import { ApiError, noSuchOperation } from '../../../mock-server/http/api-error.ts';
 import { explainFailure } from '../../../mock-server/runtime/gateway-errors.ts';
 import { PolicyNotSupported } from '../../../mock-server/runtime/policies.ts';
 import {

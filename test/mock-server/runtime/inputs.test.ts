@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError } from '../../../mock-server/api-error.ts';
+import { ApiError } from '../../../mock-server/http/api-error.ts';
 import { createInputCheck } from '../../../mock-server/runtime/inputs.ts';
 import type { Parameter } from '../../../scripts/lib/definition.ts';
 
