@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { FilterOf } from '../../mock-server/cqc-api/filters.ts';
+import type { QueryOf } from '../../mock-server/cqc-api/parameters.ts';
 import { listOperations } from '../../scripts/lib/definition.ts';
 import { cqcApi } from './server.ts';
 
 /** What CQC's OpenAPI export says of each filter: `[]` where its key may be repeated. */
-const organisationFilters: Record<FilterOf<'Providers'>, '' | '[]'> = {
+const organisationFilters: Record<QueryOf<'Providers'>, '' | '[]'> = {
   constituency: '[]',
   inspectionDirectorate: '[]',
   localAuthority: '[]',
@@ -17,7 +17,7 @@ const organisationFilters: Record<FilterOf<'Providers'>, '' | '[]'> = {
   regulatedActivity: '[]',
   reportType: '[]',
 };
-const locationFilters: Record<FilterOf<'Locations'>, '' | '[]'> = {
+const locationFilters: Record<QueryOf<'Locations'>, '' | '[]'> = {
   ...organisationFilters,
   careHome: '',
   gacServiceTypeDescription: '[]',

@@ -36,7 +36,7 @@ function problemsOf(change: (picked: Picked) => unknown): string[] {
 }
 
 it('the fixtures are in order', () => {
-  expect(problemsOf(() => {})).toEqual([]);
+  expect(() => checkWorld(world, cqcApi)).not.toThrow();
 });
 
 describe('one problem is one line that names the file, the pointer and what to do', () => {
@@ -205,14 +205,9 @@ describe('what concerns two documents is said of both', () => {
   });
 
   it('an organisation of the change log may be unknown, as live ones are', () => {
-    expect(
-      problemsOf(({ world: { changes } }) =>
-        changes.body.events.push({
-          organisationType: 'location',
-          organisationId: '1-0',
-          changedAt: '2026-10-01T00:00:00Z',
-        }),
-      ),
-    ).toEqual([]);
+    const changed = changeable(world);
+    const changedAt = '2026-10-01T00:00:00Z';
+    changed.changes.body.events.push({ organisationType: 'location', organisationId: '1-0', changedAt });
+    expect(() => checkWorld(changed, cqcApi)).not.toThrow();
   });
 });

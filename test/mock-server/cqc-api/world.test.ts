@@ -12,6 +12,7 @@ const files: Record<string, string> = {
   'providers/1-1.json': '{"providerId":"1-1"}',
   'locations/1-9.json': '{"locationId":"1-9"}',
   'locations/1-10.json': '{"locationId":"1-10"}',
+  'locations/1-9-2.json': '{"locationId":"1-9-2"}', // as a file name before 1-9.json
   'locations/notes.txt': 'no document',
   'locations/old.json/1-8.json': '{"locationId":"1-8"}',
   'inspection-areas.json': '{"inspectionAreas":[]}',
@@ -49,6 +50,7 @@ describe('a folder of fixtures', () => {
     expect(world.locations).toEqual([
       { id: '1-10', file: join(folder, 'locations/1-10.json'), body: { locationId: '1-10' } },
       { id: '1-9', file: join(folder, 'locations/1-9.json'), body: { locationId: '1-9' } },
+      { id: '1-9-2', file: join(folder, 'locations/1-9-2.json'), body: { locationId: '1-9-2' } },
     ]);
     expect(world.providers.map(({ id }) => id)).toEqual(['1-1']);
     expect(world.taxonomy).toMatchObject({

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createAdmission } from '../../../mock-server/cqc-api/admission.ts';
 import { json } from '../../../mock-server/cqc-api/answer.ts';
 import type { CqcCall } from '../../../mock-server/cqc-api/operations.ts';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
 import { createBackend } from '../../../mock-server/runtime/backend.ts';
+import type { SendToBackend } from '../../../mock-server/runtime/script-host/script-host.ts';
 import { findOperation } from '../../../scripts/lib/definition.ts';
 import { cqcApi } from '../../contract/server.ts';
 
@@ -15,20 +16,23 @@ const operation = (operationId: string, answer: (call: CqcCall) => ReturnType<ty
     return answer(call);
   },
 });
-const send = createBackend(
-  [
-    operation('LocationDetails', () => json('{"name":"é"}')),
-    operation('Locations', () => json(Buffer.from('{}'))),
-    operation('Providers', () => {
-      throw new ApiError(418, 'short and stout', { 'x-pot': 'tea' });
-    }),
-    operation('ProviderDetails', () => {
-      throw new Error('a defect');
-    }),
-  ],
-  createAdmission(['secret'], 'cqc.example/v1'),
-  'https://cqc.example/v1',
-);
+let send: SendToBackend;
+beforeAll(() => {
+  send = createBackend(
+    [
+      operation('LocationDetails', () => json('{"name":"é"}')),
+      operation('Locations', () => json(Buffer.from('{}'))),
+      operation('Providers', () => {
+        throw new ApiError(418, 'short and stout', { 'x-pot': 'tea' });
+      }),
+      operation('ProviderDetails', () => {
+        throw new Error('a defect');
+      }),
+    ],
+    createAdmission(['secret'], 'cqc.example/v1'),
+    'https://cqc.example/v1',
+  );
+});
 const headers = { 'ocp-apim-subscription-key': 'secret' };
 const get = (path: string, more = {}) => send({ method: 'GET', url: `https://cqc.example${path}`, headers, ...more });
 
