@@ -7,11 +7,11 @@ import { createAdmission } from './cqc-api/admission.ts';
 import { createAnswers } from './cqc-api/answers.ts';
 import { createChangeLog } from './cqc-api/changes.ts';
 import { checkWorld } from './cqc-api/check-world.ts';
-import { badRequest, internalError } from './cqc-api/errors.ts';
+import { internalError } from './cqc-api/errors.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
-import { ApiError, gatewayError, noSuchOperation } from './http/api-error.ts';
+import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { maxParamLength } from './http/routes.ts';
 import { loadApiProperties } from './runtime/api-properties.ts';
 import { createBackend } from './runtime/backend.ts';
@@ -97,7 +97,7 @@ function createFastify(log?: (line: string) => void): FastifyInstance {
   const app = fastify({
     exposeHeadRoutes: false, // CQC's gateway knows GET alone
     routerOptions: { maxParamLength },
-    frameworkErrors: (_error, _request, reply) => badRequest().send(reply),
+    frameworkErrors: (_error, _request, reply) => unreadableAddress().send(reply),
   });
   app.setNotFoundHandler((_request, reply) => noSuchOperation().send(reply));
   app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {

@@ -6,23 +6,24 @@ import type { ChangeLog } from './changes.ts';
 import { invalidParameter, notFound } from './errors.ts';
 import { createSelect, locationFilters, type Organisation, providerFilters, type Select } from './filters.ts';
 import { pageBounds, writeFilters, writePage } from './paging.ts';
-import type { Query } from './parameters.ts';
+import type { Query, QueryOf } from './parameters.ts';
 import { findReport } from './reports.ts';
 import { type Document, mainReport, type World } from './world.ts';
 
 export type LiveOperationId = keyof operations;
 
 /** A call after its checks: the values of the path in order, and the query. */
-export interface Call {
+export interface Call<QueryName extends string = string> {
   path: string[];
-  query: Query;
+  query: Query<QueryName>;
   headers: IncomingHttpHeaders;
 }
 
-export type Answer = (call: Call) => CqcAnswer;
+/** Answers calls with these query parameters, beside those of paging. */
+export type Answer<QueryName extends string = string> = (call: Call<QueryName>) => CqcAnswer;
 
-/** An answer for every live operation that the definition has, by its operationId. */
-export type Answers = Record<LiveOperationId, Answer>;
+/** An answer for every live operation that the definition has, which knows all query parameters of the operation. */
+export type Answers = { [Id in LiveOperationId]: Answer<QueryOf<Id>> };
 
 /** How each live operation answers from the fixtures. Bodies are written as JSON once, here. */
 export function createAnswers(
@@ -59,19 +60,25 @@ export function createAnswers(
       noLocations,
     ),
     LocationAssessmentServiceGroups: lookUp(locations, assessmentServiceGroups),
-    InspectionAreas: () => allAreas,
+    InspectionAreas: withoutQuery(() => allAreas),
     Changes: changesAnswer(list('Changes'), changes),
-    MainReport: ({ path: [linkId = ''], headers }) => findReport(world.reports, linkId, mainReport, headers),
-    ReportAndRelatedDoc: ({ path: [linkId = '', type = ''], headers }) =>
+    MainReport: withoutQuery(({ path: [linkId = ''], headers }) =>
+      findReport(world.reports, linkId, mainReport, headers),
+    ),
+    ReportAndRelatedDoc: withoutQuery(({ path: [linkId = '', type = ''], headers }) =>
       findReport(world.reports, linkId, type, headers),
+    ),
   };
 }
+
+/** Marks an answer that looks at no query parameter, so that it does not fit an operation which has one. */
+const withoutQuery = (answer: Answer<never>): Answer<never> => answer;
 
 const assessmentServiceGroups = ({ assessmentServiceGroup = [] }: Organisation) => ({ assessmentServiceGroup });
 
 const bodiesOf = <T>(documents: Document<T>[]): T[] => documents.map(({ body }) => body);
 
-function lookUp<T>(documents: Document<T>[], write: (body: T) => object, unknown?: string): Answer {
+function lookUp<T>(documents: Document<T>[], write: (body: T) => object, unknown?: string): Answer<never> {
   const known = new Map(documents.map(({ id, body }) => [id, json(ready(JSON.stringify(write(body))))]));
   return ({ path: [id = ''] }) => {
     const answer = known.get(id);
@@ -84,7 +91,11 @@ function lookUp<T>(documents: Document<T>[], write: (body: T) => object, unknown
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
 const ready = (text: string): string | Buffer => (/^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text));
 
-function listAnswer({ path, arrayName }: List, select: Select, summaries: object[]): Answer {
+function listAnswer<Filter extends string>(
+  { path, arrayName }: List,
+  select: Select<Filter>,
+  summaries: object[],
+): Answer<Filter> {
   const rows = summaries.map((summary) => JSON.stringify(summary));
   return ({ query: { page, perPage, filters } }) => {
     const selected = select(filters);
@@ -94,11 +105,12 @@ function listAnswer({ path, arrayName }: List, select: Select, summaries: object
   };
 }
 
-type ChangesQuery = operations['Changes']['parameters']['query'];
-
-function changesAnswer({ path: template, arrayName }: List, changes: ChangeLog): Answer {
-  return ({ path: [type = ''], query: { page, perPage, texts } }) => {
-    const { startTimestamp = '', endTimestamp = '' }: Partial<Record<keyof ChangesQuery, string>> = texts;
+function changesAnswer(
+  { path: template, arrayName }: List,
+  changes: ChangeLog,
+): Answer<'startTimestamp' | 'endTimestamp'> {
+  return ({ path: [type = ''], query: { page, perPage, times } }) => {
+    const { startTimestamp = '', endTimestamp = '' } = times;
     const [start, end] = [Date.parse(startTimestamp), Date.parse(endTimestamp)];
     if (start > end) {
       throw invalidParameter(

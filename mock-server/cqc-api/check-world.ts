@@ -46,9 +46,10 @@ export function checkWorld(world: World, cqcApi: Definition): void {
   }
   for (const location of world.locations) {
     checkId(location, location.body.locationId, '/locationId');
-    const { providerId = '' } = location.body;
-    const provider = providers.get(providerId);
-    if (!provider) {
+    const { providerId } = location.body;
+    const provider = providers.get(providerId ?? '');
+    if (providerId === undefined) report(location, '/providerId', 'is missing. Give the id of a provider.');
+    else if (!provider) {
       report(location, '/providerId', `no provider ${providerId}. Add providers/${providerId}.json or correct the id.`);
     } else if (!provider.body.locationIds?.includes(location.id)) {
       report(

@@ -1,14 +1,9 @@
-import type { components, operations } from '../../types/cqc-api.d.ts';
+import type { components } from '../../types/cqc-api.d.ts';
+import type { QueryOf } from './parameters.ts';
 
 export type Location = components['schemas']['Location'];
 export type Provider = components['schemas']['Provider'];
 export type Organisation = Location | Provider;
-
-/** The filters of a list: its query parameters in the definition, but for those of paging. */
-export type FilterOf<ListId extends 'Providers' | 'Locations'> = Exclude<
-  keyof NonNullable<operations[ListId]['parameters']['query']>,
-  'page' | 'perPage'
->;
 
 /** The texts of an organisation that a filter compares. */
 type TextsOf<T> = (organisation: T) => (string | undefined)[];
@@ -20,7 +15,7 @@ const categories = (organisation: Organisation, isPrimary: boolean) =>
  * What each filter compares, by its key (CQC's OpenAPI export, descriptions of the query parameters of /locations and
  * /providers). An organisation matches when one of these texts is one of the wanted values, letter for letter.
  */
-export const providerFilters: Record<FilterOf<'Providers'>, TextsOf<Organisation>> = {
+export const providerFilters: Record<QueryOf<'Providers'>, TextsOf<Organisation>> = {
   region: ({ region }) => [region],
   localAuthority: ({ localAuthority }) => [localAuthority],
   constituency: ({ constituency }) => [constituency],
@@ -35,7 +30,7 @@ export const providerFilters: Record<FilterOf<'Providers'>, TextsOf<Organisation
 };
 
 /** Those of locations: all of providers and some that only a location can answer. */
-export const locationFilters: Record<FilterOf<'Locations'>, TextsOf<Location>> = {
+export const locationFilters: Record<QueryOf<'Locations'>, TextsOf<Location>> = {
   ...providerFilters,
   careHome: ({ careHome }) => [careHome],
   gacServiceTypeDescription: ({ gacServiceTypes = [] }) => gacServiceTypes.map(({ description }) => description),
@@ -46,13 +41,16 @@ export const locationFilters: Record<FilterOf<'Locations'>, TextsOf<Location>> =
 };
 
 /** Finds the positions of organisations that match: any value of one filter, and every filter. */
-export type Select = (filters: [name: string, values: string[]][]) => readonly number[];
+export type Select<Name extends string> = (filters: [name: Name, values: string[]][]) => readonly number[];
 
 /** Makes a selection over organisations; which texts stand where is worked out once, so that a call only looks up. */
-export function createSelect<T>(organisations: readonly T[], filters: Record<string, TextsOf<T>>): Select {
+export function createSelect<T, Name extends string>(
+  organisations: readonly T[],
+  filters: Record<Name, TextsOf<T>>,
+): Select<Name> {
   const all = organisations.map((_organisation, position) => position);
   const positions = new Map<string, Map<string, number[]>>();
-  for (const [name, textsOf] of Object.entries(filters)) {
+  for (const [name, textsOf] of Object.entries<TextsOf<T>>(filters)) {
     const byText = new Map<string, number[]>();
     organisations.forEach((organisation, position) => {
       for (const text of new Set(textsOf(organisation))) {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Definition, listOperations, type Operation } from '../../scripts/lib/definition.ts';
 import type { CqcAnswer } from './answer.ts';
-import type { Answers } from './answers.ts';
+import type { Answer, Answers } from './answers.ts';
 import { createParameterCheck, type RawValues } from './parameters.ts';
 import { obeyPreferences } from './prefer.ts';
 
@@ -28,7 +28,8 @@ export interface CqcOperation {
  */
 export function createOperations(cqcApi: Definition, answers: Answers): CqcOperation[] {
   const host = `${cqcApi.host}${cqcApi.basePath}`;
-  const answerOf = new Map(Object.entries(answers));
+  // The parameter check lets only declared parameters through, and of those each answer knows all.
+  const answerOf = new Map(Object.entries(answers) as [operationId: string, Answer][]);
   return listOperations(cqcApi).map((operation) => {
     const answer = answerOf.get(operation.operationId);
     if (!answer)

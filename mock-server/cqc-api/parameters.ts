@@ -1,20 +1,28 @@
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Operation, Parameter } from '../../scripts/lib/definition.ts';
+import type { operations } from '../../types/cqc-api.d.ts';
 import { keyQuery } from './admission.ts';
 import { badRequest, invalidParameter } from './errors.ts';
 
 /** The values of a query by name: a repeated key is an array. */
 export type RawValues = Record<string, string | string[]>;
 
+/** The query parameters that the definition gives an operation, but for those of paging. */
+export type QueryOf<Id extends keyof operations> = Exclude<
+  NamesOf<operations[Id]['parameters']['query']>,
+  'page' | 'perPage'
+>;
+type NamesOf<T> = T extends object ? Extract<keyof T, string> : never;
+
 /** The values of a query after the check: numbers as numbers, filters as arrays, defaults filled in. */
-export interface Query {
+export interface Query<Name extends string = string> {
   page: number;
   perPage: number;
   /** Filters in the order of the call. */
-  filters: [name: string, values: string[]][];
-  /** Single text values, such as timestamps. */
-  texts: Record<string, string>;
+  filters: [name: Name, values: string[]][];
+  /** Timestamps. */
+  times: Partial<Record<Name, string>>;
 }
 
 /**
@@ -30,14 +38,14 @@ export function createParameterCheck(operation: Operation): (query: RawValues, p
 
   return (query, path) => {
     for (const parameter of inPath) checkPath(parameter, path[parameter.name] ?? '');
-    const result: Query = { ...defaults, filters: [], texts: {} };
+    const result: Query = { ...defaults, filters: [], times: {} };
     for (const [name, value] of Object.entries(query)) {
       const parameter = declared.get(name);
       if (parameter) read(parameter, value, result);
       else if (name !== keyQuery) throw invalidParameter(`Unspecified query parameter ${name} is not allowed.`);
     }
     for (const { name } of required) {
-      if (!(name in result.texts)) throw invalidParameter(`The required query parameter ${name} is missing.`);
+      if (!Object.hasOwn(query, name)) throw invalidParameter(`The required query parameter ${name} is missing.`);
     }
     return result;
   };
@@ -65,7 +73,7 @@ function read(parameter: Parameter, value: string | string[], result: Query): vo
     throw invalidParameter(`Request cannot contain multiple values for the query parameter ${name}.`);
   }
   if (name === 'page' || name === 'perPage') result[name] = readInteger(parameter, value);
-  else if (parameter.format === 'date-time') result.texts[name] = readTimestamp(name, value);
+  else if (parameter.format === 'date-time') result.times[name] = readTimestamp(name, value);
   else result.filters.push([name, [value]]);
 }
 

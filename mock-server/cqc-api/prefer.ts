@@ -10,7 +10,7 @@ const longestDelayMs = 60_000;
  * @throws ApiError the forced one, or 400 for a code or delay that is not known.
  */
 export async function obeyPreferences(header: string, host: string): Promise<void> {
-  const preferences = new Map(header.split(',').map(readPreference));
+  const preferences = new Map(header.split(',').map(readPreference).toReversed()); // of several alike the first counts
   const delay = preferences.get('delay');
   if (delay !== undefined) {
     if (!/^\d{1,5}$/.test(delay) || Number(delay) > longestDelayMs) {

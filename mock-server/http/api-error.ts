@@ -28,6 +28,9 @@ export function gatewayError(statusCode: number, message: string, headers?: Reco
 
 export const noSuchOperation = () => gatewayError(404, 'Resource not found');
 
+/** For an address that no router can read: wrongly escaped, or with a longer value than it allows. */
+export const unreadableAddress = () => gatewayError(400, 'Bad Request');
+
 export const rateLimitExceeded = (retryAfterSeconds: number) =>
   gatewayError(429, `Rate limit is exceeded. Try again in ${retryAfterSeconds} seconds.`, {
     'retry-after': String(retryAfterSeconds),

@@ -3,7 +3,7 @@ import createRouter from 'find-my-way';
 import type { Admit } from '../cqc-api/admission.ts';
 import type { CqcAnswer } from '../cqc-api/answer.ts';
 import type { CqcCall, CqcOperation, Operate } from '../cqc-api/operations.ts';
-import { ApiError, noSuchOperation } from '../http/api-error.ts';
+import { ApiError, noSuchOperation, unreadableAddress } from '../http/api-error.ts';
 import { maxParamLength, routeOf } from '../http/routes.ts';
 import type { HttpRequest, SendToBackend } from './script-host/script-host.ts';
 
@@ -15,7 +15,7 @@ import type { HttpRequest, SendToBackend } from './script-host/script-host.ts';
  */
 export function createBackend(operations: CqcOperation[], admit: Admit, address: string): SendToBackend {
   const { origin, pathname } = new URL(address);
-  const router = createRouter({ maxParamLength });
+  const router = createRouter({ maxParamLength, onBadUrl: () => {}, onMaxParamLength: () => {} });
   for (const { operation, operate } of operations) router.on('GET', pathname + routeOf(operation), () => {}, operate);
 
   async function answer({ method, url, headers }: HttpRequest): Promise<CqcAnswer> {
@@ -25,6 +25,7 @@ export function createBackend(operations: CqcOperation[], admit: Admit, address:
     const [path = '', query = ''] = url.slice(origin.length).split(/\?(.*)/s);
     const route = method === 'GET' ? router.find('GET', path) : null;
     if (!route) throw noSuchOperation();
+    if (!route.store) throw unreadableAddress(); // found by one of the router's two callbacks
     const operate: Operate = route.store;
     const values = parse(query, '&', '=', { maxKeys: 0 }); // Node drops all keys past 1000 otherwise
     const call = { path: route.params, query: values, headers } as CqcCall; // the router and the parser leave no value out

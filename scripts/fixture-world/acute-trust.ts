@@ -1,10 +1,11 @@
-import type { LocationDocument, ProviderDocument } from './documents.ts';
+import type { Organisation, ProviderDocument } from './documents.ts';
 import { nameOfArea } from './inspection-areas.ts';
 import { rate, succeed, succeedProvider, takeOverRatings } from './rating-history.ts';
 import { createServiceRating } from './ratings.ts';
 import {
   addServiceRatings,
   addSite,
+  addToCurrentRatings,
   addTrust,
   addUseOfResources,
   createAreas,
@@ -36,7 +37,14 @@ export function addAcuteTrust(world: WorldBuilder): void {
   ]);
   addUseOfResources(trust, 'Requires improvement');
   trust.inspectionAreas = createAreas([
-    ...['accident', 'care', 'maternity', 'medical', 'npimaternity', 'outpatients', 'surgery', 'urgent'],
+    'accident',
+    'care',
+    'maternity',
+    'medical',
+    'npimaternity',
+    'outpatients',
+    'surgery',
+    'urgent',
   ]);
   addServiceRatings(world, trust, ['surgery', 'urgent']);
   keepFormerRatings(trust, former);
@@ -58,7 +66,7 @@ function addFormerTrust(world: WorldBuilder): ProviderDocument {
     reportType: 'CoreService',
     serviceName: nameOfArea('childrens'),
   });
-  former.currentRatings = { ...former.currentRatings, serviceRatings: [createServiceRating('childrens', inspection)] };
+  addToCurrentRatings(former, { serviceRatings: [createServiceRating('childrens', inspection)] });
   return former;
 }
 
@@ -78,8 +86,18 @@ function addHospitals(world: WorldBuilder, trust: ProviderDocument, former: Prov
     { reportDate: '2019-06-06', overall: 'Good' },
   ]);
   general.inspectionAreas = createAreas([
-    ...['accident', 'care', 'childrens', 'critical', 'diagnostic', 'life', 'maternity', 'npimaternity'],
-    ...['npioutpatients', 'outpatients', 'surgery', 'urgent'],
+    'accident',
+    'care',
+    'childrens',
+    'critical',
+    'diagnostic',
+    'life',
+    'maternity',
+    'npimaternity',
+    'npioutpatients',
+    'outpatients',
+    'surgery',
+    'urgent',
   ]);
   addServiceRatings(world, general, ['care', 'critical', 'npimaternity', 'surgery', 'urgent']);
 
@@ -105,19 +123,15 @@ function keepFormerRatings(trust: ProviderDocument, former: ProviderDocument): v
     const kept = formerOverall.keyQuestionRatings.find(({ name }) => name === rating.name);
     return rating.name === 'Effective' && kept !== undefined ? { ...kept, organisationId } : rating;
   });
-  const keptServices = (former.currentRatings?.serviceRatings ?? []).map(({ keyQuestionRatings, ...service }) => ({
-    ...service,
-    organisationId,
-    ...(keyQuestionRatings === undefined ? {} : { keyQuestionRatings }),
-  }));
+  const keptServices = (former.currentRatings?.serviceRatings ?? []).map((service) => ({ ...service, organisationId }));
   ratings.serviceRatings = [...keptServices, ...(ratings.serviceRatings ?? [])];
 }
 
 // Historic service ratings state their own report and, where inherited, the predecessor.
 function addHistoricServices(
   world: WorldBuilder,
-  organisation: LocationDocument | ProviderDocument,
-  predecessor: LocationDocument | ProviderDocument,
+  organisation: Organisation,
+  predecessor: Organisation,
   ids: string[],
 ): void {
   const organisationId = idOf(predecessor);
@@ -128,16 +142,14 @@ function addHistoricServices(
       ...(predecessor.organisationType === 'Provider' ? { reportType: 'CoreService' } : {}),
       serviceName: nameOfArea(id),
     });
-    const { keyQuestionRatings, ...service } = createServiceRating(id, inspection);
     organisation.historicRatings = [
       ...(organisation.historicRatings ?? []),
       {
         reportDate: inspection.reportDate,
         reportLinkId: inspection.linkId,
         organisationId,
-        serviceRatings: [
-          { ...service, organisationId, ...(keyQuestionRatings === undefined ? {} : { keyQuestionRatings }) },
-        ],
+        serviceRatings: [{ ...createServiceRating(id, inspection), organisationId }],
+        overall: undefined,
       },
     ];
   }

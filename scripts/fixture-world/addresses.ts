@@ -1,54 +1,30 @@
-import type { Organisation } from './documents.ts';
+import type { AddressField, LocationDocument } from './documents.ts';
 import type { Place } from './places.ts';
 import type { Random } from './random.ts';
 
 const streets = [
-  ...['Lanternmaker Row', 'Cobblefinch Lane', 'Old Tollhouse Road', 'Marrowbone Hill', 'Tidewrack Street'],
-  ...['Candlewick Close', 'Hazelmoth Avenue', 'Drowsy Badger Lane', 'Upper Quill Street', 'Fennelgate'],
-  ...['Wheelwright Crescent', 'St Pelican’s Road', 'Gooseberry Rise', 'Brassbutton Way', 'Larkabout Grove'],
+  'Lanternmaker Row',
+  'Cobblefinch Lane',
+  'Old Tollhouse Road',
+  'Marrowbone Hill',
+  'Tidewrack Street',
+  'Candlewick Close',
+  'Hazelmoth Avenue',
+  'Drowsy Badger Lane',
+  'Upper Quill Street',
+  'Fennelgate',
+  'Wheelwright Crescent',
+  'St Pelican’s Road',
+  'Gooseberry Rise',
+  'Brassbutton Way',
+  'Larkabout Grove',
 ];
 const buildings = ['Copperbeech House', 'Unit 4, Kettle Yard', 'First Floor, Weaver Court', 'Suite 2, Mapmaker Works'];
 const areas = ['Fernwhistle', 'Cinderbrook', 'Nether Plumley', 'Mosswater', 'Eastermere'];
-const inwardLetters = [
-  'A',
-  'B',
-  'D',
-  'E',
-  'F',
-  'G',
-  'H',
-  'J',
-  'L',
-  'N',
-  'P',
-  'Q',
-  'R',
-  'S',
-  'T',
-  'U',
-  'W',
-  'X',
-  'Y',
-  'Z',
-];
+const inwardLetters = [...'ABDEFGHJLNPQRSTUWXYZ'];
 
 /** The address and area fields that a place gives an organisation. */
-export type Address = Pick<
-  Organisation,
-  | 'postalAddressLine1'
-  | 'postalAddressLine2'
-  | 'postalAddressTownCity'
-  | 'postalAddressCounty'
-  | 'region'
-  | 'postalCode'
-  | 'uprn'
-  | 'onspdLatitude'
-  | 'onspdLongitude'
-  | 'onspdIcbCode'
-  | 'onspdIcbName'
-  | 'constituency'
-  | 'localAuthority'
->;
+export type Address = Pick<LocationDocument, AddressField>;
 
 /** Invents an address in a real place: real area names, an invented street and an invented end of the postcode. */
 export function createAddress(random: Random, place: Place): Address {
@@ -58,12 +34,12 @@ export function createAddress(random: Random, place: Place): Address {
   const hasArea = random.chance(0.45);
   return {
     postalAddressLine1: inBuilding ? random.pick(buildings) : street,
-    ...(inBuilding ? { postalAddressLine2: street } : hasArea ? { postalAddressLine2: random.pick(areas) } : {}),
+    postalAddressLine2: inBuilding ? street : hasArea ? random.pick(areas) : undefined,
     postalAddressTownCity: place.town,
-    ...(place.county === undefined || random.chance(0.1) ? {} : { postalAddressCounty: place.county }),
+    postalAddressCounty: place.county === undefined || random.chance(0.1) ? undefined : place.county,
     region: place.region,
     postalCode: createPostcode(random, place),
-    ...(random.chance(0.6) ? { uprn: random.digits(random.integer(9, 12)) } : {}),
+    uprn: random.chance(0.6) ? random.digits(random.integer(9, 12)) : undefined,
     onspdLatitude: near(random, place.latitude),
     onspdLongitude: near(random, place.longitude),
     onspdIcbCode: icbCode,

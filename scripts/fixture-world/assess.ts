@@ -1,5 +1,5 @@
 import { createGroupRating } from './assessment.ts';
-import type { Assessment } from './assessment-documents.ts';
+import type { Assessment, AssessmentRating } from './assessment-documents.ts';
 import { addDays } from './dates.ts';
 import type { Organisation } from './documents.ts';
 import { keyQuestions } from './quality-statements.ts';
@@ -21,7 +21,7 @@ const groups = {
 export interface AssessmentOptions {
   group: keyof typeof groups;
   date: string;
-  rating: string;
+  rating: AssessmentRating;
   kind: ServiceKind;
   share: number;
   isHtml?: boolean;
@@ -45,15 +45,20 @@ export function assess(world: WorldBuilder, organisation: Organisation, options:
     {
       assessmentServiceId,
       assessmentServiceName,
-      ...(options.rating === '' ? { assessmentServiceType: 'Unrated' } : {}),
+      assessmentServiceType: options.rating === '' ? 'Unrated' : undefined,
       status: 'Active',
+      startDate: undefined,
+      endDate: undefined,
     },
   ];
   const published = addDays(groupRating.overallPeopleExperienceDate, random.integer(3, 20));
   // Date and time without a zone and with a space between them, as live bodies have it.
   const time = `0${random.integer(7, 9)}:${random.integer(10, 59)}:${random.integer(10, 59)}`;
   organisation.assessment = [
-    { assessmentPlanPublishedDateTime: `${published} ${time}`, ratings: { asgRatings: [groupRating] } },
+    {
+      assessmentPlanPublishedDateTime: `${published} ${time}`,
+      ratings: { asgRatings: [groupRating], overall: undefined },
+    },
   ];
 }
 
@@ -108,6 +113,7 @@ export function addOverall(organisation: Organisation): void {
           })),
         },
       ],
+      overall: undefined,
     },
   };
   organisation.assessment?.push(historic);
@@ -115,16 +121,24 @@ export function addOverall(organisation: Organisation): void {
 
 /** Moves the overall rating of the classic framework into history, as CQC does once there is an assessment. */
 export function moveOverallToHistory(organisation: Organisation): void {
-  const { overall, ...current } = organisation.currentRatings ?? {};
-  if (overall?.reportDate === undefined || overall.reportLinkId === undefined) return;
-  organisation.currentRatings = current;
+  const overall = organisation.currentRatings?.overall;
+  if (organisation.currentRatings === undefined || overall === undefined) return;
+  const { rating, reportDate, reportLinkId } = overall;
+  if (reportDate === undefined || reportLinkId === undefined) return;
+  organisation.currentRatings.overall = undefined;
   organisation.historicRatings = [
     {
-      reportDate: overall.reportDate,
-      reportLinkId: overall.reportLinkId,
+      reportDate,
+      reportLinkId,
+      organisationId: undefined,
+      serviceRatings: undefined,
       overall: {
-        rating: overall.rating,
-        keyQuestionRatings: overall.keyQuestionRatings.map(({ name, rating }) => ({ name, rating })),
+        rating,
+        useOfResources: undefined,
+        keyQuestionRatings: overall.keyQuestionRatings.map((question) => ({
+          name: question.name,
+          rating: question.rating,
+        })),
       },
     },
     ...(organisation.historicRatings ?? []),

@@ -51,7 +51,7 @@ function addAssessedCareHomes(world: WorldBuilder): void {
 
   const part = add('Quincetree Lodge');
   addHistory(world, part, [{ reportDate: '2020-02-12', overall: 'Good' }]);
-  const options = { ...careHome, date: '2024-06-17', rating: 'Requires Improvement', share: 0.4 };
+  const options = { ...careHome, date: '2024-06-17', rating: 'Requires Improvement', share: 0.4 } as const;
   assess(world, part, { ...options, hasVisitDates: true });
 
   assess(world, add('Quincetree Court'), { ...careHome, date: '2026-01-19', rating: 'Inadequate', share: 0.5 });
@@ -83,7 +83,16 @@ function addAssessedPractices(world: WorldBuilder): void {
   const inspection = world.inspect(grouped, { reportDate: '2019-05-15', overall: 'Good' });
   const { linkId: reportLinkId, reportDate } = inspection;
   grouped.currentRatings = {
-    serviceRatings: populationGroupIds.map((name) => ({ name, rating: 'Good', reportDate, reportLinkId })),
+    overall: undefined,
+    reportDate: undefined,
+    serviceRatings: populationGroupIds.map((name) => ({
+      name,
+      rating: 'Good',
+      reportDate,
+      reportLinkId,
+      organisationId: undefined,
+      keyQuestionRatings: undefined,
+    })),
   };
   assess(world, grouped, { ...practice, date: '2024-09-23', share: 0.3 });
 

@@ -1,69 +1,45 @@
+import type { Body, Schemas, WholeBody } from './body.ts';
+
+/** A verdict of the single assessment framework; empty where there is none. */
+export type AssessmentRating = Schemas['AssessmentRating'];
+
 /** A group of services that the single assessment framework assesses together. */
-export interface AssessmentServiceGroup {
-  assessmentServiceId: string;
-  assessmentServiceName: string;
-  assessmentServiceType?: string;
-  status: string;
-  startDate?: string;
-  endDate?: string;
-}
+export type AssessmentServiceGroup = Body<
+  'AssessmentServiceGroup',
+  'assessmentServiceId' | 'assessmentServiceName' | 'status'
+>;
 
-/** What the assessors found under one kind of evidence; both texts may be empty. */
-export interface EvidenceCategory {
-  evidenceCategoryId: string;
-  commentary: string;
-  commentaryDate: string;
-}
-
-/** The score of one quality statement. The spelling of the field names is CQC's. */
-export interface TopicArea {
-  name: string;
-  qualityStatementId: string;
-  status: string;
-  evidenceCategory: EvidenceCategory[];
-  qualityStatementNarrative?: string;
-  qualityStatementscore: string;
-}
+/** The score of one quality statement, with what the assessors found under each kind of evidence. */
+export type TopicArea = Body<
+  'QualityStatement',
+  'name' | 'qualityStatementId' | 'status' | 'evidenceCategory' | 'qualityStatementscore',
+  { evidenceCategory: WholeBody<'EvidenceCategory'>[] }
+>;
 
 /** A key question as assessed in one service group. Scores are strings in live bodies. */
-export interface AssessedKeyQuestion {
-  name: string;
-  rating: string;
-  status: string;
-  commentary: string;
-  commentaryDate: string;
-  narrative: string;
-  percentageScore: string;
-  topicareas: TopicArea[];
-}
+export type AssessedKeyQuestion = WholeBody<'AssessedKeyQuestion', { topicareas: TopicArea[] }>;
 
 /** The rating of one assessment service group. */
-export interface GroupRating {
-  assessmentPlanId: string;
-  title: string;
-  assessmentDate: string;
-  assessmentPlanStatus: string;
-  name: string;
-  rating: string;
-  status: string;
-  commentary: string;
-  commentaryDate: string;
-  narrative: string;
-  overallPeopleExperience: string;
-  overallPeopleExperienceDate: string;
-  assessorVisitDates?: { visitDates: string }[];
-  keyQuestionRatings: AssessedKeyQuestion[];
-}
+export type GroupRating = Body<
+  'ServiceGroupRating',
+  Exclude<keyof Schemas['ServiceGroupRating'], 'assessorVisitDates'>,
+  { assessorVisitDates: WholeBody<'AssessorVisit'>[]; keyQuestionRatings: AssessedKeyQuestion[] }
+>;
 
 /** One published assessment. `overall` is only given for some organisations outside social care. */
-export interface Assessment {
-  assessmentPlanPublishedDateTime: string;
-  ratings: {
-    asgRatings: GroupRating[];
-    overall?: {
-      rating: string;
-      status: string;
-      keyQuestionRatings: { name: string; rating: string; status: string }[];
-    }[];
-  };
-}
+export type Assessment = WholeBody<
+  'Assessment',
+  {
+    ratings: Body<
+      'AssessmentRatings',
+      'asgRatings',
+      {
+        asgRatings: GroupRating[];
+        overall: WholeBody<
+          'AssessmentOverallRating',
+          { keyQuestionRatings: WholeBody<'AssessmentKeyQuestionRating'>[] }
+        >[];
+      }
+    >;
+  }
+>;

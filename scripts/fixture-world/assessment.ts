@@ -1,4 +1,4 @@
-import type { AssessedKeyQuestion, GroupRating, TopicArea } from './assessment-documents.ts';
+import type { AssessedKeyQuestion, AssessmentRating, GroupRating, TopicArea } from './assessment-documents.ts';
 import { narrateQuestion, narrateScore, type Score, summarise, writeEvidence } from './assessment-prose.ts';
 import { addDays, inWords } from './dates.ts';
 import { type KeyQuestion, keyQuestions, type QualityStatement, qualityStatements } from './quality-statements.ts';
@@ -11,7 +11,7 @@ export interface AssessmentPlan {
   organisationName: string;
   assessmentDate: string;
   /** The rating of the group: a classic value, `Requires Improvement` as live assessments spell it, or empty. */
-  rating: string;
+  rating: AssessmentRating;
   people: 'people' | 'patients';
   /** Share of the quality statements that were looked at; the others keep their score and have no commentary. */
   assessedShare: number;
@@ -28,7 +28,7 @@ const scoreTexts: Record<Score, string> = {
   3: '3 - Evidence shows a good standard of care',
   4: '4 - Evidence shows an exceptional standard of care',
 };
-const regulationsMet = 'Regulations met';
+const regulationsMet = 'Regulations met' satisfies AssessmentRating;
 
 /** Invents the rating of one assessment service group, keys in the order of a live body. */
 export function createGroupRating(random: Random, plan: AssessmentPlan): GroupRating {
@@ -55,9 +55,9 @@ export function createGroupRating(random: Random, plan: AssessmentPlan): GroupRa
       `Most ${plan.people} told us they would choose this service again. They valued being known by name and being told early when a plan had to change.`,
     ),
     overallPeopleExperienceDate: addDays(writtenOn, 2),
-    ...(plan.hasVisitDates
-      ? { assessorVisitDates: [0, 7].map((days) => ({ visitDates: addDays(plan.assessmentDate, days) })) }
-      : {}),
+    assessorVisitDates: plan.hasVisitDates
+      ? [0, 7].map((days) => ({ visitDates: addDays(plan.assessmentDate, days) }))
+      : undefined,
     keyQuestionRatings: questions,
   };
 }
@@ -105,6 +105,7 @@ function createTopicArea(
   write: (text: string) => string,
 ): TopicArea {
   const isUnrated = plan.rating === '';
+  const narrative = isUnrated ? 'Regulations are met here' : narrateScore(score);
   return {
     name: statement.name,
     qualityStatementId: statement.id,
@@ -114,20 +115,21 @@ function createTopicArea(
       commentary: writtenOn === '' ? '' : write(writeEvidence(random, statement, category, score, plan.people)),
       commentaryDate: writtenOn,
     })),
-    ...(plan.hasStatementNarratives
-      ? { qualityStatementNarrative: isUnrated ? 'Regulations are met here' : narrateScore(score) }
-      : {}),
+    qualityStatementNarrative: plan.hasStatementNarratives ? narrative : undefined,
     qualityStatementscore: isUnrated ? regulationsMet : scoreTexts[score],
   };
 }
 
 // Three key questions pull the group down to a low rating, the other two did better.
-function chooseTargets(random: Random, rating: string): Record<KeyQuestion, string> {
-  const better: Record<string, string> = { Inadequate: 'Requires Improvement', 'Requires Improvement': 'Good' };
+function chooseTargets(random: Random, rating: AssessmentRating): Record<KeyQuestion, AssessmentRating> {
+  const better: Partial<Record<AssessmentRating, AssessmentRating>> = {
+    Inadequate: 'Requires Improvement',
+    'Requires Improvement': 'Good',
+  };
   const weak = random.sample(keyQuestions, 3);
   return Object.fromEntries(
     keyQuestions.map((question) => [question, weak.includes(question) ? rating : (better[rating] ?? rating)]),
-  ) as Record<KeyQuestion, string>;
+  ) as Record<KeyQuestion, AssessmentRating>;
 }
 
 function pickScore(random: Random, rating: string): Score {
@@ -138,7 +140,7 @@ function pickScore(random: Random, rating: string): Score {
 }
 
 // Bounds: "How we reach a rating", CQC: up to 38 per cent, up to 62, up to 87, above.
-function rateQuestion(percentage: number): string {
+function rateQuestion(percentage: number): AssessmentRating {
   if (percentage <= 38) return 'Inadequate';
   if (percentage <= 62) return 'Requires Improvement';
   return percentage <= 87 ? 'Good' : 'Outstanding';

@@ -112,8 +112,8 @@ function addOneOfEachRarity(world: WorldBuilder): void {
     deregisteredOn: '2012-01-20',
     fields: { inspectionDirectorate: 'Unspecified' },
   });
-  delete meadow.onspdIcbCode;
-  delete meadow.onspdIcbName;
+  meadow.onspdIcbCode = undefined;
+  meadow.onspdIcbName = undefined;
 }
 
 // A group that has closed all its homes: the register still lists them with their last ratings.

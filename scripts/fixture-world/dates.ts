@@ -1,7 +1,17 @@
 const dayMs = 86_400_000;
 const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** Adds days to a date such as `2024-02-28`. All dates are UTC: the fixtures do not depend on the time zone. */

@@ -1,12 +1,7 @@
-import type { LocationDocument, ProviderDocument, RegulatedActivity } from './documents.ts';
-import { compareIds, inLiveOrder, locationKeys, providerKeys } from './live-order.ts';
+import type { LocationDocument, ProviderActivity, ProviderDocument } from './documents.ts';
+import { compareIds } from './live-order.ts';
 import { createPerson } from './people.ts';
 import type { WorldBuilder } from './world-builder.ts';
-
-/** A location as its body is sent: keys in live order. */
-export function finishLocation(location: LocationDocument): LocationDocument {
-  return inLiveOrder(locationKeys, location);
-}
 
 /** A provider as its body is sent: with the locations, activities and categories that its locations give it. */
 export function finishProvider(world: WorldBuilder, provider: ProviderDocument): ProviderDocument {
@@ -16,18 +11,18 @@ export function finishProvider(world: WorldBuilder, provider: ProviderDocument):
     .flatMap((one) => one.inspectionCategories ?? [])
     .find((one) => one.primary === 'true')?.code;
   const inspectionCategories = [...categories.values()]
-    .map(({ code, name }) => ({ code, ...(code === primary ? { primary: 'true' } : {}), name }))
+    .map(({ code, name }) => ({ code, primary: code === primary ? 'true' : undefined, name }))
     .sort((one, other) => compareIds(one.code, other.code));
   // Now and then a provider shows when one of its locations was last inspected, without a report of its own.
   const visits = locations.flatMap(({ lastInspection }) => lastInspection?.date ?? []).sort(compareIds);
   const lastVisit = world.choose(`last visit to ${provider.providerId}`).chance(0.3) ? visits.at(-1) : undefined;
-  return inLiveOrder(providerKeys, {
-    ...(lastVisit === undefined ? {} : { lastInspection: { date: lastVisit } }),
+  return {
     ...provider,
+    lastInspection: provider.lastInspection ?? (lastVisit === undefined ? undefined : { date: lastVisit }),
     locationIds: locations.map(({ locationId }) => locationId).sort(compareIds),
     regulatedActivities: createActivities(world, provider, locations),
-    ...(inspectionCategories.length === 0 ? {} : { inspectionCategories }),
-  });
+    inspectionCategories: inspectionCategories.length === 0 ? undefined : inspectionCategories,
+  };
 }
 
 // A provider carries on what any of its registered locations does. A partnership or a single person needs nobody
@@ -36,12 +31,12 @@ function createActivities(
   world: WorldBuilder,
   provider: ProviderDocument,
   locations: LocationDocument[],
-): RegulatedActivity[] {
+): ProviderActivity[] {
   if (provider.registrationStatus === 'Deregistered') return [];
   const names = new Map(locations.flatMap((one) => one.regulatedActivities).map(({ code, name }) => [code, name]));
   const needsNominee = provider.ownershipType === 'Organisation' || provider.ownershipType === 'NHS Body';
   const nominatedIndividual = createPerson(world.choose(`nominated individual of ${provider.providerId}`));
   return [...names]
     .sort(([one], [other]) => compareIds(one, other))
-    .map(([code, name]) => ({ name, code, ...(needsNominee ? { nominatedIndividual } : {}) }));
+    .map(([code, name]) => ({ name, code, nominatedIndividual: needsNominee ? nominatedIndividual : undefined }));
 }

@@ -58,7 +58,13 @@ export function addIndependentHealth(world: WorldBuilder): void {
       if (index < 2) rateAtRandom(world, location);
       if (kind !== 'independentHospital') continue;
       location.inspectionAreas = createAreas([
-        ...['care', 'diagnostics', 'dialysis', 'maternityinpatient', 'npioutpatients', 'renal', 'surgery'],
+        'care',
+        'diagnostics',
+        'dialysis',
+        'maternityinpatient',
+        'npioutpatients',
+        'renal',
+        'surgery',
       ]);
       addServiceRatings(world, location, ['care', 'npioutpatients', 'surgery']);
     }

@@ -1,29 +1,17 @@
+import type { Body, WholeBody } from './body.ts';
 import { type InspectionCategoryCode, inspectionCategories } from './inspection-categories.ts';
 
 /** An inspection area as CQC's taxonomy of all areas lists it. */
-export interface TaxonomyArea {
-  inspectionAreaId: string;
-  inspectionAreaName: string;
-  inspectionAreaType: string;
-  status: string;
-  endDate?: string;
-  supersededBy?: string[];
-  orgInspectionAreaRetirementDate?: string;
-  inspectionCategories?: {
-    inspectionCategoryName: string;
-    code: string;
-    coreFlag: string;
-    status?: string;
-    endDate?: string;
-    orgInspectionAreaRetirementDate?: string;
-  }[];
-}
+export type TaxonomyArea = Body<
+  'TaxonomyArea',
+  'inspectionAreaId' | 'inspectionAreaName' | 'inspectionAreaType' | 'status',
+  { inspectionCategories: TaxonomyCategory[] }
+>;
+
+type TaxonomyCategory = Body<'TaxonomyCategory', 'inspectionCategoryName' | 'code' | 'coreFlag'>;
 
 /** The body of `GET /inspection-areas`. */
-export interface InspectionAreaTaxonomy {
-  lastUpdate: string;
-  inspectionAreas: TaxonomyArea[];
-}
+export type InspectionAreaTaxonomy = WholeBody<'InspectionAreaTaxonomy', { inspectionAreas: TaxonomyArea[] }>;
 
 const hospitals: InspectionCategoryCode[] = ['H1', 'H2', 'H3', 'H4'];
 const mentalHealth: InspectionCategoryCode[] = ['H8', 'H9'];
@@ -111,22 +99,22 @@ function createArea([id, name, codes, status, fate]: Row, inspectionAreaType: st
     inspectionAreaName: name,
     inspectionAreaType,
     status: status ?? 'Active',
-    ...(retiredOn === undefined ? {} : { endDate: retiredOn }),
-    ...(Array.isArray(fate) ? { supersededBy: fate } : {}),
-    ...(retiredOn === undefined ? {} : { orgInspectionAreaRetirementDate: '2020-10-01' }),
+    endDate: retiredOn,
+    supersededBy: Array.isArray(fate) ? fate : undefined,
+    orgInspectionAreaRetirementDate: retiredOn && '2020-10-01',
     // An area that was superseded is in no category any more; a retired one keeps the category that it ended in.
-    ...(status === 'Superseded'
-      ? {}
-      : { inspectionCategories: codes.map((code) => createCategory(code, id, retiredOn)) }),
+    inspectionCategories:
+      status === 'Superseded' ? undefined : codes.map((code) => createCategory(code, id, retiredOn)),
   };
 }
 
-function createCategory(code: InspectionCategoryCode, areaId: string, retiredOn: string | undefined) {
+function createCategory(code: InspectionCategoryCode, areaId: string, retiredOn: string | undefined): TaxonomyCategory {
   return {
     inspectionCategoryName: inspectionCategories[code],
     code,
     coreFlag: areaId === 'renal' || areaId === 'rehabilitation' ? 'N' : 'Y',
     status: retiredOn === undefined ? 'Active' : 'Retired',
-    ...(retiredOn === undefined ? {} : { endDate: retiredOn, orgInspectionAreaRetirementDate: '2020-10-01' }),
+    endDate: retiredOn,
+    orgInspectionAreaRetirementDate: retiredOn && '2020-10-01',
   };
 }

@@ -1,7 +1,7 @@
 import { createAddress } from './addresses.ts';
 import { createPhoneNumber, createWebsite } from './contact-details.ts';
 import { addDays } from './dates.ts';
-import type { LocationDocument, ProviderDocument, RegulatedActivity } from './documents.ts';
+import type { InspectionCategory, LocationActivity, LocationDocument, ProviderDocument } from './documents.ts';
 import type { Identifiers } from './identifiers.ts';
 import { inspectionCategories } from './inspection-categories.ts';
 import { createPerson } from './people.ts';
@@ -17,7 +17,7 @@ export interface ProviderPlan {
   name: string;
   kind: ServiceKind;
   place: Place;
-  ownership: 'Organisation' | 'Partnership' | 'Individual' | 'NHS Body';
+  ownership: ProviderDocument['ownershipType'];
   id?: string;
   registeredOn?: string;
   deregisteredOn?: string;
@@ -47,11 +47,15 @@ export function createProvider(random: Random, identifiers: Identifiers, plan: P
     ownershipType: plan.ownership,
     type: profile.type,
     name: plan.name,
-    ...(plan.brand === undefined ? {} : { brandId: plan.brand[0], brandName: plan.brand[1] }),
+    brandId: plan.brand?.[0],
+    brandName: plan.brand?.[1],
+    alsoKnownAs: undefined,
+    odsCode: undefined,
     ...registration(plan.registeredOn ?? addDays('2010-10-01', random.integer(0, 1400)), plan.deregisteredOn),
     // Companies House has never issued a number that begins with 99.
-    ...(isCompany ? { companiesHouseNumber: `99${random.digits(6)}` } : {}),
-    ...(random.chance(0.4) ? { website: createWebsite(plan.name) } : {}),
+    companiesHouseNumber: isCompany ? `99${random.digits(6)}` : undefined,
+    charityNumber: undefined,
+    website: random.chance(0.4) ? createWebsite(plan.name) : undefined,
     ...createAddress(random, plan.place),
     mainPhoneNumber: createPhoneNumber(random, plan.place),
     inspectionDirectorate: profile.directorate,
@@ -62,6 +66,8 @@ export function createProvider(random: Random, identifiers: Identifiers, plan: P
     relationships: [],
     regulatedActivities: [],
     inspectionAreas: [],
+    inspectionCategories: undefined,
+    ...notInspected,
     ...plan.fields,
   };
 }
@@ -76,6 +82,7 @@ export function createLocation(
 ): LocationDocument {
   const profile = serviceProfiles[plan.kind];
   const [ccgCode, ccgName] = place.ccg;
+  const isPractice = plan.kind === 'gp';
   const name = plan.name ?? createServiceName(random, profile.endings);
   const beds = profile.beds === undefined ? 0 : random.integer(...profile.beds);
   return {
@@ -84,52 +91,63 @@ export function createLocation(
     organisationType: 'Location',
     type: profile.type,
     name,
-    ...(provider.brandId === undefined ? {} : { brandId: provider.brandId }),
-    ...(provider.brandName === undefined ? {} : { brandName: provider.brandName }),
+    brandId: provider.brandId,
+    brandName: provider.brandName,
+    alsoKnownAs: undefined,
     onspdCcgCode: ccgCode,
     onspdCcgName: ccgName,
-    ...(plan.kind === 'gp'
-      ? {
-          odsCcgCode: place.odsCcg,
-          odsCcgName: `${place.icb[1].replace('Integrated Care Board', 'Icb')} - ${place.odsCcg}`,
-        }
-      : {}),
-    ...(plan.kind === 'gp' || random.chance(0.5)
-      ? { odsCode: identifiers.odsCode(random, plan.kind === 'gp' ? 'practice' : 'other') }
-      : {}),
+    odsCcgCode: isPractice ? place.odsCcg : undefined,
+    odsCcgName: isPractice ? `${place.icb[1].replace('Integrated Care Board', 'Icb')} - ${place.odsCcg}` : undefined,
+    odsCode:
+      isPractice || random.chance(0.5) ? identifiers.odsCode(random, isPractice ? 'practice' : 'other') : undefined,
     ...registration(
       plan.registeredOn ?? addDays(provider.registrationDate, random.pick([0, 0, random.integer(30, 1500)])),
       plan.deregisteredOn,
     ),
     dormancy: 'N',
+    dormancyStartDate: undefined,
+    dormancyEndDate: undefined,
     careHome: profile.beds === undefined ? 'N' : 'Y',
     inspectionDirectorate: profile.directorate,
     ...createAddress(random, place),
-    ...(random.chance(0.9) ? { mainPhoneNumber: createPhoneNumber(random, place) } : {}),
-    ...(random.chance(0.45) ? { website: createWebsite(name) } : {}),
-    ...(random.chance(0.96) ? { numberOfBeds: beds } : {}),
+    mainPhoneNumber: random.chance(0.9) ? createPhoneNumber(random, place) : undefined,
+    website: random.chance(0.45) ? createWebsite(name) : undefined,
+    registeredManagerAbsentDate: undefined,
+    numberOfBeds: random.chance(0.96) ? beds : undefined,
     relationships: [],
     locationTypes: (profile.locationTypes ?? []).map((type) => ({ type })),
     regulatedActivities: plan.deregisteredOn === undefined ? createActivities(random, profile) : [],
     gacServiceTypes: profile.services.map((key) => ({ name: serviceTypes[key][0], description: serviceTypes[key][1] })),
     specialisms: chooseSpecialisms(random, profile).map((specialism) => ({ name: specialism })),
     // Some social care services are in no category.
-    ...(profile.type !== 'Social Care Org' || random.chance(0.8)
-      ? { inspectionCategories: createCategories(profile) }
-      : {}),
+    inspectionCategories:
+      profile.type !== 'Social Care Org' || random.chance(0.8) ? createCategories(profile) : undefined,
     inspectionAreas: [],
+    providerInspectionAreas: undefined,
+    ...notInspected,
     ...plan.fields,
   };
 }
 
+/** What inspections and assessments add later. */
+const notInspected = {
+  lastInspection: undefined,
+  lastReport: undefined,
+  currentRatings: undefined,
+  historicRatings: undefined,
+  reports: undefined,
+  unpublishedReports: undefined,
+  assessmentServiceGroup: undefined,
+  assessment: undefined,
+} satisfies Partial<Pick<LocationDocument, keyof LocationDocument & keyof ProviderDocument>>;
+
 function registration(registrationDate: string, deregistrationDate: string | undefined) {
-  return deregistrationDate === undefined
-    ? ({ registrationStatus: 'Registered', registrationDate } as const)
-    : ({ registrationStatus: 'Deregistered', registrationDate, deregistrationDate } as const);
+  const registrationStatus = deregistrationDate === undefined ? ('Registered' as const) : ('Deregistered' as const);
+  return { registrationStatus, registrationDate, deregistrationDate };
 }
 
 // One registered manager answers for all activities of a location. NHS bodies have none, and some posts are vacant.
-function createActivities(random: Random, profile: ServiceProfile): RegulatedActivity[] {
+function createActivities(random: Random, profile: ServiceProfile): LocationActivity[] {
   const isVacant = profile.type === 'NHS Healthcare Organisation' || random.chance(0.08);
   const contacts = isVacant ? [] : [{ ...createPerson(random), personRoles: ['Registered Manager'] }];
   return profile.activities.map((code) => ({ name: regulatedActivities[code], code, contacts }));
@@ -145,12 +163,12 @@ function chooseSpecialisms(random: Random, profile: ServiceProfile): readonly st
   );
 }
 
-function createCategories(profile: ServiceProfile): { code: string; primary?: string; name: string }[] {
+function createCategories(profile: ServiceProfile): InspectionCategory[] {
   const [primary] = profile.categories;
   // The primary category is marked with the string "true"; the others have no such field.
   return profile.categories.toSorted().map((code) => ({
     code,
-    ...(code === primary ? { primary: 'true' } : {}),
+    primary: code === primary ? 'true' : undefined,
     name: inspectionCategories[code],
   }));
 }

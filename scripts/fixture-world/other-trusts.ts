@@ -12,8 +12,18 @@ import {
 import type { WorldBuilder } from './world-builder.ts';
 
 const mentalHealthAreas = [
-  ...['mhadolescent', 'mhchildrenandyoung', 'mhcommunityautism', 'mhcommunityolder', 'mhcrisis', 'mhdisabilities'],
-  ...['mhforensic', 'mhlongstay', 'mholderpeople', 'mhpsychintensive', 'mhsubstance', 'mhworkingage'],
+  'mhadolescent',
+  'mhchildrenandyoung',
+  'mhcommunityautism',
+  'mhcommunityolder',
+  'mhcrisis',
+  'mhdisabilities',
+  'mhforensic',
+  'mhlongstay',
+  'mholderpeople',
+  'mhpsychintensive',
+  'mhsubstance',
+  'mhworkingage',
 ];
 
 /** Adds a mental health trust: rated by core service, which its sites point to. */
@@ -109,8 +119,15 @@ function pointToProvider(
   areaIds: string[],
 ): void {
   const rating = 'No published rating';
+  const nothing = { rating, reportDate: undefined, reportLinkId: undefined, organisationId: undefined } as const;
   site.currentRatings = {
-    overall: { rating, keyQuestionRatings: overallOrder.map((name) => ({ name, rating })) },
+    overall: {
+      ...nothing,
+      useOfResources: undefined,
+      keyQuestionRatings: overallOrder.map((name) => ({ name, ...nothing })),
+    },
+    reportDate: undefined,
+    serviceRatings: undefined,
   };
   site.lastInspection = { date: '2022-02-08' };
   const random = world.choose(`provider inspections of ${site.locationId}`);

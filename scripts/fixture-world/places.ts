@@ -1,8 +1,10 @@
+import type { Schemas } from './body.ts';
+
 /** A real place in England: public facts that addresses and areas of the invented organisations are made from. */
 export interface Place {
   town: string;
   county?: string;
-  region: string;
+  region: Schemas['Region'];
   outwardCodes: readonly string[];
   localAuthority: string;
   constituencies: readonly string[];
@@ -20,7 +22,7 @@ const noArea = '01632960';
 type Row = [
   town: string,
   county: string | undefined,
-  region: string,
+  region: Schemas['Region'],
   outwardCodes: string,
   localAuthority: string,
   constituencies: string,

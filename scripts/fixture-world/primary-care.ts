@@ -1,8 +1,9 @@
 import type { LocationDocument } from './documents.ts';
-import { nameOfArea, populationGroupIds } from './inspection-areas.ts';
+import { populationGroupIds } from './inspection-areas.ts';
 import { placeIn } from './places.ts';
 import { rate, rateAtRandom, succeed, succeedProvider, takeOverRatings } from './rating-history.ts';
 import type { ServiceKind } from './service-profiles.ts';
+import { createAreas } from './trust-parts.ts';
 import type { WorldBuilder } from './world-builder.ts';
 
 const practices: [name: string, localAuthority: string, locations: string[]][] = [
@@ -51,22 +52,25 @@ function rateWithPopulationGroups(world: WorldBuilder, location: LocationDocumen
   currentRatings.serviceRatings = populationGroupIds.map((name) => ({
     name,
     rating: rating ?? 'Good',
-    ...(reportDate === undefined ? {} : { reportDate }),
-    ...(reportLinkId === undefined ? {} : { reportLinkId }),
+    reportDate,
+    reportLinkId,
+    organisationId: undefined,
+    keyQuestionRatings: undefined,
   }));
-  const { overall, ...report } = earlier;
   location.historicRatings = [
     {
-      ...report,
-      serviceRatings: populationGroupIds.map((name) => ({ name, rating: overall?.rating ?? 'Good' })),
-      ...(overall === undefined ? {} : { overall }),
+      ...earlier,
+      serviceRatings: populationGroupIds.map((name) => ({
+        name,
+        rating: earlier.overall?.rating ?? 'Good',
+        reportDate: undefined,
+        reportLinkId: undefined,
+        organisationId: undefined,
+        keyQuestionRatings: undefined,
+      })),
     },
   ];
-  location.inspectionAreas = populationGroupIds.map((id) => ({
-    inspectionAreaId: id,
-    inspectionAreaName: nameOfArea(id),
-    status: 'Active (Rated)',
-  }));
+  location.inspectionAreas = createAreas(populationGroupIds);
 }
 
 // Three ways for a practice to get a new entry in the register: new partners, a new legal form, a new owner.

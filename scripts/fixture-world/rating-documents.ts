@@ -1,62 +1,49 @@
-/** The rating of one of the five key questions. */
-export interface KeyQuestionRating {
-  name: string;
-  rating: string;
-  reportDate?: string;
-  reportLinkId?: string;
-  /** The predecessor that the rating was inherited from. */
-  organisationId?: string;
-}
+import type { Body, WholeBody } from './body.ts';
 
-/** How well an NHS acute trust uses its money, staff and buildings (current spelling of the fields). */
-export interface UseOfResources {
-  organisationId?: string;
-  summary: string;
-  useOfResourcesRating: string;
-  combinedQualitySummary: string;
-  combinedQualityRating: string;
-  reportDate: string;
-  reportLinkId: string;
-}
+/** The rating of one of the five key questions. */
+export type KeyQuestionRating = WholeBody<'KeyQuestionRating'>;
+
+/** The same in force; `organisationId` is the predecessor that the rating was inherited from. */
+export type CurrentKeyQuestionRating = Body<'CurrentKeyQuestionRating', 'name' | 'rating'>;
+
+/** How well an NHS acute trust uses its money, staff and buildings. */
+export type UseOfResources = Body<
+  'CurrentUseOfResources',
+  | 'summary'
+  | 'useOfResourcesRating'
+  | 'combinedQualitySummary'
+  | 'combinedQualityRating'
+  | 'reportDate'
+  | 'reportLinkId'
+>;
 
 /** The rating of one inspection area; `name` is an inspection area id. */
-export interface ServiceRating {
-  name: string;
-  rating: string;
-  reportDate?: string;
-  reportLinkId?: string;
-  organisationId?: string;
-  keyQuestionRatings?: KeyQuestionRating[];
-}
+export type ServiceRating = Body<'ServiceRating', 'name' | 'rating', { keyQuestionRatings: KeyQuestionRating[] }>;
 
 /** Ratings of the classic framework that are in force. */
-export interface CurrentRatings {
-  overall?: {
-    rating: string;
-    reportDate?: string;
-    reportLinkId?: string;
-    organisationId?: string;
-    useOfResources?: UseOfResources;
-    keyQuestionRatings: KeyQuestionRating[];
-  };
-  reportDate?: string;
-  serviceRatings?: ServiceRating[];
-}
+export type CurrentRatings = Body<
+  'CurrentRatings',
+  never,
+  {
+    overall: Body<
+      'CurrentOverallRating',
+      'rating' | 'keyQuestionRatings',
+      { useOfResources: UseOfResources; keyQuestionRatings: CurrentKeyQuestionRating[] }
+    >;
+    serviceRatings: ServiceRating[];
+  }
+>;
 
 /** Ratings of one earlier report. */
-export interface HistoricRating {
-  reportDate: string;
-  reportLinkId: string;
-  organisationId?: string;
-  serviceRatings?: ServiceRating[];
-  overall?: {
-    rating: string;
-    useOfResources?: {
-      useOfResourcesSummary: string;
-      useOfResourcesRating: string;
-      combinedQualitySummary: string;
-      combinedQualityRating: string;
-    };
-    keyQuestionRatings?: KeyQuestionRating[];
-  };
-}
+export type HistoricRating = Body<
+  'HistoricRating',
+  'reportDate' | 'reportLinkId',
+  {
+    serviceRatings: ServiceRating[];
+    overall: Body<
+      'HistoricOverallRating',
+      'rating',
+      { useOfResources: WholeBody<'HistoricUseOfResources'>; keyQuestionRatings: KeyQuestionRating[] }
+    >;
+  }
+>;

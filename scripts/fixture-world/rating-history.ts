@@ -1,11 +1,11 @@
 import { addDays } from './dates.ts';
-import type { LocationDocument, Organisation, ProviderDocument } from './documents.ts';
+import type { LocationDocument, Organisation, ProviderDocument, Rating } from './documents.ts';
 import type { Random } from './random.ts';
 import { createCurrentRatings, createHistoricRating, inheritRatings } from './ratings.ts';
 import { type InspectionPlan, idOf, type WorldBuilder } from './world-builder.ts';
 
 const dayMs = 86_400_000;
-const weightedRatings: [rating: string, weight: number][] = [
+const weightedRatings: [rating: Rating, weight: number][] = [
   ['Good', 62],
   ['Requires improvement', 20],
   ['Outstanding', 7],
@@ -82,17 +82,13 @@ export function takeOverRatings(predecessor: Organisation, successor: Organisati
   if (predecessor.currentRatings === undefined) throw new Error(`${organisationId} has no ratings. Rate it first.`);
   successor.currentRatings = inheritRatings(predecessor.currentRatings, organisationId, isWholeOverall);
   if (predecessor.lastReport !== undefined) successor.lastReport = predecessor.lastReport;
-  if (predecessor.historicRatings !== undefined) {
-    successor.historicRatings = predecessor.historicRatings.map(({ reportDate, reportLinkId, ...ratings }) => ({
-      reportDate,
-      reportLinkId,
-      organisationId,
-      ...ratings,
-    }));
-  }
+  successor.historicRatings = predecessor.historicRatings?.map((rating) => ({
+    ...rating,
+    organisationId: rating.organisationId ?? organisationId,
+  }));
 }
 
-function pickRating(random: Random): string {
+function pickRating(random: Random): Rating {
   let left = random.next() * weightedRatings.reduce((sum, [, weight]) => sum + weight, 0);
   for (const [rating, weight] of weightedRatings) {
     left -= weight;

@@ -1,22 +1,23 @@
+import type { Rating } from './documents.ts';
 import { type KeyQuestion, keyQuestions, overallOrder } from './quality-statements.ts';
 import type { Random } from './random.ts';
-import type { CurrentRatings, HistoricRating, ServiceRating } from './rating-documents.ts';
+import type { CurrentRatings, HistoricRating, KeyQuestionRating, ServiceRating } from './rating-documents.ts';
 
 /** What an inspection found, and the report that says so. */
 export interface Inspection {
   linkId: string;
   reportDate: string;
-  overall?: string;
-  keyQuestions: Partial<Record<KeyQuestion, string>>;
+  overall?: Rating;
+  keyQuestions: Partial<Record<KeyQuestion, Rating>>;
 }
 
 /** Invents ratings of the key questions that fit an overall rating. */
-export function createKeyQuestionRatings(random: Random, overall: string): Record<KeyQuestion, string> {
+export function createKeyQuestionRatings(random: Random, overall: Rating): Record<KeyQuestion, Rating> {
   const ratings = Object.fromEntries(keyQuestions.map((question) => [question, overall])) as Record<
     KeyQuestion,
-    string
+    Rating
   >;
-  const change = (count: number, rating: string): void => {
+  const change = (count: number, rating: Rating): void => {
     for (const question of random.sample(keyQuestions, count)) ratings[question] = rating;
   };
   if (overall === 'Outstanding') change(3, 'Good');
@@ -34,28 +35,33 @@ export function createCurrentRatings(inspection: Inspection): CurrentRatings {
       rating: inspection.overall ?? 'No published rating',
       reportDate,
       reportLinkId,
+      organisationId: undefined,
+      useOfResources: undefined,
       keyQuestionRatings: overallOrder.map((name) => ({
         name,
         rating: inspection.keyQuestions[name] ?? 'No published rating',
         reportDate,
         reportLinkId,
+        organisationId: undefined,
       })),
     },
     reportDate,
+    serviceRatings: undefined,
   };
 }
 
 /** The same ratings once a later report has replaced them. An inspection without a verdict lists no key questions. */
 export function createHistoricRating(inspection: Inspection): HistoricRating {
-  const rated = overallOrder.filter((name) => inspection.keyQuestions[name] !== undefined);
+  const rated = listKeyQuestions(overallOrder, inspection);
   return {
     reportDate: inspection.reportDate,
     reportLinkId: inspection.linkId,
+    organisationId: undefined,
+    serviceRatings: undefined,
     overall: {
       rating: inspection.overall ?? 'No published rating',
-      ...(rated.length === 0
-        ? {}
-        : { keyQuestionRatings: rated.map((name) => ({ name, rating: inspection.keyQuestions[name] ?? '' })) }),
+      useOfResources: undefined,
+      keyQuestionRatings: rated.length === 0 ? undefined : rated,
     },
   };
 }
@@ -67,10 +73,16 @@ export function createServiceRating(area: string, inspection: Inspection): Servi
     rating: inspection.overall ?? 'Inspected but not rated',
     reportDate: inspection.reportDate,
     reportLinkId: inspection.linkId,
-    keyQuestionRatings: keyQuestions
-      .filter((name) => inspection.keyQuestions[name] !== undefined)
-      .map((name) => ({ name, rating: inspection.keyQuestions[name] ?? '' })),
+    organisationId: undefined,
+    keyQuestionRatings: listKeyQuestions(keyQuestions, inspection),
   };
+}
+
+function listKeyQuestions(order: readonly KeyQuestion[], inspection: Inspection): KeyQuestionRating[] {
+  return order.flatMap((name) => {
+    const rating = inspection.keyQuestions[name];
+    return rating === undefined ? [] : { name, rating };
+  });
 }
 
 /**
@@ -84,20 +96,13 @@ export function inheritRatings(
 ): CurrentRatings {
   const { overall, reportDate } = current;
   return {
-    ...(overall === undefined
-      ? {}
-      : {
-          overall: {
-            rating: overall.rating,
-            ...(overall.reportDate === undefined ? {} : { reportDate: overall.reportDate }),
-            ...(overall.reportLinkId === undefined ? {} : { reportLinkId: overall.reportLinkId }),
-            ...(isWholeOverall ? { organisationId: predecessorId } : {}),
-            keyQuestionRatings: overall.keyQuestionRatings.map((rating) => ({
-              ...rating,
-              organisationId: predecessorId,
-            })),
-          },
-        }),
-    ...(reportDate === undefined ? {} : { reportDate }),
+    overall: overall && {
+      ...overall,
+      organisationId: isWholeOverall ? predecessorId : undefined,
+      useOfResources: undefined,
+      keyQuestionRatings: overall.keyQuestionRatings.map((rating) => ({ ...rating, organisationId: predecessorId })),
+    },
+    reportDate,
+    serviceRatings: undefined,
   };
 }

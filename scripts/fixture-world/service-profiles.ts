@@ -1,11 +1,12 @@
+import type { Schemas } from './body.ts';
 import type { InspectionCategoryCode } from './inspection-categories.ts';
 import type { RegulatedActivityCode } from './regulated-activities.ts';
 import type { ServiceTypeKey } from './service-types.ts';
 
 /** What the locations of one kind have in common. */
 export interface ServiceProfile {
-  type: string;
-  directorate: string;
+  type: Schemas['ServiceSector'];
+  directorate: Schemas['InspectionDirectorate'];
   /** Activities in the order of their code as a string, which is the order of live bodies. */
   activities: RegulatedActivityCode[];
   services: ServiceTypeKey[];

@@ -1,7 +1,7 @@
-import type { LocationDocument, OrganisationInspectionArea, ProviderDocument } from './documents.ts';
+import type { LocationDocument, Organisation, OrganisationInspectionArea, ProviderDocument } from './documents.ts';
 import { nameOfArea } from './inspection-areas.ts';
 import { placeIn } from './places.ts';
-import type { UseOfResources } from './rating-documents.ts';
+import type { CurrentRatings, UseOfResources } from './rating-documents.ts';
 import { createServiceRating } from './ratings.ts';
 import type { ServiceKind } from './service-profiles.ts';
 import { idOf, type WorldBuilder } from './world-builder.ts';
@@ -41,7 +41,7 @@ export function addSite(world: WorldBuilder, trust: ProviderDocument, plan: Trus
 
 // An organisation keeps an area until it is inspected under the one that replaced it. Every status that CQC's bodies
 // and API description show occurs once.
-const statuses: Record<string, Omit<Partial<OrganisationInspectionArea>, 'inspectionAreaId'>> = {
+const statuses: Record<string, Partial<OrganisationInspectionArea>> = {
   accident: { status: 'Inactive', endDate: '2020-12-31' },
   maternity: { inspectionAreaType: 'Inspection Service', status: 'Superseded', supersededBy: ['npimaternity'] },
   medical: { status: 'Superseded', supersededBy: ['care'], latestGloballySupersededBy: ['care'] },
@@ -53,23 +53,21 @@ const statuses: Record<string, Omit<Partial<OrganisationInspectionArea>, 'inspec
 /** The inspection areas of an organisation, as they stand in its body. */
 export function createAreas(ids: readonly string[]): OrganisationInspectionArea[] {
   return ids.toSorted().map((inspectionAreaId) => {
-    const { inspectionAreaType, status = 'Active (Rated)', ...rest } = statuses[inspectionAreaId] ?? {};
     return {
       inspectionAreaId,
       inspectionAreaName: nameOfArea(inspectionAreaId),
-      ...(inspectionAreaType === undefined ? {} : { inspectionAreaType }),
-      status,
-      ...rest,
+      inspectionAreaType: undefined,
+      status: 'Active (Rated)',
+      endDate: undefined,
+      supersededBy: undefined,
+      latestGloballySupersededBy: undefined,
+      ...statuses[inspectionAreaId],
     };
   });
 }
 
 /** Rates inspection areas of an organisation, each in a report of its own. */
-export function addServiceRatings(
-  world: WorldBuilder,
-  organisation: LocationDocument | ProviderDocument,
-  ids: readonly string[],
-): void {
+export function addServiceRatings(world: WorldBuilder, organisation: Organisation, ids: readonly string[]): void {
   const random = world.choose(`services of ${idOf(organisation)}`);
   const serviceRatings = ids.toSorted().map((id, index) =>
     createServiceRating(
@@ -82,16 +80,23 @@ export function addServiceRatings(
       }),
     ),
   );
-  organisation.currentRatings = { ...organisation.currentRatings, serviceRatings };
+  addToCurrentRatings(organisation, { serviceRatings });
+}
+
+/** Adds to what an organisation has of current ratings. */
+export function addToCurrentRatings(organisation: Organisation, ratings: Partial<CurrentRatings>): void {
+  const none: CurrentRatings = { overall: undefined, reportDate: undefined, serviceRatings: undefined };
+  organisation.currentRatings = { ...none, ...organisation.currentRatings, ...ratings };
 }
 
 /** Adds a rating of the use of resources to the overall rating and, spelled as there, to the newest historic one. */
-export function addUseOfResources(organisation: LocationDocument | ProviderDocument, rating: string): void {
+export function addUseOfResources(organisation: Organisation, rating: string): void {
   const overall = organisation.currentRatings?.overall;
   if (overall?.reportDate === undefined || overall.reportLinkId === undefined) {
     throw new Error(`${idOf(organisation)} has no overall rating. Rate it first.`);
   }
   setUseOfResources(organisation, {
+    organisationId: undefined,
     summary: '<p>Money, staff and buildings were put to work with care, and the savings can be traced.</p>',
     useOfResourcesRating: rating,
     combinedQualitySummary: '<p>We looked at the quality of care and the use of resources side by side.</p>',
@@ -101,35 +106,23 @@ export function addUseOfResources(organisation: LocationDocument | ProviderDocum
   });
   const historic = organisation.historicRatings?.[0];
   if (historic?.overall === undefined) return;
-  const { rating: historicRating, ...questions } = historic.overall;
-  historic.overall = {
-    rating: historicRating,
-    useOfResources: {
-      useOfResourcesSummary: '<p>Costs were much like those of other trusts of this size.</p>',
-      useOfResourcesRating: 'Good',
-      combinedQualitySummary: '<p>Neither part pulled the other one down.</p>',
-      combinedQualityRating: historicRating,
-    },
-    ...questions,
+  historic.overall.useOfResources = {
+    useOfResourcesSummary: '<p>Costs were much like those of other trusts of this size.</p>',
+    useOfResourcesRating: 'Good',
+    combinedQualitySummary: '<p>Neither part pulled the other one down.</p>',
+    combinedQualityRating: historic.overall.rating,
   };
 }
 
 /** Hands the rating of the use of resources on to a successor that has taken over the overall rating. */
-export function takeOverUseOfResources(
-  predecessor: LocationDocument | ProviderDocument,
-  successor: LocationDocument | ProviderDocument,
-): void {
+export function takeOverUseOfResources(predecessor: Organisation, successor: Organisation): void {
   const inherited = predecessor.currentRatings?.overall?.useOfResources;
   if (inherited === undefined) throw new Error(`${idOf(predecessor)} has no use of resources. Add it first.`);
-  setUseOfResources(successor, { organisationId: idOf(predecessor), ...inherited });
+  setUseOfResources(successor, { ...inherited, organisationId: inherited.organisationId ?? idOf(predecessor) });
 }
 
-function setUseOfResources(organisation: LocationDocument | ProviderDocument, useOfResources: UseOfResources): void {
+function setUseOfResources(organisation: Organisation, useOfResources: UseOfResources): void {
   const overall = organisation.currentRatings?.overall;
   if (overall === undefined) throw new Error(`${idOf(organisation)} has no overall rating. Rate it first.`);
-  const { keyQuestionRatings, ...rest } = overall;
-  organisation.currentRatings = {
-    ...organisation.currentRatings,
-    overall: { ...rest, useOfResources, keyQuestionRatings },
-  };
+  overall.useOfResources = useOfResources;
 }

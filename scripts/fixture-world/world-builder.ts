@@ -1,6 +1,7 @@
 import { addDays } from './dates.ts';
-import type { LocationDocument, Organisation, ProviderDocument, Report } from './documents.ts';
+import type { LocationDocument, LocationReport, Organisation, ProviderDocument, Rating } from './documents.ts';
 import { createIdentifiers } from './identifiers.ts';
+import { compareIds } from './live-order.ts';
 import { createLocation, createProvider, type LocationPlan, type ProviderPlan } from './organisations.ts';
 import type { Place } from './places.ts';
 import type { KeyQuestion } from './quality-statements.ts';
@@ -13,9 +14,9 @@ import { type ServiceKind, serviceProfiles } from './service-profiles.ts';
 /** An inspection to be made up. Without key questions they are invented to fit the overall rating. */
 export interface InspectionPlan {
   reportDate: string;
-  overall?: string;
-  keyQuestions?: Partial<Record<KeyQuestion, string>>;
-  reportType?: 'Location' | 'Provider' | 'CoreService';
+  overall?: Rating;
+  keyQuestions?: Partial<Record<KeyQuestion, Rating>>;
+  reportType?: LocationReport['reportType'];
   /** The name of the inspection area that a core service report is about. */
   serviceName?: string;
   hasText?: boolean;
@@ -91,7 +92,7 @@ export function createWorldBuilder(random: Random): WorldBuilder {
         const pages = writeUseOfResources(stream, organisation, plan.useOfResources);
         reports.push({ ...file, name: 'Use of Resources', blocks: pages });
       }
-      enterReport(organisation, createReportEntry(stream, linkId, firstVisitDate, organisation, plan));
+      enterReport(organisation, createReportEntry(stream, linkId, firstVisitDate, organisation, plan), plan);
       return {
         linkId,
         reportDate: plan.reportDate,
@@ -104,9 +105,7 @@ export function createWorldBuilder(random: Random): WorldBuilder {
 
 /** The id of a location or a provider. */
 export function idOf(organisation: Organisation): string {
-  return organisation.organisationType === 'Location'
-    ? (organisation as LocationDocument).locationId
-    : organisation.providerId;
+  return organisation.organisationType === 'Location' ? organisation.locationId : organisation.providerId;
 }
 
 function createReportEntry(
@@ -115,34 +114,35 @@ function createReportEntry(
   firstVisitDate: string,
   organisation: Organisation,
   plan: InspectionPlan,
-): Report {
+): LocationReport {
   const time = random.chance(0.5) ? '120000' : `0${random.integer(6, 9)}${random.integer(1000, 5959)}`;
   return {
     linkId,
     reportDate: plan.reportDate,
     // Reports on a core service of a trust come without the date of the first visit.
-    ...(plan.reportType === 'CoreService' ? {} : { firstVisitDate }),
+    firstVisitDate: plan.reportType === 'CoreService' ? undefined : firstVisitDate,
     // The part after the question mark is a moment without a name. Clients have to cut it off.
     reportUri: `/reports/${linkId}?${plan.reportDate.replaceAll('-', '')}${time}`,
-    ...(plan.reportDate < firstReportType ? {} : { reportType: plan.reportType ?? organisation.organisationType }),
-    ...(plan.useOfResources === undefined
-      ? {}
-      : {
-          relatedDocuments: [
-            { documentUri: `/reports/${linkId}/Use%20of%20Resources`, documentType: 'Use of Resources' },
-          ],
-        }),
-    ...(plan.inspectionLocations === undefined
-      ? {}
-      : { inspectionLocations: plan.inspectionLocations.map((locationId) => ({ locationId })) }),
+    reportType: plan.reportDate < firstReportType ? undefined : (plan.reportType ?? organisation.organisationType),
+    relatedDocuments:
+      plan.useOfResources === undefined
+        ? undefined
+        : [{ documentUri: `/reports/${linkId}/Use%20of%20Resources`, documentType: 'Use of Resources' }],
   };
 }
 
-function enterReport(organisation: Organisation, report: Report): void {
-  const reports = [...(organisation.reports ?? []), report];
-  reports.sort((one, other) => (one.reportDate > other.reportDate ? -1 : one.reportDate < other.reportDate ? 1 : 0));
-  organisation.reports = reports;
-  const latest = reports[0] as Report;
-  organisation.lastReport = { publicationDate: latest.reportDate };
-  organisation.lastInspection = { date: latest.firstVisitDate ?? latest.reportDate };
+function enterReport(organisation: Organisation, report: LocationReport, plan: InspectionPlan): void {
+  if (organisation.organisationType === 'Location') {
+    organisation.reports = newestFirst([...(organisation.reports ?? []), report]);
+  } else {
+    const inspectionLocations = plan.inspectionLocations?.map((locationId) => ({ locationId }));
+    organisation.reports = newestFirst([...(organisation.reports ?? []), { ...report, inspectionLocations }]);
+  }
+  const { reportDate, firstVisitDate } = organisation.reports[0] ?? report;
+  organisation.lastReport = { publicationDate: reportDate };
+  organisation.lastInspection = { date: firstVisitDate ?? reportDate };
+}
+
+function newestFirst<T extends { reportDate: string }>(reports: T[]): T[] {
+  return reports.sort((one, other) => compareIds(other.reportDate, one.reportDate));
 }

@@ -1,3 +1,4 @@
+import { loadDefinition } from '../lib/definition.ts';
 import { addAcuteTrust } from './acute-trust.ts';
 import { addAssessed } from './assessed.ts';
 import { addCareHomes } from './care-homes.ts';
@@ -5,11 +6,11 @@ import { type ChangeEvent, createChanges } from './changes.ts';
 import { addDentists } from './dentists.ts';
 import type { LocationDocument, ProviderDocument } from './documents.ts';
 import { addExtraLocations } from './extra-locations.ts';
-import { finishLocation, finishProvider } from './finish.ts';
+import { finishProvider } from './finish.ts';
 import { addHomeCare } from './home-care.ts';
 import { addIndependentHealth } from './independent-health.ts';
 import { createTaxonomy, type InspectionAreaTaxonomy } from './inspection-areas.ts';
-import { compareIds } from './live-order.ts';
+import { compareIds, inOrder } from './live-order.ts';
 import { addAmbulanceTrust, addCommunityTrust, addMentalHealthTrust } from './other-trusts.ts';
 import { addPrimaryCare } from './primary-care.ts';
 import { createRandom } from './random.ts';
@@ -61,12 +62,15 @@ export function createFixtureWorld({ seed = 2026, extraLocations = 0 }: FixtureW
     world.providers.map(({ providerId }) => providerId),
   );
   addExtraLocations(world, extraLocations);
+  // The definition lists the properties of both bodies in the order in which live bodies have them.
+  const { definitions } = loadDefinition();
+  const keysOf = (schema: 'Location' | 'Provider') => Object.keys(definitions[schema]?.properties ?? {});
   return {
     providers: world.providers
-      .map((provider) => finishProvider(world, provider))
+      .map((provider) => inOrder(keysOf('Provider'), finishProvider(world, provider)))
       .sort((one, other) => compareIds(one.providerId, other.providerId)),
     locations: world.locations
-      .map((location) => finishLocation(location))
+      .map((location) => inOrder(keysOf('Location'), location))
       .sort((one, other) => compareIds(one.locationId, other.locationId)),
     inspectionAreas: createTaxonomy(),
     changes,

@@ -44,6 +44,8 @@ describe.each(['location', 'provider'])('changes of a %s', (type) => {
       const time = Date.parse(changedAt);
       expect(await between(type, time, time + 1)).toContain(organisationId);
       expect(await between(type, time - 1000, time)).not.toContain(organisationId);
+      expect(await between(type, time - 1, time + 1)).toContain(organisationId);
+      expect(await between(type, time + 1, time + 1000)).not.toContain(organisationId);
     }
   });
 

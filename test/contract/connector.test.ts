@@ -108,7 +108,7 @@ describeWithDotnet('the connector, run as the platform runs it, against the defi
     await app.inject({ method: 'POST', url: '/mock/changes', payload: { organisationType: type, organisationId } });
     const next = new URL(first.headers.location as string);
     let poll = await app.inject({ url: next.pathname + next.search });
-    for (let tries = 0; poll.statusCode === 202 && tries < 30; tries += 1) {
+    for (let tries = 0; poll.statusCode === 202 && tries < 150; tries += 1) {
       await setTimeout(100); // the script's own clock has to reach the next whole second
       poll = await app.inject({ url: next.pathname + next.search });
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { call, createServer } from './server.ts';
+import { call, cqcApi, createServer } from './server.ts';
 
 const windowMs = 60_000;
 
@@ -14,7 +14,8 @@ async function createLimited(keys = ['a', 'b']) {
       refused: all.filter(({ statusCode }) => statusCode === 429).length,
     };
   };
-  return { clock, get, statuses };
+  const getWithoutHeader = (path: string) => app.inject({ url: cqcApi.basePath + path });
+  return { clock, get, getWithoutHeader, statuses };
 }
 
 describe('the limit of 100 calls in 60 seconds', () => {
@@ -63,11 +64,35 @@ describe('the limit of 100 calls in 60 seconds', () => {
     expect((await get('a', '/providers')).statusCode).toBe(429);
   });
 
+  it('counts a key alike in the header and in the query', async () => {
+    const { clock, get, getWithoutHeader, statuses } = await createLimited();
+    await statuses(99);
+    clock.time += 1;
+    expect((await get('a', '/locations?perPage=1')).statusCode).toBe(200);
+    expect((await get('b', '/locations?perPage=1')).statusCode).toBe(200);
+    const inQuery = await getWithoutHeader('/inspection-areas?subscription-key=a');
+    expect(inQuery.statusCode).toBe(429);
+    expect((await getWithoutHeader('/inspection-areas?subscription-key=b')).statusCode).toBe(200);
+  });
+
+  it('does not count paths that are no operation', async () => {
+    const { get, statuses } = await createLimited();
+    for (const path of ['/nothing', '/locations/']) await get('a', path);
+    expect(await statuses(101)).toEqual({ passed: 100, refused: 1 });
+  });
+
   it('does not count calls without a valid key', async () => {
     const { statuses } = await createLimited();
     await statuses(200, 'wrong');
     expect(await statuses(100)).toEqual({ passed: 100, refused: 0 });
   });
+});
+
+it.each([1, 2, 7])('a limit of %i lets just so many through', async (limit) => {
+  const app = await createServer({ limit });
+  const statuses: number[] = [];
+  for (let calls = 0; calls <= limit; calls += 1) statuses.push((await call(app, '/inspection-areas')).statusCode);
+  expect(statuses).toEqual([...Array.from({ length: limit }, () => 200), 429]);
 });
 
 it('limit 0 switches the limit off', async () => {

@@ -96,6 +96,43 @@ describe('the envelope', () => {
     expect(response.body).not.toContain('demo-key');
   });
 
+  const total = world.locations.length;
+  it.each<
+    [
+      name: string,
+      page: number,
+      perPage: number,
+      items: number,
+      totalPages: number,
+      previous: number | null,
+      next: number | null,
+    ]
+  >([
+    ['one item fewer than all', 1, total - 1, total - 1, 2, null, 2],
+    ['the page with the last item', 2, total - 1, 1, 2, 1, null],
+    ['as many as there are', 1, total, total, 1, null, null],
+    ['one more than there are', 1, total + 1, total, 1, null, null],
+    ['the page before the last', total - 1, 1, 1, total, total - 2, total],
+    ['the last page', total, 1, 1, total, total - 1, null],
+    ['the page after the last', total + 1, 1, 0, total, total, null],
+    ['two after the last', total + 2, 1, 0, total, total, null],
+    ['the second page of one', 2, total, 0, 1, 1, null],
+  ])('%s (page %i of perPage %i)', async (_name, page, perPage, items, totalPages, previous, next) => {
+    const body = await get(`/locations?page=${page}&perPage=${perPage}`);
+    const link = (number: number | null) => number && `/locations?page=${number}&perPage=${perPage}`;
+    expect(body).toMatchObject({
+      total,
+      page,
+      perPage,
+      totalPages,
+      firstPageUri: link(1),
+      previousPageUri: link(previous),
+      nextPageUri: link(next),
+      lastPageUri: link(totalPages),
+    });
+    expect(body.locations).toHaveLength(items);
+  });
+
   it('page 99 of a short list -> empty, and back to the last page', async () => {
     const body = await get('/locations?page=99&perPage=100');
     expect(body).toMatchObject({

@@ -1,7 +1,7 @@
-import type { FilterOf } from '../../mock-server/cqc-api/filters.ts';
+import type { QueryOf } from '../../mock-server/cqc-api/parameters.ts';
 
 /** Where a filter's value stands in a document, by CQC's descriptions of its query parameters. */
-const places: Record<FilterOf<'Providers'> | FilterOf<'Locations'>, string> = {
+const places: Record<QueryOf<'Providers'> | QueryOf<'Locations'>, string> = {
   region: 'region',
   localAuthority: 'localAuthority',
   constituency: 'constituency',

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,87 +119,16 @@ describe('the command ends with exit code 2 and one clear message', () => {
   });
 });
 
-describe('broken fixtures', () => {
+it('broken fixtures: every problem is a line of its own, without a stack', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'fixtures-'));
   cpSync(defaultOptions.data, folder, { recursive: true });
-  afterAll(() => rmSync(folder, { recursive: true }));
-  const location = world.locations.find(({ body }) => body.reports?.length) as (typeof world.locations)[number];
-  const file = join('locations', `${location.id}.json`);
-
-  type Body = Record<string, unknown>;
-  it.each<[name: string, file: string, change: (text: string) => string, message: string]>([
-    ['JSON cut short', file, (text) => text.slice(0, -20), `${file}: `],
-    [
-      'a wrong type',
-      file,
-      edit((body) => Object.assign(body, { numberOfBeds: 'many' })),
-      `${file} /numberOfBeds: "many" must be integer.`,
-    ],
-    [
-      'a wrong word',
-      file,
-      edit((body) => Object.assign(body, { region: 'Wales' })),
-      `${file} /region: "Wales" must be equal to one of`,
-    ],
-    [
-      'another id',
-      file,
-      edit((body) => Object.assign(body, { locationId: '1-0' })),
-      `${file} /locationId: 1-0 is not the file's name.`,
-    ],
-    [
-      'an unknown provider',
-      file,
-      edit((body) => Object.assign(body, { providerId: '1-0' })),
-      `${file} /providerId: no provider 1-0.`,
-    ],
-    [
-      'an unknown report',
-      file,
-      edit((body) => Object.assign((body.reports as Body[])[0] as Body, { linkId: 'none' })),
-      `${file} /reports/0: no reports/none/report.pdf.`,
-    ],
-    [
-      'an unknown location',
-      join('providers', `${location.body.providerId}.json`),
-      edit((body) => Object.assign(body, { locationIds: ['1-0'] })),
-      '/locationIds/0: no location 1-0. Add locations/1-0.json or drop the id.',
-    ],
-    [
-      'a change that is not dated',
-      'changes.json',
-      edit((body) => Object.assign((body.events as Body[])[3] as Body, { changedAt: 'today' })),
-      'changes.json /events/3/changedAt: is "today".',
-    ],
-    ['no list of changes', 'changes.json', () => '{}', 'changes.json /events: is not a list.'],
-    ['no change log', 'changes.json', () => 'null', 'changes.json /events: is not a list.'],
-    [
-      'an event that is none',
-      'changes.json',
-      () => '{"events":[null]}',
-      'changes.json /events/0/organisationType: is undefined.',
-    ],
-    [
-      'an empty PDF file',
-      join('reports', [...world.reports.keys()][0] as string, 'report.pdf'),
-      () => '',
-      'report.pdf: is no PDF file.',
-    ],
-  ])('%s: the message names the file and the pointer', async (_name, name, change, message) => {
-    const original = readFileSync(join(folder, name), 'utf8');
-    writeFileSync(join(folder, name), change(original));
-    const server = start('--port', '0', '--data', folder);
-    expect((await server.ended).code).toBe(2);
-    expect(server.output.stderr).toContain(message);
-    expect(server.output.stderr).not.toContain('    at ');
-    writeFileSync(join(folder, name), original);
-  });
-
-  function edit(change: (body: Body) => unknown): (text: string) => string {
-    return (text) => {
-      const body = JSON.parse(text);
-      change(body);
-      return JSON.stringify(body);
-    };
-  }
+  writeFileSync(join(folder, 'changes.json'), '{"events":[null]}');
+  const server = start('--port', '0', '--data', folder);
+  expect((await server.ended).code).toBe(2);
+  expect(server.output.stderr.trimEnd().split('\n')).toEqual([
+    expect.stringContaining('changes.json /events/0/organisationType: is undefined.'),
+    expect.stringContaining('changes.json /events/0/organisationId: is no text.'),
+    expect.stringContaining('changes.json /events/0/changedAt: is undefined.'),
+  ]);
+  rmSync(folder, { recursive: true });
 });

@@ -36,11 +36,37 @@ describe('POST /mock/changes', () => {
     ['no id', { organisationType: 'location' }],
     ['an id with a blank', { ...change, organisationId: 'R9A 01' }],
     ['an empty id', { ...change, organisationId: '' }],
-    ['a huge id', { ...change, organisationId: '9'.repeat(1000) }],
+    ['an id of 51 characters', { ...change, organisationId: '9'.repeat(51) }],
+    ['an id with a line break', { ...change, organisationId: '1-1\n' }],
+    ['an id that is a number', { ...change, organisationId: 1 }],
     ['a list', []],
     ['null', null],
   ])('refuses %s', async (_name, payload) => {
     expect((await post(payload)).statusCode).toBe(400);
+  });
+
+  it.each([
+    ['of one character', '1'],
+    ['of 50 characters', '9'.repeat(50)],
+    ['of letters, digits and hyphens', 'R9A-01'],
+  ])('takes an id %s', async (_name, organisationId) => {
+    const before = 'startTimestamp=2026-11-01T11:59:00.250Z&endTimestamp=2026-11-01T11:59:00.251Z';
+    expect((await post({ ...change, organisationType: 'provider', organisationId })).statusCode).toBe(201);
+    expect((await call(app, `/changes/provider?${before}`)).json().changes).toContain(organisationId);
+  });
+
+  it.each([
+    [1_048_576, 201],
+    [1_048_577, 413],
+  ])('a body of %i bytes answers %i', async (bytes, status) => {
+    const response = await app.inject({
+      method: 'POST',
+      url: '/mock/changes',
+      headers: { 'content-type': 'application/json' },
+      payload: JSON.stringify(change).padEnd(bytes),
+    });
+    expect(response.statusCode).toBe(status);
+    if (status === 413) expect(response.json()).toEqual({ statusCode: 413, message: 'Request body is too large' });
   });
 
   it('refuses what is not JSON', async () => {
@@ -50,6 +76,16 @@ describe('POST /mock/changes', () => {
       headers: { 'content-type': 'application/json' },
       payload: '{',
     });
+    expect([response.statusCode, response.json()]).toEqual([
+      400,
+      { statusCode: 400, message: expect.stringContaining('JSON') },
+    ]);
+  });
+
+  it('refuses a form, as pages of other sites can send one without asking', async () => {
+    const headers = { 'content-type': 'text/plain' };
+    const payload = JSON.stringify(change);
+    const response = await app.inject({ method: 'POST', url: '/mock/changes', headers, payload });
     expect(response.statusCode).toBe(400);
   });
 
@@ -60,6 +96,16 @@ describe('POST /mock/changes', () => {
     ['a foreign name that leads to this machine', 'http://elsewhere.example:3000', 'elsewhere.example:3000', 403],
     ['a page of this server', 'http://localhost:3000', 'localhost:3000', 201],
     ['a page of this server by number', 'http://127.0.0.1:3000', '127.0.0.1:3000', 201],
+    ['a page of this server by another number', 'http://127.8.9.10:3000', '127.8.9.10:3000', 201],
+    ['a page of this server by IPv6', 'http://[::1]:3000', '[::1]:3000', 201],
+    [
+      'a name that begins like one of this machine',
+      'http://127.0.0.1.elsewhere.example',
+      '127.0.0.1.elsewhere.example',
+      403,
+    ],
+    ['a name that ends like one of this machine', 'http://my-localhost', 'my-localhost', 403],
+    ['a page of a number elsewhere', 'http://10.127.0.1:3000', '10.127.0.1:3000', 403],
   ])('%s (Origin %s, Host %s) -> %i', async (_name, origin, host, status) => {
     expect((await post(change, { origin, host })).statusCode).toBe(status);
   });
@@ -67,7 +113,13 @@ describe('POST /mock/changes', () => {
   it.each([
     ['::1', 201],
     ['::ffff:127.0.0.1', 201],
+    ['127.255.0.9', 201],
+    ['::12', 403],
+    ['fe80::1', 403],
+    ['1::1', 403],
+    ['::ffff:10.0.0.1', 403],
     ['192.168.1.5', 403],
+    ['192.127.1.5', 403],
     ['10.0.0.1', 403],
   ])('from %s -> %i', async (address, status) => {
     expect((await post(change, {}, address)).statusCode).toBe(status);

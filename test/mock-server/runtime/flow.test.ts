@@ -34,7 +34,7 @@ describeWithDotnet('a flow, from its trigger to a related document', () => {
     const payload = { organisationType: type, organisationId: organisation?.id };
     expect((await app.inject({ method: 'POST', url: '/mock/changes', payload })).statusCode).toBe(201);
     let poll = await get(nothing.headers.location as string);
-    for (let tries = 0; poll.statusCode === 202 && tries < 30; tries += 1) {
+    for (let tries = 0; poll.statusCode === 202 && tries < 150; tries += 1) {
       await setTimeout(100); // the script's own clock has to reach the next whole second
       poll = await get(poll.headers.location as string);
     }

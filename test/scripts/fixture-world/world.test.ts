@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Organisation } from '../../../scripts/fixture-world/documents.ts';
-import { locationKeys, providerKeys } from '../../../scripts/fixture-world/live-order.ts';
+import { loadDefinition, type Schema } from '../../../scripts/lib/definition.ts';
 import { location, locations, named, organisations, provider, providers } from './fixtures.ts';
 
 const sizes = () => locations.map((one) => JSON.stringify(one).length);
-const hasReport = (holds: (report: { reportDate: string; reportType?: string }) => boolean) =>
+const hasReport = (holds: (report: { reportDate: string; reportType: string | undefined }) => boolean) =>
   organisations.some((one) => (one.reports ?? []).some(holds));
 const hasOverallAssessment = (some: Organisation[]) =>
   some.some((one) => one.assessment?.some(({ ratings }) => ratings.overall !== undefined));
@@ -87,8 +87,11 @@ describe('the world', () => {
   });
 
   it('has keys in live order, no null and no empty string outside assessments', () => {
-    for (const one of locations) expect(Object.keys(one)).toEqual(locationKeys.filter((key) => key in one));
-    for (const one of providers) expect(Object.keys(one)).toEqual(providerKeys.filter((key) => key in one));
+    const { Location, Provider } = loadDefinition().definitions; // lists both in live order
+    const inOrder = (schema: Schema | undefined, body: object) =>
+      Object.keys(schema?.properties ?? {}).filter((key) => key in body);
+    for (const one of locations) expect(Object.keys(one)).toEqual(inOrder(Location, one));
+    for (const one of providers) expect(Object.keys(one)).toEqual(inOrder(Provider, one));
     const rest = organisations.map(({ assessment: _, ...others }) => others);
     expect(JSON.stringify(rest)).not.toMatch(/null|:""/);
     expect(JSON.stringify(organisations)).toContain('"commentary":"","commentaryDate":""');

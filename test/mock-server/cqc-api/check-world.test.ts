@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { checkWorld } from '../../../mock-server/cqc-api/check-world.ts';
+import { FixtureError, type World } from '../../../mock-server/cqc-api/world.ts';
+import { cqcApi, world } from '../../contract/server.ts';
+
+const changeable = ({ reports, ...documents }: World): World => ({
+  ...structuredClone(documents),
+  reports: new Map([...reports].map(([linkId, files]) => [linkId, new Map(files)])),
+});
+
+/** The documents that the cases change: a location with a report that has a related document, and its provider. */
+function pick(changed: World) {
+  const location = changed.locations.find(({ body }) => body.reports?.some(({ relatedDocuments }) => relatedDocuments));
+  const provider = changed.providers.find(({ id }) => id === location?.body.providerId);
+  if (!location || !provider) throw new Error('No fixture has a related document. Run `npm run generate-fixtures`.');
+  return { world: changed, location, provider, reports: location.body.reports ?? [] };
+}
+type Picked = ReturnType<typeof pick>;
+
+const { location, provider, reports } = pick(world);
+const position = reports.findIndex(({ relatedDocuments }) => relatedDocuments);
+const report = reports[position];
+const elsewhere = world.providers.find(({ id }) => id !== provider.id)?.id;
+const other = world.locations.find(({ body }) => body.providerId !== provider.id)?.id ?? '';
+
+function problemsOf(change: (picked: Picked) => unknown): string[] {
+  const changed = changeable(world);
+  change(pick(changed));
+  try {
+    checkWorld(changed, cqcApi);
+    return [];
+  } catch (error) {
+    if (error instanceof FixtureError) return error.problems;
+    throw error;
+  }
+}
+
+it('the fixtures are in order', () => {
+  expect(() => checkWorld(world, cqcApi)).not.toThrow();
+});
+
+describe('one problem is one line that names the file, the pointer and what to do', () => {
+  it.each<[name: string, change: (picked: Picked) => unknown, problem: string]>([
+    [
+      'a wrong type',
+      ({ location: { body } }) => Object.assign(body, { numberOfBeds: 'many' }),
+      `${location.file} /numberOfBeds: "many" must be integer. Correct the value or the definition.`,
+    ],
+    [
+      'a wrong word',
+      ({ location: { body } }) => Object.assign(body, { dormancy: 'yes' }),
+      `${location.file} /dormancy: "yes" must be equal to one of the allowed values (Y, N). Correct the value or the definition.`,
+    ],
+    [
+      'a long value, of which the start is shown',
+      ({ provider: { body } }) => Object.assign(body, { type: 'x'.repeat(100) }),
+      `${provider.file} /type: "${'x'.repeat(59)} must be equal to one of`,
+    ],
+    [
+      'a body that is no object',
+      ({ provider: document }) => Object.assign(document, { body: 'nothing' }),
+      `${provider.file} /: "nothing" must be object. Correct the value or the definition.`,
+    ],
+    [
+      'a taxonomy of another shape',
+      ({ world: { taxonomy } }) => Object.assign(taxonomy, { body: { inspectionAreas: 7 } }),
+      `${world.taxonomy.file} /inspectionAreas: 7 must be array. Correct the value or the definition.`,
+    ],
+    [
+      'another id of a location',
+      ({ location: { body } }) => Object.assign(body, { locationId: '1-0' }),
+      `${location.file} /locationId: 1-0 is not the file's name. Rename the file or correct the id.`,
+    ],
+    [
+      'another id of a provider',
+      ({ provider: { body } }) => Object.assign(body, { providerId: '1-0' }),
+      `${provider.file} /providerId: 1-0 is not the file's name. Rename the file or correct the id.`,
+    ],
+    [
+      'a report without its file',
+      ({ world: changed }) => changed.reports.get(report?.linkId ?? '')?.delete(''),
+      `${location.file} /reports/${position}: no reports/${report?.linkId}/report.pdf. Add the file or drop the report.`,
+    ],
+    [
+      'a related document without its file',
+      ({ world: changed }) => changed.reports.get(report?.linkId ?? '')?.delete('Use of Resources'),
+      `${location.file} /reports/${position}: no reports/${report?.linkId}/Use of Resources.pdf. Add the file or drop the report.`,
+    ],
+    [
+      'a report that nothing is known of',
+      ({ reports: entries }) => Object.assign(entries[position] ?? {}, { linkId: 'none', relatedDocuments: undefined }),
+      `${location.file} /reports/${position}: no reports/none/report.pdf. Add the file or drop the report.`,
+    ],
+    [
+      'a location that its provider does not list',
+      ({ provider: { body } }) => body.locationIds?.splice(body.locationIds.indexOf(location.id), 1),
+      `${location.file} /providerId: provider ${provider.id} does not list it. Add ${location.id} to its locationIds.`,
+    ],
+    [
+      'a provider without a list of locations',
+      ({ world: changed, provider: { body } }) => {
+        changed.locations = changed.locations.filter(
+          ({ id, body: one }) => id === location.id || one.providerId !== provider.id,
+        );
+        delete body.locationIds;
+      },
+      `${location.file} /providerId: provider ${provider.id} does not list it. Add ${location.id} to its locationIds.`,
+    ],
+    [
+      'a location that nothing is known of',
+      ({ provider: { body } }) => body.locationIds?.push('1-0'),
+      `${provider.file} /locationIds/${provider.body.locationIds?.length}: no location 1-0. Add locations/1-0.json or drop the id.`,
+    ],
+    [
+      'a change of something else',
+      ({ world: { changes } }) => Object.assign(changes.body.events[3] ?? {}, { organisationType: 'Location' }),
+      `${world.changes.file} /events/3/organisationType: is "Location". Use location or provider.`,
+    ],
+    [
+      'a change without an id',
+      ({ world: { changes } }) => Object.assign(changes.body.events[3] ?? {}, { organisationId: 7 }),
+      `${world.changes.file} /events/3/organisationId: is no text. Give an id.`,
+    ],
+    [
+      'a change that is not dated',
+      ({ world: { changes } }) => Object.assign(changes.body.events[3] ?? {}, { changedAt: 'today' }),
+      `${world.changes.file} /events/3/changedAt: is "today". Use a form such as 2026-10-01T00:00:00Z.`,
+    ],
+    [
+      'a change dated by a number',
+      ({ world: { changes } }) => Object.assign(changes.body.events[0] ?? {}, { changedAt: 2026 }),
+      `${world.changes.file} /events/0/changedAt: is 2026. Use a form such as 2026-10-01T00:00:00Z.`,
+    ],
+    [
+      'no list of changes',
+      ({ world: { changes } }) => Object.assign(changes, { body: { events: {} } }),
+      `${world.changes.file} /events: is not a list. Give {"events": […]}.`,
+    ],
+    [
+      'no change log',
+      ({ world: { changes } }) => Object.assign(changes, { body: null }),
+      `${world.changes.file} /events: is not a list. Give {"events": […]}.`,
+    ],
+  ])('%s', (_name, change, problem) => {
+    const problems = problemsOf(change);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.slice(0, problem.length)).toBe(problem);
+  });
+});
+
+describe('what concerns two documents is said of both', () => {
+  it.each<[name: string, change: (picked: Picked) => unknown, problems: string[]]>([
+    [
+      'a location that says another provider',
+      ({ location: { body } }) => Object.assign(body, { providerId: elsewhere }),
+      [
+        `${provider.file} /locationIds/${provider.body.locationIds?.indexOf(location.id)}: location ${location.id} belongs to provider ${elsewhere}. Correct one of the two.`,
+        `${location.file} /providerId: provider ${elsewhere} does not list it. Add ${location.id} to its locationIds.`,
+      ],
+    ],
+    [
+      'a location that says an unknown provider',
+      ({ location: { body } }) => Object.assign(body, { providerId: '1-0' }),
+      [
+        `${provider.file} /locationIds/${provider.body.locationIds?.indexOf(location.id)}: location ${location.id} belongs to provider 1-0. Correct one of the two.`,
+        `${location.file} /providerId: no provider 1-0. Add providers/1-0.json or correct the id.`,
+      ],
+    ],
+    [
+      'a location that says no provider',
+      ({ location: { body } }) => delete body.providerId,
+      [
+        `${provider.file} /locationIds/${provider.body.locationIds?.indexOf(location.id)}: location ${location.id} belongs to provider undefined. Correct one of the two.`,
+        `${location.file} /providerId: is missing. Give the id of a provider.`,
+      ],
+    ],
+    [
+      "a provider that lists another's location",
+      ({ provider: { body } }) => body.locationIds?.push(other),
+      [
+        `${provider.file} /locationIds/${provider.body.locationIds?.length}: location ${other} belongs to provider ${world.locations.find(({ id }) => id === other)?.body.providerId}. Correct one of the two.`,
+      ],
+    ],
+    [
+      'an event that is none',
+      ({ world: { changes } }) => Object.assign(changes, { body: { events: [null] } }),
+      ['organisationType: is undefined', 'organisationId: is no text', 'changedAt: is undefined'].map((start) =>
+        expect.stringContaining(`${world.changes.file} /events/0/${start}`),
+      ),
+    ],
+    [
+      'two wrong values in one document',
+      ({ location: { body } }) => Object.assign(body, { dormancy: 'yes', careHome: 'no' }),
+      ['dormancy', 'careHome'].map((name) => expect.stringContaining(`${location.file} /${name}: `)),
+    ],
+  ])('%s', (_name, change, problems) => {
+    expect(problemsOf(change)).toEqual(problems);
+  });
+
+  it('links are looked at only where all shapes are right', () => {
+    const problems = problemsOf(({ location: { body } }) =>
+      Object.assign(body, { dormancy: 'yes', locationId: '1-0' }),
+    );
+    expect(problems).toEqual([expect.stringContaining('/dormancy')]);
+  });
+
+  it('an organisation of the change log may be unknown, as live ones are', () => {
+    const changed = changeable(world);
+    const changedAt = '2026-10-01T00:00:00Z';
+    changed.changes.body.events.push({ organisationType: 'location', organisationId: '1-0', changedAt });
+    expect(() => checkWorld(changed, cqcApi)).not.toThrow();
+  });
+});

@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { FixtureError, readWorld } from '../../../mock-server/cqc-api/world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'world-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const pdf = '%PDF-1.7 and so on';
+const files: Record<string, string> = {
+  'providers/1-1.json': '{"providerId":"1-1"}',
+  'locations/1-9.json': '{"locationId":"1-9"}',
+  'locations/1-10.json': '{"locationId":"1-10"}',
+  'locations/1-9-2.json': '{"locationId":"1-9-2"}', // as a file name before 1-9.json
+  'locations/notes.txt': 'no document',
+  'locations/old.json/1-8.json': '{"locationId":"1-8"}',
+  'inspection-areas.json': '{"inspectionAreas":[]}',
+  'changes.json': '{"events":[]}',
+  'reports/one/report.pdf': pdf,
+  'reports/one/report.txt': 'the words',
+  'reports/one/Use of Resources.pdf': pdf,
+  'reports/one/left over.txt': 'text of no document',
+  'reports/readme.txt': 'no report',
+};
+
+beforeEach(() => {
+  rmSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) write(name, text);
+});
+
+function write(name: string, text: string): void {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+}
+
+function problems(): string[] {
+  try {
+    readWorld(folder);
+    return [];
+  } catch (error) {
+    if (error instanceof FixtureError) return error.problems;
+    throw error;
+  }
+}
+
+describe('a folder of fixtures', () => {
+  it('gives its documents in the order of their ids as text, each with its file', () => {
+    const world = readWorld(folder);
+    expect(world.locations).toEqual([
+      { id: '1-10', file: join(folder, 'locations/1-10.json'), body: { locationId: '1-10' } },
+      { id: '1-9', file: join(folder, 'locations/1-9.json'), body: { locationId: '1-9' } },
+      { id: '1-9-2', file: join(folder, 'locations/1-9-2.json'), body: { locationId: '1-9-2' } },
+    ]);
+    expect(world.providers.map(({ id }) => id)).toEqual(['1-1']);
+    expect(world.taxonomy).toMatchObject({
+      file: join(folder, 'inspection-areas.json'),
+      body: { inspectionAreas: [] },
+    });
+    expect(world.changes.body).toEqual({ events: [] });
+  });
+
+  it('gives each report its PDF and, where there is one, its text', () => {
+    const { reports } = readWorld(folder);
+    expect([...reports.keys()]).toEqual(['one']);
+    expect(reports.get('one')).toEqual(
+      new Map([
+        ['Use of Resources', { pdf: Buffer.from(pdf) }],
+        ['', { pdf: Buffer.from(pdf), text: 'the words' }],
+      ]),
+    );
+  });
+
+  it.each(['providers', 'locations', 'reports'])('needs no %s', (name) => {
+    rmSync(join(folder, name), { recursive: true });
+    expect(problems()).toEqual([]);
+  });
+});
+
+describe('what is wrong with a folder is one line that names the file', () => {
+  it.each<[name: string, change: () => void, problem: string]>([
+    ['no folder', () => rmSync(folder, { recursive: true }), `${folder}: no such folder. Give one with`],
+    [
+      'JSON cut short',
+      () => write('locations/1-9.json', '{"locationId":'),
+      `${join(folder, 'locations/1-9.json')}: Unexpected end of JSON input. Put a JSON document there.`,
+    ],
+    [
+      'no taxonomy',
+      () => rmSync(join(folder, 'inspection-areas.json')),
+      `${join(folder, 'inspection-areas.json')}: ENOENT`,
+    ],
+    ['no change log', () => rmSync(join(folder, 'changes.json')), `${join(folder, 'changes.json')}: ENOENT`],
+    [
+      'a file in place of a folder',
+      () => {
+        rmSync(join(folder, 'providers'), { recursive: true });
+        write('providers', '');
+      },
+      `${join(folder, 'providers')}: is no folder. Put the files of its kind into one.`,
+    ],
+    [
+      'a PDF that is none',
+      () => write('reports/one/report.pdf', 'PDF-1.7'),
+      `${join(folder, 'reports/one/report.pdf')}: is no PDF file. Put one there.`,
+    ],
+    [
+      'neither providers nor locations',
+      () => {
+        rmSync(join(folder, 'providers'), { recursive: true });
+        rmSync(join(folder, 'locations'), { recursive: true });
+      },
+      `${folder}: no providers/*.json and no locations/*.json.`,
+    ],
+  ])('%s', (_name, change, problem) => {
+    change();
+    expect(problems()).toEqual([expect.stringContaining(problem)]);
+    mkdirSync(folder, { recursive: true });
+  });
+
+  it('a file in place of the whole folder', () => {
+    expect(() => readWorld(join(folder, 'changes.json'))).toThrow('changes.json: no such folder.');
+  });
+
+  it('all problems are found at once', () => {
+    write('locations/1-9.json', '{');
+    write('changes.json', '{');
+    expect(problems()).toHaveLength(2);
+  });
+});
+
+describe('a message', () => {
+  const lines = (count: number) => Array.from({ length: count }, (_line, index) => `problem ${index}`);
+
+  it.each([
+    [1, 1, 'problem 0'],
+    [20, 20, 'problem 19'],
+    [21, 21, '… and 1 more.'],
+    [50, 21, '… and 30 more.'],
+  ])('of %i problems has %i lines, the last of them %s', (count, shown, last) => {
+    const error = new FixtureError(lines(count));
+    expect(error.message.split('\n')).toHaveLength(shown);
+    expect(error.message.split('\n').at(-1)).toBe(last);
+    expect(error.problems).toHaveLength(count);
+  });
+});

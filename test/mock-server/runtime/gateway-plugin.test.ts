@@ -1,0 +1,245 @@
+import { type FastifyInstance, fastify } from 'fastify';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ApiError } from '../../../mock-server/http/api-error.ts';
+import { loadApiProperties } from '../../../mock-server/runtime/api-properties.ts';
+import { type GatewayOptions, gatewayPlugin } from '../../../mock-server/runtime/gateway.ts';
+import {
+  type HttpMessage,
+  type HttpRequest,
+  type ScriptCall,
+  ScriptTimedOut,
+} from '../../../mock-server/runtime/script-host/script-host.ts';
+import { definition } from '../../contract/server.ts';
+
+const calls: { script: ScriptCall[]; backend: HttpRequest[] } = { script: [], backend: [] };
+let answer: HttpMessage;
+beforeEach(() => {
+  calls.script = [];
+  calls.backend = [];
+  answer = { status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from('{}') };
+});
+
+/** A gateway before a script host and a backend that answer what the test says. */
+async function create(options: Partial<GatewayOptions> = {}): Promise<FastifyInstance> {
+  const app = fastify();
+  app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof ApiError) return error.send(reply);
+    return reply.code(500).send(`defect: ${error}`);
+  });
+  await app.register(gatewayPlugin, {
+    prefix: '/apim/cqcdata',
+    definition,
+    apiProperties: { ...loadApiProperties(), scriptOperations: ['LocationDetails'], policyTemplateInstances: [] },
+    connections: { demo: { api_key: 'secret' }, empty: {}, 'a b': { api_key: 'x' } },
+    encodeOperationIds: false,
+    scriptHost: () => ({
+      execute: async (call) => {
+        calls.script.push(call);
+        return answer;
+      },
+      ready: async () => {},
+      close: async () => {},
+    }),
+    backend: async (request) => {
+      calls.backend.push(request);
+      return answer;
+    },
+    limit: 0,
+    windowMs: 1000,
+    now: Date.now,
+    ...options,
+  });
+  return app;
+}
+
+const get = async (path: string, headers = {}, options: Partial<GatewayOptions> = {}) =>
+  (await create(options)).inject({ url: `/apim/cqcdata${path}`, headers });
+
+describe('a call', () => {
+  it('of an operation of scriptOperations goes through the script and not to the backend', async () => {
+    expect((await get('/demo/locations/1-1?x=1&y=a%20b', { host: 'flows.example' })).statusCode).toBe(200);
+    expect(calls.backend).toEqual([]);
+    expect(calls.script).toEqual([
+      expect.objectContaining({
+        method: 'GET',
+        operationId: 'LocationDetails',
+        url: 'https://api.service.cqc.org.uk/public/v1/locations/1-1?x=1&y=a%20b',
+        originalUrl: 'http://flows.example/apim/cqcdata/demo/locations/1-1?x=1&y=a%20b',
+      }),
+    ]);
+    const [call] = calls.script;
+    expect(call?.correlationId).toMatch(/^[\da-f]{8}-/);
+    expect(call?.correlationId).toBe(call?.headers['x-ms-correlation-id']);
+  });
+
+  it('of any other operation goes to the backend without the script', async () => {
+    expect((await get('/demo/inspection-areas')).statusCode).toBe(200);
+    expect(calls.script).toEqual([]);
+    expect(calls.backend).toEqual([
+      {
+        method: 'GET',
+        url: 'https://api.service.cqc.org.uk/public/v1/inspection-areas',
+        headers: expect.objectContaining({ 'ocp-apim-subscription-key': 'secret' }),
+      },
+    ]);
+  });
+
+  it('goes through the script when scriptOperations names none', async () => {
+    const apiProperties = { ...loadApiProperties(), scriptOperations: [], policyTemplateInstances: [] };
+    await get('/demo/inspection-areas', {}, { apiProperties });
+    expect(calls.script.map(({ operationId }) => operationId)).toEqual(['InspectionAreas']);
+  });
+
+  it('brings its operation id in Base64 where the region does so', async () => {
+    await get('/demo/locations/1-1', {}, { encodeOperationIds: true });
+    expect(calls.script[0]?.operationId).toBe('TG9jYXRpb25EZXRhaWxz');
+  });
+
+  it('keeps the name of its connection as it was written', async () => {
+    await get('/a%20b/inspection-areas', { host: 'flows.example' });
+    expect(calls.backend[0]).toMatchObject({
+      url: 'https://api.service.cqc.org.uk/public/v1/inspection-areas',
+      headers: {
+        'x-ms-apim-referrer': 'http://flows.example/apim/cqcdata/a%20b/inspection-areas',
+        'x-ms-apim-referrer-prefix': 'http://flows.example/apim/cqcdata/a%20b',
+      },
+    });
+  });
+
+  it("brings the caller's headers, but for those of its own connection, and the platform's", async () => {
+    const own = {
+      'x-mine': '1',
+      host: 'flows.example',
+      connection: 'keep-alive',
+      'content-length': '0',
+      'accept-encoding': 'br',
+    };
+    await get('/demo/inspection-areas', own);
+    const { headers } = calls.backend[0] ?? {};
+    expect(Object.keys(headers ?? {}).sort()).toEqual([
+      'accept-encoding',
+      'ocp-apim-subscription-key',
+      'user-agent',
+      'x-mine',
+      'x-ms-apim-referrer',
+      'x-ms-apim-referrer-prefix',
+      'x-ms-client-request-id',
+      'x-ms-correlation-id',
+      'x-ms-execution-location',
+      'x-ms-tracking-id',
+    ]);
+    expect(headers).toMatchObject({ 'x-mine': '1', 'accept-encoding': 'gzip,deflate' });
+    const ids = ['client-request', 'correlation', 'tracking'].map((name) => headers?.[`x-ms-${name}-id`]);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it("keeps the caller's own request id", async () => {
+    await get('/demo/inspection-areas', { 'x-ms-client-request-id': 'mine', 'x-ms-correlation-id': 'mine' });
+    expect(calls.backend[0]?.headers['x-ms-client-request-id']).toBe('mine');
+    expect(calls.backend[0]?.headers['x-ms-correlation-id']).not.toBe('mine');
+  });
+
+  it.each([
+    ['the key of the connection, whatever the caller sends', '/demo', 'secret'],
+    ['none where the connection has none', '/empty', undefined],
+  ])('brings %s', async (_name, connection, key) => {
+    await get(`${connection}/inspection-areas`, { 'Ocp-Apim-Subscription-Key': 'of the caller' });
+    expect(calls.backend[0]?.headers['ocp-apim-subscription-key']).toBe(key);
+  });
+
+  it('is changed by the policies of its operation', async () => {
+    const parameters = {
+      'x-ms-apimTemplateParameter.name': 'X-Policy',
+      'x-ms-apimTemplateParameter.value': 'v',
+      'x-ms-apimTemplate-operationName': ['InspectionAreas'],
+    };
+    const policyTemplateInstances = [{ templateId: 'setheader', title: 'Test', parameters }];
+    const apiProperties = { ...loadApiProperties(), policyTemplateInstances };
+    await get('/demo/inspection-areas', {}, { apiProperties });
+    await get('/demo/providers', {}, { apiProperties });
+    expect(calls.script.map(({ headers }) => headers['x-policy'])).toEqual(['v', undefined]);
+  });
+});
+
+describe('an answer', () => {
+  it('is sent on with its status, headers and bytes, without what belongs to one connection', async () => {
+    answer = {
+      status: 418,
+      headers: {
+        'x-pot': ['tea', 'milk'],
+        'content-type': 'text/plain',
+        connection: 'close',
+        te: 'x',
+        trailer: 'x',
+        upgrade: 'x',
+        'keep-alive': 'x',
+        'content-length': '99',
+      },
+      body: Buffer.from([1, 2, 255]),
+    };
+    const response = await get('/demo/inspection-areas');
+    expect([response.statusCode, [...response.rawPayload]]).toEqual([418, [1, 2, 255]]);
+    const { date: _date, connection, ...headers } = response.headers;
+    expect(headers).toEqual({ 'x-pot': ['tea', 'milk'], 'content-type': 'text/plain', 'content-length': '3' });
+    expect(connection).not.toBe('close');
+  });
+
+  it('without a body has no content type', async () => {
+    answer = { status: 202, headers: { location: 'https://next.example' }, body: Buffer.alloc(0) };
+    const response = await get('/demo/inspection-areas');
+    expect([response.statusCode, response.body]).toEqual([202, '']);
+    expect(response.headers).toMatchObject({ location: 'https://next.example', 'content-length': '0' });
+    expect(response.headers['content-type']).toBeUndefined();
+  });
+
+  it.each([
+    ['a value that HTTP cannot carry', { 'x-odd': 'a€b' }, 'x-odd'],
+    ['one of several values', { 'x-odd': ['fine', 'a\nb'] }, 'x-odd'],
+    ['a name that is none', { 'x odd': 'a' }, 'x odd'],
+  ])('with %s answers 500 and names the header', async (_name, headers, shown) => {
+    answer = { status: 200, headers, body: Buffer.alloc(0) };
+    const response = await get('/demo/inspection-areas');
+    expect([response.statusCode, response.json().message]).toEqual([
+      500,
+      `The script answered with a header ${shown} that cannot be sent. Escape its value.`,
+    ]);
+  });
+});
+
+describe('what goes wrong', () => {
+  it.each([
+    ['an unknown connection', '/other/inspection-areas', {}, 404, 'There is no connection other.'],
+    ['a name that every object has', '/constructor/inspection-areas', {}, 404, 'There is no connection constructor.'],
+    ['an input that does not fit', '/demo/locations?page=x', {}, 400, 'The parameter page is no whole number.'],
+    ['a host that is none', '/demo/inspection-areas', { host: 'a b' }, 400, 'Check the Host header.'],
+  ])('%s', async (_name, path, headers, statusCode, message) => {
+    const response = await get(path, headers);
+    expect([response.statusCode, response.json()]).toEqual([
+      statusCode,
+      { statusCode, message: expect.stringContaining(message) },
+    ]);
+    expect(calls).toEqual({ script: [], backend: [] });
+  });
+
+  it('a script that runs too long answers 504, a defect is a defect', async () => {
+    const failing = (error: Error): Partial<GatewayOptions> => ({
+      backend: async () => {
+        throw error;
+      },
+    });
+    const late = await get('/demo/inspection-areas', {}, failing(new ScriptTimedOut('InspectionAreas', 5000)));
+    expect([late.statusCode, late.json().message]).toEqual([504, expect.stringContaining('5000 ms')]);
+    expect((await get('/demo/inspection-areas', {}, failing(new TypeError('oops')))).body).toBe(
+      'defect: TypeError: oops',
+    );
+  });
+
+  it('an unknown connection is not counted, and each one is counted by itself', async () => {
+    const app = await create({ limit: 1 });
+    const statuses: number[] = [];
+    for (const connection of ['other', 'other', 'demo', 'demo', 'empty', 'empty']) {
+      statuses.push((await app.inject({ url: `/apim/cqcdata/${connection}/inspection-areas` })).statusCode);
+    }
+    expect(statuses).toEqual([404, 404, 200, 429, 200, 429]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError } from '../../../mock-server/http/api-error.ts';
+import { createInputCheck } from '../../../mock-server/runtime/inputs.ts';
+import type { Parameter } from '../../../scripts/lib/definition.ts';
+
+type Values = Record<string, string | string[]>;
+
+/** What the check says of values for one parameter, or nothing. */
+function check(parameter: Partial<Parameter>, query: Values, path: Values = {}): string | undefined {
+  const whole = { name: 'it', in: 'query', required: false, type: 'string', ...parameter } satisfies Parameter;
+  try {
+    createInputCheck({ operationId: 'Any', path: '/any', parameters: [whole], responses: {} })(query, path);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    expect(error.statusCode).toBe(400);
+    return JSON.parse(error.body).message;
+  }
+}
+
+const choices = { enum: ['Y', 'N'] };
+const missing = 'The required parameter it is missing.';
+
+describe('inputs of the connector', () => {
+  it.each<[name: string, parameter: Partial<Parameter>, query: Values, message: string | undefined]>([
+    ['a text', {}, { it: 'x' }, undefined],
+    ['none', {}, {}, undefined],
+    ['an empty one', {}, { it: '' }, undefined],
+    ['an empty whole number', { type: 'integer' }, { it: '' }, undefined],
+    ['none of a required one', { required: true }, {}, missing],
+    ['an empty one of a required one', { required: true }, { it: '' }, missing],
+    ['a text of a required one', { required: true }, { it: 'x' }, undefined],
+    ['the value of the path for one of the query', { required: true }, {}, missing],
+    ['several texts', {}, { it: ['x', 'y'] }, 'The parameter it stands more than once.'],
+    ['several of an array', { type: 'array' }, { it: ['x', 'y'] }, undefined],
+    ['a whole number', { type: 'integer' }, { it: '12' }, undefined],
+    ['a negative one', { type: 'integer' }, { it: '-12' }, undefined],
+    ['a fraction', { type: 'integer' }, { it: '1.5' }, 'The parameter it is no whole number.'],
+    ['a number and more', { type: 'integer' }, { it: '12a' }, 'The parameter it is no whole number.'],
+    ['more and a number', { type: 'integer' }, { it: 'a12' }, 'The parameter it is no whole number.'],
+    ['a sign alone', { type: 'integer' }, { it: '-' }, 'The parameter it is no whole number.'],
+    ['digits of a text', {}, { it: '12' }, undefined],
+    ['a choice', choices, { it: 'N' }, undefined],
+    ['no choice', choices, { it: 'n' }, 'The parameter it is none of Y, N.'],
+    ['another name', {}, { other: ['x', 'y'] }, undefined],
+  ])('%s', (_name, parameter, query, message) => {
+    expect(check(parameter, query, { it: 'in the path' })).toBe(message);
+  });
+
+  it.each<[name: string, path: Values, message: string | undefined]>([
+    ['a value of the path', { it: 'x' }, undefined],
+    ['none of the path', {}, missing],
+    ['an empty one of the path', { it: '' }, missing],
+  ])('%s', (_name, path, message) => {
+    expect(check({ in: 'path', required: true }, { it: 'in the query' }, path)).toBe(message);
+  });
+});
