@@ -38,13 +38,23 @@ const forbidden: ScriptRule[] = (
     ],
     [
       'ScriptSleeps',
-      'E*',
+      'G',
       code('Execution time'),
       /\bThread\.Sleep\b|\bTask\.Delay\b|\bSpinWait\b/g,
       'A script does not wait.',
       'Its time is limited; flows retry by themselves and honour Retry-After.',
       'The script uses {found}. Return the answer and let the flow retry.',
       'Thread.Sleep(1000);',
+    ],
+    [
+      'ScriptOwnThread',
+      'G',
+      ours,
+      /\bnew\s+(?:System\s*\.\s*Threading\s*\.\s*)?Thread\s*\(/g,
+      'A script starts no threads.',
+      'Nobody waits for them, and an exception in one ends the process.',
+      'The script starts a thread by {found}). Await a task instead.',
+      'new Thread(() => { }).Start();',
     ],
     [
       'ScriptAsyncVoid',
@@ -154,15 +164,15 @@ export const scriptRules: Rule[] = rulesAt('script', [
   },
   {
     name: 'ScriptNamespaceNotAllowed',
-    evidence: 'E',
+    evidence: 'G',
     source: code('Supported namespaces'),
-    what: `A script uses only the namespaces that the platform allows: ${allowedNamespaces.join(', ')}.`,
-    why: 'Others fail to compile there, which shows as an error 500 only.',
+    what: `A script uses only the namespaces that Microsoft lists: ${allowedNamespaces.join(', ')}.`,
+    why: 'The platform promises no others, though published scripts use some.',
     message:
-      'The namespace {found} is not allowed in a script. Use those that --explain ScriptNamespaceNotAllowed lists.',
+      'The namespace {found} is not one that Microsoft lists. Use those that --explain ScriptNamespaceNotAllowed lists.',
     check: (file) => {
       const lines = createLineIndex(file.text);
-      const findings = findNamespacesNotAllowed(file.text, '7.3');
+      const findings = findNamespacesNotAllowed(file.text);
       return findings.map((found) => ({ offset: lines.offsetOf(found), args: { found: found.namespace } }));
     },
     wrong: scriptText(`using System.Text.Json;\n${cleanScript()}`),
@@ -285,8 +295,7 @@ function readBannedCalls(): BannedCall[] {
       const [, kind, name = '', advice = ''] = match ?? [];
       const [type, member] = name.split('.').slice(-2);
       const qualifier = '(?<![\\w.])(?:[A-Z]\\w*\\.)*';
-      // ScriptOwnHttpClient and ScriptSleeps say more about these.
-      if (match === null || /Http|WebClient|WebRequest|Thread$/.test(name) || name.includes('#ctor')) return [];
+      if (match === null || name.includes('#ctor')) return [];
       if (kind === 'T')
         return [
           {
