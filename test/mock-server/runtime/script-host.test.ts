@@ -1,80 +1,34 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import {
-  createScriptHost,
   csharpLevels,
   type HttpRequest,
   ScriptBuildFailed,
-  type ScriptCall,
   ScriptFailed,
   type ScriptHost,
   ScriptHostClosed,
-  type ScriptHostOptions,
   ScriptHostUnavailable,
   ScriptTimedOut,
   type SendToBackend,
 } from '../../../mock-server/runtime/script-host/script-host.ts';
 import { describeWithDotnet, hasDotnet } from '../../dotnet.ts';
-
-const cases = fileURLToPath(new URL('script-host/', import.meta.url));
-const temporary = mkdtempSync(path.join(tmpdir(), 'script-host-'));
-const hosts: ScriptHost[] = [];
-
-afterAll(async () => {
-  await Promise.all(hosts.map((host) => host.close()));
-  rmSync(temporary, { recursive: true, force: true });
-});
-
-function openHost(scriptFile: string, options: Partial<ScriptHostOptions> = {}): ScriptHost {
-  const host = createScriptHost({ scriptFile, ...options });
-  hosts.push(host);
-  return host;
-}
-
-function callOf(operationId: string, changes: Partial<ScriptCall> = {}): ScriptCall {
-  return {
-    operationId,
-    correlationId: 'correlation-1',
-    originalUrl: 'http://localhost:3000/apim/cqcdata/demo/locations?page=1',
-    method: 'GET',
-    url: 'https://api.service.cqc.org.uk/public/v1/locations?page=1',
-    headers: {},
-    ...changes,
-  };
-}
-
-const noBackend: SendToBackend = () => Promise.reject(new Error('the backend is not expected to be called'));
-
-function answering(body: string | Buffer, headers = {}): SendToBackend {
-  return async () => ({ status: 200, headers, body: Buffer.from(body) });
-}
-
-/** What `promise` rejects with. */
-async function errorOf(promise: Promise<unknown>): Promise<Error> {
-  const result = await promise.catch((error: Error) => error);
-  if (!(result instanceof Error)) throw new Error(`nothing was thrown; the answer is ${JSON.stringify(result)}`);
-  return result;
-}
-
-function processesOf(parent: number): number[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,comm='], { encoding: 'utf8' }).trim().split('\n');
-  const rows = lines.map((line) => line.trim().split(/\s+/));
-  return rows.filter(([, ppid, name]) => Number(ppid) === parent && name === 'dotnet').map(([pid]) => Number(pid));
-}
-
-async function eventually(check: () => boolean, what: string, withinMs = 5000) {
-  const end = Date.now() + withinMs;
-  while (!check()) {
-    if (Date.now() > end) throw new Error(`after ${withinMs} ms still not: ${what}`);
-    await sleep(20);
-  }
-}
+import {
+  answering,
+  callOf,
+  cases,
+  errorOf,
+  eventually,
+  isAlive,
+  noBackend,
+  openHost,
+  processesOf,
+  temporary,
+} from './script-host/hosts.ts';
 
 it('has the .NET SDK where CI needs it', () => {
   if (process.env.CI !== 'true') return;
@@ -506,14 +460,6 @@ describeWithDotnet('the process', () => {
     const [pid] = processesOf(child.pid ?? 0);
     expect(pid).toBeTypeOf('number');
     child.kill('SIGKILL');
-    const isAlive = () => {
-      try {
-        process.kill(pid ?? 0, 0);
-        return true;
-      } catch {
-        return false;
-      }
-    };
-    await eventually(() => !isAlive(), 'the process has ended');
+    await eventually(() => !isAlive(pid ?? 0), 'the process has ended');
   });
 });

@@ -35,11 +35,19 @@ internal sealed class OwnHttpClients : IObserver<DiagnosticListener>, IObserver<
     {
         if (message.Key == "System.Net.Http.HttpRequestOut.Start")
         {
+            Report();
             throw new InvalidOperationException(Advice);
         }
     }
 
-    public WebRequest Create(Uri uri) => throw new InvalidOperationException(Advice);
+    public WebRequest Create(Uri uri)
+    {
+        Report();
+        throw new WebException(Advice); // WebClient would wrap any other
+    }
+
+    // A script that catches everything must not hide it.
+    private static void Report() => ScriptConsole.Call?.WriteLog("Error", Advice);
 
     public void OnCompleted()
     {

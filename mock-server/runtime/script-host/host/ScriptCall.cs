@@ -180,7 +180,8 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         _consoleLine.Clear();
     }
 
-    private void WriteLog(string level, string message)
+    /// <summary>Writes a line to the server's log.</summary>
+    public void WriteLog(string level, string message)
     {
         var count = Interlocked.Increment(ref _logLines);
         if (count > MostLogLines)

@@ -10,6 +10,7 @@ internal sealed class ScriptConsole(TextWriter other) : TextWriter
     /// <summary>The call whose code is running, also on the threads and tasks that it has started.</summary>
     public static ScriptCall? Call
     {
+        get => s_call.Value;
         set => s_call.Value = value;
     }
 
@@ -23,7 +24,7 @@ internal sealed class ScriptConsole(TextWriter other) : TextWriter
 
     public override void Write(ReadOnlySpan<char> text)
     {
-        if (s_call.Value is { } call)
+        if (Call is { } call)
         {
             call.WriteConsole(text);
         }
