@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { escapeLine } from '../../../scripts/lib/terminal.ts';
 import { ScriptBuildFailed, ScriptCallLeft, ScriptFailed, ScriptHostUnavailable, ScriptTimedOut } from './errors.ts';
 import { type Message, readHead } from './frame-heads.ts';
 import { createFrameReader, encodeFrame, type Frame, FrameError, FrameKind } from './frames.ts';
 import type { HostCommand } from './host-command.ts';
 import { removeDiagnosticFiles } from './leftovers.ts';
-import { createLineReader, escapeControls } from './lines.ts';
+import { createLineReader } from './line-reader.ts';
 import type { HttpMessage, ScriptCall, SendToBackend } from './messages.ts';
 
 /** The process ended, or sent nonsense, before it had answered. The call may be run again. */
@@ -94,7 +95,7 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
     if (!isReady || ++outputLines > mostOutputLines) return;
     // Console output has its call and comes in frames. Of this only the process is known, and the call where there is but one.
     const [only] = pending.size === 1 ? [...pending.values()] : [];
-    log(`script: ${only ? `${only.operationId}: ` : ''}${escapeControls(line)}`);
+    log(`script: ${only ? `${only.operationId}: ` : ''}${escapeLine(line)}`);
     if (outputLines === mostOutputLines) log('script: the lines that follow are left out');
   });
   child.stderr.setEncoding('utf8').on('data', output.write);
@@ -162,8 +163,8 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
       throw new FrameError(`a frame for the call ${frame.call}, which was never made`);
     const call = pending.get(frame.call);
     if (message.kind === FrameKind.log) {
-      const text = escapeControls(message.message);
-      return log(`script: ${call ? `${call.operationId}: ` : ''}${escapeControls(message.level)}: ${text}`);
+      const text = escapeLine(message.message);
+      return log(`script: ${call ? `${call.operationId}: ` : ''}${escapeLine(message.level)}: ${text}`);
     }
     if (!call) return; // over: its caller has left, or its time is up
     if (message.kind === FrameKind.send) return void answerSend(frame.call, message, frame.body, call.send);
@@ -267,5 +268,5 @@ function describeCrash(lines: string[]): string {
     /^(Unhandled exception|Stack overflow|Process terminated|Fatal error|Out of memory)/.test(line),
   );
   const shown = start >= 0 ? lines.slice(start, start + 3) : lines.filter((line) => line.trim() !== '').slice(-3);
-  return escapeControls(shown.map((line) => line.trim()).join(' '));
+  return escapeLine(shown.map((line) => line.trim()).join(' '));
 }

@@ -92,7 +92,7 @@ describe('a process that sends', () => {
     const bytes = [frame(log, 1, { level: 'Error', message: 'a\r\nGET / 200\u001b[2J' }), frame(result, 1, answer)];
     const child = await startFake(Buffer.concat(bytes), (line) => lines.push(line));
     await child.execute(callOf('Any'), noBackend, 10_000);
-    expect(lines).toEqual(['script: Any: Error: a\\u000d\\u000aGET / 200\\u001b[2J']);
+    expect(lines).toEqual(['script: Any: Error: a\\r\\nGET / 200\\u001b[2J']);
   });
 
   async function startFake(bytes: Buffer, log = (_line: string) => {}): Promise<ScriptProcess> {

@@ -20,12 +20,3 @@ export function createLineReader(onLine: (line: string) => void): { write: (text
     },
   };
 }
-
-/** Shows control characters as escapes: what a script writes must not forge a line of the log or steer a terminal. */
-export function escapeControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (sign) => {
-    const code = sign.charCodeAt(0).toString(16);
-    return `\\u${code.padStart(4, '0')}`;
-  });
-}
