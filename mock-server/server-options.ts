@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OptionValues } from '../scripts/lib/command.ts';
+import { csharpLevels } from '../scripts/lib/csharp-level.ts';
 import { oneOf, wholeNumber } from '../scripts/lib/option-values.ts';
 import { Refusal } from '../scripts/lib/refusal.ts';
 import { defaultOptions, type MockServerOptions } from './app.ts';
 import { readConnections } from './runtime/connections.ts';
-import { csharpLevels } from './runtime/script-host/script-host.ts';
 
 /** Options of `npm start` as they are typed. */
 export const serverOptions = {

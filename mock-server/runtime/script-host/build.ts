@@ -3,6 +3,7 @@ import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
 import {
   allowedNamespaces,
   allowedNamespacesFile,
@@ -12,7 +13,6 @@ import {
 import { keepBuild } from './build-cache.ts';
 import { explainBuildFailure } from './build-failure.ts';
 import { readDiagnostics } from './compiler-output.ts';
-import type { CSharpLevel } from './csharp-level.ts';
 import { installAdvice, runDotnet } from './dotnet.ts';
 import { ScriptBuildFailed, ScriptHostUnavailable } from './errors.ts';
 import { readScript } from './read-script.ts';

@@ -1,4 +1,4 @@
-import { type CSharpLevel, csharpLevels } from './csharp-level.ts';
+import { type CSharpLevel, csharpLevels } from '../../../scripts/lib/csharp-level.ts';
 import type { ScriptDiagnostic } from './errors.ts';
 
 const newestLevel = csharpLevels[csharpLevels.length - 1] as CSharpLevel;

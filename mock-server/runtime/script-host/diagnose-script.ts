@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
 import { buildScript } from './build.ts';
-import type { CSharpLevel } from './csharp-level.ts';
 import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostUnavailable } from './errors.ts';
 
 export type { ScriptDiagnostic };

@@ -1,16 +1,15 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
 import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
 import { type BuiltScript, buildScript } from './build.ts';
-import type { CSharpLevel } from './csharp-level.ts';
 import { ScriptFailed, ScriptHostClosed, ScriptHostError, ScriptHostUnavailable } from './errors.ts';
 import { createPathHider, hideSystemPaths } from './hide-paths.ts';
 import { dotnetHost } from './host-command.ts';
 import type { HttpMessage, ScriptCall, SendToBackend } from './messages.ts';
 import { ProcessLost, type ScriptProcess, startScriptProcess } from './script-process.ts';
 
-export { type CSharpLevel, csharpLevels, isCSharpLevel } from './csharp-level.ts';
 export * from './errors.ts';
 export type { HttpHeaders, HttpMessage, HttpRequest, ScriptCall, SendToBackend } from './messages.ts';
 

@@ -6,7 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
 import {
-  csharpLevels,
   type HttpRequest,
   ScriptBuildFailed,
   ScriptFailed,
@@ -16,6 +15,7 @@ import {
   ScriptTimedOut,
   type SendToBackend,
 } from '../../../mock-server/runtime/script-host/script-host.ts';
+import { csharpLevels } from '../../../scripts/lib/csharp-level.ts';
 import { describeWithDotnet, hasDotnet } from '../../dotnet.ts';
 import {
   answering,

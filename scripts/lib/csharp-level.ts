@@ -5,7 +5,3 @@
 export const csharpLevels = ['7.3', '9'] as const;
 
 export type CSharpLevel = (typeof csharpLevels)[number];
-
-export function isCSharpLevel(text: string): text is CSharpLevel {
-  return csharpLevels.some((level) => level === text);
-}
