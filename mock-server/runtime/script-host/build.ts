@@ -17,6 +17,8 @@ import { installAdvice, runDotnet } from './dotnet.ts';
 import { ScriptBuildFailed, ScriptHostUnavailable } from './errors.ts';
 import { readScript } from './read-script.ts';
 
+export type { CSharpLevel };
+
 const checkout = fileURLToPath(new URL('../../../', import.meta.url));
 const here = path.relative(checkout, fileURLToPath(new URL('.', import.meta.url)));
 const contractAssembly = 'ConnectorScriptContract.dll';

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
-import { buildScript } from './build.ts';
+import { buildScript, type CSharpLevel } from './build.ts';
 import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostUnavailable } from './errors.ts';
 
 export type { ScriptDiagnostic };
