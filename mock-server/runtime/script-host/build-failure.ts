@@ -37,7 +37,7 @@ const causes: [sign: RegExp, advice: (cacheDir: string) => string][] = [
     /ENOMEM|EAGAIN|EMFILE|Out of memory|OutOfMemoryException|SIGKILL/i,
     () => 'There may be too little memory: end other programs; the next call tries again.',
   ],
-  [/SIG[A-Z]+/, () => 'Something ended the build from outside; the next call tries again.'],
+  [/SIG[A-Z]+|cut short/, () => 'Something ended the build from outside; the next call tries again.'],
 ];
 
 /**
@@ -45,14 +45,15 @@ const causes: [sign: RegExp, advice: (cacheDir: string) => string][] = [
  * @param step what was under way, such as `host/Host.csproj`.
  */
 export function explainBuildFailure(step: string, found: DotnetRun | Error, cacheDir: string): ScriptHostUnavailable {
-  const text = found instanceof Error ? found.message : `${found.output}\n${found.signal ?? ''}`;
   const cause = found instanceof Error ? found.message : describeOutput(found);
+  const text = found instanceof Error ? cause : `${cause}\n${found.output}`;
   const advice = causes.find(([sign]) => sign.test(text))?.[1](cacheDir) ?? 'Mend that; the next call tries again.';
   return new ScriptHostUnavailable(`${step}: ${/[.!?]$/.test(cause) ? cause : `${cause}.`} ${advice}`);
 }
 
 function describeOutput({ code, signal, output }: DotnetRun): string {
   if (signal) return `ended by ${signal}`;
+  if (code === 0) return 'the build was cut short'; // .NET says so when it is asked to end
   // Each error comes with the project in brackets, and once more in the summary.
   const lines = [...new Set(output.split('\n').map((line) => line.replace(/ \[[^\]]*\]\s*$/, '').trim()))];
   const errors = lines.filter((line) => /\berror\b|denied|No space/.test(line));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -56,8 +57,8 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
     await keepBuild(hostDir, async (into) => {
       const startedAt = performance.now();
       await withBuildFolder(files, async (folder) => {
-        const { code, ...run } = await dotnetBuild('host/Host.csproj', ['-c', 'Release'], folder, signal);
-        if (code !== 0) throw explainBuildFailure(step, { code, ...run }, cacheDir);
+        const run = await dotnetBuild('host/Host.csproj', ['-c', 'Release'], folder, signal);
+        if (!existsSync(path.join(folder, 'out/Host.complete'))) throw explainBuildFailure(step, run, cacheDir);
         await cp(path.join(folder, 'out/bin/Host/release'), into, { recursive: true });
       });
       log(`script host: built in ${seconds(startedAt)}`);
@@ -75,7 +76,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
           log(`${scriptFile}(${diagnostics[0].line}): ${diagnostics[0].message}`);
           throw new ScriptBuildFailed(diagnostics);
         }
-        if (run.code !== 0) throw explainBuildFailure(step, run, cacheDir);
+        if (!existsSync(path.join(folder, 'out/Script.complete'))) throw explainBuildFailure(step, run, cacheDir);
         await cp(path.join(folder, 'out/bin/Script/debug'), into, { recursive: true });
       });
       for (const { namespace, line } of findNamespacesNotAllowed(script)) {
@@ -124,6 +125,7 @@ export interface BuildFile {
 /** The files of the three projects and the lists that they read. */
 export async function readBuildFiles(): Promise<BuildFile[]> {
   const names = [allowedNamespacesFile, bannedSymbolsFile].map((file) => path.relative(checkout, file));
+  names.push(path.join(here, 'Directory.Build.targets'));
   for (const project of ['contract', 'host', 'script']) {
     const entries = await readdir(path.join(checkout, here, project));
     names.push(...entries.filter((name) => /\.(cs|csproj)$/.test(name)).map((name) => path.join(here, project, name)));
@@ -141,7 +143,7 @@ export function nameBuilds(from: { sdk: string; csharp: CSharpLevel; source: str
   host: string;
   script: string;
 } {
-  const isOfHost = ({ name }: BuildFile) => /[\\/](contract|host)[\\/]/.test(name);
+  const isOfHost = ({ name }: BuildFile) => /[\\/](contract[\\/]|host[\\/]|Directory\.Build)/.test(name);
   const texts = (files: BuildFile[]) => files.flatMap(({ name, content }) => [name, content]);
   const host = `host-${hashOf([from.sdk, ...texts(from.files.filter(isOfHost))])}`;
   const others = from.files.filter((file) => !isOfHost(file));
