@@ -17,7 +17,8 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
   --data DIR           folder of the fixtures (mock-server/fixtures)
   --connections FILE   connections of the runtime face: {"<name>": {"api_key": "<key>"}} (demo, with the first key)
   --script FILE        script that the runtime face runs (script.csx)
-  --csharp VERSION     7.3 or latest (7.3)
+  --csharp LEVEL       level of C# for the script: 7.3, as documented, or 9, as published scripts need (7.3)
+  --cache DIR          folder in which builds of the script are kept (mock-server/runtime/script-host/.cache)
   --encode-ids         give the script its operation ids in Base64, as some regions of the platform do
   --quiet              no line for each request
   --help               show this text`,

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OptionValues } from '../scripts/lib/command.ts';
+import { csharpLevels } from '../scripts/lib/csharp-level.ts';
 import { oneOf, wholeNumber } from '../scripts/lib/option-values.ts';
 import { Refusal } from '../scripts/lib/refusal.ts';
 import { defaultOptions, type MockServerOptions } from './app.ts';
@@ -17,6 +18,7 @@ export const serverOptions = {
   connections: { type: 'string' },
   script: { type: 'string' },
   csharp: { type: 'string', default: '7.3' },
+  cache: { type: 'string' },
   'encode-ids': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
 } as const;
@@ -40,8 +42,9 @@ export function readServerOptions(
       keys: values.key ?? defaultOptions.keys,
       ...(connections !== undefined && { connections: readConnections(connections) }),
       script: {
-        csharp: oneOf('csharp', values.csharp, ['7.3', 'latest']),
+        csharp: oneOf('csharp', values.csharp, csharpLevels),
         ...(script !== undefined && { scriptFile: resolve(script) }),
+        ...(values.cache !== undefined && { cacheDir: resolve(values.cache) }),
       },
       encodeOperationIds: values['encode-ids'],
       limit: wholeNumber('limit', values.limit, 0, 1_000_000_000),

@@ -2,6 +2,7 @@ import { ApiError, gatewayError } from '../http/api-error.ts';
 import { PolicyNotSupported } from './policies.ts';
 import {
   ScriptBuildFailed,
+  ScriptCallLeft,
   ScriptFailed,
   ScriptHostClosed,
   ScriptHostUnavailable,
@@ -13,6 +14,7 @@ const statuses: [type: new (...parameters: never[]) => Error, statusCode: number
   [ScriptHostUnavailable, 501],
   [ScriptTimedOut, 504],
   [ScriptHostClosed, 503],
+  [ScriptCallLeft, 499], // nobody reads it; the number that nginx logs for a caller that is gone
   [ScriptBuildFailed, 500], // "Write code in a custom connector": a compile error shows as an internal server error
   [ScriptFailed, 500],
 ];
@@ -20,6 +22,7 @@ const statuses: [type: new (...parameters: never[]) => Error, statusCode: number
 /** What the platform's gateway answers when the runtime itself fails; other errors are bugs and are thrown on. */
 export function explainFailure(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
+  if (error instanceof ScriptFailed && error.code === 'invalid-address') return invalidInput(error.message);
   for (const [type, status] of statuses) if (error instanceof type) return gatewayError(status, error.message);
   throw error;
 }

@@ -50,7 +50,7 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
       const url = `https://${definition.host}${definition.basePath}${request.url.slice(prefix.length)}`;
       const caller = `${request.protocol}://${request.host}`;
       const originalUrl = caller + request.url;
-      if (!URL.canParse(originalUrl))
+      if (!isHost(request.host) || !URL.canParse(originalUrl))
         throw invalidInput(`The address ${originalUrl} is not valid. Check the Host header.`);
       const headers = platformHeaders(request, originalUrl, caller + prefix);
       const { api_key: key } = connections[request.params.connectionId] ?? {};
@@ -66,13 +66,31 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
         const correlationId = String(headers['x-ms-correlation-id']);
         return send(
           reply,
-          await options.scriptHost().execute({ ...call, operationId: id, correlationId, originalUrl }, options.backend),
+          await options
+            .scriptHost()
+            .execute({ ...call, operationId: id, correlationId, originalUrl }, options.backend, leavingOf(reply)),
         );
       } catch (error) {
         throw explainFailure(error);
       }
     });
   }
+}
+
+/** A host name or address with or without a port, as .NET takes it for the script's URIs: it refuses what WHATWG's URL allows. */
+function isHost(host: string): boolean {
+  return /^(?:[a-z\d_](?:[\w-]{0,61}[a-z\d_])?(?:\.[a-z\d_](?:[\w-]{0,61}[a-z\d_])?)*\.?|\[[\da-f:.]+\])(?::\d*)?$/i.test(
+    host,
+  );
+}
+
+/** Aborted when the caller closes its connection before it has the answer. */
+function leavingOf(reply: FastifyReply): AbortSignal {
+  const leaving = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) leaving.abort();
+  });
+  return leaving.signal;
 }
 
 /** What leads to a connection: `/apim/cqcdata/{connectionId}`, as the caller wrote it. */

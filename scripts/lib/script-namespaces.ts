@@ -8,10 +8,10 @@ const fileHere = (name: string): string => fileURLToPath(new URL(name, import.me
 /** The list behind `allowedNamespaces`; the projects of the script host read it too. */
 export const allowedNamespacesFile = fileHere('allowed-namespaces.txt');
 
-/** What no script may use at any level, in the form of the BannedApiAnalyzers of .NET. */
+/** What reaches outside a script and is refused at every level, in the form of the BannedApiAnalyzers of .NET. */
 export const bannedSymbolsFile = fileHere('BannedSymbols.txt');
 
-/** The namespaces that the platform imports before a script, and the only ones it may use ("Write code in a custom connector"). */
+/** The namespaces that the platform imports before a script, and the only ones that it documents ("Write code in a custom connector"). */
 export const allowedNamespaces: readonly string[] = readLines(allowedNamespacesFile);
 
 export interface NamespaceFinding extends LinePlace {
@@ -19,15 +19,12 @@ export interface NamespaceFinding extends LinePlace {
 }
 
 /**
- * The namespaces that a script names, in a using directive or a qualified name, though it may not.
- *
- * `7.3` is the documented contract: only the allowed namespaces. Names alone are checked; a type that an allowed member
- * returns may be used (`HttpUtility.ParseQueryString` gives a NameValueCollection). `latest` is what the platform is seen
- * to accept: certified scripts use System.Globalization and others, so no name is refused. What reaches outside is, by
- * BannedSymbols.txt, at either level.
+ * The namespaces that a script names, in a using directive or a qualified name, though the documents do not list them.
+ * The platform is seen to take some of them: certified scripts use System.Globalization and others. So this is advice;
+ * what reaches outside is refused, by BannedSymbols.txt. Names alone are checked; a type that an allowed member returns may
+ * be used (`HttpUtility.ParseQueryString` gives a NameValueCollection).
  */
-export function findNamespacesNotAllowed(script: string, csharp: '7.3' | 'latest'): NamespaceFinding[] {
-  if (csharp === 'latest') return [];
+export function findNamespacesNotAllowed(script: string): NamespaceFinding[] {
   let code = blankCommentsAndStrings(script);
   const own = [...code.matchAll(/\bnamespace\s+([\w.]+)/g)].map((match) => match[1] ?? '');
   const isAllowed = (namespace: string) => allowedNamespaces.includes(namespace) || own.includes(namespace);

@@ -95,15 +95,15 @@ export const scriptRules = rulesAt('script', [
   },
   {
     name: 'ScriptNamespaceNotAllowed',
-    evidence: 'E',
+    evidence: 'G',
     source: code('Supported namespaces'),
-    what: `A script uses only the namespaces that the platform allows: ${allowedNamespaces.join(', ')}.`,
-    why: 'Others fail to compile there, which shows as an error 500 only.',
+    what: `A script uses only the namespaces that Microsoft lists: ${allowedNamespaces.join(', ')}.`,
+    why: 'The platform promises no others, though published scripts use some.',
     message:
-      'The namespace {found} is not allowed in a script. Use those that --explain ScriptNamespaceNotAllowed lists.',
+      'The namespace {found} is not one that Microsoft lists. Use those that --explain ScriptNamespaceNotAllowed lists.',
     check: (file) => {
       const lines = createLineIndex(file.text);
-      const findings = findNamespacesNotAllowed(file.text, '7.3');
+      const findings = findNamespacesNotAllowed(file.text);
       return findings.map((found) => ({ offset: lines.offsetOf(found), args: { found: found.namespace } }));
     },
     wrong: scriptText(`using System.Text.Json;\n${cleanScript()}`),
@@ -221,13 +221,23 @@ export const scriptRules = rulesAt('script', [
   }),
   forbidden({
     name: 'ScriptSleeps',
-    evidence: 'E*',
+    evidence: 'G',
     source: code('Execution time'),
     pattern: /\bThread\.Sleep\b|\bTask\.Delay\b|\bSpinWait\b/g,
     what: 'A script does not wait.',
     why: 'Its time is limited; flows retry by themselves and honour Retry-After.',
     message: 'The script uses {found}. Return the answer and let the flow retry.',
     example: 'Thread.Sleep(1000);',
+  }),
+  forbidden({
+    name: 'ScriptOwnThread',
+    evidence: 'G',
+    source: ours,
+    pattern: /\bnew\s+(?:System\s*\.\s*Threading\s*\.\s*)?Thread\s*\(/g,
+    what: 'A script starts no threads.',
+    why: 'Nobody waits for them, and an exception in one ends the process.',
+    message: 'The script starts a thread by {found}). Await a task instead.',
+    example: 'new Thread(() => { }).Start();',
   }),
   forbidden({
     name: 'ScriptAsyncVoid',
@@ -285,8 +295,7 @@ function readBannedCalls(): BannedCall[] {
       const [, kind, name = '', advice = ''] = match ?? [];
       const [type, member] = name.split('.').slice(-2);
       const qualifier = '(?<![\\w.])(?:[A-Z]\\w*\\.)*';
-      // ScriptOwnHttpClient and ScriptSleeps say more about these.
-      if (match === null || /Http|WebClient|WebRequest|Thread$/.test(name) || name.includes('#ctor')) return [];
+      if (match === null || name.includes('#ctor')) return [];
       if (kind === 'T')
         return [
           {

@@ -80,8 +80,6 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   for (const { line, column, id, message } of (await options.scriptDiagnostics) ?? []) {
     if (files.script === undefined) break;
     const reason = /[.!?]$/.test(message) ? message : `${message}.`;
-    // The text check has said it already, with its own advice.
-    if (id === 'namespace-not-allowed') continue;
     collector.report('ScriptDoesNotCompile', files.script, { line, column, args: { id, reason } });
   }
   const { kept, accepted, stale } = splitAccepted(

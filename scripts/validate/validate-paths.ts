@@ -40,7 +40,7 @@ export async function validatePaths(paths: readonly string[], options: ValidateO
       const files = readConnector(path);
       // A build takes seconds: one connector is built, a corpus is only read. It runs beside the checks.
       const isBuilt = folders.length === 1 && options.only === undefined && files.script !== undefined;
-      const built = isBuilt ? diagnoseScript(files.script?.path ?? '') : Promise.resolve([]);
+      const built = isBuilt ? diagnoseAtDocumentedLevel(files.script?.path ?? '') : Promise.resolve([]);
       reports.push(await validateConnector(files, options, named, built));
     } catch (error) {
       // One bad folder must not hide what was found in the others.
@@ -50,6 +50,10 @@ export async function validatePaths(paths: readonly string[], options: ValidateO
   }
   return reports;
 }
+
+/** What the compiler says at the level that Microsoft documents. */
+const diagnoseAtDocumentedLevel = async (path: string): Promise<readonly ScriptDiagnostic[]> =>
+  (await diagnoseScript(path)).diagnostics['7.3'];
 
 /** What the options name, read. */
 interface Named {

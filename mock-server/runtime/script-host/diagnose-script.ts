@@ -1,23 +1,47 @@
 import { fileURLToPath } from 'node:url';
-import { buildScript } from './build.ts';
+import { buildScript, type CSharpLevel } from './build.ts';
 import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostUnavailable } from './errors.ts';
 
 export type { ScriptDiagnostic };
 
-const cacheDir = fileURLToPath(new URL('.cache', import.meta.url));
+/** What the compiler says about a script at each level; an empty list where it compiles or was not asked. */
+export interface ScriptDiagnosis {
+  diagnostics: Readonly<Record<CSharpLevel, readonly ScriptDiagnostic[]>>;
+  /** The lowest level at which it compiles; undefined when at none, and without a .NET SDK, which says nothing. */
+  compilesAt: CSharpLevel | undefined;
+}
+
+export const cacheDir = fileURLToPath(new URL('.cache', import.meta.url));
 
 /**
- * What the compiler says about a script, by the mock server's script host and its cache. Nothing when it compiles, and
- * nothing when there is no .NET SDK: the text checks stand alone then.
+ * Compiles a script by the mock server's script host and its cache: at 7.3, and at 9 only where that fails by the level.
+ * Without a .NET SDK nothing is said: the text checks stand alone then.
  */
-export async function diagnoseScript(scriptFile: string): Promise<readonly ScriptDiagnostic[]> {
+export async function diagnoseScript(scriptFile: string): Promise<ScriptDiagnosis> {
+  const nothing: ScriptDiagnosis = { diagnostics: { '7.3': [], '9': [] }, compilesAt: undefined };
+  try {
+    const at73 = await diagnoseAt('7.3', scriptFile);
+    if (at73.length === 0) return { ...nothing, compilesAt: '7.3' };
+    const at9 = at73.every(isAlikeAtEachLevel) ? at73 : await diagnoseAt('9', scriptFile);
+    return { diagnostics: { '7.3': at73, '9': at9 }, compilesAt: at9.length === 0 ? '9' : undefined };
+  } catch (error) {
+    if (error instanceof ScriptHostUnavailable) return nothing;
+    throw error;
+  }
+}
+
+/** Symbols that are refused (RS0030), and findings of the file itself. */
+function isAlikeAtEachLevel({ id }: ScriptDiagnostic): boolean {
+  return !id.startsWith('CS');
+}
+
+async function diagnoseAt(csharp: CSharpLevel, scriptFile: string): Promise<readonly ScriptDiagnostic[]> {
   try {
     const signal = new AbortController().signal;
-    await buildScript({ scriptFile, csharp: '7.3', cacheDir, log: () => {}, signal });
+    await buildScript({ scriptFile, csharp, cacheDir, log: () => {}, signal });
     return [];
   } catch (error) {
     if (error instanceof ScriptBuildFailed) return error.diagnostics;
-    if (error instanceof ScriptHostUnavailable) return [];
     throw error;
   }
 }

@@ -3,9 +3,11 @@ export interface ScriptDiagnostic {
   file: string;
   line: number;
   column: number;
-  /** The compiler's id (`CS1002`, `RS0030`) or one of this folder (`namespace-not-allowed`, `script-too-large`, …). */
+  /** The compiler's id (`CS1002`, `RS0030`) or one of this folder (`script-missing`, `script-class-missing`, …). */
   id: string;
   message: string;
+  /** What to do in the mock server; said where the script is run, not where it is judged. */
+  advice?: string;
 }
 
 /** The parent of every error that a call of a script can end in. */
@@ -13,7 +15,7 @@ export class ScriptHostError extends Error {
   override name = 'ScriptHostError';
 }
 
-/** No script can run here: no .NET SDK, or its packages cannot be restored. The message says what to install. */
+/** No script can run here now: no .NET SDK, no packages, no place for the build. The message says what to do; the next call tries again. */
 export class ScriptHostUnavailable extends ScriptHostError {
   override name = 'ScriptHostUnavailable';
 }
@@ -24,9 +26,13 @@ export class ScriptBuildFailed extends ScriptHostError {
   readonly diagnostics: readonly ScriptDiagnostic[];
 
   constructor(diagnostics: readonly ScriptDiagnostic[]) {
-    super(diagnostics.map((d) => `${d.file}(${d.line},${d.column}): ${d.id}: ${d.message}`).join('\n'));
+    super(diagnostics.map(describeDiagnostic).join('\n'));
     this.diagnostics = diagnostics;
   }
+}
+
+function describeDiagnostic({ file, line, column, id, message, advice }: ScriptDiagnostic): string {
+  return `${file}(${line},${column}): ${id}: ${message}${advice ? ` ${advice}` : ''}`;
 }
 
 /** The script ran longer than the time limit. */
@@ -42,10 +48,20 @@ export class ScriptTimedOut extends ScriptHostError {
   }
 }
 
+/** The caller left before the script had answered. */
+export class ScriptCallLeft extends ScriptHostError {
+  override name = 'ScriptCallLeft';
+
+  constructor(operationId: string) {
+    super(`${operationId}: the caller left before the script had answered.`);
+  }
+}
+
 /**
  * The script gave no answer. `code` says why:
  * `exception` (thrown; `exceptionType` and, where known, `line` say what and where), `returned-null`,
- * `invalid-status`, `body-too-large`, or `process-died` (it ended the process twice, by a stack overflow for example).
+ * `invalid-status`, `invalid-address` (the caller's), `body-too-large`, `head-too-large`, or `process-died` (its process
+ * ended or sent nonsense twice, by a stack overflow for example).
  */
 export class ScriptFailed extends ScriptHostError {
   override name = 'ScriptFailed';

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /**
  * The frames that travel over the standard input and output of the .NET process; host/Frames.cs describes them.
  *
@@ -17,12 +19,21 @@ export const FrameKind = {
 export interface Frame {
   kind: number;
   call: number;
-  // biome-ignore lint/suspicious/noExplicitAny: each kind has its own head; host/Frames.cs lists them
-  head: any;
+  /** JSON as the process wrote it: frame-heads.ts reads it. */
+  head: unknown;
   body: Buffer;
 }
 
+/** What arrived is no frame. Nothing that follows in the same stream can be read. */
+export class FrameError extends Error {
+  override name = 'FrameError';
+}
+
 const prefixLength = 13;
+/** The length does not count itself. */
+const countedPrefixLength = prefixLength - 4;
+/** host/Frames.cs writes no larger ones. */
+const maxHeadBytes = 1024 * 1024;
 const noBytes = Buffer.alloc(0);
 
 /** A frame as the chunks to write. The body is not copied. */
@@ -30,7 +41,7 @@ export function encodeFrame(kind: number, call: number, head: object, body: Buff
   const json = JSON.stringify(head);
   const headLength = Buffer.byteLength(json);
   const start = Buffer.allocUnsafe(prefixLength + headLength);
-  start.writeUInt32LE(prefixLength - 4 + headLength + body.length, 0);
+  start.writeUInt32LE(countedPrefixLength + headLength + body.length, 0);
   start.writeUInt8(kind, 4);
   start.writeUInt32LE(call, 5);
   start.writeUInt32LE(headLength, 9);
@@ -38,11 +49,24 @@ export function encodeFrame(kind: number, call: number, head: object, body: Buff
   return body.length > 0 ? [start, body] : [start];
 }
 
-/** Takes chunks as they arrive and hands out each frame when it is complete. */
-export function createFrameReader(onFrame: (frame: Frame) => void): (chunk: Buffer) => void {
+/**
+ * Takes chunks as they arrive and hands out each frame when it is complete.
+ * @param maxBodyBytes the largest body that a frame may have.
+ * @returns the function that takes a chunk; it throws FrameError for bytes that are no frame, and what `onFrame` throws.
+ */
+export function createFrameReader(onFrame: (frame: Frame) => void, maxBodyBytes: number): (chunk: Buffer) => void {
+  const maxLength = countedPrefixLength + maxHeadBytes + maxBodyBytes;
   let chunks: Buffer[] = [];
   let available = 0;
   let needed = 4;
+
+  /** How many bytes the frame at `offset` takes, as far as can be told. */
+  const measure = (bytes: Buffer, offset: number): number => {
+    if (bytes.length - offset < 4) return 4;
+    const length = bytes.readUInt32LE(offset);
+    if (length < countedPrefixLength || length > maxLength) throw new FrameError(`a frame of ${length} bytes`);
+    return 4 + length;
+  };
 
   return (chunk) => {
     chunks.push(chunk);
@@ -51,9 +75,8 @@ export function createFrameReader(onFrame: (frame: Frame) => void): (chunk: Buff
     const bytes = chunks.length === 1 ? chunk : Buffer.concat(chunks, available);
     let offset = 0;
     while (true) {
-      const left = bytes.length - offset;
-      needed = left < 4 ? 4 : 4 + bytes.readUInt32LE(offset);
-      if (left < needed) break;
+      needed = measure(bytes, offset);
+      if (bytes.length - offset < needed || needed === 4) break;
       onFrame(decodeFrame(bytes.subarray(offset, offset + needed)));
       offset += needed;
     }
@@ -63,11 +86,18 @@ export function createFrameReader(onFrame: (frame: Frame) => void): (chunk: Buff
 }
 
 function decodeFrame(bytes: Buffer): Frame {
-  const bodyStart = prefixLength + bytes.readUInt32LE(9);
-  return {
-    kind: bytes.readUInt8(4),
-    call: bytes.readUInt32LE(5),
-    head: JSON.parse(bytes.toString('utf8', prefixLength, bodyStart)),
-    body: bytes.subarray(bodyStart),
-  };
+  const headLength = bytes.readUInt32LE(9);
+  const headEnd = prefixLength + headLength;
+  if (headEnd > bytes.length || headLength > maxHeadBytes) throw new FrameError(`a head of ${headLength} bytes`);
+  const head = bytes.subarray(prefixLength, headEnd);
+  if (!isUtf8(head)) throw new FrameError('a head that is not UTF-8');
+  return { kind: bytes.readUInt8(4), call: bytes.readUInt32LE(5), head: parse(head), body: bytes.subarray(headEnd) };
+}
+
+function parse(head: Buffer): unknown {
+  try {
+    return JSON.parse(head.toString('utf8'));
+  } catch {
+    throw new FrameError('a head that is not JSON');
+  }
 }

@@ -1,9 +1,14 @@
 import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
+import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
 import { type BuiltScript, buildScript } from './build.ts';
-import { ScriptFailed, ScriptHostClosed } from './errors.ts';
+import { ScriptFailed, ScriptHostClosed, ScriptHostError, ScriptHostUnavailable } from './errors.ts';
+import { createPathHider, hideSystemPaths } from './hide-paths.ts';
+import { dotnetHost } from './host-command.ts';
 import type { HttpMessage, ScriptCall, SendToBackend } from './messages.ts';
-import { ProcessEnded, ProcessNotStarted, type ScriptProcess, startScriptProcess } from './script-process.ts';
+import { ProcessLost, type ScriptProcess, startScriptProcess } from './script-process.ts';
 
 export * from './errors.ts';
 export type { HttpHeaders, HttpMessage, HttpRequest, ScriptCall, SendToBackend } from './messages.ts';
@@ -11,15 +16,15 @@ export type { HttpHeaders, HttpMessage, HttpRequest, ScriptCall, SendToBackend }
 export interface ScriptHostOptions {
   /** The connector's script.csx, or any other connector's. */
   scriptFile: string;
-  /** `7.3` (the default) is the safe level with the documented namespaces; `latest` is what the platform is seen to accept. */
-  csharp?: '7.3' | 'latest';
-  /** How long one call may run: 5000 ms, as documented in "Write code in a custom connector". */
+  /** The level of C#: `7.3`, the documented one, by default. */
+  csharp?: CSharpLevel;
+  /** How long one call may run: 5000 ms by default (scripts/lib/script-limits.ts). */
   timeLimitMs?: number;
-  /** The largest body that a script may send or return: 20 MB. The platform's own limit is not documented. */
+  /** The largest body that a script may send or return: 20 MB by default (scripts/lib/script-limits.ts). */
   maxBodyBytes?: number;
   /** Where builds are kept between starts: `.cache` beside this file. */
   cacheDir?: string;
-  /** Gets one line per build, per replaced process and per Context.Logger call; by default nothing is written. */
+  /** Gets one line per build, per replaced process, and per line of Context.Logger and of the script's console; by default nothing is written. */
   log?: (line: string) => void;
 }
 
@@ -27,9 +32,11 @@ export interface ScriptHost {
   /**
    * Runs the script for one call. Waits for a build that is under way; the time limit counts from then on.
    * A call whose process was lost without its fault runs once more, so `send` may see its requests twice.
-   * @throws ScriptHostUnavailable, ScriptBuildFailed, ScriptTimedOut, ScriptFailed, ScriptHostClosed
+   * @param leaving aborted when the caller leaves, which cancels the script's token.
+   * @throws ScriptHostUnavailable, ScriptBuildFailed, ScriptTimedOut, ScriptFailed, ScriptCallLeft, ScriptHostClosed; no
+   * message holds a path of the machine.
    */
-  execute(call: ScriptCall, send: SendToBackend): Promise<HttpMessage>;
+  execute(call: ScriptCall, send: SendToBackend, leaving?: AbortSignal): Promise<HttpMessage>;
   /**
    * Builds the script and starts its process; the first call would do the same.
    * @throws ScriptHostUnavailable, ScriptBuildFailed, ScriptHostClosed
@@ -44,6 +51,8 @@ interface Slot {
   stamp: string;
   build: Promise<BuiltScript>;
   process: Promise<ScriptProcess>;
+  hasStarted: () => boolean;
+  /** Whether its process is gone, or could not be had. */
   hasEnded: () => boolean;
 }
 
@@ -52,21 +61,25 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   const {
     scriptFile,
     csharp = '7.3',
-    timeLimitMs = 5000,
-    maxBodyBytes = 20 * 1024 * 1024,
+    timeLimitMs = scriptLimits.callMs.value,
+    maxBodyBytes = scriptLimits.bodyBytes.value,
     cacheDir = fileURLToPath(new URL('.cache', import.meta.url)),
     log = () => {},
   } = options;
   const closing = new AbortController();
   const processes = new Set<ScriptProcess>();
+  const hidePaths = createPathHider([dirname(resolve(scriptFile)), cacheDir]);
   let slot: Slot | undefined;
 
-  /** The slot of the script as it is now. A changed file is built again; an ended process is started again. */
+  /**
+   * The slot of the script as it is now. A changed file is built again, an ended process is started again, and what could
+   * not be had is tried again.
+   */
   function openSlot(): Slot {
     const stamp = stampOf(scriptFile);
     const previous = slot;
-    const isChanged = previous?.stamp !== stamp;
-    if (previous && !isChanged && !previous.hasEnded()) return previous;
+    if (previous?.stamp === stamp && !previous.hasEnded()) return previous;
+    const isChanged = previous?.stamp !== stamp || !previous.hasStarted();
     const build = isChanged
       ? buildScript({ scriptFile, csharp, cacheDir, log, signal: closing.signal })
       : previous.build;
@@ -78,12 +91,14 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
         return value;
       },
       (error) => {
-        isUnavailable = error instanceof ProcessNotStarted;
+        isUnavailable = error instanceof ScriptHostUnavailable;
+        if (isUnavailable) log(error.message);
         throw error;
       },
     );
     process.catch(() => {}); // The calls that wait for it get the error.
-    slot = { stamp, build, process, hasEnded: () => isUnavailable || started?.isUsable === false };
+    const hasStarted = () => started !== undefined;
+    slot = { stamp, build, process, hasStarted, hasEnded: () => isUnavailable || started?.isUsable === false };
     return slot;
   }
 
@@ -93,10 +108,11 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
       const built = await build;
       // Saved without a change, for example.
       if (old?.isUsable && (await previous?.build)?.scriptAssembly === built.scriptAssembly) return old;
-      const process = await startScriptProcess({ ...built, scriptFile, maxBodyBytes, log });
+      const command = dotnetHost(built.hostAssembly, built.scriptAssembly, maxBodyBytes);
+      const process = await startScriptProcess({ command, scriptFile, maxBodyBytes, log });
       processes.add(process);
       void process.ended.then(() => processes.delete(process));
-      if (closing.signal.aborted) await process.kill();
+      if (closing.signal.aborted) await process.end();
       old?.retire();
       return process;
     } catch (error) {
@@ -110,13 +126,13 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     return openSlot().process;
   }
 
-  async function execute(call: ScriptCall, send: SendToBackend): Promise<HttpMessage> {
+  async function execute(call: ScriptCall, send: SendToBackend, leaving?: AbortSignal): Promise<HttpMessage> {
     for (let run = 1; ; run++) {
       const process = await usableProcess();
       try {
-        return await process.execute(call, send, timeLimitMs);
+        return await process.execute(call, send, timeLimitMs, leaving);
       } catch (error) {
-        if (!(error instanceof ProcessEnded)) throw error;
+        if (!(error instanceof ProcessLost)) throw error;
         if (closing.signal.aborted) throw new ScriptHostClosed('the script host was closed during the call');
         log(`${call.operationId}: ${error.message}`);
         if (run === 2) {
@@ -128,23 +144,46 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     }
   }
 
+  /** What a client may see of an error. */
+  function withoutPaths(error: unknown): unknown {
+    if (error instanceof ScriptHostError) {
+      error.message = hidePaths(error.message);
+      if (error instanceof ScriptHostUnavailable) error.message = hideSystemPaths(error.message);
+    }
+    return error;
+  }
+
   openSlot();
 
   return {
-    execute,
+    async execute(...call) {
+      try {
+        return await execute(...call);
+      } catch (error) {
+        throw withoutPaths(error);
+      }
+    },
     async ready() {
-      await usableProcess();
+      try {
+        await usableProcess();
+      } catch (error) {
+        throw withoutPaths(error);
+      }
     },
     async close() {
       closing.abort();
-      await slot?.process.catch(() => undefined); // One that is starting is killed when it has started.
-      await Promise.all([...processes].map((process) => process.kill()));
+      await slot?.process.catch(() => undefined); // One that is starting is ended when it has started.
+      await Promise.all([...processes].map((process) => process.end()));
     },
   };
 }
 
 /** Changes when the file does; cheap enough for every call. */
 function stampOf(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : 'missing';
+  try {
+    const { mtimeMs, size, ino, mode } = statSync(file);
+    return `${mtimeMs} ${size} ${ino} ${mode}`;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'missing';
+  }
 }

@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { ScriptBuildFailed, ScriptFailed, ScriptHostUnavailable, ScriptTimedOut } from './errors.ts';
-import { createFrameReader, encodeFrame, type Frame, FrameKind } from './frames.ts';
-import type { HttpHeaders, HttpMessage, ScriptCall, SendToBackend } from './messages.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { escapeLine } from '../../../scripts/lib/terminal.ts';
+import { ScriptBuildFailed, ScriptCallLeft, ScriptFailed, ScriptHostUnavailable, ScriptTimedOut } from './errors.ts';
+import { type Message, readHead } from './frame-heads.ts';
+import { createFrameReader, encodeFrame, type Frame, FrameError, FrameKind } from './frames.ts';
+import type { HostCommand } from './host-command.ts';
+import { removeDiagnosticFiles } from './leftovers.ts';
+import { createLineReader } from './line-reader.ts';
+import type { HttpMessage, ScriptCall, SendToBackend } from './messages.ts';
 
-/** The process ended before it had answered. The call may be run again. */
-export class ProcessEnded extends Error {
-  override name = 'ProcessEnded';
+/** The process ended, or sent nonsense, before it had answered. The call may be run again. */
+export class ProcessLost extends Error {
+  override name = 'ProcessLost';
 }
 
 /** The process did not come up. The next call tries again. */
@@ -15,8 +20,7 @@ export class ProcessNotStarted extends ScriptHostUnavailable {
 }
 
 export interface ScriptProcessOptions {
-  hostAssembly: string;
-  scriptAssembly: string;
+  command: HostCommand;
   /** Named in errors. */
   scriptFile: string;
   maxBodyBytes: number;
@@ -27,55 +31,109 @@ export interface ScriptProcessOptions {
 export interface ScriptProcess {
   /** False from the moment it ends, or must be given no more calls. */
   readonly isUsable: boolean;
-  execute(call: ScriptCall, send: SendToBackend, timeLimitMs: number): Promise<HttpMessage>;
+  /**
+   * @param leaving aborted when the caller leaves; the script's token is cancelled then.
+   * @throws ScriptTimedOut, ScriptFailed, ScriptCallLeft, ProcessLost
+   */
+  execute(call: ScriptCall, send: SendToBackend, timeLimitMs: number, leaving?: AbortSignal): Promise<HttpMessage>;
   /** Resolves when the process is gone, for whatever reason. */
   readonly ended: Promise<void>;
   /** Takes no more calls and ends when the present ones have their answers. */
   retire(): void;
-  /** Ends at once; calls without an answer reject with ProcessEnded. Resolves when the process is gone. */
-  kill(): Promise<void>;
+  /** Ends it; calls without an answer reject with ProcessLost. Resolves when the process is gone. */
+  end(): Promise<void>;
 }
 
 interface PendingCall {
+  operationId: string;
   send: SendToBackend;
   resolve: (message: HttpMessage) => void;
   reject: (error: Error) => void;
 }
 
+/** How long a process has to say that it is ready. */
+const startLimitMs = 60_000;
 /** How long a script has to end after its token is cancelled before its process is replaced. */
 const cancelGraceMs = 250;
-const keptStderrLength = 2000;
+/** How long a process has to end after its input is closed. */
+const endGraceMs = 2000;
+/** How long what a process wrote is read after its end. */
+const drainMs = 1000;
+const keptStderrLines = 200;
+const mostOutputLines = 1000;
 
 /**
- * Starts the host with a compiled script.
+ * Starts the host with a compiled script, apart from the terminal's process group: Ctrl-C ends the server, and the
+ * server ends this process when the open calls have their answers.
  * @throws ScriptBuildFailed when the assembly has no usable class, ProcessNotStarted.
  */
 export async function startScriptProcess(options: ScriptProcessOptions): Promise<ScriptProcess> {
-  const child = spawn('dotnet', ['exec', options.hostAssembly, options.scriptAssembly, String(options.maxBodyBytes)], {
+  const { command, scriptFile, maxBodyBytes, log } = options;
+  const child = spawn(command.file, command.args, {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: hostEnvironment(),
+    env: command.env,
+    detached: true,
     windowsHide: true,
   });
   const pending = new Map<number, PendingCall>();
   let lastCall = 0;
+  let isReady = false;
   let isUsable = true;
-  let stderr = '';
+  /** Whether it is this end that ends the process. */
+  let isEnding = false;
+  let lostBecause: string | undefined;
+  let onReady: (error: string | undefined) => void = () => {};
+  const ready = new Promise<string | undefined>((resolve) => {
+    onReady = resolve;
+  });
 
-  const ended = new Promise<void>((resolve) => {
-    const onEnd = (how: string) => {
-      isUsable = false;
-      const error = new ProcessEnded(`the script's process ended (${how})${stderr ? `: ${firstLines(stderr)}` : ''}`);
-      for (const call of pending.values()) call.reject(error);
-      pending.clear();
-      resolve();
-    };
-    child.once('error', (error) => onEnd(error.message));
-    child.once('close', (code, signal) => onEnd(signal ?? `exit code ${code}`));
+  const lastLines: string[] = [];
+  let outputLines = 0;
+  const output = createLineReader((line) => {
+    lastLines.push(line);
+    if (lastLines.length > keptStderrLines) lastLines.shift();
+    if (!isReady || ++outputLines > mostOutputLines) return;
+    // Console output has its call and comes in frames. Of this only the process is known, and the call where there is but one.
+    const [only] = pending.size === 1 ? [...pending.values()] : [];
+    log(`script: ${only ? `${only.operationId}: ` : ''}${escapeLine(line)}`);
+    if (outputLines === mostOutputLines) log('script: the lines that follow are left out');
   });
-  child.stdin.on('error', () => {}); // The process is gone: 'close' says so.
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr = (stderr + text).slice(0, keptStderrLength);
+  child.stderr.setEncoding('utf8').on('data', output.write);
+
+  /** Rejects every call; the process is of no more use. */
+  const lose = (why: string) => {
+    isUsable = false;
+    lostBecause ??= why;
+    const calls = [...pending.values()];
+    pending.clear();
+    for (const call of calls) call.reject(new ProcessLost(why));
+  };
+
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => {
+      const how = signal ?? `exit code ${code}`;
+      child.once('close', () => resolve(how));
+      setTimeout(resolve, drainMs, how); // a process that the script started may hold the pipes open
+    });
+  }).then(async (how) => {
+    output.end();
+    const reason = describeCrash(lastLines);
+    const why = `the script's process ended (${how})${reason && `: ${reason}`}`;
+    if (isReady && !isEnding && pending.size === 0) log(`${why}. The next call starts another.`);
+    lose(why);
+    if (child.pid !== undefined) await removeDiagnosticFiles(child.pid);
   });
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => {}); // `ended` says so
+
+  const end = async () => {
+    isEnding = true;
+    lose("the script's process was ended by the server");
+    child.stdin.end();
+    await Promise.race([ended, wait(endGraceMs, undefined, { ref: false })]);
+    child.kill('SIGKILL'); // does nothing when it is gone
+    await ended;
+  };
 
   const write = (kind: number, call: number, head: object, body?: Buffer) => {
     child.stdin.cork();
@@ -83,62 +141,72 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
     child.stdin.uncork();
   };
 
-  const answerSend = async (frame: Frame, send: SendToBackend) => {
-    const { send: sendId, method, url, headers, hasBody } = frame.head;
+  type SendMessage = Extract<Message, { kind: typeof FrameKind.send }>;
+  const answerSend = async (call: number, message: SendMessage, body: Buffer, send: SendToBackend) => {
+    const { send: sendId, method, url, headers, hasBody } = message;
     try {
-      const request = { method, url, headers: lowerCaseNames(headers), ...(hasBody && { body: frame.body }) };
-      const { status, headers: answerHeaders, body } = await send(request);
-      write(FrameKind.answer, frame.call, { send: sendId, status, headers: answerHeaders }, body);
+      const answer = await send({ method, url, headers, ...(hasBody && { body }) });
+      write(FrameKind.answer, call, { send: sendId, status: answer.status, headers: answer.headers }, answer.body);
     } catch (error) {
-      write(FrameKind.answer, frame.call, {
-        send: sendId,
-        error: error instanceof Error ? error.message : String(error),
-      });
+      write(FrameKind.answer, call, { send: sendId, error: error instanceof Error ? error.message : String(error) });
     }
   };
-
-  let onReady: (error: string | undefined) => void = () => {};
-  const ready = new Promise<string | undefined>((resolve) => {
-    onReady = resolve;
-  });
 
   const onFrame = (frame: Frame) => {
-    const { kind, head } = frame;
-    if (kind === FrameKind.ready) return onReady(head.error);
-    if (kind === FrameKind.log) return options.log(`script: ${head.level}: ${head.message}`);
+    const message = readHead(frame);
+    if (message.kind === FrameKind.ready) {
+      if (isReady || frame.call !== 0) throw new FrameError('a second greeting');
+      isReady = true;
+      return onReady(message.error);
+    }
+    if (!isReady || frame.call === 0 || frame.call > lastCall)
+      throw new FrameError(`a frame for the call ${frame.call}, which was never made`);
     const call = pending.get(frame.call);
-    if (!call) return;
-    if (kind === FrameKind.send) return void answerSend(frame, call.send);
+    if (message.kind === FrameKind.log) {
+      const text = escapeLine(message.message);
+      return log(`script: ${call ? `${call.operationId}: ` : ''}${escapeLine(message.level)}: ${text}`);
+    }
+    if (!call) return; // over: its caller has left, or its time is up
+    if (message.kind === FrameKind.send) return void answerSend(frame.call, message, frame.body, call.send);
     pending.delete(frame.call);
-    if (kind === FrameKind.result) {
-      call.resolve({ status: head.status, headers: lowerCaseNames(head.headers), body: frame.body });
+    if (message.kind === FrameKind.result) {
+      call.resolve({ status: message.status, headers: message.headers, body: frame.body });
     } else {
-      call.reject(scriptFailure(head, options.scriptFile));
+      call.reject(scriptFailure(message, scriptFile));
     }
   };
-  child.stdout.on('data', createFrameReader(onFrame));
+  const readFrames = createFrameReader(onFrame, maxBodyBytes);
+  child.stdout.on('data', (chunk: Buffer) => {
+    if (isEnding) return;
+    try {
+      readFrames(chunk);
+    } catch (error) {
+      lose(`the script's process sent what is no answer: ${error instanceof Error ? error.message : error}`);
+      void end();
+    }
+  });
 
-  const kill = () => {
-    isUsable = false;
-    child.kill('SIGKILL');
-    return ended;
-  };
-
-  const error = await Promise.race([ready, ended.then(() => 'ended')]);
-  if (!isUsable) {
-    const cause = firstLines(stderr) || 'it ended at once';
-    const cache = path.dirname(path.dirname(options.hostAssembly));
-    throw new ProcessNotStarted(`dotnet exec ${options.hostAssembly}: ${cause} Delete ${cache} and try again.`);
+  const start = await Promise.race([
+    ready.then((error) => ({ error })),
+    ended.then(() => 'ended' as const),
+    wait(startLimitMs, 'late' as const, { ref: false }),
+  ]);
+  if (typeof start === 'string' || !isUsable) {
+    await end();
+    const cause = start === 'late' ? `it did not start within ${startLimitMs / 1000} s` : lostBecause;
+    throw new ProcessNotStarted(
+      `${command.file} ${command.args.slice(0, 2).join(' ')}: ${cause}. The next call tries again.`,
+    );
   }
-  if (error) {
-    await kill();
+  if (start.error !== undefined) {
+    await end();
     throw new ScriptBuildFailed([
-      { file: options.scriptFile, line: 1, column: 1, id: 'script-class-missing', message: error },
+      { file: scriptFile, line: 1, column: 1, id: 'script-class-missing', message: start.error },
     ]);
   }
 
   const retireWhenIdle = () => {
-    if (!isUsable && pending.size === 0) child.stdin.end();
+    if (!isUsable && pending.size === 0 && !isEnding) void end();
   };
 
   return {
@@ -146,60 +214,59 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
     get isUsable() {
       return isUsable;
     },
-    execute(call, send, timeLimitMs) {
+    execute(call, send, timeLimitMs, leaving) {
       const id = ++lastCall;
+      const { operationId } = call;
       return new Promise<HttpMessage>((resolve, reject) => {
+        let grace: NodeJS.Timeout | undefined;
         const timer = setTimeout(() => {
           // A script that waits for its token or for a send ends now. One that does not holds its thread for ever:
           // only a new process helps then.
-          const isOver = () => {
-            clearTimeout(grace);
-            retireWhenIdle();
-          };
-          pending.set(id, { send, resolve: isOver, reject: isOver });
           write(FrameKind.cancel, id, {});
-          const grace = setTimeout(kill, cancelGraceMs);
-          reject(new ScriptTimedOut(call.operationId, timeLimitMs));
+          grace = setTimeout(() => void end(), cancelGraceMs);
+          reject(new ScriptTimedOut(operationId, timeLimitMs));
         }, timeLimitMs);
+        const leave = () => {
+          write(FrameKind.cancel, id, {});
+          reject(new ScriptCallLeft(operationId));
+        };
         const settle =
           <T>(then: (value: T) => void) =>
           (value: T) => {
             clearTimeout(timer);
-            then(value);
+            clearTimeout(grace);
+            leaving?.removeEventListener('abort', leave);
+            then(value); // nobody hears it after `reject`
             retireWhenIdle();
           };
-        pending.set(id, { send, resolve: settle(resolve), reject: settle(reject) });
-        const { operationId, correlationId, originalUrl, method, url, headers, body } = call;
+        pending.set(id, { operationId, send, resolve: settle(resolve), reject: settle(reject) });
+        const { correlationId, originalUrl, method, url, headers, body } = call;
         const head = { operationId, correlationId, originalUrl, method, url, headers, hasBody: body !== undefined };
         write(FrameKind.execute, id, head, body);
+        if (leaving?.aborted) leave();
+        else leaving?.addEventListener('abort', leave);
       });
     },
     retire() {
       isUsable = false;
       retireWhenIdle();
     },
-    kill,
+    end,
   };
 }
 
-function scriptFailure(head: { code: string; type: string; message: string; line?: number }, scriptFile: string) {
-  if (head.code !== 'exception') return new ScriptFailed(`${scriptFile}: ${head.message}`, head);
-  const where = head.line === undefined ? scriptFile : `${scriptFile}(${head.line})`;
-  return new ScriptFailed(`${where}: ${head.type}: ${head.message}`, { ...head, exceptionType: head.type });
+function scriptFailure(failure: Extract<Message, { kind: typeof FrameKind.failed }>, scriptFile: string) {
+  const { code, type, message, line } = failure;
+  if (code !== 'exception') return new ScriptFailed(`${scriptFile}: ${message}`, { code });
+  const where = line === undefined ? scriptFile : `${scriptFile}(${line})`;
+  return new ScriptFailed(`${where}: ${type}: ${message}`, { code, exceptionType: type, line });
 }
 
-function lowerCaseNames(headers: HttpHeaders): HttpHeaders {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-function firstLines(text: string) {
-  return text.trim().split('\n').slice(0, 3).join(' ').trim();
-}
-
-// The script's process gets what .NET needs to start, not the server's environment with what may be secret in it.
-function hostEnvironment(): NodeJS.ProcessEnv {
-  const isNeeded = /^(PATH|HOME|TMPDIR|TEMP|TMP|SystemRoot|windir|LD_LIBRARY_PATH|DOTNET_.*)$/i;
-  const inherited = Object.entries(process.env).filter(([name]) => isNeeded.test(name));
-  // 32 MB of new objects between two collections: JSON bodies of 30 KB cost 15 % less processor time than by default.
-  return { DOTNET_GCgen0size: '0x2000000', ...Object.fromEntries(inherited) };
+/** The first lines of what .NET writes when a process crashes; of other output the last ones. */
+function describeCrash(lines: string[]): string {
+  const start = lines.findLastIndex((line) =>
+    /^(Unhandled exception|Stack overflow|Process terminated|Fatal error|Out of memory)/.test(line),
+  );
+  const shown = start >= 0 ? lines.slice(start, start + 3) : lines.filter((line) => line.trim() !== '').slice(-3);
+  return escapeLine(shown.map((line) => line.trim()).join(' '));
 }

@@ -22,7 +22,7 @@ internal static class Failures
         {
             head.WriteString("code", exception is CallFailure failure ? failure.Code : "exception");
             head.WriteString("type", exception.GetType().FullName);
-            head.WriteString("message", exception.Message);
+            head.WriteString("message", Text.Shorten(exception.Message));
             if (ScriptLine(exception, script) is { } line)
             {
                 head.WriteNumber("line", line);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ConnectorScriptHost;
 
 /// <summary>
-/// What travels over standard input (to this process) and standard output (from it):
+/// What travels over standard input (to this process) and standard output (from it), as <see cref="StandardStreams"/> took them:
 /// <code>length: u32 | kind: u8 | call: u32 | headLength: u32 | head: UTF-8 JSON | body: bytes</code>
 /// Numbers are little-endian; the length counts everything after itself. The body is never encoded, so a PDF costs no
 /// more than its bytes. mock-server/runtime/script-host/frames.ts is the other end.
@@ -25,7 +25,7 @@ internal enum FrameKind : byte
     Result = 13,
     /// <summary>Out: no answer. {code, type?, message, line?}.</summary>
     Failed = 14,
-    /// <summary>Out: a line of Context.Logger. {level, message}.</summary>
+    /// <summary>Out: a line of Context.Logger or of the script's console. {level, message}.</summary>
     Log = 15,
 }
 
@@ -39,13 +39,22 @@ internal sealed class FrameReader(Stream input)
     private readonly byte[] _prefix = new byte[PrefixLength];
     private byte[] _head = new byte[4 * 1024];
 
-    /// <summary>The next frame, or null when the other end has closed.</summary>
+    /// <summary>The next frame, or null when the other end has closed, within a frame too.</summary>
     public Frame? Read()
     {
-        if (_input.ReadAtLeast(_prefix, PrefixLength, throwOnEndOfStream: false) < PrefixLength)
+        try
+        {
+            return ReadWhole();
+        }
+        catch (Exception exception) when (exception is EndOfStreamException or IOException)
         {
             return null;
         }
+    }
+
+    private Frame ReadWhole()
+    {
+        _input.ReadExactly(_prefix);
         var length = BinaryPrimitives.ReadUInt32LittleEndian(_prefix);
         var headLength = BinaryPrimitives.ReadInt32LittleEndian(_prefix.AsSpan(9));
         if (_head.Length < headLength)
@@ -63,6 +72,7 @@ internal sealed class FrameReader(Stream input)
 internal sealed class OutgoingFrame : IDisposable
 {
     private const int PrefixLength = 13;
+    private const int MaxHeadLength = 1024 * 1024;
     private const int KeptCapacity = 256 * 1024;
     [ThreadStatic] private static OutgoingFrame? s_spare;
 
@@ -91,10 +101,16 @@ internal sealed class OutgoingFrame : IDisposable
     public Utf8JsonWriter Head => _json;
 
     /// <summary>Ends the head. What is written to the stream from here on is the body.</summary>
+    /// <exception cref="CallFailure">head-too-large: mock-server/runtime/script-host/frames.ts takes no more.</exception>
     public Stream Body()
     {
         _json.WriteEndObject();
         _json.Flush();
+        var length = _bytes.Length - PrefixLength;
+        if (length > MaxHeadLength)
+        {
+            throw new CallFailure("head-too-large", $"The headers and the address have {length} bytes; the limit is {MaxHeadLength}.");
+        }
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.GetBuffer().AsSpan(9), (int)_bytes.Length - PrefixLength);
         return _bytes;
     }

@@ -6,17 +6,20 @@ namespace ConnectorScriptHost;
 /// <summary>HTTP messages to and from the head and body of a frame.</summary>
 internal static class HttpMessages
 {
-    /// <summary>The request of a call. Without a body and content headers it has no Content, as HttpClient would see it.</summary>
+    /// <summary>The request of a call. It always has a Content, which published scripts read on GET too.</summary>
     public static HttpRequestMessage ToRequest(JsonElement head, byte[] body)
     {
-        var request = new HttpRequestMessage(new HttpMethod(head.GetProperty("method").GetString()!), head.GetProperty("url").GetString());
         var content = new ByteArrayContent(body);
+        var request = new HttpRequestMessage(new HttpMethod(head.GetProperty("method").GetString()!), ToUri(head, "url")) { Content = content };
         AddHeaders(head, request.Headers, content.Headers);
-        if (body.Length > 0 || head.GetProperty("hasBody").GetBoolean() || content.Headers.NonValidated.Count > 0)
-        {
-            request.Content = content;
-        }
         return request;
+    }
+
+    /// <exception cref="CallFailure">invalid-address: the caller's Host header, most often.</exception>
+    public static Uri ToUri(JsonElement head, string name)
+    {
+        var text = head.GetProperty(name).GetString();
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : throw new CallFailure("invalid-address", $"The address {text} is not valid.");
     }
 
     /// <summary>The backend's answer to a request of the script.</summary>

@@ -1,29 +1,33 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
 using ConnectorScriptHost;
 
 // ConnectorScriptHost.dll <script assembly> <largest body in bytes>
 // Runs the script for each Execute frame until standard input closes, which it does when the server ends, whatever way.
-var output = new FrameWriter(Console.OpenStandardOutput());
-var input = new FrameReader(Console.OpenStandardInput());
-Console.SetOut(Console.Error);
+var streams = StandardStreams.Take();
+var output = new FrameWriter(streams.Output);
+var input = new FrameReader(streams.Input);
 Console.SetIn(TextReader.Null);
+Console.SetOut(new ScriptConsole(Console.Error));
+Console.SetError(Console.Out);
+OwnHttpClients.Refuse();
 // As on the platform, whatever the language of this machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-US");
-// A script that holds a thread must not keep the others waiting; more threads than this cost memory and gain nothing.
-ThreadPool.SetMinThreads(Math.Max(4, Environment.ProcessorCount), 4);
+// A script that waits by .Result holds its thread while the answer that it waits for needs another one. The pool would add
+// one or two a second beyond this number.
+ThreadPool.SetMinThreads(256, 4);
 
-var script = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(args[0]));
 var maxBodyBytes = int.Parse(args[1], CultureInfo.InvariantCulture);
-var candidates = script.GetTypes().Where(type => type.IsSubclassOf(typeof(ScriptBase)) && !type.IsAbstract).ToArray();
-var scriptType = candidates.FirstOrDefault(type => type.Name == "Script") ?? (candidates.Length == 1 ? candidates[0] : null);
+var script = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(args[0]));
+var scriptType = FindScript(out var error);
 output.Write(FrameKind.Ready, 0, head =>
 {
     if (scriptType == null)
     {
-        head.WriteString("error", "no class Script. Add `public class Script : ScriptBase` and override ExecuteAsync.");
+        head.WriteString("error", error);
     }
 });
 
@@ -34,7 +38,8 @@ while (input.Read() is { } frame)
     {
         case FrameKind.Execute:
             var head = JsonSerializer.Deserialize<JsonElement>(frame.Head.Span);
-            ThreadPool.UnsafeQueueUserWorkItem(_ => _ = Run(frame.Call, head, frame.Body), null);
+            var started = calls[frame.Call] = new ScriptCall(frame.Call, output, maxBodyBytes);
+            ThreadPool.UnsafeQueueUserWorkItem(_ => _ = Run(frame.Call, started, head, frame.Body), null);
             break;
         case FrameKind.Answer when calls.TryGetValue(frame.Call, out var call):
             call.Answer(JsonSerializer.Deserialize<JsonElement>(frame.Head.Span), frame.Body);
@@ -46,11 +51,28 @@ while (input.Read() is { } frame)
 }
 Environment.Exit(0);
 
-async Task Run(uint id, JsonElement head, byte[] body)
+// The class `Script`; where there is none, the only one that derives from ScriptBase, as published scripts have it.
+Type? FindScript(out string? error)
 {
+    error = "no class Script. Add `public class Script : ScriptBase` and override ExecuteAsync.";
     try
     {
-        var call = calls[id] = new ScriptCall(id, head, body, output, maxBodyBytes);
+        var candidates = script.GetTypes().Where(type => type.IsSubclassOf(typeof(ScriptBase)) && !type.IsAbstract).ToArray();
+        return candidates.FirstOrDefault(type => type.Name == "Script") ?? (candidates.Length == 1 ? candidates[0] : null);
+    }
+    catch (ReflectionTypeLoadException exception)
+    {
+        error = $"its types cannot be loaded: {exception.LoaderExceptions[0]?.Message} Remove what needs that.";
+        return null;
+    }
+}
+
+async Task Run(uint id, ScriptCall call, JsonElement head, byte[] body)
+{
+    ScriptConsole.Call = call;
+    try
+    {
+        call.Open(head, body);
         var instance = (ScriptBase)Activator.CreateInstance(scriptType!)!;
         instance.Context = call;
         instance.CancellationToken = call.CancellationToken;
@@ -59,6 +81,7 @@ async Task Run(uint id, JsonElement head, byte[] body)
     }
     catch (Exception exception) // Whatever the script throws is the answer to this call and must not end the others.
     {
+        call.CloseConsole();
         output.WriteFailure(id, exception, script);
     }
     finally

@@ -1,43 +1,45 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace ConnectorScriptHost;
 
 /// <summary>One call of the script, and the context that the script sees.</summary>
-internal sealed class ScriptCall : IScriptContext, ILogger
+internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) : IScriptContext, ILogger
 {
-    private readonly uint _id;
-    private readonly FrameWriter _writer;
-    private readonly int _maxBodyBytes;
+    private const int MostLogLines = 1000;
+
     private readonly CancellationTokenSource _cancellation = new();
     private readonly ConcurrentDictionary<int, PendingSend> _sends = new();
+    private readonly StringBuilder _consoleLine = new();
+    private HttpContent? _noContent;
     private int _lastSend;
+    private int _logLines;
 
     private readonly record struct PendingSend(HttpRequestMessage Request, TaskCompletionSource<HttpResponseMessage> Answer);
 
-    public ScriptCall(uint id, JsonElement head, byte[] body, FrameWriter writer, int maxBodyBytes)
-    {
-        _id = id;
-        _writer = writer;
-        _maxBodyBytes = maxBodyBytes;
-        CorrelationId = head.GetProperty("correlationId").GetString()!;
-        OperationId = head.GetProperty("operationId").GetString()!;
-        OriginalRequestUri = new Uri(head.GetProperty("originalUrl").GetString()!);
-        Request = HttpMessages.ToRequest(head, body);
-    }
+    public string CorrelationId { get; private set; } = "";
 
-    public string CorrelationId { get; }
+    public string OperationId { get; private set; } = "";
 
-    public string OperationId { get; }
+    public HttpRequestMessage Request { get; private set; } = null!;
 
-    public HttpRequestMessage Request { get; }
-
-    public Uri OriginalRequestUri { get; }
+    public Uri OriginalRequestUri { get; private set; } = null!;
 
     public ILogger Logger => this;
 
     public CancellationToken CancellationToken => _cancellation.Token;
+
+    /// <summary>Takes what the Execute frame says.</summary>
+    public void Open(JsonElement head, byte[] body)
+    {
+        CorrelationId = head.GetProperty("correlationId").GetString()!;
+        OperationId = head.GetProperty("operationId").GetString()!;
+        OriginalRequestUri = HttpMessages.ToUri(head, "originalUrl");
+        Request = HttpMessages.ToRequest(head, body);
+        _noContent = head.GetProperty("hasBody").GetBoolean() ? null : Request.Content;
+    }
 
     // How the platform makes this address is not documented: its host is the connector's, its path is the suffix.
     public Uri CreateNotificationUri(string pathAndQuerySuffix)
@@ -53,17 +55,20 @@ internal sealed class ScriptCall : IScriptContext, ILogger
             throw new InvalidOperationException("Context.SendAsync: RequestUri is " + (request.RequestUri == null ? "null" : "relative") + ". Give it an absolute URI.");
         }
         cancellationToken.ThrowIfCancellationRequested();
+        CancellationToken.ThrowIfCancellationRequested();
+        // The content of a request that came without a body is empty, and is sent on as none.
+        var content = request.Content == _noContent ? null : request.Content;
         var send = Interlocked.Increment(ref _lastSend);
         var answer = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         _sends[send] = new PendingSend(request, answer);
-        using var frame = OutgoingFrame.Start(FrameKind.Send, _id);
+        using var frame = OutgoingFrame.Start(FrameKind.Send, id);
         frame.Head.WriteNumber("send", send);
         frame.Head.WriteString("method", request.Method.Method);
         frame.Head.WriteString("url", request.RequestUri.AbsoluteUri);
-        frame.Head.WriteBoolean("hasBody", request.Content != null);
+        frame.Head.WriteBoolean("hasBody", content != null);
         HttpMessages.WriteHeaders(frame.Head, request.Headers, request.Content?.Headers);
-        await CopyBody(request.Content, frame.Body(), "the request given to Context.SendAsync").ConfigureAwait(false);
-        _writer.Write(frame);
+        await CopyBody(content, frame.Body(), "the request given to Context.SendAsync").ConfigureAwait(false);
+        writer.Write(frame);
         using var registration = cancellationToken.UnsafeRegister(static state => ((TaskCompletionSource<HttpResponseMessage>)state!).TrySetCanceled(), answer);
         return await answer.Task.ConfigureAwait(false);
     }
@@ -105,11 +110,12 @@ internal sealed class ScriptCall : IScriptContext, ILogger
         {
             throw new CallFailure("invalid-status", $"ExecuteAsync returned the status {status}. Return one from 200 to 599.");
         }
-        using var frame = OutgoingFrame.Start(FrameKind.Result, _id);
+        using var frame = OutgoingFrame.Start(FrameKind.Result, id);
         frame.Head.WriteNumber("status", status);
         HttpMessages.WriteHeaders(frame.Head, response.Headers, response.Content?.Headers);
         await CopyBody(response.Content, frame.Body(), "the response of ExecuteAsync").ConfigureAwait(false);
-        _writer.Write(frame);
+        CloseConsole();
+        writer.Write(frame);
     }
 
     private async Task CopyBody(HttpContent? content, Stream frame, string what)
@@ -125,9 +131,9 @@ internal sealed class ScriptCall : IScriptContext, ILogger
 
         void CheckSize(long length)
         {
-            if (length > _maxBodyBytes)
+            if (length > maxBodyBytes)
             {
-                throw new CallFailure("body-too-large", $"The body of {what} has {length} bytes; the limit is {_maxBodyBytes}.");
+                throw new CallFailure("body-too-large", $"The body of {what} has {length} bytes; the limit is {maxBodyBytes}.");
             }
         }
     }
@@ -138,10 +144,54 @@ internal sealed class ScriptCall : IScriptContext, ILogger
 
     void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        _writer.Write(FrameKind.Log, _id, head =>
+        WriteLog(logLevel.ToString(), formatter(state, exception) + (exception == null ? "" : " " + exception));
+    }
+
+    /// <summary>What the script writes to its console, line by line.</summary>
+    public void WriteConsole(ReadOnlySpan<char> text)
+    {
+        lock (_consoleLine)
         {
-            head.WriteString("level", logLevel.ToString());
-            head.WriteString("message", formatter(state, exception) + (exception == null ? "" : " " + exception));
+            while (text.IndexOf('\n') is var end and >= 0)
+            {
+                _consoleLine.Append(text[..end]);
+                FlushConsole();
+                text = text[(end + 1)..];
+            }
+            _consoleLine.Append(text);
+        }
+    }
+
+    /// <summary>Writes the line that the script has not ended.</summary>
+    public void CloseConsole()
+    {
+        lock (_consoleLine)
+        {
+            if (_consoleLine.Length > 0)
+            {
+                FlushConsole();
+            }
+        }
+    }
+
+    private void FlushConsole()
+    {
+        WriteLog("console", _consoleLine.ToString().TrimEnd('\r'));
+        _consoleLine.Clear();
+    }
+
+    /// <summary>Writes a line to the server's log.</summary>
+    public void WriteLog(string level, string message)
+    {
+        var count = Interlocked.Increment(ref _logLines);
+        if (count > MostLogLines)
+        {
+            return;
+        }
+        writer.Write(FrameKind.Log, id, head =>
+        {
+            head.WriteString("level", level);
+            head.WriteString("message", count == MostLogLines ? "the lines that follow are left out" : Text.Shorten(message));
         });
     }
 }

@@ -37,7 +37,7 @@ public class Script : ScriptBase
                     ["notificationUri"] = Context.CreateNotificationUri("/hook?a=1").AbsoluteUri,
                     ["uri"] = Context.Request.RequestUri.AbsoluteUri,
                     ["method"] = Context.Request.Method.Method,
-                    ["hasContent"] = Context.Request.Content != null,
+                    ["content"] = await Context.Request.Content.ReadAsStringAsync().ConfigureAwait(false),
                     ["culture"] = 1234.5.ToString("N1"),
                 }.ToString(Newtonsoft.Json.Formatting.None)));
             case "Headers":

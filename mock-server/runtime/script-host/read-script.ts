@@ -1,0 +1,32 @@
+import { readFile, stat } from 'node:fs/promises';
+import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
+import { ScriptBuildFailed } from './errors.ts';
+
+/**
+ * The text of a script, without a byte order mark.
+ * @throws ScriptBuildFailed when it cannot be read or is too large for the platform.
+ */
+export async function readScript(scriptFile: string): Promise<string> {
+  const failed = (id: string, message: string) =>
+    new ScriptBuildFailed([{ file: scriptFile, line: 1, column: 1, id, message }]);
+  const unreadable = (reason: string) =>
+    failed(
+      'script-missing',
+      `the file cannot be read (${reason}). Put the connector's script there or give another file.`,
+    );
+  const most = scriptLimits.scriptBytes.value;
+  try {
+    const stats = await stat(scriptFile);
+    if (!stats.isFile()) throw unreadable('it is no regular file');
+    if (stats.size > most) {
+      throw failed(
+        'script-too-large',
+        `the file has ${stats.size} bytes; the platform takes at most ${most} (1 MB). Make it smaller.`,
+      );
+    }
+    return (await readFile(scriptFile, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (error) {
+    if (error instanceof ScriptBuildFailed) throw error;
+    throw unreadable((error as NodeJS.ErrnoException).code ?? String(error));
+  }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Runtime.Remoting.Contexts;
+using Microsoft.PowerPlatform.Connectors.CustomCode.CSharp;
+
+public class Script : ScriptBase
+{
+    private static int tokensCancelled;
+
+    public override async Task<HttpResponseMessage> ExecuteAsync()
+    {
+        switch (Context.OperationId)
+        {
+            case "ReadContent":
+                var text = await Context.Request.Content.ReadAsStringAsync();
+                var type = Context.Request.Content.Headers.ContentType?.MediaType ?? "none";
+                return Answer(CultureInfo.InvariantCulture.Name + text.Length + type);
+            case "PassThrough":
+                return await Context.SendAsync(Context.Request, CancellationToken);
+            case "MoveContent":
+                var moved = new HttpRequestMessage(HttpMethod.Post, Context.Request.RequestUri) { Content = Context.Request.Content };
+                return await Context.SendAsync(moved, CancellationToken);
+            case "Thread":
+                var answer = "";
+                var thread = new Thread(() => { Thread.Sleep(10); answer = "from a thread"; });
+                thread.Start();
+                thread.Join();
+                return Answer(answer);
+            case "HttpClient":
+                using (var client = new HttpClient())
+                {
+                    return await client.GetAsync("http://127.0.0.1:1/");
+                }
+            case "HttpClientWithoutProxy":
+                using (var client = new HttpClient(new HttpClientHandler { UseProxy = false }))
+                {
+                    return await client.SendAsync(Context.Request);
+                }
+            case "HttpClientWithProxy":
+                using (var client = new HttpClient(new HttpClientHandler { Proxy = new WebProxy("http://127.0.0.1:1") }))
+                {
+                    return Answer(await client.GetStringAsync("https://example.org/"));
+                }
+            case "HttpMessageInvoker":
+                using (var invoker = new HttpMessageInvoker(new HttpClientHandler()))
+                {
+                    return await invoker.SendAsync(Context.Request, CancellationToken);
+                }
+            case "WebClient":
+                return Answer(new WebClient().DownloadString("https://example.org/"));
+            case "WebClientFile":
+                return Answer(new WebClient().DownloadString("/etc/hostname"));
+            case "HttpWebRequest":
+                return Answer(WebRequest.CreateHttp("https://example.org/").GetResponse().ContentType);
+            case "WebRequest":
+                return Answer((await WebRequest.Create("https://example.org/").GetResponseAsync()).ContentType);
+            case "WebRequestFile":
+                return Answer(WebRequest.Create("file:///etc/hostname").GetResponse().ContentType);
+            case "WaitForSend":
+                return Context.SendAsync(Context.Request, CancellationToken).Result;
+            case "WaitForDelay":
+                Task.Delay(50).Wait();
+                Thread.Sleep(50);
+                return Answer(Context.SendAsync(Context.Request, CancellationToken).GetAwaiter().GetResult().Content.ReadAsStringAsync().Result);
+            case "WaitForToken":
+                try
+                {
+                    await Task.Delay(-1, CancellationToken);
+                }
+                catch (OperationCanceledException)
+                {
+                    Interlocked.Increment(ref tokensCancelled);
+                }
+                return Answer("late");
+            case "IgnoreToken":
+                await Task.Delay(300);
+                Interlocked.Increment(ref tokensCancelled);
+                return Answer(CancellationToken.IsCancellationRequested.ToString());
+            case "TokensCancelled":
+                return Answer(tokensCancelled.ToString());
+            default:
+                return new HttpResponseMessage(HttpStatusCode.NotFound);
+        }
+    }
+
+    private static HttpResponseMessage Answer(string text)
+    {
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(text) };
+    }
+}
