@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encode, type FileTree } from '../../../scripts/lib/file-tree.ts';
-import type { JsonObject } from '../../../scripts/lib/json.ts';
+import { object } from '../../../scripts/lib/json.ts';
 import { maxFileBytes, maxSolutionCharacters } from '../../../scripts/lib/size-limits.ts';
 import { checkFiles } from '../../../scripts/package/check/check-artifact.ts';
 import { checkIcon } from '../../../scripts/package/check/icon.ts';
@@ -42,6 +42,13 @@ function checked(example: Case): string[] {
 }
 
 const typed = (type: string): Case => connectionParameter({ type });
+const noScriptOperations: Case = {
+  over: 'properties',
+  fragment: { scriptOperations: null },
+  apply: ({ properties }) => {
+    object(properties.properties).scriptOperations = null;
+  },
+};
 const inCode = '```\n## Prerequisites\n```';
 
 const cases: [name: string, example: Case, rule: RuleName | undefined, check: RegExp | undefined][] = [
@@ -59,12 +66,7 @@ const cases: [name: string, example: Case, rule: RuleName | undefined, check: Re
     new RegExp(`api_key: its type is "${type}"`),
   ]),
   ['the brand colour in capitals', connectorProperties({ iconBrandColor: '#DA3B01' }), undefined, undefined],
-  [
-    'no script operations, as null',
-    connectorProperties({ scriptOperations: [] as JsonObject[] }),
-    undefined,
-    undefined,
-  ],
+  ['no script operations, as pac writes it', noScriptOperations, undefined, undefined],
   [
     'a section of the readme in a code block only',
     readmeText(exampleReadme.replace('## Prerequisites', inCode)),
