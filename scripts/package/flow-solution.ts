@@ -1,9 +1,15 @@
 import type { ConnectorSource } from '../connector/connector-source.ts';
 import { encode, type FileTree } from '../lib/file-tree.ts';
-import { object } from '../lib/json.ts';
 import { assembleSolution, connectorComponent, connectorFiles } from './connector-solution.ts';
 import { connectorElement, customizationsXml } from './customizations-xml.ts';
-import { type Flow, listSteps } from './flow.ts';
+import type { Flow } from './flow.ts';
+import {
+  addHost,
+  connectionReferenceElement,
+  connectionReferencesOf,
+  connectionsOf,
+  listCalls,
+} from './flow-connections.ts';
 import { flowId, type Names, namesOf } from './names.ts';
 import { rootComponent, solutionXml } from './solution-xml.ts';
 import { element, type XmlElement } from './xml.ts';
@@ -14,24 +20,23 @@ const flowComponentType = 29;
 /** The unmanaged solution that holds the connector and the flows, switched off, as files. */
 export function flowSolution(source: ConnectorSource, flows: Flow[]): FileTree {
   const names = namesOf(source);
-  const title = source.definition.info.title;
   const components = flows.map((flow) => rootComponent(flowComponentType, flowId(names, flow.name)));
   return assembleSolution({
     customizations: customizationsXml({
       connector: connectorElement(source, names),
       workflows: flows.map((flow) => workflowElement(flow, names)),
-      connectionReferences: [connectionReferenceElement(title, names)],
+      connectionReferences: connectionsOf(source, flows).map(connectionReferenceElement),
     }),
     solution: solutionXml(names, {
       uniqueName: `${names.stem}Flows`,
-      displayName: `${title} sample flows`,
+      displayName: `${source.definition.info.title} sample flows`,
       components: [...components, connectorComponent(names)],
     }),
     content: new Map([
       ...connectorFiles(source, names),
       ...flows.map((flow): [string, Uint8Array] => [
         fileOf(flow, names),
-        encode(JSON.stringify(workflowJson(flow, names))),
+        encode(JSON.stringify(workflowJson(flow, source))),
       ]),
     ]),
   });
@@ -67,52 +72,26 @@ function workflowElement(flow: Flow, names: Names): XmlElement {
     ModernFlowType: '0',
     PrimaryEntity: 'none',
   };
-  const localized = element('LocalizedName', '', { languagecode: '1033', description: flow.name });
+  const inEnglish = (tag: string, description: string) => element(tag, '', { languagecode: '1033', description });
   return element(
     'Workflow',
-    [...Object.entries(fields).map(([tag, text]) => element(tag, text)), element('LocalizedNames', [localized])],
-    { WorkflowId: `{${flowId(names, flow.name)}}`, Name: flow.name },
-  );
-}
-
-/** `customconnectorid` is what ties the reference to the connector in the package; the id above it is a stand-in. */
-function connectionReferenceElement(title: string, names: Names): XmlElement {
-  return element(
-    'connectionreference',
     [
-      element('connectionreferencedisplayname', title),
-      element('connectorid', `/providers/Microsoft.PowerApps/apis/${names.api}`),
-      element('customconnectorid', [element('connectorid', names.connectorId)]),
-      element('iscustomizable', '1'),
-      element('promptingbehavior', '0'),
-      element('statecode', '0'),
-      element('statuscode', '1'),
+      ...Object.entries(fields).map(([tag, text]) => element(tag, text)),
+      element('LocalizedNames', [inEnglish('LocalizedName', flow.name)]),
+      element('Descriptions', [inEnglish('Description', flow.description)]),
     ],
-    { connectionreferencelogicalname: names.connectionReference },
+    { WorkflowId: `{${flowId(names, flow.name)}}`, Name: flow.name, Description: flow.description },
   );
 }
 
 /** The file of a cloud flow: the sample's definition with host, connection and the members that the designer expects. */
-function workflowJson(flow: Flow, names: Names): object {
-  const definition = structuredClone(flow.definition);
-  for (const steps of [definition.triggers, definition.actions]) {
-    for (const [, step] of listSteps(steps)) {
-      if (step.type !== 'OpenApiConnection') continue;
-      const inputs = object(step.inputs);
-      const { operationId } = object(inputs.host);
-      const apiId = `/providers/Microsoft.PowerApps/apis/${names.api}`;
-      step.inputs = { ...inputs, host: { connectionName: names.api, operationId, apiId } };
-    }
-  }
+function workflowJson(flow: Flow, source: ConnectorSource): object {
+  const names = namesOf(source);
+  const packaged = structuredClone(flow);
+  for (const step of listCalls(packaged)) addHost(step, names);
   return {
     properties: {
-      connectionReferences: {
-        [names.api]: {
-          runtimeSource: 'embedded',
-          connection: { connectionReferenceLogicalName: names.connectionReference },
-          api: { name: names.api, logicalName: names.connector },
-        },
-      },
+      connectionReferences: connectionReferencesOf(connectionsOf(source, [flow])),
       definition: {
         $schema:
           'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#',
@@ -121,7 +100,7 @@ function workflowJson(flow: Flow, names: Names): object {
           $connections: { defaultValue: {}, type: 'Object' },
           $authentication: { defaultValue: {}, type: 'SecureObject' },
         },
-        ...definition,
+        ...packaged.definition,
       },
       templateName: '',
     },

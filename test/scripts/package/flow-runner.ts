@@ -111,6 +111,20 @@ class FlowRunner {
         this.outputs.set(name, { body });
         return 'Succeeded';
       }
+      case 'Select': {
+        const { from, select } = step.inputs as { from: string; select: unknown };
+        const body = (this.#resolve(from) as unknown[]).map((item) => {
+          this.#item = item;
+          return this.#resolve(select);
+        });
+        this.outputs.set(name, { body });
+        return 'Succeeded';
+      }
+      case 'Table': {
+        const { from } = step.inputs as { from: string };
+        this.outputs.set(name, { body: htmlTable(this.#resolve(from) as Record<string, unknown>[]) });
+        return 'Succeeded';
+      }
       case 'If':
         return this.group(this.#holds(step.expression) ? (step.actions ?? {}) : (step.else?.actions ?? {}));
       case 'Switch': {
@@ -153,6 +167,8 @@ class FlowRunner {
     const [left, right] = operands.map((operand) => this.#resolve(operand));
     if (operator === 'equals') return left === right;
     if (operator === 'greater') return Number(left) > Number(right);
+    if (operator === 'greaterOrEquals') return (left as string) >= (right as string);
+    if (operator === 'lessOrEquals') return Number(left) <= Number(right);
     throw new Error(`The condition ${operator} is not in the sample flows.`);
   }
 
@@ -199,6 +215,14 @@ class FlowRunner {
       greater: () => Number(first) > Number(second),
       not: () => !first,
       or: () => Boolean(first || second),
+      contains: () => (first as unknown[]).includes(second),
+      toUpper: () => String(first).toUpperCase(),
+      trim: () => String(first).trim(),
+      string: () => String(first),
+      int: () => Number.parseInt(String(first), 10),
+      add: () => Number(first) + Number(second),
+      sub: () => Number(first) - Number(second),
+      mul: () => Number(first) * Number(second),
       empty: () => first === null || first === undefined || (first as { length: number }).length === 0,
       length: () => (first as unknown[]).length,
       join: () => (first as unknown[]).join(String(second)),
@@ -211,10 +235,24 @@ class FlowRunner {
       encodeURIComponent: () => encodeURIComponent(String(first)),
       utcNow: () => this.#options.now,
       addDays: () => new Date(time().getTime() + Number(second) * 86_400_000).toISOString(),
+      formatDateTime: () => {
+        if (second !== 'yyyy-MM-dd') throw new Error(`The format ${second} is not in the sample flows.`);
+        return time().toISOString().slice(0, 10);
+      },
       startOfDay: () => `${time().toISOString().slice(0, 10)}T00:00:00Z`,
     };
     const evaluate = functions[name];
     if (!evaluate) throw new Error(`The function ${name} is not in the sample flows.`);
     return evaluate();
   }
+}
+
+/** The table that the step Create HTML table makes: columns from the items' members, every text escaped. */
+function htmlTable(rows: Record<string, unknown>[]): string {
+  const escaped = (value: unknown) =>
+    String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  const cells = (values: unknown[], tag: string) =>
+    values.map((value) => `<${tag}>${escaped(value)}</${tag}>`).join('');
+  const body = rows.map((row) => `<tr>${cells(Object.values(row), 'td')}</tr>`).join('');
+  return `<table><thead><tr>${cells(Object.keys(rows[0] ?? {}), 'th')}</tr></thead><tbody>${body}</tbody></table>`;
 }

@@ -4,6 +4,7 @@ import { createMockServer } from '../../../mock-server/app.ts';
 import { findOperation, loadDefinition } from '../../../scripts/lib/definition.ts';
 import { readFolder } from '../../../scripts/lib/file-tree.ts';
 import { type Flow, listSteps, readFlows, type Step } from '../../../scripts/package/flow.ts';
+import { connectionNameOf, listCalls } from '../../../scripts/package/flow-connections.ts';
 import { describeForLogicApps } from '../../../scripts/package/logic-apps/differences.ts';
 import { readLogicAppsWorkflow } from '../../../scripts/package/logic-apps/template.ts';
 import type { ConnectorBody } from '../../connector-body.ts';
@@ -27,7 +28,13 @@ const locations = [...readFolder('mock-server/fixtures/locations').values()].map
   (bytes): Location => JSON.parse(Buffer.from(bytes).toString()),
 );
 const reports = readFolder('mock-server/fixtures/reports');
-const [ratingOfChanges, homesThatNeedAttention, textOfReport] = readFlows() as [Flow, Flow, Flow];
+const [ratingOfChanges, homesThatNeedAttention, textOfReport, digest, mailOfReport] = readFlows() as [
+  Flow,
+  Flow,
+  Flow,
+  Flow,
+  Flow,
+];
 let server: FastifyInstance;
 beforeAll(async () => {
   server = await createMockServer({ limit: 0 });
@@ -56,7 +63,30 @@ async function callConnector(_name: string, step: Step): Promise<CallResult> {
 
 async function send(url: string, headers = {}): Promise<CallResult> {
   const answer = await server.inject({ url, headers });
-  return { statusCode: answer.statusCode, body: answer.json() };
+  const type = String(answer.headers['content-type']);
+  // A file reaches a flow as an object with its type and its bytes in Base64.
+  const body = type.startsWith('application/json')
+    ? answer.json()
+    : { '$content-type': type, $content: answer.rawPayload.toString('base64') };
+  return { statusCode: answer.statusCode, body };
+}
+
+/** A mail that a flow hands to Office 365 Outlook. */
+interface Mail {
+  'emailMessage/To': string;
+  'emailMessage/Subject': string;
+  'emailMessage/Body': string;
+  'emailMessage/Attachments'?: { Name: string; ContentBytes: string }[];
+}
+
+/** Keeps the mails of a run; every other step is called by `call`. */
+function keepMails(mails: Mail[], call = callConnector) {
+  return async (name: string, step: Step): Promise<CallResult> => {
+    const { host, parameters } = step.inputs as { host: { connectionName?: string }; parameters: Mail };
+    if (host.connectionName !== 'shared_office365') return call(name, step);
+    mails.push(parameters);
+    return { statusCode: 200, body: {} };
+  };
 }
 
 describeWithDotnet('the sample flows, run on the fixtures through the connector', () => {
@@ -243,12 +273,239 @@ describeWithDotnet('the sample flows, run on the fixtures through the connector'
       expect(await text(location)).toBe(`CQC has published no report on ${location.name}.`);
     });
 
-    it('fails when the location is unknown', async () => {
-      const run = await runFlow(textOfReport.definition, {
-        trigger: { body: { text: '1-99999999999' } },
-        call: callConnector,
-      });
-      expect(run.status).toBe('Failed');
+    it.each([
+      ['1-99999999999', 'CQC knows no location 1-99999999999.'],
+      ['Rose House', '"Rose House" is no identifier of a location. One looks like 1-2436572728.'],
+    ])('says what is wrong with the identifier %s', async (id, said) => {
+      const run = await runFlow(textOfReport.definition, { trigger: { body: { text: id } }, call: callConnector });
+      expect([run.status, run.outputs.get('Text')]).toEqual(['Succeeded', said]);
+    });
+
+    it('fails when the location cannot be read for another cause', async () => {
+      const call = async () => ({ statusCode: 500, body: {} });
+      const run = await runFlow(textOfReport.definition, { trigger: { body: { text: '1-1' } }, call });
+      expect(run).toMatchObject({ status: 'Failed', error: { code: 'LocationNotRead' } });
+    });
+  });
+
+  describe(digest.name, () => {
+    const now = '2026-10-30T23:00:00Z';
+    const run = async (settings: Record<string, unknown> = {}, call = callConnector) => {
+      const mails: Mail[] = [];
+      const definition = structuredClone(digest.definition);
+      const step = definition.actions.Settings as Step & { inputs: Record<string, unknown> };
+      Object.assign(step.inputs, settings);
+      const finished = await runFlow(definition, { trigger: { body: {} }, call: keepMails(mails, call), now });
+      return { ...finished, mails };
+    };
+    const events: { organisationType: string; organisationId: string }[] = JSON.parse(
+      Buffer.from(readFolder('mock-server/fixtures').get('changes.json') as Uint8Array).toString(),
+    ).events;
+    const changed = new Set(events.map(({ organisationId }) => organisationId.toUpperCase()));
+    const homesOf = (council: string) =>
+      locations.filter(
+        ({ careHome, localAuthority, locationId }) =>
+          careHome === 'Y' && localAuthority === council && changed.has(locationId),
+      );
+    const rowsOf = (body: string) => [...body.matchAll(/<tr><td>(.*?)<\/td><\/tr>/g)].map(([, row = '']) => row);
+    const sections = (body: string) => {
+      const [before = '', after = ''] = body.split('<h2>Other changes</h2>');
+      return { newRatings: rowsOf(before), others: rowsOf(after) };
+    };
+
+    it('mails the changed care homes of the council', async () => {
+      const { status, mails } = await run();
+      expect([status, mails.length]).toEqual(['Succeeded', 1]);
+      const [mail] = mails as [Mail];
+      expect(mail['emailMessage/To']).toBe('you@example.com');
+      expect(mail['emailMessage/Subject']).toBe('Leeds: care homes that changed in the last 30 days');
+      const expected = homesOf('Leeds');
+      const body = mail['emailMessage/Body'];
+      expect(rowsOf(body).length).toBe(expected.length);
+      expect(expected.length).toBeGreaterThan(2);
+      for (const { name, locationId } of expected) {
+        expect(body).toContain(`<td>${name.replaceAll('&', '&amp;')}</td>`);
+        expect(body).toContain(`<td>https://www.cqc.org.uk/location/${locationId}</td>`);
+      }
+      expect(body).toContain('stays in this list for 30 days');
+    });
+
+    it('gives the rating of a home that is rated only by assessment', async () => {
+      const assessed = locations.find(
+        ({ careHome, currentRatings, assessment, locationId, registrationStatus }) =>
+          careHome === 'Y' &&
+          !currentRatings &&
+          assessment &&
+          registrationStatus === 'Registered' &&
+          changed.has(locationId),
+      ) as Location;
+      const { mails } = await run({ council: assessed.localAuthority });
+      const row = rowsOf(mails[0]?.['emailMessage/Body'] ?? '').find((one) => one.includes(assessed.locationId));
+      const rating = assessed.assessment?.[0]?.ratings?.asgRatings?.find(({ status }) => status === 'Current')?.rating;
+      expect(row?.toLowerCase()).toContain(`<td>${rating?.toLowerCase()}</td>`);
+    });
+
+    it('puts homes that were rated within 8 days first, under New ratings', async () => {
+      const rated = { '2026-10-22': 'new', '2026-10-23': 'new', '2026-10-21': 'other' };
+      for (const [ratedOn, place] of Object.entries(rated)) {
+        const call = async (name: string, step: Step) => {
+          const answer = await callConnector(name, step);
+          if (name === 'Read_care_home')
+            Object.assign(answer.body as object, { latestRating: { overall: 'Good', ratedOn } });
+          return answer;
+        };
+        const { mails } = await run({}, call);
+        const { newRatings, others } = sections(mails[0]?.['emailMessage/Body'] ?? '');
+        const registered = homesOf('Leeds').filter(({ registrationStatus }) => registrationStatus === 'Registered');
+        expect(newRatings.length, ratedOn).toBe(place === 'new' ? registered.length : 0);
+        expect(newRatings.length + others.length, ratedOn).toBe(homesOf('Leeds').length);
+      }
+    });
+
+    it('says which homes are no longer registered, and escapes names', async () => {
+      const call = async (name: string, step: Step) => {
+        const answer = await callConnector(name, step);
+        if (name === 'Read_care_home')
+          Object.assign(answer.body as object, { name: 'Rose & <b>Crown', registrationStatus: 'Deregistered' });
+        return answer;
+      };
+      const { mails } = await run({}, call);
+      const { newRatings, others } = sections(mails[0]?.['emailMessage/Body'] ?? '');
+      expect(newRatings).toEqual([]);
+      for (const row of others) expect(row).toContain('Rose &amp; &lt;b&gt;Crown</td><td>No longer registered</td>');
+    });
+
+    it('finds a home whose change CQC writes in small letters', async () => {
+      const lower = events.find(
+        ({ organisationType, organisationId }) =>
+          organisationType === 'location' && organisationId !== organisationId.toUpperCase(),
+      )?.organisationId as string;
+      const call = async (name: string, step: Step) =>
+        name === 'List_care_homes'
+          ? { statusCode: 200, body: { value: [{ locationId: lower.toUpperCase() }] } }
+          : callConnector(name, step);
+      const { mails } = await run({}, call);
+      expect(rowsOf(mails[0]?.['emailMessage/Body'] ?? '').join()).toContain(`/location/${lower.toUpperCase()}`);
+    });
+
+    it('reads every page of the changes and of the homes', async () => {
+      const pages: string[] = [];
+      const small = async (name: string, step: Step) => {
+        const { inputs, ...rest } = step as Step & { inputs: { parameters: object } };
+        const isList = name.startsWith('List_');
+        if (isList) pages.push(name);
+        const parameters = { ...inputs.parameters, ...(isList && { perPage: 3 }) };
+        return callConnector(name, { ...rest, inputs: { ...inputs, parameters } });
+      };
+      const { mails } = await run({}, small);
+      expect(pages).toEqual(['List_care_homes', 'List_changes']);
+      expect(rowsOf(mails[0]?.['emailMessage/Body'] ?? '').length).toBe(homesOf('Leeds').length);
+    });
+
+    it('sends no mail when no care home of the council changed', async () => {
+      const call = async (name: string, step: Step) =>
+        name === 'List_changes' ? { statusCode: 200, body: { value: ['1-1'] } } : callConnector(name, step);
+      const { status, mails } = await run({}, call);
+      expect([status, mails]).toEqual(['Succeeded', []]);
+    });
+
+    it.each(['Leedz', '', ' '])('fails when CQC lists no care homes under the council "%s"', async (council) => {
+      const { status, error, mails } = await run({ council });
+      expect([status, error?.code, mails]).toEqual(['Failed', 'CouncilUnknown', []]);
+    });
+
+    it('looks as many days back as the settings say', async () => {
+      const starts: unknown[] = [];
+      const call = (name: string, step: Step) => {
+        if (name === 'List_changes')
+          starts.push((step.inputs as { parameters: { startTimestamp: string } }).parameters.startTimestamp);
+        return callConnector(name, step);
+      };
+      const { mails } = await run({ days: 10 }, call);
+      expect(starts).toEqual(['2026-10-20T23:00:00.000Z']);
+      expect(mails[0]?.['emailMessage/Subject']).toContain('last 10 days');
+    });
+
+    const without = async (statusCode: number) => {
+      const [first] = homesOf('Leeds') as [Location];
+      const call = async (name: string, step: Step) => {
+        const { parameters } = step.inputs as { parameters: { locationid?: string } };
+        return parameters.locationid === first.locationId ? { statusCode, body: {} } : callConnector(name, step);
+      };
+      return { first, ...(await run({}, call)) };
+    };
+
+    it('passes over a home that is gone', async () => {
+      const { status, mails } = await without(404);
+      expect([status, rowsOf(mails[0]?.['emailMessage/Body'] ?? '').length]).toEqual([
+        'Succeeded',
+        homesOf('Leeds').length - 1,
+      ]);
+    });
+
+    it('mails the others, names the home that cannot be read for another cause, and then fails', async () => {
+      const { status, error, mails, first } = await without(500);
+      expect([status, error?.code]).toEqual(['Failed', 'CareHomesNotRead']);
+      expect(mails[0]?.['emailMessage/Body']).toContain(`Not read, and so missing here: ${first.locationId}`);
+    });
+
+    it('fails without a mail when a list cannot be read', async () => {
+      for (const list of ['List_care_homes', 'List_changes']) {
+        const call = async (name: string, step: Step) =>
+          name === list ? { statusCode: 429, body: {} } : callConnector(name, step);
+        const { status, mails } = await run({}, call);
+        expect([list, status, mails]).toEqual([list, 'Failed', []]);
+      }
+    });
+  });
+
+  describe(mailOfReport.name, () => {
+    const run = async (text: string, call = callConnector) => {
+      const mails: Mail[] = [];
+      const trigger = { body: { text, email: 'them@example.com' } };
+      return { ...(await runFlow(mailOfReport.definition, { trigger, call: keepMails(mails, call) })), mails };
+    };
+    const withReport = locations.find(({ reports: all = [] }) => all.length > 1) as Location;
+
+    it('attaches the PDF file of the latest of several reports', async () => {
+      const { status, mails } = await run(withReport.locationId);
+      expect([status, mails.length]).toEqual(['Succeeded', 1]);
+      const [mail] = mails as [Mail];
+      const latest = (withReport.reports ?? [])
+        .filter(({ linkId, reportDate }) => linkId && reportDate)
+        .toSorted((a, b) => ((a.reportDate as string) < (b.reportDate as string) ? -1 : 1))
+        .at(-1);
+      const file = Buffer.from(reports.get(`${latest?.linkId}/report.pdf`) as Uint8Array);
+      expect(mail['emailMessage/Subject']).toBe(`Report on ${withReport.name} of ${latest?.reportDate}`);
+      expect(mail['emailMessage/Attachments']).toEqual([
+        { Name: `${withReport.locationId} ${latest?.reportDate}.pdf`, ContentBytes: file.toString('base64') },
+      ]);
+    });
+
+    it('mails the address of the page where there is no report, as for a location that was only assessed', async () => {
+      const assessed = locations.find(({ reports: all, assessment }) => !all && assessment) as Location;
+      const { status, mails } = await run(assessed.locationId);
+      expect(status).toBe('Succeeded');
+      expect(mails[0]?.['emailMessage/Body']).toContain(`https://www.cqc.org.uk/location/${assessed.locationId}`);
+      expect(mails[0]?.['emailMessage/Attachments']).toBeUndefined();
+    });
+
+    it.each([
+      [404, 'Succeeded', undefined, 1],
+      [500, 'Failed', 'ReportNotRead', 0],
+    ])('when the report answers %s the run ends as %s', async (statusCode, status, code, count) => {
+      const call = async (name: string, step: Step) =>
+        name === 'Read_the_report' ? { statusCode, body: {} } : callConnector(name, step);
+      const finished = await run(withReport.locationId, call);
+      expect([finished.status, finished.error?.code, finished.mails.length]).toEqual([status, code, count]);
+    });
+
+    it.each([
+      ['1-99999999999', 'LocationUnknown'],
+      ['Rose House', 'NoIdentifier'],
+    ])('fails and says what is wrong with the identifier %s', async (id, code) => {
+      const { status, error, mails } = await run(id);
+      expect([status, error?.code, mails]).toEqual(['Failed', code, []]);
     });
   });
 });
@@ -309,7 +566,38 @@ describe('the sample workflow for Logic Apps, run on the fixtures against the AP
   });
 });
 
-it('no sample flow needs another connector', () => {
+it.each([
+  ['the first page', 1],
+  ['a later page', 2],
+])('the workflow for Logic Apps fails when %s of the changes cannot be read', async (_name, broken) => {
+  const call = async (name: string, step: Step) => {
+    if (name !== 'List_changes') return { statusCode: 200, body: { name: 'Rose House' } };
+    const { queries } = step.inputs as { queries: { page: number } };
+    return queries.page === broken
+      ? { statusCode: 500, body: {} }
+      : { statusCode: 200, body: { changes: ['1-1'], totalPages: 3 } };
+  };
+  const { definition } = readLogicAppsWorkflow();
+  const run = await runFlow(definition, { trigger: { body: undefined }, call, now: '2026-10-30T02:00:00Z' });
+  expect(run).toMatchObject({ status: 'Failed', error: { code: 'LocationsNotRead' } });
+  expect(run.error?.message).toContain(`page ${broken} of the changes`);
+});
+
+it('the workflow for Logic Apps fails when its loop ends before the last page', async () => {
+  const call = async (name: string) =>
+    name === 'List_changes'
+      ? { statusCode: 200, body: { changes: [], totalPages: 99 } }
+      : { statusCode: 200, body: {} };
+  const { definition } = readLogicAppsWorkflow();
+  const run = await runFlow(definition, { trigger: { body: undefined }, call, now: '2026-10-30T02:00:00Z' });
+  expect(run).toMatchObject({ status: 'Failed', error: { code: 'LocationsNotRead' } });
+  expect(run.error?.message).toBe('Only 50 of 99 pages of changes were read. Raise the limit of the loop.');
+});
+
+it('the sample flows use this connector and Office 365 Outlook alone', () => {
+  const calls = readFlows().flatMap(listCalls);
+  expect(new Set(calls.map(connectionNameOf))).toEqual(new Set([undefined, 'shared_office365']));
+
   const known = [
     'OpenApiConnection',
     'Request',
@@ -320,6 +608,9 @@ it('no sample flow needs another connector', () => {
     'If',
     'Switch',
     'Query',
+    'Select',
+    'Table',
+    'Recurrence',
     'Compose',
     'Terminate',
   ];

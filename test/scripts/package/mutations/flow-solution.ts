@@ -29,6 +29,18 @@ export const flowSolutionMutations: Mutation[] = [
     /there is no connection reference cqc_cqcdataconnection/,
     replace(customizations, 'logicalname="cqc_cqcdataconnection"', 'logicalname="cqc_other"'),
   ),
+  flows(
+    'the reference of the mails is not there',
+    /there is no connection reference cqc_sharedoffice365/,
+    replace(customizations, 'logicalname="cqc_sharedoffice365"', 'logicalname="cqc_other"'),
+  ),
+  flows(
+    'a mail through a connection that the flow does not have',
+    /Send_the_digest: it calls through the connection "shared_outlook"/,
+    flow(/WeeklyDigest/, ({ actions }) => {
+      actions.If_there_is_something_to_say.actions.Send_the_digest.inputs.host.connectionName = 'shared_outlook';
+    }),
+  ),
   flows('another connector in a flow', /the solution has no connector cqc_other/, (tree) => {
     const path = [...tree.keys()].find((candidate) => rating.test(candidate)) as string;
     replace(path, '"logicalName":"cqc_cqcdata"', '"logicalName":"cqc_other"')(tree);

@@ -108,8 +108,9 @@ export const templateMutations: Mutation[] = [
     ].properties.definition.actions.Until_the_last_page.actions.List_changes.inputs.queries.endTimeStamp = 'x';
   }),
   template('an output of the connector with script', /there is no output value/, (value) => {
-    value.resources[workflow].properties.definition.actions.Until_the_last_page.actions.Each_changed_location.foreach =
-      "@body('List_changes')?['value']";
+    const { Look_at_the_changes: look } =
+      value.resources[workflow].properties.definition.actions.Until_the_last_page.actions;
+    look.cases.Listed.actions.Each_changed_location.foreach = "@body('List_changes')?['value']";
   }),
   {
     name: 'azuredeploy.json: cut off',
