@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ import {
 } from '../../../mock-server/runtime/script-host/script-host.ts';
 import { csharpLevels } from '../../../scripts/lib/csharp-level.ts';
 import { describeWithDotnet, hasDotnet } from '../../dotnet.ts';
+import { copyCache, scriptOf, writeScript } from './script-host/builds.ts';
 import {
   answering,
   callOf,
@@ -33,26 +34,6 @@ import {
 it('has the .NET SDK where CI needs it', () => {
   if (process.env.CI !== 'true') return;
   expect(hasDotnet, 'CI runs the tests of the script host: install the .NET SDK 8 or newer').toBe(true);
-});
-
-const install = 'Install the .NET SDK 8 or newer, put `dotnet` on the PATH and start the server again.';
-
-it.each([
-  ['no dotnet', undefined, 'no dotnet on the PATH.'],
-  ['a runtime without an SDK', 'echo No .NET SDKs were found.; exit 145', 'dotnet --version: No .NET SDKs were found.'],
-  ['SDK 7', 'echo 7.0.410', 'dotnet --version: found 7.0.410.'],
-])('says what to install when there is %s', async (_, dotnet, found) => {
-  const bin = mkdtempSync(path.join(temporary, 'bin-'));
-  if (dotnet) writeFileSync(path.join(bin, 'dotnet'), `#!/bin/sh\n${dotnet}\n`, { mode: 0o755 });
-  const PATH = process.env.PATH;
-  process.env.PATH = bin;
-  try {
-    const error = await errorOf(openHost(path.join(cases, 'behaviours.csx')).ready());
-    expect(error).toBeInstanceOf(ScriptHostUnavailable);
-    expect(error.message).toBe(`${found} ${install}`);
-  } finally {
-    process.env.PATH = PATH;
-  }
 });
 
 describeWithDotnet('a script that runs', () => {
@@ -318,7 +299,6 @@ describeWithDotnet('a script that does not build', () => {
 
   it.each([
     ['no class that derives from ScriptBase', 'public class Other\n{\n}\n', 'script-class-missing'],
-    ['C# 8', 'public class Script : ScriptBase\n{\n    string? name;\n}\n', 'CS8370'],
     ['more than 1 MB', `//${' '.repeat(1024 * 1024)}`, 'script-too-large'],
   ])('is refused: %s', async (_, text, id) => {
     const file = path.join(temporary, `${id}.csx`);
@@ -361,19 +341,10 @@ describeWithDotnet('at C# 9', () => {
 });
 
 describeWithDotnet('the script file', () => {
-  const script = (answer: string) => `public class Script : ScriptBase
-{
-    public override Task<HttpResponseMessage> ExecuteAsync()
-    {
-        return Task.FromResult(new HttpResponseMessage { Content = new StringContent("${answer}") });
-    }
-}
-`;
-
   it('is built again when it changes while calls are made', async () => {
     const file = path.join(temporary, 'changing.csx');
     const run = async () => (await host.execute(callOf('Any'), noBackend)).body.toString();
-    writeFileSync(file, script('first'));
+    writeFileSync(file, scriptOf('first'));
     const host = openHost(file);
     expect(await run()).toBe('first');
 
@@ -381,7 +352,7 @@ describeWithDotnet('the script file', () => {
     expect(await errorOf(run())).toBeInstanceOf(ScriptBuildFailed);
     expect(await errorOf(run())).toBeInstanceOf(ScriptBuildFailed);
 
-    writeFileSync(file, script('second'));
+    writeFileSync(file, scriptOf('second'));
     expect(await Promise.all([run(), run(), run()])).toEqual(['second', 'second', 'second']);
     const before = processesOf(process.pid);
     utimesSync(file, new Date(), new Date());
@@ -390,12 +361,8 @@ describeWithDotnet('the script file', () => {
   });
 
   it('is built by two servers at once without harm, and by a third not at all', async () => {
-    const cacheDir = path.join(temporary, 'cache');
-    const file = path.join(temporary, 'shared.csx');
-    writeFileSync(file, script('shared'));
-    const ownCache = fileURLToPath(new URL('../../../mock-server/runtime/script-host/.cache', import.meta.url));
-    // The host itself takes seconds to build, and the way is the same.
-    cpSync(ownCache, cacheDir, { recursive: true, filter: (source) => !/^script-|\.tmp$/.test(path.basename(source)) });
+    const cacheDir = copyCache();
+    const file = writeScript('shared.csx', scriptOf('shared'));
     const answers = [1, 2].map(() => openHost(file, { cacheDir }).execute(callOf('Any'), noBackend));
     expect((await Promise.all(answers)).map(({ body }) => body.toString())).toEqual(['shared', 'shared']);
     const builds = readdirSync(cacheDir).filter((name) => !name.startsWith('host-'));
