@@ -2,8 +2,8 @@ import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Json } from '../lib/json.ts';
 import { createLineIndex } from '../lib/line-index.ts';
+import { type JsonNode, type ParseProblem, parseJson } from '../lib/positions.ts';
 import { Refusal } from '../lib/refusal.ts';
-import { type JsonNode, type ParseProblem, parseJson } from './positions.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {

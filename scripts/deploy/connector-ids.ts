@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { messageOf } from '../lib/message-of.ts';
-import { writeWhole } from '../lib/output.ts';
 import { Refusal } from '../lib/refusal.ts';
+import { writeWhole } from '../lib/write-file.ts';
 
 /** Ids of the connector by environment, in a file that git ignores: settings.json is shared, an id belongs to one environment. */
 export type ConnectorIds = Record<string, string>;

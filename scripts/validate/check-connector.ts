@@ -2,7 +2,6 @@ import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/dia
 import { type ConnectorFiles, type SourceFile, UnreadableError } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
 import type { Change } from '../connector/definition-changes.ts';
-import { offsetOf } from '../connector/positions.ts';
 import { validateSwagger } from '../connector/swagger-schema.ts';
 import { sortFindings } from '../lib/findings.ts';
 import { groupBy } from '../lib/group-by.ts';
@@ -11,6 +10,7 @@ import { withIndexes } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { messageOf } from '../lib/message-of.ts';
 import { oncePer } from '../lib/once-per.ts';
+import { offsetOf } from '../lib/positions.ts';
 import { type RuleName, ruleNamed } from '../rules/index.ts';
 import type { CheckResult, Hit, PlaceKind, Places, Rule } from '../rules/rule.ts';
 import { severityOf } from '../rules/rule.ts';
