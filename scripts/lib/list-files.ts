@@ -5,6 +5,11 @@ import { reading, UnreadableError } from './file-errors.ts';
 /** A folder with more is not the one that was meant: the root of a disk, or a folder of packages. */
 const mostFiles = 100_000;
 
+/** Whether a path is a folder; undefined when nothing is there. @throws UnreadableError when that cannot be told. */
+export function isFolder(path: string): boolean | undefined {
+  return reading(path, () => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+}
+
 /**
  * Everything in a folder and below it that is no folder, by its path inside with forward slashes, sorted. Symbolic links
  * are followed, and nothing is listed twice, so folders that lead into each other come to an end.

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { reading, UnreadableError } from './file-errors.ts';
+import type { Json } from './json.ts';
 import { createLineIndex } from './line-index.ts';
 import { maxDepth, parseJson } from './positions.ts';
 
-const megabyte = 1024 * 1024;
+export const megabyte = 1024 * 1024;
 
 /** How much of a file is read, and why nobody needs more. */
 export interface SizeLimit {
@@ -23,7 +24,8 @@ export const handWritten: SizeLimit = { bytes: 16 * megabyte, reason: 'no file o
  */
 export function readNamedFile(path: string, limit: SizeLimit): Buffer {
   const stats = reading(path, () => statSync(path));
-  if (!stats.isFile()) throw new UnreadableError(path, `is ${kindOf(stats)}. Name a file.`);
+  if (stats.isDirectory()) throw new UnreadableError(path, 'cannot be read (EISDIR): it is a folder. Name a file.');
+  if (!stats.isFile()) throw new UnreadableError(path, `is ${describeKind(stats)}. Name a file.`);
   if (stats.size > limit.bytes) throw tooLarge(path, stats.size, limit);
   return reading(path, () => {
     // Not blocking, should a pipe have taken the file's place since.
@@ -55,8 +57,8 @@ function tooLarge(path: string, bytes: number, { reason }: SizeLimit): Unreadabl
   return new UnreadableError(path, `${size} MB, and ${reason}. Make the file smaller; it was not read.`);
 }
 
-function kindOf(stats: Stats): string {
-  if (stats.isDirectory()) return 'a folder';
+/** What something is that is neither a regular file nor a folder. */
+export function describeKind(stats: Stats): string {
   if (stats.isFIFO()) return 'a pipe';
   return stats.isSocket() ? 'a socket' : 'a device';
 }
@@ -100,16 +102,16 @@ export function readNamedText(path: string, limit = handWritten): string {
 }
 
 /**
- * Reads a JSON file that somebody named.
+ * Reads a JSON file that somebody named. Its shape is not looked at: `T` is what the caller goes on to check or trusts.
  * @param isSecret keeps what stands in the file out of the message.
  * @throws UnreadableError that names the place.
  */
-export function readNamedJson(path: string, limit = handWritten, { isSecret = false } = {}): unknown {
-  return parseNamedJson(path, readNamedText(path, limit), { isSecret });
+export function readNamedJson<T = Json>(path: string, limit = handWritten, { isSecret = false } = {}): T {
+  return parseNamedJson<T>(path, readNamedText(path, limit), { isSecret });
 }
 
 /** As {@link readNamedJson}, for a text that was read already. */
-export function parseNamedJson(path: string, text: string, { isSecret = false } = {}): unknown {
+export function parseNamedJson<T = Json>(path: string, text: string, { isSecret = false } = {}): T {
   if (isTooDeep(text)) throw new UnreadableError(path, `nests deeper than ${maxDepth} levels. Correct it.`);
   try {
     return JSON.parse(text);
@@ -128,13 +130,10 @@ export function parseNamedJson(path: string, text: string, { isSecret = false } 
 /** Whether brackets nest so deep that a walk through the value could exhaust the call stack. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (character === '"') {
-      for (index++; index < text.length && text[index] !== '"'; index++) if (text[index] === '\\') index++;
-    } else if (character === '[' || character === '{') {
-      if (++depth > maxDepth) return true;
-    } else if (character === ']' || character === '}') depth--;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > maxDepth) return true;
   }
   return false;
 }

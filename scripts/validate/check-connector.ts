@@ -1,8 +1,9 @@
 import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
-import { type ConnectorFiles, type SourceFile, UnreadableError } from '../connector/connector-folder.ts';
+import type { ConnectorFiles, SourceFile } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
 import type { Change } from '../connector/definition-changes.ts';
 import { validateSwagger } from '../connector/swagger-schema.ts';
+import { UnreadableError } from '../lib/file-errors.ts';
 import { sortFindings } from '../lib/findings.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { object, text } from '../lib/json.ts';

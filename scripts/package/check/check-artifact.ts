@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { decode, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../../lib/file-tree.ts';
+import { isFolder } from '../../lib/list-files.ts';
+import { megabyte, readNamedFile, type SizeLimit } from '../../lib/read-file.ts';
 import { Refusal } from '../../lib/refusal.ts';
 import { readZip } from '../zip.ts';
 import { checkArmTemplate } from './arm-template.ts';
@@ -15,6 +16,9 @@ export interface CheckedArtifact {
   findings: PackageFinding[];
 }
 
+/** Nothing is imported that comes near. */
+const artifactFile: SizeLimit = { bytes: 64 * megabyte, reason: 'no artifact is that large' };
+
 /** The definition of a connector, in a folder of any depth. */
 const definitionPath = /(^|\/)apidefinition\.swagger\.json$/i;
 
@@ -23,11 +27,11 @@ const definitionPath = /(^|\/)apidefinition\.swagger\.json$/i;
  * written or unpacked on disk. Gives the results by the path of each artifact.
  */
 export function checkPath(path: string): Map<string, CheckedArtifact> {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
-  if (isFolder === undefined) {
+  const isFolderPath = isFolder(path);
+  if (isFolderPath === undefined) {
     throw new Refusal(`${path}: there is no such file or folder. Name a zip, a folder or an ARM template.`);
   }
-  if (!isFolder) return new Map([[path, checkFile(basename(path), readFileSync(path))]]);
+  if (!isFolderPath) return new Map([[path, checkFile(basename(path), readNamedFile(path, artifactFile))]]);
   const files = readFolder(path);
   const names = listArtifacts(files);
   if (names.length < 2) return new Map([[path, checkFolder(basename(path), files)]]);
