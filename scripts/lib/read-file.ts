@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { reading, UnreadableError } from './file-errors.ts';
 import type { Json } from './json.ts';
-import { createLineIndex } from './line-index.ts';
-import { maxDepth, parseJson } from './positions.ts';
+import { parseJsonText } from './json-text.ts';
+import type { LinePlace } from './line-index.ts';
 
 export const megabyte = 1024 * 1024;
 
@@ -75,7 +75,7 @@ export function decodeNamedFile(path: string, bytes: Buffer): string {
 }
 
 /** How bytes are not UTF-8, and in which line; undefined when they are. */
-export function encodingProblem(bytes: Buffer): { found: string; line: number; column: number } | undefined {
+export function encodingProblem(bytes: Buffer): ({ found: string } & LinePlace) | undefined {
   if (isUtf16(bytes)) return { found: 'UTF-16', line: 1, column: 1 };
   if (isUtf8(bytes)) return undefined;
   // No byte of a longer character is a line break, so each line is UTF-8 by itself or not.
@@ -112,28 +112,8 @@ export function readNamedJson<T = Json>(path: string, limit = handWritten, { isS
 
 /** As {@link readNamedJson}, for a text that was read already. */
 export function parseNamedJson<T = Json>(path: string, text: string, { isSecret = false } = {}): T {
-  if (isTooDeep(text)) throw new UnreadableError(path, `nests deeper than ${maxDepth} levels. Correct it.`);
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Some versions of Node give no position, and all of them show a part of the text.
-    const [problem] = parseJson(text).problems.filter(({ rule }) => rule === 'JsonNotValid');
-    const found = problem === undefined || isSecret ? '' : ` (found ${problem.args.found})`;
-    throw new UnreadableError(
-      path,
-      `not valid JSON${found}. Correct it.`,
-      createLineIndex(text).placeOf(problem?.offset ?? 0),
-    );
-  }
-}
-
-/** Whether brackets nest so deep that a walk through the value could exhaust the call stack. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') depth++;
-    else if (token === ']' || token === '}') depth--;
-    if (depth > maxDepth) return true;
-  }
-  return false;
+  const parsed = parseJsonText<T>(text);
+  if (parsed.problem === undefined) return parsed.value;
+  const { found, ...place } = parsed.problem;
+  throw new UnreadableError(path, `not valid JSON${isSecret ? '' : ` (${found})`}. Correct it.`, place);
 }

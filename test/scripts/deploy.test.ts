@@ -269,7 +269,7 @@ describe('settings.json of the project', () => {
     ['{}', 'settings.json: apiDefinition is missing. Name the file.'],
     [source.settingsText.replace('"icon.png"', '""'), 'settings.json: icon is missing.'],
     [source.settingsText.replace('"environment": null', '"environment": 7'), 'settings.json: environment is no text.'],
-    ['['.repeat(10_000), 'settings.json: nests deeper than 200 levels.'],
+    ['['.repeat(10_000), 'settings.json:1:201: not valid JSON (more than 200 levels of brackets).'],
   ])('%j is refused', async (settingsText, message) => {
     await expect(deploy({ ...source, settingsText }, { idsFile, print: () => {} })).rejects.toThrow(message);
   });

@@ -3,11 +3,13 @@ import { decode, type FileTree, filesBelow, readFolder, rootFiles, rootFolders }
 import { isFolder } from '../../lib/list-files.ts';
 import { megabyte, readNamedFile, type SizeLimit } from '../../lib/read-file.ts';
 import { Refusal } from '../../lib/refusal.ts';
+import { wrongFormatOf } from '../wrong-format.ts';
 import { readZip } from '../zip.ts';
 import { checkArmTemplate } from './arm-template.ts';
 import { checkCertificationPackage } from './certification.ts';
 import { checkConnectorFolder, checkIndependentPublisherFolder } from './folders.ts';
 import { createFindings, type PackageFinding, within } from './package-finding.ts';
+import { readJson } from './read-json.ts';
 import { checkSolution, solutionRootFiles } from './solution.ts';
 
 export interface CheckedArtifact {
@@ -75,7 +77,7 @@ function checkZip(name: string, bytes: Uint8Array): CheckedArtifact {
   try {
     files = readZip(bytes);
   } catch (error) {
-    find(name, (error as Error).message, 'Give a zip, a folder or an ARM template');
+    find(name, wrongFormatOf(error), 'Give a zip, a folder or an ARM template');
     return { kind: 'nothing that is known', findings };
   }
   return checkPacked(name, files);
@@ -123,13 +125,8 @@ function checkFolder(name: string, files: FileTree): CheckedArtifact {
 
 function checkJson(name: string, bytes: Uint8Array): CheckedArtifact {
   const { findings, find } = createFindings();
-  let template: object;
-  try {
-    template = JSON.parse(decode(bytes));
-  } catch (error) {
-    find(name, `it is no JSON: ${(error as Error).message}`, 'Correct it');
-    return { kind: 'nothing that is known', findings };
-  }
+  const template = readJson(bytes, within(name, find));
+  if (template === undefined) return { kind: 'nothing that is known', findings };
   checkArmTemplate(template, bytes.length, within(name, find));
   return { kind: 'ARM template for Logic Apps', findings };
 }
