@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OptionValues } from '../scripts/lib/command.ts';
 import { csharpLevels } from '../scripts/lib/csharp-level.ts';
 import { oneOf, wholeNumber } from '../scripts/lib/option-values.ts';
-import { Refusal } from '../scripts/lib/refusal.ts';
+import { readNamedText } from '../scripts/lib/read-file.ts';
 import { defaultOptions, type MockServerOptions } from './app.ts';
 import { readConnections } from './runtime/connections.ts';
 
@@ -25,15 +24,15 @@ export const serverOptions = {
 
 /**
  * Works out what the server is to be and where it listens.
- * @throws UsageError for a value that an option does not take, Refusal for a file that cannot be used.
+ * @throws UsageError for a value that an option does not take, UnreadableError or Refusal for a file that cannot be used.
  */
 export function readServerOptions(
   values: OptionValues<typeof serverOptions>,
   log: (line: string) => void,
 ): { port: number; host: string; mock: MockServerOptions } {
   const { script, connections } = values;
-  if (script !== undefined && !statSync(script, { throwIfNoEntry: false })?.isFile())
-    throw new Refusal(`--script ${script}: no such file. Give the path of a script.csx.`);
+  // The script is read when it is built, and again when it changes; that it can be read is said at once.
+  if (script !== undefined) readNamedText(script);
   return {
     port: wholeNumber('port', values.port, 0, 65_535),
     host: values.host,

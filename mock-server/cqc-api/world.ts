@@ -1,5 +1,8 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { reading, UnreadableError } from '../../scripts/lib/file-errors.ts';
+import { isFolder } from '../../scripts/lib/list-files.ts';
+import { megabyte, readNamedFile, readNamedJson, readNamedText } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import { byText, type Change } from './changes.ts';
 import type { Location, Provider } from './filters.ts';
@@ -35,6 +38,9 @@ export const mainReport = '';
 /** File name of a document of a report, without its ending. */
 export const documentFile = (name: string): string => (name === mainReport ? 'report' : name);
 
+/** All reports are kept in memory. */
+const reportFile = { bytes: 64 * megabyte, reason: 'no report of CQC is that large' };
+
 /** One line for each thing that is wrong with the fixtures. */
 export class FixtureError extends Refusal {
   override name = 'FixtureError';
@@ -54,23 +60,25 @@ export class FixtureError extends Refusal {
  * @throws FixtureError that names the file when one is missing or is not JSON.
  */
 export function readWorld(folder: string): World {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isFolder(folder)) {
     throw new FixtureError([`${folder}: no such folder. Give one with providers/, locations/ and reports/ to --data.`]);
   }
   const problems: string[] = [];
   const readJson = <T>(name: string, id = name): Document<T> | undefined => {
     const file = join(folder, name);
     try {
-      return { id, file, body: JSON.parse(readFileSync(file, 'utf8')) };
+      return { id, file, body: readNamedJson<T>(file) };
     } catch (error) {
-      problems.push(`${file}: ${(error as Error).message}. Put a JSON document there.`);
+      if (!(error instanceof UnreadableError)) throw error;
+      problems.push(error.message);
       return undefined;
     }
   };
   const list = (name: string, isWanted: (entry: Dirent) => boolean): string[] => {
     const path = join(folder, name);
-    if (!existsSync(path)) return [];
-    if (statSync(path).isDirectory()) return namesOf(path, isWanted);
+    const isFolderPath = isFolder(path);
+    if (isFolderPath === undefined) return [];
+    if (isFolderPath) return namesOf(path, isWanted);
     problems.push(`${path}: is no folder. Put the files of its kind into one.`);
     return [];
   };
@@ -83,10 +91,10 @@ export function readWorld(folder: string): World {
     const texts = namesOf(path, isFileOf('.txt'));
     const documents = namesOf(path, isFileOf('.pdf')).map((file): [string, ReportFile] => {
       const stem = file.slice(0, -'.pdf'.length);
-      const pdf = readFileSync(join(path, file));
+      const pdf = readNamedFile(join(path, file), reportFile);
       if (pdf.subarray(0, 5).toString() !== '%PDF-')
         problems.push(`${join(path, file)}: is no PDF file. Put one there.`);
-      const text = texts.includes(`${stem}.txt`) ? { text: readFileSync(join(path, `${stem}.txt`), 'utf8') } : {};
+      const text = texts.includes(`${stem}.txt`) ? { text: readNamedText(join(path, `${stem}.txt`)) } : {};
       return [stem === documentFile(mainReport) ? mainReport : stem, { pdf, ...text }];
     });
     return new Map(documents);
@@ -107,6 +115,6 @@ export function readWorld(folder: string): World {
 const isFileOf = (ending: string) => (entry: Dirent) => !entry.isDirectory() && entry.name.endsWith(ending);
 
 const namesOf = (folder: string, isWanted: (entry: Dirent) => boolean): string[] =>
-  readdirSync(folder, { withFileTypes: true })
+  reading(folder, () => readdirSync(folder, { withFileTypes: true }))
     .filter(isWanted)
     .map(({ name }) => name);

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { isObject } from '../../scripts/lib/json.ts';
+import { handWritten, readNamedJson } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 
 /** Values of the connection parameters, such as `{ "api_key": "demo-key" }`, by the name of the connection. */
@@ -11,13 +11,7 @@ export type Connections = Record<string, Record<string, string>>;
  */
 export function readConnections(file: string): Connections {
   const form = 'Give {"<connection>": {"api_key": "<key>"}}.';
-  let connections: unknown;
-  try {
-    connections = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'is not JSON';
-    throw new Refusal(`${file}: ${reason}. ${form}`);
-  }
+  const connections = readNamedJson(file, handWritten, { isSecret: true });
   if (!isConnections(connections)) throw new Refusal(`${file}: does not hold connections. ${form}`);
   return connections;
 }

@@ -1,9 +1,10 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { reading, UnreadableError } from '../lib/file-errors.ts';
 import type { Json } from '../lib/json.ts';
 import { createLineIndex } from '../lib/line-index.ts';
-import { Refusal } from '../lib/refusal.ts';
-import { type JsonNode, type ParseProblem, parseJson } from './positions.ts';
+import { type JsonNode, type ParseProblem, parseJson } from '../lib/positions.ts';
+import { describeKind, encodingProblem, megabyte, readNamedFile, type SizeLimit } from '../lib/read-file.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {
@@ -28,25 +29,8 @@ export interface ConnectorFiles {
   intro?: SourceFile;
 }
 
-/** A path that cannot be checked at all; the message says what to do. */
-export class UnreadableError extends Refusal {
-  override name = 'UnreadableError';
-  readonly path: string;
-  readonly reason: string;
-  readonly line: number;
-  readonly column: number;
-
-  constructor(path: string, reason: string, place?: { line: number; column: number }) {
-    super(place === undefined ? `${path}: ${reason}` : `${path}:${place.line}:${place.column}: ${reason}`);
-    this.path = path;
-    this.reason = reason;
-    this.line = place?.line ?? 1;
-    this.column = place?.column ?? 1;
-  }
-}
-
-/** Larger files are refused unread: the service takes 1 MB, so nothing beyond this can be a connector. */
-const maxReadableBytes = 16 * 1024 * 1024;
+/** The service takes 1 MB, so nothing beyond this can be a connector. */
+const connectorFile: SizeLimit = { bytes: 16 * megabyte, reason: 'the service takes 1 MB' };
 
 // The name that Microsoft's pull-request checks look for; any other *.swagger.json is read too and reported.
 const isDefinitionName = (name: string): boolean => /apidefinition\.swagger\.json$/i.test(name);
@@ -54,8 +38,9 @@ const isSwaggerName = (name: string): boolean => isDefinitionName(name) || /swag
 
 /** Every connector folder at or below a path, sorted; a path to a definition names its folder. */
 export function findConnectorFolders(path: string): string[] {
-  const stats = read(path, () => statSync(path));
+  const stats = reading(path, () => statSync(path));
   if (stats.isFile()) return [path];
+  if (!stats.isDirectory()) throw new UnreadableError(path, `is ${describeKind(stats)}. Name a connector folder.`);
   const found: string[] = [];
   const pending = [path];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -82,9 +67,9 @@ export function findConnectorFolders(path: string): string[] {
 
 /** Reads one connector folder, or the folder of the definition that `path` names. */
 export function readConnector(path: string): ConnectorFiles {
-  const isFile = read(path, () => statSync(path)).isFile();
+  const isFile = reading(path, () => statSync(path)).isFile();
   const folder = isFile ? dirname(path) : path;
-  const names = read(folder, () => readdirSync(folder)).sort();
+  const names = reading(folder, () => readdirSync(folder)).sort();
   const definition = isFile ? basename(path) : (names.find(isDefinitionName) ?? names.find(isSwaggerName));
   if (definition === undefined) {
     throw new UnreadableError(folder, 'no apiDefinition.swagger.json. Name a connector folder.');
@@ -121,7 +106,7 @@ export function sourceFile(path: string, content: string, bytes = Buffer.byteLen
 /** What a folder holds; undefined when it is not the named one and cannot be read. */
 function entriesOf(folder: string, named: string): Dirent[] | undefined {
   try {
-    return read(folder, () => readdirSync(folder, { withFileTypes: true }));
+    return reading(folder, () => readdirSync(folder, { withFileTypes: true }));
   } catch (error) {
     if (folder !== named && error instanceof UnreadableError) return undefined;
     throw error;
@@ -129,44 +114,20 @@ function entriesOf(folder: string, named: string): Dirent[] | undefined {
 }
 
 function readSource(path: string): SourceFile {
-  const { size } = read(path, () => statSync(path));
-  if (size > maxReadableBytes) {
-    const sizeMb = Math.round(size / 1024 / 1024);
-    throw new UnreadableError(
-      path,
-      `${sizeMb} MB, and the service takes 1 MB. Make the file smaller; it was not read.`,
-    );
-  }
-  const bytes = read(path, () => readFileSync(path));
+  const bytes = readNamedFile(path, connectorFile);
+  const problem = encodingProblem(bytes);
   const file = sourceFile(path, bytes.toString('utf8'), bytes.length);
-  const [problem] = file.problems;
-  if (problem?.rule === 'JsonNotValid' && isUtf16(bytes)) {
-    problem.offset = 0;
-    problem.args.found = 'UTF-16, which must be saved as UTF-8';
-  }
-  return file;
-}
-
-/** Whether a file starts with a byte order mark of UTF-16, or with a character of it that ASCII has too. */
-function isUtf16(bytes: Buffer): boolean {
-  const [first, second] = bytes;
-  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return hasMark || (first === 0) !== (second === 0);
-}
-
-function read<T>(path: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    throw new UnreadableError(path, `cannot be read (${code}). Check the path and its permissions.`);
-  }
+  if (problem === undefined) return file;
+  const { found, line, column } = problem;
+  if (!path.endsWith('.json')) throw new UnreadableError(path, `is ${found}. Save it as UTF-8.`, problem);
+  const offset = createLineIndex(file.text).offsetOf({ line, column });
+  const args = { found: `${found}, which must be saved as UTF-8` };
+  const { value: _value, node: _node, ...rest } = file;
+  return { ...rest, problems: [{ rule: 'JsonNotValid', offset, args }] };
 }
 
 /** Reads a JSON file that must parse, such as the accepted list or a baseline. */
 export function readJson(path: string): SourceFile {
-  if (!read(path, () => statSync(path)).isFile()) throw new UnreadableError(path, 'not a file. Name a JSON file.');
   const file = readSource(path);
   const problem = file.problems[0];
   if (file.value === undefined || problem !== undefined) {

@@ -3,6 +3,7 @@ import { readConnectorSource } from '../connector/connector-source.ts';
 import { defineCommand } from '../lib/command.ts';
 import { projectFolder } from '../lib/definition.ts';
 import { counted, wordFinding } from '../lib/findings.ts';
+import { UsageError } from '../lib/refusal.ts';
 import { validatePaths } from '../validate/validate-paths.ts';
 import { deploy } from './deploy.ts';
 
@@ -28,6 +29,8 @@ Sign in first with \`paconn login\`. The id of a new connector is written to .co
     'dry-run': { type: 'boolean', default: false },
   },
   async run(values, _args, terminal) {
+    if (values.new && values['connector-id'] !== undefined)
+      throw new UsageError('--new makes another connector, --connector-id updates one. Give one of the two.');
     const findings = (await validatePaths([projectFolder])).flatMap((report) => report.findings);
     const errors = findings.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) {
@@ -36,7 +39,7 @@ Sign in first with \`paconn login\`. The id of a new connector is written to .co
       terminal.printError(`The connector has ${count}, so nothing was deployed. Correct them first.`);
       return 1;
     }
-    deploy(readConnectorSource(), {
+    return deploy(readConnectorSource(), {
       ...(values.env !== undefined && { environment: values.env }),
       ...(values['connector-id'] !== undefined && { connectorId: values['connector-id'] }),
       isNew: values.new,
@@ -45,6 +48,5 @@ Sign in first with \`paconn login\`. The id of a new connector is written to .co
       idsFile: join(projectFolder, '.connector-id'),
       print: terminal.print,
     });
-    return 0;
   },
 });

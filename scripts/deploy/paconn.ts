@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { FileTree } from '../lib/file-tree.ts';
+import { readNamedText } from '../lib/read-file.ts';
 import { Refusal } from '../lib/refusal.ts';
 
 /**
@@ -21,39 +23,105 @@ export function findPaconn(path = process.env.PATH ?? '', isWindows = process.pl
 
 /** A folder that paconn works in and that is gone afterwards. */
 export interface Workroom {
-  /** Runs paconn there and gives what it wrote. */
-  call(args: string[]): string;
-  /** A file that paconn wrote there; undefined when there is none. */
+  /**
+   * Runs paconn there and hands on each line as it comes.
+   * @throws Refusal when it cannot start, takes too long, or ends with an exit code other than 0.
+   */
+  call(args: string[], onLine: (line: string) => void): Promise<void>;
+  /** A text that paconn wrote there; undefined when there is none that can be read. */
   read(name: string): string | undefined;
   close(): void;
 }
 
 /** Lays out the files in a temporary folder, because paconn rewrites settings.json in the folder where it runs. */
-export function openWorkroom(paconn: string, files: FileTree): Workroom {
+export function openWorkroom(paconn: string, files: FileTree, timeLimitMs: number): Workroom {
   const folder = mkdtempSync(join(tmpdir(), 'cqc-data-deploy-'));
   for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
   return {
-    call: (args) => runPaconn(paconn, args, folder),
-    read: (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined),
+    call: (args, onLine) => runPaconn(paconn, args, folder, timeLimitMs, onLine),
+    read: (name) => readIfReadable(join(folder, name)),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-/** @throws Refusal with paconn's words when it cannot start or ends with an exit code other than 0. */
-function runPaconn(paconn: string, args: string[], cwd: string): string {
-  const { status, stdout, stderr, error } = spawnSync(paconn, args, {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['inherit', 'pipe', 'pipe'],
-  });
-  if (error) throw new Refusal(`${paconn}: ${error.message}. Check the installation with \`paconn --help\`.`);
-  const output = `${stdout}${stderr}`.trim();
-  if (status !== 0) {
-    throw new Refusal(
-      `paconn ${args[0]} ended with exit code ${status}: ${output}\nSign in with \`paconn login\` if it says so; then run this again.`,
-    );
+function readIfReadable(file: string): string | undefined {
+  try {
+    return readNamedText(file);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
   }
-  return output;
+}
+
+async function runPaconn(
+  paconn: string,
+  args: string[],
+  cwd: string,
+  timeLimitMs: number,
+  onLine: (line: string) => void,
+): Promise<void> {
+  const child = spawn(paconn, args, {
+    cwd,
+    stdio: ['inherit', 'pipe', 'pipe'],
+    // Python keeps what it writes to a pipe until it ends.
+    env: { ...process.env, PYTHONUNBUFFERED: '1' },
+  });
+  const streams = [child.stdout, child.stderr];
+  const isRead = Promise.all(streams.map((stream) => readLines(stream, onLine)));
+  let isOverdue = false;
+  const timer = setTimeout(() => {
+    isOverdue = true;
+    child.kill('SIGKILL');
+    // What paconn started may live on and hold its output open.
+    for (const stream of streams) stream.destroy();
+  }, timeLimitMs);
+  try {
+    const status = await new Promise((resolve, reject) => {
+      child.once('error', reject).once('exit', (code, signal) => resolve(code ?? signal));
+    });
+    await isRead;
+    if (isOverdue)
+      throw new Refusal(
+        `paconn ${args[0]} took longer than ${timeLimitMs / 1000} s and was ended. What it did by then stands: look for the connector at make.powerapps.com before you run this again.`,
+      );
+    if (status !== 0)
+      throw new Refusal(
+        `paconn ${args[0]} ended with exit code ${status}; its words are above. Sign in with \`paconn login\` if it says so, then run this again.`,
+      );
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error)
+      throw new Refusal(`${paconn}: ${error.message}. Check the installation with \`paconn --help\`.`, {
+        cause: error,
+      });
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A line that is longer is handed on in parts. */
+const longestLine = 100_000;
+
+/** Hands on each line, and the beginning of one when nothing follows for a while: it may be a question. */
+async function readLines(stream: Readable, onLine: (line: string) => void): Promise<void> {
+  let rest = '';
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    if (rest !== '') onLine(rest);
+    rest = '';
+  };
+  stream.setEncoding('utf8');
+  stream.on('data', (text: string) => {
+    clearTimeout(timer);
+    const lines = (rest + text).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(line);
+    if (rest.length > longestLine) flush();
+    timer = setTimeout(flush, 500);
+  });
+  await new Promise<void>((resolve) => stream.once('close', resolve));
+  clearTimeout(timer);
+  flush();
 }
 
 function isExecutable(file: string): boolean {

@@ -1,6 +1,7 @@
 import { connectorFolder } from '../connector/connector-files.ts';
 import type { ConnectorSource } from '../connector/connector-source.ts';
 import { encode, type FileTree } from '../lib/file-tree.ts';
+import type { Settings } from './settings.ts';
 
 export interface DeployTarget {
   environment: string;
@@ -11,16 +12,7 @@ export interface DeployTarget {
 /** What a deployment does: the files that paconn finds in its working folder, and its calls there. */
 export interface DeployPlan {
   files: FileTree;
-  calls: string[][];
-}
-
-interface Settings {
-  apiDefinition: string;
-  apiProperties: string;
-  icon: string;
-  script: string;
-  powerAppsUrl?: string;
-  powerAppsApiVersion?: string;
+  calls: { validate: string[]; change: string[] };
 }
 
 /**
@@ -29,8 +21,11 @@ interface Settings {
  * an update without it deletes the code. `update` refuses stackOwner, so its copy of the properties has none.
  * `create` writes its settings.json over without asking; it does so in the working folder, never in the project.
  */
-export function planDeployment(source: ConnectorSource, { environment, connectorId }: DeployTarget): DeployPlan {
-  const settings: Settings = JSON.parse(source.settingsText);
+export function planDeployment(
+  source: ConnectorSource,
+  settings: Settings,
+  { environment, connectorId }: DeployTarget,
+): DeployPlan {
   const files = connectorFolder(source);
   files.delete('settings.json');
   if (connectorId !== undefined) files.set(settings.apiProperties, encode(withoutStackOwner(source.propertiesText)));
@@ -43,10 +38,10 @@ export function planDeployment(source: ConnectorSource, { environment, connector
   const verb = connectorId === undefined ? ['create', '--overwrite-settings'] : ['update', '--cid', connectorId];
   return {
     files,
-    calls: [
-      ['validate', ...definition, ...service],
-      [...verb, '--env', environment, ...definition, ...rest, ...service],
-    ],
+    calls: {
+      validate: ['validate', ...definition, ...service],
+      change: [...verb, '--env', environment, ...definition, ...rest, ...service],
+    },
   };
 }
 

@@ -36,11 +36,11 @@ export interface DriftReport {
  * Compares recorded bodies with what the definition says of CQC's API.
  * @param operationId the operation that all bodies come from; without it each body's shape tells.
  */
-export function findDrift(recordings: Recording[], cqcApi: Definition, operationId?: string): DriftReport {
+export function findDrift(recordings: Iterable<Recording>, cqcApi: Definition, operationId?: string): DriftReport {
   const compile = createCompile(cqcApi, { closed: true });
   const shapes = listShapes(cqcApi);
   const findings = new Map<string, DriftFinding>();
-  let errors = 0;
+  let [bodies, errors] = [0, 0];
 
   const add = (finding: Omit<DriftFinding, 'count'>) => {
     // Each unknown value of an enumeration is a finding of its own.
@@ -52,6 +52,7 @@ export function findDrift(recordings: Recording[], cqcApi: Definition, operation
   };
 
   for (const { file, body } of recordings) {
+    bodies += 1;
     if (!operationId && isError(body)) {
       errors += 1;
       continue;
@@ -73,7 +74,7 @@ export function findDrift(recordings: Recording[], cqcApi: Definition, operation
       if (finding) add({ ...finding, operationId: shape.operationId, file });
     }
   }
-  return { bodies: recordings.length - errors, errors, findings: [...findings.values()] };
+  return { bodies: bodies - errors, errors, findings: [...findings.values()] };
 }
 
 interface Shape {

@@ -1,13 +1,15 @@
 import { join, relative } from 'node:path';
 import { defineCommand } from '../lib/command.ts';
 import { projectFolder } from '../lib/definition.ts';
+import { withMarker } from '../lib/folder-marker.ts';
+import { writeFolder } from '../lib/write-folder.ts';
 import { compareFiles } from './compare-files.ts';
 import { createFixtureWorld } from './world.ts';
-import { createWorldFiles, writeFiles } from './write-world.ts';
+import { createWorldFiles, worldWriter } from './write-world.ts';
 
 /** `npm run generate-fixtures` */
 export const command = defineCommand({
-  call: 'npm run generate-fixtures',
+  call: worldWriter,
   usage: `npm run generate-fixtures -- [--check] [--out DIR]
 
 Makes the fixture world of the mock server: providers, locations, inspection areas, changes and reports.
@@ -26,7 +28,7 @@ Running it again gives identical bytes.
       [...files.keys()].filter((path) => path.startsWith(start) && path.endsWith(end)).length;
     const summary = `${world.providers.length} providers, ${world.locations.length} locations, ${world.changes.events.length} changes, ${count('reports/', '/report.pdf')} reports`;
     if (check) {
-      const problems = await compareFiles(files, folder);
+      const problems = await compareFiles(withMarker(files, worldWriter), folder);
       if (problems.length === 0) {
         terminal.print(`${shown} is up to date (${summary})`);
         return 0;
@@ -35,7 +37,7 @@ Running it again gives identical bytes.
       terminal.printError('Run `npm run generate-fixtures` and commit the result.');
       return 1;
     }
-    await writeFiles(files, folder);
+    writeFolder(folder, files, worldWriter);
     terminal.print([
       `wrote ${shown}/providers (${count('providers/')} files)`,
       `wrote ${shown}/locations (${count('locations/')} files)`,

@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFolder } from '../lib/write-folder.ts';
 import { createReportPdf } from './pdf.ts';
 import { createReportText } from './report-files.ts';
 import type { FixtureWorld } from './world.ts';
+
+/** The command that writes worlds, as people type it. */
+export const worldWriter = 'npm run generate-fixtures';
 
 /** The files of a world: path inside the folder, with `/` between its parts, and content. */
 export async function createWorldFiles(world: FixtureWorld): Promise<Map<string, Uint8Array>> {
@@ -22,27 +24,7 @@ export async function createWorldFiles(world: FixtureWorld): Promise<Map<string,
   return files;
 }
 
-/**
- * Writes a world into a folder, in place of what is there. The files are written to a new folder beside it first, so
- * that the folder is never half written.
- */
+/** Writes a world into a folder, in place of the one that was written there before. */
 export async function writeFixtureWorld(world: FixtureWorld, folder: string): Promise<void> {
-  await writeFiles(await createWorldFiles(world), folder);
-}
-
-/** Writes files into a folder, in place of what is there, through a new folder beside it. */
-export async function writeFiles(files: ReadonlyMap<string, Uint8Array>, folder: string): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true });
-  const fresh = await mkdtemp(`${folder}-`);
-  try {
-    for (const parent of new Set([...files.keys()].map((path) => dirname(path)))) {
-      await mkdir(join(fresh, parent), { recursive: true });
-    }
-    for (const [path, content] of files) await writeFile(join(fresh, path), content);
-    await rm(folder, { recursive: true, force: true });
-    await rename(fresh, folder);
-  } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
-    throw error;
-  }
+  writeFolder(folder, await createWorldFiles(world), worldWriter);
 }

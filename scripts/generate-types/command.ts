@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { defineCommand } from '../lib/command.ts';
 import { loadDefinition } from '../lib/definition.ts';
-import { holds, writeWhole } from '../lib/output.ts';
+import { holds, writeWhole } from '../lib/write-file.ts';
 import { generateTypes, typeSources } from './generate-types.ts';
 
 /** `npm run generate-types` */

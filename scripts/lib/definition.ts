@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { show } from './json.ts';
 import { resolveReference } from './json-pointer.ts';
-import { messageOf } from './message-of.ts';
+import { readNamedJson } from './read-file.ts';
 import { Refusal } from './refusal.ts';
 
 /** A JSON Schema as Swagger 2.0 allows it ("Schema Object"), with the extensions this project reads. */
@@ -79,14 +78,10 @@ export const projectFolder = dirname(definitionFile);
 
 /**
  * Reads the project's own definition.
- * @throws Refusal that names the file when it is missing or is not JSON.
+ * @throws UnreadableError that names the file when it is missing or is not JSON.
  */
 export function loadDefinition(): Definition {
-  try {
-    return JSON.parse(readFileSync(definitionFile, 'utf8'));
-  } catch (error) {
-    throw new Refusal(`${definitionFile}: ${messageOf(error)}. Restore it, or correct the JSON.`);
-  }
+  return readNamedJson<Definition>(definitionFile);
 }
 
 /** Lists the operations of a definition in the order of its paths. */

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles } from './list-files.ts';
+import { megabyte, readNamedFile, readNamedText } from './read-file.ts';
 
 /** Files by their path with forward slashes, in the order in which they are written. Folders exist only through their files. */
 export type FileTree = Map<string, Uint8Array>;
@@ -19,20 +20,31 @@ export function hasByteOrderMark(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-/** Reads a text with the line ends of every platform made alike, so that a Windows checkout gives the same bytes. */
+/**
+ * Reads a text with the line ends of every platform made alike, so that a Windows checkout gives the same bytes.
+ * @throws UnreadableError
+ */
 export function readText(file: string): string {
-  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+  return readNamedText(file).replaceAll('\r\n', '\n');
 }
 
-/** Reads a folder with everything below it, in the order of the paths. */
+/** What is in memory at once when a folder is read. Everything that is built here is smaller than 1 MB. */
+const maxFolderBytes = 256 * megabyte;
+
+/**
+ * Reads a folder with everything below it, in the order of the paths.
+ * @throws UnreadableError when something in it cannot be read, or it is too large.
+ */
 export function readFolder(folder: string): FileTree {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return new Map(
-    files.map((file) => [file.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, ''), readFileSync(file)]),
-  );
+  const files: FileTree = new Map();
+  let left = maxFolderBytes;
+  for (const path of listFiles(folder)) {
+    const reason = `its folder would be more than ${maxFolderBytes / megabyte} MB`;
+    const bytes = readNamedFile(join(folder, path), { bytes: left, reason });
+    left -= bytes.length;
+    files.set(path, bytes);
+  }
+  return files;
 }
 
 /** The files below a folder, by their paths inside it. */

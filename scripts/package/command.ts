@@ -1,13 +1,13 @@
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { readConnectorSource } from '../connector/connector-source.ts';
 import { defineCommand, type ExitCode } from '../lib/command.ts';
 import { projectFolder } from '../lib/definition.ts';
 import { encode } from '../lib/file-tree.ts';
 import { counted, countOf, wordFinding } from '../lib/findings.ts';
-import { writeWhole } from '../lib/output.ts';
 import { Refusal, UsageError } from '../lib/refusal.ts';
-import { replaceFolder } from '../lib/replace-folder.ts';
 import type { Terminal } from '../lib/terminal.ts';
+import { writeWhole } from '../lib/write-file.ts';
+import { writeFolder } from '../lib/write-folder.ts';
 import { validatePaths } from '../validate/validate-paths.ts';
 import { type Artifact, buildArtifacts, checksums, measure } from './artifacts.ts';
 import { type CheckedArtifact, checkFiles, checkPath } from './check/check-artifact.ts';
@@ -17,9 +17,11 @@ import { readFlows } from './flow.ts';
 import { staleDocuments } from './generated-parts.ts';
 import { readLogicAppsWorkflow } from './logic-apps/template.ts';
 
+const call = 'npm run package';
+
 /** `npm run package` */
 export const command = defineCommand({
-  call: 'npm run package',
+  call,
   usage: `npm run package -- [options]
 Validates the connector and writes every import and submission artifact; the same sources give the same bytes.
   --from DIR     folder of the connector's five files (this project)
@@ -89,7 +91,7 @@ async function writeArtifacts(from: string, out: string, terminal: Terminal): Pr
 
 function writeFiles(out: string, artifacts: Artifact[]): void {
   const files = artifacts.flatMap((artifact) => [...artifact.files]);
-  replaceFolder(resolve(out), new Map([...files, ['SHA256SUMS', encode(checksums(artifacts))]]));
+  writeFolder(out, new Map([...files, ['SHA256SUMS', encode(checksums(artifacts))]]), call);
 }
 
 /** Checks each path; one that cannot be read does not hide what is wrong with the others. */

@@ -1,10 +1,10 @@
 import type { SourceFile } from '../connector/connector-folder.ts';
 import type { ConnectorModel } from '../connector/connector-model.ts';
-import { offsetOf } from '../connector/positions.ts';
 import type { Finding } from '../lib/findings.ts';
 import { list, object, text } from '../lib/json.ts';
 import { withIndexes } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
+import { offsetOf } from '../lib/positions.ts';
 import type { RuleName } from '../rules/index.ts';
 
 /** A finding of one of the rules. */

@@ -2,16 +2,11 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import { diagnoseScript } from '../../mock-server/runtime/script-host/diagnose-script.ts';
-import {
-  type ConnectorFiles,
-  findConnectorFolders,
-  readConnector,
-  readJson,
-  UnreadableError,
-} from '../connector/connector-folder.ts';
+import { type ConnectorFiles, findConnectorFolders, readConnector, readJson } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
 import { compareFacts } from '../connector/definition-changes.ts';
 import { type DefinitionFacts, factsOf, readFacts } from '../connector/definition-facts.ts';
+import { UnreadableError } from '../lib/file-errors.ts';
 import { countOf } from '../lib/findings.ts';
 import { isObject } from '../lib/json.ts';
 import { rules } from '../rules/index.ts';

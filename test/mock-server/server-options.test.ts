@@ -71,9 +71,9 @@ describe('the options of the server', () => {
     [{ window: '0' }, '--window is "0". Give a whole number from 1 to 86400.'],
     [{ window: '1e3' }, '--window is "1e3". Give a whole number from 1 to 86400.'],
     [{ csharp: '8' }, '--csharp is "8". Use 7.3 or 9.'],
-    [{ script: 'no.csx' }, '--script no.csx: no such file. Give the path of a script.csx.'],
-    [{ script: folder }, 'no such file. Give the path of a script.csx.'],
-    [{ connections: join(folder, 'none.json') }, 'none.json: ENOENT.'],
+    [{ script: 'no.csx' }, 'no.csx: cannot be read (ENOENT): there is no such file or folder. Check the path.'],
+    [{ script: folder }, `${folder}: cannot be read (EISDIR): it is a folder. Name a file.`],
+    [{ connections: join(folder, 'none.json') }, 'none.json: cannot be read (ENOENT)'],
   ])('refuse %j', (values, message) => {
     expect(() => read(values)).toThrow(message);
   });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConnectorSource } from '../../scripts/connector/connector-source.ts';
 import { deploy } from '../../scripts/deploy/deploy.ts';
 import { findPaconn } from '../../scripts/deploy/paconn.ts';
@@ -15,12 +15,16 @@ const args = process.argv.slice(2);
 const files = Object.fromEntries(readdirSync('.').sort().map((name) => [name, readFileSync(name, 'latin1')]));
 appendFileSync(process.env.PACONN_RECORD, JSON.stringify({ args, files, cwd: process.cwd() }) + '\\n');
 if (process.env.PACONN_FAIL === args[0]) { console.error('Couldn\\'t get the token.'); process.exit(1); }
-if (args[0] === 'validate') console.log(process.env.PACONN_MESSAGES ?? args[args.indexOf('--api-def') + 1] + ' validated successfully.');
+if (process.env.PACONN_LOUD) process.stdout.write(('x'.repeat(999) + '\\n').repeat(3000));
+if (process.env.PACONN_HANGS === args[0]) { console.log('waiting'); setInterval(() => {}, 1000); }
+else if (args[0] === 'validate') console.log(process.env.PACONN_MESSAGES ?? args[args.indexOf('--api-def') + 1] + ' validated successfully.');
 if (args[0] === 'create') {
   if (existsSync('settings.json')) throw new Error('paconn would have asked to overwrite settings.json');
-  writeFileSync('settings.json', JSON.stringify({ connectorId: 'shared_cqc-20data-5f0a1b2c3d4e5f6071' }));
-  console.log('shared_cqc-20data-5f0a1b2c3d4e5f6071 created successfully.');
+  const settings = process.env.PACONN_SETTINGS ?? JSON.stringify({ connectorId: 'shared_cqc-20data-5f0a1b2c3d4e5f6071' });
+  if (settings !== 'none') writeFileSync('settings.json', settings);
+  console.log(process.env.PACONN_SAYS ?? 'shared_cqc-20data-5f0a1b2c3d4e5f6071 created successfully.');
 }
+if (process.env.PACONN_FAILS_LATE === args[0]) process.exit(3);
 if (args[0] === 'update') console.log(args[args.indexOf('--cid') + 1] + ' updated successfully.');
 `;
 
@@ -86,8 +90,8 @@ const validate = [
   '2016-11-01',
 ];
 
-it('validates, creates the connector with its script, and notes the id for the environment', () => {
-  run();
+it('validates, creates the connector with its script, and notes the id for the environment', async () => {
+  await run();
   const [first, second] = recorded();
   expect(first?.args).toEqual(validate);
   expect(second?.args).toEqual(['create', '--overwrite-settings', '--env', 'Default-1', ...files]);
@@ -96,12 +100,12 @@ it('validates, creates the connector with its script, and notes the id for the e
   expect(second?.files['apiProperties.json']).toBe(readFileSync('apiProperties.json', 'latin1'));
   expect(JSON.parse(readFileSync(idsFile, 'utf8'))).toEqual({ 'Default-1': 'shared_cqc-20data-5f0a1b2c3d4e5f6071' });
   expect(existsSync(second?.cwd as string)).toBe(false);
-  expect(lines).toContain('shared_cqc-20data-5f0a1b2c3d4e5f6071 created successfully.');
+  expect(lines).toContain('paconn: shared_cqc-20data-5f0a1b2c3d4e5f6071 created successfully.');
 });
 
-it('updates where it created before, with the script and without stackOwner', () => {
-  run();
-  run();
+it('updates where it created before, with the script and without stackOwner', async () => {
+  await run();
+  await run();
   const update = recorded()[3] as Recorded;
   expect(update.args).toEqual([
     'update',
@@ -118,10 +122,10 @@ it('updates where it created before, with the script and without stackOwner', ()
   expect(JSON.parse(update.files['apiProperties.json'] as string).properties).toEqual(rest);
 });
 
-it('creates in another environment, and another one when asked to', () => {
-  run();
-  run({ environment: 'Test-2' });
-  run({ isNew: true });
+it('creates in another environment, and another one when asked to', async () => {
+  await run();
+  await run({ environment: 'Test-2' });
+  await run({ isNew: true });
   expect(recorded().map(({ args }) => args[0])).toEqual([
     'validate',
     'create',
@@ -133,33 +137,33 @@ it('creates in another environment, and another one when asked to', () => {
   expect(Object.keys(JSON.parse(readFileSync(idsFile, 'utf8')))).toEqual(['Default-1', 'Test-2']);
 });
 
-it('updates a connector whose id is given, and notes it', () => {
-  run({ connectorId: 'shared_other' });
+it('updates a connector whose id is given, and notes it', async () => {
+  await run({ connectorId: 'shared_other' });
   expect(recorded()[1]?.args.slice(0, 3)).toEqual(['update', '--cid', 'shared_other']);
   expect(JSON.parse(readFileSync(idsFile, 'utf8'))).toEqual({ 'Default-1': 'shared_other' });
 });
 
-it('stops when validate has something to say, although paconn ends with 0', () => {
+it('stops when validate has something to say, although paconn ends with 0', async () => {
   process.env.PACONN_MESSAGES = 'Error: OperationIdDuplicate';
-  expect(() => run()).toThrow(
+  expect(await run()).toBe(1);
+  expect(lines).toEqual([
+    'paconn: Error: OperationIdDuplicate',
     'paconn validate has something to say, so nothing was deployed. Correct it, or pass --accept-messages.',
-  );
-  expect(lines).toEqual(['Error: OperationIdDuplicate']);
+  ]);
   expect(recorded()).toHaveLength(1);
-  run({ acceptMessages: true });
+  await run({ acceptMessages: true });
   expect(recorded()[2]?.args[0]).toBe('create');
 });
 
-it.each(['validate', 'create'])('hands on what paconn says when %s fails, and notes no id', (verb) => {
+it.each(['validate', 'create'])('hands on what paconn says when %s fails, and notes no id', async (verb) => {
   process.env.PACONN_FAIL = verb;
-  expect(() => run()).toThrow(
-    new RegExp(`^paconn ${verb} ended with exit code 1: Couldn't get the token\\.\nSign in with`),
-  );
+  await expect(run()).rejects.toThrow(new RegExp(`^paconn ${verb} ended with exit code 1; .* Sign in with`));
+  expect(lines.at(-1)).toBe("paconn: Couldn't get the token.");
   expect(existsSync(idsFile)).toBe(false);
 });
 
-it('prints the calls and makes none in a dry run', () => {
-  run({ isDryRun: true });
+it('prints the calls and makes none in a dry run', async () => {
+  await run({ isDryRun: true });
   expect(lines).toEqual([
     'In a temporary folder with apiDefinition.swagger.json, apiProperties.json, icon.png, script.csx:',
     `paconn ${validate.join(' ')}`,
@@ -168,13 +172,13 @@ it('prints the calls and makes none in a dry run', () => {
   expect(recorded()).toEqual([]);
 });
 
-it('says what to do without an environment, and without paconn', () => {
-  expect(() => deploy(source, { idsFile, print: () => {} })).toThrow(/No environment is given\. Pass --env ID/);
+it('says what to do without an environment, and without paconn', async () => {
+  await expect(deploy(source, { idsFile, print: () => {} })).rejects.toThrow(/No environment is given\. Pass --env ID/);
   process.env.PATH = folder;
-  expect(() => run()).toThrow(/paconn is not on PATH\. Install it with `pip install paconn`/);
+  await expect(run()).rejects.toThrow(/paconn is not on PATH\. Install it with `pip install paconn`/);
 });
 
-it('finds paconn on PATH, and passes over folders and files that cannot be run', () => {
+it('finds paconn on PATH, and passes over folders and files that cannot be run', async () => {
   mkdirSync(join(folder, 'a/paconn'), { recursive: true });
   mkdirSync(join(folder, 'b'), { recursive: true });
   writeFileSync(join(folder, 'b/paconn'), '');
@@ -182,19 +186,113 @@ it('finds paconn on PATH, and passes over folders and files that cannot be run',
   expect(findPaconn(path)).toBe(join(bin, 'paconn'));
 });
 
-it('names a broken file of ids', () => {
+it('names a broken file of ids', async () => {
   writeFileSync(idsFile, '{');
-  expect(() => run()).toThrow(/\.connector-id: .*Correct it, or remove it and pass --connector-id/s);
+  await expect(run()).rejects.toThrow(/\.connector-id:1:2: not valid JSON/);
 });
 
-it('leaves the settings of the project alone, and git ignores the ids', () => {
+describe('the id of a new connector', () => {
+  const noted = () => JSON.parse(readFileSync(idsFile, 'utf8'));
+  const id = 'shared_cqc-20data-5f0a1b2c3d4e5f6071';
+
+  it.each(['', 'null', '[]', '{', '{"connectorId":null}', '{"connectorId":7}', '\ud800', 'none'])(
+    'is the printed one when settings.json of paconn is %j',
+    async (settings) => {
+      process.env.PACONN_SETTINGS = settings;
+      expect(await run()).toBe(0);
+      expect(noted()).toEqual({ 'Default-1': id });
+    },
+  );
+
+  it('is the one of settings.json when none is printed', async () => {
+    process.env.PACONN_SAYS = 'done';
+    await run();
+    expect(noted()).toEqual({ 'Default-1': id });
+  });
+
+  it('is noted although paconn fails after that', async () => {
+    process.env.PACONN_FAILS_LATE = 'create';
+    await expect(run()).rejects.toThrow('paconn create ended with exit code 3');
+    expect(noted()).toEqual({ 'Default-1': id });
+  });
+
+  it('is not what a call that failed mentions', async () => {
+    Object.assign(process.env, {
+      PACONN_SETTINGS: 'none',
+      PACONN_SAYS: 'shared_other is in the way.',
+      PACONN_FAILS_LATE: 'create',
+    });
+    await expect(run()).rejects.toThrow('paconn create ended with exit code 3');
+    expect(existsSync(idsFile)).toBe(false);
+  });
+
+  it('is in the message when it cannot be noted', async () => {
+    const noFolder = join(record, 'ids.json');
+    await expect(run({ idsFile: noFolder })).rejects.toThrow(
+      new RegExp(`cannot be written \\(\\w+\\): .*\nThe connector is ${id}: pass it as --connector-id next time\\.`),
+    );
+  });
+
+  it('is asked for when paconn gives none', async () => {
+    Object.assign(process.env, { PACONN_SETTINGS: 'null', PACONN_SAYS: 'done' });
+    await expect(run()).rejects.toThrow('paconn created the connector but gave no id. Find it with');
+  });
+});
+
+describe('paconn', () => {
+  it('may say more than a megabyte', async () => {
+    process.env.PACONN_LOUD = '1';
+    expect(await run()).toBe(0);
+    expect(lines.filter((line) => line === `paconn: ${'x'.repeat(999)}`)).toHaveLength(6000);
+  });
+
+  it('is heard while it runs, and ended when it takes too long', async () => {
+    process.env.PACONN_HANGS = 'validate';
+    await expect(run({ timeLimitMs: 3000 })).rejects.toThrow('paconn validate took longer than 3 s and was ended.');
+    expect(lines).toEqual(['paconn: waiting']);
+  });
+
+  it('that cannot be started is said', async () => {
+    writeFileSync(join(folder, 'paconn'), '#!/no/such/program\n');
+    chmodSync(join(folder, 'paconn'), 0o755);
+    process.env.PATH = folder;
+    await expect(run()).rejects.toThrow(/paconn: spawn .* ENOENT\. Check the installation/);
+    rmSync(join(folder, 'paconn'));
+  });
+});
+
+describe('settings.json of the project', () => {
+  it.each([
+    ['', 'settings.json:1:1: not valid JSON'],
+    ['null', 'settings.json: is no object.'],
+    ['[]', 'settings.json: is no object.'],
+    ['{}', 'settings.json: apiDefinition is missing. Name the file.'],
+    [source.settingsText.replace('"icon.png"', '""'), 'settings.json: icon is missing.'],
+    [source.settingsText.replace('"environment": null', '"environment": 7'), 'settings.json: environment is no text.'],
+    ['['.repeat(10_000), 'settings.json:1:201: not valid JSON (more than 200 levels of brackets).'],
+  ])('%j is refused', async (settingsText, message) => {
+    await expect(deploy({ ...source, settingsText }, { idsFile, print: () => {} })).rejects.toThrow(message);
+  });
+
+  it.each(['null', '[]', '"x"', '{"Default-1":7}', '{"Default-1":""}'])('ids that are %s are refused', async (ids) => {
+    writeFileSync(idsFile, ids);
+    await expect(run()).rejects.toThrow('does not hold ids by environment. Correct it, or remove it');
+  });
+
+  it('knows no environment by the name of a method', async () => {
+    await run({ environment: 'constructor', isDryRun: true });
+    expect(lines[2]).toContain('paconn create ');
+  });
+});
+
+it('leaves the settings of the project alone, and git ignores the ids', async () => {
   const settings = readFileSync('settings.json', 'utf8');
-  run();
+  await run();
   expect(readFileSync('settings.json', 'utf8')).toBe(settings);
   expect(readFileSync('.gitignore', 'utf8').split('\n')).toContain('.connector-id');
 });
 
-it('the command prints its calls', { timeout: 30_000 }, () => {
+it('the command prints its calls', () => {
   const args = [
     '--import',
     'tsx',

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import { generateTypes, typeSources } from '../../scripts/generate-types/generate-types.ts';
 import { loadDefinition } from '../../scripts/lib/definition.ts';
-import { holds } from '../../scripts/lib/output.ts';
+import { holds } from '../../scripts/lib/write-file.ts';
 
 const sources = typeSources(loadDefinition()).map((source) => ({ name: basename(source.file), ...source }));
 

@@ -1,12 +1,15 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { decode, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../../lib/file-tree.ts';
+import { isFolder } from '../../lib/list-files.ts';
+import { megabyte, readNamedFile, type SizeLimit } from '../../lib/read-file.ts';
 import { Refusal } from '../../lib/refusal.ts';
+import { wrongFormatOf } from '../wrong-format.ts';
 import { readZip } from '../zip.ts';
 import { checkArmTemplate } from './arm-template.ts';
 import { checkCertificationPackage } from './certification.ts';
 import { checkConnectorFolder, checkIndependentPublisherFolder } from './folders.ts';
 import { createFindings, type PackageFinding, within } from './package-finding.ts';
+import { readJson } from './read-json.ts';
 import { checkSolution, solutionRootFiles } from './solution.ts';
 
 export interface CheckedArtifact {
@@ -14,6 +17,9 @@ export interface CheckedArtifact {
   kind: string;
   findings: PackageFinding[];
 }
+
+/** Nothing is imported that comes near. */
+const artifactFile: SizeLimit = { bytes: 64 * megabyte, reason: 'no artifact is that large' };
 
 /** The definition of a connector, in a folder of any depth. */
 const definitionPath = /(^|\/)apidefinition\.swagger\.json$/i;
@@ -23,11 +29,11 @@ const definitionPath = /(^|\/)apidefinition\.swagger\.json$/i;
  * written or unpacked on disk. Gives the results by the path of each artifact.
  */
 export function checkPath(path: string): Map<string, CheckedArtifact> {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
-  if (isFolder === undefined) {
+  const isFolderPath = isFolder(path);
+  if (isFolderPath === undefined) {
     throw new Refusal(`${path}: there is no such file or folder. Name a zip, a folder or an ARM template.`);
   }
-  if (!isFolder) return new Map([[path, checkFile(basename(path), readFileSync(path))]]);
+  if (!isFolderPath) return new Map([[path, checkFile(basename(path), readNamedFile(path, artifactFile))]]);
   const files = readFolder(path);
   const names = listArtifacts(files);
   if (names.length < 2) return new Map([[path, checkFolder(basename(path), files)]]);
@@ -71,7 +77,7 @@ function checkZip(name: string, bytes: Uint8Array): CheckedArtifact {
   try {
     files = readZip(bytes);
   } catch (error) {
-    find(name, (error as Error).message, 'Give a zip, a folder or an ARM template');
+    find(name, wrongFormatOf(error), 'Give a zip, a folder or an ARM template');
     return { kind: 'nothing that is known', findings };
   }
   return checkPacked(name, files);
@@ -119,13 +125,8 @@ function checkFolder(name: string, files: FileTree): CheckedArtifact {
 
 function checkJson(name: string, bytes: Uint8Array): CheckedArtifact {
   const { findings, find } = createFindings();
-  let template: object;
-  try {
-    template = JSON.parse(decode(bytes));
-  } catch (error) {
-    find(name, `it is no JSON: ${(error as Error).message}`, 'Correct it');
-    return { kind: 'nothing that is known', findings };
-  }
+  const template = readJson(bytes, within(name, find));
+  if (template === undefined) return { kind: 'nothing that is known', findings };
   checkArmTemplate(template, bytes.length, within(name, find));
   return { kind: 'ARM template for Logic Apps', findings };
 }

@@ -1,5 +1,5 @@
 import { decode, type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
-import { messageOf } from '../../lib/message-of.ts';
+import { wrongFormatOf } from '../wrong-format.ts';
 import { type Find, within } from './package-finding.ts';
 import { readXml } from './read-xml.ts';
 
@@ -25,7 +25,7 @@ export function checkContentTypes(files: FileTree, findAnywhere: Find): void {
   try {
     root = readXml(decode(bytes));
   } catch (error) {
-    find('', messageOf(error), 'Correct it');
+    find('', wrongFormatOf(error), 'Correct it');
     return;
   }
   if (root.tag !== 'Types' || root.attributes.xmlns !== namespace) {

@@ -2,7 +2,7 @@ import { requiredReadmeSections } from '../../connector/document-sections.ts';
 import { independentColor } from '../../lib/api-properties.ts';
 import { decode, type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
 import { isObject, type Json, type JsonObject, list, object, show } from '../../lib/json.ts';
-import { messageOf } from '../../lib/message-of.ts';
+import { wrongFormatOf } from '../wrong-format.ts';
 import { readZip } from '../zip.ts';
 import { checkCertificationPackage, checkSections } from './certification.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
@@ -66,7 +66,7 @@ export function checkIndependentPublisherFolder(files: FileTree, find: Find): vo
     try {
       packed = readZip(bytes);
     } catch (error) {
-      find(zip, messageOf(error), 'Pack it again');
+      find(zip, wrongFormatOf(error), 'Pack it again');
       continue;
     }
     checkCertificationPackage(packed, zip, within(zip, find));

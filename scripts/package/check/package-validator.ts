@@ -1,6 +1,6 @@
 import { decode, type FileTree, filesBelow, rootFiles, rootFolders } from '../../lib/file-tree.ts';
 import { plural } from '../../lib/findings.ts';
-import { messageOf } from '../../lib/message-of.ts';
+import { wrongFormatOf } from '../wrong-format.ts';
 import { readZip } from '../zip.ts';
 import type { Find } from './package-finding.ts';
 import { readXml, type XmlNode } from './read-xml.ts';
@@ -154,8 +154,9 @@ function customizationsOf(files: FileTree): XmlNode | undefined {
   const bytes = files.get('customizations.xml');
   try {
     return bytes && readXml(decode(bytes));
-  } catch {
-    return undefined; // the check of the solution says so
+  } catch (error) {
+    wrongFormatOf(error); // the check of the solution says what is wrong
+    return undefined;
   }
 }
 
@@ -184,7 +185,7 @@ function unzip(bytes: Uint8Array, place: string, find: Find): FileTree | undefin
   try {
     return readZip(bytes);
   } catch (error) {
-    find(place, messageOf(error), 'Pack it again');
+    find(place, wrongFormatOf(error), 'Pack it again');
     return undefined;
   }
 }

@@ -1,5 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { type JsonObject, list, object, show } from '../../lib/json.ts';
+import { maxDepth } from '../../lib/positions.ts';
+import { WrongFormat } from '../wrong-format.ts';
 
 /** An element as it was read. */
 export interface XmlNode {
@@ -11,14 +13,14 @@ export interface XmlNode {
 
 /**
  * Reads a document in the order of its elements.
- * @throws Error in words, when it is not well-formed with its line, or has a document type: nobody exports one, its
+ * @throws WrongFormat when it is not well-formed with its line, or has a document type: nobody exports one, its
  * entities would give every reader another text, and .NET's XmlReader refuses it.
  */
 export function readXml(text: string): XmlNode {
   const validity = XMLValidator.validate(text);
-  if (validity !== true) throw new Error(`it is no XML: line ${validity.err.line}: ${validity.err.msg}`);
+  if (validity !== true) throw new WrongFormat(`it is no XML: line ${validity.err.line}: ${validity.err.msg}`);
   if (/<!DOCTYPE/i.test(text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, '')))
-    throw new Error('it has a document type (DOCTYPE), which the XML reader of .NET refuses');
+    throw new WrongFormat('it has a document type (DOCTYPE), which the XML reader of .NET refuses');
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -28,18 +30,21 @@ export function readXml(text: string): XmlNode {
     trimValues: true,
   });
   const root = list(parser.parse(text)).find((node) => !Object.keys(object(node))[0]?.startsWith('?'));
-  if (root === undefined) throw new Error('it is no XML: line 1: there is no element');
+  if (root === undefined) throw new WrongFormat('it is no XML: line 1: there is no element');
   return toNode(object(root));
 }
 
 /** An element in the form in which fast-xml-parser keeps the order of elements: its tag with its content, and `:@`. */
-function toNode({ ':@': attributes, ...element }: JsonObject): XmlNode {
+function toNode({ ':@': attributes, ...element }: JsonObject, depth = 1): XmlNode {
+  if (depth > maxDepth) throw new WrongFormat(`it nests deeper than ${maxDepth} levels`);
   const [[tag, content] = ['', []]] = Object.entries(element);
   const parts = list(content).map(object);
   return {
     tag,
     attributes: Object.fromEntries(Object.entries(object(attributes)).map(([name, value]) => [name, show(value)])),
-    children: parts.filter((part) => !('#text' in part) && !('#comment' in part)).map(toNode),
+    children: parts
+      .filter((part) => !('#text' in part) && !('#comment' in part))
+      .map((part) => toNode(part, depth + 1)),
     text: parts.map((part) => show(part['#text'])).join(''),
   };
 }

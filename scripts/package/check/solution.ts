@@ -1,6 +1,6 @@
 import { decode, type FileTree, hasByteOrderMark, rootFolders } from '../../lib/file-tree.ts';
-import { messageOf } from '../../lib/message-of.ts';
 import { words } from '../../lib/words.ts';
+import { wrongFormatOf } from '../wrong-format.ts';
 import { checkConnectorElement, type PackagedConnector } from './connector-element.ts';
 import { checkContentTypes } from './content-types.ts';
 import { checkOrder } from './element-order.ts';
@@ -61,7 +61,7 @@ function read(name: string, files: FileTree, find: Find): XmlNode | undefined {
   try {
     return readXml(decode(bytes));
   } catch (error) {
-    find(name, messageOf(error), 'Correct it, or export the solution again');
+    find(name, wrongFormatOf(error), 'Correct it, or export the solution again');
     return undefined;
   }
 }

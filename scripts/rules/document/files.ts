@@ -1,6 +1,6 @@
-import { maxDepth } from '../../connector/positions.ts';
 import { maxExpandedValues } from '../../connector/swagger-schema.ts';
 import { createLineIndex } from '../../lib/line-index.ts';
+import { maxDepth } from '../../lib/positions.ts';
 import { maxFileBytes, maxSolutionCharacters } from '../../lib/size-limits.ts';
 import { clean, definitionName, definitionText, parameter } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';

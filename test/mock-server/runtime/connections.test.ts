@@ -17,11 +17,11 @@ it.each(['{"mine":"secret"', '{"mine":"secret"}', '{"mine":{"api_key":7}}', '["s
   'refuses %s without showing it',
   (text) => {
     writeFileSync(file, text);
-    expect(() => readConnections(file)).toThrow(`${file}: `);
+    expect(() => readConnections(file)).toThrow(`${file}:`);
     expect(() => readConnections(file)).not.toThrow(/secret/);
   },
 );
 
 it('names a file that is not there', () => {
-  expect(() => readConnections(join(folder, 'none.json'))).toThrow('none.json: ENOENT');
+  expect(() => readConnections(join(folder, 'none.json'))).toThrow('none.json: cannot be read (ENOENT)');
 });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decode, encode, type FileTree, readFolder } from '../../../scripts/lib/file-tree.ts';
-import { replaceFolder } from '../../../scripts/lib/replace-folder.ts';
+import { markerFile } from '../../../scripts/lib/folder-marker.ts';
+import { writeFolder } from '../../../scripts/lib/write-folder.ts';
 import { buildArtifacts, checksums } from '../../../scripts/package/artifacts.ts';
 import { namesOf } from '../../../scripts/package/names.ts';
 import { uuidOf } from '../../../scripts/package/uuid.ts';
@@ -23,23 +24,19 @@ const run = (args: string[], environment = {}) =>
   });
 
 describe('npm run package', () => {
-  it('writes the same bytes in every time zone and language, prints their sums, and needs less than five seconds', {
+  it('writes the same bytes in every time zone and language, and prints their sums', {
     timeout: 60_000,
   }, () => {
-    const durations: number[] = [];
     const outputs = [
       { TZ: 'UTC', LANG: 'C' },
       { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8' },
       { TZ: 'America/St_Johns', LANG: 'de_DE.UTF-8' },
     ].map((environment, index) => {
       const out = join(folder, `run-${index}`);
-      const start = performance.now();
       const { status, stdout, stderr } = run(['--out', out], environment);
-      durations.push(performance.now() - start);
       expect([status, stderr.replace(/^.*warning.*\n/gm, '')]).toEqual([0, '']);
       return { lines: stdout.replaceAll(out, 'dist'), files: readFolder(out) };
     });
-    expect(Math.min(...durations)).toBeLessThan(5000);
     expect(outputs[1]).toEqual(outputs[0]);
     expect(outputs[2]).toEqual(outputs[0]);
     expect(outputs[0]?.lines.trim().split('\n')).toHaveLength(6);
@@ -48,7 +45,8 @@ describe('npm run package', () => {
     const written = outputs[0]?.files ?? new Map<string, Uint8Array>();
     const sums = decode(written.get('SHA256SUMS') as Uint8Array);
     expect(sums).toBe(checksums(buildArtifacts(ingredients)));
-    expect(sums.trim().split('\n')).toHaveLength(written.size - 1);
+    expect(sums.trim().split('\n')).toHaveLength(written.size - 2); // itself and the marker
+    expect(written.has(markerFile)).toBe(true);
   });
 
   it('writes the sums that sha256sum checks', () => {
@@ -89,7 +87,7 @@ describe('npm run package', () => {
     const files = artifactFiles();
     const solution = readZip(files.get('CQCData.zip') as Uint8Array);
     solution.set('Connector/cqc_cqcdata_policytemplateinstances.json', encode('[]'));
-    replaceFolder(out, new Map([...files, ['CQCData.zip', writeZip(solution)]]));
+    writeFolder(out, new Map([...files, ['CQCData.zip', writeZip(solution)]]), 'a test');
     const { status, stdout, stderr } = run(['--check', out]);
     expect([status, stderr]).toEqual([0, expect.stringMatching(/^note Connector\/.*: it is empty/m)]);
     const lines = stdout.trim().split('\n');
@@ -110,7 +108,7 @@ describe('npm run package', () => {
 describe('the artifacts', () => {
   it('have no errors and no warnings by the rules of certification', { timeout: 30_000 }, async () => {
     const dist = join(folder, 'validated');
-    replaceFolder(dist, artifactFiles());
+    writeFolder(dist, artifactFiles(), 'a test');
     const reports = await validatePaths([join(dist, 'connector'), join(dist, 'independent-publisher/CQC Data')]);
     expect(reports.map(({ operations }) => operations)).toEqual([18, 18]);
     expect(reports.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'advice')).toEqual([]);

@@ -1,6 +1,6 @@
 import { list, object, text } from '../../../lib/json.ts';
-import { messageOf } from '../../../lib/message-of.ts';
 import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps } from '../../flow.ts';
+import { wrongFormatOf } from '../../wrong-format.ts';
 import { type Find, within } from '../package-finding.ts';
 import { type Expression, expressionsOf } from './expression.ts';
 import type { AnyDefinition, FlowOperation } from './operations.ts';
@@ -157,7 +157,7 @@ class FlowChecker {
     try {
       expressions = expressionsOf(value);
     } catch (error) {
-      this.#find(step, `"${value}" is no expression: ${messageOf(error)}`, 'Correct it');
+      this.#find(step, `"${value}" is no expression: ${wrongFormatOf(error)}`, 'Correct it');
       return 'any';
     }
     const report = (problem: string) => this.#find(step, `in ${value} ${problem}`, 'Correct the name');

@@ -1,3 +1,6 @@
+import { maxDepth } from '../../../lib/positions.ts';
+import { WrongFormat } from '../../wrong-format.ts';
+
 /** An expression of the workflow language ("Reference guide to workflow expression functions", Azure Logic Apps), parsed. */
 export type Expression =
   | { kind: 'value'; value: string | number | boolean | null }
@@ -9,7 +12,7 @@ type Template = { whole: Expression } | { pieces: (string | Expression)[] };
 
 /**
  * Parses a string of a workflow definition. `@@` at the beginning stands for a plain `@`.
- * @throws Error that says at which character the text is no expression.
+ * @throws WrongFormat that says at which character the text is no expression.
  */
 export function parseTemplate(text: string): Template {
   if (text.startsWith('@@')) return { pieces: [text.slice(1)] };
@@ -42,6 +45,7 @@ const constants = [
 class Parser {
   readonly #text: string;
   position: number;
+  #depth = 0;
 
   constructor(text: string, position: number) {
     this.#text = text;
@@ -62,6 +66,13 @@ class Parser {
   }
 
   #expression(): Expression {
+    if (++this.#depth > maxDepth) throw new WrongFormat(`it nests deeper than ${maxDepth} levels`);
+    const expression = this.#nested();
+    this.#depth--;
+    return expression;
+  }
+
+  #nested(): Expression {
     let expression = this.#primary();
     for (;;) {
       this.#skipBlanks();
@@ -121,8 +132,8 @@ class Parser {
     while (/\s/.test(this.#text[this.position] ?? '')) this.position++;
   }
 
-  #error(wanted: string): Error {
+  #error(wanted: string): WrongFormat {
     const found = this.#text.slice(this.position, this.position + 10) || 'the end';
-    return new Error(`at character ${this.position + 1} there is "${found}" instead of ${wanted}`);
+    return new WrongFormat(`at character ${this.position + 1} there is "${found}" instead of ${wanted}`);
   }
 }

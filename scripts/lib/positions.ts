@@ -1,7 +1,7 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
-import type { Json, JsonObject } from '../lib/json.ts';
-import { segments } from '../lib/json-pointer.ts';
-import { shorten } from '../lib/shorten.ts';
+import type { Json, JsonObject } from './json.ts';
+import { segments } from './json-pointer.ts';
+import { shorten } from './shorten.ts';
 
 // The kinds of tokens of jsonc-parser, whose const enums cannot be imported under isolated modules.
 const SyntaxKind = {

@@ -1,0 +1,35 @@
+import { createLineIndex, type LinePlace } from './line-index.ts';
+import { maxDepth, parseJson } from './positions.ts';
+
+/** What keeps a text from being JSON, and where. */
+export type JsonProblem = { found: string } & LinePlace;
+
+/** The value of a text, or what is wrong with it. Its shape is not looked at. */
+export function parseJsonText<T>(
+  text: string,
+): { value: T; problem?: undefined } | { value?: undefined; problem: JsonProblem } {
+  const deep = findTooDeep(text);
+  if (deep !== undefined) return { problem: problemAt(text, deep, `more than ${maxDepth} levels of brackets`) };
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    // Some versions of Node give no position, and all of them show a part of the text.
+    const problem = parseJson(text).problems.find(({ rule }) => rule === 'JsonNotValid');
+    return { problem: problemAt(text, problem?.offset ?? 0, `found ${problem?.args.found}`) };
+  }
+}
+
+function problemAt(text: string, offset: number, found: string): JsonProblem {
+  return { found, ...createLineIndex(text).placeOf(offset) };
+}
+
+/** The offset of the bracket from which on a walk through the value could exhaust the call stack. */
+function findTooDeep(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > maxDepth) return index;
+  }
+  return undefined;
+}

@@ -1,0 +1,119 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, constants, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { reading, UnreadableError } from './file-errors.ts';
+import type { Json } from './json.ts';
+import { parseJsonText } from './json-text.ts';
+import type { LinePlace } from './line-index.ts';
+
+export const megabyte = 1024 * 1024;
+
+/** How much of a file is read, and why nobody needs more. */
+export interface SizeLimit {
+  bytes: number;
+  /** Goes on after "50 MB, and". */
+  reason: string;
+}
+
+/** Settings, lists and other files that people write by hand. */
+export const handWritten: SizeLimit = { bytes: 16 * megabyte, reason: 'no file of this kind comes near' };
+
+/**
+ * Reads a file that somebody named: a regular file and nothing else, because a pipe or a device may have no end, and no
+ * more of it than the limit.
+ * @throws UnreadableError
+ */
+export function readNamedFile(path: string, limit: SizeLimit): Buffer {
+  const stats = reading(path, () => statSync(path));
+  if (stats.isDirectory()) throw new UnreadableError(path, 'cannot be read (EISDIR): it is a folder. Name a file.');
+  if (!stats.isFile()) throw new UnreadableError(path, `is ${describeKind(stats)}. Name a file.`);
+  if (stats.size > limit.bytes) throw tooLarge(path, stats.size, limit);
+  return reading(path, () => {
+    // Not blocking, should a pipe have taken the file's place since.
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      return readUpTo(file, path, stats.size, limit);
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+/** What `stats` says, or less, is only a beginning: files of /proc have no size, and a log grows while it is read. */
+function readUpTo(file: number, path: string, expected: number, limit: SizeLimit): Buffer {
+  const parts: Buffer[] = [];
+  let total = 0;
+  for (let size = expected + 1; ; size = megabyte) {
+    const part = Buffer.allocUnsafe(size);
+    const length = readSync(file, part);
+    if (length === 0) return parts.length === 1 ? (parts[0] ?? part) : Buffer.concat(parts);
+    parts.push(part.subarray(0, length));
+    total += length;
+    if (total > limit.bytes) throw tooLarge(path, total, limit);
+  }
+}
+
+function tooLarge(path: string, bytes: number, { reason }: SizeLimit): UnreadableError {
+  const size = Math.ceil(bytes / megabyte);
+  return new UnreadableError(path, `${size} MB, and ${reason}. Make the file smaller; it was not read.`);
+}
+
+/** What something is that is neither a regular file nor a folder. */
+export function describeKind(stats: Stats): string {
+  if (stats.isFIFO()) return 'a pipe';
+  return stats.isSocket() ? 'a socket' : 'a device';
+}
+
+/**
+ * Bytes as text. A byte order mark at the beginning is left out.
+ * @throws UnreadableError when they are not UTF-8.
+ */
+export function decodeNamedFile(path: string, bytes: Buffer): string {
+  const problem = encodingProblem(bytes);
+  if (problem !== undefined) throw new UnreadableError(path, `is ${problem.found}. Save it as UTF-8.`, problem);
+  const text = bytes.toString('utf8');
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** How bytes are not UTF-8, and in which line; undefined when they are. */
+export function encodingProblem(bytes: Buffer): ({ found: string } & LinePlace) | undefined {
+  if (isUtf16(bytes)) return { found: 'UTF-16', line: 1, column: 1 };
+  if (isUtf8(bytes)) return undefined;
+  // No byte of a longer character is a line break, so each line is UTF-8 by itself or not.
+  let line = 1;
+  for (let start = 0; start <= bytes.length; line++) {
+    const end = bytes.indexOf(0x0a, start);
+    const text = bytes.subarray(start, end === -1 ? bytes.length : end);
+    if (!isUtf8(text) || end === -1) break;
+    start = end + 1;
+  }
+  return { found: 'not UTF-8', line, column: 1 };
+}
+
+/** Whether a file starts with a byte order mark of UTF-16, or with a character of it that ASCII has too. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second] = bytes;
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return hasMark || (bytes.length > 1 && (first === 0) !== (second === 0));
+}
+
+/** Reads a text that somebody named. @throws UnreadableError */
+export function readNamedText(path: string, limit = handWritten): string {
+  return decodeNamedFile(path, readNamedFile(path, limit));
+}
+
+/**
+ * Reads a JSON file that somebody named. Its shape is not looked at: `T` is what the caller goes on to check or trusts.
+ * @param isSecret keeps what stands in the file out of the message.
+ * @throws UnreadableError that names the place.
+ */
+export function readNamedJson<T = Json>(path: string, limit = handWritten, { isSecret = false } = {}): T {
+  return parseNamedJson<T>(path, readNamedText(path, limit), { isSecret });
+}
+
+/** As {@link readNamedJson}, for a text that was read already. */
+export function parseNamedJson<T = Json>(path: string, text: string, { isSecret = false } = {}): T {
+  const parsed = parseJsonText<T>(text);
+  if (parsed.problem === undefined) return parsed.value;
+  const { found, ...place } = parsed.problem;
+  throw new UnreadableError(path, `not valid JSON${isSecret ? '' : ` (${found})`}. Correct it.`, place);
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+
+/** No command writes for so long: what is older was left behind, whoever did it. */
+const longestWriteMs = 3_600_000;
+
+/** Processes of another machine or container have numbers of their own. */
+const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+
+/**
+ * A path beside another one that this process alone uses while it writes. Its name says so: `dist.new-1a2b3c4d-4711.tmp`.
+ * @param kind what it is for, a word.
+ */
+export function temporaryBeside(path: string, kind: string): string {
+  return `${path}.${kind}-${host}-${process.pid}.tmp`;
+}
+
+/**
+ * What earlier processes left beside a path under such names: they were killed, or are over in another way. What belongs
+ * to a process that still runs is not listed. Whoever removes them looks inside first.
+ */
+export function listAbandoned(path: string, kind: string): string[] {
+  const folder = dirname(path);
+  const start = `${basename(path)}.${kind}-`;
+  return readdirSync(folder).flatMap((name) => {
+    const [, itsHost, pid] =
+      (name.startsWith(start) && /^([0-9a-f]{8})-(\d+)\.tmp$/.exec(name.slice(start.length))) || [];
+    if (itsHost === undefined) return [];
+    const file = join(folder, name);
+    const isOver = itsHost === host && !isRunning(Number(pid));
+    return isOver || isOld(file) ? [file] : [];
+  });
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false; // this process writes nothing yet, so its number was another's
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function isOld(file: string): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && Date.now() - stats.mtimeMs > longestWriteMs;
+}

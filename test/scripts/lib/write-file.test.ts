@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { temporaryBeside } from '../../../scripts/lib/temporary.ts';
+import { holds, writeWhole } from '../../../scripts/lib/write-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cqc-data-file-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('writeWhole', () => {
+  it('makes the folders of a file, and replaces it', () => {
+    const file = join(folder, 'deep/a.txt');
+    for (const text of ['one', 'two']) {
+      writeWhole(file, text);
+      expect(holds(file, text)).toBe(true);
+    }
+    expect(readdirSync(join(folder, 'deep'))).toEqual(['a.txt']);
+  });
+
+  it('clears what a killed run left, and nothing else', () => {
+    const file = join(folder, 'b.txt');
+    const left = (pid: number) => temporaryBeside(file, 'file').replace(/\d+\.tmp$/, `${pid}.tmp`);
+    const others = [left(process.ppid), `${file}.tmp`, `${file}.file-mine.tmp`];
+    for (const path of [left(999_999_999), ...others]) writeFileSync(path, 'x');
+    writeWhole(file, 'text');
+    expect(readdirSync(folder).filter((name) => name.startsWith('b.txt.'))).toHaveLength(others.length);
+    for (const path of others) expect(readFileSync(path, 'utf8')).toBe('x');
+  });
+
+  it('says why it cannot, and leaves nothing beside', () => {
+    const path = join(folder, 'c');
+    mkdirSync(path);
+    writeFileSync(join(path, 'inside'), '');
+    expect(() => writeWhole(path, 'text')).toThrow(/c: cannot be written \(\w+\): .*\. \w+/);
+    expect(() => writeWhole(join(path, 'inside/d'), 'text')).toThrow(/cannot be written \((ENOTDIR|EEXIST)\)/);
+    expect(readdirSync(folder).filter((name) => name.startsWith('c'))).toEqual(['c']);
+  });
+});
