@@ -5,7 +5,7 @@ import { mutateFolders } from './mutate/mutate-folders.ts';
 const help = `npm run mutate -- FOLDER…
 Changes the code of each folder in one small way at a time and runs the tests that reach it: a change that no test
 notices is a survivor. Prints a table; the survivors of each folder are listed in .cache/mutation/FOLDER.txt.
-  --tests FILE,…    only these test files (otherwise all that import the folder, directly or not)
+  --tests PATH,…    only these test files or folders of tests (otherwise all that import the folder, directly or not)
   --dotnet          with the tests that need the .NET SDK, which are left out otherwise because they are slow
   --incremental     keep the last run's findings where neither the code nor its tests have changed
   --concurrency N   test runners at a time (1)

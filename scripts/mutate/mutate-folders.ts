@@ -10,7 +10,7 @@ import { runStryker } from './run-stryker.ts';
 const reports = '.cache/mutation';
 
 export interface MutateOptions {
-  /** Test files to run instead of all that import the folder. */
+  /** Test files, or folders of them, to run instead of all that import the folder. */
   tests?: string[];
   /** Whether tests that need the .NET SDK run too. */
   dotnet: boolean;
@@ -33,7 +33,7 @@ export async function mutateFolders(folders: string[], options: MutateOptions): 
   });
   const rows: Parameters<typeof describeCounts>[0] = [];
   for (const { name, files } of targets) {
-    const tests = options.tests ?? (await findTests(files));
+    const tests = options.tests?.map(everyTestOf) ?? (await findTests(files));
     if (tests.length === 0) throw new Error(`${name}: no test imports it. Name the tests with --tests; see --help.`);
     const report = `${reports}/${name.replaceAll('/', '-')}`;
     options.print(`${name}: ${files.length} files, tests ${tests.join(' ')}`);
@@ -55,6 +55,8 @@ export async function mutateFolders(folders: string[], options: MutateOptions): 
   }
   options.print(describeCounts(rows));
 }
+
+const everyTestOf = (path: string): string => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`);
 
 /** The TypeScript files of a folder and of the folders in it. */
 function listCode(path: string): string[] {
