@@ -2,7 +2,7 @@ import type { MutantCount } from './count-mutants.ts';
 import type { Mutant } from './run-stryker.ts';
 
 /** Words a table of folders, one line each, in Markdown. */
-export function describeCounts(rows: { name: string; count: MutantCount }[]): string {
+export function describeCounts(rows: { name: string; count: MutantCount }[]): string[] {
   const lines = rows.map(({ name, count }) => {
     const { mutants, killed, survived, noCoverage, timeouts, equal, score } = count;
     return `| ${name} | ${mutants} | ${killed} | ${survived} | ${noCoverage} | ${timeouts} | ${equal} | ${score.toFixed(1)} % |`;
@@ -11,7 +11,7 @@ export function describeCounts(rows: { name: string; count: MutantCount }[]): st
     '| folder | mutants | killed | survived | no coverage | timeouts | equal in meaning | score |',
     '|---|---|---|---|---|---|---|---|',
     ...lines,
-  ].join('\n');
+  ];
 }
 
 /** Words a list of mutants that no test noticed: the place, the line as it is, and what was put there. */

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { writeWhole } from '../lib/output.ts';
+import { Refusal } from '../lib/refusal.ts';
 import { countMutants, findStaleEntries } from './count-mutants.ts';
 import { describeCounts, describeSurvivors } from './describe-mutants.ts';
 import { equalMutants } from './equal-mutants.ts';
@@ -16,17 +17,16 @@ export interface MutateOptions {
   dotnet: boolean;
   incremental: boolean;
   concurrency: number;
-  print(line: string): void;
+  print(lines: string | readonly string[]): void;
 }
 
 /**
  * Mutates folders one after the other, prints a line of a table for each, and writes what no test noticed to
  * `.cache/mutation/`.
  * @param folders folders or files of the repository; the working directory is its root.
- * @throws Error when a folder has no code, no test imports it, or Stryker cannot run.
+ * @throws Refusal when a folder has no code or no test imports it, or a test fails without a mutant.
  */
 export async function mutateFolders(folders: string[], options: MutateOptions): Promise<void> {
-  if (folders.length === 0) throw new Error('Name at least one folder, for example scripts/drift; see --help.');
   const targets = folders.map((folder) => {
     const name = relative('.', folder).replaceAll('\\', '/');
     return { name, files: listCode(name) };
@@ -34,7 +34,7 @@ export async function mutateFolders(folders: string[], options: MutateOptions): 
   const rows: Parameters<typeof describeCounts>[0] = [];
   for (const { name, files } of targets) {
     const tests = options.tests?.map(everyTestOf) ?? (await findTests(files));
-    if (tests.length === 0) throw new Error(`${name}: no test imports it. Name the tests with --tests; see --help.`);
+    if (tests.length === 0) throw new Refusal(`${name}: no test imports it. Write one, or name tests with --tests.`);
     const report = `${reports}/${name.replaceAll('/', '-')}`;
     options.print(`${name}: ${files.length} files, tests ${tests.join(' ')}`);
     const { concurrency, dotnet } = options;
@@ -61,11 +61,14 @@ const everyTestOf = (path: string): string => (path.endsWith('.ts') ? path : `${
 /** The TypeScript files of a folder and of the folders in it. */
 function listCode(path: string): string[] {
   const stats = path.startsWith('..') ? undefined : statSync(path || '.', { throwIfNoEntry: false });
-  if (!stats) throw new Error(`${path}: there is no such folder in this repository.`);
+  if (!stats)
+    throw new Refusal(
+      `${path}: no such folder or file in this repository. Give a path from its root, such as scripts/drift.`,
+    );
   const files = stats.isDirectory()
     ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name).replaceAll('\\', '/'))
     : [path];
   const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts')).sort();
-  if (code.length === 0) throw new Error(`${path}: there is no TypeScript file in it.`);
+  if (code.length === 0) throw new Refusal(`${path}: no TypeScript file in it. Give a folder that has some.`);
   return code;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
+import { Refusal } from '../lib/refusal.ts';
 
 /** One change of the code and what the tests said of it. */
 export interface Mutant {
@@ -28,13 +29,17 @@ export interface StrykerOptions {
 /**
  * Mutates files in a copy of the repository and runs tests against each mutant.
  * @param files paths from the repository's root, which is the working directory.
- * @throws what Stryker throws, for example when a test fails without a mutant. Stryker has printed it then.
+ * @throws Refusal when a test fails without a mutant. Stryker has printed which one then.
  */
-export async function runStryker(files: string[], { tests, dotnet, concurrency, incrementalFile }: StrykerOptions) {
+export async function runStryker(
+  files: string[],
+  { tests, dotnet, concurrency, incrementalFile }: StrykerOptions,
+): Promise<Mutant[]> {
+  const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8').split('\n')]));
   // Stryker starts the runner as a process of its own, which inherits these.
   process.env.MUTATE_TESTS = JSON.stringify(tests);
   if (!dotnet) process.env.WITHOUT_DOTNET = 'true';
-  const results = await new Stryker({
+  const stryker = new Stryker({
     mutate: files,
     // StringLiteral: most texts are messages, and a test of each message's words would be the message once more.
     mutator: { excludedMutations: ['StringLiteral'] },
@@ -51,11 +56,15 @@ export async function runStryker(files: string[], { tests, dotnet, concurrency, 
     tempDirName: '.cache/mutation/sandbox',
     cleanTempDir: 'always',
     ignorePatterns: ['.cache', 'dist', 'coverage'],
+    warnings: false, // that mutants of what runs while a file loads take long
     reporters: ['progress'],
     allowConsoleColors: false,
     tsconfigFile: 'none',
-  }).runMutationTest();
-  const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8').split('\n')]));
+  });
+  const results = await stryker.runMutationTest().catch((error: unknown) => {
+    if (!isConfigError(error)) throw error;
+    throw new Refusal(`${error.message} Make the tests pass without a mutant first.`, { cause: error });
+  });
   // What is left out of the kinds of change is still in the list, as ignored.
   return results.flatMap(({ fileName, location, mutatorName, replacement, status }): Mutant[] => {
     if (status === 'Ignored' || status === 'Pending') return [];
@@ -71,3 +80,7 @@ export async function runStryker(files: string[], { tests, dotnet, concurrency, 
     return [mutant];
   });
 }
+
+/** Stryker's name for a refusal; its package does not export the class. */
+const isConfigError = (error: unknown): error is Error =>
+  error instanceof Error && error.constructor.name === 'ConfigError';
