@@ -21,14 +21,13 @@ export interface Judgement {
  */
 export function judgeRounds(oldRounds: readonly number[], newRounds: readonly number[]): Judgement {
   const [oldMedian, newMedian] = [quantile(oldRounds, 0.5), quantile(newRounds, 0.5)];
-  const spread = Math.max(middleHalf(oldRounds), middleHalf(newRounds)) / oldMedian;
-  const ratio = newMedian / oldMedian;
+  const width = Math.max(middleHalf(oldRounds), middleHalf(newRounds));
   const judge = (): Judgement['verdict'] => {
     if (Math.min(oldRounds.length, newRounds.length) < leastRounds) return 'too few rounds';
-    if (ratio - 1 > spread) return 'slower';
-    return 1 - ratio > spread ? 'faster' : 'no difference';
+    if (newMedian - oldMedian > width) return 'slower';
+    return oldMedian - newMedian > width ? 'faster' : 'no difference';
   };
-  return { oldMedian, newMedian, ratio, spread, verdict: judge() };
+  return { oldMedian, newMedian, ratio: newMedian / oldMedian, spread: width / oldMedian, verdict: judge() };
 }
 
 const middleHalf = (rounds: readonly number[]): number => quantile(rounds, 0.75) - quantile(rounds, 0.25);

@@ -25,6 +25,6 @@ export const measureCqcApi: Measurement = {
       'CQC, changes page of 1,000 (us CPU)':
         '/public/v1/changes/location?startTimestamp=2026-10-01T00:00:00Z&endTimestamp=2026-10-31T00:00:00Z&perPage=1000',
     };
-    return () => measurePaths(start, paths);
+    return () => measurePaths(start, paths, 1);
   },
 };

@@ -3,17 +3,21 @@ import { runRound, type Server } from '../load.ts';
 const headers = { 'ocp-apim-subscription-key': 'demo-key' };
 const load = { connections: 16, seconds: 1, headers };
 
-/** Starts a server, loads it on each path after a second of warming up, and ends it: processor time by name, in microseconds a call. */
+/**
+ * Starts a server, warms it up and loads it for a second on each path, and ends it.
+ * @returns processor time by the name of the path, in microseconds a call.
+ */
 export async function measurePaths(
   start: () => Promise<Server>,
   paths: Record<string, string>,
+  warmUpSeconds: number,
 ): Promise<Record<string, number>> {
   const server = await start();
   try {
     const figures: Record<string, number> = {};
     for (const [name, path] of Object.entries(paths)) {
       await askOnce(server, path); // the script may have to be built first
-      await runRound(server, path, load);
+      await runRound(server, path, { ...load, seconds: warmUpSeconds });
       const { cpuMicros, dotnetCpuMicros } = await runRound(server, path, load);
       figures[name] = cpuMicros + dotnetCpuMicros;
     }
