@@ -14,7 +14,7 @@ notices is a survivor. Prints a table, and lists the survivors of each folder in
   --incremental     keep the findings of the last such run where neither the code nor its tests have changed
   --concurrency N   test runners at a time (1)
   --help            show this text
-Texts are not changed, because most are messages. Changes that alter no meaning stand in scripts/mutate/equal-mutants.ts
+Texts are not changed, because most are messages. Changes that alter no meaning stand in scripts/mutate/equal-mutants.json
 and do not count. Takes minutes to hours, so it is no part of CI.`,
   exitCodes: { 0: 'the mutants were run, whatever the score' },
   options: {

@@ -1,5 +1,15 @@
-import type { EqualMutant } from './equal-mutants.ts';
 import type { Mutant } from './run-stryker.ts';
+
+/** A mutant that no test can see, because the changed code means the same. */
+export interface EqualMutant {
+  file: string;
+  /** The line that the mutant begins on, trimmed. */
+  line: string;
+  /** What Stryker puts there; several mutants of one line have an entry each. */
+  replacement: string;
+  /** Why nothing changes. */
+  reason: string;
+}
 
 /** What became of the mutants of a folder. */
 export interface MutantCount {

@@ -4,7 +4,7 @@ import { writeWhole } from '../lib/output.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { countMutants, findStaleEntries } from './count-mutants.ts';
 import { describeCounts, describeSurvivors } from './describe-mutants.ts';
-import { equalMutants } from './equal-mutants.ts';
+import equalMutants from './equal-mutants.json' with { type: 'json' };
 import { findTests } from './find-tests.ts';
 import { runStryker } from './run-stryker.ts';
 
@@ -50,7 +50,7 @@ export async function mutateFolders(folders: string[], options: MutateOptions): 
     options.print(`wrote ${report}.txt (${survivors.length} survivors)`);
     for (const { file, line, replacement } of findStaleEntries(mutants, equalMutants))
       options.print(
-        `scripts/mutate/equal-mutants.ts: no survivor of ${file} is "${line}" with ${replacement}. Remove it.`,
+        `scripts/mutate/equal-mutants.json: no survivor of ${file} is "${line}" with ${replacement}. Remove it.`,
       );
   }
   options.print(describeCounts(rows));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
 import { Refusal } from '../lib/refusal.ts';
 
@@ -39,6 +39,9 @@ export async function runStryker(
   // Stryker starts the runner as a process of its own, which inherits these.
   process.env.MUTATE_TESTS = JSON.stringify(tests);
   if (!dotnet) process.env.WITHOUT_DOTNET = 'true';
+  const sandbox = `.cache/mutation/sandbox-${process.pid}`;
+  // Stryker ends the process when it is interrupted, and leaves its copy of the repository.
+  process.once('exit', () => rmSync(sandbox, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
   const stryker = new Stryker({
     mutate: files,
     // StringLiteral: most texts are messages, and a test of each message's words would be the message once more.
@@ -53,7 +56,7 @@ export async function runStryker(
     timeoutMS: 30_000,
     dryRunTimeoutMinutes: 30,
     ...(incrementalFile !== undefined && { incremental: true, incrementalFile }),
-    tempDirName: '.cache/mutation/sandbox',
+    tempDirName: sandbox,
     cleanTempDir: 'always',
     ignorePatterns: ['.cache', 'dist', 'coverage'],
     warnings: false, // that mutants of what runs while a file loads take long
