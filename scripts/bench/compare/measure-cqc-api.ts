@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { findLocation } from '../find-location.ts';
 import { startServer } from '../load.ts';
-import { askOnce, measurePaths } from './measure-paths.ts';
+import { askOnce, measurePaths, waitForScript } from './measure-paths.ts';
 import type { Measurement } from './measurement.ts';
 
 /** CQC's face: processor time of the server for one call, on a fixture world with 1,400 locations more than usual. */
@@ -17,6 +17,7 @@ export const measureCqcApi: Measurement = {
     await promisify(execFile)(process.execPath, ['--import', import.meta.resolve('tsx'), makeWorld, root, data]);
     const start = () => startServer({ root, mock: { data, limit: 0 } });
     const server = await start();
+    await waitForScript(server); // so that the rounds find it built
     const detail = await findLocation((path) => askOnce(server, path), 6000).finally(server.stop);
     const paths = {
       'CQC, location detail of about 6 KB (us CPU)': detail,

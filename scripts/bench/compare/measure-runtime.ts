@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { findLocation } from '../find-location.ts';
 import { startServer } from '../load.ts';
-import { askOnce, measurePaths } from './measure-paths.ts';
+import { askOnce, measurePaths, waitForScript } from './measure-paths.ts';
 import type { Measurement } from './measurement.ts';
 
 /** The runtime face: processor time of the server and of the script's process for one call of the connector. */
@@ -15,6 +15,7 @@ export const measureRuntime: Measurement = {
   async prepare({ root }) {
     const start = () => startServer({ root, mock: { limit: 0 } });
     const server = await start();
+    await waitForScript(server); // so that the rounds find it built
     const detail = await findLocation((path) => askOnce(server, path), 6000).finally(server.stop);
     const face = '/apim/cqcdata/demo';
     const paths = {
