@@ -85,14 +85,20 @@ describe('npm run drift', () => {
   });
 
   it.each([
-    [[], '--from is missing. Give the folder that holds recorded bodies. See npm run drift -- --help.'],
+    ['no folder', [], '--from is missing. Give the folder that holds recorded bodies. See npm run drift -- --help.'],
     [
+      'an operation that answers no JSON',
       ['--from', parent, '--operation', 'MainReport'],
       '--operation MainReport answers no JSON. Leave it out, or name the operation of the bodies. ' +
         'See npm run drift -- --help.',
     ],
-  ])('refuses %j', async (args, sentence) => {
+  ])('refuses %s', async (_, args, sentence) => {
     expect(await run(command, ...args)).toEqual({ code: 2, out: '', err: `error: ${sentence}\n` });
+  });
+
+  it('says what its exit codes mean', async () => {
+    const { out } = await run(command, '--help');
+    expect(out).toMatch(/\nExit code: 0 no difference, 1 any difference, 2 it could not be done\.\n$/);
   });
 
   it('refuses an operation that there is not', async () => {
@@ -104,9 +110,9 @@ describe('npm run drift', () => {
 
 describe('readRecordings', () => {
   it('reads the JSON files of a folder and of those below it, by their names', () => {
-    lay({ 'b.json': 2, 'a.json': 1, 'sub/c.json': 3, 'a.json.txt': 'no body' });
+    lay({ 'c.json': 3, 'a.json': 1, 'b/b.json': 2, 'a.json.txt': 'no body' });
     expect(readRecordings(folder)).toEqual(
-      ['a.json', 'b.json', 'sub/c.json'].map((name, index) => ({ file: join(folder, name), body: index + 1 })),
+      ['a.json', 'b/b.json', 'c.json'].map((name, index) => ({ file: join(folder, name), body: index + 1 })),
     );
   });
 
