@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { fastify } from 'fastify';
-import { createMockServer, type MockServerOptions } from '../../mock-server/app.ts';
+import type * as App from '../../mock-server/app.ts';
+import { projectFolder } from '../lib/definition.ts';
 
-/** What a server under measurement is to be: the mock server, or a bare Fastify that sends one constant text. */
-export type BenchTarget = { mock: MockServerOptions } | { constant: string; contentType: string };
+/**
+ * What a server under measurement is to be: the mock server, of this checkout or of the one in `root`, or a bare Fastify
+ * that sends one constant text.
+ */
+export type BenchTarget = { mock: App.MockServerOptions; root?: string } | { constant: string; contentType: string };
 
 /** What the server tells of itself when it is sent any message. */
 export interface Usage {
@@ -14,19 +20,29 @@ export interface Usage {
   memory: number;
   /** Resident memory of the script's .NET process in bytes; 0 when there is none, or no /proc to ask. */
   dotnetMemory: number;
+  /** Processor time of that process since it began, in microseconds; 0 likewise. */
+  dotnetCpuMicros: number;
 }
 
 // A process of its own, so that its processor time is not mixed with that of the load generator.
 process.once('message', async (target: BenchTarget) => {
-  const app = 'mock' in target ? await createMockServer(target.mock) : createBareServer(target);
+  const app = 'mock' in target ? await createServerOf(target) : createBareServer(target);
   await app.listen({ port: 0, host: '127.0.0.1' });
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
     const memory = process.memoryUsage.rss();
-    process.send?.({ cpuMicros: user + system, memory, dotnetMemory: readDotnetMemory() } satisfies Usage);
+    process.send?.({ cpuMicros: user + system, memory, ...readDotnetUsage() } satisfies Usage);
   });
+  // Closing ends the script's process too. The second is for a load generator that was killed.
+  const stop = () => void app.close().then(() => process.exit());
+  process.once('SIGTERM', stop).once('disconnect', stop);
   process.send?.((app.server.address() as AddressInfo).port);
 });
+
+async function createServerOf({ mock, root = projectFolder }: { mock: App.MockServerOptions; root?: string }) {
+  const { createMockServer }: typeof App = await import(pathToFileURL(join(root, 'mock-server/app.ts')).href);
+  return createMockServer(mock);
+}
 
 function createBareServer({ constant, contentType }: { constant: string; contentType: string }) {
   const app = fastify();
@@ -34,15 +50,25 @@ function createBareServer({ constant, contentType }: { constant: string; content
   return app;
 }
 
-function readDotnetMemory(): number {
+/** Linux counts processor time in hundredths of a second (`man 5 proc`). */
+const microsPerTick = 10_000;
+
+function readDotnetUsage(): Pick<Usage, 'dotnetMemory' | 'dotnetCpuMicros'> {
   try {
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8');
       if (!status.startsWith('Name:\tdotnet') || !status.includes(`PPid:\t${process.pid}\n`)) continue;
-      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
+      // The fields behind the name, which stands in brackets: the 12th and 13th are the ticks in user and system mode.
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
+      return {
+        dotnetMemory: Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024,
+        dotnetCpuMicros: (Number(fields[11]) + Number(fields[12])) * microsPerTick,
+      };
     }
   } catch {
     // A process ended while it was looked at, or this is no Linux.
   }
-  return 0;
+  return { dotnetMemory: 0, dotnetCpuMicros: 0 };
 }

@@ -1,5 +1,8 @@
 import { defineCommand, type ExitCode } from '../lib/command.ts';
+import { wholeNumber } from '../lib/option-values.ts';
 import { UsageError } from '../lib/refusal.ts';
+import { compareCommits, measurements } from './compare/compare-commits.ts';
+import { leastRounds } from './compare/judge-rounds.ts';
 import { benchCqcApi } from './cqc-api.ts';
 import { benchRuntime } from './runtime.ts';
 import { benchValidate } from './validate.ts';
@@ -13,19 +16,30 @@ const benches: Record<string, () => Promise<{ lines: string[]; failed: boolean }
 /** `npm run bench` */
 export const command = defineCommand({
   call: 'npm run bench',
-  usage: `npm run bench [-- NAME…]
-Measures this project and prints each figure beside its baseline of the same run.
-  cqc-api   the mock server's CQC face beside a bare Fastify
-  runtime   the connector's script on the runtime face beside CQC's face (needs the .NET SDK)
-  validate  the validator on this package, on many connectors, and on definitions that grow
-  --help    show this text`,
-  exitCodes: { 0: 'every bound holds', 1: 'a bound is broken' },
-  options: {},
+  usage: `npm run bench [-- NAME…] or npm run bench -- --compare REV [NAME…]
+Measures this project and prints each figure beside its baseline of the same run. With --compare, the baseline is an
+older commit, checked out beside this one and measured in turn with it; this takes about 20 minutes.
+  cqc-api         the mock server's CQC face beside a bare Fastify
+  runtime         the connector's script on the runtime face beside CQC's face (needs the .NET SDK)
+  validate        the validator on this package, on many connectors, and on definitions that grow
+  start           from the start of the mock server to its first answer (with --compare; otherwise part of cqc-api)
+  --compare REV   a commit as git takes it, such as HEAD~1; a figure is slower when the medians lie further apart than the
+                  middle half of the rounds is wide
+  --rounds N      rounds of each commit (${leastRounds}); fewer are a trial that judges nothing and ends with 2
+  --help          show this text`,
+  exitCodes: { 0: 'every bound holds, or nothing is slower', 1: 'a bound is broken, or a figure is slower' },
+  options: { compare: { type: 'string' }, rounds: { type: 'string' } },
   takesArguments: true,
-  async run(_values, names, terminal) {
-    const unknown = names.find((name) => !Object.hasOwn(benches, name));
+  async run({ compare, rounds }, names, terminal) {
+    const known = compare === undefined ? Object.keys(benches) : measurements.map(({ name }) => name);
+    const unknown = names.find((name) => !known.includes(name));
     if (unknown !== undefined)
-      throw new UsageError(`No benchmark is called ${unknown}. Choose one of: ${Object.keys(benches).join(', ')}.`);
+      throw new UsageError(`No benchmark is called ${unknown}. Choose one of: ${known.join(', ')}.`);
+    if (compare !== undefined) {
+      const count = wholeNumber('rounds', rounds ?? String(leastRounds), 1, 1000);
+      return compareCommits(compare, { rounds: count, names: names.length > 0 ? names : known }, terminal);
+    }
+    if (rounds !== undefined) throw new UsageError('--rounds belongs to --compare. Give both or none.');
     let exitCode: ExitCode = 0;
     for (const [name, bench] of Object.entries(benches)) {
       if (names.length > 0 && !names.includes(name)) continue;

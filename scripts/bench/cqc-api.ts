@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMockServer } from '../../mock-server/app.ts';
 import { createFixtureWorld } from '../fixture-world/world.ts';
 import { writeFixtureWorld } from '../fixture-world/write-world.ts';
+import { projectFolder } from '../lib/definition.ts';
+import { findLocation } from './find-location.ts';
 import { median, type Round, runRound, startServer, summarise } from './load.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
+import { timeStart } from './time-start.ts';
 
 const headers = { 'ocp-apim-subscription-key': 'demo-key' };
 const load = { connections: 32, seconds: 2, headers };
@@ -13,7 +14,11 @@ const rounds = 5;
 
 /** The most that an answer may cost, as a multiple of what a bare Fastify needs for the same bytes. */
 const targets = [
-  { name: 'location detail of about 6 KB', path: locationOfSize(6000), most: 1.3 },
+  {
+    name: 'location detail of about 6 KB',
+    path: (ask: (path: string) => Promise<string>) => findLocation(ask, 6000),
+    most: 1.3,
+  },
   { name: 'filtered list of 50', path: () => '/public/v1/locations?careHome=Y&perPage=50', most: 2 },
   { name: 'list of 1,000', path: () => '/public/v1/locations?perPage=1000', most: 2.5 },
 ];
@@ -23,21 +28,16 @@ const targets = [
  * @returns lines to print; `failed` when a ratio is over its bound.
  */
 export async function benchCqcApi(): Promise<{ lines: string[]; failed: boolean }> {
-  const data = mkdtempSync(join(tmpdir(), 'bench-world-'));
-  try {
+  return withTemporaryFolder('cqc-data-bench', async (folder) => {
+    const data = join(folder, 'world');
     const world = createFixtureWorld({ extraLocations: 1400 });
     await writeFixtureWorld(world, data);
     const app = await createMockServer({ data, limit: 0 });
-    const ids = (await app.inject({ url: '/public/v1/locations?perPage=5000', headers })).json().locations as {
-      locationId: string;
-    }[];
+    const ask = async (url: string) => (await app.inject({ url, headers })).body;
     const lines: string[] = [];
     let failed = false;
     for (const { name, path, most } of targets) {
-      const url = await path(
-        app,
-        ids.map(({ locationId }) => locationId),
-      );
+      const url = await path(ask);
       const { body, headers: answer } = await app.inject({ url, headers });
       const servers = {
         ours: await startServer({ mock: { data, limit: 0 } }),
@@ -50,7 +50,7 @@ export async function benchCqcApi(): Promise<{ lines: string[]; failed: boolean 
       for (let round = 0; round < rounds; round += 1) {
         for (const server of order) measured[server].push(await runRound(servers[server], url, load));
       }
-      for (const server of Object.values(servers)) server.stop();
+      await Promise.all(Object.values(servers).map((server) => server.stop()));
 
       const bare = summarise(measured.bare);
       const ratio = summarise(measured.ours).cpuMicros / bare.cpuMicros;
@@ -61,44 +61,15 @@ export async function benchCqcApi(): Promise<{ lines: string[]; failed: boolean 
     await app.close();
     lines.push(await describeStart());
     return { lines, failed };
-  } finally {
-    rmSync(data, { recursive: true });
-  }
+  });
 }
 
 const describe = ({ cpuMicros, requestsPerSecond, p99Ms, memoryMb }: Round): string =>
   `${cpuMicros.toFixed(1)} us CPU a request, ${Math.round(requestsPerSecond)} requests/s, p99 ${p99Ms} ms, ${Math.round(memoryMb)} MB`;
 
-type App = Awaited<ReturnType<typeof createMockServer>>;
-
-function locationOfSize(size: number) {
-  return async (app: App, ids: string[]): Promise<string> => {
-    const bodies = await Promise.all(
-      ids.map(async (id) => {
-        const url = `/public/v1/locations/${id}`;
-        return { url, distance: Math.abs((await app.inject({ url, headers })).body.length - size) };
-      }),
-    );
-    return bodies.reduce((best, body) => (body.distance < best.distance ? body : best)).url;
-  };
-}
-
 /** Starts the command five times and waits for its first answer. */
 async function describeStart(): Promise<string> {
   const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const began = performance.now();
-    const child = spawn(process.execPath, ['--import', 'tsx', 'mock-server/server.ts', '--port', '0', '--quiet']);
-    const url = await new Promise<string>((resolve, reject) => {
-      child.stdout.on(
-        'data',
-        (data) => /on (http:\S+)/.test(String(data)) && resolve(/on (http:\S+)/.exec(String(data))?.[1] as string),
-      );
-      child.once('exit', () => reject(new Error('The server did not start.')));
-    });
-    await fetch(`${url}/public/v1/inspection-areas`, { headers });
-    times.push(performance.now() - began);
-    child.kill();
-  }
+  for (let round = 0; round < rounds; round += 1) times.push(await timeStart(projectFolder));
   return `start of the process to the first answer: ${Math.round(median(times))} ms (median of ${rounds})`;
 }

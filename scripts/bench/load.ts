@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import type { BenchTarget, Usage } from './bench-server.ts';
+import { stopChild, watchChild } from './child-processes.ts';
 
 /** What one round of load cost a server. */
 export interface Round {
   /** Server processor time per request, in microseconds. */
   cpuMicros: number;
+  /** Processor time of the script's .NET process per request, in microseconds; 0 where it cannot be read. */
+  dotnetCpuMicros: number;
   requestsPerSecond: number;
   /** The 99th percentile of latency in milliseconds. */
   p99Ms: number;
@@ -19,17 +22,30 @@ export interface Round {
 export interface Server {
   url: string;
   usage(): Promise<Usage>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
-/** Starts a server for measuring and waits until it listens. */
+/**
+ * Starts a server for measuring and waits until it listens.
+ * @throws Error when it ends before, with what it said last.
+ */
 export async function startServer(target: BenchTarget): Promise<Server> {
-  const child: ChildProcess = fork(fileURLToPath(new URL('./bench-server.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, NODE_ENV: 'production' },
+  const child: ChildProcess = watchChild(
+    fork(fileURLToPath(new URL('./bench-server.ts', import.meta.url)), {
+      execArgv: ['--import', import.meta.resolve('tsx')],
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    }),
+  );
+  let errors = '';
+  child.stderr?.on('data', (chunk) => {
+    errors += chunk;
   });
   child.send(target);
-  const [port] = (await once(child, 'message')) as [number];
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('close', () => reject(new Error(`The server did not start: ${lastWords(errors)}`)));
+  });
   return {
     url: `http://127.0.0.1:${port}`,
     async usage() {
@@ -37,8 +53,13 @@ export async function startServer(target: BenchTarget): Promise<Server> {
       const [usage] = (await once(child, 'message')) as [Usage];
       return usage;
     },
-    stop: () => child.kill(),
+    stop: () => stopChild(child),
   };
+}
+
+/** What a process that ended with a stack said of the reason. */
+function lastWords(errors: string): string {
+  return /^\w*(?:Error|Refusal)\b.*$/m.exec(errors)?.[0] ?? errors.trim().slice(-300);
 }
 
 export interface Load {
@@ -71,6 +92,7 @@ export async function runRound(
     throw new Error(`${path}: ${result.non2xx} answers were no 2xx, ${result.errors} failed.`);
   return {
     cpuMicros: (after.cpuMicros - before.cpuMicros) / result.requests.total,
+    dotnetCpuMicros: (after.dotnetCpuMicros - before.dotnetCpuMicros) / result.requests.total,
     requestsPerSecond: result.requests.total / result.duration,
     p99Ms: result.latency.p99,
     memoryMb: after.memory / 2 ** 20,
@@ -87,6 +109,7 @@ export function summarise(rounds: Round[]): Round {
   const of = (figure: keyof Round) => median(rounds.map((round) => round[figure]));
   return {
     cpuMicros: of('cpuMicros'),
+    dotnetCpuMicros: of('dotnetCpuMicros'),
     requestsPerSecond: of('requestsPerSecond'),
     p99Ms: of('p99Ms'),
     memoryMb: of('memoryMb'),

@@ -54,7 +54,7 @@ export async function benchRuntime(): Promise<{ lines: string[]; failed: boolean
       `.NET process after another ${bounds.calls} calls: ${Math.round(dotnetMb)} MB (less than ${bounds.dotnetMb})`,
     );
   } finally {
-    server.stop();
+    await server.stop();
   }
   return { lines, failed };
 }

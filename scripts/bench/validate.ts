@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sourceFile } from '../connector/connector-folder.ts';
 import { validateSwagger } from '../connector/swagger-schema.ts';
+import { projectFolder } from '../lib/definition.ts';
 import { type JsonObject, object } from '../lib/json.ts';
 import { rules } from '../rules/index.ts';
 import { checkConnector } from '../validate/check-connector.ts';
+import { runValidator, type ValidatorRun } from './run-validator.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const rounds = 5;
 const ownMilliseconds = 1500;
 const connectorCount = 107;
@@ -28,55 +27,32 @@ const mostGrowth = 1.5;
 export async function benchValidate(): Promise<{ lines: string[]; failed: boolean }> {
   const own: Figures[] = [];
   // The first run fills the cache of the script's build.
-  for (let round = 0; round <= rounds; round++) own.push(await runValidator([root]));
+  for (let round = 0; round <= rounds; round++) own.push(await runValidator(projectFolder, [projectFolder]));
   const ownBest = middle(own.slice(1));
   const lines = [
     `this package: ${describe(ownBest)} (at most ${ownMilliseconds} ms)`,
-    `  ${describe(middle([await runValidator([root, '--rule', 'OperationIdRequired'])]))} with one rule`,
+    `  ${describe(middle([await runValidator(projectFolder, [projectFolder, '--rule', 'OperationIdRequired'])]))} with one rule`,
   ];
   let failed = ownBest.milliseconds > ownMilliseconds;
 
-  const folder = process.env.BENCH_CONNECTORS ?? generateConnectors();
-  try {
+  await withTemporaryFolder('cqc-data-bench', async (copies) => {
+    const given = process.env.BENCH_CONNECTORS;
+    if (given === undefined) copyConnector(copies);
+    const folder = given ?? copies;
     const all = middle([
-      await runValidator([folder, '--format', 'json']),
-      await runValidator([folder, '--format', 'json']),
+      await runValidator(projectFolder, [folder, '--format', 'json']),
+      await runValidator(projectFolder, [folder, '--format', 'json']),
     ]);
-    const which = process.env.BENCH_CONNECTORS === undefined ? `${connectorCount} copies of it` : folder;
-    lines.push(`${which}: ${describe(all)} (at most ${connectorsMilliseconds} ms)`);
+    lines.push(`${given ?? `${connectorCount} copies of it`}: ${describe(all)} (at most ${connectorsMilliseconds} ms)`);
     failed ||= all.milliseconds > connectorsMilliseconds;
-  } finally {
-    if (process.env.BENCH_CONNECTORS === undefined) rmSync(folder, { recursive: true });
-  }
+  });
 
   const growth = await measureGrowth();
   lines.push(...growth.lines);
   return { lines, failed: failed || growth.failed };
 }
 
-interface Figures {
-  milliseconds: number;
-  peakMb: number;
-}
-
-/** Runs the validator in its own process. */
-function runValidator(args: string[]): Promise<Figures> {
-  return new Promise((resolve, reject) => {
-    const script = fileURLToPath(new URL('validate-process.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { cwd: root });
-    let errors = '';
-    child.stderr.on('data', (chunk) => {
-      errors += chunk;
-    });
-    child.stdout.resume();
-    child.on('error', reject);
-    child.on('close', () => {
-      const figures = /\nfigures (\{.*\})\n/.exec(errors)?.[1];
-      if (figures === undefined) reject(new Error(`The validator did not finish: ${errors.slice(-300)}`));
-      else resolve(JSON.parse(figures));
-    });
-  });
-}
+type Figures = Pick<ValidatorRun, 'milliseconds' | 'peakMb'>;
 
 const middle = (runs: Figures[]): Figures => {
   const sorted = [...runs].sort((a, b) => a.milliseconds - b.milliseconds);
@@ -86,20 +62,18 @@ const middle = (runs: Figures[]): Figures => {
 const describe = ({ milliseconds, peakMb }: Figures): string =>
   `${Math.round(milliseconds)} ms, ${Math.round(peakMb)} MB at most`;
 
-function generateConnectors(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-connectors-'));
+function copyConnector(folder: string): void {
   for (let copy = 0; copy < connectorCount; copy++) {
     const target = join(folder, `connector-${copy}`);
     mkdirSync(target);
     for (const name of ['apiDefinition.swagger.json', 'apiProperties.json'])
-      cpSync(join(root, name), join(target, name));
+      cpSync(join(projectFolder, name), join(target, name));
   }
-  return folder;
 }
 
 /** The definition of this package with a number of operations: those it has, under new names and paths. */
 function generateDefinition(operationCount: number): string {
-  const definition = JSON.parse(readFileSync(join(root, 'apiDefinition.swagger.json'), 'utf8')) as JsonObject;
+  const definition = JSON.parse(readFileSync(join(projectFolder, 'apiDefinition.swagger.json'), 'utf8')) as JsonObject;
   const items = Object.entries(object(definition.paths));
   const paths: JsonObject = {};
   const definitions: JsonObject = {};

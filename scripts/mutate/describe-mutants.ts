@@ -1,0 +1,25 @@
+import type { MutantCount } from './count-mutants.ts';
+import type { Mutant } from './run-stryker.ts';
+
+/** Words a table of folders, one line each, in Markdown. */
+export function describeCounts(rows: { name: string; count: MutantCount }[]): string[] {
+  const lines = rows.map(({ name, count }) => {
+    const { mutants, killed, survived, noCoverage, timeouts, equal, score } = count;
+    return `| ${name} | ${mutants} | ${killed} | ${survived} | ${noCoverage} | ${timeouts} | ${equal} | ${score.toFixed(1)} % |`;
+  });
+  return [
+    '| folder | mutants | killed | survived | no coverage | timeouts | equal in meaning | score |',
+    '|---|---|---|---|---|---|---|---|',
+    ...lines,
+  ];
+}
+
+/** Words a list of mutants that no test noticed: the place, the line as it is, and what was put there. */
+export function describeSurvivors(survivors: Mutant[]): string {
+  return survivors
+    .map(({ file, lineNumber, line, mutator, replacement, status }) => {
+      const reached = status === 'NoCoverage' ? ', which no test reaches' : '';
+      return `${file}:${lineNumber} ${mutator}${reached}\n  - ${line}\n  + ${replacement.replaceAll('\n', '\n    ')}\n`;
+    })
+    .join('');
+}

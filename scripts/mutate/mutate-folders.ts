@@ -1,0 +1,74 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { writeWhole } from '../lib/output.ts';
+import { Refusal } from '../lib/refusal.ts';
+import { countMutants, findStaleEntries } from './count-mutants.ts';
+import { describeCounts, describeSurvivors } from './describe-mutants.ts';
+import equalMutants from './equal-mutants.json' with { type: 'json' };
+import { findTests } from './find-tests.ts';
+import { runStryker } from './run-stryker.ts';
+
+const reports = '.cache/mutation';
+
+export interface MutateOptions {
+  /** Test files, or folders of them, to run instead of all that import the folder. */
+  tests?: string[];
+  /** Whether tests that need the .NET SDK run too. */
+  dotnet: boolean;
+  incremental: boolean;
+  concurrency: number;
+  print(lines: string | readonly string[]): void;
+}
+
+/**
+ * Mutates folders one after the other, prints a line of a table for each, and writes what no test noticed to
+ * `.cache/mutation/`.
+ * @param folders folders or files of the repository; the working directory is its root.
+ * @throws Refusal when a folder has no code or no test imports it, or a test fails without a mutant.
+ */
+export async function mutateFolders(folders: string[], options: MutateOptions): Promise<void> {
+  const targets = folders.map((folder) => {
+    const name = relative('.', folder).replaceAll('\\', '/');
+    return { name, files: listCode(name) };
+  });
+  const rows: Parameters<typeof describeCounts>[0] = [];
+  for (const { name, files } of targets) {
+    const tests = options.tests?.map(everyTestOf) ?? (await findTests(files));
+    if (tests.length === 0) throw new Refusal(`${name}: no test imports it. Write one, or name tests with --tests.`);
+    const report = `${reports}/${name.replaceAll('/', '-')}`;
+    options.print(`${name}: ${files.length} files, tests ${tests.join(' ')}`);
+    const { concurrency, dotnet } = options;
+    const mutants = await runStryker(files, {
+      tests,
+      concurrency,
+      dotnet,
+      ...(options.incremental && { incrementalFile: `${report}.json` }),
+    });
+    const { count, survivors } = countMutants(mutants, equalMutants);
+    rows.push({ name, count });
+    writeWhole(`${report}.txt`, describeSurvivors(survivors));
+    options.print(`wrote ${report}.txt (${survivors.length} survivors)`);
+    for (const { file, line, replacement } of findStaleEntries(mutants, equalMutants))
+      options.print(
+        `scripts/mutate/equal-mutants.json: no survivor of ${file} is "${line}" with ${replacement}. Remove it.`,
+      );
+  }
+  options.print(describeCounts(rows));
+}
+
+const everyTestOf = (path: string): string => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`);
+
+/** The TypeScript files of a folder and of the folders in it. */
+function listCode(path: string): string[] {
+  const stats = path.startsWith('..') ? undefined : statSync(path || '.', { throwIfNoEntry: false });
+  if (!stats)
+    throw new Refusal(
+      `${path}: no such folder or file in this repository. Give a path from its root, such as scripts/drift.`,
+    );
+  const files = stats.isDirectory()
+    ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name).replaceAll('\\', '/'))
+    : [path];
+  const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts')).sort();
+  if (code.length === 0) throw new Refusal(`${path}: no TypeScript file in it. Give a folder that has some.`);
+  return code;
+}

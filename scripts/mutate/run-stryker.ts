@@ -1,0 +1,89 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { Stryker } from '@stryker-mutator/core';
+import { Refusal } from '../lib/refusal.ts';
+
+/** One change of the code and what the tests said of it. */
+export interface Mutant {
+  /** Path from the repository's root. */
+  file: string;
+  /** Line that the place begins on, from 1. */
+  lineNumber: number;
+  /** That line, trimmed. */
+  line: string;
+  /** The kind of change, in Stryker's words: `EqualityOperator`, `BlockStatement`, … */
+  mutator: string;
+  replacement: string;
+  status: 'Killed' | 'Survived' | 'NoCoverage' | 'Timeout' | 'RuntimeError' | 'CompileError';
+}
+
+export interface StrykerOptions {
+  /** Test files to run. */
+  tests: string[];
+  /** Whether tests that need the .NET SDK run too. */
+  dotnet: boolean;
+  concurrency: number;
+  /** Where the findings of a run are kept for the next; without it nothing is kept. */
+  incrementalFile?: string;
+}
+
+/**
+ * Mutates files in a copy of the repository and runs tests against each mutant.
+ * @param files paths from the repository's root, which is the working directory.
+ * @throws Refusal when a test fails without a mutant. Stryker has printed which one then.
+ */
+export async function runStryker(
+  files: string[],
+  { tests, dotnet, concurrency, incrementalFile }: StrykerOptions,
+): Promise<Mutant[]> {
+  const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8').split('\n')]));
+  // Stryker starts the runner as a process of its own, which inherits these.
+  process.env.MUTATE_TESTS = JSON.stringify(tests);
+  if (!dotnet) process.env.WITHOUT_DOTNET = 'true';
+  const sandbox = `.cache/mutation/sandbox-${process.pid}`;
+  // Stryker ends the process when it is interrupted, and leaves its copy of the repository.
+  process.once('exit', () => rmSync(sandbox, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+  const stryker = new Stryker({
+    mutate: files,
+    // StringLiteral: most texts are messages, and a test of each message's words would be the message once more.
+    mutator: { excludedMutations: ['StringLiteral'] },
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'scripts/mutate/vitest.config.ts', related: false },
+    disableTypeChecks: false, // Vitest strips types and never checks them.
+    coverageAnalysis: 'perTest',
+    concurrency,
+    // A busy machine is not a loop without end; loops are found by counting as well.
+    timeoutMS: 30_000,
+    dryRunTimeoutMinutes: 30,
+    ...(incrementalFile !== undefined && { incremental: true, incrementalFile }),
+    tempDirName: sandbox,
+    cleanTempDir: 'always',
+    ignorePatterns: ['.cache', 'dist', 'coverage'],
+    warnings: false, // that mutants of what runs while a file loads take long
+    reporters: ['progress'],
+    allowConsoleColors: false,
+    tsconfigFile: 'none',
+  });
+  const results = await stryker.runMutationTest().catch((error: unknown) => {
+    if (!isConfigError(error)) throw error;
+    throw new Refusal(`${error.message} Make the tests pass without a mutant first.`, { cause: error });
+  });
+  // What is left out of the kinds of change is still in the list, as ignored.
+  return results.flatMap(({ fileName, location, mutatorName, replacement, status }): Mutant[] => {
+    if (status === 'Ignored' || status === 'Pending') return [];
+    const file = files.find((name) => fileName.replaceAll('\\', '/').endsWith(name)) ?? fileName;
+    const mutant = {
+      file,
+      lineNumber: location.start.line,
+      line: sources.get(file)?.[location.start.line - 1]?.trim() ?? '',
+      mutator: mutatorName,
+      replacement: replacement ?? '',
+      status,
+    };
+    return [mutant];
+  });
+}
+
+/** Stryker's name for a refusal; its package does not export the class. */
+const isConfigError = (error: unknown): error is Error =>
+  error instanceof Error && error.constructor.name === 'ConfigError';

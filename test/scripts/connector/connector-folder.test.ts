@@ -1,0 +1,252 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  findConnectorFolders,
+  readConnector,
+  readJson,
+  sourceFile,
+  UnreadableError,
+} from '../../../scripts/connector/connector-folder.ts';
+
+const parent = mkdtempSync(join(tmpdir(), 'cqc-data-folder-'));
+const folder = join(parent, 'tree');
+beforeEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(parent, { recursive: true }));
+
+/** Writes files into the folder. */
+function lay(files: Record<string, string | Uint8Array>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+}
+
+const definition = 'apiDefinition.swagger.json';
+const isRoot = process.getuid?.() === 0;
+
+describe('findConnectorFolders', () => {
+  const find = (path = folder) => findConnectorFolders(path).map((found) => found.slice(folder.length + 1));
+
+  it.each<[string, string[], string[]]>([
+    ['the folder itself', [definition], ['']],
+    ['nothing below the folder itself', [definition, `dist/${definition}`], ['']],
+    [
+      'every folder below, sorted',
+      [`b/${definition}`, `a/c/${definition}`, `a/${definition}`, 'd/x.json'],
+      ['a', 'a/c', 'b'],
+    ],
+    ['other swagger files too', ['a/Thing.swagger.json', 'b/openapi.json', 'c/SWAGGER.JSON'], ['a', 'c']],
+    [
+      'no hidden folders and no packages',
+      [`.git/${definition}`, `node_modules/${definition}`, `a/${definition}`],
+      ['a'],
+    ],
+    ['no folder that is called like a definition', [`a/${definition}/x.json`, `b/${definition}`], ['a', 'b']],
+  ])('finds %s', (_, files, found) => {
+    lay(Object.fromEntries(files.map((file) => [file, '{}'])));
+    expect(find()).toEqual(found);
+  });
+
+  it('takes a file for what is named', () => {
+    lay({ 'any.json': '{}' });
+    expect(find(join(folder, 'any.json'))).toEqual(['any.json']);
+  });
+
+  it('refuses a tree without a connector, and a path that is not there', () => {
+    lay({ 'a/readme.md': '' });
+    expect(() => find()).toThrow(`${folder}: no apiDefinition.swagger.json here or below. Name a connector folder.`);
+    expect(() => find(join(folder, 'none'))).toThrow(
+      /none: cannot be read \(ENOENT\)\. Check the path and its permissions\.$/,
+    );
+  });
+
+  it.skipIf(isRoot)('hands on a folder below that cannot be read, and refuses one that is named', () => {
+    lay({ [`a/${definition}`]: '{}', 'b/c.txt': '' });
+    chmodSync(join(folder, 'b'), 0);
+    try {
+      expect(find()).toEqual(['a', 'b']);
+      expect(() => find(join(folder, 'b'))).toThrow(/b: cannot be read \(EACCES\)/);
+    } finally {
+      chmodSync(join(folder, 'b'), 0o700);
+    }
+  });
+});
+
+describe('readConnector', () => {
+  const names = ({ isProject, folder: own, ...files }: ReturnType<typeof readConnector>) =>
+    Object.fromEntries(Object.entries(files).map(([key, file]) => [key, file.name]));
+
+  it('reads the files of a connector whatever the case of their names', () => {
+    lay({
+      [definition]: '{"swagger":"2.0"}',
+      'ApiProperties.json': '{}',
+      'Code.CSX': 'class Script {}',
+      'README.md': '# A',
+      'Intro.md': '# B',
+      'other.txt': '',
+    });
+    const files = readConnector(folder);
+    expect(files).toMatchObject({ folder, isProject: false });
+    expect(names(files)).toEqual({
+      definition,
+      properties: 'ApiProperties.json',
+      script: 'Code.CSX',
+      readme: 'README.md',
+      intro: 'Intro.md',
+    });
+    expect(files.definition).toMatchObject({ path: join(folder, definition), value: { swagger: '2.0' } });
+    expect(files.script).toMatchObject({ text: 'class Script {}' });
+  });
+
+  it('reads what there is', () => {
+    lay({ [definition]: '{}', 'myapiproperties.json': '{}', 'readme.md.txt': '', 'my-intro.md': '', 'a.csx.txt': '' });
+    expect(names(readConnector(folder))).toEqual({ definition });
+  });
+
+  it('leaves the README of a project to its developers', () => {
+    lay({ [definition]: '{}', 'package.json': '{}', 'README.md': '', 'intro.md': '' });
+    const files = readConnector(folder);
+    expect(files.isProject).toBe(true);
+    expect(names(files)).toEqual({ definition, intro: 'intro.md' });
+  });
+
+  it.each([
+    [
+      'the name that checks look for',
+      ['A.swagger.json', 'shared_x.apidefinition.swagger.json', definition],
+      definition,
+    ],
+    ['any other one', ['b.swagger.json', 'a.swagger.json', 'swagger.json.txt'], 'a.swagger.json'],
+  ])('takes %s for the definition', (_, files, name) => {
+    lay(Object.fromEntries(files.map((file) => [file, '{}'])));
+    expect(readConnector(folder).definition.name).toBe(name);
+  });
+
+  it('reads the folder of a definition that is named', () => {
+    lay({ 'other.json': '{"a":1}', [definition]: '{}', 'apiproperties.json': '{}' });
+    const files = readConnector(join(folder, 'other.json'));
+    expect(files.folder).toBe(folder);
+    expect(names(files)).toEqual({ definition: 'other.json', properties: 'apiproperties.json' });
+  });
+
+  it('refuses a folder without a definition', () => {
+    lay({ 'apiproperties.json': '{}' });
+    expect(() => readConnector(folder)).toThrow(`${folder}: no apiDefinition.swagger.json. Name a connector folder.`);
+  });
+
+  it('reads a file of 16 MB, and refuses one of a byte more unread', () => {
+    lay({ [definition]: '{}', 'script.csx': '' });
+    truncateSync(join(folder, 'script.csx'), 16 * 1024 * 1024);
+    expect(readConnector(folder).script?.bytes).toBe(16 * 1024 * 1024);
+    truncateSync(join(folder, 'script.csx'), 16 * 1024 * 1024 + 1);
+    expect(() => readConnector(folder)).toThrow(
+      /script\.csx: 16 MB, and the service takes 1 MB\. Make the file smaller; it was not read\.$/,
+    );
+  });
+
+  it('refuses a link that leads nowhere', () => {
+    lay({ [definition]: '{}' });
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'script.csx'));
+    expect(() => readConnector(folder)).toThrow(/script\.csx: cannot be read \(ENOENT\)/);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['UTF-16, little end first, with its mark', Buffer.from('\ufeff{}', 'utf16le')],
+    ['UTF-16, big end first, with its mark', Buffer.from('\ufeff{}', 'utf16le').swap16()],
+    ['UTF-16, little end first', Buffer.from('{}', 'utf16le')],
+    ['UTF-16, big end first', Buffer.from('{}', 'utf16le').swap16()],
+  ])('knows %s', (_, bytes) => {
+    lay({ [definition]: bytes });
+    expect(readConnector(folder).definition.problems).toEqual([
+      { rule: 'JsonNotValid', offset: 0, args: { found: 'UTF-16, which must be saved as UTF-8' } },
+    ]);
+  });
+
+  it.each<[string, string | Uint8Array]>([
+    ['text', 'hello'],
+    ['two zero bytes', new Uint8Array(2)],
+    ['the first half of a mark', new Uint8Array([0xff, 0x7b])],
+    ['the other half of a mark', new Uint8Array([0xfe, 0x7b])],
+    ['the halves of different marks', new Uint8Array([0xff, 0xff])],
+  ])('takes %s for broken JSON alone', (_, bytes) => {
+    lay({ [definition]: bytes });
+    const [problem] = readConnector(folder).definition.problems;
+    expect(problem?.rule).toBe('JsonNotValid');
+    expect(problem?.args.found).not.toMatch(/UTF-16/);
+  });
+
+  it('does not look for UTF-16 where JSON is merely odd', () => {
+    lay({ [definition]: '{"a":1,"a":2}' });
+    expect(readConnector(folder).definition.problems).toMatchObject([{ rule: 'JsonDuplicateKey', args: { key: 'a' } }]);
+  });
+});
+
+describe('sourceFile', () => {
+  it('parses JSON and keeps everything else as text', () => {
+    expect(sourceFile('a/b.json', '[1]')).toMatchObject({
+      path: 'a/b.json',
+      name: 'b.json',
+      bytes: 3,
+      value: [1],
+      problems: [],
+    });
+    expect(sourceFile('a/b.csx', '[1]')).toEqual({
+      ...{ path: 'a/b.csx', name: 'b.csx', text: '[1]', bytes: 3, hasByteOrderMark: false, problems: [] },
+    });
+  });
+
+  it('takes a byte order mark off, and counts bytes, not characters', () => {
+    expect(sourceFile('a.json', '\ufeff"é"')).toMatchObject({
+      text: '"é"',
+      bytes: 7,
+      hasByteOrderMark: true,
+      value: 'é',
+    });
+    expect(sourceFile('a.json', '"\ufeff"')).toMatchObject({ text: '"\ufeff"', hasByteOrderMark: false });
+    expect(sourceFile('a.json', '', 4)).toMatchObject({ bytes: 4 });
+  });
+});
+
+describe('readJson', () => {
+  it.each([
+    ['broken JSON', '{\n  "a": 1\n  "b"', /:3:3: not valid JSON \(found "b" where .*\)\. Correct it\.$/],
+    ['a name that stands twice', '{"a":1,\n"a":2}', /:2:1: not valid JSON \(found a\)\. Correct it\.$/],
+    ['JSON that is too deep', '['.repeat(300), /:1:201: not valid JSON \(found nothing\)\. Correct it\.$/],
+    [
+      'an empty file',
+      '',
+      /:1:1: not valid JSON \(found the end of the file where a value was expected\)\. Correct it\.$/,
+    ],
+  ])('says where %s is wrong', (_, text, sentence) => {
+    lay({ 'a.json': text });
+    expect(() => readJson(join(folder, 'a.json'))).toThrow(sentence);
+  });
+
+  it('reads a file, and refuses a folder and a file that is no JSON by its name', () => {
+    lay({ 'a.json': 'null', 'b.txt': '{}' });
+    expect(readJson(join(folder, 'a.json')).value).toBeNull();
+    expect(() => readJson(folder)).toThrow(`${folder}: not a file. Name a JSON file.`);
+    expect(() => readJson(join(folder, 'b.txt'))).toThrow(/b\.txt:1:1: not valid JSON \(found nothing\)/);
+    expect(() => readJson(join(folder, 'c.json'))).toThrow(/c\.json: cannot be read \(ENOENT\)/);
+  });
+});
+
+describe('UnreadableError', () => {
+  it('keeps its parts, and stands at the beginning of the file unless it is told', () => {
+    expect(new UnreadableError('a', 'b.')).toMatchObject({
+      message: 'a: b.',
+      path: 'a',
+      reason: 'b.',
+      line: 1,
+      column: 1,
+    });
+    expect(new UnreadableError('a', 'b.', { line: 2, column: 3 })).toMatchObject({
+      message: 'a:2:3: b.',
+      line: 2,
+      column: 3,
+    });
+  });
+});

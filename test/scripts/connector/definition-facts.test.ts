@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { sourceFile } from '../../../scripts/connector/connector-folder.ts';
+import { ConnectorModel } from '../../../scripts/connector/connector-model.ts';
+import { type DefinitionFacts, factsOf, readFacts } from '../../../scripts/connector/definition-facts.ts';
+import type { JsonObject } from '../../../scripts/lib/json.ts';
+
+/** Facts of a definition and its properties, as plain objects. */
+function facts(definition: object, properties?: object): DefinitionFacts {
+  const file = (name: string, value: object) => sourceFile(name, JSON.stringify(value));
+  const model = new ConnectorModel({
+    folder: '.',
+    isProject: false,
+    definition: file('apiDefinition.swagger.json', definition),
+    ...(properties && { properties: file('apiProperties.json', { properties }) }),
+  });
+  return JSON.parse(JSON.stringify(factsOf(model, 'a connector')));
+}
+
+const empty = {
+  facts: 'a connector',
+  host: '',
+  basePath: '',
+  authentication: [],
+  connectionParameters: [],
+  operations: {},
+};
+const operation = (value: object) => ({ paths: { '/a': { get: { operationId: 'A', ...value } } } });
+
+describe('factsOf', () => {
+  it('finds nothing in nothing', () => {
+    expect(facts({})).toEqual(empty);
+    expect(facts({ host: 1, basePath: null, securityDefinitions: [], paths: 'none' })).toEqual(empty);
+  });
+
+  it('reads address, authentication and connection parameters, sorted', () => {
+    const securityDefinitions = {
+      o: { type: 'oauth2', flow: 'accessCode' },
+      k: { type: 'apiKey', in: 'header', name: 'Key' },
+      b: { type: 'basic', name: 4 },
+    };
+    const properties = { connectionParameters: { b: {}, a: {} } };
+    expect(facts({ host: 'example.com', basePath: '/v1', securityDefinitions }, properties)).toEqual({
+      ...empty,
+      host: 'example.com',
+      basePath: '/v1',
+      authentication: ['apiKey header Key', 'basic', 'oauth2'],
+      connectionParameters: ['a', 'b'],
+    });
+  });
+
+  it('passes over operations without an id', () => {
+    expect(facts({ paths: { '/a': { get: {} }, '/b': { post: { operationId: 'B' } } } }).operations).toEqual({
+      B: { path: '/b', verb: 'post', parameters: {} },
+    });
+  });
+
+  it('reads inputs: place, type, whether required, visibility, closed list', () => {
+    const parameters = [
+      { name: 'plain', in: 'query', type: 'string' },
+      { name: 'body', in: 'body', schema: {} },
+      { name: 'needed', in: 'path', type: 'integer', required: true, 'x-ms-visibility': 'internal', enum: [1, null] },
+      { name: 'optional', in: 'query', type: 'string', required: false, 'x-ms-visibility': 4, enum: 'a' },
+      { name: 'several', in: 'query', type: 'array', items: { type: 'string', enum: ['a'] } },
+      { name: 'both', in: 'query', type: 'array', enum: ['own'], items: { enum: ['inner'] } },
+    ];
+    expect(facts(operation({ parameters, 'x-ms-visibility': 'important' })).operations.A).toEqual({
+      path: '/a',
+      verb: 'get',
+      visibility: 'important',
+      parameters: {
+        plain: { in: 'query', type: 'string' },
+        body: { in: 'body', type: 'object' },
+        needed: { in: 'path', type: 'integer', required: true, visibility: 'internal', enum: ['1', 'null'] },
+        optional: { in: 'query', type: 'string' },
+        several: { in: 'query', type: 'array', enum: ['a'] },
+        both: { in: 'query', type: 'array', enum: ['own'] },
+      },
+    });
+  });
+
+  it('reads outputs through properties, items, allOf and references, and ends where a schema holds itself', () => {
+    const definitions = {
+      Node: { type: 'object', properties: { next: { $ref: '#/definitions/Node' }, 'a/b': { type: 'string' } } },
+      Part: { properties: { part: { type: 'boolean' } } },
+    };
+    const schema = {
+      allOf: [{ $ref: '#/definitions/Part' }],
+      properties: {
+        list: { type: 'array', items: { $ref: '#/definitions/Node' } },
+        again: { $ref: '#/definitions/Node' },
+        untyped: {},
+      },
+    };
+    expect(facts({ ...operation({ responses: { 200: { schema } } }), definitions }).operations.A?.outputs).toEqual({
+      '/part': 'boolean',
+      '/list': 'array',
+      '/list/*': 'object',
+      '/list/*/a~1b': 'string',
+      '/again': 'object',
+      '/again/a~1b': 'string',
+      '/untyped': 'object',
+    });
+  });
+
+  it.each([
+    ['200', { 200: { schema: { properties: { a: { type: 'string' } } } } }, { '/a': 'string' }],
+    [
+      '201 where 200 has no schema',
+      { 200: {}, 201: { schema: { properties: { b: { type: 'string' } } } } },
+      { '/b': 'string' },
+    ],
+    ['nothing of 202', { 202: { schema: { properties: { c: {} } } } }, undefined],
+  ])('takes the outputs of %s', (_, responses, outputs) => {
+    expect(facts(operation({ responses })).operations.A?.outputs).toEqual(outputs);
+  });
+});
+
+describe('readFacts', () => {
+  const read = (table: object): unknown => JSON.parse(JSON.stringify(readFacts(table as JsonObject)));
+
+  it('takes nothing for an empty table', () => {
+    const { connectionParameters, ...nothing } = { ...empty, facts: '' };
+    expect(read({})).toEqual(nothing);
+    expect(
+      read({ facts: 1, host: [], basePath: {}, authentication: 'a', connectionParameters: {}, operations: [] }),
+    ).toEqual(nothing);
+  });
+
+  it('gives back what it is given', () => {
+    const table = {
+      facts: 'a connector',
+      host: 'example.com',
+      basePath: '/v1',
+      authentication: ['basic'],
+      connectionParameters: ['a'],
+      operations: {
+        A: {
+          path: '/a',
+          verb: 'get',
+          visibility: 'internal',
+          parameters: { q: { in: 'query', type: 'string', required: true, visibility: 'advanced', enum: ['a', 'b'] } },
+          outputs: { '/id': 'string' },
+        },
+      },
+    };
+    expect(read(table)).toEqual(table);
+  });
+
+  it('takes what is of another type for missing, and shows values as texts', () => {
+    const parameters = { q: { required: 'yes', visibility: 1, enum: [1, 'a'] }, r: { enum: 'a' }, s: 'none' };
+    const operations = { A: { visibility: 1, parameters, outputs: { '/id': 1 } }, B: 4, C: { outputs: [] } };
+    expect(read({ authentication: ['basic', 1], connectionParameters: ['a', null], operations })).toEqual({
+      facts: '',
+      host: '',
+      basePath: '',
+      authentication: ['basic'],
+      connectionParameters: ['a'],
+      operations: {
+        A: {
+          path: '',
+          verb: '',
+          parameters: {
+            q: { in: '', type: 'object', enum: ['1', 'a'] },
+            r: { in: '', type: 'object' },
+            s: { in: '', type: 'object' },
+          },
+          outputs: { '/id': '1' },
+        },
+        B: { path: '', verb: '', parameters: {} },
+        C: { path: '', verb: '', parameters: {}, outputs: {} },
+      },
+    });
+  });
+
+  it('takes "constructor" and "__proto__" for names like others', () => {
+    const { operations } = readFacts(
+      JSON.parse('{"operations":{"__proto__":{"path":"/a"},"constructor":{"path":"/b"}}}'),
+    );
+    expect(Object.entries(operations).map(([id, { path }]) => [id, path])).toEqual([
+      ['__proto__', '/a'],
+      ['constructor', '/b'],
+    ]);
+  });
+});

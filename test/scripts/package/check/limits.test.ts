@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { decode, encode, type FileTree } from '../../../../scripts/lib/file-tree.ts';
+import { checkFiles } from '../../../../scripts/package/check/check-artifact.ts';
+import { wordPackageFinding } from '../../../../scripts/package/check/package-finding.ts';
+import { changedZip, files, json, replace } from '../mutations/mutation.ts';
+
+const template = 'logic-apps/azuredeploy.json';
+const definition = 'Connector/cqc_cqcdata_openapidefinition.json';
+const script = 'Connector/cqc_cqcdata_customcodeblobcontent.csx';
+const icon = 'Connector/cqc_cqcdata_iconblob.Png';
+
+type Change = (tree: FileTree) => void;
+
+/** What the check says of the solution once it is changed. */
+function checkSolution(change: Change): string[] {
+  const content = changedZip(files.get('CQCData.zip') as Uint8Array, change);
+  return checkFiles('CQCData.zip', new Map([['CQCData.zip', content]])).findings.map(wordPackageFinding);
+}
+
+/** Makes a file longer with a byte that no reader minds. */
+const pad = (bytes: Uint8Array, length: number, character = ' '): Uint8Array => {
+  const padding = new Uint8Array(length - bytes.length).fill(character.charCodeAt(0));
+  return new Uint8Array(Buffer.concat([bytes, padding]));
+};
+const padded =
+  (path: string, length: number): Change =>
+  (tree) =>
+    void tree.set(path, pad(tree.get(path) as Uint8Array, length));
+
+/** A script of a number of characters, each of which takes two bytes but for the ones it begins with. */
+const inTwoBytes =
+  (length: number): Change =>
+  (tree) => {
+    const text = `${decode(tree.get(script) as Uint8Array)}\n//`;
+    tree.set(script, encode(text + 'é'.repeat(length - text.length)));
+  };
+
+const sized =
+  (width: number, height = width): Change =>
+  (tree) => {
+    const bytes = (tree.get(icon) as Uint8Array).slice();
+    new DataView(bytes.buffer).setUint32(16, width);
+    new DataView(bytes.buffer).setUint32(20, height);
+    tree.set(icon, bytes);
+  };
+
+/** A title, in the definition and in the solution. */
+const titled =
+  (title: string): Change =>
+  (tree) => {
+    json(definition, (file) => Object.assign(file.info, { title }))(tree);
+    replace('customizations.xml', /<displayname>[^<]*/, `<displayname>${title}`)(tree);
+  };
+
+/** The prefix of the publisher, also where the connector's name and its files begin with it. */
+const prefixed =
+  (prefix: string): Change =>
+  (tree) => {
+    for (const [path, bytes] of [...tree]) {
+      tree.delete(path);
+      const isXml = path.endsWith('.xml');
+      const text = () => decode(bytes).replaceAll('cqc_cqcdata', `${prefix}_cqcdata`);
+      const mark = path === '[Content_Types].xml' ? '\ufeff' : '';
+      tree.set(path.replace('cqc_cqcdata', `${prefix}_cqcdata`), isXml ? encode(mark + text()) : bytes);
+    }
+    replace('solution.xml', /<CustomizationPrefix>[^<]*/, `<CustomizationPrefix>${prefix}`)(tree);
+  };
+
+const optionValuePrefix = (value: string): Change =>
+  replace('solution.xml', /<CustomizationOptionValuePrefix>[^<]*/, `<CustomizationOptionValuePrefix>${value}`);
+
+describe('a solution', () => {
+  it('has nothing to say against when nothing is changed', () => {
+    expect(checkSolution(() => {})).toEqual([]);
+  });
+
+  it.each<[string, Change, RegExp | undefined]>([
+    ['a definition of 500,000 characters', padded(definition, 500_000), undefined],
+    ['a definition of a character more', padded(definition, 500_001), /has more than 500000 characters/],
+    ['a script of 500,000 characters in almost twice as many bytes', inTwoBytes(500_000), undefined],
+    ['a script of a character more', inTwoBytes(500_001), /has more than 500000 characters/],
+    ['an icon a byte below 1 MB', padded(icon, 1024 * 1024 - 1), undefined],
+    ['an icon of 1 MB', padded(icon, 1024 * 1024), /the icon has 1048576 bytes/],
+    ['an icon of 100 pixels', sized(100), undefined],
+    ['an icon of 99 pixels', sized(99), /the icon has 99 x 99 pixels/],
+    ['an icon of 230 pixels', sized(230), undefined],
+    ['an icon of 231 pixels', sized(231), /the icon has 231 x 231 pixels/],
+    ['an icon that is a pixel wider than high', sized(160, 159), /the icon has 160 x 159 pixels/],
+    [
+      'an icon that ends with its size',
+      (tree) => void tree.set(icon, tree.get(icon)?.slice(0, 24) as Uint8Array),
+      undefined,
+    ],
+    [
+      'an icon that ends before',
+      (tree) => void tree.set(icon, tree.get(icon)?.slice(0, 23) as Uint8Array),
+      /the icon is no PNG/,
+    ],
+    ['a title of 30 characters', titled('A'.repeat(30)), undefined],
+    ['a title of 31 characters', titled('A'.repeat(31)), /it is "A{31}"\. Use at most 30/],
+    ['a title of one character', titled('7'), undefined],
+    ['a title that begins with a blank', titled(' A'), /it is " ?A"/],
+    ['a title with a dot', titled('CQC. Data'), /it is "CQC\. Data"/],
+    [
+      'a description of 1,000 characters',
+      json(definition, (file) => Object.assign(file.info, { description: 'a'.repeat(1000) })),
+      undefined,
+    ],
+    [
+      'a description of 1,001 characters',
+      json(definition, (file) => Object.assign(file.info, { description: 'a'.repeat(1001) })),
+      /info\.description has more than 1000 characters/,
+    ],
+    ['a prefix of two characters', prefixed('a1'), undefined],
+    ['a prefix of one character', prefixed('a'), /CustomizationPrefix: it is "a"/],
+    ['a prefix of eight characters', prefixed('abcdefg8'), undefined],
+    ['a prefix of nine characters', prefixed('abcdefg89'), /CustomizationPrefix: it is "abcdefg89"/],
+    ['a prefix that begins with a digit', prefixed('1a'), /CustomizationPrefix: it is "1a"/],
+    ['a prefix of Microsoft', prefixed('mscrm1'), /CustomizationPrefix: it is "mscrm1"/],
+    ['a prefix that begins like it', prefixed('mscr1'), undefined],
+    ['an option prefix of 10000', optionValuePrefix('10000'), undefined],
+    ['an option prefix of 9999', optionValuePrefix('9999'), /it is "9999"/],
+    ['an option prefix of 99999', optionValuePrefix('99999'), undefined],
+    ['an option prefix of 100000', optionValuePrefix('100000'), /it is "100000"/],
+    ['an option prefix that is no number', optionValuePrefix('many'), /it is "many"/],
+  ])('%s', (_, change, cause) => {
+    const findings = checkSolution(change);
+    if (cause === undefined) expect(findings).toEqual([]);
+    else expect(findings).toContainEqual(expect.stringMatching(cause));
+  });
+});
+
+describe('an ARM template', () => {
+  const check = (bytes: Uint8Array) =>
+    checkFiles(template, new Map([[template, bytes]])).findings.map(wordPackageFinding);
+  const bytes = files.get(template) as Uint8Array;
+
+  it.each<[string, number, RegExp | undefined]>([
+    ['of 4 MB', 4 * 1024 * 1024, undefined],
+    ['of a byte more', 4 * 1024 * 1024 + 1, /4 MB/],
+  ])('%s', (_, length, cause) => {
+    const findings = check(pad(bytes, length));
+    if (cause === undefined) expect(findings).toEqual([]);
+    else expect(findings).toEqual([expect.stringMatching(cause)]);
+  });
+});
