@@ -7,8 +7,8 @@ import {
   readConnector,
   readJson,
   sourceFile,
-  UnreadableError,
 } from '../../../scripts/connector/connector-folder.ts';
+import { UnreadableError } from '../../../scripts/lib/file-errors.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'cqc-data-folder-'));
 const folder = join(parent, 'tree');
@@ -59,7 +59,7 @@ describe('findConnectorFolders', () => {
     lay({ 'a/readme.md': '' });
     expect(() => find()).toThrow(`${folder}: no apiDefinition.swagger.json here or below. Name a connector folder.`);
     expect(() => find(join(folder, 'none'))).toThrow(
-      /none: cannot be read \(ENOENT\)\. Check the path and its permissions\.$/,
+      /none: cannot be read \(ENOENT\): there is no such file or folder\. Check the path\.$/,
     );
   });
 
@@ -143,7 +143,7 @@ describe('readConnector', () => {
     expect(readConnector(folder).script?.bytes).toBe(16 * 1024 * 1024);
     truncateSync(join(folder, 'script.csx'), 16 * 1024 * 1024 + 1);
     expect(() => readConnector(folder)).toThrow(
-      /script\.csx: 16 MB, and the service takes 1 MB\. Make the file smaller; it was not read\.$/,
+      /script\.csx: 17 MB, and the service takes 1 MB\. Make the file smaller; it was not read\.$/,
     );
   });
 
@@ -228,7 +228,7 @@ describe('readJson', () => {
   it('reads a file, and refuses a folder and a file that is no JSON by its name', () => {
     lay({ 'a.json': 'null', 'b.txt': '{}' });
     expect(readJson(join(folder, 'a.json')).value).toBeNull();
-    expect(() => readJson(folder)).toThrow(`${folder}: not a file. Name a JSON file.`);
+    expect(() => readJson(folder)).toThrow(`${folder}: cannot be read (EISDIR): it is a folder. Name a file.`);
     expect(() => readJson(join(folder, 'b.txt'))).toThrow(/b\.txt:1:1: not valid JSON \(found nothing\)/);
     expect(() => readJson(join(folder, 'c.json'))).toThrow(/c\.json: cannot be read \(ENOENT\)/);
   });
