@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Operation, Parameter } from '../../scripts/lib/definition.ts';
+import type { QueryNames } from '../../scripts/lib/query-names.ts';
 import type { operations } from '../../types/cqc-api.d.ts';
 import { keyQuery } from './admission.ts';
 import { badRequest, invalidParameter } from './errors.ts';
@@ -9,11 +10,7 @@ import { badRequest, invalidParameter } from './errors.ts';
 export type RawValues = Record<string, string | string[]>;
 
 /** The query parameters that the definition gives an operation, but for those of paging. */
-export type QueryOf<Id extends keyof operations> = Exclude<
-  NamesOf<operations[Id]['parameters']['query']>,
-  'page' | 'perPage'
->;
-type NamesOf<T> = T extends object ? Extract<keyof T, string> : never;
+export type QueryOf<Id extends keyof operations> = Exclude<QueryNames<operations[Id]>, 'page' | 'perPage'>;
 
 /** The values of a query after the check: numbers as numbers, filters as arrays, defaults filled in. */
 export interface Query<Name extends string = string> {

@@ -1,6 +1,7 @@
 import type * as connector from '../../types/connector.d.ts';
 import type * as cqcApi from '../../types/cqc-api.d.ts';
 import { type Definition, findOperation, partOf } from './definition.ts';
+import type { QueryNames } from './query-names.ts';
 
 /** One named way in which CQC's API is not what the definition describes (the script bridges each of them). */
 interface Difference {
@@ -41,9 +42,7 @@ const singleParameters = new Set<string>([
   'careHome',
 ] satisfies QueryParameter[]);
 
-type QueryParameter = {
-  [Id in OperationId]: keyof NonNullable<connector.operations[Id]['parameters']['query']>;
-}[OperationId];
+type QueryParameter = { [Id in OperationId]: QueryNames<connector.operations[Id]> }[OperationId];
 
 /** Everything that CQC's API does otherwise. Nothing outside this list repeats or contradicts the definition. */
 export const differences: Difference[] = [

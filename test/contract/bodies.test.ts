@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findOperation } from '../../scripts/lib/definition.ts';
 import { createCompile, responsePointer } from '../../scripts/lib/json-schema.ts';
-import { call, cqcApi, createServer } from './server.ts';
+import { call, cqcApi, createServer, mendFixtures } from './server.ts';
 import { collectProperties, describedProperties, documentCalls, propertiesMissing } from './walk.ts';
 
 const app = await createServer();
@@ -15,7 +15,7 @@ describe("bodies of CQC's face", () => {
     const body = response.json();
     const validate = compile(responsePointer(findOperation(cqcApi, operationId).path));
     validate(body);
-    expect(validate.errors ?? []).toEqual([]);
+    expect(validate.errors ?? [], mendFixtures).toEqual([]);
     collectProperties(seen, operationId, body);
   });
 

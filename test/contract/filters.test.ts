@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findOperation } from '../../scripts/lib/definition.ts';
 import { textsOf } from './places.ts';
-import { call, cqcApi, createServer, query, world } from './server.ts';
+import { call, cqcApi, createServer, mendFixtures, query, world } from './server.ts';
 
 const app = await createServer();
 
@@ -32,8 +32,7 @@ const valuesOf = (list: ListId, name: string): string[] =>
 
 const swapCase = (text: string) => (text.toLowerCase() === text ? text.toUpperCase() : text.toLowerCase());
 
-const missing = (name: string) =>
-  `No fixture has a text for ${name}. Give one to an organisation in scripts/fixture-world/, run \`npm run generate-fixtures\` and commit the result.`;
+const missing = (name: string) => `No fixture has a text for ${name}. ${mendFixtures}`;
 
 for (const list of Object.keys(lists) as ListId[]) {
   const filters = findOperation(cqcApi, list).parameters.filter(({ name }) => name !== 'page' && name !== 'perPage');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mainReport } from '../../mock-server/cqc-api/world.ts';
-import { call, createServer, world } from './server.ts';
+import { call, createServer, mendFixtures, world } from './server.ts';
 
 const app = await createServer();
 const files = [...world.reports].flatMap(([linkId, documents]) =>
@@ -33,8 +33,14 @@ describe.each(files)('$name', ({ path, pdf, text }) => {
 });
 
 it('the fixtures hold reports of each kind', () => {
-  expect(files.some(({ text }) => text === undefined)).toBe(true);
-  expect(files.some(({ path }) => path.endsWith('/Use%20of%20Resources'))).toBe(true);
+  expect(
+    files.some(({ text }) => text === undefined),
+    mendFixtures,
+  ).toBe(true);
+  expect(
+    files.some(({ path }) => path.endsWith('/Use%20of%20Resources')),
+    mendFixtures,
+  ).toBe(true);
 });
 
 const withText = files.find(({ text }) => text !== undefined)?.path as string;
@@ -53,5 +59,8 @@ it('every report link in any body leads to a report', async () => {
   const links = new Set(
     [...bodies.matchAll(/"(?:reportLinkId|linkId)":"([^"]+)"/g)].map(([, linkId]) => linkId as string),
   );
-  expect([...links].filter((linkId) => !world.reports.has(linkId))).toEqual([]);
+  expect(
+    [...links].filter((linkId) => !world.reports.has(linkId)),
+    mendFixtures,
+  ).toEqual([]);
 });

@@ -9,6 +9,10 @@ export const definition = loadDefinition();
 export const cqcApi = describeCqcApi(definition);
 export const world = readWorld(defaultOptions.data);
 
+/** What to do when fixtures are not what the definition or a test needs. */
+export const mendFixtures =
+  'Correct scripts/fixture-world/ or the definition, run `npm run generate-types` and `npm run generate-fixtures` and commit the result.';
+
 export const key = 'demo-key';
 
 /** A mock server without a limit, unless the options set one. */

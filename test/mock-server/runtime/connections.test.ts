@@ -13,14 +13,20 @@ it('reads connections', () => {
   expect(readConnections(file)).toEqual({ mine: { api_key: 'secret' } });
 });
 
-it.each(['{"mine":"secret"', '{"mine":"secret"}', '{"mine":{"api_key":7}}', '["secret"]', 'null'])(
-  'refuses %s without showing it',
-  (text) => {
-    writeFileSync(file, text);
-    expect(() => readConnections(file)).toThrow(`${file}:`);
-    expect(() => readConnections(file)).not.toThrow(/secret/);
-  },
-);
+it.each([
+  '{"mine":{"api_key":"secret"},"other":"secret"}',
+  '{"mine":{"api_key":"secret","other":7}}',
+  '{"mine":["secret"]}',
+  '{"mine":"secret"',
+  '{"mine":"secret"}',
+  '{"mine":{"api_key":7}}',
+  '["secret"]',
+  'null',
+])('refuses %s without showing it', (text) => {
+  writeFileSync(file, text);
+  expect(() => readConnections(file)).toThrow(`${file}:`);
+  expect(() => readConnections(file)).not.toThrow(/secret/);
+});
 
 it('names a file that is not there', () => {
   expect(() => readConnections(join(folder, 'none.json'))).toThrow('none.json: cannot be read (ENOENT)');
