@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { writeWhole } from '../lib/output.ts';
 import { Refusal } from '../lib/refusal.ts';
+import { writeWhole } from '../lib/write-file.ts';
 import { countMutants, findStaleEntries } from './count-mutants.ts';
 import { describeCounts, describeSurvivors } from './describe-mutants.ts';
 import equalMutants from './equal-mutants.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maxDepth, offsetOf, parseJson } from '../../../scripts/connector/positions.ts';
+import { maxDepth, offsetOf, parseJson } from '../../../scripts/lib/positions.ts';
 
 describe('parseJson', () => {
   it('gives the value that JSON.parse gives', () => {
