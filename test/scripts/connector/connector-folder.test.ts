@@ -8,7 +8,6 @@ import {
   readJson,
   sourceFile,
 } from '../../../scripts/connector/connector-folder.ts';
-import { UnreadableError } from '../../../scripts/lib/file-errors.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'cqc-data-folder-'));
 const folder = join(parent, 'tree');
@@ -26,6 +25,7 @@ function lay(files: Record<string, string | Uint8Array>): void {
 
 const definition = 'apiDefinition.swagger.json';
 const isRoot = process.getuid?.() === 0;
+if (isRoot) console.log('Skipped: a folder that cannot be read, because root can read everything.');
 
 describe('findConnectorFolders', () => {
   const find = (path = folder) => findConnectorFolders(path).map((found) => found.slice(folder.length + 1));
@@ -58,9 +58,7 @@ describe('findConnectorFolders', () => {
   it('refuses a tree without a connector, and a path that is not there', () => {
     lay({ 'a/readme.md': '' });
     expect(() => find()).toThrow(`${folder}: no apiDefinition.swagger.json here or below. Name a connector folder.`);
-    expect(() => find(join(folder, 'none'))).toThrow(
-      /none: cannot be read \(ENOENT\): there is no such file or folder\. Check the path\.$/,
-    );
+    expect(() => find(join(folder, 'none'))).toThrow(/none: cannot be read \(ENOENT\)/);
   });
 
   it.skipIf(isRoot)('hands on a folder below that cannot be read, and refuses one that is named', () => {
@@ -228,25 +226,8 @@ describe('readJson', () => {
   it('reads a file, and refuses a folder and a file that is no JSON by its name', () => {
     lay({ 'a.json': 'null', 'b.txt': '{}' });
     expect(readJson(join(folder, 'a.json')).value).toBeNull();
-    expect(() => readJson(folder)).toThrow(`${folder}: cannot be read (EISDIR): it is a folder. Name a file.`);
+    expect(() => readJson(folder)).toThrow(/tree: cannot be read \(EISDIR\)/);
     expect(() => readJson(join(folder, 'b.txt'))).toThrow(/b\.txt:1:1: not valid JSON \(found nothing\)/);
     expect(() => readJson(join(folder, 'c.json'))).toThrow(/c\.json: cannot be read \(ENOENT\)/);
-  });
-});
-
-describe('UnreadableError', () => {
-  it('keeps its parts, and stands at the beginning of the file unless it is told', () => {
-    expect(new UnreadableError('a', 'b.')).toMatchObject({
-      message: 'a: b.',
-      path: 'a',
-      reason: 'b.',
-      line: 1,
-      column: 1,
-    });
-    expect(new UnreadableError('a', 'b.', { line: 2, column: 3 })).toMatchObject({
-      message: 'a:2:3: b.',
-      line: 2,
-      column: 3,
-    });
   });
 });

@@ -24,7 +24,7 @@ describe('readConnectorSource', () => {
 
   it.each(names.filter((name) => name.startsWith('api')))('says that %s is no JSON', (name) => {
     writeFileSync(join(folder, name), '{');
-    expect(() => readConnectorSource(folder)).toThrow(new RegExp(`/${name}:1:2: not valid JSON .*\\. Correct it\\.$`));
+    expect(() => readConnectorSource(folder)).toThrow(new RegExp(`${name}:1:2: not valid JSON`));
   });
 
   it.each(names)('names %s when it is missing', (name) => {

@@ -90,6 +90,11 @@ describe('misplacedSections', () => {
         { title: 'Prerequisites', offset: 26, after: 'Getting Started' },
       ],
     ],
+    [
+      'one that comes too late, where the one between them is missing',
+      '## FAQ\n## Prerequisites',
+      [{ title: 'Prerequisites', offset: 7, after: 'FAQ' }],
+    ],
     ['none that stands twice', '## Prerequisites\n## FAQ\n## Prerequisites', []],
   ])('%s', (_, source, misplaced) => {
     expect(misplacedSections(source, wanted)).toEqual(misplaced);

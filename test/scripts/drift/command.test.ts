@@ -110,7 +110,7 @@ describe('npm run drift', () => {
 
 describe('readRecordings', () => {
   it('reads the JSON files of a folder and of those below it, by their names', () => {
-    lay({ 'c.json': 3, 'a.json': 1, 'b/b.json': 2, 'a.json.txt': 'no body' });
+    lay({ 'c.json': 3, 'a.json': 1, 'b/b.json': 2, 'a.json.txt': 'no body', '.json/d.txt': 'no body' });
     expect([...readRecordings(folder)]).toEqual(
       ['a.json', 'b/b.json', 'c.json'].map((name, index) => ({ file: join(folder, name), body: index + 1 })),
     );
@@ -130,6 +130,6 @@ describe('readRecordings', () => {
 
   it('names the file that is no JSON', () => {
     lay({ 'a.json': 1, 'b.json': '{' });
-    expect(() => [...readRecordings(folder)]).toThrow(/b\.json:1:2: not valid JSON .*\. Correct it\.$/);
+    expect(() => [...readRecordings(folder)]).toThrow(/b\.json:1:2: not valid JSON/);
   });
 });

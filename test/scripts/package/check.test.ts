@@ -75,6 +75,14 @@ it.each(mutations)('refuses $name', (mutation) => {
   for (const finding of findings) expect(finding).toMatch(/^\S.*: \S.*\. \S.*[.!?]$/s);
 });
 
+// The places alone: a new wording changes nothing here. After a change that is meant: `npx vitest run --project all -u`.
+it.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
+  'finds %s in these places alone',
+  (_, mutation) => {
+    expect(findingsOf(mutation).map(({ where }) => where)).toMatchSnapshot();
+  },
+);
+
 it.each([...connectorSolutionNotes, ...templateNotes])('notes $name and does not refuse it', (mutation) => {
   const findings = findingsOf(mutation);
   expect(findings.map(wordPackageFinding)).toEqual([expect.stringMatching(mutation.cause)]);
