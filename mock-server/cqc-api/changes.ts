@@ -1,3 +1,5 @@
+import { compareTexts } from '../../scripts/lib/compare-texts.ts';
+
 /** One entry of the change log: an organisation changed at a moment (ISO 8601, UTC). */
 export interface Change {
   organisationType: 'location' | 'provider';
@@ -21,13 +23,10 @@ export function createChangeLog(changes: readonly Change[]): ChangeLog {
       for (const { organisationType, organisationId, time } of times) {
         if (organisationType === type && time >= start && time < end) ids.add(organisationId);
       }
-      return [...ids].sort(byText);
+      return [...ids].sort(compareTexts);
     },
     add(change) {
       times.push({ ...change, time: Date.parse(change.changedAt) });
     },
   };
 }
-
-/** CQC's order of ids: as text, so that `1-10` comes before `1-9`. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

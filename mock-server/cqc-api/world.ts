@@ -1,10 +1,11 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { compareTexts } from '../../scripts/lib/compare-texts.ts';
 import { reading, UnreadableError } from '../../scripts/lib/file-errors.ts';
 import { isFolder } from '../../scripts/lib/list-files.ts';
 import { megabyte, readNamedFile, readNamedJson, readNamedText } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
-import { byText, type Change } from './changes.ts';
+import type { Change } from './changes.ts';
 import type { Location, Provider } from './filters.ts';
 
 /** A fixture file and what it says. */
@@ -85,7 +86,7 @@ export function readWorld(folder: string): World {
   const readAll = <T>(kind: string): Document<T>[] =>
     list(kind, isFileOf('.json'))
       .flatMap((name) => readJson<T>(join(kind, name), name.slice(0, -'.json'.length)) ?? [])
-      .sort((a, b) => byText(a.id, b.id));
+      .sort((a, b) => compareTexts(a.id, b.id));
   const readReport = (linkId: string): Map<string, ReportFile> => {
     const path = join(folder, 'reports', linkId);
     const texts = namesOf(path, isFileOf('.txt'));

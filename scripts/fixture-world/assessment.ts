@@ -1,3 +1,4 @@
+import { compareTexts } from '../lib/compare-texts.ts';
 import type { AssessedKeyQuestion, AssessmentRating, GroupRating, TopicArea } from './assessment-documents.ts';
 import { narrateQuestion, narrateScore, type Score, summarise, writeEvidence } from './assessment-prose.ts';
 import { addDays, inWords } from './dates.ts';
@@ -72,7 +73,7 @@ function createKeyQuestion(
 ): AssessedKeyQuestion {
   const statements = qualityStatements
     .filter((statement) => statement.keyQuestion === question)
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    .toSorted((one, other) => compareTexts(one.name, other.name));
   const scored = statements.map((statement) => ({
     statement,
     score: pickScore(random, target),

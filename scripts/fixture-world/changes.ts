@@ -1,3 +1,4 @@
+import { compareTexts } from '../lib/compare-texts.ts';
 import { addDays } from './dates.ts';
 import type { Random } from './random.ts';
 
@@ -52,7 +53,7 @@ export function createChanges(random: Random, locationIds: readonly string[], pr
     });
   }
   const sortKey = (event: ChangeEvent) => `${event.changedAt} ${event.organisationType} ${event.organisationId}`;
-  return { events: events.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)) };
+  return { events: events.toSorted((one, other) => compareTexts(sortKey(one), sortKey(other))) };
 }
 
 /** The first id that has letters. */

@@ -1,5 +1,5 @@
+import { compareTexts } from '../lib/compare-texts.ts';
 import type { LocationDocument, ProviderActivity, ProviderDocument } from './documents.ts';
-import { compareIds } from './live-order.ts';
 import { createPerson } from './people.ts';
 import type { WorldBuilder } from './world-builder.ts';
 
@@ -12,14 +12,14 @@ export function finishProvider(world: WorldBuilder, provider: ProviderDocument):
     .find((one) => one.primary === 'true')?.code;
   const inspectionCategories = [...categories.values()]
     .map(({ code, name }) => ({ code, primary: code === primary ? 'true' : undefined, name }))
-    .sort((one, other) => compareIds(one.code, other.code));
+    .sort((one, other) => compareTexts(one.code, other.code));
   // Now and then a provider shows when one of its locations was last inspected, without a report of its own.
-  const visits = locations.flatMap(({ lastInspection }) => lastInspection?.date ?? []).sort(compareIds);
+  const visits = locations.flatMap(({ lastInspection }) => lastInspection?.date ?? []).sort(compareTexts);
   const lastVisit = world.choose(`last visit to ${provider.providerId}`).chance(0.3) ? visits.at(-1) : undefined;
   return {
     ...provider,
     lastInspection: provider.lastInspection ?? (lastVisit === undefined ? undefined : { date: lastVisit }),
-    locationIds: locations.map(({ locationId }) => locationId).sort(compareIds),
+    locationIds: locations.map(({ locationId }) => locationId).sort(compareTexts),
     regulatedActivities: createActivities(world, provider, locations),
     inspectionCategories: inspectionCategories.length === 0 ? undefined : inspectionCategories,
   };
@@ -37,6 +37,6 @@ function createActivities(
   const needsNominee = provider.ownershipType === 'Organisation' || provider.ownershipType === 'NHS Body';
   const nominatedIndividual = createPerson(world.choose(`nominated individual of ${provider.providerId}`));
   return [...names]
-    .sort(([one], [other]) => compareIds(one, other))
+    .sort(([one], [other]) => compareTexts(one, other))
     .map(([code, name]) => ({ name, code, nominatedIndividual: needsNominee ? nominatedIndividual : undefined }));
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../lib/compare-texts.ts';
 import type { Body, WholeBody } from './body.ts';
 import { type InspectionCategoryCode, inspectionCategories } from './inspection-categories.ts';
 
@@ -88,7 +89,7 @@ export function createTaxonomy(): InspectionAreaTaxonomy {
   ];
   return {
     lastUpdate: '2026-09-28T03:14:07.0000000+00:00',
-    inspectionAreas: areas.sort((one, other) => (one.inspectionAreaId < other.inspectionAreaId ? -1 : 1)),
+    inspectionAreas: areas.sort((one, other) => compareTexts(one.inspectionAreaId, other.inspectionAreaId)),
   };
 }
 

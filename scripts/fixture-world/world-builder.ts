@@ -1,7 +1,7 @@
+import { compareTexts } from '../lib/compare-texts.ts';
 import { addDays } from './dates.ts';
 import type { LocationDocument, LocationReport, Organisation, ProviderDocument, Rating } from './documents.ts';
 import { createIdentifiers } from './identifiers.ts';
-import { compareIds } from './live-order.ts';
 import { createLocation, createProvider, type LocationPlan, type ProviderPlan } from './organisations.ts';
 import type { Place } from './places.ts';
 import type { KeyQuestion } from './quality-statements.ts';
@@ -144,5 +144,5 @@ function enterReport(organisation: Organisation, report: LocationReport, plan: I
 }
 
 function newestFirst<T extends { reportDate: string }>(reports: T[]): T[] {
-  return reports.sort((one, other) => compareIds(other.reportDate, one.reportDate));
+  return reports.sort((one, other) => compareTexts(other.reportDate, one.reportDate));
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../lib/compare-texts.ts';
 import { loadDefinition } from '../lib/definition.ts';
 import { addAcuteTrust } from './acute-trust.ts';
 import { addAssessed } from './assessed.ts';
@@ -8,9 +9,9 @@ import type { LocationDocument, ProviderDocument } from './documents.ts';
 import { addExtraLocations } from './extra-locations.ts';
 import { finishProvider } from './finish.ts';
 import { addHomeCare } from './home-care.ts';
+import { inOrder } from './in-order.ts';
 import { addIndependentHealth } from './independent-health.ts';
 import { createTaxonomy, type InspectionAreaTaxonomy } from './inspection-areas.ts';
-import { compareIds, inOrder } from './live-order.ts';
 import { addAmbulanceTrust, addCommunityTrust, addMentalHealthTrust } from './other-trusts.ts';
 import { addPrimaryCare } from './primary-care.ts';
 import { createRandom } from './random.ts';
@@ -68,10 +69,10 @@ export function createFixtureWorld({ seed = 2026, extraLocations = 0 }: FixtureW
   return {
     providers: world.providers
       .map((provider) => inOrder(keysOf('Provider'), finishProvider(world, provider)))
-      .sort((one, other) => compareIds(one.providerId, other.providerId)),
+      .sort((one, other) => compareTexts(one.providerId, other.providerId)),
     locations: world.locations
       .map((location) => inOrder(keysOf('Location'), location))
-      .sort((one, other) => compareIds(one.locationId, other.locationId)),
+      .sort((one, other) => compareTexts(one.locationId, other.locationId)),
     inspectionAreas: createTaxonomy(),
     changes,
     reports: world.reports,

@@ -83,14 +83,18 @@ describe('what is wrong with a folder is one line that names the file', () => {
     [
       'JSON cut short',
       () => write('locations/1-9.json', '{"locationId":'),
-      `${join(folder, 'locations/1-9.json')}: Unexpected end of JSON input. Put a JSON document there.`,
+      `${join(folder, 'locations/1-9.json')}:1:15: not valid JSON`,
     ],
     [
       'no taxonomy',
       () => rmSync(join(folder, 'inspection-areas.json')),
-      `${join(folder, 'inspection-areas.json')}: ENOENT`,
+      `${join(folder, 'inspection-areas.json')}: cannot be read (ENOENT)`,
     ],
-    ['no change log', () => rmSync(join(folder, 'changes.json')), `${join(folder, 'changes.json')}: ENOENT`],
+    [
+      'no change log',
+      () => rmSync(join(folder, 'changes.json')),
+      `${join(folder, 'changes.json')}: cannot be read (ENOENT)`,
+    ],
     [
       'a file in place of a folder',
       () => {

@@ -10,8 +10,3 @@ export function inOrder<T extends object>(keys: readonly string[], body: T): T {
     keys.filter((key) => values.get(key) !== undefined).map((key) => [key, values.get(key)]),
   ) as T;
 }
-
-/** Orders strings as the live API does, by character and not by number: `1-10…` comes before `1-9…`. */
-export function compareIds(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
