@@ -1,7 +1,7 @@
 import { policyAppliesTo, runsScript } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
 import { isObject, type Json, type JsonObject, list, object, text, texts } from '../lib/json.ts';
-import { resolveReference, segment } from '../lib/json-pointer.ts';
+import { createResolver, segment } from '../lib/json-pointer.ts';
 import type { ConnectorFiles } from './connector-folder.ts';
 import { hasDynamicSchema } from './extensions.ts';
 
@@ -94,11 +94,12 @@ export class ConnectorModel {
   readonly references: ReferencePlace[] = [];
   readonly policies: PolicyPlace[] = [];
   readonly connectionParameters: ConnectionParameterPlace[] = [];
-  readonly #targets = new Map<string, JsonObject>();
+  readonly #resolver: (value: unknown) => unknown;
 
   constructor(files: ConnectorFiles) {
     this.files = files;
     this.definition = object(files.definition.value);
+    this.#resolver = createResolver(this.definition);
     this.properties = object(object(files.properties?.value).properties);
     this.#collectRoot();
     for (const [path, item] of Object.entries(object(this.definition.paths))) {
@@ -110,14 +111,7 @@ export class ConnectorModel {
 
   /** The object behind a local `$ref`, or the value itself; an empty object when there is none. */
   resolve(value: Json | undefined): JsonObject {
-    const ref = text(object(value).$ref);
-    if (ref === undefined) return object(value);
-    let target = this.#targets.get(ref);
-    if (target === undefined) {
-      target = object(resolveReference(this.definition, value));
-      this.#targets.set(ref, target);
-    }
-    return target;
+    return object(this.#resolver(value));
   }
 
   /** The schema of an operation's success response (200, else 201), resolved. */

@@ -37,8 +37,13 @@ export function headingsOf(source: string): Heading[] {
   let isCode = false;
   for (const line of source.split('\n')) {
     if (/^\s*(```|~~~)/.test(line)) isCode = !isCode;
-    const match = isCode ? null : /^(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line);
-    if (match !== null) headings.push({ level: match[1]?.length ?? 1, title: match[2] ?? '', offset });
+    const [, marks, text = ''] = (isCode ? null : /^(#{1,6})(\s.*)$/.exec(line)) ?? [];
+    // What closes a heading goes step by step: one pattern for all of it would try every blank anew.
+    const title = text
+      .trimEnd()
+      .replace(/(?<!#)#+$/, '')
+      .trim();
+    if (marks !== undefined) headings.push({ level: marks.length, title, offset });
     offset += line.length + 1;
   }
   return headings;

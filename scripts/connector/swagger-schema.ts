@@ -38,6 +38,9 @@ export async function validateSwagger(
 /** Chains of references longer than this count as too large, so that the count cannot exhaust the call stack. */
 const maxLevels = 2000;
 
+/** Longer references count as too large as well: the parser's time grows with the square of their segments. */
+const maxReferenceLength = 1000;
+
 /** Number of values in a definition with every reference written out; each target is counted once and remembered. */
 function countExpanded(definition: JsonObject): number {
   const known = new Map<string, number>();
@@ -55,6 +58,7 @@ function countExpanded(definition: JsonObject): number {
     if (Array.isArray(value)) return value.reduce<number>((sum, inner) => sum + countIn(inner, level + 1), 1);
     if (!isObject(value)) return 1;
     const ref = text(value.$ref);
+    if (ref !== undefined && ref.length > maxReferenceLength) return maxExpandedValues + 1;
     if (ref?.startsWith('#/') === true) return countAt(ref, level);
     return Object.values(value).reduce<number>((sum, inner) => sum + countIn(inner, level + 1), 1);
   };

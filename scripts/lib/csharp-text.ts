@@ -1,6 +1,9 @@
-/** Comments, raw strings, verbatim strings, other strings and characters of C#. */
+/**
+ * Comments, raw strings, verbatim strings, other strings and characters of C#. One that is not closed goes on to the end of
+ * the file or line, so that nothing is read twice.
+ */
 const notCode =
-  /(?<comment>\/\/[^\n]*|\/\*[\s\S]*?\*\/)|\$*("{3,})[\s\S]*?\2|(?:@\$?|\$@)"(?:[^"]|"")*"|\$?"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'/g;
+  /(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<!\$)\$*("{3,})[\s\S]*?(?:\2|$)|(?:@\$?|\$@)"(?:[^"]|"")*"?|\$?"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])+'?/g;
 
 /**
  * Blanks the comments and the texts of a C# source, each character in its place, so that only code is matched and offsets

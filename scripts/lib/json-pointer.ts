@@ -49,13 +49,25 @@ export function withIndexes(root: unknown, pointer: string): string {
  * returned as it is; undefined when a reference leads nowhere, into another document or back to itself.
  */
 export function resolveReference(root: unknown, value: unknown): unknown {
-  const seen = new Set<string>();
-  let current = value;
-  while (isObject(current) && typeof current.$ref === 'string') {
-    const { $ref } = current;
-    if (seen.has($ref) || !$ref.startsWith('#/')) return undefined;
-    seen.add($ref);
-    current = valueAt(root, $ref);
-  }
-  return current;
+  return createResolver(root)(value);
+}
+
+/** As {@link resolveReference} for many references into one document: what one leads to is looked for once. */
+export function createResolver(root: unknown): (value: unknown) => unknown {
+  const targets = new Map<string, unknown>();
+  return (value) => {
+    const passed = new Set<string>();
+    let current = value;
+    while (isObject(current) && typeof current.$ref === 'string') {
+      const { $ref } = current;
+      if (targets.has($ref)) current = targets.get($ref);
+      else if (passed.has($ref) || !$ref.startsWith('#/')) current = undefined;
+      else {
+        passed.add($ref);
+        current = valueAt(root, $ref);
+      }
+    }
+    for (const ref of passed) targets.set(ref, current);
+    return current;
+  };
 }

@@ -86,14 +86,19 @@ function findBody(
   return follow(definition, response.schema.schema, `${response.pointer}/schema`, open);
 }
 
+/** More references than lead to any schema that was meant; without an end, each property could go through all of them. */
+const longestChain = 1000;
+
 /** Follows local references. One that is open already shows its type alone, as the designer keeps it unresolved. */
 function follow(definition: unknown, value: Json | undefined, at: string, above: ReadonlySet<string>): Located {
-  let [schema, pointer, open] = [object(value), at, above];
+  let [schema, pointer] = [object(value), at];
+  if (text(schema.$ref) === undefined) return { schema, pointer, open: above };
+  const open = new Set(above);
   for (let ref = text(schema.$ref); ref !== undefined; ref = text(schema.$ref)) {
     pointer = ref.replace(/^#/, '');
     const target = ref.startsWith('#/') ? object(valueAt(definition, pointer)) : {};
-    if (open.has(ref)) return { schema: { type: target.type ?? 'object' }, pointer, open };
-    open = new Set(open).add(ref);
+    if (open.has(ref) || open.size > longestChain) return { schema: { type: target.type ?? 'object' }, pointer, open };
+    open.add(ref);
     schema = target;
   }
   return { schema, pointer, open };

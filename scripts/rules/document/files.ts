@@ -157,7 +157,7 @@ export const fileRules = [
       check: ({ text: source, value }) => {
         // Nothing is worth saying about the form of a file that is broken.
         if (value === undefined) return false;
-        const first = /^\t|^(?: {4})* {1,3}(?=\S)|[ \t]+\r?$/m.exec(source);
+        const first = /^\t|^(?: {4})* {1,3}(?=\S)|(?<![ \t])[ \t]+\r?$/m.exec(source);
         if (first === null) return false;
         const { line } = createLineIndex(source).placeOf(first.index);
         const found = first[0].startsWith('\t') ? 'starts with a tab' : 'has other white space';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findDrift } from '../../../scripts/drift/find-drift.ts';
 import { findOperation } from '../../../scripts/lib/definition.ts';
 import { cqcApi, world } from '../../contract/server.ts';
+import { measureGrowth, mostGrowth } from '../../growth.ts';
 
 const drift = (body: unknown, operationId?: string) => findDrift([{ file: 'a.json', body }], cqcApi, operationId);
 
@@ -179,5 +180,14 @@ describe('findDrift', () => {
         ],
       });
     }
+  });
+
+  it('takes time that grows no faster than the number of faulty items', async () => {
+    const compare = (size: number) => {
+      const locations = Array.from({ length: size }, (_, id) => ({ locationId: id, odd: id }));
+      const { findings } = drift({ total: 1, page: 1, uri: '/locations', locations });
+      expect(findings.map(({ count }) => count)).toEqual([size, size]);
+    };
+    expect(await measureGrowth(compare, 5000)).toBeLessThan(mostGrowth);
   });
 });

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { type ConnectorFiles, sourceFile } from '../../scripts/connector/connector-folder.ts';
+import { buildExample } from '../../scripts/rules/example-connector.ts';
+import { rules } from '../../scripts/rules/index.ts';
+import { checkConnector } from '../../scripts/validate/check-connector.ts';
+import { measureGrowth, mostGrowth } from '../growth.ts';
+
+const clean = buildExample().definition.text;
+type Make = (size: number) => Partial<ConnectorFiles>;
+
+const definition = (text: string): Partial<ConnectorFiles> => ({
+  definition: sourceFile('apiDefinition.swagger.json', text),
+});
+/** The definition in which a section holds a chain of references, which one place of it leads into. */
+const chain =
+  (section: string, last: object, use: (value: Chained, $ref: string) => void, isLoop = false): Make =>
+  (size) => {
+    const value = JSON.parse(clean) as Chained;
+    const links = Array.from({ length: size }, (_, n) => {
+      const next = isLoop ? (n + 1) % size : n + 1;
+      return [`L${n}`, { $ref: `#/${section}/L${next}` }];
+    });
+    value[section] = { ...value[section], ...Object.fromEntries(links), [`L${size}`]: last };
+    use(value, `#/${section}/L0`);
+    return definition(JSON.stringify(value));
+  };
+interface Chained {
+  [section: string]: Record<string, object>;
+  definitions: { Item: { properties: Record<string, object> } };
+  paths: Record<string, { get: { parameters: object[]; responses: Record<string, object> } }>;
+}
+const operation = (value: Chained) => Object.values(value.paths)[0]?.get;
+const useSchema = (value: Chained, $ref: string) => {
+  value.definitions.Item.properties.chained = { $ref };
+};
+
+const cases: [name: string, size: number, make: Make][] = [
+  ['blanks at a line’s end', 10_000, (size) => definition(clean.replace('\n', `${' '.repeat(size)}\n`))],
+  ['blanks in a line', 10_000, (size) => definition(clean.replace('Get an item', `Get${' '.repeat(size)}an item`))],
+  [
+    'blanks in a heading',
+    10_000,
+    (size) => ({ readme: sourceFile('readme.md', `# A\n\n## B${' '.repeat(size)}c${'#'.repeat(size)}d\n`) }),
+  ],
+  ['comments that do not end', 10_000, (size) => ({ script: sourceFile('script.csx', '/*'.repeat(size)) })],
+  ['texts that do not end', 10_000, (size) => ({ script: sourceFile('script.csx', `"${'\\"'.repeat(size)}`) })],
+  ['a chain of schemas', 1250, chain('definitions', { type: 'string' }, useSchema)],
+  ['a circle of schemas', 1250, chain('definitions', { type: 'string' }, useSchema, true)],
+  [
+    'a chain of parameters',
+    1250,
+    chain('parameters', { name: 'a', in: 'query', type: 'string' }, (value, $ref) =>
+      operation(value)?.parameters.push({ $ref }),
+    ),
+  ],
+  [
+    'a chain of responses',
+    1250,
+    chain('responses', { description: 'None.' }, (value, $ref) =>
+      Object.assign(operation(value)?.responses ?? {}, { 404: { $ref } }),
+    ),
+  ],
+  [
+    'a reference of many segments',
+    5000,
+    (size) => definition(clean.replace('#/definitions/Item', `#/definitions/${'a/'.repeat(size)}`)),
+  ],
+];
+
+describe('the time that validate takes grows no faster than what it reads', () => {
+  it.each(cases)('%s', async (_name, size, make) => {
+    const check = (of: number) => checkConnector({ ...buildExample(), ...make(of) }, { rules });
+    expect(await measureGrowth(check, size)).toBeLessThan(mostGrowth);
+  });
+});
