@@ -28,9 +28,11 @@ export function readXml(text: string): XmlNode {
     parseTagValue: false,
     parseAttributeValue: false,
     trimValues: true,
+    maxNestedTags: Number.POSITIVE_INFINITY, // counted below, where it can be said
   });
-  const root = list(parser.parse(text)).find((node) => !Object.keys(object(node))[0]?.startsWith('?'));
+  const [root, ...others] = list(parser.parse(text)).filter((node) => !Object.keys(object(node))[0]?.startsWith('?'));
   if (root === undefined) throw new WrongFormat('it is no XML: line 1: there is no element');
+  if (others.length > 0) throw new WrongFormat('it is no XML: there is more than one element at the root');
   return toNode(object(root));
 }
 

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { encode, type FileTree } from '../../../../scripts/lib/file-tree.ts';
+import { checkContentTypes } from '../../../../scripts/package/check/content-types.ts';
+import { sentencesOf } from './places.ts';
+
+const name = '[Content_Types].xml';
+const namespace = 'http://schemas.openxmlformats.org/package/2006/content-types';
+const mark = '\ufeff';
+const type = 'ContentType="application/octet-stream"';
+const types = (children: string) => `${mark}<Types xmlns="${namespace}">${children}</Types>`;
+const xml = `<Default Extension="xml" ${type}/>`;
+
+it.each<[string, string | undefined, string[], (string | RegExp)[]]>([
+  ['no file', undefined, [], [/^\[Content_Types\]\.xml \| the file is missing/]],
+  [
+    'a type for every extension',
+    types(`${xml}<Default Extension="Png" ${type}/>`),
+    ['a.xml', 'b/c.d.Png', 'folder.x/'],
+    [],
+  ],
+  ['no mark at the beginning', types(xml).slice(1), ['a.xml'], [/it begins without a byte order mark/]],
+  ['broken XML', `${mark}<Types>`, ['a.txt'], [/it is no XML: line 1/]],
+  ['another root', `${mark}<types xmlns="${namespace}">${xml}</types>`, ['a.xml'], [/the root is types in "http/]],
+  ['another namespace', `${mark}<Types xmlns="a">${xml}</Types>`, ['a.xml'], [/the root is Types in "a"/]],
+  ['no namespace', `${mark}<Types>${xml}</Types>`, ['a.xml'], [/the root is Types in ""/]],
+  ['another element', types(`${xml}<Other ${type}/>`), ['a.xml'], [/there is an element Other/]],
+  [
+    'another type',
+    types('<Default Extension="xml" ContentType="text/xml"/>'),
+    ['a.xml'],
+    [/xml xml \| its type is "text\/xml"/],
+  ],
+  ['no type', types('<Override PartName="/a.xml"/>'), ['a.xml'], [/xml \/a\.xml \| its type is ""/]],
+  ['an element without name and type', types(`${xml}<Default/>`), ['a.xml'], [/xml Default \| its type is ""/]],
+  [
+    'an extension in other capitals',
+    types(xml),
+    ['a.XML', 'b.XML'],
+    [/nothing gives XML a type \| Add <Default Extension="XML" …>/],
+  ],
+  [
+    'a file without an extension',
+    types(xml),
+    ['a/b'],
+    [/nothing gives \/a\/b a type \| Add <Override PartName="\/a\/b" …>/],
+  ],
+  ['a dot in the folder alone', types(xml), ['a.xml/b'], [/nothing gives \/a\.xml\/b a type/]],
+  [
+    'a part of its own',
+    types(`<Override PartName="/a/b" ${type}/><Override PartName="/c.txt" ${type}/>`),
+    ['a/b', 'c.txt'],
+    [],
+  ],
+  ['a part at another place', types(`<Override PartName="/b" ${type}/>`), ['a/b'], [/nothing gives \/a\/b a type/]],
+])('%s', (_, text, paths, sentences) => {
+  const files: FileTree = new Map(paths.map((path) => [path, new Uint8Array()]));
+  if (text !== undefined) files.set(name, encode(text));
+  const found = sentencesOf((find) => checkContentTypes(files, find));
+  expect(found).toEqual(sentences.map((sentence) => expect.stringMatching(sentence)));
+  expect(found.every((line) => line.startsWith(name))).toBe(true);
+});
