@@ -67,14 +67,17 @@ describeWithDotnet('a script like the published ones', () => {
     expect(logged).toContainEqual(expect.stringMatching(`^script: ${operationId}: Error: .*Send it by Context`));
   });
 
-  it.each(['WaitForSend', 'WaitForDelay'])('waits without await, a hundred times at once: %s', async (operationId) => {
-    const send: SendToBackend = async () => {
-      await sleep(100);
-      return { status: 200, headers: {}, body: Buffer.from('answered') };
-    };
-    const answers = await Promise.all(Array.from({ length: 100 }, () => host.execute(callOf(operationId), send)));
-    expect(answers.map(({ body }) => body.toString())).toEqual(Array(100).fill('answered'));
-  });
+  it.each(['WaitForSend', 'WaitForDelay', 'Sleep'])(
+    'waits without await, a hundred times at once: %s',
+    async (operationId) => {
+      const send: SendToBackend = async () => {
+        await sleep(100);
+        return { status: 200, headers: {}, body: Buffer.from('answered') };
+      };
+      const answers = await Promise.all(Array.from({ length: 100 }, () => host.execute(callOf(operationId), send)));
+      expect(answers.map(({ body }) => body.toString())).toEqual(Array(100).fill('answered'));
+    },
+  );
 
   it('finds its token cancelled when the caller leaves, and may go on', async () => {
     for (const operationId of ['WaitForToken', 'IgnoreToken']) {

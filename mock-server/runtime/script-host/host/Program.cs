@@ -16,9 +16,6 @@ Console.SetError(Console.Out);
 OwnHttpClients.Refuse();
 // As on the platform, whatever the language of this machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-US");
-// A script that waits by .Result holds its thread while the answer that it waits for needs another one. The pool would add
-// one or two a second beyond this number.
-ThreadPool.SetMinThreads(256, 4);
 
 var maxBodyBytes = int.Parse(args[1], CultureInfo.InvariantCulture);
 var script = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(args[0]));
@@ -32,6 +29,7 @@ output.Write(FrameKind.Ready, 0, head =>
 });
 
 var calls = new ConcurrentDictionary<uint, ScriptCall>();
+StarvationWatch.Start(() => calls.IsEmpty);
 while (input.Read() is { } frame)
 {
     switch (frame.Kind)

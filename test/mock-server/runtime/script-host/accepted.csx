@@ -61,6 +61,9 @@ public class Script : ScriptBase
                 Task.Delay(50).Wait();
                 Thread.Sleep(50);
                 return Answer(Context.SendAsync(Context.Request, CancellationToken).GetAwaiter().GetResult().Content.ReadAsStringAsync().Result);
+            case "Sleep":
+                Thread.Sleep(500);
+                return Answer("answered");
             case "WaitForToken":
                 try
                 {
