@@ -104,7 +104,7 @@ function createFastify(log?: (line: string) => void): FastifyInstance {
     if (error instanceof ApiError) return error.send(reply);
     const { statusCode = 500 } = error;
     if (statusCode < 500) return gatewayError(statusCode, error.message).send(reply);
-    log?.(`failed: ${error.stack ?? error}`);
+    for (const line of (error.stack ?? String(error)).split('\n')) log?.(`failed: ${line}`);
     return internalError().send(reply);
   });
   return app;

@@ -37,7 +37,7 @@ export function headingsOf(source: string): Heading[] {
   let isCode = false;
   for (const line of source.split('\n')) {
     if (/^\s*(```|~~~)/.test(line)) isCode = !isCode;
-    const [, marks, text = ''] = (isCode ? null : /^(#{1,6})(\s.*)$/.exec(line)) ?? [];
+    const [, marks, text = ''] = (isCode ? null : /^(#{1,6})(\s.*)$/s.exec(line)) ?? [];
     // What closes a heading goes step by step: one pattern for all of it would try every blank anew.
     const title = text
       .trimEnd()
