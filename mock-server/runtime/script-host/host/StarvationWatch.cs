@@ -3,8 +3,7 @@ namespace ConnectorScriptHost;
 /// <summary>
 /// Adds threads to the pool when its work stands still. A script that waits by .Result or Thread.Sleep holds its thread,
 /// while the answer that it waits for needs another; the pool by itself adds one or two a second, too few for the time
-/// limit of a call. Many threads from the start would cost every other script: three times the processor time at a hundred
-/// calls at once.
+/// limit of a call.
 /// </summary>
 internal static class StarvationWatch
 {
