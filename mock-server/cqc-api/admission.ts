@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { noSuchOperation } from '../http/api-error.ts';
+import type { CqcCall, RawValues } from './call.ts';
 import { invalidKey, missingKey } from './errors.ts';
-import type { CqcCall } from './operations.ts';
-import type { RawValues } from './parameters.ts';
 
 /** Where CQC takes the key (its OpenAPI export, securitySchemes). */
 const keyHeader = 'ocp-apim-subscription-key';

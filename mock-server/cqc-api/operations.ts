@@ -1,17 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { type Definition, listOperations, type Operation } from '../../scripts/lib/definition.ts';
 import type { CqcAnswer } from './answer.ts';
 import type { Answer, Answers } from './answers.ts';
-import { createParameterCheck, type RawValues } from './parameters.ts';
+import type { CqcCall } from './call.ts';
+import { createParameterCheck } from './parameters.ts';
 import { obeyPreferences } from './prefer.ts';
-
-/** A call of one operation, whichever way it came in. */
-export interface CqcCall {
-  /** Values of the path by parameter name in the order of the path, unescaped. */
-  path: Record<string, string>;
-  query: RawValues;
-  headers: IncomingHttpHeaders;
-}
 
 /** Carries out a call that was let in; throws ApiError for every other answer. */
 export type Operate = (call: CqcCall) => CqcAnswer | Promise<CqcAnswer>;

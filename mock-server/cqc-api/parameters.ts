@@ -4,10 +4,8 @@ import type { Operation, Parameter } from '../../scripts/lib/definition.ts';
 import type { QueryNames } from '../../scripts/lib/query-names.ts';
 import type { operations } from '../../types/cqc-api.d.ts';
 import { keyQuery } from './admission.ts';
+import type { RawValues } from './call.ts';
 import { badRequest, invalidParameter } from './errors.ts';
-
-/** The values of a query by name: a repeated key is an array. */
-export type RawValues = Record<string, string | string[]>;
 
 /** The query parameters that the definition gives an operation, but for those of paging. */
 export type QueryOf<Id extends keyof operations> = Exclude<QueryNames<operations[Id]>, 'page' | 'perPage'>;

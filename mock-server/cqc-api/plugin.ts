@@ -3,8 +3,8 @@ import { limitCalls, type RateLimitOptions } from '../http/rate-limit.ts';
 import { routeOf } from '../http/routes.ts';
 import type { Admit } from './admission.ts';
 import type { CqcAnswer } from './answer.ts';
+import type { RawValues } from './call.ts';
 import type { CqcOperation } from './operations.ts';
-import type { RawValues } from './parameters.ts';
 
 export interface CqcApiOptions extends RateLimitOptions {
   operations: CqcOperation[];

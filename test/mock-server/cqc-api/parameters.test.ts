@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createParameterCheck, type RawValues } from '../../../mock-server/cqc-api/parameters.ts';
+import type { RawValues } from '../../../mock-server/cqc-api/call.ts';
+import { createParameterCheck } from '../../../mock-server/cqc-api/parameters.ts';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
 import type { Parameter } from '../../../scripts/lib/definition.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAdmission } from '../../../mock-server/cqc-api/admission.ts';
 import { json } from '../../../mock-server/cqc-api/answer.ts';
-import type { CqcCall } from '../../../mock-server/cqc-api/operations.ts';
+import type { CqcCall } from '../../../mock-server/cqc-api/call.ts';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
 import { createBackend } from '../../../mock-server/runtime/backend.ts';
 import type { SendToBackend } from '../../../mock-server/runtime/script-host/script-host.ts';
