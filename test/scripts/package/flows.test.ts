@@ -126,6 +126,16 @@ describeWithDotnet('the sample flows, run on the fixtures through the connector'
       }
     });
 
+    it('reads a location whose identifier CQC writes in small letters, and does nothing when none changed', async () => {
+      const run = (ids: string[]) => {
+        const body = ids.map((organisationId) => ({ organisationId }));
+        return runFlow(ratingOfChanges.definition, { trigger: { body }, call: callConnector });
+      };
+      const { status, outputs } = await run(['r9b01']);
+      expect([status, outputs.get('Ratings')]).toEqual(['Succeeded', [expect.stringContaining('(R9B01): ')]]);
+      expect((await run([])).outputs.get('Ratings')).toEqual([]);
+    });
+
     it('fails, and names them, when locations cannot be read for another cause', async () => {
       const [first, second] = locations as [Location, Location];
       const body = [first, second].map(({ locationId }) => ({ organisationId: locationId }));
@@ -193,6 +203,10 @@ describeWithDotnet('the sample flows, run on the fixtures through the connector'
         registered.map(({ locationId }) => locationId).sort(),
       );
       expect(calls).toEqual(['List_care_homes', ...bristol.map(() => 'Read_care_home')]);
+    });
+
+    it('finds nothing under a council that has no care homes', async () => {
+      expect((await homes('Leedz')).found).toEqual([]);
     });
 
     /** Runs the flow where it lists several homes, and lets the call for the first of them answer with this status. */
@@ -266,6 +280,12 @@ describeWithDotnet('the sample flows, run on the fixtures through the connector'
     it('says that there is only a PDF file', async () => {
       const location = find((one) => latest(one) !== undefined && textFile(one) === undefined);
       expect(await text(location)).toBe(`CQC holds the latest report on ${location.name} only as a PDF file.`);
+    });
+
+    it('takes an identifier in small letters', async () => {
+      const run = await runFlow(textOfReport.definition, { trigger: { body: { text: 'r9b01' } }, call: callConnector });
+      expect(run.status).toBe('Succeeded');
+      expect(run.outputs.get('Text')).not.toMatch(/knows no location|no identifier/);
     });
 
     it('says that there is no report', async () => {
