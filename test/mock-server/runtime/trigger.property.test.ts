@@ -287,10 +287,13 @@ describe.skipIf(isSdkMissing)('OnOrganisationChanged under faults', () => {
         // In the end everything works and nothing changes any more: polling twice through catches up.
         for (let through = 0; through < 2; through++) {
           cqc.leadMs += flow.delayHours * hourMs + 120_000;
-          do {
-            const status = await flow.poll('none');
-            expect([200, 202]).toContain(status);
-          } while (flow.state.includes('page='));
+          for (let slow = 0, status = 0; status === 0 || status === 504 || flow.state.includes('page='); ) {
+            status = await flow.poll('none');
+            // A busy machine may take longer than this test's short time limit; the state stays, so the poll comes again.
+            if (status === 504) slow++;
+            expect(slow).toBeLessThan(20);
+            expect([200, 202, 504]).toContain(status);
+          }
         }
 
         for (const [id, change] of cqc.changes) {
