@@ -858,8 +858,11 @@ public class Script : ScriptBase
     /// <summary>Turns the path of an operation that only this connector has into the path of CQC.</summary>
     private static Uri WithPath(Uri uri, string virtualPath, string path)
     {
-        var rerouted = new Regex(Regex.Escape(virtualPath)).Replace(uri.AbsolutePath, path, 1);
-        return new UriBuilder(uri) { Path = rerouted }.Uri;
+        var before = uri.AbsolutePath.IndexOf(virtualPath, StringComparison.Ordinal);
+        return before < 0 ? uri : new UriBuilder(uri)
+        {
+            Path = uri.AbsolutePath.Remove(before, virtualPath.Length).Insert(before, path),
+        }.Uri;
     }
 
     private static Uri WithQuery(Uri uri, IEnumerable<string> parts)
