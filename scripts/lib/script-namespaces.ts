@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { blankCommentsAndStrings } from './csharp-text.ts';
 import { createLineIndex, type LinePlace } from './line-index.ts';
+import { words } from './words.ts';
 
 const fileHere = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -53,7 +54,7 @@ export function findNamespacesNotAllowed(script: string): NamespaceFinding[] {
 
 // The other namespaces of the assemblies that a script is compiled against. Needed to tell System.Globalization.CultureInfo
 // (a namespace, then a type) from System.Convert.ToBase64String (a type, then a member).
-const otherNamespaces = `
+const otherNamespaces = words(`
   Microsoft.CSharp Microsoft.Win32 Microsoft.Extensions.DependencyInjection Microsoft.Extensions.Logging.Abstractions
   Newtonsoft.Json.Bson Newtonsoft.Json.Converters Newtonsoft.Json.Schema Newtonsoft.Json.Serialization
   System.Buffers System.CodeDom System.Collections.Concurrent System.Collections.ObjectModel System.Collections.Specialized
@@ -65,9 +66,7 @@ const otherNamespaces = `
   System.Security.Authentication.ExtendedProtection System.Security.Claims System.Security.Cryptography.X509Certificates
   System.Security.Permissions System.Security.Policy System.Security.Principal System.Text.Json System.Threading.Channels
   System.Timers System.Transactions System.Xml.Resolvers System.Xml.Schema System.Xml.Serialization System.Xml.XPath System.Xml.Xsl
-`
-  .trim()
-  .split(/\s+/);
+`);
 
 function knownNamespaceOf(dotted: string) {
   return otherNamespaces.find((namespace) => isWithin(dotted, namespace));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from './is-running.ts';
 
 /** No command writes for so long: what is older was left behind, whoever did it. */
 const longestWriteMs = 3_600_000;
@@ -29,19 +30,10 @@ export function listAbandoned(path: string, kind: string): string[] {
       (name.startsWith(start) && /^([0-9a-f]{8})-(\d+)\.tmp$/.exec(name.slice(start.length))) || [];
     if (itsHost === undefined) return [];
     const file = join(folder, name);
-    const isOver = itsHost === host && !isRunning(Number(pid));
+    // This process writes nothing yet, so its number was another's.
+    const isOver = itsHost === host && (Number(pid) === process.pid || !isRunning(Number(pid)));
     return isOver || isOld(file) ? [file] : [];
   });
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false; // this process writes nothing yet, so its number was another's
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 function isOld(file: string): boolean {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isRunning } from '../../../scripts/lib/is-running.ts';
 
 /** Written last: name and hash of every file of a build. */
 const listName = 'build.json';
@@ -81,14 +82,5 @@ async function removeOld(cacheDir: string): Promise<void> {
     for (const { file } of builds.filter((build) => build.kind === kind).slice(keptBuilds)) {
       await rm(file, { recursive: true, force: true });
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -37,36 +37,36 @@ export function readHead({ kind, head }: Frame): Message {
 }
 
 class Fields {
-  readonly #values: ReadonlyMap<string, unknown>;
+  readonly #values: Record<string, unknown>;
 
   constructor(head: unknown) {
     if (!isRecord(head)) throw new FrameError('a head that is no object');
-    this.#values = new Map(Object.entries(head));
+    this.#values = head;
   }
 
   has(name: string): boolean {
-    return this.#values.has(name);
+    return Object.hasOwn(this.#values, name);
   }
 
   text(name: string): string {
-    const value = this.#values.get(name);
+    const value = this.#values[name];
     return typeof value === 'string' ? value : this.#refuse(name);
   }
 
   truth(name: string): boolean {
-    const value = this.#values.get(name);
+    const value = this.#values[name];
     return typeof value === 'boolean' ? value : this.#refuse(name);
   }
 
   integer(name: string, least: number, most: number): number {
-    const value = this.#values.get(name);
+    const value = this.#values[name];
     const isRight = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
     return isRight ? value : this.#refuse(name);
   }
 
   /** Header names come in lower case. */
   headers(): HttpHeaders {
-    const value = this.#values.get('headers');
+    const value = this.#values.headers;
     if (!isRecord(value)) return this.#refuse('headers');
     return Object.fromEntries(
       Object.entries(value).map(([name, values]) => {

@@ -1,6 +1,7 @@
 import { homedir, tmpdir } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { escapePattern } from '../../../scripts/lib/escape-pattern.ts';
 
 const checkout = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -19,8 +20,4 @@ export function createPathHider(folders: string[]): (text: string) => string {
 /** Shortens the paths of installed programs to their last part. What a script says can look like them. */
 export function hideSystemPaths(text: string): string {
   return text.replace(/(?<![\w.:/-])(?:\/(?:usr|opt|var|home|root|Users|mnt|snap)|[A-Z]:\\)(?:[\w.@+ -]*[\\/])+/g, '');
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

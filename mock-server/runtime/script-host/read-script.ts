@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { fileErrorCode } from '../../../scripts/lib/file-errors.ts';
 import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
 import { ScriptBuildFailed } from './errors.ts';
 
@@ -27,6 +28,6 @@ export async function readScript(scriptFile: string): Promise<string> {
     return (await readFile(scriptFile, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     if (error instanceof ScriptBuildFailed) throw error;
-    throw unreadable((error as NodeJS.ErrnoException).code ?? String(error));
+    throw unreadable(fileErrorCode(error) ?? String(error));
   }
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
+import { fileErrorCode } from '../../../scripts/lib/file-errors.ts';
 import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
 import { type BuiltScript, buildScript } from './build.ts';
 import { ScriptFailed, ScriptHostClosed, ScriptHostError, ScriptHostUnavailable } from './errors.ts';
@@ -184,6 +185,6 @@ function stampOf(file: string): string {
     const { mtimeMs, size, ino, mode } = statSync(file);
     return `${mtimeMs} ${size} ${ino} ${mode}`;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? 'missing';
+    return fileErrorCode(error) ?? 'missing';
   }
 }

@@ -104,20 +104,12 @@ class FlowRunner {
         return 'Succeeded';
       case 'Query': {
         const { from, where } = step.inputs as { from: string; where: string };
-        const body = (this.#resolve(from) as unknown[]).filter((item) => {
-          this.#item = item;
-          return this.#resolve(where);
-        });
-        this.outputs.set(name, { body });
+        this.outputs.set(name, { body: (this.#resolve(from) as unknown[]).filter(this.#ofItem(where)) });
         return 'Succeeded';
       }
       case 'Select': {
         const { from, select } = step.inputs as { from: string; select: unknown };
-        const body = (this.#resolve(from) as unknown[]).map((item) => {
-          this.#item = item;
-          return this.#resolve(select);
-        });
-        this.outputs.set(name, { body });
+        this.outputs.set(name, { body: (this.#resolve(from) as unknown[]).map(this.#ofItem(select)) });
         return 'Succeeded';
       }
       case 'Table': {
@@ -170,6 +162,14 @@ class FlowRunner {
     if (operator === 'greaterOrEquals') return (left as string) >= (right as string);
     if (operator === 'lessOrEquals') return Number(left) <= Number(right);
     throw new Error(`The condition ${operator} is not in the sample flows.`);
+  }
+
+  /** Makes the function that works out a value for an item of an array. */
+  #ofItem(value: unknown): (item: unknown) => unknown {
+    return (item) => {
+      this.#item = item;
+      return this.#resolve(value);
+    };
   }
 
   /** Copies a value with its expressions worked out. */

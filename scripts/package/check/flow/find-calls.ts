@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../lib/escape-pattern.ts';
 import { object, show, text } from '../../../lib/json.ts';
 import type { FindCall } from './check-flow.ts';
 import { type AnyDefinition, listFlowOperations } from './operations.ts';
@@ -49,6 +50,6 @@ export function findLogicAppsCall(definition: AnyDefinition, isOwn: (connectionN
 
 /** Matches a path whose parameters are plain texts or expressions between `@{` and `}`. */
 function patternOf(path: string): RegExp {
-  const parts = path.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = path.split(/\{\w+\}/).map(escapePattern);
   return new RegExp(`^${parts.join('(@\\{[^}]*\\}|[^/@]+)')}$`);
 }
