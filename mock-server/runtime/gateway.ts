@@ -3,6 +3,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ApiProperties, runsScript } from '../../scripts/lib/api-properties.ts';
 import { type Definition, listOperations } from '../../scripts/lib/definition.ts';
+import { hopByHop } from '../../scripts/lib/http-messages.ts';
 import { gatewayError } from '../http/api-error.ts';
 import { limitCalls, type RateLimitOptions } from '../http/rate-limit.ts';
 import { routeOf } from '../http/routes.ts';
@@ -110,17 +111,6 @@ function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: s
     'x-ms-execution-location': 'uksouth',
   };
 }
-
-/** Headers that belong to one connection between two machines (RFC 9110, section 7.6.1), and the length, which is counted anew. */
-const hopByHop = new Set([
-  'connection',
-  'keep-alive',
-  'transfer-encoding',
-  'upgrade',
-  'te',
-  'trailer',
-  'content-length',
-]);
 
 function send(reply: FastifyReply, { status, headers, body }: HttpMessage): FastifyReply {
   for (const [name, value] of Object.entries(headers)) {
