@@ -12,8 +12,9 @@ export const serverOptions = {
   host: { type: 'string', default: '127.0.0.1' },
   key: { type: 'string', multiple: true },
   limit: { type: 'string', default: String(defaultOptions.limit) },
+  'cqc-limit': { type: 'string' },
   window: { type: 'string', default: String(defaultOptions.windowMs / 1000) },
-  data: { type: 'string', default: defaultOptions.data },
+  data: { type: 'string' },
   connections: { type: 'string' },
   script: { type: 'string' },
   csharp: { type: 'string', default: '7.3' },
@@ -37,7 +38,7 @@ export function readServerOptions(
     port: wholeNumber('port', values.port, 0, 65_535),
     host: values.host,
     mock: {
-      data: values.data,
+      ...(values.data !== undefined && { data: values.data }),
       keys: values.key ?? defaultOptions.keys,
       ...(connections !== undefined && { connections: readConnections(connections) }),
       script: {
@@ -47,6 +48,9 @@ export function readServerOptions(
       },
       encodeOperationIds: values['encode-ids'],
       limit: wholeNumber('limit', values.limit, 0, 1_000_000_000),
+      ...(values['cqc-limit'] !== undefined && {
+        cqcLimit: wholeNumber('cqc-limit', values['cqc-limit'], 0, 1_000_000_000),
+      }),
       windowMs: wholeNumber('window', values.window, 1, 86_400) * 1000,
       ...(!values.quiet && { log }),
     },

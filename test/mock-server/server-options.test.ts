@@ -15,11 +15,11 @@ const defaults = {
   host: serverOptions.host.default,
   limit: serverOptions.limit.default,
   window: serverOptions.window.default,
-  data: serverOptions.data.default,
   csharp: serverOptions.csharp.default,
   'encode-ids': serverOptions['encode-ids'].default,
   quiet: serverOptions.quiet.default,
 };
+const { data: _data, ...optionsWithoutData } = defaultOptions;
 const log = () => {};
 const read = (values: Partial<Parameters<typeof readServerOptions>[0]> = {}) =>
   readServerOptions({ ...defaults, ...values }, log);
@@ -29,7 +29,7 @@ describe('the options of the server', () => {
     expect(read()).toEqual({
       port: 3000,
       host: '127.0.0.1',
-      mock: { ...defaultOptions, script: { csharp: '7.3' }, log },
+      mock: { ...optionsWithoutData, script: { csharp: '7.3' }, log },
     });
   });
 
@@ -39,6 +39,7 @@ describe('the options of the server', () => {
       host: '::1',
       key: ['a', 'b'],
       limit: '0',
+      'cqc-limit': '2000',
       window: '86400',
       data: folder,
       connections,
@@ -60,6 +61,7 @@ describe('the options of the server', () => {
       },
       encodeOperationIds: true,
       limit: 0,
+      cqcLimit: 2000,
       windowMs: 86_400_000,
     });
   });
