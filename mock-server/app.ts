@@ -9,6 +9,7 @@ import { createAnswers } from './cqc-api/answers.ts';
 import { createChangeLog } from './cqc-api/changes.ts';
 import { checkWorld } from './cqc-api/check-world.ts';
 import { internalError } from './cqc-api/errors.ts';
+import { moveChanges } from './cqc-api/move-changes.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
@@ -22,14 +23,16 @@ import { createScriptHost, type ScriptHost, type ScriptHostOptions } from './run
 import { createUpstream } from './runtime/upstream.ts';
 
 export interface MockServerOptions {
-  /** Folder of the fixtures. */
+  /** Folder of the fixtures. Without it the built-in ones are served, with their changes moved up to the start. */
   data?: string;
   /** Subscription keys that are valid. */
   keys?: string[];
   /** Connections of the runtime face; without them there is one, `demo`, with the first key. */
   connections?: Connections;
-  /** Calls that one key or connection may make in a window; 0 switches the limit off. */
+  /** Calls that one connection may make in a window; 0 switches the limit off. */
   limit?: number;
+  /** Calls that one key may make in a window on CQC's face, 0 for any number; the same as `limit` unless it is given. */
+  cqcLimit?: number;
   windowMs?: number;
   /** The clock, in milliseconds since the epoch. The script has its own. */
   now?: () => number;
@@ -52,7 +55,6 @@ export const defaultOptions = {
   windowMs: 60_000,
   script: {},
   encodeOperationIds: false,
-  allowedHosts: [],
 } satisfies MockServerOptions;
 
 /** The platform's gateway gives a backend two minutes ("Limits of automated, scheduled, and instant flows", outbound synchronous request). */
@@ -65,20 +67,31 @@ const projectScript = fileURLToPath(new URL('../script.csx', import.meta.url));
  * @throws FixtureError when the fixtures are broken or do not fit together.
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<FastifyInstance> {
-  const { data, keys, limit, windowMs, now = Date.now, log, ...runtime } = { ...defaultOptions, ...options };
+  const isBuiltIn = options.data === undefined;
+  const {
+    data,
+    keys,
+    limit,
+    cqcLimit = limit,
+    windowMs,
+    now = Date.now,
+    log,
+    ...runtime
+  } = { ...defaultOptions, ...options };
   const definition = loadDefinition();
   const cqcApi = describeCqcApi(definition);
   const world = readWorld(data);
   checkWorld(world, cqcApi);
-  const changes = createChangeLog(world.changes.body.events);
+  const { events } = world.changes.body;
+  const changes = createChangeLog(isBuiltIn ? moveChanges(events, now()) : events);
   const operations = createOperations(cqcApi, createAnswers(world, changes, cqcApi));
   const admit = createAdmission(keys, `${cqcApi.host}${cqcApi.basePath}`);
-  const counting = { limit, windowMs, now };
+  const counting = { windowMs, now };
 
   const app = createFastify(log);
   closePromptly(app);
   if (log) logRequests(app, log);
-  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, operations, admit, ...counting });
+  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, ...counting });
   await app.register(mockControlsPlugin, { prefix: '/mock', changes, now });
 
   let scriptHost: ScriptHost | undefined;
@@ -105,9 +118,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
         : createUpstream({
             serviceUrl,
             upstream: runtime.upstream,
-            allowedHosts: runtime.allowedHosts,
+            allowedHosts: runtime.allowedHosts ?? [],
             sender: getSender(),
           }),
+    limit,
     ...counting,
   });
   app.addHook('onListen', async () => {

@@ -12,8 +12,9 @@ export const serverOptions = {
   host: { type: 'string', default: '127.0.0.1' },
   key: { type: 'string', multiple: true },
   limit: { type: 'string', default: String(defaultOptions.limit) },
+  'cqc-limit': { type: 'string' },
   window: { type: 'string', default: String(defaultOptions.windowMs / 1000) },
-  data: { type: 'string', default: defaultOptions.data },
+  data: { type: 'string' },
   connections: { type: 'string' },
   script: { type: 'string' },
   csharp: { type: 'string', default: '7.3' },
@@ -39,7 +40,7 @@ export function readServerOptions(
     port: wholeNumber('port', values.port, 0, 65_535),
     host: values.host,
     mock: {
-      data: values.data,
+      ...(values.data !== undefined && { data: values.data }),
       keys: values.key ?? defaultOptions.keys,
       ...(connections !== undefined && { connections: readConnections(connections) }),
       script: {
@@ -48,9 +49,12 @@ export function readServerOptions(
         ...(values.cache !== undefined && { cacheDir: resolve(values.cache) }),
       },
       ...(values.upstream !== undefined && { upstream: httpAddress('upstream', values.upstream) }),
-      allowedHosts: values['allow-host'] ?? [],
+      ...(values['allow-host'] && { allowedHosts: values['allow-host'] }),
       encodeOperationIds: values['encode-ids'],
       limit: wholeNumber('limit', values.limit, 0, 1_000_000_000),
+      ...(values['cqc-limit'] !== undefined && {
+        cqcLimit: wholeNumber('cqc-limit', values['cqc-limit'], 0, 1_000_000_000),
+      }),
       windowMs: wholeNumber('window', values.window, 1, 86_400) * 1000,
       ...(!values.quiet && { log }),
     },
