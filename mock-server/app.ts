@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
 import { type Definition, listOperations, loadDefinition } from '../scripts/lib/definition.ts';
+import { createHttpSender, type HttpSender } from '../scripts/lib/http-sender.ts';
 import { controlRoutes } from './controls/control-routes.ts';
 import { createMockControls, type MockControls } from './controls/mock-controls.ts';
 import { createPlannedErrors } from './controls/planned-errors.ts';
@@ -19,6 +20,7 @@ import { createBackend } from './runtime/backend.ts';
 import type { Connections } from './runtime/connections.ts';
 import { gatewayPlugin } from './runtime/gateway.ts';
 import { createScriptHost, type ScriptHost, type ScriptHostOptions } from './runtime/script-host/script-host.ts';
+import { createUpstream } from './runtime/upstream.ts';
 
 export interface MockServerOptions {
   /** Folder of the fixtures. Without it the built-in ones are served, with their changes moved up to the start. */
@@ -38,6 +40,10 @@ export interface MockServerOptions {
   script?: Partial<Pick<ScriptHostOptions, 'scriptFile' | 'csharp' | 'timeLimitMs' | 'cacheDir'>>;
   /** Deliver operation ids to the script in Base64, as some regions of the platform do. */
   encodeOperationIds?: boolean;
+  /** A real server that the runtime face asks in place of CQC's face. */
+  upstream?: string | undefined;
+  /** Hosts that policies and the script may reach besides. */
+  allowedHosts?: string[];
   /** Takes one line for each request, and one for each failure of the server itself. */
   log?: (line: string) => void;
 }
@@ -57,6 +63,9 @@ declare module 'fastify' {
     mock: MockControls;
   }
 }
+
+/** The platform's gateway gives a backend two minutes ("Limits of automated, scheduled, and instant flows", outbound synchronous request). */
+const upstreamTimeLimitMs = 120_000;
 
 const projectScript = fileURLToPath(new URL('../script.csx', import.meta.url));
 
@@ -108,30 +117,37 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     scriptHost ??= createScriptHost({ scriptFile: projectScript, ...runtime.script, ...(log && { log }) });
     return scriptHost;
   };
-  await app.register(async (face) => {
-    face.addHook('preHandler', (request, _reply, next) => {
-      const { operationId } = request.routeOptions.config;
-      const error = operationId === undefined ? undefined : errors.take('runtime', operationId);
-      if (error) throw error;
-      next();
-    });
-    await face.register(gatewayPlugin, {
-      prefix: '/apim/cqcdata',
-      definition,
-      apiProperties: loadApiProperties(),
-      connections: runtime.connections ?? { demo: { api_key: keys[0] ?? '' } },
-      encodeOperationIds: runtime.encodeOperationIds,
-      scriptHost: getScriptHost,
-      backend: createBackend(operations, admit, `https://${definition.host}${definition.basePath}`),
-      limit,
-      windows: windows.runtime,
-      ...counting,
-    });
+  let sender: HttpSender | undefined;
+  const getSender = () => {
+    sender ??= createHttpSender({ timeLimitMs: upstreamTimeLimitMs });
+    return sender;
+  };
+  const serviceUrl = `https://${definition.host}${definition.basePath}`;
+  await app.register(gatewayPlugin, {
+    prefix: '/apim/cqcdata',
+    definition,
+    apiProperties: loadApiProperties(),
+    connections: runtime.connections ?? { demo: { api_key: keys[0] ?? '' } },
+    encodeOperationIds: runtime.encodeOperationIds,
+    scriptHost: getScriptHost,
+    backend:
+      runtime.upstream === undefined
+        ? createBackend(operations, admit, serviceUrl)
+        : createUpstream({
+            serviceUrl,
+            upstream: runtime.upstream,
+            allowedHosts: runtime.allowedHosts ?? [],
+            sender: getSender(),
+          }),
+    limit,
+    windows: windows.runtime,
+    takeError: (operationId) => errors.take('runtime', operationId),
+    ...counting,
   });
   app.addHook('onListen', async () => {
     getScriptHost(); // builds in the background; without a port, the first call does
   });
-  app.addHook('onClose', () => scriptHost?.close());
+  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender?.close()]));
   return app;
 }
 

@@ -18,6 +18,8 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
   --window S           length of the window in seconds (60)
   --data DIR           folder of the fixtures, served as they are (mock-server/fixtures, with its changes moved up to today)
   --connections FILE   connections of the runtime face: {"<name>": {"api_key": "<key>"}} (demo, with the first key)
+  --upstream URL       real server that the connector asks in place of CQC's face, over HTTP
+  --allow-host NAME    another host that policies and the script may reach, can be given several times
   --script FILE        script that the runtime face runs (script.csx)
   --csharp LEVEL       level of C# for the script: 7.3, as documented, or 9, as published scripts need (7.3)
   --cache DIR          folder in which builds of the script are kept (mock-server/runtime/script-host/.cache)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { OptionValues } from '../scripts/lib/command.ts';
 import { csharpLevels } from '../scripts/lib/csharp-level.ts';
-import { oneOf, wholeNumber } from '../scripts/lib/option-values.ts';
+import { httpAddress, oneOf, wholeNumber } from '../scripts/lib/option-values.ts';
 import { readNamedText } from '../scripts/lib/read-file.ts';
 import { defaultOptions, type MockServerOptions } from './app.ts';
 import { readConnections } from './runtime/connections.ts';
@@ -19,6 +19,8 @@ export const serverOptions = {
   script: { type: 'string' },
   csharp: { type: 'string', default: '7.3' },
   cache: { type: 'string' },
+  upstream: { type: 'string' },
+  'allow-host': { type: 'string', multiple: true },
   'encode-ids': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
 } as const;
@@ -46,6 +48,8 @@ export function readServerOptions(
         ...(script !== undefined && { scriptFile: resolve(script) }),
         ...(values.cache !== undefined && { cacheDir: resolve(values.cache) }),
       },
+      ...(values.upstream !== undefined && { upstream: httpAddress('upstream', values.upstream) }),
+      ...(values['allow-host'] && { allowedHosts: values['allow-host'] }),
       encodeOperationIds: values['encode-ids'],
       limit: wholeNumber('limit', values.limit, 0, 1_000_000_000),
       ...(values['cqc-limit'] !== undefined && {
