@@ -53,7 +53,7 @@ export function createAnswers(
       createSelect(bodiesOf(locations), locationFilters),
       bodiesOf(locations).map(({ locationId, name, postalCode }) => ({ locationId, locationName: name, postalCode })),
     ),
-    LocationDetails: lookUp(locations, (body) => body),
+    LocationDetails: lookUp(locations, (body) => body, noLocations), // what a client looks for in CQC's answer
     LocationInspectionAreas: lookUp(locations, ({ inspectionAreas = [] }) => ({ inspectionAreas })),
     LocationProviderInspectionArea: lookUp(
       locations,

@@ -27,7 +27,8 @@ export async function cqcApiPlugin(
   });
   await limitCalls(app, counting);
   for (const { operation, operate } of operations) {
-    app.get<Route>(routeOf(operation), ({ params, query, headers }, reply) => {
+    const config = { operationId: operation.operationId };
+    app.get<Route>(routeOf(operation), { config }, ({ params, query, headers }, reply) => {
       const answer = operate({ path: params, query, headers });
       return answer instanceof Promise ? answer.then((late) => send(reply, late)) : send(reply, answer);
     });
