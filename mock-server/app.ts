@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
 import { loadDefinition } from '../scripts/lib/definition.ts';
+import { createHttpSender, type HttpSender } from '../scripts/lib/http-sender.ts';
 import { mockControlsPlugin } from './controls/mock-controls.ts';
 import { createAdmission } from './cqc-api/admission.ts';
 import { createAnswers } from './cqc-api/answers.ts';
 import { createChangeLog } from './cqc-api/changes.ts';
 import { checkWorld } from './cqc-api/check-world.ts';
 import { internalError } from './cqc-api/errors.ts';
+import { moveChanges } from './cqc-api/move-changes.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
@@ -18,16 +20,19 @@ import { createBackend } from './runtime/backend.ts';
 import type { Connections } from './runtime/connections.ts';
 import { gatewayPlugin } from './runtime/gateway.ts';
 import { createScriptHost, type ScriptHost, type ScriptHostOptions } from './runtime/script-host/script-host.ts';
+import { createUpstream } from './runtime/upstream.ts';
 
 export interface MockServerOptions {
-  /** Folder of the fixtures. */
+  /** Folder of the fixtures. Without it the built-in ones are served, with their changes moved up to the start. */
   data?: string;
   /** Subscription keys that are valid. */
   keys?: string[];
   /** Connections of the runtime face; without them there is one, `demo`, with the first key. */
   connections?: Connections;
-  /** Calls that one key or connection may make in a window; 0 switches the limit off. */
+  /** Calls that one connection may make in a window; 0 switches the limit off. */
   limit?: number;
+  /** Calls that one key may make in a window on CQC's face, 0 for any number; the same as `limit` unless it is given. */
+  cqcLimit?: number;
   windowMs?: number;
   /** The clock, in milliseconds since the epoch. The script has its own. */
   now?: () => number;
@@ -35,6 +40,10 @@ export interface MockServerOptions {
   script?: Partial<Pick<ScriptHostOptions, 'scriptFile' | 'csharp' | 'timeLimitMs' | 'cacheDir'>>;
   /** Deliver operation ids to the script in Base64, as some regions of the platform do. */
   encodeOperationIds?: boolean;
+  /** A real server that the runtime face asks in place of CQC's face. */
+  upstream?: string | undefined;
+  /** Hosts that policies and the script may reach besides. */
+  allowedHosts?: string[];
   /** Takes one line for each request, and one for each failure of the server itself. */
   log?: (line: string) => void;
 }
@@ -48,6 +57,9 @@ export const defaultOptions = {
   encodeOperationIds: false,
 } satisfies MockServerOptions;
 
+/** The platform's gateway gives a backend two minutes ("Limits of automated, scheduled, and instant flows", outbound synchronous request). */
+const upstreamTimeLimitMs = 120_000;
+
 const projectScript = fileURLToPath(new URL('../script.csx', import.meta.url));
 
 /**
@@ -55,20 +67,31 @@ const projectScript = fileURLToPath(new URL('../script.csx', import.meta.url));
  * @throws FixtureError when the fixtures are broken or do not fit together.
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<FastifyInstance> {
-  const { data, keys, limit, windowMs, now = Date.now, log, ...runtime } = { ...defaultOptions, ...options };
+  const isBuiltIn = options.data === undefined;
+  const {
+    data,
+    keys,
+    limit,
+    cqcLimit = limit,
+    windowMs,
+    now = Date.now,
+    log,
+    ...runtime
+  } = { ...defaultOptions, ...options };
   const definition = loadDefinition();
   const cqcApi = describeCqcApi(definition);
   const world = readWorld(data);
   checkWorld(world, cqcApi);
-  const changes = createChangeLog(world.changes.body.events);
+  const { events } = world.changes.body;
+  const changes = createChangeLog(isBuiltIn ? moveChanges(events, now()) : events);
   const operations = createOperations(cqcApi, createAnswers(world, changes, cqcApi));
   const admit = createAdmission(keys, `${cqcApi.host}${cqcApi.basePath}`);
-  const counting = { limit, windowMs, now };
+  const counting = { windowMs, now };
 
   const app = createFastify(log);
   closePromptly(app);
   if (log) logRequests(app, log);
-  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, operations, admit, ...counting });
+  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, ...counting });
   await app.register(mockControlsPlugin, { prefix: '/mock', changes, now });
 
   let scriptHost: ScriptHost | undefined;
@@ -76,6 +99,12 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     scriptHost ??= createScriptHost({ scriptFile: projectScript, ...runtime.script, ...(log && { log }) });
     return scriptHost;
   };
+  let sender: HttpSender | undefined;
+  const getSender = () => {
+    sender ??= createHttpSender({ timeLimitMs: upstreamTimeLimitMs });
+    return sender;
+  };
+  const serviceUrl = `https://${definition.host}${definition.basePath}`;
   await app.register(gatewayPlugin, {
     prefix: '/apim/cqcdata',
     definition,
@@ -83,13 +112,22 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     connections: runtime.connections ?? { demo: { api_key: keys[0] ?? '' } },
     encodeOperationIds: runtime.encodeOperationIds,
     scriptHost: getScriptHost,
-    backend: createBackend(operations, admit, `https://${definition.host}${definition.basePath}`),
+    backend:
+      runtime.upstream === undefined
+        ? createBackend(operations, admit, serviceUrl)
+        : createUpstream({
+            serviceUrl,
+            upstream: runtime.upstream,
+            allowedHosts: runtime.allowedHosts ?? [],
+            sender: getSender(),
+          }),
+    limit,
     ...counting,
   });
   app.addHook('onListen', async () => {
     getScriptHost(); // builds in the background; without a port, the first call does
   });
-  app.addHook('onClose', () => scriptHost?.close());
+  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender?.close()]));
   return app;
 }
 

@@ -3,6 +3,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ApiProperties, runsScript } from '../../scripts/lib/api-properties.ts';
 import { type Definition, listOperations } from '../../scripts/lib/definition.ts';
+import { hopByHop } from '../../scripts/lib/http-messages.ts';
 import { gatewayError } from '../http/api-error.ts';
 import { limitCalls, type RateLimitOptions } from '../http/rate-limit.ts';
 import { routeOf } from '../http/routes.ts';
@@ -20,6 +21,8 @@ export interface GatewayOptions extends RateLimitOptions {
   encodeOperationIds: boolean;
   scriptHost: () => ScriptHost;
   backend: SendToBackend;
+  /** Stands between one call and the backend, to see what is sent for it; gives the backend itself when nobody looks. */
+  watchBackend?: (call: FastifyRequest, backend: SendToBackend) => SendToBackend;
 }
 
 interface Route {
@@ -44,7 +47,8 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
     const checkInputs = createInputCheck(operation);
     const { operationId } = operation;
     const usesScript = runsScript(apiProperties.scriptOperations, operationId);
-    app.get<Route>(`/:connectionId${routeOf(operation)}`, async (request, reply) => {
+    const config = { operationId };
+    app.get<Route>(`/:connectionId${routeOf(operation)}`, { config }, async (request, reply) => {
       checkInputs(request.query, request.params);
       const [prefix = ''] = connectionPrefix.exec(request.url) ?? [];
       const url = `https://${definition.host}${definition.basePath}${request.url.slice(prefix.length)}`;
@@ -61,14 +65,15 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
       try {
         applyPolicies(operationId, headers);
         const call = { method: request.method, url, headers };
-        if (!usesScript) return send(reply, await options.backend(call));
+        const backend = options.watchBackend?.(request, options.backend) ?? options.backend;
+        if (!usesScript) return send(reply, await backend(call));
         const id = options.encodeOperationIds ? Buffer.from(operationId).toString('base64') : operationId;
         const correlationId = String(headers['x-ms-correlation-id']);
         return send(
           reply,
           await options
             .scriptHost()
-            .execute({ ...call, operationId: id, correlationId, originalUrl }, options.backend, leavingOf(reply)),
+            .execute({ ...call, operationId: id, correlationId, originalUrl }, backend, leavingOf(reply)),
         );
       } catch (error) {
         throw explainFailure(error);
@@ -110,17 +115,6 @@ function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: s
     'x-ms-execution-location': 'uksouth',
   };
 }
-
-/** Headers that belong to one connection between two machines (RFC 9110, section 7.6.1), and the length, which is counted anew. */
-const hopByHop = new Set([
-  'connection',
-  'keep-alive',
-  'transfer-encoding',
-  'upgrade',
-  'te',
-  'trailer',
-  'content-length',
-]);
 
 function send(reply: FastifyReply, { status, headers, body }: HttpMessage): FastifyReply {
   for (const [name, value] of Object.entries(headers)) {

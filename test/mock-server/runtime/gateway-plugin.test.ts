@@ -248,3 +248,21 @@ describe('what goes wrong', () => {
     expect(statuses).toEqual([404, 404, 200, 429, 200, 429]);
   });
 });
+
+describe('whoever watches', () => {
+  it('sees what a call sends to the backend, and its operation, and can pass it on', async () => {
+    const seen: unknown[] = [];
+    await get(
+      '/demo/providers/1-2',
+      {},
+      {
+        watchBackend: (call, backend) => async (request) => {
+          seen.push(call.routeOptions.config.operationId, request.url);
+          return backend(request);
+        },
+      },
+    );
+    expect(seen).toEqual(['ProviderDetails', expect.stringMatching(/\/providers\/1-2$/)]);
+    expect(calls.backend).toHaveLength(1);
+  });
+});
