@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { runsScript } from '../../scripts/lib/api-properties.ts';
 import { hopByHop } from '../../scripts/lib/http-messages.ts';
 import { scriptLimits } from '../../scripts/lib/script-limits.ts';
-import { gatewayError, noSuchOperation } from '../http/api-error.ts';
+import { type ApiError, gatewayError, noSuchOperation } from '../http/api-error.ts';
 import { limitCalls, type RateLimitOptions } from '../http/rate-limit.ts';
 import { authenticate } from './authenticate.ts';
 import { openConnection } from './connection.ts';
@@ -29,6 +29,8 @@ export interface GatewayOptions extends RateLimitOptions {
   backend: SendToBackend;
   /** Stands between one call and the backend, to see what is sent for it; gives the backend itself when nobody looks. */
   watchBackend?: (call: FastifyRequest, backend: SendToBackend) => SendToBackend;
+  /** Gives the error that somebody planned for the next call of an operation. */
+  takeError?: (operationId: string) => ApiError | undefined;
 }
 
 interface Route {
@@ -59,6 +61,8 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
     async function answer(request: FastifyRequest<Route>, reply: FastifyReply): Promise<FastifyReply> {
       const operation = chooseOperation(route, request.query);
       if (operation === undefined) throw noSuchOperation();
+      const planned = options.takeError?.(operation.operationId);
+      if (planned) throw planned;
       const pathValues = nameValues(route.names, request.params);
       checks.get(operation)?.(readInputs(request, pathValues));
       const [prefix = ''] = connectionPrefix.exec(request.url) ?? [];
