@@ -36,7 +36,10 @@ export function createRowBlock(rows: readonly string[]): RowBlock {
     measure(positions) {
       if (isRun(positions)) return startOf((positions.at(-1) as number) + 1) - startOf(positions[0] as number) - 1;
       let bytes = 0;
-      for (const position of positions) bytes += startOf(position + 1) - startOf(position);
+      for (let index = 0; index < positions.length; index++) {
+        const position = positions[index] as number;
+        bytes += startOf(position + 1) - startOf(position);
+      }
       return Math.max(bytes - 1, 0);
     },
     write(positions, target, at) {
@@ -46,7 +49,8 @@ export function createRowBlock(rows: readonly string[]): RowBlock {
       }
       const view = viewOf(target);
       let next = at;
-      for (const position of positions) {
+      for (let index = 0; index < positions.length; index++) {
+        const position = positions[index] as number;
         const from = startOf(position);
         const length = startOf(position + 1) - from;
         if (length < longRow) copyShort(source, from, view, next, length);
