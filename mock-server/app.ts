@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
-import { loadDefinition } from '../scripts/lib/definition.ts';
+import { type Definition, listOperations, loadDefinition } from '../scripts/lib/definition.ts';
 import { createHttpSender, type HttpSender } from '../scripts/lib/http-sender.ts';
-import { mockControlsPlugin } from './controls/mock-controls.ts';
+import { controlRoutes } from './controls/control-routes.ts';
+import { createMockControls, type MockControls } from './controls/mock-controls.ts';
+import { createPlannedErrors } from './controls/planned-errors.ts';
 import { createAdmission } from './cqc-api/admission.ts';
-import { createAnswers } from './cqc-api/answers.ts';
-import { createChangeLog } from './cqc-api/changes.ts';
-import { checkWorld } from './cqc-api/check-world.ts';
 import { internalError } from './cqc-api/errors.ts';
+import { createLiveWorld } from './cqc-api/live-world.ts';
 import { moveChanges } from './cqc-api/move-changes.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
@@ -57,6 +57,13 @@ export const defaultOptions = {
   encodeOperationIds: false,
 } satisfies MockServerOptions;
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What can be made to happen in the mock server. */
+    mock: MockControls;
+  }
+}
+
 /** The platform's gateway gives a backend two minutes ("Limits of automated, scheduled, and instant flows", outbound synchronous request). */
 const upstreamTimeLimitMs = 120_000;
 
@@ -80,19 +87,30 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   } = { ...defaultOptions, ...options };
   const definition = loadDefinition();
   const cqcApi = describeCqcApi(definition);
-  const world = readWorld(data);
-  checkWorld(world, cqcApi);
-  const { events } = world.changes.body;
-  const changes = createChangeLog(isBuiltIn ? moveChanges(events, now()) : events);
-  const operations = createOperations(cqcApi, createAnswers(world, changes, cqcApi));
+  const read = readWorld(data);
+  const world = createLiveWorld(read, cqcApi, (events) => (isBuiltIn ? moveChanges(events, now()) : events));
+  const errors = createPlannedErrors({ cqc: idsOf(cqcApi), runtime: idsOf(definition) }, cqcApi.host);
+  const operations = createOperations(cqcApi, world.answers, (operationId) => errors.take('cqc', operationId));
   const admit = createAdmission(keys, `${cqcApi.host}${cqcApi.basePath}`);
   const counting = { windowMs, now };
 
   const app = createFastify(log);
   closePromptly(app);
   if (log) logRequests(app, log);
-  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, ...counting });
-  await app.register(mockControlsPlugin, { prefix: '/mock', changes, now });
+  const windows = { cqc: new Map(), runtime: new Map() };
+  const controls = createMockControls({
+    world,
+    errors,
+    limit: { perConnection: limit, perKey: cqcLimit, windowSeconds: windowMs / 1000 },
+    windows: Object.values(windows),
+    now,
+  });
+  app.decorate('mock', controls);
+  await app.register(cqcApiPlugin, {
+    ...{ prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, windows: windows.cqc },
+    ...counting,
+  });
+  await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: false });
 
   let scriptHost: ScriptHost | undefined;
   const getScriptHost = () => {
@@ -122,6 +140,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
             sender: getSender(),
           }),
     limit,
+    windows: windows.runtime,
+    takeError: (operationId) => errors.take('runtime', operationId),
     ...counting,
   });
   app.addHook('onListen', async () => {
@@ -130,6 +150,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender?.close()]));
   return app;
 }
+
+const idsOf = (definition: Definition) => listOperations(definition).map(({ operationId }) => operationId);
 
 function createFastify(log?: (line: string) => void): FastifyInstance {
   const app = fastify({
