@@ -8,7 +8,7 @@ import { createMockControls, type MockControls } from './controls/mock-controls.
 import { createPlannedErrors } from './controls/planned-errors.ts';
 import { createAdmission } from './cqc-api/admission.ts';
 import { internalError } from './cqc-api/errors.ts';
-import { createLiveWorld } from './cqc-api/live-world.ts';
+import { createFixtureSource, createLiveWorld } from './cqc-api/live-world.ts';
 import { moveChanges } from './cqc-api/move-changes.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
@@ -84,8 +84,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const definition = loadDefinition();
   const cqcApi = describeCqcApi(definition);
   const connector = readConnectorFolder(runtime.connector ?? projectFolder);
-  const read = readWorld(data);
-  const world = createLiveWorld(read, cqcApi, (events) => (isBuiltIn ? moveChanges(events, now()) : events));
+  const source = createFixtureSource(readWorld(data), cqcApi, (events) =>
+    isBuiltIn ? moveChanges(events, now()) : events,
+  );
+  const world = createLiveWorld(source, cqcApi);
   const errors = createPlannedErrors(
     { cqc: idsOf(cqcApi), runtime: connector.operations.map(({ operationId }) => operationId) },
     cqcApi.host,
