@@ -42,6 +42,8 @@ export interface MockServerOptions extends BackendOptions {
   encodeOperationIds?: boolean;
   /** Folder of the connector that the runtime face runs: this project's by default. */
   connector?: string;
+  /** Answer calls of the runtime face only from this machine, because a real key stands behind it. */
+  localOnly?: boolean;
   /** Takes one line for each request, and one for each failure of the server itself. */
   log?: (line: string) => void;
 }
@@ -128,6 +130,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     prefix: `/apim/${connector.name}`,
     connector: { ...connector, scriptFile },
     connections: runtime.connections ?? { demo: { api_key: keys[0] ?? '' } },
+    localOnly: runtime.localOnly ?? false,
     mayLackKey: backend === cqcBackend,
     encodeOperationIds: runtime.encodeOperationIds,
     scriptHost: getScriptHost,
