@@ -15,16 +15,21 @@ export interface CqcClientOptions extends HttpClientOptions {
   timeLimitMs?: number;
 }
 
+export interface CallDetails {
+  method?: string;
+  headers?: Record<string, string>;
+}
+
 export interface CqcClient {
   /** Without a slash at the end. */
   base: string;
   /**
-   * Makes a GET call and gives the answer, whatever its status.
+   * Makes a call and gives the answer, whatever its status.
    * @param path below the base, with its query.
-   * @param headers more headers; `ocp-apim-subscription-key` takes the place of the key, and an empty one leaves it out.
+   * @param more the verb, GET by default, and more headers; an empty one is left out, the key too.
    * @throws HttpFailure when there was no answer.
    */
-  call(path: string, headers?: Record<string, string>, signal?: AbortSignal): Promise<HttpMessage>;
+  call(path: string, more?: CallDetails, signal?: AbortSignal): Promise<HttpMessage>;
   /**
    * Makes a GET call for a JSON body.
    * @returns undefined for 404.
@@ -58,11 +63,11 @@ export function createCqcClient({
   const client = createHttpClient(sender, options);
   const root = base.replace(/\/+$/, '');
   let calls = 0;
-  const call: CqcClient['call'] = (path, headers = {}, signal) => {
+  const call: CqcClient['call'] = (path, { method = 'GET', headers = {} } = {}, signal) => {
     calls += 1;
     const all = Object.entries({ [keyHeader]: key, accept: 'application/json', 'user-agent': userAgent, ...headers });
     const sent = Object.fromEntries(all.filter(([, value]) => value !== ''));
-    return client.call({ method: 'GET', url: root + path, headers: sent }, signal);
+    return client.call({ method, url: root + path, headers: sent }, signal);
   };
   return {
     base: root,
