@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { defineCommand, type ExitCode } from '../scripts/lib/command.ts';
 import { Refusal } from '../scripts/lib/refusal.ts';
 import { createMockServer, defaultOptions } from './app.ts';
+import { readConnectorFolder } from './runtime/connector-folder.ts';
 import { readServerOptions, serverOptions } from './server-options.ts';
 
 /** `npm start` */
@@ -12,10 +13,16 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
   --port N             port to listen on (3000; 0 for any that is free)
   --host NAME          address to listen on (127.0.0.1)
   --key KEY            a valid subscription key, can be given several times (demo-key)
-  --limit N            calls per window and key or connection, 0 for no limit (100)
+  --limit N            calls per window and connection, 0 for no limit (100)
+  --cqc-limit N        calls per window and key on CQC's face (the same); CQC was seen to take about 2000 a minute,
+                       so try a bulk reader, which calls CQC without the connector, with 2000
   --window S           length of the window in seconds (60)
-  --data DIR           folder of the fixtures (mock-server/fixtures)
+  --data DIR           folder of the fixtures, served as they are (mock-server/fixtures, with its changes moved up to today)
   --connections FILE   connections of the runtime face: {"<name>": {"api_key": "<key>"}} (demo, with the first key)
+  --connector DIR      folder of any connector that the runtime face runs in place of this project's
+  --upstream URL       real server that the connector asks in place of its definition's host
+  --allow-host NAME    another host that policies and the script may reach, can be given several times
+  --answers DIR        folder of JSON files that answer the connector in place of a server
   --script FILE        script that the runtime face runs (script.csx)
   --csharp LEVEL       level of C# for the script: 7.3, as documented, or 9, as published scripts need (7.3)
   --cache DIR          folder in which builds of the script are kept (mock-server/runtime/script-host/.cache)
@@ -39,13 +46,20 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
     const key = values.key ? 'YOUR-KEY' : defaultOptions.keys[0];
     terminal.print([
       `CQC mock server on ${url}`,
-      `Try: curl -H "Ocp-Apim-Subscription-Key: ${key}" "${url}/public/v1/locations?careHome=Y&perPage=2"`,
+      mock.connector === undefined
+        ? `Try: curl -H "Ocp-Apim-Subscription-Key: ${key}" "${url}/public/v1/locations?careHome=Y&perPage=2"`
+        : describeConnector(mock.connector, url, Object.keys(mock.connections ?? { demo: {} })),
     ]);
     await new Promise((resolve) => process.once('SIGTERM', resolve).once('SIGINT', resolve));
     await app.close(); // finishes open requests first
     return 0;
   },
 });
+
+function describeConnector(folder: string, url: string, connections: string[]): string {
+  const { title, name, operations } = readConnectorFolder(folder);
+  return `${title}: ${operations.length} operations at ${url}/apim/${name}/${connections[0] ?? 'CONNECTION'}/…`;
+}
 
 /** An address that cannot be listened on, in words; any other error as it is. */
 function refusalToListen(error: unknown, port: number, host: string): unknown {

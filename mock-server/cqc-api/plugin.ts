@@ -27,11 +27,15 @@ export async function cqcApiPlugin(
   });
   await limitCalls(app, counting);
   for (const { operation, operate } of operations) {
-    app.get<Route>(routeOf(operation), ({ params, query, headers }, reply) => {
+    const config = { operationId: operation.operationId };
+    app.get<Route>(routeOf(operation), { config }, ({ params, query, headers }, reply) => {
       const answer = operate({ path: params, query, headers });
       return answer instanceof Promise ? answer.then((late) => send(reply, late)) : send(reply, answer);
     });
   }
 }
 
-const send = (reply: FastifyReply, { type, body }: CqcAnswer): FastifyReply => reply.type(type).send(body);
+function send(reply: FastifyReply, { type, body, release }: CqcAnswer): FastifyReply {
+  if (release) reply.raw.once('finish', release); // not when the caller leaves: then the body may still be on its way
+  return reply.type(type).send(body);
+}

@@ -15,20 +15,28 @@ export interface RateLimitOptions {
   windowMs: number;
   /** Milliseconds since the epoch. */
   now: () => number;
+  /** Where the windows are kept, for whoever shows or clears them. */
+  windows?: CallWindows;
 }
+
+/** The window of each caller: how many calls it has made, and when the window ends, in milliseconds since the epoch. */
+export type CallWindows = Map<string, { count: number; endsAt: number }>;
 
 /**
  * Limits calls per caller in fixed windows that begin with a caller's first call. It counts every route that is added to
  * `app` afterwards. Of the headers that the plugin knows, only Retry-After is sent (design: no other rate header).
  */
-export async function limitCalls(app: FastifyInstance, { limit, windowMs, now }: RateLimitOptions): Promise<void> {
+export async function limitCalls(
+  app: FastifyInstance,
+  { limit, windowMs, now, windows = new Map() }: RateLimitOptions,
+): Promise<void> {
   app.decorateRequest('caller', '');
   if (limit === 0) return;
   await app.register(rateLimit, {
     max: limit,
     timeWindow: windowMs,
     keyGenerator: ({ caller }) => caller,
-    store: createWindowStore(now),
+    store: createWindowStore(now, windows),
     errorResponseBuilder: (_request, { ttl }) => rateLimitExceeded(Math.ceil(ttl / 1000)),
     addHeadersOnExceeding: noRateHeaders,
     addHeaders: { ...noRateHeaders, 'retry-after': true },
@@ -41,20 +49,18 @@ const noRateHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': fal
  * A store for @fastify/rate-limit that calls back with a copy of its count. The plugin's own store hands out its live
  * record, which the plugin reads after a tick, so that calls that overlap all see the last count.
  */
-function createWindowStore(now: () => number) {
+function createWindowStore(now: () => number, windows: CallWindows) {
   return class WindowStore {
-    readonly #windows = new Map<string, { count: number; endsAt: number }>();
-
     incr(
       key: string,
       callback: (error: Error | null, result: { current: number; ttl: number }) => void,
       windowMs: number,
     ) {
       const time = now();
-      let window = this.#windows.get(key);
+      let window = windows.get(key);
       if (!window || time >= window.endsAt) {
         window = { count: 0, endsAt: time + windowMs };
-        this.#windows.set(key, window);
+        windows.set(key, window);
       }
       window.count += 1;
       callback(null, { current: window.count, ttl: window.endsAt - time });

@@ -1,4 +1,12 @@
+import type {} from 'fastify'; // its types are added to below
 import type { Operation } from '../../scripts/lib/definition.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The operation that a route answers. */
+    operationId?: string;
+  }
+}
 
 /** The path of an operation as Fastify writes routes: `/locations/:locationid` for `/locations/{locationid}`. */
 export const routeOf = ({ path }: Operation): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
