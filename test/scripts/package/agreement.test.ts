@@ -72,7 +72,7 @@ const cases: [name: string, example: Case, rule: RuleName | undefined, check: Re
     'a section of the readme in a code block only',
     readmeText(exampleReadme.replace('## Prerequisites', inCode)),
     'ReadmeSectionMissing',
-    /^readme\.md:.*ReadmeSectionMissing: The section "## Prerequisites" is missing/,
+    /readme\.md:.*ReadmeSectionMissing: The section "## Prerequisites" is missing/,
   ],
 ];
 

@@ -89,7 +89,10 @@ describe('npm run package', () => {
     solution.set('Connector/cqc_cqcdata_old.json', encode('{}'));
     writeFolder(out, new Map([...files, ['CQCData.zip', writeZip(solution)]]), 'a test');
     const { status, stdout, stderr } = run(['--check', out]);
-    expect([status, stderr]).toEqual([0, expect.stringMatching(/^note Connector\/cqc_cqcdata_old\.json: nothing in customizations\.xml links to it/m)]);
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringMatching(/^note Connector\/cqc_cqcdata_old\.json: nothing in customizations\.xml links to it/m),
+    ]);
     const lines = stdout.trim().split('\n');
     expect(lines).toHaveLength(6);
     expect(lines.filter((line) => line.endsWith(', 0 findings'))).toHaveLength(5);
