@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
-import { loadDefinition } from '../scripts/lib/definition.ts';
+import { definitionFile, loadDefinition, projectFolder } from '../scripts/lib/definition.ts';
 import { mockControlsPlugin } from './controls/mock-controls.ts';
 import { createAdmission } from './cqc-api/admission.ts';
 import { createAnswers } from './cqc-api/answers.ts';
@@ -13,6 +13,8 @@ import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { maxParamLength } from './http/routes.ts';
+import { createPage } from './page/front.ts';
+import type { Served } from './page/messages.ts';
 import { loadApiProperties } from './runtime/api-properties.ts';
 import { createBackend } from './runtime/backend.ts';
 import type { Connections } from './runtime/connections.ts';
@@ -35,6 +37,8 @@ export interface MockServerOptions {
   script?: Partial<Pick<ScriptHostOptions, 'scriptFile' | 'csharp' | 'timeLimitMs' | 'cacheDir'>>;
   /** Deliver operation ids to the script in Base64, as some regions of the platform do. */
   encodeOperationIds?: boolean;
+  /** What the head of the page says of what is served, where that is something else than fixtures. */
+  served?: Served[];
   /** Takes one line for each request, and one for each failure of the server itself. */
   log?: (line: string) => void;
 }
@@ -47,6 +51,8 @@ export const defaultOptions = {
   script: {},
   encodeOperationIds: false,
 } satisfies MockServerOptions;
+
+const connectorPrefix = '/apim/cqcdata';
 
 const projectScript = fileURLToPath(new URL('../script.csx', import.meta.url));
 
@@ -63,12 +69,22 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const changes = createChangeLog(world.changes.body.events);
   const operations = createOperations(cqcApi, createAnswers(world, changes, cqcApi));
   const admit = createAdmission(keys, `${cqcApi.host}${cqcApi.basePath}`);
+  const windows = { connector: new Map(), cqc: new Map() };
   const counting = { limit, windowMs, now };
 
   const app = createFastify(log);
   closePromptly(app);
   if (log) logRequests(app, log);
-  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, operations, admit, ...counting });
+  const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
+  const page = createPage({
+    served: runtime.served ?? describeData(data),
+    connector: { folder: projectFolder, definitionFile, definition, prefix: connectorPrefix },
+    ...{ cqcApi, world, keys, connections, now, demoKey: defaultOptions.keys[0] ?? '' },
+    limits: { connector: { limit, windows: windows.connector }, cqc: { limit, windows: windows.cqc } },
+  });
+  page.watchCalls(app);
+  await app.register(page.plugin);
+  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, operations, admit, windows: windows.cqc, ...counting });
   await app.register(mockControlsPlugin, { prefix: '/mock', changes, now });
 
   let scriptHost: ScriptHost | undefined;
@@ -77,10 +93,12 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     return scriptHost;
   };
   await app.register(gatewayPlugin, {
-    prefix: '/apim/cqcdata',
+    prefix: connectorPrefix,
     definition,
     apiProperties: loadApiProperties(),
-    connections: runtime.connections ?? { demo: { api_key: keys[0] ?? '' } },
+    connections,
+    watchBackend: page.watchBackend,
+    windows: windows.connector,
     encodeOperationIds: runtime.encodeOperationIds,
     scriptHost: getScriptHost,
     backend: createBackend(operations, admit, `https://${definition.host}${definition.basePath}`),
@@ -92,6 +110,12 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   app.addHook('onClose', () => scriptHost?.close());
   return app;
 }
+
+/** The fixtures as the head of the page names them. */
+const describeData = (data: string): Served[] =>
+  data === defaultOptions.data
+    ? [{ title: 'Invented fixtures', detail: 'of this package' }]
+    : [{ title: 'Your fixtures', detail: data }];
 
 function createFastify(log?: (line: string) => void): FastifyInstance {
   const app = fastify({
