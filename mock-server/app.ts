@@ -1,13 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
-import { definitionFile, loadDefinition, projectFolder } from '../scripts/lib/definition.ts';
-import { mockControlsPlugin } from './controls/mock-controls.ts';
+import {
+  type Definition,
+  definitionFile,
+  listOperations,
+  loadDefinition,
+  projectFolder,
+} from '../scripts/lib/definition.ts';
+import { createHttpSender, type HttpSender } from '../scripts/lib/http-sender.ts';
+import { controlRoutes } from './controls/control-routes.ts';
+import { createMockControls, type MockControls } from './controls/mock-controls.ts';
+import { createPlannedErrors } from './controls/planned-errors.ts';
 import { createAdmission } from './cqc-api/admission.ts';
-import { createAnswers } from './cqc-api/answers.ts';
-import { createChangeLog } from './cqc-api/changes.ts';
-import { checkWorld } from './cqc-api/check-world.ts';
 import { internalError } from './cqc-api/errors.ts';
+import { createLiveWorld } from './cqc-api/live-world.ts';
+import { moveChanges } from './cqc-api/move-changes.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
@@ -20,16 +28,19 @@ import { createBackend } from './runtime/backend.ts';
 import type { Connections } from './runtime/connections.ts';
 import { gatewayPlugin } from './runtime/gateway.ts';
 import { createScriptHost, type ScriptHost, type ScriptHostOptions } from './runtime/script-host/script-host.ts';
+import { createUpstream } from './runtime/upstream.ts';
 
 export interface MockServerOptions {
-  /** Folder of the fixtures. */
+  /** Folder of the fixtures. Without it the built-in ones are served, with their changes moved up to the start. */
   data?: string;
   /** Subscription keys that are valid. */
   keys?: string[];
   /** Connections of the runtime face; without them there is one, `demo`, with the first key. */
   connections?: Connections;
-  /** Calls that one key or connection may make in a window; 0 switches the limit off. */
+  /** Calls that one connection may make in a window; 0 switches the limit off. */
   limit?: number;
+  /** Calls that one key may make in a window on CQC's face, 0 for any number; the same as `limit` unless it is given. */
+  cqcLimit?: number;
   windowMs?: number;
   /** The clock, in milliseconds since the epoch. The script has its own. */
   now?: () => number;
@@ -39,6 +50,10 @@ export interface MockServerOptions {
   encodeOperationIds?: boolean;
   /** What the head of the page says of what is served, where that is something else than fixtures. */
   served?: Served[];
+  /** A real server that the runtime face asks in place of CQC's face. */
+  upstream?: string | undefined;
+  /** Hosts that policies and the script may reach besides. */
+  allowedHosts?: string[];
   /** Takes one line for each request, and one for each failure of the server itself. */
   log?: (line: string) => void;
 }
@@ -52,6 +67,16 @@ export const defaultOptions = {
   encodeOperationIds: false,
 } satisfies MockServerOptions;
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What can be made to happen in the mock server. */
+    mock: MockControls;
+  }
+}
+
+/** The platform's gateway gives a backend two minutes ("Limits of automated, scheduled, and instant flows", outbound synchronous request). */
+const upstreamTimeLimitMs = 120_000;
+
 const connectorPrefix = '/apim/cqcdata';
 
 const projectScript = fileURLToPath(new URL('../script.csx', import.meta.url));
@@ -61,55 +86,97 @@ const projectScript = fileURLToPath(new URL('../script.csx', import.meta.url));
  * @throws FixtureError when the fixtures are broken or do not fit together.
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<FastifyInstance> {
-  const { data, keys, limit, windowMs, now = Date.now, log, ...runtime } = { ...defaultOptions, ...options };
+  const isBuiltIn = options.data === undefined;
+  const {
+    data,
+    keys,
+    limit,
+    cqcLimit = limit,
+    windowMs,
+    now = Date.now,
+    log,
+    ...runtime
+  } = { ...defaultOptions, ...options };
   const definition = loadDefinition();
   const cqcApi = describeCqcApi(definition);
-  const world = readWorld(data);
-  checkWorld(world, cqcApi);
-  const changes = createChangeLog(world.changes.body.events);
-  const operations = createOperations(cqcApi, createAnswers(world, changes, cqcApi));
+  const read = readWorld(data);
+  const world = createLiveWorld(read, cqcApi, (events) => (isBuiltIn ? moveChanges(events, now()) : events));
+  const errors = createPlannedErrors({ cqc: idsOf(cqcApi), runtime: idsOf(definition) }, cqcApi.host);
+  const operations = createOperations(cqcApi, world.answers, (operationId) => errors.take('cqc', operationId));
   const admit = createAdmission(keys, `${cqcApi.host}${cqcApi.basePath}`);
-  const windows = { connector: new Map(), cqc: new Map() };
-  const counting = { limit, windowMs, now };
+  const counting = { windowMs, now };
 
   const app = createFastify(log);
   closePromptly(app);
   if (log) logRequests(app, log);
+  const windows = { cqc: new Map(), runtime: new Map() };
   const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
   const page = createPage({
     served: runtime.served ?? describeData(data),
     connector: { folder: projectFolder, definitionFile, definition, prefix: connectorPrefix },
-    ...{ cqcApi, world, keys, connections, now, demoKey: defaultOptions.keys[0] ?? '' },
-    limits: { connector: { limit, windows: windows.connector }, cqc: { limit, windows: windows.cqc } },
+    ...{ cqcApi, keys, connections, now, demoKey: defaultOptions.keys[0] ?? '' },
+    world: () => ({
+      ...{ locations: world.list('locations'), providers: world.list('providers'), reports: read.reports },
+    }),
+    limits: { runtime: { limit, windows: windows.runtime }, cqc: { limit: cqcLimit, windows: windows.cqc } },
   });
   page.watchCalls(app);
   await app.register(page.plugin);
-  await app.register(cqcApiPlugin, { prefix: cqcApi.basePath, operations, admit, windows: windows.cqc, ...counting });
-  await app.register(mockControlsPlugin, { prefix: '/mock', changes, now });
+  const controls = createMockControls({
+    world,
+    errors,
+    limit: { perConnection: limit, perKey: cqcLimit, windowSeconds: windowMs / 1000 },
+    windows: Object.values(windows),
+    now,
+  });
+  app.decorate('mock', controls);
+  await app.register(cqcApiPlugin, {
+    ...{ prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, windows: windows.cqc },
+    ...counting,
+  });
+  await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: false });
 
   let scriptHost: ScriptHost | undefined;
   const getScriptHost = () => {
     scriptHost ??= createScriptHost({ scriptFile: projectScript, ...runtime.script, ...(log && { log }) });
     return scriptHost;
   };
+  let sender: HttpSender | undefined;
+  const getSender = () => {
+    sender ??= createHttpSender({ timeLimitMs: upstreamTimeLimitMs });
+    return sender;
+  };
+  const serviceUrl = `https://${definition.host}${definition.basePath}`;
   await app.register(gatewayPlugin, {
     prefix: connectorPrefix,
     definition,
     apiProperties: loadApiProperties(),
     connections,
     watchBackend: page.watchBackend,
-    windows: windows.connector,
     encodeOperationIds: runtime.encodeOperationIds,
     scriptHost: getScriptHost,
-    backend: createBackend(operations, admit, `https://${definition.host}${definition.basePath}`),
+    backend:
+      runtime.upstream === undefined
+        ? createBackend(operations, admit, serviceUrl)
+        : createUpstream({
+            serviceUrl,
+            upstream: runtime.upstream,
+            allowedHosts: runtime.allowedHosts ?? [],
+            sender: getSender(),
+          }),
+    limit,
+    windows: windows.runtime,
+    takeError: (operationId) => errors.take('runtime', operationId),
     ...counting,
   });
   app.addHook('onListen', async () => {
     getScriptHost(); // builds in the background; without a port, the first call does
   });
-  app.addHook('onClose', () => scriptHost?.close());
+  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender?.close()]));
   return app;
 }
+
+const idsOf = (definition: Definition) => listOperations(definition).map(({ operationId }) => operationId);
 
 /** The fixtures as the head of the page names them. */
 const describeData = (data: string): Served[] =>

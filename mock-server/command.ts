@@ -12,10 +12,14 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
   --port N             port to listen on (3000; 0 for any that is free)
   --host NAME          address to listen on (127.0.0.1)
   --key KEY            a valid subscription key, can be given several times (demo-key)
-  --limit N            calls per window and key or connection, 0 for no limit (100)
+  --limit N            calls per window and connection, 0 for no limit (100)
+  --cqc-limit N        calls per window and key on CQC's face (the same); CQC was seen to take about 2000 a minute,
+                       so try a bulk reader, which calls CQC without the connector, with 2000
   --window S           length of the window in seconds (60)
-  --data DIR           folder of the fixtures (mock-server/fixtures)
+  --data DIR           folder of the fixtures, served as they are (mock-server/fixtures, with its changes moved up to today)
   --connections FILE   connections of the runtime face: {"<name>": {"api_key": "<key>"}} (demo, with the first key)
+  --upstream URL       real server that the connector asks in place of CQC's face, over HTTP
+  --allow-host NAME    another host that policies and the script may reach, can be given several times
   --script FILE        script that the runtime face runs (script.csx)
   --csharp LEVEL       level of C# for the script: 7.3, as documented, or 9, as published scripts need (7.3)
   --cache DIR          folder in which builds of the script are kept (mock-server/runtime/script-host/.cache)

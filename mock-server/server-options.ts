@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { OptionValues } from '../scripts/lib/command.ts';
 import { csharpLevels } from '../scripts/lib/csharp-level.ts';
-import { oneOf, wholeNumber } from '../scripts/lib/option-values.ts';
+import { httpAddress, oneOf, wholeNumber } from '../scripts/lib/option-values.ts';
 import { readNamedText } from '../scripts/lib/read-file.ts';
 import { defaultOptions, type MockServerOptions } from './app.ts';
 import { readConnections } from './runtime/connections.ts';
@@ -12,12 +12,15 @@ export const serverOptions = {
   host: { type: 'string', default: '127.0.0.1' },
   key: { type: 'string', multiple: true },
   limit: { type: 'string', default: String(defaultOptions.limit) },
+  'cqc-limit': { type: 'string' },
   window: { type: 'string', default: String(defaultOptions.windowMs / 1000) },
-  data: { type: 'string', default: defaultOptions.data },
+  data: { type: 'string' },
   connections: { type: 'string' },
   script: { type: 'string' },
   csharp: { type: 'string', default: '7.3' },
   cache: { type: 'string' },
+  upstream: { type: 'string' },
+  'allow-host': { type: 'string', multiple: true },
   'encode-ids': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
 } as const;
@@ -37,7 +40,7 @@ export function readServerOptions(
     port: wholeNumber('port', values.port, 0, 65_535),
     host: values.host,
     mock: {
-      data: values.data,
+      ...(values.data !== undefined && { data: values.data }),
       keys: values.key ?? defaultOptions.keys,
       ...(connections !== undefined && { connections: readConnections(connections) }),
       script: {
@@ -45,8 +48,13 @@ export function readServerOptions(
         ...(script !== undefined && { scriptFile: resolve(script) }),
         ...(values.cache !== undefined && { cacheDir: resolve(values.cache) }),
       },
+      ...(values.upstream !== undefined && { upstream: httpAddress('upstream', values.upstream) }),
+      ...(values['allow-host'] && { allowedHosts: values['allow-host'] }),
       encodeOperationIds: values['encode-ids'],
       limit: wholeNumber('limit', values.limit, 0, 1_000_000_000),
+      ...(values['cqc-limit'] !== undefined && {
+        cqcLimit: wholeNumber('cqc-limit', values['cqc-limit'], 0, 1_000_000_000),
+      }),
       windowMs: wholeNumber('window', values.window, 1, 86_400) * 1000,
       ...(!values.quiet && { log }),
     },

@@ -220,7 +220,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/changes/{organisation_type}": {
+    "/changes/{organisationType}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1606,7 +1606,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Whether to look for locations, the places such as care homes, surgeries and hospitals, or for providers, the companies, trusts and people that run them. */
-                organisation_type: components["parameters"]["organisation_type"];
+                organisationType: components["parameters"]["organisation_type"];
             };
             cookie?: never;
         };

@@ -5,9 +5,10 @@ import { type CqcAnswer, json } from './answer.ts';
 import type { ChangeLog } from './changes.ts';
 import { invalidParameter, notFound } from './errors.ts';
 import { createSelect, locationFilters, type Organisation, providerFilters, type Select } from './filters.ts';
-import { pageBounds, writeFilters, writePage } from './paging.ts';
+import { writeFilters, writePage } from './paging.ts';
 import type { Query, QueryOf } from './parameters.ts';
 import { findReport } from './reports.ts';
+import { createRowBlock } from './row-block.ts';
 import { type Document, mainReport, type World } from './world.ts';
 
 export type LiveOperationId = keyof operations;
@@ -52,7 +53,7 @@ export function createAnswers(
       createSelect(bodiesOf(locations), locationFilters),
       bodiesOf(locations).map(({ locationId, name, postalCode }) => ({ locationId, locationName: name, postalCode })),
     ),
-    LocationDetails: lookUp(locations, (body) => body),
+    LocationDetails: lookUp(locations, (body) => body, noLocations), // what a client looks for in CQC's answer
     LocationInspectionAreas: lookUp(locations, ({ inspectionAreas = [] }) => ({ inspectionAreas })),
     LocationProviderInspectionArea: lookUp(
       locations,
@@ -96,12 +97,10 @@ function listAnswer<Filter extends string>(
   select: Select<Filter>,
   summaries: object[],
 ): Answer<Filter> {
-  const rows = summaries.map((summary) => JSON.stringify(summary));
+  const rows = createRowBlock(summaries.map((summary) => JSON.stringify(summary)));
   return ({ query: { page, perPage, filters } }) => {
-    const selected = select(filters);
-    const items = selected.slice(...pageBounds(page, perPage)).map((position) => rows[position] as string);
-    const linkQuery = writeFilters(filters);
-    return json(writePage({ path, arrayName, page, perPage, total: selected.length, items, linkQuery, uri: path }));
+    const selection = select(filters);
+    return writePage({ path, arrayName, page, perPage, rows, selection, linkQuery: writeFilters(filters), uri: path });
   };
 }
 
@@ -117,13 +116,12 @@ function changesAnswer(
         'The value of the query parameter startTimestamp lies after that of endTimestamp. Swap them.',
       );
     }
-    const ids = changes.between(type, start, end);
-    const items = ids.slice(...pageBounds(page, perPage)).map((id) => JSON.stringify(id));
+    const changed = changes.between(type, start, end);
     const path = template.replace(/\{\w+\}/, type);
     // Live links spell both keys with a capital S, although the API takes them only without.
     const linkQuery = `&startTimeStamp=${writeTimestamp(startTimestamp)}&endTimeStamp=${writeTimestamp(endTimestamp)}`;
     const uri = `${path}?page=${page}&perPage=${perPage}${linkQuery}`;
-    return json(writePage({ path, arrayName, page, perPage, total: ids.length, items, linkQuery, uri }));
+    return writePage({ path, arrayName, page, perPage, ...changed, linkQuery, uri });
   };
 }
 

@@ -5,16 +5,20 @@ import type { Organisation } from './filters.ts';
 import { type Document, documentFile, FixtureError, mainReport, type World } from './world.ts';
 
 /**
- * Checks that fixtures fit their schemas and each other: file names, links between providers and locations, reports.
- * Ids in the change log may lead nowhere, as live ones do.
- * @throws FixtureError with a line for each problem: file, JSON Pointer, what was found and what to do.
+ * Makes the check that fixtures fit their schemas and each other: file names, links between providers and locations, reports.
+ * Ids in the change log may lead nowhere, as live ones do. It throws a FixtureError with a line for each problem: file, JSON
+ * Pointer, what was found and what to do.
  */
-export function checkWorld(world: World, cqcApi: Definition): void {
+export function createWorldCheck(cqcApi: Definition): (world: World) => void {
+  const compile = createCompile(cqcApi);
+  return (world) => checkWorld(world, compile);
+}
+
+function checkWorld(world: World, compile: ReturnType<typeof createCompile>): void {
   const problems: string[] = [];
   const report = ({ file }: Document<unknown>, pointer: string, text: string) =>
     problems.push(`${file} ${pointer}: ${text}`);
 
-  const compile = createCompile(cqcApi);
   const checkShape = (document: Document<unknown>, schema: string) => {
     const validate = compile(`/definitions/${schema}`);
     if (validate(document.body)) return;

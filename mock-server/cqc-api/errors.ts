@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { ApiError, gatewayError, rateLimitExceeded } from '../http/api-error.ts';
 
 /** What CQC's own service answers: `{message}`. */
@@ -29,7 +30,9 @@ export const invalidParameter = (message: string) => new ApiError(400, JSON.stri
 export const badRequest = () => serviceError(400, 'Bad Request');
 export const notFound = (message = 'Not found') => serviceError(404, message);
 export const internalError = () => serviceError(500, 'Internal server error.');
-const unavailable = () => gatewayError(503, 'Service Unavailable');
+
+/** What stands between the gateway and CQC's service fails; the gateway says no more than the status. */
+const failed = (statusCode: 502 | 503 | 504) => gatewayError(statusCode, STATUS_CODES[statusCode] ?? '');
 
 /** CQC's firewall answers in HTML, whatever was asked for. */
 const forbidden = () =>
@@ -46,5 +49,7 @@ export const forcedErrors: ReadonlyMap<string, (host: string) => ApiError> = new
   ['404', () => notFound()],
   ['429', () => rateLimitExceeded(2)],
   ['500', internalError],
-  ['503', unavailable],
+  ['502', () => failed(502)],
+  ['503', () => failed(503)],
+  ['504', () => failed(504)],
 ]);

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import type { Operation, Parameter } from '../../scripts/lib/definition.ts';
 import type { QueryNames } from '../../scripts/lib/query-names.ts';
 import type { operations } from '../../types/cqc-api.d.ts';
+import { noSuchOperation } from '../http/api-error.ts';
 import { keyQuery } from './admission.ts';
 import type { RawValues } from './call.ts';
 import { badRequest, invalidParameter } from './errors.ts';
@@ -22,7 +23,9 @@ export interface Query<Name extends string = string> {
 
 /**
  * Makes the strict parameter check of one operation.
- * @throws ApiError 400 that names the parameter: one that is not declared, is missing, is repeated or does not fit.
+ * @throws ApiError 404 without a parameter that is required: API Management makes such a parameter part of the address of
+ * the operation ("API import restrictions"), so that nothing fits without it; seen live for endTimestamp. 400 that names the
+ * parameter: one that is not declared, is repeated or does not fit.
  */
 export function createParameterCheck(operation: Operation): (query: RawValues, path: Record<string, string>) => Query {
   const declared = new Map(operation.parameters.filter(({ in: place }) => place === 'query').map((p) => [p.name, p]));
@@ -32,15 +35,13 @@ export function createParameterCheck(operation: Operation): (query: RawValues, p
   const defaults = { page: defaultOf('page'), perPage: defaultOf('perPage') };
 
   return (query, path) => {
+    if (required.some(({ name }) => !Object.hasOwn(query, name))) throw noSuchOperation();
     for (const parameter of inPath) checkPath(parameter, path[parameter.name] ?? '');
     const result: Query = { ...defaults, filters: [], times: {} };
     for (const [name, value] of Object.entries(query)) {
       const parameter = declared.get(name);
       if (parameter) read(parameter, value, result);
       else if (name !== keyQuery) throw invalidParameter(`Unspecified query parameter ${name} is not allowed.`);
-    }
-    for (const { name } of required) {
-      if (!Object.hasOwn(query, name)) throw invalidParameter(`The required query parameter ${name} is missing.`);
     }
     return result;
   };

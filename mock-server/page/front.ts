@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import accepts from 'accepts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Definition } from '../../scripts/lib/definition.ts';
-import type { World } from '../cqc-api/world.ts';
 import { gatewayError, noSuchOperation } from '../http/api-error.ts';
 import { isLocalCaller } from '../http/local-caller.ts';
 import type { CallWindows } from '../http/rate-limit.ts';
@@ -10,6 +9,7 @@ import type { Connections } from '../runtime/connections.ts';
 import type { SendToBackend } from '../runtime/script-host/script-host.ts';
 import { describeAddresses } from './addresses.ts';
 import type { Face, Served } from './messages.ts';
+import type { WorldParts } from './overview.ts';
 import { sendFresh } from './send-fresh.ts';
 import type { Visit } from './visit.ts';
 
@@ -20,7 +20,8 @@ export interface PageOptions {
   connector: { folder: string; definitionFile: string; definition: unknown; prefix: string };
   /** CQC's API, where it is served. */
   cqcApi?: Definition;
-  world?: Pick<World, 'providers' | 'locations' | 'reports'>;
+  /** The fixtures as they are now, where fixtures are served. */
+  world?: () => WorldParts;
   /** Keys of CQC's face and connections of the runtime face: secrets, which the page does not show. */
   keys: string[];
   connections: Connections;

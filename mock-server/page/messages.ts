@@ -25,7 +25,8 @@ export interface About {
   isDefinitionNewer: boolean;
 }
 
-export type Face = 'connector' | 'cqc';
+/** The platform's runtime, which runs the connector, or CQC's API. */
+export type Face = 'runtime' | 'cqc';
 
 /** One call of either face. */
 export interface CallRecord {

@@ -1,5 +1,5 @@
 import type { Organisation } from '../cqc-api/filters.ts';
-import type { World } from '../cqc-api/world.ts';
+import type { Document, World } from '../cqc-api/world.ts';
 import {
   type Count,
   type WorldFacet,
@@ -10,7 +10,11 @@ import {
 } from './messages.ts';
 import { findRating } from './rating.ts';
 
-export type WorldParts = Pick<World, 'providers' | 'locations' | 'reports'>;
+export interface WorldParts {
+  locations: Document<Organisation>[];
+  providers: Document<Organisation>[];
+  reports: World['reports'];
+}
 
 /** What a search asks for: a text in name, id or postcode, and values of facets. */
 export type WorldQuery = { q?: string } & Partial<Record<WorldFacet, string>>;
@@ -19,25 +23,26 @@ export type WorldQuery = { q?: string } & Partial<Record<WorldFacet, string>>;
 const mostRows = 50;
 
 /** Looks through the organisations that are served. They are read anew at each question, because they can be edited. */
-export function createOverview({ providers, locations, reports }: WorldParts) {
-  const listRows = (): WorldRow[] => [
+export function createOverview(readWorld: () => WorldParts) {
+  const listRows = ({ locations, providers }: WorldParts): WorldRow[] => [
     ...locations.map(({ id, body }) => describe('location', id, body)),
     ...providers.map(({ id, body }) => describe('provider', id, body)),
   ];
   return {
     count(): WorldOverview {
-      const rows = listRows();
+      const world = readWorld();
+      const rows = listRows(world);
       const counts = Object.fromEntries(worldFacets.map((facet) => [facet, countBy(rows, facet)]));
       return {
-        locations: locations.length,
-        providers: providers.length,
-        reports: reports.size,
+        locations: world.locations.length,
+        providers: world.providers.length,
+        reports: world.reports.size,
         counts: counts as WorldOverview['counts'],
       };
     },
     search(query: WorldQuery): WorldSearch {
       const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-      const rows = listRows().filter((row) => {
+      const rows = listRows(readWorld()).filter((row) => {
         if (worldFacets.some((facet) => query[facet] && row[facet] !== query[facet])) return false;
         const text = `${row.name} ${row.id} ${row.postcode} ${row.reportLinkId}`.toLowerCase();
         return words.every((word) => text.includes(word));

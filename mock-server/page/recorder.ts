@@ -37,9 +37,7 @@ export function createRecorder({ prefixes, nameCaller, redact, now }: RecorderOp
   let number = 0;
 
   const faceOf = (url: string): Face | undefined =>
-    (['connector', 'cqc'] as const).find(
-      (face) => prefixes[face] !== undefined && url.startsWith(`${prefixes[face]}/`),
-    );
+    (['runtime', 'cqc'] as const).find((face) => prefixes[face] !== undefined && url.startsWith(`${prefixes[face]}/`));
 
   return {
     calls: () => calls,

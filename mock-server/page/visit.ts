@@ -56,7 +56,7 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
   const redact = createRedact(listSecrets(options), [options.demoKey]);
   const listLimits = () => readLimits(options);
   const recorder = createRecorder({
-    prefixes: { connector: options.connector.prefix, ...(options.cqcApi && { cqc: options.cqcApi.basePath }) },
+    prefixes: { runtime: options.connector.prefix, ...(options.cqcApi && { cqc: options.cqcApi.basePath }) },
     nameCaller: (face, caller) => nameCaller(options, face, caller),
     limits: listLimits,
     redact,
@@ -118,12 +118,12 @@ function listSecrets({ keys, connections }: PageOptions): Map<string, string> {
 }
 
 function nameCaller({ keys, demoKey }: PageOptions, face: Face, caller: string): string {
-  if (face === 'connector' || caller === '' || caller === demoKey) return caller;
+  if (face === 'runtime' || caller === '' || caller === demoKey) return caller;
   return `key ${keys.indexOf(caller) + 1}`;
 }
 
 function readLimits(options: PageOptions): LimitState[] {
-  return (['connector', 'cqc'] as const).flatMap((face) => {
+  return (['runtime', 'cqc'] as const).flatMap((face) => {
     const { limit, windows } = options.limits[face];
     const time = options.now();
     if (limit === 0) return [];

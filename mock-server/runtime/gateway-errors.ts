@@ -1,3 +1,4 @@
+import { HttpFailure } from '../../scripts/lib/http-failure.ts';
 import { ApiError, gatewayError } from '../http/api-error.ts';
 import { PolicyNotSupported } from './policies.ts';
 import {
@@ -8,9 +9,12 @@ import {
   ScriptHostUnavailable,
   ScriptTimedOut,
 } from './script-host/script-host.ts';
+import { HostRefused } from './upstream.ts';
 
 const statuses: [type: new (...parameters: never[]) => Error, statusCode: number][] = [
   [PolicyNotSupported, 501],
+  [HostRefused, 502],
+  [HttpFailure, 502],
   [ScriptHostUnavailable, 501],
   [ScriptTimedOut, 504],
   [ScriptHostClosed, 503],

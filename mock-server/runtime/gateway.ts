@@ -3,7 +3,8 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ApiProperties, runsScript } from '../../scripts/lib/api-properties.ts';
 import { type Definition, listOperations } from '../../scripts/lib/definition.ts';
-import { gatewayError } from '../http/api-error.ts';
+import { hopByHop } from '../../scripts/lib/http-messages.ts';
+import { type ApiError, gatewayError } from '../http/api-error.ts';
 import { limitCalls, type RateLimitOptions } from '../http/rate-limit.ts';
 import { routeOf } from '../http/routes.ts';
 import type { Connections } from './connections.ts';
@@ -22,6 +23,8 @@ export interface GatewayOptions extends RateLimitOptions {
   backend: SendToBackend;
   /** Stands between one call and the backend, to see what is sent for it; gives the backend itself when nobody looks. */
   watchBackend?: (call: FastifyRequest, backend: SendToBackend) => SendToBackend;
+  /** Gives the error that somebody planned for the next call of an operation. */
+  takeError?: (operationId: string) => ApiError | undefined;
 }
 
 interface Route {
@@ -39,6 +42,11 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
     next();
   });
   await limitCalls(app, options);
+  app.addHook('preHandler', (request, _reply, next) => {
+    const error = options.takeError?.(request.routeOptions.config.operationId ?? '');
+    if (error) throw error;
+    next();
+  });
   const keyHeader = definition.securityDefinitions['API Key']?.name.toLowerCase();
   const applyPolicies = createPolicies(apiProperties.policyTemplateInstances);
 
@@ -114,17 +122,6 @@ function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: s
     'x-ms-execution-location': 'uksouth',
   };
 }
-
-/** Headers that belong to one connection between two machines (RFC 9110, section 7.6.1), and the length, which is counted anew. */
-const hopByHop = new Set([
-  'connection',
-  'keep-alive',
-  'transfer-encoding',
-  'upgrade',
-  'te',
-  'trailer',
-  'content-length',
-]);
 
 function send(reply: FastifyReply, { status, headers, body }: HttpMessage): FastifyReply {
   for (const [name, value] of Object.entries(headers)) {

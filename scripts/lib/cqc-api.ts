@@ -80,6 +80,20 @@ export const differences: Difference[] = [
     },
   },
   {
+    name: 'organisation-type',
+    why: 'The published connector spells organisation_type, CQC spells organisationType.',
+    apply(definition) {
+      const published: keyof connector.operations['Changes']['parameters']['path'] = 'organisation_type';
+      const parameter = partOf(definition.parameters, published);
+      parameter.name = 'organisationType';
+      const paths = Object.entries(definition.paths).map(([path, operations]) => [
+        path.replace(`{${published}}`, `{${parameter.name}}`),
+        operations,
+      ]);
+      definition.paths = Object.fromEntries(paths);
+    },
+  },
+  {
     name: 'list-arrays',
     why: 'The platform merges pages only when the array is called value; CQC names it after its items.',
     apply({ definitions }) {

@@ -19,3 +19,16 @@ export function oneOf<T extends string>(option: string, text: string, words: rea
   if (found !== undefined) return found;
   throw new UsageError(`--${option} is "${text}". Use ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`);
 }
+
+/**
+ * The value of an option as the address of a server.
+ * @throws UsageError when it is none, or holds a user name, a query or a fragment.
+ */
+export function httpAddress(option: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isRight = url && /^https?:$/.test(url.protocol) && url.username + url.password + url.search + url.hash === '';
+  if (isRight) return url.href;
+  throw new UsageError(
+    `--${option} is no address of a server. Give one such as http://127.0.0.1:8080 or https://api.example/v1.`,
+  );
+}

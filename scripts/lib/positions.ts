@@ -1,6 +1,7 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import type { Json, JsonObject } from './json.ts';
 import { segments } from './json-pointer.ts';
+import { isInvisible, nameCharacter } from './name-character.ts';
 import { shorten } from './shorten.ts';
 
 // The kinds of tokens of jsonc-parser, whose const enums cannot be imported under isolated modules.
@@ -183,6 +184,9 @@ function describe(scanner: JSONScanner, token: number): string {
   // The scanner has no text for a bracket, comma or colon.
   const source = scanner.getTokenValue() || (punctuation[token] ?? '');
   const shown = shorten(source, 30);
+  // Byte order marks, blanks of other kinds and the like would show as nothing between the quotes.
+  const invisible = [...source].find(isInvisible);
+  if (invisible !== undefined) return nameCharacter(invisible);
   return scanner.getTokenError() === ScanError.None ? `"${shown}"` : `broken text "${shown}"`;
 }
 

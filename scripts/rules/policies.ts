@@ -312,26 +312,21 @@ export const policyRules = [
       name: 'RoutePathNotValid',
       evidence: 'E*',
       source: published('newPath of routerequesttoendpoint'),
-      what: 'newPath starts with a slash and uses variables of the path or of an expression.',
-      why: 'It is appended to the host.',
-      message: 'newPath "{path}" {fault}. Start it with "/" and use the variables of the operation.',
+      what: 'newPath uses variables of the path or of an expression.',
+      why: 'Others stay empty. A path without a slash at its start is taken: published policies have it.',
+      message: 'newPath "{path}" uses {{name}}, which the operation does not have. Use the variables of the operation.',
       check: (place, { byId }) => {
         const path = text(parameterOf(place, 'newPath')?.value);
         if (place.template !== 'routerequesttoendpoint' || path === undefined) return false;
-        if (!path.startsWith('/') && !path.startsWith('@'))
-          return hit(placeOf(place, 'newPath'), { path, fault: 'does not start with "/"' });
         const targets = texts(place.parameters[operationKey]).flatMap((id) => byId.get(id) ?? []);
         const names = [...path.matchAll(/(?<!@)\{([^{}@().]+)\}/g)].map((match) => match[1] ?? '');
         const missing = names.find((name) =>
           targets.some((target) => !target.parameters.some((parameter) => parameter.name === name)),
         );
-        return (
-          missing !== undefined &&
-          hit(placeOf(place, 'newPath'), { path, fault: `uses {${missing}}, which the operation does not have` })
-        );
+        return missing !== undefined && hit(placeOf(place, 'newPath'), { path, name: missing });
       },
-      wrong: policy('routerequesttoendpoint', { [`${prefix}newPath`]: 'items' }),
-      right: policy('routerequesttoendpoint', { [`${prefix}newPath`]: '/all/{itemId}', [operationKey]: ['GetItem'] }),
+      wrong: policy('routerequesttoendpoint', { [`${prefix}newPath`]: '/all/{id}', [operationKey]: ['GetItem'] }),
+      right: policy('routerequesttoendpoint', { [`${prefix}newPath`]: 'all/{itemId}', [operationKey]: ['GetItem'] }),
     },
   ]),
   ...rulesAt('propertiesFile', [

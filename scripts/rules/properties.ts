@@ -200,12 +200,14 @@ export const propertyRules = [
         const ui = value.uiDefinition;
         const isHidden = show(object(object(ui).constraints).hidden) === 'true' || name.includes(':');
         if (!isObject(ui) || isHidden || value.type === 'oauthSetting') return false;
-        return ['displayName', 'description', 'tooltip'].flatMap((key) =>
-          text(ui[key]) ? [] : [{ at: '/uiDefinition', args: { key } }],
-        );
+        const keys = ['displayName', 'description', 'tooltip'];
+        // The portal writes a gateway with constraints alone, and the texts of a parameter in a set into its schema.
+        const isPlainGateway = value.type === 'gatewaySetting' && keys.every((key) => ui[key] === undefined);
+        if (isPlainGateway || text(object(ui.schema).description)) return false;
+        return keys.flatMap((key) => (text(ui[key]) ? [] : [{ at: '/uiDefinition', args: { key } }]));
       },
       wrong: connectionParameter({ uiDefinition: { tooltip: null } }),
-      right: connectionParameter({ uiDefinition: { tooltip: 'Provide your key' } }),
+      right: connectionParameter({ uiDefinition: { tooltip: null, schema: { description: 'Provide your key.' } } }),
     },
     {
       name: 'KeyShownInClear',
@@ -213,14 +215,13 @@ export const propertyRules = [
       source: ours,
       what: 'A parameter called api_key is a securestring and not shown in clear text.',
       why: 'A string is kept and shown as it is.',
-      message: 'The key is a {type}{clear}. Make it a securestring with "clearText": false.',
+      message: 'The key is {fault}. Make it a securestring with "clearText": false.',
       check: ({ value, name }) => {
         const isClear = object(object(value.uiDefinition).constraints).clearText === true;
         const type = text(value.type) ?? '';
-        return (
-          name.toLowerCase() === 'api_key' &&
-          (type !== 'securestring' || isClear) && { args: { type, clear: isClear ? ' in clear text' : '' } }
-        );
+        if (name.toLowerCase() !== 'api_key' || (type === 'securestring' && !isClear)) return false;
+        const kind = type === '' ? 'of no type' : `of type ${type}`;
+        return { args: { fault: isClear ? `${kind} and shown in clear text` : kind } };
       },
       wrong: connectionParameter({ type: 'string' }),
       right: connectionParameter({ type: 'securestring' }),

@@ -36,7 +36,7 @@ export const readmeAndIntroRules = [
   ...rulesAt('readme', [
     {
       name: 'ReadmeTitleMissing',
-      evidence: 'E',
+      evidence: 'W*',
       source: independent('readme template'),
       what: 'readme.md starts with the title of the connector and a paragraph about it.',
       why: 'Both are the public page.',
@@ -47,7 +47,7 @@ export const readmeAndIntroRules = [
     },
     {
       name: 'ReadmeSectionMissing',
-      evidence: 'E',
+      evidence: 'W*',
       source: independent('readme template'),
       what: `readme.md has the sections ${requiredReadmeSections.join(', ')}.`,
       why: 'The public page is made of them.',
@@ -95,7 +95,7 @@ export const readmeAndIntroRules = [
   ...rulesAt('intro', [
     {
       name: 'IntroSectionMissing',
-      evidence: 'E',
+      evidence: 'G',
       source: intro('sections'),
       what: `intro.md has the sections ${introSections.join(', ')}.`,
       why: 'The public page is made of them.',
@@ -117,7 +117,7 @@ export const readmeAndIntroRules = [
     },
     {
       name: 'IntroParagraphNotValid',
-      evidence: 'E',
+      evidence: 'G',
       source: intro('description'),
       what: 'intro.md starts with a paragraph of at most eight sentences that is not the description of the connector.',
       why: 'Both are shown on one page.',
@@ -141,7 +141,7 @@ export const readmeAndIntroRules = [
     },
     {
       name: 'IntroListsOperations',
-      evidence: 'E',
+      evidence: 'G',
       source: intro('actions and triggers'),
       what: 'intro.md lists no actions or triggers.',
       why: 'Their list is generated.',

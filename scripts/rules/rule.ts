@@ -19,9 +19,10 @@ import type { ShapeFault } from './shape.ts';
 
 /**
  * What a rule stands on. E: documented as refused; E!: a refusal seen in a certification pull request; E*: inferred from
- * "must" or "not allowed"; W, W!, W*: the same for warnings; G: asked for by guidelines or reviewers; P: our advice.
+ * "must" or "not allowed"; W, W!, W*: the same for warnings; G: asked for by guidelines or reviewers; T: said by one third party
+ * alone; P: our advice.
  */
-export type Evidence = 'E' | 'E!' | 'E*' | 'W' | 'W!' | 'W*' | 'G' | 'P';
+export type Evidence = 'E' | 'E!' | 'E*' | 'W' | 'W!' | 'W*' | 'G' | 'T' | 'P';
 
 export function severityOf(evidence: Evidence): Severity {
   if (evidence.startsWith('E')) return 'error';

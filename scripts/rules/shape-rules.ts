@@ -2,20 +2,20 @@ import type { ConnectorModel } from '../connector/connector-model.ts';
 import { isInternal } from '../connector/extensions.ts';
 import { list, show, text } from '../lib/json.ts';
 import { foreignKeys } from './document/root.ts';
-import { connectionParameter, info, operation, parameter } from './example-connector.ts';
+import { connectionParameter, document, info, operation, parameter, response } from './example-connector.ts';
 import { repeatedIndexes } from './graph.ts';
-import { type RuleFacts, rulesAt } from './rule.ts';
+import { type Evidence, type RuleFacts, rulesAt } from './rule.ts';
 import type { ShapeFault, ShapeRule } from './shape.ts';
-import { policyCodes, pullRequest, swaggerRules } from './sources.ts';
+import { pullRequest, swaggerRules } from './sources.ts';
 
 /** The faults that the shape walker finds in both files, worded. */
 const faults: Omit<RuleFacts<ShapeRule>, 'evidence'>[] = [
   {
     name: 'AdditionalPropertyNotAllowed',
     source: swaggerRules('Properties'),
-    what: "Every x-ms- key of the definition and every key of the properties is one of Microsoft's.",
-    why: 'The service refuses what it does not know; a misspelt extension does nothing.',
-    message: 'The key "{key}" is not allowed here. Correct or remove it.',
+    what: 'No x-ms- key of the definition is misspelt, and every key of the properties is one that Microsoft documents.',
+    why: 'The service refuses such keys; a misspelt extension does nothing.',
+    message: 'The key "{key}" is not allowed here. {advice}',
     wrong: operation({ 'x-ms-visibilty': 'important' }),
     right: operation({ 'x-own-note': 'important' }),
   },
@@ -24,10 +24,28 @@ const faults: Omit<RuleFacts<ShapeRule>, 'evidence'>[] = [
     source: swaggerRules('Properties'),
     what: 'Every other key of the definition is part of Swagger 2.0 or starts with x-.',
     why: 'Swagger 2.0 allows no others.',
-    message:
-      'The key "{key}" is not part of Swagger 2.0 here. Correct it, or start it with "x-" if it is an extension.',
+    message: 'The key "{key}" is not part of Swagger 2.0 here. {advice}',
     wrong: operation({ tag: ['items'] }),
     right: operation({ tags: ['items'] }),
+  },
+  {
+    name: 'ExtensionWithoutEffect',
+    source: swaggerRules('Properties'),
+    what: "Every x-ms- key of the definition is one of Microsoft's and stands where it is read.",
+    why: 'Elsewhere it does nothing. Published definitions hold such keys, so that it is a warning.',
+    message: 'The extension "{key}" {fault}. Remove it, or move it to where it belongs.',
+    wrong: response({ 'x-ms-visibility': 'internal' }),
+    right: operation({ 'x-ms-openai-data': { 'openai-enabled': true } }),
+  },
+  {
+    name: 'ExtensionOfOtherTool',
+    source: 'Azure/autorest, docs/extensions',
+    what: 'The definition holds no extension of AutoRest or of another generator of clients.',
+    why: 'The platform does not read it. Published definitions hold some.',
+    message:
+      'The extension "{key}" is for other tools, and the platform does not read it. Remove it, if it is of no use.',
+    wrong: operation({ 'x-ms-long-running-operation': true }),
+    right: document({ 'x-ms-openai-data': { 'openai-enabled': true } }),
   },
   {
     name: 'ArrayDuplicateValue',
@@ -40,9 +58,9 @@ const faults: Omit<RuleFacts<ShapeRule>, 'evidence'>[] = [
   },
   {
     name: 'JsonTypeIncorrect',
-    source: policyCodes('5000.2.6.9 and 5000.2.6.10, uiDefinition'),
+    source: swaggerRules('Properties'),
     what: 'Every value has the JSON type of its key.',
-    why: 'A certification run was refused for hidden: false, which must be "false".',
+    why: 'The service reads it as that type and refuses others.',
     message: 'The value is of type {found}, and {expected} is expected. Correct it.',
     wrong: parameter({ required: 'true' }),
     right: parameter({ required: true }),
@@ -51,10 +69,12 @@ const faults: Omit<RuleFacts<ShapeRule>, 'evidence'>[] = [
     name: 'JsonValueNotInEnum',
     source: swaggerRules('Properties'),
     what: 'A value with a fixed list is one of the list, in type and spelling.',
-    why: 'Others are refused or ignored; required and hidden of a connection parameter are strings.',
+    why: 'Others are refused or ignored.',
     message: 'The value is {found}. Use {allowed}.',
-    wrong: connectionParameter({ uiDefinition: { constraints: { required: true } } }),
-    right: connectionParameter({ uiDefinition: { constraints: { required: 'true' } } }),
+    unpublished:
+      'Whether "hidden" and "required" of a connection parameter are booleans or texts. A review of 2022 refused a text ("Expected Boolean but got String"), a certification run of 2026 refused a boolean, and published connectors have both; so both are taken.',
+    wrong: operation({ 'x-ms-visibility': 'Important' }),
+    right: connectionParameter({ uiDefinition: { constraints: { required: true, hidden: false } } }),
   },
   {
     name: 'RequiredPropertyMissing',
@@ -102,11 +122,18 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
   return [...missing, ...repeated];
 }
 
+/** What those stand on that are not inferred from "not allowed". */
+const evidences: Partial<Record<ShapeRule, Evidence>> = {
+  RequiredPropertyMissing: 'E!',
+  ExtensionWithoutEffect: 'W*',
+  ExtensionOfOtherTool: 'P',
+};
+
 export const shapeRules = rulesAt(
   'shape',
   faults.map((facts) => ({
     ...facts,
-    evidence: facts.name === 'RequiredPropertyMissing' ? 'E!' : 'E*',
+    evidence: evidences[facts.name] ?? 'E*',
     check: ({ rule, pointer, args }: ShapeFault, model: ConnectorModel) => {
       // SwaggerKeywordNotSupported says more about these.
       if (rule === 'ExtensionNameNotValid' && foreignKeys(model).has(pointer)) return false;

@@ -1,6 +1,7 @@
 import type { Args } from '../lib/findings.ts';
 import { isObject, isOfType, type Json, show, typeOf } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
+import { editDistance, judgeExtension, nearestName } from './extension-names.ts';
 
 /** What may stand at a place: the type, the keys, the values. Everything that is pure shape is said in this form. */
 export interface Shape {
@@ -9,6 +10,8 @@ export interface Shape {
   keys?: Record<string, Shape | (() => Shape)>;
   /** Keys that must be there and, when they are strings, not empty. */
   required?: string[];
+  /** Keys that must be there unless the other one is. */
+  requiredUnless?: Record<string, string>;
   /** The shape of every key that `keys` does not name, for maps such as `definitions`. */
   others?: Shape | (() => Shape);
   items?: Shape | (() => Shape);
@@ -25,6 +28,8 @@ export type ShapeRule =
   | 'AdditionalPropertyNotAllowed'
   | 'ArrayDuplicateValue'
   | 'ExtensionNameNotValid'
+  | 'ExtensionOfOtherTool'
+  | 'ExtensionWithoutEffect'
   | 'JsonTypeIncorrect'
   | 'JsonValueNotInEnum'
   | 'RequiredPropertyMissing'
@@ -50,17 +55,14 @@ function walk(value: Json, shape: Shape, pointer: string, faults: ShapeFault[]):
     return;
   }
   if (shape.values !== undefined && !shape.values.includes(value)) {
-    const args = { found: JSON.stringify(value), allowed: wordAllowed(value, shape.values) };
+    const args = { found: JSON.stringify(value), allowed: wordAllowed(shape.values) };
     faults.push({ rule: 'JsonValueNotInEnum', pointer, args });
   }
   if (Array.isArray(value)) walkArray(value, shape, pointer, faults);
   else if (isObject(value)) walkObject(value, shape, pointer, faults);
 }
 
-/** The values that may stand instead of one; the value itself when only its type is wrong. */
-function wordAllowed(value: Json, values: readonly Json[]): string {
-  const twin = values.find((allowed) => show(allowed) === show(value));
-  if (twin !== undefined) return `${JSON.stringify(twin)}, as a ${typeOf(twin)}`;
+function wordAllowed(values: readonly Json[]): string {
   return `one of: ${values.map((allowed) => JSON.stringify(allowed)).join(', ')}`;
 }
 
@@ -79,7 +81,8 @@ function walkArray(value: Json[], shape: Shape, pointer: string, faults: ShapeFa
 function walkObject(value: Record<string, Json>, shape: Shape, pointer: string, faults: ShapeFault[]): void {
   // A reference stands for what it points at; the rules about references look at it.
   if (typeof value.$ref === 'string' && shape.keys?.$ref !== undefined) return;
-  for (const key of shape.required ?? []) {
+  const alternatives = Object.entries(shape.requiredUnless ?? {}).filter(([, other]) => value[other] === undefined);
+  for (const key of [...(shape.required ?? []), ...alternatives.map(([name]) => name)]) {
     const found = value[key];
     if (found === undefined) faults.push({ rule: 'RequiredPropertyMissing', pointer, args: { key } });
     else if (typeof found === 'string' && found.trim() === '')
@@ -90,30 +93,36 @@ function walkObject(value: Record<string, Json>, shape: Shape, pointer: string, 
   for (const [key, inner] of Object.entries(value)) {
     const known = keys !== undefined && Object.hasOwn(keys, key) ? keys[key] : others;
     if (known !== undefined) walk(inner, settle(known), pointer + segment(key), faults);
-    else if (isSpelt && Object.keys(keys ?? {}).some((name) => isNear(key, name)))
-      faults.push({ rule: 'AdditionalPropertyNotAllowed', pointer: pointer + segment(key), args: { key } });
-    else if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) continue;
     else {
-      const rule =
-        extensions === 'none' || key.startsWith('x-') ? 'AdditionalPropertyNotAllowed' : 'ExtensionNameNotValid';
-      faults.push({ rule, pointer: pointer + segment(key), args: { key } });
+      const fault = judgeStranger(key, Object.keys(keys ?? {}), extensions, isSpelt);
+      if (fault !== undefined) faults.push({ ...fault, pointer: pointer + segment(key) });
     }
   }
 }
 
-/** Whether at most two letters have to be changed, added or left out to make one text of the other. */
-function isNear(a: string, b: string): boolean {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  if (Math.abs(a.length - b.length) > 2) return false;
-  for (const [index, letter] of [...a.slice(0, b.length + 2)].entries()) {
-    const next = [index + 1];
-    for (let at = 1; at <= b.length; at++) {
-      const replaced = (row[at - 1] ?? 0) + (letter === b[at - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
-    }
-    row = next;
+/** What is wrong with a key that a shape does not name; undefined where it may stand. */
+function judgeStranger(
+  key: string,
+  names: readonly string[],
+  extensions: Shape['extensions'],
+  isSpelt: boolean,
+): Omit<ShapeFault, 'pointer'> | undefined {
+  const meant = nearestName(key, names);
+  const advice = meant === undefined ? 'Correct or remove it.' : `Did you mean "${meant}"?`;
+  if (isSpelt && names.some((name) => editDistance(key, name, 2) <= 2))
+    return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice } };
+  if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) return undefined;
+  if (extensions === 'none') return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice } };
+  if (!key.startsWith('x-')) {
+    const found = meant === undefined ? 'Correct it, or start it with "x-" if it is an extension.' : advice;
+    return { rule: 'ExtensionNameNotValid', args: { key, advice: found } };
   }
-  return (row[b.length] ?? 0) <= 2;
+  const judged = judgeExtension(key);
+  if (judged.kind === 'misspelt')
+    return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice: `Did you mean "${judged.meant}"?` } };
+  if (judged.kind === 'foreign') return { rule: 'ExtensionOfOtherTool', args: { key } };
+  const fault = judged.kind === 'misplaced' ? 'has no effect here' : 'is not known';
+  return { rule: 'ExtensionWithoutEffect', args: { key, fault } };
 }
 
 function settle(shape: Shape | (() => Shape)): Shape {

@@ -167,6 +167,22 @@ const annotation: Shape = {
   },
 };
 
+const openaiData: Shape = {
+  type: 'object',
+  extensions: 'any',
+  keys: {
+    'openai-enabled': boolean,
+    operations: {
+      type: 'array',
+      items: {
+        type: 'object',
+        keys: { operationId: string, 'x-ms-require-user-confirmation': boolean },
+        extensions: 'any',
+      },
+    },
+  },
+};
+
 const operation: Shape = {
   type: 'object',
   keys: {
@@ -203,21 +219,7 @@ const operation: Shape = {
       },
     },
     'x-ms-notification': { type: 'object', keys: { operationId: string }, required: ['operationId'] },
-    'x-ms-openai-data': {
-      type: 'object',
-      extensions: 'any',
-      keys: {
-        'openai-enabled': boolean,
-        operations: {
-          type: 'array',
-          items: {
-            type: 'object',
-            keys: { operationId: string, 'x-ms-require-user-confirmation': boolean },
-            extensions: 'any',
-          },
-        },
-      },
-    },
+    'x-ms-openai-data': openaiData,
   },
   required: ['summary', 'description'],
 };
@@ -261,11 +263,8 @@ export const documentShape: Shape = {
         version: string,
         description: string,
         termsOfService: string,
-        contact: {
-          type: 'object',
-          keys: { name: string, url: string, email: string },
-          required: ['name', 'url', 'email'],
-        },
+        // Microsoft's schema requires none of the three; ContactIncomplete asks independent publishers for them.
+        contact: { type: 'object', keys: { name: string, url: string, email: string } },
         license: { type: 'object', keys: { name: string, url: string } },
         'x-ms-api-annotation': { type: 'object', keys: { status: oneOf('Production', 'Preview') } },
         'x-ms-deployment-version': string,
@@ -310,6 +309,7 @@ export const documentShape: Shape = {
       },
     },
     'x-ms-docs': any,
+    'x-ms-openai-data': openaiData,
     'x-ms-openai-manifest': {
       type: 'object',
       extensions: 'any',
@@ -319,7 +319,8 @@ export const documentShape: Shape = {
   required: ['info', 'host', 'paths', 'x-ms-connector-metadata'],
 };
 
-const flag = oneOf('true', 'false');
+// Microsoft's record contradicts itself: see JsonValueNotInEnum.
+const flag = oneOf('true', 'false', true, false);
 
 const constraints: Shape = {
   type: 'object',
@@ -402,7 +403,9 @@ export const propertiesShape: Shape = {
         // `pac connector init` writes null where there are none.
         scriptOperations: { ...names, type: ['array', 'null'] },
       },
-      required: ['iconBrandColor', 'connectionParameters'],
+      required: ['iconBrandColor'],
+      // A connector with several ways to sign in has sets instead ("Multi-authentication", Microsoft Learn).
+      requiredUnless: { connectionParameters: 'connectionParameterSets' },
     },
   },
   required: ['properties'],

@@ -29,6 +29,11 @@ export function isAbsoluteUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:\/\/[^/\s]+/i.test(text);
 }
 
+/** The first URL in a text; a scheme alone is none. */
+export function urlIn(text: string): string | undefined {
+  return /\bhttps?:\/\/[\p{L}\d][^\s)>\]"']*|\bwww\.[\p{L}\d][^\s)>\]"']*/iu.exec(text)?.[0];
+}
+
 /** Whether a text is likely not English: most of its letters are beyond ASCII. */
 export function isForeign(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];

@@ -1,4 +1,4 @@
-import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
+import type { ScriptDiagnosis, ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import type { ConnectorFiles, SourceFile } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
 import type { Change } from '../connector/definition-changes.ts';
@@ -43,8 +43,8 @@ interface CheckOptions {
   acceptedPath?: string;
   /** Whether --against was given: only then can an accepted change be stale. */
   hasBaseline?: boolean;
-  /** What the compiler said about the script; none when it was not built. */
-  scriptDiagnostics?: Promise<readonly ScriptDiagnostic[]>;
+  /** What the compiler said about the script at each level; undefined when it was not built. */
+  scriptDiagnosis?: Promise<ScriptDiagnosis | undefined>;
   /** Shortens paths in findings. */
   showPath?: (path: string) => string;
 }
@@ -78,11 +78,8 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     const fault = await validateSwagger(model.definition);
     if (fault !== undefined) collector.report('SwaggerSchemaViolated', files.definition, fault);
   }
-  for (const { line, column, id, message } of (await options.scriptDiagnostics) ?? []) {
-    if (files.script === undefined) break;
-    const reason = /[.!?]$/.test(message) ? message : `${message}.`;
-    collector.report('ScriptDoesNotCompile', files.script, { line, column, args: { id, reason } });
-  }
+  const diagnosis = await options.scriptDiagnosis;
+  if (files.script !== undefined && diagnosis !== undefined) reportDiagnosis(collector, files.script, diagnosis);
   const { kept, accepted, stale } = splitAccepted(
     collector.findings,
     options.accepted ?? [],
@@ -103,6 +100,20 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     findings: sortFindings(kept),
     accepted,
   };
+}
+
+/** A script fails where it compiles at no level; one that needs more than the documented level runs today. */
+function reportDiagnosis(collector: Collector, script: SourceFile, { diagnostics, compilesAt }: ScriptDiagnosis): void {
+  const [first] = diagnostics['7.3'];
+  if (compilesAt === '9' && first !== undefined) {
+    collector.report('ScriptNeedsNewerCSharp', script, hitOf(first, { count: diagnostics['7.3'].length }));
+    return;
+  }
+  for (const diagnostic of diagnostics['9']) collector.report('ScriptDoesNotCompile', script, hitOf(diagnostic));
+}
+
+function hitOf({ line, column, id, message }: ScriptDiagnostic, more: Hit['args'] = {}): Hit {
+  return { line, column, args: { id, reason: /[.!?]$/.test(message) ? message : `${message}.`, ...more } };
 }
 
 /** A finding that belongs to no place of a connector; its words come from the whole table, whatever rules are selected. */

@@ -10,6 +10,7 @@ const evidenceWords: Record<Evidence, string> = {
   'W!': 'a warning seen in a certification pull request',
   'W*': 'a warning inferred from the wording',
   G: 'asked for by guidelines or reviewers',
+  T: 'said by one third party alone',
   P: 'advice of this project, not a rule of Microsoft',
 };
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
+import type { ScriptDiagnosis } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import { diagnoseScript } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import { type ConnectorFiles, findConnectorFolders, readConnector, readJson } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
@@ -35,7 +35,7 @@ export async function validatePaths(paths: readonly string[], options: ValidateO
       const files = readConnector(path);
       // A build takes seconds: one connector is built, a corpus is only read. It runs beside the checks.
       const isBuilt = folders.length === 1 && options.only === undefined && files.script !== undefined;
-      const built = isBuilt ? diagnoseAtDocumentedLevel(files.script?.path ?? '') : Promise.resolve([]);
+      const built = isBuilt ? diagnoseScript(files.script?.path ?? '') : Promise.resolve(undefined);
       reports.push(await validateConnector(files, options, named, built));
     } catch (error) {
       // One bad folder must not hide what was found in the others.
@@ -45,10 +45,6 @@ export async function validatePaths(paths: readonly string[], options: ValidateO
   }
   return reports;
 }
-
-/** What the compiler says at the level that Microsoft documents. */
-const diagnoseAtDocumentedLevel = async (path: string): Promise<readonly ScriptDiagnostic[]> =>
-  (await diagnoseScript(path)).diagnostics['7.3'];
 
 /** What the options name, read. */
 interface Named {
@@ -62,7 +58,7 @@ async function validateConnector(
   files: ConnectorFiles,
   options: ValidateOptions,
   named: Named,
-  scriptDiagnostics: Promise<readonly ScriptDiagnostic[]>,
+  scriptDiagnosis: Promise<ScriptDiagnosis | undefined>,
 ): Promise<Report> {
   const { only } = options;
   const acceptedPath = options.accepted ?? join(files.folder, 'accepted-findings.json');
@@ -74,7 +70,7 @@ async function validateConnector(
     hasBaseline: named.baseline !== undefined,
     accepted: only === undefined ? accepted : accepted.filter(({ rule }) => only.includes(rule)),
     acceptedPath,
-    scriptDiagnostics,
+    scriptDiagnosis,
     showPath,
   });
 }

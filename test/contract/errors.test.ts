@@ -5,6 +5,7 @@ import { call, cqcApi, createServer, world } from './server.ts';
 const app = await createServer();
 const location = world.locations[0]?.id as string;
 const window = 'startTimestamp=2026-10-01T00:00:00Z&endTimestamp=2026-10-02T00:00:00Z';
+const noLocations = 'No Locations found on the given Location ID';
 const unspecified = (name: string) => ({
   statusCode: 400,
   message: `Unspecified query parameter ${name} is not allowed.`,
@@ -44,10 +45,8 @@ describe('a value that does not fit answers 400 and names the parameter', () => 
     ['/locations?perPage=0', 'perPage'],
     ['/locations?perPage=many', 'perPage'],
     ['/locations?careHome=Y&careHome=N', 'careHome'],
-    [`/changes/locations?${window}`, 'organisation_type'],
-    [`/changes/Location?${window}`, 'organisation_type'],
-    ['/changes/location', 'startTimestamp'],
-    ['/changes/location?startTimestamp=2026-10-01T00:00:00Z', 'endTimestamp'],
+    [`/changes/locations?${window}`, 'organisationType'],
+    [`/changes/Location?${window}`, 'organisationType'],
     ['/changes/location?startTimestamp=yesterday&endTimestamp=2026-10-02T00:00:00Z', 'startTimestamp'],
     ['/changes/location?startTimestamp=2026-10-01T00:00:00Z&endTimestamp=2026-13-02T00:00:00Z', 'endTimestamp'],
     ['/changes/location?startTimestamp=2026-10-01&endTimestamp=2026-10-02T00:00:00Z', 'startTimestamp'],
@@ -62,6 +61,18 @@ describe('a value that does not fit answers 400 and names the parameter', () => 
     expect(response.statusCode).toBe(400);
     expect(response.json()).toEqual({ statusCode: 400, message: expect.stringMatching(new RegExp(` ${name}[ .]`)) });
   });
+});
+
+it.each([
+  ['neither time', '/changes/location'],
+  ['no end', '/changes/location?startTimestamp=2026-10-01T00:00:00Z'],
+  ['no start', '/changes/provider?endTimestamp=2026-10-01T00:00:00Z'],
+  ['the spelling of live links', `/changes/location?${window.replaceAll('Timestamp', 'TimeStamp')}`],
+  ['a wrong type too', '/changes/other'],
+  ['an undeclared parameter too', '/changes/location?startTimestamp=2026-10-01T00:00:00Z&name=x'],
+])('changes with %s are no operation: 404', async (_name, path) => {
+  const response = await call(app, path);
+  expect([response.statusCode, response.json()]).toEqual([404, { statusCode: 404, message: 'Resource not found' }]);
 });
 
 it.each(['rm317', location.toLowerCase().replace('1-', 'a-')])('an id in lower case (%s) answers 400', async (id) => {
@@ -86,10 +97,10 @@ describe('a value that just fits is taken', () => {
 
 describe('an id of a path', () => {
   it.each<[name: string, path: string, status: number, message: string]>([
-    ['of 2000 characters is looked for', `/locations/${'9'.repeat(2000)}`, 404, 'Not found'],
+    ['of 2000 characters is looked for', `/locations/${'9'.repeat(2000)}`, 404, noLocations],
     ['of 2001 characters cannot be read', `/locations/${'9'.repeat(2001)}`, 400, 'Bad Request'],
     ['that is escaped wrongly cannot be read', '/locations/%zz', 400, 'Bad Request'],
-    ['of 2000 characters when it is unescaped is looked for', `/locations/${'%39'.repeat(2000)}`, 404, 'Not found'],
+    ['of 2000 characters when it is unescaped is looked for', `/locations/${'%39'.repeat(2000)}`, 404, noLocations],
     ['in capitals is looked for', '/providers/RM317', 404, 'Not found'],
     ['with one small letter answers 400', '/providers/RM3l7', 400, 'Bad Request'],
     ['of a report may be in small letters', '/reports/abc', 404, 'Report Not Found'],
@@ -112,9 +123,9 @@ describe('an id of a path', () => {
 
 describe('an unknown id answers 404 in the words of its operation', () => {
   it.each([
-    ['/locations/1-0', 'Not found'],
+    ['/locations/1-0', noLocations],
     ['/locations/1-0/inspection-areas', 'Not found'],
-    ['/locations/1-0/provider-inspection-areas', 'No Locations found on the given Location ID'],
+    ['/locations/1-0/provider-inspection-areas', noLocations],
     ['/locations/1-0/assessment-service-groups', 'Not found'],
     ['/providers/1-0', 'Not found'],
     ['/providers/1-0/locations', 'Not found'],
@@ -123,7 +134,7 @@ describe('an unknown id answers 404 in the words of its operation', () => {
     ['/reports/00000000-0000-0000-0000-000000000000', 'Report Not Found'],
     [`/reports/${[...world.reports.keys()][0]}/report`, 'Report Not Found'],
     ['/reports/00000000-0000-0000-0000-000000000000/Use%20of%20Resources', 'Report Not Found'],
-    [`/locations/${'9'.repeat(1500)}`, 'Not found'],
+    [`/locations/${'9'.repeat(1500)}`, noLocations],
   ])('%s', async (path, message) => {
     const response = await call(app, path);
     expect([response.statusCode, response.json()]).toEqual([404, { message }]);
@@ -223,7 +234,7 @@ describe('the key', () => {
 });
 
 describe('Prefer', () => {
-  it.each([401, 403, 404, 429, 500, 503])('code=%i forces that answer', async (code) => {
+  it.each([401, 403, 404, 429, 500, 502, 503, 504])('code=%i forces that answer', async (code) => {
     const response = await call(app, '/locations', { prefer: `code=${code}` });
     expect(response.statusCode).toBe(code);
     if (code === 403) {

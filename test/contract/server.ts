@@ -15,9 +15,9 @@ export const mendFixtures =
 
 export const key = 'demo-key';
 
-/** A mock server without a limit, unless the options set one. */
+/** A mock server without a limit and with changes at the times of the fixtures, unless the options say otherwise. */
 export const createServer = (options: MockServerOptions = {}): Promise<FastifyInstance> =>
-  createMockServer({ limit: 0, ...options });
+  createMockServer({ limit: 0, data: defaultOptions.data, ...options });
 
 /** Calls an operation of CQC's face with a valid key. */
 export const call = (app: FastifyInstance, path: string, headers: Record<string, string> = {}) =>

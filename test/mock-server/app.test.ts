@@ -109,6 +109,15 @@ describe('the options', () => {
     expect(new Set(await statusesOf(() => ofRuntime(app), 150))).toEqual(new Set([400]));
   });
 
+  it('cqcLimit: a limit of its own for keys, the connections keep theirs', async () => {
+    const app = await create({ limit: 1, cqcLimit: 3 });
+    expect(await statusesOf(() => ofCqc(app), 4)).toEqual([200, 200, 200, 429]);
+    expect(await statusesOf(() => ofRuntime(app), 2)).toEqual([400, 429]);
+    const open = await create({ limit: 1, cqcLimit: 0 });
+    expect(new Set(await statusesOf(() => ofCqc(open), 150))).toEqual(new Set([200]));
+    expect(await statusesOf(() => ofRuntime(open), 2)).toEqual([400, 429]);
+  });
+
   it('now: dates a change that a person makes', async () => {
     const app = await create({ now: () => Date.parse('2027-01-01T00:01:00Z') });
     const payload = { organisationType: 'provider', organisationId: '1-1' };

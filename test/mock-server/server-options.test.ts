@@ -15,11 +15,11 @@ const defaults = {
   host: serverOptions.host.default,
   limit: serverOptions.limit.default,
   window: serverOptions.window.default,
-  data: serverOptions.data.default,
   csharp: serverOptions.csharp.default,
   'encode-ids': serverOptions['encode-ids'].default,
   quiet: serverOptions.quiet.default,
 };
+const { data: _data, ...optionsWithoutData } = defaultOptions;
 const log = () => {};
 const read = (values: Partial<Parameters<typeof readServerOptions>[0]> = {}) =>
   readServerOptions({ ...defaults, ...values }, log);
@@ -29,7 +29,7 @@ describe('the options of the server', () => {
     expect(read()).toEqual({
       port: 3000,
       host: '127.0.0.1',
-      mock: { ...defaultOptions, script: { csharp: '7.3' }, log },
+      mock: { ...optionsWithoutData, script: { csharp: '7.3' }, log },
     });
   });
 
@@ -39,12 +39,15 @@ describe('the options of the server', () => {
       host: '::1',
       key: ['a', 'b'],
       limit: '0',
+      'cqc-limit': '2000',
       window: '86400',
       data: folder,
       connections,
       script: 'script.csx',
       csharp: '9',
       cache: 'builds',
+      upstream: 'http://127.0.0.1:8080',
+      'allow-host': ['other.example'],
       'encode-ids': true,
       quiet: true,
     });
@@ -58,8 +61,11 @@ describe('the options of the server', () => {
         scriptFile: join(process.cwd(), 'script.csx'),
         cacheDir: join(process.cwd(), 'builds'),
       },
+      upstream: 'http://127.0.0.1:8080/',
+      allowedHosts: ['other.example'],
       encodeOperationIds: true,
       limit: 0,
+      cqcLimit: 2000,
       windowMs: 86_400_000,
     });
   });
@@ -70,6 +76,8 @@ describe('the options of the server', () => {
     [{ limit: 'NaN' }, '--limit is "NaN". Give a whole number from 0 to 1000000000.'],
     [{ window: '0' }, '--window is "0". Give a whole number from 1 to 86400.'],
     [{ window: '1e3' }, '--window is "1e3". Give a whole number from 1 to 86400.'],
+    [{ upstream: 'localhost:80' }, '--upstream is no address of a server. Give one such as http://127.0.0.1:8080'],
+    [{ upstream: 'https://me:secret@api.example' }, '--upstream is no address of a server.'],
     [{ csharp: '8' }, '--csharp is "8". Use 7.3 or 9.'],
     [{ script: 'no.csx' }, 'no.csx: cannot be read (ENOENT): there is no such file or folder. Check the path.'],
     [{ script: folder }, `${folder}: cannot be read (EISDIR): it is a folder. Name a file.`],

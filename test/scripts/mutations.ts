@@ -102,6 +102,18 @@ const metadata = (definition: JsonObject, index: number): JsonObject =>
   object(list(definition['x-ms-connector-metadata'])[index]);
 const success = (value: JsonObject): JsonObject => object(object(value.responses)['200']);
 
+/** Definitions with properties that are the whole answer of a visible operation, or those that are only parts of one. */
+function answers(draft: Draft, isWhole: boolean): JsonObject[] {
+  const wholes = new Set(
+    operationsOf(draft)
+      .filter(isVisible)
+      .map((operation) => String(object(success(operation).schema).$ref).replace('#/definitions/', '')),
+  );
+  return Object.entries(object(draft.definition.definitions))
+    .filter(([name, value]) => wholes.has(name) === isWhole && isObjectSchema(object(value)))
+    .map(([, value]) => object(value));
+}
+
 /** Renames a key and keeps its place. */
 function rename(value: JsonObject, from: string, to: string): void {
   const entries = Object.entries(value);
@@ -212,7 +224,7 @@ const table: [name: string, rule: RuleName, sites: Mutation['sites']][] = [
   ],
   [
     'description with URL',
-    'DescriptionHasUrl',
+    'ConnectorDescriptionHasUrl',
     info(set('description', 'Reads the register of care services at https://www.cqc.org.uk.')),
   ],
   ['no contact', 'RequiredPropertyMissing', info(drop('contact'))],
@@ -294,7 +306,7 @@ const table: [name: string, rule: RuleName, sites: Mutation['sites']][] = [
     'ProductNameInText',
     operations((value) => set('description', `${String(value.description)} For Power Apps.`)(value)),
   ],
-  ['unknown extension', 'AdditionalPropertyNotAllowed', operations(set('x-ms-visable', 'important'))],
+  ['unknown extension', 'ExtensionWithoutEffect', operations(set('x-ms-visable', 'important'))],
   ['unknown key', 'ExtensionNameNotValid', operations(set('operationName', 'x'))],
   ['deprecated without a word', 'DeprecatedOperationNotMarked', operations(set('deprecated', true))],
   ['no responses', 'OperationMustHaveResponse', operations(drop('responses'))],
@@ -319,7 +331,7 @@ const table: [name: string, rule: RuleName, sites: Mutation['sites']][] = [
     ),
   ],
   ['no schema', 'SchemaDefinitionSetIncorrectly', operations((value) => drop('schema')(success(value)), isVisible)],
-  ['empty schema', 'EmptySchema', operations((value) => set('schema', {})(success(value)))],
+  ['empty schema', 'EmptySchema', operations((value) => set('schema', {})(success(value)), isVisible)],
   [
     'status OK',
     'ResponseMustBeDefaultOrHttpStatusCode',
@@ -623,7 +635,16 @@ const table: [name: string, rule: RuleName, sites: Mutation['sites']][] = [
             .map((value) => () => set('x-ms-summary', `${schema['x-ms-summary']} Name`)(object(value))),
         ),
   ],
-  ['properties gone', 'EmptySchema', schemas(drop('properties'), isObjectSchema)],
+  [
+    'properties of an answer gone',
+    'EmptySchema',
+    (draft) => answers(draft, true).map((value) => () => drop('properties')(value)),
+  ],
+  [
+    'properties inside of an answer gone',
+    'EmptyInnerSchema',
+    (draft) => answers(draft, false).map((value) => () => drop('properties')(value)),
+  ],
   ['items gone', 'ArrayHasNoItems', schemas(drop('items'), isArray)],
   ['empty required', 'RequiredPropertyArrayEmpty', schemas(set('required', []), isObjectSchema)],
   ['required of nothing', 'RequiredPropertyDefinitionMissing', schemas(set('required', ['nothing']), isObjectSchema)],
@@ -704,9 +725,9 @@ const table: [name: string, rule: RuleName, sites: Mutation['sites']][] = [
   ['no form for the key', 'ConnectionParameterUiMissing', key(drop('uiDefinition'))],
   ['no tooltip', 'ConnectionParameterTextMissing', key((value) => drop('tooltip')(object(value.uiDefinition)))],
   [
-    'required as boolean',
+    'required as a word',
     'JsonValueNotInEnum',
-    key((value) => set('required', true)(object(object(value.uiDefinition).constraints))),
+    key((value) => set('required', 'yes')(object(object(value.uiDefinition).constraints))),
   ],
   [
     'clear text as string',

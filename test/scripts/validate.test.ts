@@ -88,18 +88,49 @@ describe('npm run validate', () => {
     expect(code).toBe(1);
   });
 
-  const worded: [string, (text: string) => string, 'apiDefinition.swagger.json' | 'apiProperties.json', string][] = [
-    [
-      'a boolean in place of a text',
-      (text) => text.replace('"required": "true"', '"required": true'),
-      'apiProperties.json',
-      'The value is true. Use "true", as a string.',
-    ],
+  type Worded = [string, (text: string) => string, 'apiDefinition.swagger.json' | 'apiProperties.json', string];
+  const worded: Worded[] = [
     [
       'a value that is not in the list',
       (text) => text.replace('"required": "true"', '"required": "yes"'),
       'apiProperties.json',
-      'The value is "yes". Use one of: "true", "false".',
+      'The value is "yes". Use one of: "true", "false", true, false.',
+    ],
+    ...(
+      [
+        [
+          'x-ms-visbility',
+          'AdditionalPropertyNotAllowed',
+          'The key "x-ms-visbility" is not allowed here. Did you mean "x-ms-visibility"?',
+        ],
+        ['x-ms-summmary', 'AdditionalPropertyNotAllowed', 'Did you mean "x-ms-summary"?'],
+        ['x-ms-connector-meta', 'AdditionalPropertyNotAllowed', 'Did you mean "x-ms-connector-metadata"?'],
+        [
+          'descripton',
+          'ExtensionNameNotValid',
+          'The key "descripton" is not part of Swagger 2.0 here. Did you mean "description"?',
+        ],
+        ['x-ms-examples', 'ExtensionOfOtherTool', 'is for other tools, and the platform does not read it.'],
+        ['x-ms-something-else', 'ExtensionWithoutEffect', 'The extension "x-ms-something-else" is not known.'],
+        [
+          'x-ms-connector-metadata',
+          'ExtensionWithoutEffect',
+          'The extension "x-ms-connector-metadata" has no effect here.',
+        ],
+      ] as const
+    ).map(
+      ([key, rule, expected]): Worded => [
+        `the key ${key} (${rule})`,
+        (text) => text.replace('"operationId"', `"${key}": "x",\n                "operationId"`),
+        'apiDefinition.swagger.json',
+        expected,
+      ],
+    ),
+    [
+      'a publisher whose key is misspelt',
+      (text) => text.replace('"publisher"', '"publiser"'),
+      'apiProperties.json',
+      'The key "publiser" is not allowed here. Did you mean "publisher"?',
     ],
     [
       'a brace that is not closed in its segment',
@@ -310,7 +341,10 @@ describe('input that is not a connector', () => {
     const policy = {
       templateId: 'routerequesttoendpoint',
       title: 'Route',
-      parameters: { 'X-MS-apimTemplateParameter.newPath': 'items' },
+      parameters: {
+        'X-MS-apimTemplateParameter.newPath': '/all/{id}',
+        'x-ms-apimTemplate-operationName': ['GetItem'],
+      },
     };
     const properties = JSON.parse(buildExample().properties?.text ?? '');
     properties.properties.policyTemplateInstances = [policy];

@@ -1,22 +1,6 @@
-/** Header name to value, or to its values where it has several. Names from a script are as it wrote them, in lower case. */
-export type HttpHeaders = Record<string, string | string[]>;
+import type { HttpMessage, HttpRequest } from '../../../scripts/lib/http-messages.ts';
 
-/** A request on its way to a backend. */
-export interface HttpRequest {
-  method: string;
-  /** Absolute. */
-  url: string;
-  headers: HttpHeaders;
-  /** Left out where the request has no content; an empty Buffer is content. */
-  body?: Buffer | undefined;
-}
-
-/** An answer. */
-export interface HttpMessage {
-  status: number;
-  headers: HttpHeaders;
-  body: Buffer;
-}
+export type { HttpHeaders, HttpMessage, HttpRequest } from '../../../scripts/lib/http-messages.ts';
 
 /** One call of a script: the request as the policies left it, for the backend, and what the platform adds. */
 export interface ScriptCall extends HttpRequest {

@@ -1,8 +1,9 @@
-import { object, text } from '../../lib/json.ts';
+import { independentColor } from '../../lib/api-properties.ts';
+import { isObject, object, text } from '../../lib/json.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { info } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
-import { policyCodes, pullRequest, submission, swaggerRules } from '../sources.ts';
+import { policyCodes, pullRequest, schemaFile, submission, swaggerRules } from '../sources.ts';
 import { hit, isAbsoluteUrl, isForeign, productNames, titleWords, wordsIn } from '../words.ts';
 
 export const infoRules = rulesAt('info', [
@@ -74,9 +75,21 @@ export const infoRules = rulesAt('info', [
     why: 'A blank or line break at the end makes it another name.',
     message: 'The title "{title}" does not end with a letter or digit. Remove what follows.',
     check: ({ value: { title } }) =>
-      typeof title === 'string' && title !== '' && !/[\p{L}\p{N}]$/u.test(title) && hit('/title', { title }),
+      typeof title === 'string' && title !== '' && !/[\p{L}\p{N}][)\]]?$/u.test(title) && hit('/title', { title }),
     wrong: info({ title: 'Care Register!' }),
     right: info({ title: 'Care Register' }),
+  },
+  {
+    name: 'TitleEndsWithBracket',
+    evidence: 'W!',
+    source: policyCodes('5000.2.2.3, title ending'),
+    what: 'The title ends with a letter or digit, not with a bracket.',
+    why: 'The policy names letters and digits. Titles such as "(Canada)" were published all the same.',
+    message: 'The title "{title}" ends with a bracket. End it with a letter or digit.',
+    check: ({ value: { title } }) =>
+      typeof title === 'string' && /[\p{L}\p{N}][)\]]$/u.test(title) && hit('/title', { title }),
+    wrong: info({ title: 'Care Register (Canada)' }),
+    right: info({ title: 'Care Register Canada' }),
   },
   {
     name: 'TitleHasVersionSuffix',
@@ -100,6 +113,22 @@ export const infoRules = rulesAt('info', [
     check: ({ value: { title } }) => /independent publisher/i.test(text(title) ?? '') && hit('/title'),
     wrong: info({ title: 'A (Independent Publisher)' }),
     right: info({ title: 'Care Register' }),
+  },
+  {
+    name: 'ContactIncomplete',
+    evidence: 'G',
+    source: `${pullRequest(683)}; no key of contact is required by ${schemaFile('apiDefinition.swagger.schema.json')}`,
+    what: 'The contact of an independent publisher has name, url and email.',
+    why: 'Reviewers write to it. Others are taken for independent by the brand colour; 70 published connectors have no url, 20 no email.',
+    message: 'The contact has no {key}. Add it.',
+    check: ({ value }, { properties }) =>
+      text(properties.iconBrandColor)?.toLowerCase() === independentColor &&
+      isObject(value.contact) &&
+      ['name', 'url', 'email'].flatMap((key) =>
+        text(object(value.contact)[key])?.trim() ? [] : [{ at: '/contact', args: { key } }],
+      ),
+    wrong: info({ contact: { url: null } }),
+    right: info({ contact: { url: 'https://register.example' } }),
   },
   {
     name: 'ContactEmailNotValid',

@@ -1,4 +1,4 @@
-import type { ConnectorModel, Place } from '../../connector/connector-model.ts';
+import type { ConnectorModel, Place, PolicyPlace } from '../../connector/connector-model.ts';
 import { isObject, list, object, show, text, texts } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
@@ -6,10 +6,15 @@ import { words } from '../../lib/words.ts';
 import { clean, definitionText, document, info } from '../example-connector.ts';
 import { repeatedIndexes } from '../graph.ts';
 import { rulesAt } from '../rule.ts';
-import { coding, faq, policyCodes, pullRequest, submission, swaggerRules, tool } from '../sources.ts';
+import { coding, faq, ours, policyCodes, pullRequest, submission, swaggerRules, tool } from '../sources.ts';
 import { hit } from '../words.ts';
+import { isDevelopmentHost, testWordOf } from './host-words.ts';
 
 const maxOperations = 256;
+
+/** Whether a policy names the host, so that the definition's own is a placeholder. */
+const hasDynamicHost = (policies: readonly PolicyPlace[]): boolean =>
+  policies.some(({ template }) => template === 'dynamichosturl' || template === 'dynamicsubdomain');
 
 /** Keys and keywords of OpenAPI 3 and JSON Schema that Swagger 2.0 does not have. */
 const foreignKeywords = words(`
@@ -60,14 +65,27 @@ export const rootRules = rulesAt('document', [
     evidence: 'E!',
     source: policyCodes('5000.2.6.4, host URL'),
     what: 'The host is the production service.',
-    why: 'Test hosts are refused.',
+    why: 'Test hosts are refused. A word of the registered name itself, as in test.io, tells nothing, and with a dynamichosturl policy the host is a placeholder.',
     message: 'host "{host}" looks like a test system ("{word}"). Name the production host.',
-    check: ({ value: { host } }) => {
-      const word = /(?:^|[.-])(staging|stage|dev|test|sandbox|localhost|uat)(?=[.:-]|$)/i.exec(text(host) ?? '')?.[1];
-      return word !== undefined && hit('/host', { host: text(host) ?? '', word });
+    check: ({ value: { host } }, { policies }) => {
+      const name = text(host) ?? '';
+      const word = testWordOf(name);
+      return word !== undefined && !hasDynamicHost(policies) && hit('/host', { host: name, word });
     },
     wrong: document({ host: 'staging.register.example' }),
-    right: document({ host: 'register.example' }),
+    right: document({ host: 'dev.to' }),
+  },
+  {
+    name: 'HostLooksLikeDevelopment',
+    evidence: 'P',
+    source: ours,
+    what: 'The host has no label "dev" before its registered name.',
+    why: 'Most such hosts are for developers, though services in use have them too (dev.azure.com).',
+    message: 'host "{host}" may be a system for developers. Make sure that it is the production host.',
+    check: ({ value: { host } }, { policies }) =>
+      isDevelopmentHost(text(host) ?? '') && !hasDynamicHost(policies) && hit('/host', { host: text(host) ?? '' }),
+    wrong: document({ host: 'dev.register.example' }),
+    right: document({ host: 'register.dev' }),
   },
   {
     name: 'BasePathNotValid',

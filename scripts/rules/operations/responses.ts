@@ -44,10 +44,10 @@ export const operationResponseRules = rulesAt('operation', [
   },
   {
     name: 'SchemaDefinitionSetIncorrectly',
-    evidence: 'E',
-    source: policyCodes('5000.2.4.4 and 5000.2.4.6, empty response schema'),
+    evidence: 'W',
+    source: `${swaggerRules('Response')}; ${pullRequest(2145)}`,
     what: 'The 200 or 201 response, or the notification content of a webhook, has a schema.',
-    why: 'Without one the designer shows no outputs. A warning by its wording, but reviewers refuse it.',
+    why: 'Without one the designer shows no outputs. It is no error: a response without a body is described so, and a review accepted that in place of an empty schema.',
     message: 'Neither 200 nor 201 has a schema. Describe what the operation returns.',
     check: (place, model) =>
       place.responses.some(({ status }) => status === '200' || status === '201') &&

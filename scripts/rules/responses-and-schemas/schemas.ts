@@ -7,7 +7,7 @@ import { body, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
 import { type Hit, rulesAt } from '../rule.ts';
 import { isHidden, isRequired, rootOf } from '../schema-places.ts';
-import { published, pullRequest, strings, swaggerRules } from '../sources.ts';
+import { published, strings, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
 /** A hit where a property that people see, or the definition it refers to, has none of the keys. */
@@ -55,26 +55,6 @@ const requiredLoops = oncePer((model: ConnectorModel): Set<JsonObject> => {
 });
 
 export const schemaRules = rulesAt('schema', [
-  {
-    name: 'EmptySchema',
-    evidence: 'E!',
-    source: pullRequest(1086, 1316, 2145),
-    what: 'No schema is empty: no {} and no object without properties.',
-    why: 'It gives no outputs; reviewers refuse it (5000.2.4.4 and 5000.2.4.6).',
-    message: 'The schema is empty. Describe its properties, or name a dynamic schema.',
-    check: ({ value, pointer, parent }) => {
-      // As additionalProperties, {} is another word for true.
-      if (parent?.value.additionalProperties === value && Object.keys(value).length === 0) return false;
-      // What a default response says at all is another rule's matter.
-      if (pointer.includes('/responses/default/')) return false;
-      const says = ['$ref', 'allOf', 'items', 'enum', 'format', 'additionalProperties'];
-      if (hasDynamicSchema(value) || says.some((key) => value[key] !== undefined)) return false;
-      if (value.type !== undefined && value.type !== 'object') return false;
-      return Object.keys(object(value.properties)).length === 0;
-    },
-    wrong: property({ type: 'object' }),
-    right: property({ type: 'object', additionalProperties: {} }),
-  },
   {
     name: 'RequiredPropertyArrayEmpty',
     evidence: 'E*',

@@ -1,8 +1,33 @@
+import type { TextPlace } from '../../connector/connector-model.ts';
+import { nameCharacter } from '../../lib/name-character.ts';
 import { shorten } from '../../lib/shorten.ts';
-import { operation } from '../example-connector.ts';
-import { rulesAt } from '../rule.ts';
+import { info, operation } from '../example-connector.ts';
+import { type Hit, rulesAt } from '../rule.ts';
 import { policyCodes, pullRequest, strings } from '../sources.ts';
-import { isSentence } from '../words.ts';
+import { isSentence, urlIn } from '../words.ts';
+
+const unpublishedPhrases = 'The phrases that the service looks for are not published; these were seen.';
+
+/** The description of the connector itself, which the codes 5000.2.3 are about. */
+const isConnectorDescription = ({ key, owner }: TextPlace): boolean => owner === 'info' && key === 'description';
+
+function findUrl({ value }: TextPlace): Hit | false {
+  const url = urlIn(value);
+  return url !== undefined && { args: { url: shorten(url) } };
+}
+
+function findBeyondAscii({ key, value }: TextPlace): Hit | false {
+  const character = /[^\t\n\r -~]/u.exec(value)?.[0];
+  return character !== undefined && { args: { key, character: nameCharacter(character) } };
+}
+
+function findInstruction({ value }: TextPlace): Hit | false {
+  const phrase =
+    /\bclick here\b|\bsee here\b|\bfor more (?:information|details)[^.]{0,20}\b(?:visit|see|click|check|go to)\b|\be\.g\.,? https?:|\bread more\b|\blearn more\b/i.exec(
+      value,
+    )?.[0];
+  return phrase !== undefined && { args: { phrase } };
+}
 
 export const textRules = rulesAt('text', [
   {
@@ -22,50 +47,70 @@ export const textRules = rulesAt('text', [
     right: operation({ description: 'Returns one item.' }),
   },
   {
-    name: 'DescriptionHasUrl',
+    name: 'ConnectorDescriptionHasUrl',
     evidence: 'E',
-    source: policyCodes('5000.2.3.6, URLs in descriptions'),
-    what: 'A description has no URL; a scheme alone, as in "starts with https://", is none.',
+    source: policyCodes('5000.2.3.6, URLs in the description'),
+    what: 'The description of the connector has no URL; a scheme alone, as in "starts with https://", is none.',
     why: 'Refused since 2026; links belong in the readme.',
     message: 'The description contains "{url}". Say it without the URL.',
-    check: ({ key, value }) => {
-      const url = /\bhttps?:\/\/[\p{L}\d][^\s)>\]"]*|\bwww\.[^\s)>\]"]+/iu.exec(value)?.[0];
-      return key === 'description' && url !== undefined && { args: { url: shorten(url) } };
-    },
+    check: (place) => isConnectorDescription(place) && findUrl(place),
+    wrong: info({ description: 'Reads the public register at https://register.example, one item at a time.' }),
+    right: info({ description: 'Reads the public register, whose links start with http:// or https://.' }),
+  },
+  {
+    name: 'DescriptionHasUrl',
+    evidence: 'T',
+    source: `${policyCodes('5000.2.3.6, URLs in the description')}; a certified publisher says that it holds for every description`,
+    what: 'No description has a URL; a scheme alone, as in "starts with https://", is none.',
+    why: 'The code is about the description of the connector. One publisher was asked for it everywhere.',
+    message: 'The description contains "{url}". Say it without the URL.',
+    check: (place) => place.key === 'description' && !isConnectorDescription(place) && findUrl(place),
     wrong: operation({ description: 'Returns one item, see https://register.example.' }),
     right: operation({ description: 'Returns one item, whose link starts with http:// or https://.' }),
   },
   {
-    name: 'TextNotAscii',
+    name: 'ConnectorDescriptionNotAscii',
     evidence: 'E',
-    source: policyCodes('5000.2.3.6 and 5000.2.6.2, emoji and hyphen characters'),
+    source: policyCodes('5000.2.3.6, emoji and hyphen characters'),
+    what: 'The description of the connector is plain ASCII.',
+    why: 'Emoji and typographic dashes were causes of refusals in 2026.',
+    message: 'The {key} contains {character}. Use plain ASCII.',
+    check: (place) => isConnectorDescription(place) && findBeyondAscii(place),
+    wrong: info({ description: 'Reads the items of a public register \u2013 one at a time.' }),
+    right: info({ description: 'Reads the items of a public register - one at a time.' }),
+  },
+  {
+    name: 'TextNotAscii',
+    evidence: 'T',
+    source: `${policyCodes('5000.2.6.2, hyphen characters')}, as seen by a certified publisher in 2026`,
     what: 'Titles, summaries and descriptions are plain ASCII.',
-    why: 'Emoji and typographic dashes were causes of refusals in 2026, and paconn reads the file in the code page of the system.',
-    message: 'The {key} contains "{character}" (U+{code}). Use plain ASCII.',
-    check: ({ key, value }) => {
-      const character = /[^\t\n\r -~]/u.exec(value)?.[0];
-      if (character === undefined || (key === 'title' && !value.includes(character))) return false;
-      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      return { args: { key, character, code } };
-    },
+    why: 'A typographic dash was taken for one of six causes of a refusal, and paconn reads the file in the code page of the system.',
+    message: 'The {key} contains {character}. Use plain ASCII.',
+    check: (place) => !isConnectorDescription(place) && findBeyondAscii(place),
     wrong: operation({ description: 'Returns one item \u2013 or none.' }),
     right: operation({ description: 'Returns one item - or none.' }),
   },
   {
-    name: 'DescriptionInstructs',
+    name: 'ConnectorDescriptionInstructs',
     evidence: 'E',
     source: policyCodes('5000.2.3.6, instructional phrases'),
-    what: 'A description states and does not instruct.',
+    what: 'The description of the connector states and does not instruct.',
     why: 'Refused since 2026, as in "e.g., https://…" or "click here".',
     message: 'The description says "{phrase}". State what it is instead.',
-    unpublished: 'The phrases that the service looks for are not published; these were seen.',
-    check: ({ key, value }) => {
-      const phrase =
-        /\bclick here\b|\bsee here\b|\bfor more (?:information|details)[^.]{0,20}\b(?:visit|see|click|check|go to)\b|\be\.g\.,? https?:|\bread more\b|\blearn more\b/i.exec(
-          value,
-        )?.[0];
-      return key === 'description' && phrase !== undefined && { args: { phrase } };
-    },
+    unpublished: unpublishedPhrases,
+    check: (place) => isConnectorDescription(place) && findInstruction(place),
+    wrong: info({ description: 'Reads the items of a public register. Click here to learn more.' }),
+    right: info({ description: 'Reads the items of a public register, one at a time.' }),
+  },
+  {
+    name: 'DescriptionInstructs',
+    evidence: 'T',
+    source: `${policyCodes('5000.2.3.6, instructional phrases')}; a certified publisher says that it holds for every description`,
+    what: 'A description states and does not instruct.',
+    why: 'The code is about the description of the connector. One publisher was asked for it everywhere.',
+    message: 'The description says "{phrase}". State what it is instead.',
+    unpublished: unpublishedPhrases,
+    check: (place) => place.key === 'description' && !isConnectorDescription(place) && findInstruction(place),
     wrong: operation({ description: 'Returns one item. Click here to learn more.' }),
     right: operation({ description: 'Returns one item.' }),
   },

@@ -79,8 +79,8 @@ describe('a query that does not fit', () => {
   it.each<[name: string, parameters: Parameter[], query: RawValues, error: string]>([
     ['an undeclared name', [region], { Region: 'x' }, '400 Unspecified query parameter Region is not allowed.'],
     ['a name of the path', [inPath('id')], { id: 'x' }, '400 Unspecified query parameter id is not allowed.'],
-    ['a missing one', [since], {}, '400 The required query parameter since is missing.'],
-    ['a missing filter', [{ ...region, required: true }], {}, '400 The required query parameter region is missing.'],
+    ['a missing one', [since], {}, '404 Resource not found'],
+    ['a missing filter', [{ ...region, required: true }], {}, '404 Resource not found'],
     [
       'a repeated one',
       [inQuery('careHome')],

@@ -57,7 +57,7 @@ describe('code', () => {
 
   it('an unknown one is answered with those that are known', async () => {
     await expect(obeyPreferences('code=418', 'cqc.example')).rejects.toThrow(
-      'Prefer: code=418 is not known. Use one of: 401, 403, 404, 429, 500, 503.',
+      'Prefer: code=418 is not known. Use one of: 401, 403, 404, 429, 500, 502, 503, 504.',
     );
   });
 

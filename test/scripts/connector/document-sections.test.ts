@@ -65,7 +65,12 @@ describe('missingSections', () => {
   it.each<[string, string, string[]]>([
     ['none', '## Prerequisites\n## Getting Started\n## FAQ', []],
     ['all', '', wanted],
-    ['those of another level', '# Prerequisites\n## Getting Started\n### FAQ', ['Prerequisites', 'FAQ']],
+    ['none of another level', '# Prerequisites\n## Getting Started\n### FAQ', []],
+    [
+      'none by the other names that authors use',
+      '## Pre-requisites\n## Getting-started\n## Frequently asked questions',
+      [],
+    ],
     ['those that only hold the words', '## My prerequisites\n## Getting Started\n## FAQ', ['Prerequisites']],
     ['none in another case or with more words', '## PREREQUISITES:\n## getting started now\n## FAQs', []],
   ])('%s', (_, source, missing) => {

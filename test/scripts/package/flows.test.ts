@@ -37,7 +37,7 @@ const [ratingOfChanges, homesThatNeedAttention, textOfReport, digest, mailOfRepo
 ];
 let server: FastifyInstance;
 beforeAll(async () => {
-  server = await createMockServer({ limit: 0 });
+  server = await createMockServer({ limit: 0, data: 'mock-server/fixtures' }); // with changes at their own times
 });
 afterAll(() => server.close());
 

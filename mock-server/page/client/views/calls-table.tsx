@@ -33,7 +33,7 @@ export function CallsTable({ calls }: { calls: CallRecord[] }) {
           />
           <select aria-label="Face" value={face} onChange={({ currentTarget }) => setFace(currentTarget.value)}>
             <option value="">Both faces</option>
-            <option value="connector">Connector</option>
+            <option value="runtime">Connector</option>
             <option value="cqc">CQC’s API</option>
           </select>
           <select aria-label="Status" value={status} onChange={({ currentTarget }) => setStatus(currentTarget.value)}>

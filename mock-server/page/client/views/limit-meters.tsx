@@ -24,7 +24,7 @@ function Meter({ state: { face, caller, count, limit }, until }: { state: LimitS
   return (
     <li>
       <p>
-        <b>{caller}</b> <span class="muted">{face === 'connector' ? 'connection' : 'key at CQC’s API'}</span>
+        <b>{caller}</b> <span class="muted">{face === 'runtime' ? 'connection' : 'key at CQC’s API'}</span>
       </p>
       <meter
         min={0}

@@ -119,7 +119,7 @@ export function Scenarios({ about, operations }: Props) {
             At
             <select name="face">
               <option value="cqc">CQC’s API</option>
-              <option value="connector">The connector</option>
+              <option value="runtime">The connector</option>
             </select>
           </label>
           <label>

@@ -1,0 +1,56 @@
+import type { HttpSender } from '../../scripts/lib/http-sender.ts';
+import type { SendToBackend } from './script-host/script-host.ts';
+
+export interface UpstreamOptions {
+  /** The address of the API as the definition gives it: scheme, host and base path. */
+  serviceUrl: string;
+  /** What takes the place of that address; without a path of its own, the base path stays. */
+  upstream: string;
+  /** Other hosts that policies and the script may reach, as `name` or `name:port`. */
+  allowedHosts: readonly string[];
+  sender: HttpSender;
+}
+
+/** A policy or the script asked for a host that nobody allowed. */
+export class HostRefused extends Error {
+  override name = 'HostRefused';
+}
+
+/**
+ * Sends requests to a real server over HTTP: those for the definition's host to the upstream, those for another host to
+ * that host if it is allowed. The backend throws HostRefused, and HttpFailure when there is no answer.
+ */
+export function createUpstream({ serviceUrl, upstream, allowedHosts, sender }: UpstreamOptions): SendToBackend {
+  const service = new URL(serviceUrl);
+  const target = new URL(upstream);
+  const [from, to] =
+    target.pathname === '/'
+      ? [service.origin, target.origin]
+      : [service.origin + trimSlash(service.pathname), target.origin + trimSlash(target.pathname)];
+  const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
+
+  return async (request) => {
+    const url = new URL(request.url);
+    const { host: _host, ...headers } = request.headers;
+    if (url.origin === service.origin) {
+      const rest = startsWithPath(url.href, from)
+        ? to + url.href.slice(from.length)
+        : target.origin + url.pathname + url.search;
+      return sender.send({ ...request, headers, url: rest });
+    }
+    const isAllowed = url.origin === target.origin || allowed.has(url.host) || allowed.has(url.hostname);
+    if (!isAllowed || !/^https?:$/.test(url.protocol)) {
+      throw new HostRefused(
+        `${url.host} is not ${service.host}. Allow it with --allow-host ${url.hostname} if the connector may reach it.`,
+      );
+    }
+    return sender.send(request);
+  };
+}
+
+const trimSlash = (path: string): string => path.replace(/\/$/, '');
+
+/** Whether an address lies at or below another; `/v10` does not lie below `/v1`. */
+function startsWithPath(url: string, base: string): boolean {
+  return url.startsWith(base) && /^([/?#]|$)/.test(url.slice(base.length));
+}

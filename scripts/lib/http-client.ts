@@ -1,0 +1,99 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pRetry from 'p-retry';
+import pThrottle from 'p-throttle';
+import { HttpFailure } from './http-failure.ts';
+import type { HttpMessage, HttpRequest } from './http-messages.ts';
+import type { HttpSender } from './http-sender.ts';
+
+export interface HttpClientOptions {
+  /** The most calls in any 60 seconds, repeated ones included. */
+  callsPerMinute: number;
+  /** How often a call is made again when it failed and may succeed later: 6 times by default. */
+  retries?: number;
+  /** The wait before the first repetition, in ms; it doubles up to 30 seconds, each time between once and twice as long. */
+  firstWaitMs?: number;
+  /** The longest Retry-After that is waited for: ten minutes by default. */
+  longestWaitMs?: number;
+  /** Gets a line for each repetition. */
+  log?: (line: string) => void;
+}
+
+export interface HttpClient {
+  /**
+   * Makes a call at the client's own rate, and again after 408, 429, 5xx and broken connections.
+   * @returns the last answer, whatever its status.
+   * @throws HttpFailure when there was no answer; what `signal` was aborted with.
+   */
+  call(request: HttpRequest, signal?: AbortSignal): Promise<HttpMessage>;
+}
+
+/** Statuses that say "later". */
+const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/** An answer after which a call is made again. */
+class LaterError extends Error {
+  override name = 'LaterError';
+  readonly answer: HttpMessage;
+
+  constructor(answer: HttpMessage) {
+    super(`answers ${answer.status}`);
+    this.answer = answer;
+  }
+}
+
+/** Makes a client that behaves: it keeps a rate, waits as long as it is told to, and gives up after a while. */
+export function createHttpClient(sender: HttpSender, options: HttpClientOptions): HttpClient {
+  const { callsPerMinute, retries = 6, firstWaitMs = 1000, longestWaitMs = 600_000, log = () => {} } = options;
+  const atRate = pThrottle({ limit: callsPerMinute, interval: 60_000, strict: true });
+  const send = atRate((request: HttpRequest, signal?: AbortSignal) => {
+    signal?.throwIfAborted();
+    return sender.send(request, signal);
+  });
+
+  return {
+    async call(request, signal) {
+      const attempt = async () => {
+        const answer = await send(request, signal);
+        if (transientStatuses.has(answer.status)) throw new LaterError(answer);
+        return answer;
+      };
+      try {
+        return await pRetry(attempt, {
+          retries,
+          minTimeout: firstWaitMs,
+          maxTimeout: Math.max(30_000, firstWaitMs),
+          factor: 2,
+          randomize: true,
+          ...(signal && { signal }),
+          shouldRetry: ({ error }) => mayRetry(error, longestWaitMs),
+          onFailedAttempt: async ({ error, retriesLeft }) => {
+            if (retriesLeft === 0 || !mayRetry(error, longestWaitMs)) return;
+            const waitMs = error instanceof LaterError ? (retryAfterMs(error.answer) ?? 0) : 0;
+            log(
+              `${new URL(request.url).host} ${describe(error)}; trying again${waitMs > 0 ? ` in ${waitMs / 1000} s` : ''}`,
+            );
+            await wait(waitMs, undefined, signal && { signal });
+          },
+        });
+      } catch (error) {
+        if (error instanceof LaterError) return error.answer;
+        throw signal?.aborted ? signal.reason : error;
+      }
+    },
+  };
+}
+
+function mayRetry(error: Error, longestWaitMs: number): boolean {
+  if (error instanceof LaterError) return (retryAfterMs(error.answer) ?? 0) <= longestWaitMs;
+  return error instanceof HttpFailure && error.isTransient;
+}
+
+const describe = (error: Error): string => (error instanceof HttpFailure ? `failed (${error.code})` : error.message);
+
+/** What Retry-After asks for, in seconds or as a date (RFC 9110, section 10.2.3); undefined when it asks for nothing. */
+export function retryAfterMs({ headers }: HttpMessage, now = Date.now()): number | undefined {
+  const [value = ''] = [headers['retry-after'] ?? []].flat();
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

@@ -1,0 +1,95 @@
+import { messageOf } from './message-of.ts';
+import { Refusal } from './refusal.ts';
+
+/** A request that got no answer; the message says which machine, what happened and what to do, and holds no path, query or key. */
+export class HttpFailure extends Refusal {
+  override name = 'HttpFailure';
+  /** The code of Node or undici, such as `ECONNRESET`. */
+  readonly code: string;
+  /** Whether the same request may succeed a moment later. */
+  readonly isTransient: boolean;
+
+  constructor(message: string, code: string, isTransient: boolean, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.isTransient = isTransient;
+  }
+}
+
+/** What happened, what to do, and whether trying again may help. */
+type Explanation = [found: string, advice: string, isTransient: boolean];
+
+const unknownName: Explanation = [
+  'its name is not known here',
+  'Check the address and the network; where the way out is a proxy, set HTTPS_PROXY.',
+  false,
+];
+const noRoute: Explanation = ['there is no way to it', 'Check the network, VPN and firewall.', true];
+const broken: Explanation = ['the connection broke', 'Try again; if it stays, check the network.', true];
+const slow: Explanation = ['it did not answer in time', 'Try again later, or ask for less at once.', true];
+
+const explanations: Record<string, Explanation> = {
+  ENOTFOUND: unknownName,
+  EAI_AGAIN: [unknownName[0], unknownName[1], true],
+  EHOSTUNREACH: noRoute,
+  ENETUNREACH: noRoute,
+  ECONNREFUSED: ['it refuses the connection', 'Check the port, and that the server there runs.', true],
+  ECONNRESET: broken,
+  EPIPE: broken,
+  UND_ERR_SOCKET: broken,
+  ETIMEDOUT: slow,
+  UND_ERR_CONNECT_TIMEOUT: slow,
+  UND_ERR_HEADERS_TIMEOUT: slow,
+  UND_ERR_BODY_TIMEOUT: slow,
+  TimeoutError: slow,
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: ['its answer is larger than is read', 'Ask for less at once.', false],
+  ERR_BUFFER_TOO_LARGE: ['its answer, unpacked, is larger than is read', 'Ask for less at once.', false],
+};
+
+const otherCertificate = 'Check that the address is right and the clock of this machine too.';
+const proxyCertificate =
+  'A proxy that looks into TLS needs its certificate known: set NODE_EXTRA_CA_CERTS to a PEM file with it (ask IT for it).';
+
+/**
+ * Words an error that Node or undici threw while a request was under way.
+ * @param host host name and port that the request went to.
+ */
+export function explainHttpError(error: unknown, host: string): HttpFailure {
+  const code = codeOf(error);
+  const [found, advice, isTransient] = explanations[code] ?? explainOther(code, error);
+  return new HttpFailure(`${host}: ${found} (${code}). ${advice}`, code, isTransient, { cause: error });
+}
+
+function explainOther(code: string, error: unknown): Explanation {
+  const message = messageOf(error);
+  if (/^Proxy response \(407\)/.test(message)) {
+    return [
+      'the proxy asks for a user name and password',
+      'Put them into HTTPS_PROXY: http://USER:PASSWORD@HOST.',
+      false,
+    ];
+  }
+  const refusedByProxy = /^Proxy response \((\d+)\)/.exec(message);
+  if (refusedByProxy) {
+    const advice = 'Ask whoever runs it to let this machine through, or set NO_PROXY.';
+    return [`the proxy of HTTPS_PROXY answers ${refusedByProxy[1]}`, advice, false];
+  }
+  if (/CERT|SELF_SIGNED|UNABLE_TO_|SIGNATURE/.test(code)) {
+    const isOfProxy = /SELF_SIGNED|UNABLE_TO_/.test(code);
+    return ['its certificate is not trusted', isOfProxy ? proxyCertificate : otherCertificate, false];
+  }
+  if (/SSL|TLS|EPROTO/.test(code)) return ['it does not speak TLS', 'Check http or https in the address.', false];
+  if (/^HPE_|^HTTPParserError$/.test(code)) return ['its answer is not HTTP', 'Check the address and the port.', false];
+  if (/^Z_/.test(code)) return ['its answer cannot be unpacked', 'Tell whoever runs it.', false];
+  return ['the request failed', 'Check the address and the network.', false];
+}
+
+/** The code of an error or of what caused it; its name where neither has one. */
+function codeOf(error: unknown): string {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('code' in current && typeof current.code === 'string') return current.code;
+    if (current instanceof AggregateError && current.errors.length > 0) return codeOf(current.errors[0]);
+    if (current.cause === undefined) return current.name;
+  }
+  return 'Error';
+}

@@ -1,0 +1,25 @@
+/** Words that name a system for tests, as a label of a host name or a part of one between hyphens. */
+const testWords = ['staging', 'stage', 'test', 'sandbox', 'uat'];
+
+/**
+ * The word that gives a test system away, in what stands left of the registered name: `staging.register.example` is one,
+ * `test.io` and `register.dev` are companies. "localhost" and addresses of the machine itself are always one.
+ */
+export function testWordOf(host: string): string | undefined {
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  if (/^(localhost|127\.[\d.]+|\[?::1]?)$/.test(name) || name.endsWith('.localhost')) return name;
+  return subdomainWords(name).find((word) => testWords.includes(word));
+}
+
+/** Whether a host has a label such as "dev" left of its registered name; services in use have it too (dev.azure.com). */
+export function isDevelopmentHost(host: string): boolean {
+  return subdomainWords(host.toLowerCase()).some((word) => word === 'dev' || word === 'development');
+}
+
+/** The parts of every label left of the registered name, which has two labels, or three below such as `co.uk`. */
+function subdomainWords(name: string): string[] {
+  const labels = name.split('.');
+  const [second = '', top = ''] = labels.slice(-2);
+  const isShared = top.length === 2 && /^(co|com|org|net|ac|gov|edu|go|or|ne)$/.test(second);
+  return labels.slice(0, isShared ? -3 : -2).flatMap((label) => label.split('-'));
+}

@@ -1,0 +1,77 @@
+import { words } from '../lib/words.ts';
+import type { Shape } from './shape.ts';
+import { documentShape } from './shapes.ts';
+
+/**
+ * Extensions of AutoRest and of Azure's API guidelines (github.com/Azure/autorest, docs/extensions; github.com/Azure/
+ * azure-api-style-guide), which definitions made for those tools hold. The platform passes over them.
+ */
+const otherToolsExtensions = new Set(
+  words(`
+  x-ms-arm-id-details x-ms-azure-resource x-ms-client-default x-ms-client-flatten x-ms-client-name
+  x-ms-client-request-id x-ms-code-generation-settings x-ms-discriminator-value x-ms-error-response x-ms-examples
+  x-ms-external x-ms-header-collection-prefix x-ms-headers x-ms-identifiers x-ms-long-running-operation
+  x-ms-long-running-operation-options x-ms-mutability x-ms-odata x-ms-original x-ms-parameter-grouping
+  x-ms-parameterized-host x-ms-paths x-ms-request-id x-ms-secret x-ms-skip-url-encoding x-ms-text
+  `),
+);
+
+/** Every key of a shape and of the shapes in it. */
+function* keysOf(shape: Shape | (() => Shape), seen: Set<Shape>): Generator<string> {
+  const { keys = {}, others, items } = typeof shape === 'function' ? shape() : shape;
+  const settled = typeof shape === 'function' ? shape() : shape;
+  if (seen.has(settled)) return;
+  seen.add(settled);
+  for (const [key, inner] of Object.entries(keys)) {
+    yield key;
+    yield* keysOf(inner, seen);
+  }
+  for (const inner of [others, items]) if (inner !== undefined) yield* keysOf(inner, seen);
+}
+
+let known: Set<string> | undefined;
+
+/** The extensions that the platform knows, wherever they may stand. */
+function platformExtensions(): Set<string> {
+  known ??= new Set([...keysOf(documentShape, new Set())].filter((key) => key.startsWith('x-ms-')));
+  return known;
+}
+
+/** What an `x-ms-` key is that may not stand where it does, and the name that was meant, if one is near. */
+export function judgeExtension(key: string): {
+  kind: 'misplaced' | 'foreign' | 'misspelt' | 'unknown';
+  meant?: string;
+} {
+  if (platformExtensions().has(key)) return { kind: 'misplaced' };
+  if (otherToolsExtensions.has(key)) return { kind: 'foreign' };
+  const meant = nearestName(key, platformExtensions());
+  return meant === undefined ? { kind: 'unknown' } : { kind: 'misspelt', meant };
+}
+
+/** The name that was probably meant: at most two letters differ, or a quarter of what follows "x-ms-". */
+export function nearestName(key: string, names: Iterable<string>): string | undefined {
+  let nearest: { name: string; distance: number } | undefined;
+  for (const name of names) {
+    const limit = Math.max(2, Math.floor(name.replace(/^x-ms-/, '').length / 4));
+    const distance = editDistance(key.toLowerCase(), name.toLowerCase(), limit);
+    // Of a short name two letters are too much to tell.
+    if (distance <= Math.min(limit, name.length - 2) && distance < (nearest?.distance ?? Infinity))
+      nearest = { name, distance };
+  }
+  return nearest?.name;
+}
+
+/** How many letters have to be changed, added or left out to make one text of the other; Infinity beyond the limit. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return Infinity;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...a].entries()) {
+    const next = [index + 1];
+    for (let at = 1; at <= b.length; at++) {
+      const replaced = (row[at - 1] ?? 0) + (letter === b[at - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,107 @@
+import type { ConnectorModel, OperationPlace, SchemaPlace } from '../../connector/connector-model.ts';
+import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import { type JsonObject, object, text } from '../../lib/json.ts';
+import { oncePer } from '../../lib/once-per.ts';
+import { property, response } from '../example-connector.ts';
+import { rulesAt } from '../rule.ts';
+import { rootOf } from '../schema-places.ts';
+import { policyCodes, pullRequest } from '../sources.ts';
+
+/** Whether a schema says nothing: {} or an object without properties. */
+function isEmpty({ value, parent }: SchemaPlace): boolean {
+  // As additionalProperties, {} is another word for true.
+  if (parent?.value.additionalProperties === value && Object.keys(value).length === 0) return false;
+  const says = ['$ref', 'allOf', 'items', 'enum', 'format', 'additionalProperties'];
+  if (hasDynamicSchema(value) || says.some((key) => value[key] !== undefined)) return false;
+  if (value.type !== undefined && value.type !== 'object') return false;
+  return Object.keys(object(value.properties)).length === 0;
+}
+
+/** What the operations return. */
+interface Outputs {
+  /** Pointers of the schemas that are the whole answer of an operation that people see. */
+  wholes: Set<string>;
+  /** Pointers of the outermost schemas in which something is returned. */
+  roots: Set<string>;
+}
+
+/** The schemas of successful answers; those of operations that only deliver schemas describe nothing themselves. */
+const outputsOf = oncePer((model: ConnectorModel): Outputs => {
+  const deliverers = schemaDeliverers(model);
+  const wholes = new Set<string>();
+  const roots = new Set<string>();
+  const pending = model.schemas.filter(({ root }) => root === 'notification').map(({ pointer }) => pointer);
+  for (const operation of model.operations) {
+    if (deliverers.has(operation.id)) continue;
+    for (const { where, schema } of answersOf(operation)) {
+      pending.push(where);
+      if (!isInternal(operation.value)) wholes.add(refOf(schema) ?? where);
+    }
+  }
+  const references = referencesByRoot(model);
+  for (let root = pending.pop(); root !== undefined; root = pending.pop()) {
+    if (roots.has(root)) continue;
+    roots.add(root);
+    pending.push(...(references.get(root) ?? []).map(({ to }) => to));
+  }
+  return { wholes, roots };
+});
+
+/** Where the schemas of the 2xx answers of an operation stand. */
+function answersOf({ responses }: OperationPlace): { where: string; schema: JsonObject }[] {
+  return responses.flatMap(({ status, pointer, value, resolved }) => {
+    if (!/^2\d\d$/.test(status) || resolved.schema === undefined) return [];
+    return [{ where: `${refOf(value) ?? pointer}/schema`, schema: object(resolved.schema) }];
+  });
+}
+
+/** The pointer that a reference leads to. */
+const refOf = (value: JsonObject): string | undefined => text(value.$ref)?.replace(/^#/, '');
+
+/** What the schemas within each outermost schema refer to. */
+function referencesByRoot({ schemas }: ConnectorModel): Map<string, { from: string; to: string }[]> {
+  const references = schemas.flatMap((place) => {
+    const to = refOf(place.value);
+    return to === undefined ? [] : [{ from: rootOf(place).pointer, to }];
+  });
+  return groupBy(references, ({ from }) => from);
+}
+
+/** Ids of the operations that are called for the schema of another one. */
+function schemaDeliverers({ schemas, parameters }: ConnectorModel): Set<string> {
+  return new Set(
+    [...schemas, ...parameters].flatMap(({ value }) =>
+      ['x-ms-dynamic-schema', 'x-ms-dynamic-properties'].flatMap((key) => text(object(value[key]).operationId) ?? []),
+    ),
+  );
+}
+
+export const emptySchemaRules = rulesAt('schema', [
+  {
+    name: 'EmptySchema',
+    evidence: 'E!',
+    source: `${policyCodes('5000.2.4.4 and 5000.2.4.6, empty response schema')}; ${pullRequest(1086, 1316, 2145)}`,
+    what: 'The schema of a successful answer is not empty: no {} and no object without properties.',
+    why: 'It gives no outputs. Internal operations and those that deliver the schema of another one are not asked.',
+    message:
+      'The schema is empty. Describe its properties, name a dynamic schema, or leave it out where nothing comes.',
+    check: (place, model) => isEmpty(place) && outputsOf(model).wholes.has(place.pointer),
+    wrong: response({ schema: { $ref: null, type: 'object' } }),
+    right: response({ schema: { $ref: null, type: 'object', additionalProperties: {} } }),
+  },
+  {
+    name: 'EmptyInnerSchema',
+    evidence: 'W!',
+    source: pullRequest(1086, 1316, 2145),
+    what: 'No schema inside of an answer is empty, nor the answer of an internal operation.',
+    why: 'It gives no outputs. The refusals are about whole answers, and many published connectors have empty parts.',
+    message: 'The schema is empty, so that it gives no outputs. Describe its properties or the type of its values.',
+    check: (place, model) => {
+      const { wholes, roots } = outputsOf(model);
+      return isEmpty(place) && !wholes.has(place.pointer) && roots.has(rootOf(place).pointer);
+    },
+    wrong: property({ type: 'object' }),
+    right: property({ type: 'object', additionalProperties: {} }),
+  },
+]);

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { createUpstream, HostRefused } from '../../../mock-server/runtime/upstream.ts';
+import type { HttpRequest } from '../../../scripts/lib/http-messages.ts';
+
+/** Where a request arrives, and with which Host header. */
+async function reach(upstream: string, url: string, allowedHosts: string[] = []): Promise<string> {
+  const arrived: HttpRequest[] = [];
+  const sender = {
+    send: async (request: HttpRequest) => {
+      arrived.push(request);
+      return { status: 200, headers: {}, body: Buffer.alloc(0) };
+    },
+    close: async () => {},
+  };
+  const send = createUpstream({ serviceUrl: 'https://api.example/v1', upstream, allowedHosts, sender });
+  await send({ method: 'GET', url, headers: {} });
+  return arrived[0]?.url ?? '';
+}
+
+describe('a request', () => {
+  it.each<[string, string, string]>([
+    ['http://127.0.0.1:8080', 'https://api.example/v1/a?b=%20c', 'http://127.0.0.1:8080/v1/a?b=%20c'],
+    ['http://127.0.0.1:8080/base/', 'https://api.example/v1/a', 'http://127.0.0.1:8080/base/a'],
+    ['http://127.0.0.1:8080/base', 'https://api.example/v1', 'http://127.0.0.1:8080/base'],
+    ['http://127.0.0.1:8080/base', 'https://api.example/v1?a', 'http://127.0.0.1:8080/base?a'],
+    ['http://127.0.0.1:8080/base', 'https://api.example/v10/a', 'http://127.0.0.1:8080/v10/a'],
+    ['http://127.0.0.1:8080/base', 'http://127.0.0.1:8080/next', 'http://127.0.0.1:8080/next'],
+  ])('with the upstream %s for %s reaches %s', async (upstream, url, expected) => {
+    expect(await reach(upstream, url)).toBe(expected);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['another host', 'https://other.example/a', []],
+    ['another port', 'https://api.example:8443/v1/a', []],
+    ['a name that begins alike', 'https://api.example.other.example/v1', ['other.example']],
+    ['another port than the allowed one', 'https://other.example/a', ['other.example:8443']],
+    ['what is not HTTP', 'ftp://other.example/a', ['other.example']],
+  ])('for %s is refused', async (_name, url, allowed) => {
+    await expect(reach('http://127.0.0.1:8080', url, allowed)).rejects.toThrow(HostRefused);
+    await expect(reach('http://127.0.0.1:8080', url, allowed)).rejects.toThrow(`--allow-host ${new URL(url).hostname}`);
+  });
+
+  it.each(['other.example', 'OTHER.example', 'other.example:8443'])(
+    'for an allowed host %s goes there',
+    async (allowed) => {
+      const url = 'https://other.example:8443/a';
+      expect(await reach('http://127.0.0.1:8080', url, [allowed])).toBe(url);
+    },
+  );
+});

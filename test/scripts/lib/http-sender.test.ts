@@ -1,0 +1,227 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { explainHttpError, HttpFailure } from '../../../scripts/lib/http-failure.ts';
+import { createHttpSender, type HttpSenderOptions } from '../../../scripts/lib/http-sender.ts';
+
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  for (const close of closers.splice(0)) await close();
+});
+
+async function serve(listener: RequestListener, prepare: (server: Server) => void = () => {}): Promise<string> {
+  const server = createServer(listener);
+  prepare(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function createSender(options?: HttpSenderOptions) {
+  const sender = createHttpSender(options);
+  closers.push(() => sender.close());
+  return sender;
+}
+
+const get = (url: string, headers = {}) => ({ method: 'GET', url, headers });
+
+describe('a request', () => {
+  it('arrives with its verb, headers and bytes, without what belongs to one connection', async () => {
+    const seen: unknown[] = [];
+    const url = await serve((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk) => chunks.push(chunk));
+      request.on('end', () => {
+        const { host, ...headers } = request.headers;
+        seen.push([request.method, request.url, [...Buffer.concat(chunks)], headers, host?.startsWith('127.0.0.1:')]);
+        response.writeHead(201, { 'X-Two': ['a', 'b'] }).end('made');
+      });
+    });
+    const headers = { 'x-one': '1', connection: 'close', 'content-length': '9', te: 'x', expect: '100-continue' };
+    const sender = createSender();
+    const answer = await sender.send({
+      method: 'PATCH',
+      url: `${url}/a%2Fb?c=%20d`,
+      headers,
+      body: Buffer.from([0, 255]),
+    });
+    expect([answer.status, answer.headers['x-two'], answer.body.toString()]).toEqual([201, ['a', 'b'], 'made']);
+    const arrived = { 'x-one': '1', connection: 'keep-alive', 'content-length': '2' };
+    expect(seen).toEqual([['PATCH', '/a%2Fb?c=%20d', [0, 255], arrived, true]]);
+  });
+
+  it('is sent once: no redirect is followed, no error is tried again', async () => {
+    let calls = 0;
+    const url = await serve((_request, response) => {
+      calls += 1;
+      response.writeHead(calls === 1 ? 302 : 503, { location: '/other' }).end();
+    });
+    const sender = createSender();
+    expect((await sender.send(get(url))).status).toBe(302);
+    expect((await sender.send(get(url))).status).toBe(503);
+    expect(calls).toBe(2);
+  });
+
+  it('ends when its signal says so, with the reason of the signal', async () => {
+    const url = await serve(() => {});
+    const leaving = new AbortController();
+    const answer = createSender().send(get(url), leaving.signal);
+    leaving.abort(new Error('gone'));
+    await expect(answer).rejects.toThrow('gone');
+  });
+});
+
+describe('an answer', () => {
+  const text = 'a text '.repeat(100);
+  it.each([
+    ['gzip', gzipSync(text)],
+    ['deflate', deflateSync(text)],
+    ['deflate', deflateRawSync(text)],
+    ['br', brotliCompressSync(text)],
+    ['deflate, GZIP', gzipSync(deflateSync(text))],
+  ])('in %s comes unpacked', async (encoding, bytes) => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { 'content-encoding': encoding }).end(bytes);
+    });
+    const { body, headers } = await createSender().send(get(url));
+    expect([body.toString(), headers['content-encoding']]).toEqual([text, undefined]);
+  });
+
+  it('in another coding stays as it is and says so', async () => {
+    const url = await serve((_request, response) => response.writeHead(200, { 'content-encoding': 'zstd' }).end('x'));
+    const { body, headers } = await createSender().send(get(url));
+    expect([body.toString(), headers['content-encoding']]).toEqual(['x', 'zstd']);
+  });
+});
+
+describe('without an answer it says which machine, what happened and what to do', () => {
+  const failureOf = async (url: string, options?: HttpSenderOptions): Promise<HttpFailure> => {
+    const error = await createSender(options)
+      .send(get(`${url}/secret?key=secret`, { 'x-key': 'secret' }))
+      .catch((thrown) => thrown);
+    if (!(error instanceof HttpFailure)) throw error;
+    expect(error.message).not.toContain('secret');
+    return error;
+  };
+
+  it.each<[string, RequestListener, HttpSenderOptions, string, boolean]>([
+    ['a broken connection', (request) => request.destroy(), {}, 'the connection broke', true],
+    [
+      'a broken body',
+      (_request, response) => {
+        response.writeHead(200, { 'content-length': '99' }).write('x');
+        setTimeout(() => response.destroy(), 20);
+      },
+      {},
+      'the connection broke',
+      true,
+    ],
+    ['no answer in time', () => {}, { timeLimitMs: 300 }, 'it did not answer in time', true],
+    [
+      'a body that never ends',
+      (_request, response) => response.writeHead(200).write('x'),
+      { timeLimitMs: 300 },
+      'in time',
+      true,
+    ],
+    [
+      'too much',
+      (_request, response) => response.end('x'.repeat(2000)),
+      { maxBodyBytes: 1000 },
+      'larger than is read',
+      false,
+    ],
+    [
+      'too much when unpacked',
+      (_request, response) => {
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(100_000)));
+      },
+      { maxBodyBytes: 1000 },
+      'unpacked, is larger',
+      false,
+    ],
+    [
+      'what cannot be unpacked',
+      (_request, response) => {
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip');
+      },
+      {},
+      'cannot be unpacked',
+      false,
+    ],
+    ['what is not HTTP', (request) => request.socket.end('hello\r\n\r\n'), {}, 'is not HTTP', false],
+  ])('%s', { timeout: 20_000 }, async (_name, listener, options, message, isTransient) => {
+    const url = await serve(listener);
+    const failure = await failureOf(url, options);
+    expect(failure.message).toContain(`${new URL(url).host}: `);
+    expect(failure.message).toContain(message);
+    expect(failure.isTransient).toBe(isTransient);
+  });
+
+  it('a port where nobody listens, and a name that nobody has', { timeout: 20_000 }, async () => {
+    expect((await failureOf('http://127.0.0.1:9')).message).toContain('it refuses the connection (ECONNREFUSED)');
+    expect((await failureOf('http://nobody.invalid')).message).toMatch(/its name is not known here.*HTTPS_PROXY/);
+  });
+
+  it.each([
+    [407, 'the proxy asks for a user name and password'],
+    [403, 'the proxy of HTTPS_PROXY answers 403'],
+  ])('a proxy that answers %i, without its password', async (status, message) => {
+    const proxy = await serve(
+      () => {},
+      (server) => server.on('connect', (_request, socket) => socket.end(`HTTP/1.1 ${status} No\r\n\r\n`)),
+    );
+    vi.stubEnv('HTTPS_PROXY', proxy.replace('http://', 'http://somebody:secret@'));
+    vi.stubEnv('NO_PROXY', '');
+    expect((await failureOf('https://api.example')).message).toContain(message);
+  });
+
+  it.each([
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'NODE_EXTRA_CA_CERTS'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'NODE_EXTRA_CA_CERTS'],
+    ['CERT_HAS_EXPIRED', 'the clock of this machine'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'the address is right'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'http or https'],
+  ])('a certificate or protocol that is wrong: %s', (code, advice) => {
+    const cause = Object.assign(new Error('tls'), { code });
+    const { message } = explainHttpError(new TypeError('fetch failed', { cause }), 'api.example');
+    expect(message).toContain(`(${code})`);
+    expect(message).toContain(advice);
+  });
+});
+
+it('goes to this machine without a proxy', async () => {
+  vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:9');
+  const url = await serve((_request, response) => response.end('reached'));
+  expect((await createSender().send(get(url))).body.toString()).toBe('reached');
+});
+
+it('goes through the proxy of the environment', async () => {
+  const target = await serve((_request, response) => response.end('reached'));
+  const { connect } = await import('node:net');
+  const asked: string[] = [];
+  const proxy = await serve(
+    () => {},
+    (server) =>
+      server.on('connect', (request, socket) => {
+        asked.push(request.url ?? '');
+        const way = connect(Number(new URL(target).port), '127.0.0.1', () => {
+          socket.write('HTTP/1.1 200 OK\r\n\r\n');
+          way.pipe(socket).pipe(way);
+        });
+        closers.unshift(() => {
+          way.destroy();
+          socket.destroy();
+        });
+      }),
+  );
+  vi.stubEnv('HTTP_PROXY', proxy);
+  vi.stubEnv('NO_PROXY', '');
+  expect((await createSender().send(get('http://somewhere.example/x'))).body.toString()).toBe('reached');
+  expect(asked).toEqual(['somewhere.example:80']);
+});

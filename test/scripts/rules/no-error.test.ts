@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../scripts/lib/json.ts';
+import {
+  body,
+  buildExample,
+  type Case,
+  clean,
+  connectionParameter,
+  connectorProperties,
+  document,
+  exampleReadme,
+  info,
+  introText,
+  operation,
+  parameter,
+  policy,
+  property,
+  readmeText,
+  response,
+  schema,
+  scriptText,
+  statement,
+} from '../../../scripts/rules/example-connector.ts';
+import { type RuleName, rules } from '../../../scripts/rules/index.ts';
+import { checkConnector } from '../../../scripts/validate/check-connector.ts';
+
+/** Two cases, one over the other. */
+const both = (first: Case, second: Case): Case => ({
+  ...first,
+  apply: (example) => {
+    first.apply(example);
+    second.apply(example);
+  },
+});
+
+const host = (name: string): Case => document({ host: name });
+const dynamicHost = policy('dynamichosturl', {
+  'x-ms-apimTemplateParameter.urlTemplate': "https://@connectionParameters('api_key')/v1",
+});
+const sets: JsonObject = {
+  uiDefinition: { displayName: 'Authentication', description: 'How to sign in.' },
+  values: [
+    {
+      name: 'key',
+      uiDefinition: { displayName: 'Key', description: 'Sign in with a key.' },
+      parameters: {
+        api_key: {
+          type: 'securestring',
+          uiDefinition: { displayName: 'Key', schema: { type: 'string', description: 'The key.' }, constraints: {} },
+        },
+      },
+    },
+  ],
+};
+const title = (text: string): Case => info({ title: text });
+const constraint = (constraints: JsonObject): Case => connectionParameter({ uiDefinition: { constraints } });
+const script = (text: string): Case => scriptText(text);
+const entry = 'public override Task<HttpResponseMessage> ExecuteAsync() => null;';
+const emptyAnswer: JsonObject = { $ref: null, type: 'object' };
+
+/** An operation that delivers a schema, and one that asks for it. */
+const delivered = both(
+  response({ schema: { $ref: null, type: 'object' } }),
+  body({ 'x-ms-dynamic-schema': { operationId: 'GetItem', parameters: { itemId: '1' }, 'value-path': 'schema' } }),
+);
+
+/** What was called an error and is none: each with the rules that speak at all. */
+const cases: [name: string, example: Case, speaks: RuleName[]][] = [
+  ['a host that ends in .dev', host('api.mockster.dev'), []],
+  ['a company called dev', host('dev.to'), []],
+  ['a company called test', host('test.io'), []],
+  ['a company called test under co.uk', host('test.co.uk'), []],
+  ['a label that begins like a word', host('tester.register.example'), []],
+  ['a label "dev"', host('dev.register.example'), ['HostLooksLikeDevelopment']],
+  ['a placeholder beside dynamichosturl', both(host('test.register.example'), dynamicHost), []],
+  ['a contact without url', info({ contact: { url: null } }), ['ContactIncomplete']],
+  ['a contact without e-mail', info({ contact: { email: null } }), ['ContactIncomplete']],
+  [
+    'an empty contact of a publisher with its own colour',
+    both(info({ contact: { name: null, url: null, email: null } }), connectorProperties({ iconBrandColor: '#1b4c6f' })),
+    [],
+  ],
+  [
+    'connectionParameterSets alone, texts in uiDefinition.schema',
+    connectorProperties({ connectionParameters: null, connectionParameterSets: sets }),
+    [],
+  ],
+  [
+    'a gateway with constraints only',
+    connectorProperties({
+      connectionParameters: {
+        gateway: {
+          type: 'gatewaySetting',
+          gatewaySettings: { dataSourceType: 'CustomConnector', connectionDetails: [] },
+          uiDefinition: { constraints: { tabIndex: 4, required: 'true', capability: ['gateway'] } },
+        },
+      },
+    }),
+    [],
+  ],
+  ['a 200 with a description only', response({ schema: null }), ['SchemaDefinitionSetIncorrectly']],
+  ['a property without type', property({ type: null }), ['EmptyInnerSchema']],
+  ['items without anything', schema({ properties: { name: { type: 'array', items: {} } } }), ['EmptyInnerSchema']],
+  [
+    'an empty answer of an internal operation',
+    both(operation({ 'x-ms-visibility': 'internal' }), response({ schema: emptyAnswer })),
+    ['EmptyInnerSchema'],
+  ],
+  ['an empty object in a request body', body({ properties: { name: { type: 'object' } } }), []],
+  ['an empty request body', body({ properties: null }), []],
+  ['an operation that delivers a schema', delivered, []],
+  [
+    'a readme without a section',
+    readmeText(exampleReadme.replace('## Prerequisites', '## Before')),
+    ['ReadmeSectionMissing'],
+  ],
+  ['a readme without title', readmeText(exampleReadme.replace('# Care Register\n', '')), ['ReadmeTitleMissing']],
+  ['a section "Pre-requisites"', readmeText(exampleReadme.replace('## Prerequisites', '### Pre-requisites')), []],
+  [
+    'credentials by the name of intro.md',
+    readmeText(exampleReadme.replace('## Obtaining Credentials', '## How to get credentials')),
+    [],
+  ],
+  ['an intro without anything', introText('About.\n'), ['IntroSectionMissing']],
+  ['an intro that lists actions', introText('About.\n## Actions\n'), ['IntroListsOperations', 'IntroSectionMissing']],
+  [
+    'an operation id that is never decoded',
+    statement('if (Context.OperationId == "GetItem") { }'),
+    ['ScriptOperationIdEncoded'],
+  ],
+  ['class script', script(`public class script: ScriptBase\n{\n    ${entry}\n}\n`), []],
+  [
+    'newPath without slash',
+    policy('routerequesttoendpoint', { 'x-ms-apimTemplateParameter.newPath': 'v1.0/items' }),
+    [],
+  ],
+  ['x-ms-openai-data at the root', document({ 'x-ms-openai-data': { 'openai-enabled': true } }), []],
+  ['x-ms-openai-data of an operation', operation({ 'x-ms-openai-data': { 'openai-enabled': true } }), []],
+  ['an extension of AutoRest', operation({ 'x-ms-examples': {} }), ['ExtensionOfOtherTool']],
+  ['visibility of a response', response({ 'x-ms-visibility': 'internal' }), ['ExtensionWithoutEffect']],
+  [
+    'an operation with a typographic dash',
+    operation({ description: 'Returns one item \u2013 or none.' }),
+    ['TextNotAscii'],
+  ],
+  ['a parameter with a URL', parameter({ description: 'See https://register.example.' }), ['DescriptionHasUrl']],
+  ['a property with a URL', property({ description: 'See https://register.example.' }), ['DescriptionHasUrl']],
+  ['an operation that instructs', operation({ description: 'Click here to learn more.' }), ['DescriptionInstructs']],
+  ['a title that ends in a bracket', title('Care Register (AS400)'), ['TitleEndsWithBracket']],
+  ['hidden as a boolean', constraint({ hidden: false }), []],
+  ['hidden as a text', constraint({ hidden: 'false' }), []],
+  ['required as a boolean', constraint({ required: true }), []],
+  [
+    'System.Globalization',
+    script(`using System.Globalization;\npublic class Script : ScriptBase\n{\n    ${entry}\n}\n`),
+    ['ScriptNamespaceNotAllowed'],
+  ],
+  ['the example as it is', clean, []],
+];
+
+/** The same kinds, where they are an error. */
+const errors: [name: string, example: Case, rule: RuleName][] = [
+  ['a host of a test system', host('test.register.example'), 'HostNotProduction'],
+  ['a part of a label', host('api-staging.register.example'), 'HostNotProduction'],
+  ['a test system under co.uk', host('test.register.co.uk'), 'HostNotProduction'],
+  ['this machine', host('localhost:3000'), 'HostNotProduction'],
+  ['no contact', info({ contact: null }), 'RequiredPropertyMissing'],
+  ['neither parameters nor sets', connectorProperties({ connectionParameters: null }), 'RequiredPropertyMissing'],
+  ['the answer of a visible operation', response({ schema: emptyAnswer }), 'EmptySchema'],
+  ['the definition behind an answer', schema({ properties: null }), 'EmptySchema'],
+  ['an answer without a word', response({ schema: { $ref: null } }), 'EmptySchema'],
+  [
+    'a URL in the description of the connector',
+    info({ description: 'Reads the register at https://register.example.' }),
+    'ConnectorDescriptionHasUrl',
+  ],
+  [
+    'a dash in the description of the connector',
+    info({ description: 'Reads the items of a register \u2013 all.' }),
+    'ConnectorDescriptionNotAscii',
+  ],
+  ['a title that ends in a sign', title('Care Register!'), 'ValueMustEndWithAlphanumeric'],
+  ['hidden as neither', constraint({ hidden: 'no' }), 'JsonValueNotInEnum'],
+  ['another class', script(`public class Scripts : ScriptBase\n{\n    ${entry}\n}\n`), 'ScriptClassMissing'],
+];
+
+async function findingsOf(example: Case) {
+  return (await checkConnector(buildExample(example), { rules })).findings;
+}
+
+describe('what Microsoft is not known to refuse is no error', () => {
+  it.each(cases)('%s', async (_name, example, speaks) => {
+    const findings = await findingsOf(example);
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([]);
+    expect([...new Set(findings.map(({ rule }) => rule))].sort()).toEqual(speaks);
+  });
+
+  it.each(errors)('but is one: %s', async (_name, example, rule) => {
+    const findings = await findingsOf(example);
+    expect(findings.filter(({ severity }) => severity === 'error').map((finding) => finding.rule)).toContain(rule);
+  });
+});
