@@ -14,7 +14,7 @@ import { createMockControls, type MockControls } from './controls/mock-controls.
 import { createPlannedErrors } from './controls/planned-errors.ts';
 import { createAdmission } from './cqc-api/admission.ts';
 import { internalError } from './cqc-api/errors.ts';
-import { createLiveWorld } from './cqc-api/live-world.ts';
+import { createFixtureSource, createLiveWorld } from './cqc-api/live-world.ts';
 import { moveChanges } from './cqc-api/move-changes.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
@@ -99,8 +99,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   } = { ...defaultOptions, ...options };
   const definition = loadDefinition();
   const cqcApi = describeCqcApi(definition);
-  const read = readWorld(data);
-  const world = createLiveWorld(read, cqcApi, (events) => (isBuiltIn ? moveChanges(events, now()) : events));
+  const source = createFixtureSource(readWorld(data), cqcApi, (events) =>
+    isBuiltIn ? moveChanges(events, now()) : events,
+  );
+  const world = createLiveWorld(source, cqcApi);
   const errors = createPlannedErrors({ cqc: idsOf(cqcApi), runtime: idsOf(definition) }, cqcApi.host);
   const operations = createOperations(cqcApi, world.answers, (operationId) => errors.take('cqc', operationId));
   const admit = createAdmission(keys, `${cqcApi.host}${cqcApi.basePath}`);
@@ -115,9 +117,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     served: runtime.served ?? describeData(data),
     connector: { folder: projectFolder, definitionFile, definition, prefix: connectorPrefix },
     ...{ cqcApi, keys, connections, now, demoKey: defaultOptions.keys[0] ?? '' },
-    world: () => ({
-      ...{ locations: world.list('locations'), providers: world.list('providers'), reports: read.reports },
-    }),
+    world: world.register,
     limits: { runtime: { limit, windows: windows.runtime }, cqc: { limit: cqcLimit, windows: windows.cqc } },
   });
   page.watchCalls(app);

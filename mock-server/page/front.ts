@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import accepts from 'accepts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Definition } from '../../scripts/lib/definition.ts';
+import type { Register } from '../cqc-api/register.ts';
 import { gatewayError, noSuchOperation } from '../http/api-error.ts';
 import { isLocalCaller } from '../http/local-caller.ts';
 import type { CallWindows } from '../http/rate-limit.ts';
@@ -9,7 +10,6 @@ import type { Connections } from '../runtime/connections.ts';
 import type { SendToBackend } from '../runtime/script-host/script-host.ts';
 import { describeAddresses } from './addresses.ts';
 import type { Face, Served } from './messages.ts';
-import type { WorldParts } from './overview.ts';
 import { sendFresh } from './send-fresh.ts';
 import type { Visit } from './visit.ts';
 
@@ -21,7 +21,7 @@ export interface PageOptions {
   /** CQC's API, where it is served. */
   cqcApi?: Definition;
   /** The fixtures as they are now, where fixtures are served. */
-  world?: () => WorldParts;
+  world?: () => Register;
   /** Keys of CQC's face and connections of the runtime face: secrets, which the page does not show. */
   keys: string[];
   connections: Connections;

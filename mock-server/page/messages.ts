@@ -85,7 +85,6 @@ export interface Count {
 export interface WorldOverview {
   locations: number;
   providers: number;
-  reports: number;
   /** By the name of the property; each sorted by count. */
   counts: Record<WorldFacet, Count[]>;
 }
@@ -94,7 +93,7 @@ export const worldFacets = ['kind', 'type', 'region', 'rating', 'framework', 'st
 export type WorldFacet = (typeof worldFacets)[number];
 
 /** An organisation as the search shows it. */
-export type WorldRow = { id: string; name: string; postcode: string; reportLinkId: string } & Record<
+export type WorldRow = { id: string; name: string; postcode: string; reportLinkId?: string } & Record<
   WorldFacet,
   string
 >;

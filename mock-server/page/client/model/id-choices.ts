@@ -17,6 +17,6 @@ export async function searchIds(kind: IdKind, text: string): Promise<Choice[]> {
   const { rows } = await fetchJson<WorldSearch>(`/page/world/search?${query}`);
   return rows.flatMap(({ id, name, reportLinkId }) => {
     const value = kind === 'report' ? reportLinkId : id;
-    return value === '' ? [] : [{ value, title: name }];
+    return value === undefined ? [] : [{ value, title: name }];
   });
 }

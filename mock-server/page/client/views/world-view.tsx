@@ -46,9 +46,7 @@ export function WorldView({ about, operations, values }: Props) {
       <div class="view-head">
         <h1>World</h1>
         {overview.value && (
-          <p class="muted">
-            {`${overview.value.locations} locations, ${overview.value.providers} providers, ${overview.value.reports} reports`}
-          </p>
+          <p class="muted">{`${overview.value.locations} locations, ${overview.value.providers} providers`}</p>
         )}
       </div>
       {overview.problem && <Problem text={overview.problem} />}
