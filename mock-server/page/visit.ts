@@ -142,7 +142,7 @@ function describe({ served, connector, connections, cqcApi, keys, demoKey, world
     served,
     connectorPrefix: connector.prefix,
     connections: Object.keys(connections),
-    ...(cqcApi && { cqcPrefix: cqcApi.basePath }),
+    ...(cqcApi && world && { cqcPrefix: cqcApi.basePath }),
     ...(keys.includes(demoKey) && { demoKey }),
     hasWorld: world !== undefined,
     isDefinitionNewer:

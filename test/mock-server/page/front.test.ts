@@ -129,5 +129,5 @@ it('loads nothing of the page before somebody opens it', () => {
     }
   }
   const ofPage = [...loaded].filter((file) => file.startsWith(page)).map((file) => file.slice(page.length));
-  expect(ofPage.sort()).toEqual(['addresses.ts', 'front.ts', 'send-fresh.ts']);
+  expect(ofPage.sort()).toEqual(['addresses.ts', 'describe-served.ts', 'front.ts', 'send-fresh.ts']);
 });
