@@ -1,42 +1,94 @@
-import type { FastifyInstance } from 'fastify';
-import type { ChangeLog } from '../cqc-api/changes.ts';
-import { gatewayError } from '../http/api-error.ts';
+import { isObject, type JsonObject } from '../../scripts/lib/json.ts';
+import { Refusal } from '../../scripts/lib/refusal.ts';
+import type { Change } from '../cqc-api/changes.ts';
+import type { Kind, LiveWorld, WorldState } from '../cqc-api/live-world.ts';
+import type { CallWindows } from '../http/rate-limit.ts';
+import { mergePatch } from './merge-patch.ts';
+import type { PlannedError, PlannedErrors } from './planned-errors.ts';
 
 /** How long ago a change is put: a trigger asks for changes up to a minute ago, so that its next poll sees it. */
 const agoMs = 60_000;
 
-/**
- * Lets a person make an organisation change: `POST /mock/changes` with `{"organisationType":"location","organisationId":"…"}`.
- * An identifier in lower case is listed as it is, as CQC does at times. Only from this machine, and not from a page of another site.
- */
-export async function mockControlsPlugin(
-  app: FastifyInstance,
-  { changes, now }: { changes: ChangeLog; now: () => number },
-) {
-  app.addHook('onRequest', (request, _reply, next) => {
-    const { origin } = request.headers;
-    if ((origin !== undefined && !isOwn(origin, request.host)) || !/^(127\.|::1$|::ffff:127\.)/.test(request.ip)) {
-      throw gatewayError(403, 'Changes can be made only from this machine, and not from a page of another site.');
-    }
-    next();
-  });
-  app.post<{ Body: Record<string, unknown> | null }>('/changes', (request, reply) => {
-    const { organisationType, organisationId } = request.body ?? {};
-    if (organisationType !== 'location' && organisationType !== 'provider') {
-      throw gatewayError(400, 'organisationType is neither location nor provider.');
-    }
-    if (typeof organisationId !== 'string' || !/^[A-Za-z0-9-]{1,50}$/.test(organisationId)) {
-      throw gatewayError(400, 'organisationId is no identifier. Give one such as 1-1000000001.');
-    }
-    const change = { organisationType, organisationId, changedAt: new Date(now() - agoMs).toISOString() } as const;
-    changes.add(change);
-    return reply.code(201).send(change);
-  });
+/** What can be made to happen in a mock server, by `/mock/…` or from a test. */
+export interface MockControls {
+  /**
+   * Makes an organisation change a minute ago. An identifier in lower case is listed as it is, as CQC does at times.
+   * @throws Refusal for another type or what is no identifier.
+   */
+  addChange(change: { organisationType: 'location' | 'provider'; organisationId: string }): Change;
+  /**
+   * Makes the next calls fail.
+   * @throws Refusal for a face, status, count, operation or delay that there is not.
+   */
+  failNext(plan: Omit<PlannedError, 'count'> & { count?: number }): PlannedError;
+  /**
+   * Edits an organisation by a merge patch (RFC 7396) and files a change of it.
+   * @returns the organisation as it is then.
+   * @throws UnknownOrganisation; FixtureError when the fixtures would not fit together any more.
+   */
+  patch(kind: Kind, id: string, patch: object): object;
+  /** Takes back every change, edit and planned error, and begins the windows of the limit anew. */
+  reset(): void;
+  state(): MockState;
 }
 
-/** A page of this server itself: same host, and a name of this machine, because a foreign name can be made to lead here too. */
-function isOwn(origin: string, host: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const url = new URL(origin);
-  return url.host === host && /^(localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname);
+/** What a server answers from at this moment. */
+export interface MockState {
+  /** The server's clock. */
+  now: string;
+  /** Calls per window; 0 for no limit. */
+  limit: { perConnection: number; perKey: number; windowSeconds: number };
+  world: WorldState;
+  errors: PlannedError[];
+}
+
+/** There is no such organisation to edit. */
+export class UnknownOrganisation extends Refusal {
+  override name = 'UnknownOrganisation';
+}
+
+export interface MockControlsOptions {
+  world: LiveWorld;
+  errors: PlannedErrors;
+  limit: MockState['limit'];
+  windows: CallWindows[];
+  now: () => number;
+}
+
+/** Makes the controls of one server. */
+export function createMockControls({ world, errors, limit, windows, now }: MockControlsOptions): MockControls {
+  const fileChange = (organisationType: Change['organisationType'], organisationId: string): Change => {
+    const change = { organisationType, organisationId, changedAt: new Date(now() - agoMs).toISOString() };
+    world.addChange(change);
+    return change;
+  };
+  const addChange: MockControls['addChange'] = (wanted) => {
+    const { organisationType, organisationId } = wanted ?? {}; // a test or a client may give anything
+    if (organisationType !== 'location' && organisationType !== 'provider')
+      throw new Refusal('organisationType is neither location nor provider.');
+    if (typeof organisationId !== 'string' || !/^[A-Za-z0-9-]{1,50}$/.test(organisationId))
+      throw new Refusal('organisationId is no identifier. Give one such as 1-1000000001.');
+    return fileChange(organisationType, organisationId);
+  };
+  return {
+    addChange,
+    failNext: (plan) => errors.add(plan),
+    patch(kind, id, patch) {
+      if (!isObject(patch))
+        throw new Refusal('The patch is no object. Give the fields to change, such as {"name":"…"}.');
+      const body = world.find(kind, id);
+      if (!body)
+        throw new UnknownOrganisation(`There is no ${kind.slice(0, -1)} ${id}. Look for one in /public/v1/${kind}.`);
+      const patched = mergePatch(body as JsonObject, patch);
+      world.replace(kind, id, patched);
+      fileChange(kind === 'locations' ? 'location' : 'provider', id);
+      return patched;
+    },
+    reset() {
+      world.reset();
+      errors.clear();
+      for (const callers of windows) callers.clear();
+    },
+    state: () => ({ now: new Date(now()).toISOString(), limit, world: world.describe(), errors: errors.list() }),
+  };
 }

@@ -1,4 +1,6 @@
 import { compareTexts } from '../../scripts/lib/compare-texts.ts';
+import { type Selection, selectMarked } from './position-sets.ts';
+import { createRowBlock, type RowBlock } from './row-block.ts';
 
 /** One entry of the change log: an organisation changed at a moment (ISO 8601, UTC). */
 export interface Change {
@@ -7,26 +9,66 @@ export interface Change {
   changedAt: string;
 }
 
+/** Which organisations changed: positions in a list of ids in string order. */
+export interface ChangedIds {
+  /** The ids as JSON. */
+  rows: RowBlock;
+  selection: Selection;
+}
+
 /** A change log that can be asked for windows and can grow. */
 export interface ChangeLog {
   /** Ids of the organisations that changed from `start` (included) to `end` (excluded), each once, in string order. */
-  between(type: string, start: number, end: number): string[];
+  between(type: string, start: number, end: number): ChangedIds;
   add(change: Change): void;
 }
 
 /** Makes a change log; times are compared as milliseconds since the epoch. */
 export function createChangeLog(changes: readonly Change[]): ChangeLog {
-  const times = changes.map((change) => ({ ...change, time: Date.parse(change.changedAt) }));
+  const all = [...changes];
+  const logs = new Map<string, ReturnType<typeof createLog>>();
+  const logOf = (type: string) => {
+    const known = logs.get(type);
+    if (known) return known;
+    const log = createLog(all.filter(({ organisationType }) => organisationType === type));
+    logs.set(type, log);
+    return log;
+  };
   return {
-    between(type, start, end) {
-      const ids = new Set<string>();
-      for (const { organisationType, organisationId, time } of times) {
-        if (organisationType === type && time >= start && time < end) ids.add(organisationId);
-      }
-      return [...ids].sort(compareTexts);
-    },
+    between: (type, start, end) => logOf(type)(start, end),
     add(change) {
-      times.push({ ...change, time: Date.parse(change.changedAt) });
+      all.push(change);
+      logs.delete(change.organisationType);
     },
   };
+}
+
+/** The changes of one type of organisation in the order of time, with their ids as positions in a list. */
+function createLog(changes: readonly Change[]): (start: number, end: number) => ChangedIds {
+  const ids = [...new Set(changes.map(({ organisationId }) => organisationId))].sort(compareTexts);
+  const positionOf = new Map(ids.map((id, position) => [id, position]));
+  const inTime = changes
+    .map(({ organisationId, changedAt }) => ({
+      time: Date.parse(changedAt),
+      position: positionOf.get(organisationId) ?? 0,
+    }))
+    .sort((a, b) => a.time - b.time);
+  const times = Float64Array.from(inTime, ({ time }) => time);
+  const positions = Uint32Array.from(inTime, ({ position }) => position);
+  const rows = createRowBlock(ids.length, (position) => JSON.stringify(ids[position]));
+  return (start, end) => ({
+    rows,
+    selection: selectMarked(positions.subarray(countBefore(times, start), countBefore(times, end)), ids.length),
+  });
+}
+
+/** How many of the rising times lie before a moment. */
+function countBefore(times: Float64Array, moment: number): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] as number) < moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,5 +1,7 @@
 import type { components } from '../../types/cqc-api.d.ts';
 import type { QueryOf } from './parameters.ts';
+import { createPositionSet, intersect, type PositionSet, type Selection, selectAll, unite } from './position-sets.ts';
+import type { Organisations } from './register.ts';
 
 export type Location = components['schemas']['Location'];
 export type Provider = components['schemas']['Provider'];
@@ -41,45 +43,45 @@ export const locationFilters: Record<QueryOf<'Locations'>, TextsOf<Location>> = 
 };
 
 /** Finds the positions of organisations that match: any value of one filter, and every filter. */
-export type Select<Name extends string> = (filters: [name: Name, values: string[]][]) => readonly number[];
+export type Select<Name extends string> = (filters: [name: Name, values: string[]][]) => Selection;
 
 /** Makes a selection over organisations; which texts stand where is worked out once, so that a call only looks up. */
 export function createSelect<T, Name extends string>(
-  organisations: readonly T[],
+  organisations: Pick<Organisations<T>, 'count' | 'outlineAt'>,
   filters: Record<Name, TextsOf<T>>,
 ): Select<Name> {
-  const all = organisations.map((_organisation, position) => position);
-  const positions = new Map<string, Map<string, number[]>>();
-  for (const [name, textsOf] of Object.entries<TextsOf<T>>(filters)) {
-    const byText = new Map<string, number[]>();
-    organisations.forEach((organisation, position) => {
-      for (const text of new Set(textsOf(organisation))) {
-        if (text === undefined) continue;
-        const known = byText.get(text);
-        if (known) known.push(position);
-        else byText.set(text, [position]);
-      }
-    });
-    positions.set(name, byText);
+  const { count } = organisations;
+  const everything = selectAll(count);
+  const indexes = new Map<string, ReadonlyMap<string, PositionSet>>(
+    Object.entries<TextsOf<T>>(filters).map(([name, textsOf]) => [name, indexTexts(organisations, textsOf)]),
+  );
+  const withAny = (name: string, values: string[]): PositionSet => {
+    const index = indexes.get(name);
+    if (!index) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
+    return unite(
+      values.flatMap((value) => index.get(value) ?? []),
+      count,
+    );
+  };
+  return (wanted) =>
+    wanted.length === 0 ? everything : intersect(wanted.map(([name, values]) => withAny(name, values)));
+}
+
+/** Where each text stands. */
+function indexTexts<T>(
+  { count, outlineAt }: Pick<Organisations<T>, 'count' | 'outlineAt'>,
+  textsOf: TextsOf<T>,
+): ReadonlyMap<string, PositionSet> {
+  const found = new Map<string, number[]>();
+  for (let position = 0; position < count; position++) {
+    for (const text of textsOf(outlineAt(position))) {
+      if (text === undefined) continue;
+      const positions = found.get(text);
+      if (!positions) found.set(text, [position]);
+      else if (positions.at(-1) !== position) positions.push(position); // a text may stand twice in one organisation
+    }
   }
-
-  const withAny = (name: string, values: string[]): readonly number[] => {
-    const byText = positions.get(name);
-    if (!byText) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
-    const [first = [], ...rest] = values.map((value) => byText.get(value) ?? []);
-    return rest.length === 0 ? first : [...new Set([first, ...rest].flat())].sort((a, b) => a - b);
-  };
-
-  return (wanted) => {
-    let selected: readonly number[] = all;
-    wanted.forEach(([name, values], index) => {
-      const matching = withAny(name, values);
-      if (index === 0) selected = matching;
-      else {
-        const both = new Set(matching);
-        selected = selected.filter((position) => both.has(position));
-      }
-    });
-    return selected;
-  };
+  return new Map(
+    Array.from(found, ([text, positions]) => [text, createPositionSet(Uint32Array.from(positions), count)]),
+  );
 }

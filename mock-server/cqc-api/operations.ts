@@ -1,4 +1,5 @@
 import { type Definition, listOperations, type Operation } from '../../scripts/lib/definition.ts';
+import type { ApiError } from '../http/api-error.ts';
 import type { CqcAnswer } from './answer.ts';
 import type { Answer, Answers } from './answers.ts';
 import type { CqcCall } from './call.ts';
@@ -15,10 +16,16 @@ export interface CqcOperation {
 }
 
 /**
- * The operations of CQC's API: forced errors and delays first, then the parameters, then the answer from the fixtures.
+ * The operations of CQC's API: forced errors and delays first, then planned errors, then the parameters, then the answer
+ * from the fixtures.
+ * @param takeError gives the error that somebody planned for the next call of an operation.
  * @throws Error for an operation that has no answer, which happens only while the generated types are out of date.
  */
-export function createOperations(cqcApi: Definition, answers: Answers): CqcOperation[] {
+export function createOperations(
+  cqcApi: Definition,
+  answers: Answers,
+  takeError: (operationId: string) => ApiError | undefined = () => undefined,
+): CqcOperation[] {
   const host = `${cqcApi.host}${cqcApi.basePath}`;
   // The parameter check lets only declared parameters through, and of those each answer knows all.
   const answerOf = new Map(Object.entries(answers) as [operationId: string, Answer][]);
@@ -29,8 +36,11 @@ export function createOperations(cqcApi: Definition, answers: Answers): CqcOpera
         `${operation.operationId} has no answer. Run \`npm run generate-types\`, then add it to answers.ts.`,
       );
     const checkParameters = createParameterCheck(operation);
-    const respond = ({ path, query, headers }: CqcCall): CqcAnswer =>
-      answer({ path: Object.values(path), query: checkParameters(query, path), headers });
+    const respond = ({ path, query, headers }: CqcCall): CqcAnswer => {
+      const error = takeError(operation.operationId);
+      if (error) throw error;
+      return answer({ path: Object.values(path), query: checkParameters(query, path), headers });
+    };
     const operate: Operate = (call) => {
       const { prefer } = call.headers;
       return prefer === undefined ? respond(call) : obeyPreferences(String(prefer), host).then(() => respond(call));

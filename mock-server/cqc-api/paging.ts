@@ -1,4 +1,7 @@
-import { stringify } from 'node:querystring';
+import { type CqcAnswer, json } from './answer.ts';
+import { giveBackBuffer, takeBuffer } from './buffer-pool.ts';
+import type { Selection } from './position-sets.ts';
+import { copyStep, type RowBlock } from './row-block.ts';
 
 /** What a page of a list is made of. */
 export interface Page {
@@ -8,26 +11,22 @@ export interface Page {
   arrayName: string;
   page: number;
   perPage: number;
-  total: number;
-  /** The items of this page, each already JSON. */
-  items: string[];
+  /** All items of the list. */
+  rows: RowBlock;
+  /** Those that were asked for, of which this is one page. */
+  selection: Selection;
   /** What follows page and perPage in links, beginning with `&`, or nothing. */
   linkQuery: string;
   /** The list's own link; CQC gives it with the query for changes and without for the others. */
   uri: string;
 }
 
-/** Where a page begins and ends in a list. */
-export function pageBounds(page: number, perPage: number): [start: number, end: number] {
-  const start = (page - 1) * perPage;
-  return [start, start + perPage];
-}
-
 /**
  * Writes CQC's paging envelope as JSON: keys in the live order, links relative to the base path, null where there is no
  * page before or after. A page past the end is empty and leads back to the last page.
  */
-export function writePage({ path, arrayName, page, perPage, total, items, linkQuery, uri }: Page): string {
+export function writePage({ path, arrayName, page, perPage, rows, selection, linkQuery, uri }: Page): CqcAnswer {
+  const { total } = selection;
   const totalPages = Math.ceil(total / perPage);
   const lastPage = Math.max(totalPages, 1);
   // An escaped address holds nothing that JSON would escape.
@@ -39,16 +38,19 @@ export function writePage({ path, arrayName, page, perPage, total, items, linkQu
     `,"lastPageUri":${link(lastPage)},"nextPageUri":${next},"perPage":${perPage},"totalPages":${totalPages}` +
     `,"${arrayName}":[`;
   const tail = `],"uri":"${uri}"}`;
-  if (items.length === 0) return head + tail;
-  // One join of everything: a text put together from a joined one would be copied once more when it is sent.
-  const parts = [...items];
-  parts[0] = head + parts[0];
-  parts[parts.length - 1] += tail;
-  return parts.join(',');
+  const positions = selection.slice((page - 1) * perPage, page * perPage);
+  const length = head.length + rows.measure(positions) + tail.length;
+  const buffer = takeBuffer(length + copyStep);
+  const end = rows.write(positions, buffer, buffer.write(head, 0, 'latin1'));
+  buffer.write(tail, end, 'latin1');
+  return { ...json(buffer.subarray(0, length)), release: () => giveBackBuffer(buffer) };
 }
 
 /** The filters of a call as links repeat them: form-encoded, a blank as `+`. */
 export function writeFilters(filters: [name: string, values: string[]][]): string {
-  if (filters.length === 0) return '';
-  return `&${stringify(Object.fromEntries(filters)).replaceAll('%20', '+')}`;
+  let query = '';
+  for (const [name, values] of filters) {
+    for (const value of values) query += `&${name}=${encodeURIComponent(value).replaceAll('%20', '+')}`;
+  }
+  return query;
 }

@@ -35,4 +35,7 @@ export async function cqcApiPlugin(
   }
 }
 
-const send = (reply: FastifyReply, { type, body }: CqcAnswer): FastifyReply => reply.type(type).send(body);
+function send(reply: FastifyReply, { type, body, release }: CqcAnswer): FastifyReply {
+  if (release) reply.raw.once('finish', release); // not when the caller leaves: then the body may still be on its way
+  return reply.type(type).send(body);
+}

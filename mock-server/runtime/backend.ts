@@ -36,12 +36,10 @@ export function createBackend(operations: CqcOperation[], admit: Admit, address:
 
   return async (request) => {
     try {
-      const { type, body } = await answer(request);
-      return {
-        status: 200,
-        headers: { 'content-type': type },
-        body: typeof body === 'string' ? Buffer.from(body) : body,
-      };
+      const { type, body, release } = await answer(request);
+      const bytes = typeof body === 'string' || release ? Buffer.from(body as string) : body;
+      release?.();
+      return { status: 200, headers: { 'content-type': type }, body: bytes };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return { status: error.statusCode, headers: error.headers, body: Buffer.from(error.body) };

@@ -1,17 +1,29 @@
+/** The path of the location whose detail is nearest to a size. */
+export async function findLocation(ask: (path: string) => Promise<string>, size: number): Promise<string> {
+  const [path = ''] = await findLocations(ask, size, 1);
+  return path;
+}
+
 /**
- * The path of the location whose detail is nearest to a size.
+ * Paths of the locations whose details are nearest to a size, the nearest first.
  * @param ask gives the body of CQC's face for a path.
  * @param size in characters.
  */
-export async function findLocation(ask: (path: string) => Promise<string>, size: number): Promise<string> {
+export async function findLocations(
+  ask: (path: string) => Promise<string>,
+  size: number,
+  count: number,
+): Promise<string[]> {
   const { locations } = JSON.parse(await ask('/public/v1/locations?perPage=5000')) as {
     locations: { locationId: string }[];
   };
-  let best = { path: '', distance: Number.POSITIVE_INFINITY };
+  const found: { path: string; distance: number }[] = [];
   for (const { locationId } of locations) {
     const path = `/public/v1/locations/${locationId}`;
-    const distance = Math.abs((await ask(path)).length - size);
-    if (distance < best.distance) best = { path, distance };
+    found.push({ path, distance: Math.abs((await ask(path)).length - size) });
   }
-  return best.path;
+  return found
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, count)
+    .map(({ path }) => path);
 }

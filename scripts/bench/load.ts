@@ -72,24 +72,33 @@ export interface Load {
 
 /**
  * Loads a server for one round.
+ * @param paths a path, or several, of which each connection begins at another and asks for one after the other.
  * @throws Error when any answer was not a 2xx, because such a round measures something else.
  */
 export async function runRound(
   server: Server,
-  path: string,
+  paths: string | string[],
   { connections, seconds, amount, headers }: Load,
 ): Promise<Round> {
+  const all = [paths].flat();
+  let connection = 0;
   const before = await server.usage();
   const result = await autocannon({
-    url: server.url + path,
+    url: server.url + all[0],
     connections,
     duration: seconds,
     headers,
     ...(amount && { amount }),
+    ...(all.length > 1 && {
+      setupClient(client) {
+        const first = Math.floor((all.length / connections) * connection++);
+        client.setRequests([...all.slice(first), ...all.slice(0, first)].map((path) => ({ path, headers })));
+      },
+    }),
   });
   const after = await server.usage();
   if (result.non2xx + result.errors > 0)
-    throw new Error(`${path}: ${result.non2xx} answers were no 2xx, ${result.errors} failed.`);
+    throw new Error(`${all[0]}: ${result.non2xx} answers were no 2xx, ${result.errors} failed.`);
   return {
     cpuMicros: (after.cpuMicros - before.cpuMicros) / result.requests.total,
     dotnetCpuMicros: (after.dotnetCpuMicros - before.dotnetCpuMicros) / result.requests.total,

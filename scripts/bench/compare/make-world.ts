@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as World from '../../fixture-world/world.ts';
 import type * as WriteWorld from '../../fixture-world/write-world.ts';
+import { spreadChanges } from '../spread-changes.ts';
 
 const [root = '', folder = ''] = process.argv.slice(2);
 const load = (name: string) => import(pathToFileURL(join(root, 'scripts/fixture-world', name)).href);
@@ -13,11 +14,4 @@ const load = (name: string) => import(pathToFileURL(join(root, 'scripts/fixture-
 const { createFixtureWorld }: typeof World = await load('world.ts');
 const { writeFixtureWorld }: typeof WriteWorld = await load('write-world.ts');
 const world = createFixtureWorld({ extraLocations: 1400 });
-// The log of the fixtures is too short for a page of 1,000: every location changes once more, in the middle of it.
-const changes = world.locations.map(({ locationId }) => ({
-  organisationType: 'location' as const,
-  organisationId: locationId,
-  changedAt: '2026-10-15T12:00:00Z',
-}));
-const events = [...world.changes.events, ...changes].sort((a, b) => Date.parse(a.changedAt) - Date.parse(b.changedAt));
-await writeFixtureWorld({ ...world, changes: { events } }, folder);
+await writeFixtureWorld({ ...world, changes: { events: spreadChanges(world) } }, folder);

@@ -1,127 +1,194 @@
-import { describe, expect, it } from 'vitest';
-import { call, createServer } from '../../contract/server.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { UnknownOrganisation } from '../../../mock-server/controls/mock-controls.ts';
+import { FixtureError } from '../../../mock-server/cqc-api/world.ts';
+import { Refusal } from '../../../scripts/lib/refusal.ts';
+import { call, createServer, world } from '../../contract/server.ts';
 
-const now = Date.parse('2026-11-01T12:00:00.250Z');
-const app = await createServer({ now: () => now });
-const change = { organisationType: 'location', organisationId: '1-777' };
-const post = (payload: unknown, headers: Record<string, string> = {}, remoteAddress = '127.0.0.1') =>
-  app.inject({
-    method: 'POST',
-    url: '/mock/changes',
-    remoteAddress,
-    headers: { 'content-type': 'application/json', ...headers },
-    payload: JSON.stringify(payload),
-  });
+const now = Date.parse('2026-11-28T12:00:00Z');
+const lastMinutes = 'startTimestamp=2026-11-28T11:50:00Z&endTimestamp=2026-11-28T12:00:00Z';
+const app = await createServer({ now: () => now, limit: 1000, cqcLimit: 2000 });
+const { mock } = app;
+const home = world.locations.find(({ body }) => body.careHome === 'Y' && body.region === 'London');
+const id = home?.id as string;
+const runtime = (path: string) => app.inject(`/apim/cqcdata/demo${path}`);
+const statuses = async (count: number, path = '/locations') => {
+  const found: number[] = [];
+  for (let index = 0; index < count; index += 1) found.push((await call(app, path)).statusCode);
+  return found;
+};
+beforeEach(() => mock.reset());
 
-describe('POST /mock/changes', () => {
-  it('makes an organisation change a minute ago', async () => {
-    const response = await post(change);
-    expect([response.statusCode, response.json()]).toEqual([201, { ...change, changedAt: '2026-11-01T11:59:00.250Z' }]);
-    const window = 'startTimestamp=2026-11-01T11:59:00Z&endTimestamp=2026-11-01T11:59:01Z';
-    expect((await call(app, `/changes/location?${window}`)).json().changes).toEqual(['1-777']);
-    expect((await call(app, `/changes/provider?${window}`)).json().changes).toEqual([]);
-  });
-
-  it('takes an id in lower case and lists it so, as CQC does at times', async () => {
-    const response = await post({ ...change, organisationId: 'r9a01' });
-    expect([response.statusCode, response.json().organisationId]).toEqual([201, 'r9a01']);
-    const window = 'startTimestamp=2026-11-01T11:59:00Z&endTimestamp=2026-11-01T11:59:01Z';
-    expect((await call(app, `/changes/location?${window}`)).json().changes).toContain('r9a01');
-    expect((await call(app, '/locations/r9a01')).statusCode).toBe(400);
-  });
-
-  it.each([
-    ['another type', { ...change, organisationType: 'Location' }],
-    ['no type', { organisationId: '1-1' }],
-    ['no id', { organisationType: 'location' }],
-    ['an id with a blank', { ...change, organisationId: 'R9A 01' }],
-    ['an empty id', { ...change, organisationId: '' }],
-    ['an id of 51 characters', { ...change, organisationId: '9'.repeat(51) }],
-    ['an id with a line break', { ...change, organisationId: '1-1\n' }],
-    ['an id that is a number', { ...change, organisationId: 1 }],
-    ['a list', []],
-    ['null', null],
-  ])('refuses %s', async (_name, payload) => {
-    expect((await post(payload)).statusCode).toBe(400);
-  });
-
-  it.each([
-    ['of one character', '1'],
-    ['of 50 characters', '9'.repeat(50)],
-    ['of letters, digits and hyphens', 'R9A-01'],
-  ])('takes an id %s', async (_name, organisationId) => {
-    const before = 'startTimestamp=2026-11-01T11:59:00.250Z&endTimestamp=2026-11-01T11:59:00.251Z';
-    expect((await post({ ...change, organisationType: 'provider', organisationId })).statusCode).toBe(201);
-    expect((await call(app, `/changes/provider?${before}`)).json().changes).toContain(organisationId);
-  });
-
-  it.each([
-    [1_048_576, 201],
-    [1_048_577, 413],
-  ])('a body of %i bytes answers %i', async (bytes, status) => {
-    const response = await app.inject({
-      method: 'POST',
-      url: '/mock/changes',
-      headers: { 'content-type': 'application/json' },
-      payload: JSON.stringify(change).padEnd(bytes),
-    });
-    expect(response.statusCode).toBe(status);
-    if (status === 413) expect(response.json()).toEqual({ statusCode: 413, message: 'Request body is too large' });
-  });
-
-  it('refuses what is not JSON', async () => {
-    const response = await app.inject({
-      method: 'POST',
-      url: '/mock/changes',
-      headers: { 'content-type': 'application/json' },
-      payload: '{',
-    });
-    expect([response.statusCode, response.json()]).toEqual([
-      400,
-      { statusCode: 400, message: expect.stringContaining('JSON') },
+describe('failNext', () => {
+  it('429 once, then 200', async () => {
+    mock.failNext({ face: 'cqc', status: 429, retryAfter: 7 });
+    const refused = await call(app, '/locations');
+    expect([refused.statusCode, refused.headers['retry-after'], refused.json().message]).toEqual([
+      429,
+      '7',
+      'Rate limit is exceeded. Try again in 7 seconds.',
     ]);
+    expect(await statuses(2)).toEqual([200, 200]);
   });
 
-  it('refuses a form, as pages of other sites can send one without asking', async () => {
-    const headers = { 'content-type': 'text/plain' };
-    const payload = JSON.stringify(change);
-    const response = await app.inject({ method: 'POST', url: '/mock/changes', headers, payload });
-    expect(response.statusCode).toBe(400);
+  it('of one operation leaves the others alone, and plans are used up one after the other', async () => {
+    mock.failNext({ face: 'cqc', operationId: 'LocationDetails', status: 500, count: 2 });
+    mock.failNext({ face: 'cqc', operationId: 'LocationDetails', status: 503 });
+    expect(await statuses(1)).toEqual([200]);
+    expect(await statuses(4, `/locations/${id}`)).toEqual([500, 500, 503, 200]);
   });
 
   it.each([
-    ['a page of another site', 'https://elsewhere.example', 'localhost:3000', 403],
-    ['a page without an origin of its own', 'null', 'localhost:3000', 403],
-    ['a page of another server on this machine', 'http://localhost:8080', 'localhost:3000', 403],
-    ['a foreign name that leads to this machine', 'http://elsewhere.example:3000', 'elsewhere.example:3000', 403],
-    ['a page of this server', 'http://localhost:3000', 'localhost:3000', 201],
-    ['a page of this server by number', 'http://127.0.0.1:3000', '127.0.0.1:3000', 201],
-    ['a page of this server by another number', 'http://127.8.9.10:3000', '127.8.9.10:3000', 201],
-    ['a page of this server by IPv6', 'http://[::1]:3000', '[::1]:3000', 201],
+    [401, 'invalid subscription key'],
+    [403, '<h1>403 Forbidden</h1>'],
+    [404, '{"message":"Not found"}'],
+    [418, `I'm a Teapot`],
+    [500, '{"message":"Internal server error."}'],
+    [502, 'Bad Gateway'],
+    [599, 'Error'],
+  ])('%i of CQC comes in its own words', async (status, words) => {
+    mock.failNext({ face: 'cqc', status });
+    const response = await call(app, '/locations');
+    expect([response.statusCode, response.headers['retry-after']]).toEqual([status, undefined]);
+    expect(response.body).toContain(words);
+  });
+
+  it('takes no call without a key, and none that the limit refuses', async () => {
+    mock.failNext({ face: 'cqc', status: 500 });
+    expect((await app.inject('/public/v1/locations')).statusCode).toBe(401);
+    expect(await statuses(2)).toEqual([500, 200]);
+  });
+
+  it('runtime: the gateway answers, before inputs, policies and script', async () => {
+    mock.failNext({ face: 'runtime', operationId: 'Locations', status: 502, retryAfter: 3 });
+    expect((await runtime('/providers?page=many')).statusCode).toBe(400);
+    const failed = await runtime('/locations?page=many');
+    expect([failed.statusCode, failed.headers['retry-after']]).toEqual([502, '3']);
+    expect(failed.json()).toEqual({ statusCode: 502, message: 'Bad Gateway' });
+    expect((await runtime('/locations?page=many')).statusCode).toBe(400);
+    expect(await statuses(1)).toEqual([200]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['another face', { face: 'page', status: 500 }, 'face is none of cqc, runtime.'],
+    ['no face', { status: 500 }, 'face is none of'],
+    ['a good status', { face: 'cqc', status: 200 }, 'from 400 to 599'],
+    ['a status as text', { face: 'cqc', status: '500' }, 'from 400 to 599'],
+    ['no calls', { face: 'cqc', status: 500, count: 0 }, 'count is no whole number from 1'],
+    ['half a call', { face: 'cqc', status: 500, count: 1.5 }, 'count is no whole number from 1'],
+    ['a negative delay', { face: 'cqc', status: 429, retryAfter: -1 }, 'retryAfter is no whole number of seconds'],
+    ['an unknown operation', { face: 'cqc', status: 500, operationId: 'Places' }, 'operationId is none of Providers'],
+    ['an operation of the other face', { face: 'cqc', status: 500, operationId: 'MainReportText' }, 'is none of'],
     [
-      'a name that begins like one of this machine',
-      'http://127.0.0.1.elsewhere.example',
-      '127.0.0.1.elsewhere.example',
-      403,
+      'a key that is spelled wrongly',
+      { face: 'cqc', status: 500, operationID: 'Locations' },
+      'operationID is not known',
     ],
-    ['a name that ends like one of this machine', 'http://my-localhost', 'my-localhost', 403],
-    ['a page of a number elsewhere', 'http://10.127.0.1:3000', '10.127.0.1:3000', 403],
-  ])('%s (Origin %s, Host %s) -> %i', async (_name, origin, host, status) => {
-    expect((await post(change, { origin, host })).statusCode).toBe(status);
+    ['nothing', undefined, 'face is none of'],
+    ['null', null, 'face is none of'],
+  ])('refuses %s', (_name, plan, message) => {
+    expect(() => mock.failNext(plan as never)).toThrow(Refusal);
+    expect(() => mock.failNext(plan as never)).toThrow(message);
+    expect(mock.state().errors).toEqual([]);
   });
 
-  it.each([
-    ['::1', 201],
-    ['::ffff:127.0.0.1', 201],
-    ['127.255.0.9', 201],
-    ['::12', 403],
-    ['fe80::1', 403],
-    ['1::1', 403],
-    ['::ffff:10.0.0.1', 403],
-    ['192.168.1.5', 403],
-    ['192.127.1.5', 403],
-    ['10.0.0.1', 403],
-  ])('from %s -> %i', async (address, status) => {
-    expect((await post(change, {}, address)).statusCode).toBe(status);
+  it('keeps no more than a thousand plans', () => {
+    for (let index = 0; index < 1000; index += 1) mock.failNext({ face: 'cqc', status: 500 });
+    expect(() => mock.failNext({ face: 'cqc', status: 500 })).toThrow('Reset the mock first.');
   });
+});
+
+describe('patch', () => {
+  it('body, list, filter and changes follow', async () => {
+    const before = (await call(app, '/locations?region=London')).json().total;
+    const patched = mock.patch('locations', id, { name: 'Anew', region: 'East', website: null });
+    expect(patched).toMatchObject({ locationId: id, name: 'Anew', region: 'East' });
+    const body = (await call(app, `/locations/${id}`)).json();
+    expect(body).toEqual(JSON.parse(JSON.stringify(patched)));
+    expect(body).not.toHaveProperty('website');
+    expect((await call(app, '/locations?region=London')).json().total).toBe(before - 1);
+    const { locations } = (await call(app, '/locations?region=East')).json();
+    expect(locations).toContainEqual(expect.objectContaining({ locationId: id, locationName: 'Anew' }));
+    expect((await call(app, `/changes/location?${lastMinutes}`)).json().changes).toEqual([id]);
+    expect((await call(app, `/changes/provider?${lastMinutes}`)).json().changes).toEqual([]);
+  });
+
+  it('of a provider: its rating, and the filter by it', async () => {
+    const provider = world.providers.find(({ body }) => body.currentRatings?.overall);
+    const rating = { currentRatings: { overall: { rating: 'Inadequate' } } };
+    mock.patch('providers', provider?.id as string, rating);
+    const { providers } = (await call(app, '/providers?overallRating=Inadequate')).json();
+    expect(providers.map(({ providerId }: { providerId: string }) => providerId)).toContain(provider?.id);
+  });
+
+  it('what does not fit is refused, names no path of the machine, and changes nothing', async () => {
+    const before = (await call(app, `/locations/${id}`)).body;
+    for (const [patch, message] of [
+      [{ numberOfBeds: 'many' }, `locations/${id}.json /numberOfBeds: "many" must be integer`],
+      [{ providerId: '1-0' }, 'no provider 1-0'],
+      [{ locationId: '1-0' }, "1-0 is not the file's name"],
+      [{ reports: [{ linkId: 'x' }] }, 'no reports/x/report.pdf'],
+    ] as const) {
+      expect(() => mock.patch('locations', id, patch)).toThrow(FixtureError);
+      expect(() => mock.patch('locations', id, patch)).toThrow(message);
+      expect(() => mock.patch('locations', id, patch)).not.toThrow(process.cwd());
+    }
+    expect((await call(app, `/locations/${id}`)).body).toBe(before);
+    expect(mock.state().world.edited.locations).toEqual([]);
+    expect((await call(app, `/changes/location?${lastMinutes}`)).json().changes).toEqual([]);
+  });
+
+  it('an unknown organisation, and a patch that is no object', () => {
+    expect(() => mock.patch('locations', '1-0', {})).toThrow(UnknownOrganisation);
+    expect(() => mock.patch('locations', world.providers[0]?.id as string, {})).toThrow('There is no location');
+    expect(() => mock.patch('locations', id, [])).toThrow('The patch is no object.');
+  });
+});
+
+it('reset: everything as at the start, the windows of the limit too', async () => {
+  const small = await createServer({ limit: 1, now: () => now });
+  const before = (await call(small, `/locations/${id}`)).body;
+  expect((await call(small, '/locations')).statusCode).toBe(429);
+  expect((await small.inject('/apim/cqcdata/demo/locations?page=many')).statusCode).toBe(400);
+  expect((await small.inject('/apim/cqcdata/demo/locations?page=many')).statusCode).toBe(429);
+  small.mock.patch('locations', id, { name: 'Anew' });
+  small.mock.failNext({ face: 'cqc', status: 500, count: 9 });
+  small.mock.addChange({ organisationType: 'provider', organisationId: '1-1' });
+  small.mock.reset();
+  expect((await call(small, `/locations/${id}`)).body).toBe(before);
+  expect((await small.inject('/apim/cqcdata/demo/locations?page=many')).statusCode).toBe(400);
+  small.mock.reset();
+  expect((await call(small, `/changes/provider?${lastMinutes}`)).json().changes).toEqual([]);
+});
+
+it('state: the clock, the limits, what was added, edited and planned', async () => {
+  const { events } = world.changes.body;
+  const changes = { count: events.length, oldest: expect.any(String), newest: expect.any(String), added: [] };
+  const start = {
+    now: '2026-11-28T12:00:00.000Z',
+    limit: { perConnection: 1000, perKey: 2000, windowSeconds: 60 },
+    world: {
+      locations: world.locations.length,
+      providers: world.providers.length,
+      edited: { locations: [], providers: [] },
+      changes,
+    },
+    errors: [],
+  };
+  expect(mock.state()).toEqual(start);
+  mock.patch('locations', id, { name: 'Anew' });
+  mock.patch('locations', id, { name: 'Once more' });
+  mock.failNext({ face: 'cqc', status: 500, count: 3 });
+  await call(app, '/locations');
+  const change = { organisationType: 'location', organisationId: id, changedAt: '2026-11-28T11:59:00.000Z' };
+  expect(mock.state()).toEqual({
+    ...start,
+    world: {
+      ...start.world,
+      edited: { locations: [id], providers: [] },
+      changes: { ...changes, count: events.length + 2, newest: change.changedAt, added: [change, change] },
+    },
+    errors: [{ face: 'cqc', status: 500, count: 2 }],
+  });
+  mock.reset();
+  expect(mock.state()).toEqual(start);
 });

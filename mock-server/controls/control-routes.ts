@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify';
+import { parseJsonText } from '../../scripts/lib/json-text.ts';
+import { Refusal } from '../../scripts/lib/refusal.ts';
+import type { Kind } from '../cqc-api/live-world.ts';
+import { gatewayError } from '../http/api-error.ts';
+import { isLocalCaller } from '../http/local-caller.ts';
+import { type MockControls, UnknownOrganisation } from './mock-controls.ts';
+
+export interface ControlRoutesOptions {
+  controls: MockControls;
+  /** Whether the server stands behind a proxy, where every caller looks local. */
+  trustsProxy: boolean;
+}
+
+/**
+ * The controls over HTTP, below `/mock`: POST /changes, POST /errors, PATCH /locations/{id} and /providers/{id},
+ * POST /reset, GET /state. Only for callers on this machine (isLocalCaller): whoever reaches them can change what everybody
+ * else is answered.
+ */
+export async function controlRoutes(
+  app: FastifyInstance,
+  { controls, trustsProxy }: ControlRoutesOptions,
+): Promise<void> {
+  app.addHook('onRequest', (request, _reply, next) => {
+    if (!isLocalCaller(request, trustsProxy)) {
+      throw gatewayError(
+        403,
+        'The controls of the mock answer only this machine: no other host name, no page of another site, nothing behind a proxy or tunnel.',
+      );
+    }
+    next();
+  });
+  app.removeContentTypeParser('application/json'); // its parser takes any depth, which a walk through the value does not
+  app.addContentTypeParser<string>(
+    ['application/json', 'application/merge-patch+json'],
+    { parseAs: 'string' },
+    (_request, text, done) => {
+      const { value, problem } = text === '' ? { value: undefined } : parseJsonText(text);
+      if (problem) done(new Refusal(`The body is not JSON: line ${problem.line}, ${problem.found}.`));
+      else done(null, value);
+    },
+  );
+  app.setErrorHandler((error, _request, reply) => {
+    if (!(error instanceof Refusal)) throw error;
+    const status = error instanceof UnknownOrganisation ? 404 : 400;
+    return gatewayError(status, error.lines.join(' ')).send(reply);
+  });
+
+  type Body<T> = { Body: Record<string, unknown> & T };
+  // What does not have these shapes is refused by the controls, in words.
+  app.post<Body<Parameters<MockControls['addChange']>[0]>>('/changes', ({ body }, reply) =>
+    reply.code(201).send(controls.addChange(body)),
+  );
+  app.post<Body<Parameters<MockControls['failNext']>[0]>>('/errors', ({ body }, reply) =>
+    reply.code(201).send(controls.failNext(body)),
+  );
+  for (const kind of ['locations', 'providers'] satisfies Kind[]) {
+    app.patch<Body<object> & { Params: { id: string } }>(`/${kind}/:id`, ({ params, body }) =>
+      controls.patch(kind, params.id, body),
+    );
+  }
+  app.post('/reset', (_request, reply) => {
+    controls.reset();
+    return reply.code(204).send();
+  });
+  app.get('/state', () => controls.state());
+}

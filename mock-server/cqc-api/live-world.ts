@@ -1,0 +1,154 @@
+import type { Definition } from '../../scripts/lib/definition.ts';
+import { type Answer, type Answers, createAnswers } from './answers.ts';
+import { type Change, type ChangeLog, createChangeLog } from './changes.ts';
+import { createWorldCheck } from './check-world.ts';
+import type { Location, Provider } from './filters.ts';
+import { createRegister, type Register, withEdits } from './register.ts';
+import type { Document, World } from './world.ts';
+
+/** The two kinds of organisations, as the folders of the fixtures are called. */
+export type Kind = 'locations' | 'providers';
+
+/** Fixtures that can be edited while the server runs. */
+export interface LiveWorld {
+  /** Answers of the world as it is at each call. */
+  answers: Answers;
+  /** The organisation as it is now, or nothing. */
+  find(kind: Kind, id: string): Location | Provider | undefined;
+  /**
+   * Puts another body in the place of an organisation's; lists, filters and bodies follow.
+   * @throws FixtureError when the world would not fit together any more; it stays as it was then.
+   */
+  replace(kind: Kind, id: string, body: Location | Provider): void;
+  addChange(change: Change): void;
+  /** Everything as it was at the start. */
+  reset(): void;
+  describe(): WorldState;
+}
+
+/** How a world differs from the one at the start, and how large it is. */
+export interface WorldState {
+  locations: number;
+  providers: number;
+  /** Ids of the organisations that were replaced, in the order of their first replacement. */
+  edited: Record<Kind, string[]>;
+  changes: { count: number; oldest?: string; newest?: string; added: Change[] };
+}
+
+/** What a world is at the start, and what may become of it. */
+export interface WorldSource {
+  register: Register;
+  events: readonly Change[];
+  /** @throws FixtureError when the organisations would not fit together with these in place of others. */
+  check(edits: Edits): void;
+}
+
+/** Bodies that stand in the place of those of the start, by id. */
+export interface Edits {
+  locations: ReadonlyMap<string, Location>;
+  providers: ReadonlyMap<string, Provider>;
+}
+
+const noEdits: Edits = { locations: new Map(), providers: new Map() };
+
+/** Makes the world that the server answers from. */
+export function createLiveWorld({ register, events, check }: WorldSource, cqcApi: Definition): LiveWorld {
+  let edits = noEdits;
+  let world = register;
+  let added: Change[] = [];
+  let changeLog = createChangeLog(events);
+  const changes: ChangeLog = {
+    between: (...window) => changeLog.between(...window),
+    add: (change) => changeLog.add(change),
+  };
+  let answers: Answers | undefined = createAnswers(world, changes, cqcApi);
+  // Written anew at the first call after an edit: several edits cost no more than one.
+  const present = () => {
+    answers ??= createAnswers(world, changes, cqcApi);
+    return answers;
+  };
+  // As in createOperations: each operation calls its own answer, whose query parameters it knows.
+  const answerOf = (id: string): Answer => (present() as unknown as Record<string, Answer>)[id] as Answer;
+  const delegates = Object.keys(present()).map((id): [string, Answer] => [id, (call) => answerOf(id)(call)]);
+  const edit = (next: Edits) => {
+    edits = next;
+    world = {
+      ...register,
+      locations: withEdits(register.locations, edits.locations),
+      providers: withEdits(register.providers, edits.providers),
+    };
+    answers = undefined;
+  };
+
+  return {
+    answers: Object.fromEntries(delegates) as unknown as Answers,
+    find(kind, id) {
+      const position = world[kind].positionOf(id);
+      return position === undefined ? undefined : world[kind].bodyAt(position);
+    },
+    replace(kind, id, body) {
+      const next = { ...edits, [kind]: new Map<string, Location | Provider>(edits[kind]).set(id, body) };
+      check(next);
+      edit(next);
+    },
+    addChange(change) {
+      changes.add(change);
+      added.push(change);
+    },
+    reset() {
+      edit(noEdits);
+      added = [];
+      changeLog = createChangeLog(events);
+    },
+    describe() {
+      const times = [...events, ...added].map(({ changedAt }) => new Date(changedAt).toISOString()).sort();
+      const [oldest, newest] = [times[0], times.at(-1)];
+      const span = oldest !== undefined && newest !== undefined ? { oldest, newest } : {};
+      return {
+        locations: world.locations.count,
+        providers: world.providers.count,
+        edited: { locations: [...edits.locations.keys()], providers: [...edits.providers.keys()] },
+        changes: { count: times.length, ...span, added: [...added] },
+      };
+    },
+  };
+}
+
+/**
+ * Fixtures as a world.
+ * @param adjust what the change log of the fixtures is made into at the start.
+ * @throws FixtureError when what was read does not fit together.
+ */
+export function createFixtureSource(
+  read: World,
+  cqcApi: Definition,
+  adjust: (events: Change[]) => readonly Change[] = (events) => events,
+): WorldSource {
+  const check = createWorldCheck(cqcApi);
+  check(read);
+  const start = withShortNames(read);
+  return {
+    register: createRegister(start),
+    events: adjust(read.changes.body.events),
+    check: ({ locations, providers }) =>
+      check({
+        ...start,
+        locations: replaceBodies(start.locations, locations),
+        providers: replaceBodies(start.providers, providers),
+      }),
+  };
+}
+
+const replaceBodies = <T>(documents: Document<T>[], bodies: ReadonlyMap<string, T>): Document<T>[] =>
+  documents.map((document) => ({ ...document, body: bodies.get(document.id) ?? document.body }));
+
+/** Files named as they are below the folder of the fixtures: a client must not see where that is. */
+function withShortNames(world: World): World {
+  const shorten = <T>(kind: Kind, documents: Document<T>[]) =>
+    documents.map((document) => ({ ...document, file: `${kind}/${document.id}.json` }));
+  return {
+    ...world,
+    providers: shorten('providers', world.providers),
+    locations: shorten('locations', world.locations),
+  };
+}
