@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isDefinitionName, isPropertiesName, isScriptName, isSwaggerName } from '../lib/connector-names.ts';
 import { reading, UnreadableError } from '../lib/file-errors.ts';
 import type { Json } from '../lib/json.ts';
 import { createLineIndex } from '../lib/line-index.ts';
@@ -31,10 +32,6 @@ export interface ConnectorFiles {
 
 /** The service takes 1 MB, so nothing beyond this can be a connector. */
 const connectorFile: SizeLimit = { bytes: 16 * megabyte, reason: 'the service takes 1 MB' };
-
-// The name that Microsoft's pull-request checks look for; any other *.swagger.json is read too and reported.
-const isDefinitionName = (name: string): boolean => /apidefinition\.swagger\.json$/i.test(name);
-const isSwaggerName = (name: string): boolean => isDefinitionName(name) || /swagger\.json$/i.test(name);
 
 /** Every connector folder at or below a path, sorted; a path to a definition names its folder. */
 export function findConnectorFolders(path: string): string[] {
@@ -79,15 +76,15 @@ export function readConnector(path: string): ConnectorFiles {
     isProject: names.includes('package.json'),
     definition: readSource(join(folder, definition)),
   };
-  const optional = (pattern: RegExp): SourceFile | undefined => {
-    const name = names.find((candidate) => pattern.test(candidate));
+  const optional = (isName: (name: string) => boolean): SourceFile | undefined => {
+    const name = names.find(isName);
     return name === undefined ? undefined : readSource(join(folder, name));
   };
-  const properties = optional(/^apiproperties\.json$/i);
-  const script = optional(/\.csx$/i);
+  const properties = optional(isPropertiesName);
+  const script = optional(isScriptName);
   // The README of a project speaks to its developers; the one for reviewers is built with the package.
-  const readme = files.isProject ? undefined : optional(/^readme\.md$/i);
-  const intro = optional(/^intro\.md$/i);
+  const readme = files.isProject ? undefined : optional((name) => /^readme\.md$/i.test(name));
+  const intro = optional((name) => /^intro\.md$/i.test(name));
   if (properties !== undefined) files.properties = properties;
   if (script !== undefined) files.script = script;
   if (readme !== undefined) files.readme = readme;
