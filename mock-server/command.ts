@@ -20,11 +20,8 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
   --window S           length of the window in seconds (60)
   --data DIR           folder of the fixtures, served as they are (mock-server/fixtures, with its changes moved up to today)
   --connections FILE   connections of the runtime face: {"<name>": {"api_key": "<key>"}} (demo, with the first key)
-  --connector DIR      folder of any connector that the runtime face runs in place of this project's
-  --upstream URL       real server that the connector asks in place of its definition's host
-  --live               the connector asks CQC itself, with the key of CQC_SUBSCRIPTION_KEY; only for callers on this machine
-  --allow-host NAME    another host that policies and the script may reach, can be given several times
-  --answers DIR        folder of JSON files that answer the connector in place of a server
+  --connector DIR      any other connector, with --answers DIR, or --upstream URL and --allow-host NAME (docs/any-connector.md)
+  --live               the connector asks CQC itself, with the key of CQC_SUBSCRIPTION_KEY; for this machine alone
   --script FILE        script that the runtime face runs (script.csx)
   --csharp LEVEL       level of C# for the script: 7.3, as documented, or 9, as published scripts need (7.3)
   --cache DIR          folder in which builds of the script are kept (mock-server/runtime/script-host/.cache)

@@ -7,7 +7,7 @@ export interface Assumption {
   /** What it is about, and what the mock does: a row of docs/assumptions.md. */
   point: string;
   assumed: string;
-  /** The file in which the mock does it. */
+  /** The file below mock-server/ in which the mock does it. */
   code: string;
   /** What to change when CQC does otherwise; the file and its test by default. */
   change?: string;

@@ -53,7 +53,7 @@ CQC_SUBSCRIPTION_KEY, or is asked for.
 });
 
 function wordFinding({ assumption, verdict }: Finding): string[] {
-  const { id, assumed, code, change = `${code} and its test` } = assumption;
+  const { id, assumed, code, change = `mock-server/${code} and its test` } = assumption;
   switch (verdict.result) {
     case 'as assumed':
       return [`as assumed      ${id}`];

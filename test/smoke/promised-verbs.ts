@@ -43,8 +43,8 @@ async function probeMock({ folder }: ProductionInstall): Promise<void> {
 }
 
 /** Calls CQC's face and the connector once each. */
-const callBothFaces = ({ folder }: ProductionInstall): Promise<void> =>
-  withServer(folder, async (address) => {
+async function callBothFaces({ folder }: ProductionInstall): Promise<void> {
+  await withServer(folder, async (address) => {
     const headers = { 'Ocp-Apim-Subscription-Key': 'demo-key' };
     const list = await fetch(`${address}/public/v1/locations?perPage=2`, { headers });
     expect(await list.json()).toMatchObject({ perPage: 2, locations: [{}, {}] });
@@ -53,6 +53,7 @@ const callBothFaces = ({ folder }: ProductionInstall): Promise<void> =>
       hasDotnet ? { value: [{}, {}] } : { statusCode: 501, message: expect.stringContaining('Install the .NET SDK') },
     );
   });
+}
 
 /** Starts the server, does something with it, and stops it. */
 async function withServer(folder: string, use: (address: string) => Promise<void>): Promise<void> {

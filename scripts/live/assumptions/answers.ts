@@ -11,8 +11,8 @@ import {
   show,
 } from '../assumption.ts';
 
-const reports = 'mock-server/cqc-api/reports.ts';
-const errors = 'mock-server/cqc-api/errors.ts';
+const reports = 'cqc-api/reports.ts';
+const errors = 'cqc-api/errors.ts';
 const noReport = 'no location with a report was found';
 const asText = { headers: { accept: 'text/plain' } };
 
@@ -30,7 +30,7 @@ export const answerAssumptions: Assumption[] = [
     id: 'report-uri',
     point: '`/reports/{id}?20220420120000`, as `reportUri` gives it',
     assumed: '400 like any undeclared parameter',
-    code: 'mock-server/cqc-api/parameters.ts',
+    code: 'cqc-api/parameters.ts',
     async probe({ call, findReports }) {
       const [id] = await findReports();
       if (id === undefined) return cannotBeTold(noReport);
@@ -69,7 +69,7 @@ export const answerAssumptions: Assumption[] = [
     id: 'no-inspection-areas',
     point: 'organisation without inspection areas or service groups',
     assumed: '200 with an empty list',
-    code: 'mock-server/cqc-api/answers.ts',
+    code: 'cqc-api/answers.ts',
     async probe({ call, findLocation }) {
       const id = await findLocation();
       if (id === undefined) return cannotBeTold('no location without inspection areas was found');
@@ -97,7 +97,7 @@ export const answerAssumptions: Assumption[] = [
     id: 'content-types',
     point: 'content types',
     assumed: '`application/json; charset=utf-8`, `application/pdf`, `text/plain; charset=utf-8`',
-    code: 'mock-server/cqc-api/answer.ts',
+    code: 'cqc-api/answer.ts',
     async probe({ call, findReports }) {
       const [id] = await findReports();
       const taxonomy = await call('/inspection-areas');
@@ -128,7 +128,7 @@ export const answerAssumptions: Assumption[] = [
     id: 'what-is-no-http',
     point: "requests that Node's HTTP parser refuses (too large, not HTTP)",
     assumed: "Fastify's own error body",
-    code: 'mock-server/app.ts',
+    code: 'app.ts',
     probe: 'no HTTP client sends such a request',
   },
 ];

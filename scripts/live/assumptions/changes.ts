@@ -3,8 +3,8 @@ import { texts } from '../../lib/json.ts';
 import { type Assumption, asAssumed, cannotBeTold, differs, jsonOf, judge, messageOf, show } from '../assumption.ts';
 import type { ProbeContext } from '../probe-context.ts';
 
-const code = 'mock-server/cqc-api/answers.ts';
-const parameters = 'mock-server/cqc-api/parameters.ts';
+const code = 'cqc-api/answers.ts';
+const parameters = 'cqc-api/parameters.ts';
 
 /** The changes of a week, and of its two halves. */
 async function readWeek({ call, daysAgo }: ProbeContext) {
@@ -73,7 +73,7 @@ export const changeAssumptions: Assumption[] = [
     id: 'changed-twice',
     point: 'an organisation that changed twice in a window',
     assumed: 'is listed once',
-    code: 'mock-server/cqc-api/changes.ts',
+    code: 'cqc-api/changes.ts',
     async probe(context) {
       const { week, halves } = await readWeek(context);
       if (week.answer.status !== 200) return cannotBeTold(`the changes of a week are answered by ${show(week.answer)}`);
@@ -87,7 +87,7 @@ export const changeAssumptions: Assumption[] = [
     id: 'order-of-changes',
     point: 'order of changes',
     assumed: 'by id as text, as the other lists',
-    code: 'mock-server/cqc-api/changes.ts',
+    code: 'cqc-api/changes.ts',
     async probe(context) {
       const { ids, answer } = (await readWeek(context)).week;
       if (answer.status !== 200 || ids.length < 3) return cannotBeTold('the last week has too few changes');

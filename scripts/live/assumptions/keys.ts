@@ -1,6 +1,6 @@
 import { type Assumption, asAssumed, cannotBeTold, differs, judge, messageOf, show } from '../assumption.ts';
 
-const code = 'mock-server/cqc-api/admission.ts';
+const code = 'cqc-api/admission.ts';
 const wrongKeyInQuery = '/inspection-areas?subscription-key=no-key';
 
 export const keyAssumptions: Assumption[] = [
@@ -54,21 +54,21 @@ export const keyAssumptions: Assumption[] = [
     point: 'the limit itself',
     assumed:
       "100 calls in 60 seconds for each key, or `--cqc-limit`, in fixed windows from the first call (CQC publishes none; clients saw it take about 2,000 a minute; 100 is the connector's)",
-    code: 'mock-server/http/rate-limit.ts',
+    code: 'http/rate-limit.ts',
     probe: 'it would take thousands of calls, which is no way to treat a public service',
   },
   {
     id: 'which-calls-count',
     point: 'which calls count',
     assumed: 'every call with a valid key, also one that is refused for its parameters',
-    code: 'mock-server/cqc-api/plugin.ts',
+    code: 'cqc-api/plugin.ts',
     probe: 'the limit would have to be met first',
   },
   {
     id: 'addresses-that-are-none',
     point: 'path that is no operation, or another verb than GET',
     assumed: '404 `Resource not found`, whether or not there is a key',
-    code: 'mock-server/app.ts',
+    code: 'app.ts',
     async probe({ call }) {
       const calls = {
         'a path that is no operation': await call('/no-such-operation'),
@@ -88,7 +88,7 @@ export const keyAssumptions: Assumption[] = [
     id: 'unreadable-addresses',
     point: 'path that is wrongly escaped, or a value in it of more than 2000 characters',
     assumed: "400 `Bad Request` in the gateway's form",
-    code: 'mock-server/http/routes.ts',
+    code: 'http/routes.ts',
     async probe({ call }) {
       const calls = {
         'a wrong escape': await call('/locations/%zz'),
@@ -103,7 +103,7 @@ export const keyAssumptions: Assumption[] = [
     id: 'slash-and-capitals',
     point: 'trailing slash, capitals in a path',
     assumed: 'are another path: 404',
-    code: 'mock-server/app.ts',
+    code: 'app.ts',
     async probe({ call }) {
       const calls = {
         'a slash at the end': await call('/inspection-areas/'),

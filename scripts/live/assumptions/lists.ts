@@ -1,9 +1,9 @@
 import { list } from '../../lib/json.ts';
 import { type Assumption, asAssumed, cannotBeTold, differs, jsonOf, judge, messageOf, show } from '../assumption.ts';
 
-const parameters = 'mock-server/cqc-api/parameters.ts';
-const paging = 'mock-server/cqc-api/paging.ts';
-const filters = 'mock-server/cqc-api/filters.ts';
+const parameters = 'cqc-api/parameters.ts';
+const paging = 'cqc-api/paging.ts';
+const filters = 'cqc-api/filters.ts';
 /** A constituency that there is not. */
 const nothing = 'constituency=No-such-constituency';
 
