@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Definition } from '../../scripts/lib/definition.ts';
 import { createCompile } from '../../scripts/lib/json-schema.ts';
 import type { Organisation } from './filters.ts';
-import { type Document, documentFile, FixtureError, mainReport, type World } from './world.ts';
+import { type Document, documentFile, examples, FixtureError, mainReport, type World } from './world.ts';
 
 /**
  * Makes the check that fixtures fit their schemas and each other: file names, links between providers and locations, reports.
@@ -37,8 +37,9 @@ function checkWorld(world: World, compile: ReturnType<typeof createCompile>): vo
     (provider.body.locationIds ?? []).forEach((id, index) => {
       const pointer = `/locationIds/${index}`;
       const location = locations.get(id);
-      if (!location) report(provider, pointer, `no location ${id}. Add locations/${id}.json or drop the id.`);
-      else if (location.body.providerId !== provider.id) {
+      if (id === '') report(provider, pointer, 'is empty. Give the id of a location or drop it.');
+      else if (!location) report(provider, pointer, `no location ${id}. Add locations/${id}.json or drop the id.`);
+      else if (location.body.providerId && location.body.providerId !== provider.id) {
         report(
           provider,
           pointer,
@@ -52,7 +53,12 @@ function checkWorld(world: World, compile: ReturnType<typeof createCompile>): vo
     checkId(location, location.body.locationId, '/locationId');
     const { providerId } = location.body;
     const provider = providers.get(providerId ?? '');
-    if (providerId === undefined) report(location, '/providerId', 'is missing. Give the id of a provider.');
+    if (!providerId)
+      report(
+        location,
+        '/providerId',
+        `${missing(providerId)}. Give the id of a provider, as ${examples.locations} does.`,
+      );
     else if (!provider) {
       report(location, '/providerId', `no provider ${providerId}. Add providers/${providerId}.json or correct the id.`);
     } else if (!provider.body.locationIds?.includes(location.id)) {
@@ -67,24 +73,48 @@ function checkWorld(world: World, compile: ReturnType<typeof createCompile>): vo
   if (problems.length > 0) throw new FixtureError(problems);
 
   function checkId(document: Document<unknown>, id: string | undefined, pointer: string) {
-    if (id !== document.id)
+    if (document.id === '') {
+      report(document, pointer, `the file has no name. Name it after the id, as ${examples.locations} is.`);
+    } else if (!id) report(document, pointer, `${missing(id)}. Give the file's name, ${document.id}.`);
+    else if (id !== document.id)
       report(document, pointer, `${id} is not the file's name. Rename the file or correct the id.`);
+    else if (/[a-z]/.test(id)) {
+      const inCapitals = id.toUpperCase();
+      report(
+        document,
+        pointer,
+        `${id} has small letters, and CQC refuses an id with any. Write ${inCapitals} here and as the file's name.`,
+      );
+    }
   }
 
   function checkReports(document: Document<Organisation>) {
-    (document.body.reports ?? []).forEach(({ linkId = '', relatedDocuments = [] }, index) => {
-      const names = [mainReport, ...relatedDocuments.map(({ documentType = '' }) => documentType)];
-      for (const name of names) {
-        if (world.reports.get(linkId)?.has(name)) continue;
+    (document.body.reports ?? []).forEach(({ linkId, relatedDocuments = [] }, index) => {
+      const pointer = `/reports/${index}`;
+      if (!linkId) {
         report(
           document,
-          `/reports/${index}`,
-          `no reports/${linkId}/${documentFile(name)}.pdf. Add the file or drop the report.`,
+          `${pointer}/linkId`,
+          `${missing(linkId)}. Give the name of the report's folder, as ${examples.reports} has one.`,
         );
+        return;
       }
+      const checkFile = (name: string) => {
+        if (world.reports.get(linkId)?.has(name)) return;
+        report(document, pointer, `no reports/${linkId}/${documentFile(name)}.pdf. Add the file or drop the report.`);
+      };
+      checkFile(mainReport);
+      relatedDocuments.forEach(({ documentType }, at) => {
+        const where = `${pointer}/relatedDocuments/${at}/documentType`;
+        if (documentType) checkFile(documentType);
+        else
+          report(document, where, `${missing(documentType)}. Give the name of the PDF file, such as Use of Resources.`);
+      });
     });
   }
 }
+
+const missing = (text: string | undefined) => (text === '' ? 'is empty' : 'is missing');
 
 function checkChanges({ changes }: World, report: (at: Document<unknown>, pointer: string, text: string) => void) {
   if (!Array.isArray(changes.body?.events)) {
@@ -102,6 +132,7 @@ function checkChanges({ changes }: World, report: (at: Document<unknown>, pointe
       );
     }
     if (typeof organisationId !== 'string') report(changes, `${pointer}/organisationId`, 'is no text. Give an id.');
+    if (organisationId === '') report(changes, `${pointer}/organisationId`, 'is empty. Give an id.');
     if (typeof changedAt !== 'string' || Number.isNaN(Date.parse(changedAt))) {
       report(
         changes,

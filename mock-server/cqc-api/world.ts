@@ -42,6 +42,14 @@ export const documentFile = (name: string): string => (name === mainReport ? 're
 /** All reports are kept in memory. */
 const reportFile = { bytes: 64 * megabyte, reason: 'no report of CQC is that large' };
 
+/** Files of this project that show what a fixture is; the rest is in docs/own-fixtures.md. */
+export const examples = {
+  locations: 'mock-server/fixtures/locations/1-69537321036.json',
+  changes: 'mock-server/fixtures/changes.json',
+  taxonomy: 'mock-server/fixtures/inspection-areas.json',
+  reports: 'mock-server/fixtures/reports',
+};
+
 /** One line for each thing that is wrong with the fixtures. */
 export class FixtureError extends Refusal {
   override name = 'FixtureError';
@@ -71,7 +79,9 @@ export function readWorld(folder: string): World {
       return { id, file, body: readNamedJson<T>(file) };
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
-      problems.push(error.message);
+      problems.push(
+        isFolder(file) === undefined ? `${file}: is missing. Add it, as ${exampleOf(name)} is.` : error.message,
+      );
       return undefined;
     }
   };
@@ -107,11 +117,15 @@ export function readWorld(folder: string): World {
   const changes = readJson<{ events: Change[] }>('changes.json');
   const reports = new Map(list('reports', (entry) => entry.isDirectory()).map((id) => [id, readReport(id)]));
   if (providers.length + locations.length === 0) {
-    problems.push(`${folder}: no providers/*.json and no locations/*.json. Give a folder with fixtures to --data.`);
+    problems.push(
+      `${folder}: no providers/*.json and no locations/*.json. Add one such as ${examples.locations}; docs/own-fixtures.md has the shortest folder.`,
+    );
   }
   if (!taxonomy || !changes || problems.length > 0) throw new FixtureError(problems);
   return { providers, locations, taxonomy, changes, reports };
 }
+
+const exampleOf = (name: string) => (name === 'changes.json' ? examples.changes : examples.taxonomy);
 
 const isFileOf = (ending: string) => (entry: Dirent) => !entry.isDirectory() && entry.name.endsWith(ending);
 

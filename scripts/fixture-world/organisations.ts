@@ -72,6 +72,9 @@ export function createProvider(random: Random, identifiers: Identifiers, plan: P
   };
 }
 
+const createHospitalBeds = (random: Random, { hospitalBeds }: ServiceProfile): number =>
+  hospitalBeds !== undefined && random.chance(127 / 204) ? random.integer(...hospitalBeds) : 0;
+
 /** Invents a location of a provider, in the provider's place unless the plan names another. */
 export function createLocation(
   random: Random,
@@ -84,7 +87,8 @@ export function createLocation(
   const [ccgCode, ccgName] = place.ccg;
   const isPractice = plan.kind === 'gp';
   const name = plan.name ?? createServiceName(random, profile.endings);
-  const beds = profile.beds === undefined ? 0 : random.integer(...profile.beds);
+  const beds =
+    profile.beds === undefined ? createHospitalBeds(random.fork('beds'), profile) : random.integer(...profile.beds);
   return {
     locationId: plan.id ?? identifiers.organisationId(random),
     providerId: provider.providerId,

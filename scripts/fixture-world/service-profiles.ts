@@ -16,8 +16,10 @@ export interface ServiceProfile {
   /** Always these; without any, the location gets a few of those that social care services name. */
   specialisms?: string[];
   locationTypes?: string[];
-  /** Fewest and most beds of a care home; every other kind has 0 beds, which live bodies state. */
+  /** Fewest and most beds of a care home. */
   beds?: [number, number];
+  /** Fewest and most beds of a private hospital; details of 127 of 204 live ones have some. Every other kind has 0 beds, which live bodies state. */
+  hospitalBeds?: [number, number];
   /** What reports call the people who use the service. */
   people: 'people' | 'patients';
 }
@@ -192,6 +194,7 @@ const profiles = {
     services: ['diagnosis', 'hospital'],
     categories: ['H3'],
     endings: ['Private Hospital'],
+    hospitalBeds: [12, 70],
   },
   specialistClinic: {
     ...independent,
@@ -206,6 +209,7 @@ const profiles = {
     services: ['mentalHospital', 'rehabilitation'],
     categories: ['H8'],
     endings: ['Hospital'],
+    hospitalBeds: [10, 80],
     specialisms: [
       'Caring for adults under 65 yrs',
       'Caring for people whose rights are restricted under the Mental Health Act',

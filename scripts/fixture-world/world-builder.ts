@@ -41,6 +41,9 @@ export interface WorldBuilder {
 /** The day on which the API began to state the type of a report, roughly. */
 const firstReportType = '2015-06-01';
 
+/** No report is put up later. */
+const lastUpload = '2026-10-01';
+
 /** Starts an empty world. */
 export function createWorldBuilder(random: Random): WorldBuilder {
   const identifiers = createIdentifiers();
@@ -115,20 +118,33 @@ function createReportEntry(
   organisation: Organisation,
   plan: InspectionPlan,
 ): LocationReport {
-  const time = random.chance(0.5) ? '120000' : `0${random.integer(6, 9)}${random.integer(1000, 5959)}`;
+  const uploadedAt = random.chance(0.5) ? '120000' : createTime(random);
   return {
     linkId,
     reportDate: plan.reportDate,
     // Reports on a core service of a trust come without the date of the first visit.
     firstVisitDate: plan.reportType === 'CoreService' ? undefined : firstVisitDate,
     // The part after the question mark is a moment without a name. Clients have to cut it off.
-    reportUri: `/reports/${linkId}?${plan.reportDate.replaceAll('-', '')}${time}`,
+    reportUri: `/reports/${linkId}?${uploadDay(random.fork('upload'), plan.reportDate).replaceAll('-', '')}${uploadedAt}`,
     reportType: plan.reportDate < firstReportType ? undefined : (plan.reportType ?? organisation.organisationType),
     relatedDocuments:
       plan.useOfResources === undefined
         ? undefined
         : [{ documentUri: `/reports/${linkId}/Use%20of%20Resources`, documentType: 'Use of Resources' }],
   };
+}
+
+/** A time between 06:10:00 and 09:59:59, as `hhmmss`. */
+function createTime(random: Random): string {
+  const hour = random.integer(6, 9);
+  const minutes = random.integer(1000, 5959);
+  return `0${hour}${Math.floor(minutes / 100)}${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** A report that CQC has put up once more bears the day of that; one of 2022 with a time of 2023 was recorded. */
+function uploadDay(random: Random, reportDate: string): string {
+  const again = addDays(reportDate, random.integer(200, 500));
+  return random.chance(0.04) && again < lastUpload ? again : reportDate;
 }
 
 function enterReport(organisation: Organisation, report: LocationReport, plan: InspectionPlan): void {

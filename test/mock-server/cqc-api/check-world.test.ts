@@ -114,6 +114,50 @@ describe('one problem is one line that names the file, the pointer and what to d
       `${provider.file} /locationIds/${provider.body.locationIds?.length}: no location 1-0. Add locations/1-0.json or drop the id.`,
     ],
     [
+      'an empty id among the locations',
+      ({ provider: { body } }) => body.locationIds?.push(''),
+      `${provider.file} /locationIds/${provider.body.locationIds?.length}: is empty. Give the id of a location or drop it.`,
+    ],
+    [
+      'no id',
+      ({ location: { body } }) => delete body.locationId,
+      `${location.file} /locationId: is missing. Give the file's name, ${location.id}.`,
+    ],
+    [
+      'an empty provider',
+      ({ location: { body }, provider: { body: owner } }) => {
+        Object.assign(body, { providerId: '' });
+        owner.locationIds = owner.locationIds?.filter((id) => id !== location.id) ?? [];
+      },
+      `${location.file} /providerId: is empty. Give the id of a provider, as mock-server/fixtures/locations/`,
+    ],
+    [
+      'a report without an id',
+      ({ reports: entries }) => delete entries[position]?.linkId,
+      `${location.file} /reports/${position}/linkId: is missing. Give the name of the report's folder, as mock-server/fixtures/reports has one.`,
+    ],
+    [
+      'a related document without a type',
+      ({ reports: entries }) => delete entries[position]?.relatedDocuments?.[0]?.documentType,
+      `${location.file} /reports/${position}/relatedDocuments/0/documentType: is missing. Give the name of the PDF file,`,
+    ],
+    [
+      'a file without a name',
+      ({ world: changed }) => changed.providers.push({ id: '', file: 'providers/.json', body: { providerId: '' } }),
+      'providers/.json /providerId: the file has no name. Name it after the id, as mock-server/fixtures/locations/',
+    ],
+    [
+      'an id in small letters, which nobody could ask for',
+      ({ world: changed }) =>
+        changed.providers.push({ id: 'r1a', file: 'providers/r1a.json', body: { providerId: 'r1a' } }),
+      "providers/r1a.json /providerId: r1a has small letters, and CQC refuses an id with any. Write R1A here and as the file's name.",
+    ],
+    [
+      'a change with an empty id',
+      ({ world: { changes } }) => Object.assign(changes.body.events[3] ?? {}, { organisationId: '' }),
+      `${world.changes.file} /events/3/organisationId: is empty. Give an id.`,
+    ],
+    [
       'a change of something else',
       ({ world: { changes } }) => Object.assign(changes.body.events[3] ?? {}, { organisationType: 'Location' }),
       `${world.changes.file} /events/3/organisationType: is "Location". Use location or provider.`,
@@ -172,8 +216,7 @@ describe('what concerns two documents is said of both', () => {
       'a location that says no provider',
       ({ location: { body } }) => delete body.providerId,
       [
-        `${provider.file} /locationIds/${provider.body.locationIds?.indexOf(location.id)}: location ${location.id} belongs to provider undefined. Correct one of the two.`,
-        `${location.file} /providerId: is missing. Give the id of a provider.`,
+        `${location.file} /providerId: is missing. Give the id of a provider, as mock-server/fixtures/locations/1-69537321036.json does.`,
       ],
     ],
     [

@@ -88,12 +88,12 @@ describe('what is wrong with a folder is one line that names the file', () => {
     [
       'no taxonomy',
       () => rmSync(join(folder, 'inspection-areas.json')),
-      `${join(folder, 'inspection-areas.json')}: cannot be read (ENOENT)`,
+      `${join(folder, 'inspection-areas.json')}: is missing. Add it, as mock-server/fixtures/inspection-areas.json is.`,
     ],
     [
       'no change log',
       () => rmSync(join(folder, 'changes.json')),
-      `${join(folder, 'changes.json')}: cannot be read (ENOENT)`,
+      `${join(folder, 'changes.json')}: is missing. Add it, as mock-server/fixtures/changes.json is.`,
     ],
     [
       'a file in place of a folder',

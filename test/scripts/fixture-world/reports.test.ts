@@ -12,15 +12,28 @@ describe('reports', () => {
     const named = new Set(organisations.flatMap(linkIds));
     expect([...reportFiles.keys()].sort()).toEqual([...named].sort());
     for (const one of organisations) {
-      for (const { linkId, relatedDocuments = [], reportUri, reportDate } of one.reports ?? []) {
+      for (const { linkId, relatedDocuments = [], reportUri } of one.reports ?? []) {
         expect(reportFiles.get(linkId)).toContain('report.pdf');
-        expect(reportUri).toMatch(new RegExp(`^/reports/${linkId}\\?${reportDate.replaceAll('-', '')}\\d{6}$`));
+        expect(reportUri).toMatch(new RegExp(`^/reports/${linkId}\\?\\d{14}$`));
         for (const { documentUri, documentType } of relatedDocuments) {
           expect(reportFiles.get(linkId)).toContain(`${documentType}.pdf`);
           expect(documentUri).toBe(`/reports/${linkId}/${encodeURIComponent(documentType)}`);
         }
       }
     }
+  });
+
+  it('have a time in their address that a clock can show, some of them of a later day than their date', () => {
+    const reports = organisations.flatMap((one) => one.reports ?? []);
+    const times = reports.map(({ reportUri, reportDate }) => {
+      const [, year, month, day, ...clock] = /\?(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(reportUri) ?? [];
+      const time = `${year}-${month}-${day}T${clock.join(':')}.000Z`;
+      expect(new Date(time).toISOString(), reportUri).toBe(time);
+      return { day: time.slice(0, 10), reportDate };
+    });
+    expect(times.every(({ day, reportDate }) => day >= reportDate)).toBe(true);
+    const later = times.filter(({ day, reportDate }) => day > reportDate).length;
+    expect([later > 2, later < times.length / 10]).toEqual([true, true]);
   });
 
   it('lack the text in at least two cases', () => {

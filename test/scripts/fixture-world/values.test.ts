@@ -58,6 +58,19 @@ describe('values of the live API', () => {
     expect([...inBodies].filter((id) => !inTaxonomy.has(id))).toEqual([]);
   });
 
+  it('some private hospitals have beds, some none, and of the others only care homes have any', () => {
+    const hospitals = locations.filter(
+      ({ type, careHome, gacServiceTypes }) =>
+        type === 'Independent Healthcare Org' &&
+        careHome === 'N' &&
+        gacServiceTypes.some(({ name }) => /^Hospital/.test(name)),
+    );
+    const beds = hospitals.map(({ numberOfBeds = 0 }) => numberOfBeds);
+    expect([beds.some((count) => count > 0), beds.some((count) => count === 0)]).toEqual([true, true]);
+    const others = locations.filter((one) => one.careHome === 'N' && !hospitals.includes(one));
+    expect(others.filter(({ numberOfBeds = 0 }) => numberOfBeds > 0)).toEqual([]);
+  });
+
   it('quality statements all occur, under their number', () => {
     const found = new Map<string, string>();
     for (const one of locations) {
