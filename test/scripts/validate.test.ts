@@ -301,7 +301,9 @@ describe('input that is not a connector', () => {
   it('the Swagger schema is asked for a definition of that kind too, and for no other rule', async () => {
     const text = fan(clean.replace('"required": true,', '"required": true, "minLength": -1,'));
     const path = connector('wrong fan', { 'apiDefinition.swagger.json': text });
-    expect((await runLines(path, '--rule', 'SwaggerSchemaViolated')).err).toContain('error SwaggerSchemaViolated #/paths');
+    expect((await runLines(path, '--rule', 'SwaggerSchemaViolated')).err).toContain(
+      'error SwaggerSchemaViolated #/paths',
+    );
     expect((await runLines(path, '--rule', 'EmptySchema')).err).toBe('');
   }, 10_000);
 
@@ -357,7 +359,9 @@ describe('input that is not a connector', () => {
     const text = clean
       .replace('"properties": {', '"properties": { "parent": { "$ref": "#/definitions/Item" },')
       .replace('"type": "object",', '"type": "object", "x-ms-summary": "Item", "description": "An item.",');
-    expect((await runLines(connector('recursive', { 'apiDefinition.swagger.json': text }))).err).not.toContain(' error ');
+    expect((await runLines(connector('recursive', { 'apiDefinition.swagger.json': text }))).err).not.toContain(
+      ' error ',
+    );
   });
 
   it.each([
