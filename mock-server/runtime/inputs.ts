@@ -18,10 +18,15 @@ export function createInputCheck({ parameters }: Operation): (query: Values, pat
   };
 }
 
-function checkValue({ name, type, enum: choices }: Parameter, value: string | string[]): void {
+/** The largest int32. A larger number makes a script overflow that reads it as the definition says. */
+const largestInteger = 2 ** 31 - 1;
+
+function checkValue({ name, type, format, enum: choices }: Parameter, value: string | string[]): void {
   if (type === 'array') return;
   if (Array.isArray(value)) throw invalidInput(`The parameter ${name} stands more than once.`);
   if (type === 'integer' && !/^-?\d+$/.test(value)) throw invalidInput(`The parameter ${name} is no whole number.`);
+  if (format === 'int32' && Math.abs(Number(value)) > largestInteger)
+    throw invalidInput(`The parameter ${name} is larger than ${largestInteger}.`);
   if (choices && !choices.includes(value))
     throw invalidInput(`The parameter ${name} is none of ${choices.join(', ')}.`);
 }
