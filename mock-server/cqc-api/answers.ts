@@ -7,9 +7,10 @@ import { invalidParameter, notFound } from './errors.ts';
 import { createSelect, locationFilters, type Organisation, providerFilters, type Select } from './filters.ts';
 import { writeFilters, writePage } from './paging.ts';
 import type { Query, QueryOf } from './parameters.ts';
+import type { Organisations, Register } from './register.ts';
 import { findReport } from './reports.ts';
-import { createRowBlock } from './row-block.ts';
-import { type Document, mainReport, type World } from './world.ts';
+import { createRowBlock, type RowBlock } from './row-block.ts';
+import { mainReport } from './world.ts';
 
 export type LiveOperationId = keyof operations;
 
@@ -26,48 +27,44 @@ export type Answer<QueryName extends string = string> = (call: Call<QueryName>) 
 /** An answer for every live operation that the definition has, which knows all query parameters of the operation. */
 export type Answers = { [Id in LiveOperationId]: Answer<QueryOf<Id>> };
 
-/** How each live operation answers from the fixtures. Bodies are written as JSON once, here. */
+/** How each live operation answers from a register. Rows of lists and indexes of filters are made here. */
 export function createAnswers(
-  { providers, locations, taxonomy, ...world }: World,
+  { providers, locations, taxonomy, findReport: find }: Register,
   changes: ChangeLog,
   cqcApi: Definition,
 ): Answers {
   const noLocations = 'No Locations found on the given Location ID';
   const noProviders = 'No Providers found on the given Provider ID';
   const list = (operationId: LiveOperationId) => describeList(cqcApi, operationId);
-  const allAreas = json(JSON.stringify(taxonomy.body));
+  const allAreas = json(JSON.stringify(taxonomy));
   return {
     Providers: listAnswer(
       list('Providers'),
-      createSelect(bodiesOf(providers), providerFilters),
-      bodiesOf(providers).map(({ providerId, name }) => ({ providerId, providerName: name })),
+      createSelect(providers, providerFilters),
+      writeRows(providers, ({ providerId, name }) => ({ providerId, providerName: name })),
     ),
-    ProviderDetails: lookUp(providers, (body) => body),
-    ProviderLocations: lookUp(providers, ({ locationIds = [] }) => ({
+    ProviderDetails: lookUp(providers),
+    ProviderLocations: lookUp(providers, undefined, ({ locationIds = [] }) => ({
       locations: locationIds.map((organisationId) => ({ organisationId })),
     })),
-    ProviderInspectionAreas: lookUp(providers, ({ inspectionAreas = [] }) => ({ inspectionAreas }), noProviders),
-    ProviderAssessmentServiceGroups: lookUp(providers, assessmentServiceGroups),
+    ProviderInspectionAreas: lookUp(providers, noProviders, ({ inspectionAreas = [] }) => ({ inspectionAreas })),
+    ProviderAssessmentServiceGroups: lookUp(providers, undefined, assessmentServiceGroups),
     Locations: listAnswer(
       list('Locations'),
-      createSelect(bodiesOf(locations), locationFilters),
-      bodiesOf(locations).map(({ locationId, name, postalCode }) => ({ locationId, locationName: name, postalCode })),
+      createSelect(locations, locationFilters),
+      writeRows(locations, ({ locationId, name, postalCode }) => ({ locationId, locationName: name, postalCode })),
     ),
-    LocationDetails: lookUp(locations, (body) => body, noLocations), // what a client looks for in CQC's answer
-    LocationInspectionAreas: lookUp(locations, ({ inspectionAreas = [] }) => ({ inspectionAreas })),
-    LocationProviderInspectionArea: lookUp(
-      locations,
-      ({ providerInspectionAreas = [] }) => ({ providerInspectionAreas }),
-      noLocations,
-    ),
-    LocationAssessmentServiceGroups: lookUp(locations, assessmentServiceGroups),
+    LocationDetails: lookUp(locations, noLocations), // what a client looks for in CQC's answer
+    LocationInspectionAreas: lookUp(locations, undefined, ({ inspectionAreas = [] }) => ({ inspectionAreas })),
+    LocationProviderInspectionArea: lookUp(locations, noLocations, ({ providerInspectionAreas = [] }) => ({
+      providerInspectionAreas,
+    })),
+    LocationAssessmentServiceGroups: lookUp(locations, undefined, assessmentServiceGroups),
     InspectionAreas: withoutQuery(() => allAreas),
     Changes: changesAnswer(list('Changes'), changes),
-    MainReport: withoutQuery(({ path: [linkId = ''], headers }) =>
-      findReport(world.reports, linkId, mainReport, headers),
-    ),
+    MainReport: withoutQuery(({ path: [linkId = ''], headers }) => findReport(find, linkId, mainReport, headers)),
     ReportAndRelatedDoc: withoutQuery(({ path: [linkId = '', type = ''], headers }) =>
-      findReport(world.reports, linkId, type, headers),
+      findReport(find, linkId, type, headers),
     ),
   };
 }
@@ -77,16 +74,26 @@ const withoutQuery = (answer: Answer<never>): Answer<never> => answer;
 
 const assessmentServiceGroups = ({ assessmentServiceGroup = [] }: Organisation) => ({ assessmentServiceGroup });
 
-const bodiesOf = <T>(documents: Document<T>[]): T[] => documents.map(({ body }) => body);
-
-function lookUp<T>(documents: Document<T>[], write: (body: T) => object, unknown?: string): Answer<never> {
-  const known = new Map(documents.map(({ id, body }) => [id, json(ready(JSON.stringify(write(body))))]));
+/**
+ * Answers with a body, or with a part of it.
+ * @param unknown what is said of an id that nobody has, if CQC has words of its own for it.
+ */
+function lookUp<T>(organisations: Organisations<T>, unknown?: string, part?: (body: T) => object): Answer<never> {
+  const known = new Map<number, CqcAnswer>();
   return ({ path: [id = ''] }) => {
-    const answer = known.get(id);
-    if (!answer) throw notFound(unknown);
+    const position = organisations.positionOf(id);
+    if (position === undefined) throw notFound(unknown);
+    const written = known.get(position);
+    if (written) return written;
+    const text = part ? JSON.stringify(part(organisations.bodyAt(position))) : organisations.textAt(position);
+    const answer = json(ready(text));
+    if (organisations.keepsBodies) known.set(position, answer);
     return answer;
   };
 }
+
+const writeRows = <T>({ count, outlineAt }: Organisations<T>, write: (outline: T) => object): RowBlock =>
+  createRowBlock(count, (position) => JSON.stringify(write(outlineAt(position))));
 
 /** A text that is not ASCII as bytes: to encode it for each call would cost more than the rest of the call. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
@@ -95,9 +102,8 @@ const ready = (text: string): string | Buffer => (/^[\x00-\x7f]*$/.test(text) ? 
 function listAnswer<Filter extends string>(
   { path, arrayName }: List,
   select: Select<Filter>,
-  summaries: object[],
+  rows: RowBlock,
 ): Answer<Filter> {
-  const rows = createRowBlock(summaries.map((summary) => JSON.stringify(summary)));
   return ({ query: { page, perPage, filters } }) => {
     const selection = select(filters);
     return writePage({ path, arrayName, page, perPage, rows, selection, linkQuery: writeFilters(filters), uri: path });

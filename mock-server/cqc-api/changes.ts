@@ -55,7 +55,7 @@ function createLog(changes: readonly Change[]): (start: number, end: number) => 
     .sort((a, b) => a.time - b.time);
   const times = Float64Array.from(inTime, ({ time }) => time);
   const positions = Uint32Array.from(inTime, ({ position }) => position);
-  const rows = createRowBlock(ids.map((id) => JSON.stringify(id)));
+  const rows = createRowBlock(ids.length, (position) => JSON.stringify(ids[position]));
   return (start, end) => ({
     rows,
     selection: selectMarked(positions.subarray(countBefore(times, start), countBefore(times, end)), ids.length),

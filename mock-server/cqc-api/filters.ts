@@ -1,6 +1,7 @@
 import type { components } from '../../types/cqc-api.d.ts';
 import type { QueryOf } from './parameters.ts';
 import { createPositionSet, intersect, type PositionSet, type Selection, selectAll, unite } from './position-sets.ts';
+import type { Organisations } from './register.ts';
 
 export type Location = components['schemas']['Location'];
 export type Provider = components['schemas']['Provider'];
@@ -46,10 +47,10 @@ export type Select<Name extends string> = (filters: [name: Name, values: string[
 
 /** Makes a selection over organisations; which texts stand where is worked out once, so that a call only looks up. */
 export function createSelect<T, Name extends string>(
-  organisations: readonly T[],
+  organisations: Pick<Organisations<T>, 'count' | 'outlineAt'>,
   filters: Record<Name, TextsOf<T>>,
 ): Select<Name> {
-  const count = organisations.length;
+  const { count } = organisations;
   const everything = selectAll(count);
   const indexes = new Map<string, ReadonlyMap<string, PositionSet>>(
     Object.entries<TextsOf<T>>(filters).map(([name, textsOf]) => [name, indexTexts(organisations, textsOf)]),
@@ -67,20 +68,20 @@ export function createSelect<T, Name extends string>(
 }
 
 /** Where each text stands. */
-function indexTexts<T>(organisations: readonly T[], textsOf: TextsOf<T>): ReadonlyMap<string, PositionSet> {
+function indexTexts<T>(
+  { count, outlineAt }: Pick<Organisations<T>, 'count' | 'outlineAt'>,
+  textsOf: TextsOf<T>,
+): ReadonlyMap<string, PositionSet> {
   const found = new Map<string, number[]>();
-  organisations.forEach((organisation, position) => {
-    for (const text of textsOf(organisation)) {
+  for (let position = 0; position < count; position++) {
+    for (const text of textsOf(outlineAt(position))) {
       if (text === undefined) continue;
       const positions = found.get(text);
       if (!positions) found.set(text, [position]);
       else if (positions.at(-1) !== position) positions.push(position); // a text may stand twice in one organisation
     }
-  });
+  }
   return new Map(
-    Array.from(found, ([text, positions]) => [
-      text,
-      createPositionSet(Uint32Array.from(positions), organisations.length),
-    ]),
+    Array.from(found, ([text, positions]) => [text, createPositionSet(Uint32Array.from(positions), count)]),
   );
 }

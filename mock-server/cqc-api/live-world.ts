@@ -3,6 +3,7 @@ import { type Answer, type Answers, createAnswers } from './answers.ts';
 import { type Change, type ChangeLog, createChangeLog } from './changes.ts';
 import { createWorldCheck } from './check-world.ts';
 import type { Location, Provider } from './filters.ts';
+import { createRegister, type Register, withEdits } from './register.ts';
 import type { Document, World } from './world.ts';
 
 /** The two kinds of organisations, as the folders of the fixtures are called. */
@@ -12,6 +13,8 @@ export type Kind = 'locations' | 'providers';
 export interface LiveWorld {
   /** Answers of the world as it is at each call. */
   answers: Answers;
+  /** Everything as it is now: another object after an edit. */
+  register(): Register;
   /** The organisation as it is now, or nothing. */
   find(kind: Kind, id: string): Location | Provider | undefined;
   /**
@@ -34,23 +37,27 @@ export interface WorldState {
   changes: { count: number; oldest?: string; newest?: string; added: Change[] };
 }
 
-/**
- * Makes the world that the server answers from.
- * @param adjust what the change log of the fixtures is made into at the start.
- * @throws FixtureError when what was read does not fit together.
- */
-export function createLiveWorld(
-  read: World,
-  cqcApi: Definition,
-  adjust: (events: Change[]) => readonly Change[] = (events) => events,
-): LiveWorld {
-  const check = createWorldCheck(cqcApi);
-  check(read);
-  const events = adjust(read.changes.body.events);
-  const start = withShortNames(read);
-  let world = start;
+/** What a world is at the start, and what may become of it. */
+export interface WorldSource {
+  register: Register;
+  events: readonly Change[];
+  /** @throws FixtureError when the organisations would not fit together with these in place of others. */
+  check(edits: Edits): void;
+}
+
+/** Bodies that stand in the place of those of the start, by id. */
+export interface Edits {
+  locations: ReadonlyMap<string, Location>;
+  providers: ReadonlyMap<string, Provider>;
+}
+
+const noEdits: Edits = { locations: new Map(), providers: new Map() };
+
+/** Makes the world that the server answers from. */
+export function createLiveWorld({ register, events, check }: WorldSource, cqcApi: Definition): LiveWorld {
+  let edits = noEdits;
+  let world = register;
   let added: Change[] = [];
-  let edited: WorldState['edited'] = { locations: [], providers: [] };
   let changeLog = createChangeLog(events);
   const changes: ChangeLog = {
     between: (...window) => changeLog.between(...window),
@@ -65,29 +72,35 @@ export function createLiveWorld(
   // As in createOperations: each operation calls its own answer, whose query parameters it knows.
   const answerOf = (id: string): Answer => (present() as unknown as Record<string, Answer>)[id] as Answer;
   const delegates = Object.keys(present()).map((id): [string, Answer] => [id, (call) => answerOf(id)(call)]);
+  const edit = (next: Edits) => {
+    edits = next;
+    world = {
+      ...register,
+      locations: withEdits(register.locations, edits.locations),
+      providers: withEdits(register.providers, edits.providers),
+    };
+    answers = undefined;
+  };
 
   return {
     answers: Object.fromEntries(delegates) as unknown as Answers,
-    find: (kind, id) => documentsOf(world, kind).find((document) => document.id === id)?.body,
+    register: () => world,
+    find(kind, id) {
+      const position = world[kind].positionOf(id);
+      return position === undefined ? undefined : world[kind].bodyAt(position);
+    },
     replace(kind, id, body) {
-      const documents = documentsOf(world, kind).map((document) =>
-        document.id === id ? { ...document, body } : document,
-      );
-      const next = { ...world, [kind]: documents };
+      const next = { ...edits, [kind]: new Map<string, Location | Provider>(edits[kind]).set(id, body) };
       check(next);
-      world = next;
-      answers = undefined;
-      if (!edited[kind].includes(id)) edited[kind].push(id);
+      edit(next);
     },
     addChange(change) {
       changes.add(change);
       added.push(change);
     },
     reset() {
-      world = start;
-      answers = undefined;
+      edit(noEdits);
       added = [];
-      edited = { locations: [], providers: [] };
       changeLog = createChangeLog(events);
     },
     describe() {
@@ -95,16 +108,42 @@ export function createLiveWorld(
       const [oldest, newest] = [times[0], times.at(-1)];
       const span = oldest !== undefined && newest !== undefined ? { oldest, newest } : {};
       return {
-        locations: world.locations.length,
-        providers: world.providers.length,
-        edited: structuredClone(edited),
+        locations: world.locations.count,
+        providers: world.providers.count,
+        edited: { locations: [...edits.locations.keys()], providers: [...edits.providers.keys()] },
         changes: { count: times.length, ...span, added: [...added] },
       };
     },
   };
 }
 
-const documentsOf = (world: World, kind: Kind): Document<Location | Provider>[] => world[kind];
+/**
+ * Fixtures as a world.
+ * @param adjust what the change log of the fixtures is made into at the start.
+ * @throws FixtureError when what was read does not fit together.
+ */
+export function createFixtureSource(
+  read: World,
+  cqcApi: Definition,
+  adjust: (events: Change[]) => readonly Change[] = (events) => events,
+): WorldSource {
+  const check = createWorldCheck(cqcApi);
+  check(read);
+  const start = withShortNames(read);
+  return {
+    register: createRegister(start),
+    events: adjust(read.changes.body.events),
+    check: ({ locations, providers }) =>
+      check({
+        ...start,
+        locations: replaceBodies(start.locations, locations),
+        providers: replaceBodies(start.providers, providers),
+      }),
+  };
+}
+
+const replaceBodies = <T>(documents: Document<T>[], bodies: ReadonlyMap<string, T>): Document<T>[] =>
+  documents.map((document) => ({ ...document, body: bodies.get(document.id) ?? document.body }));
 
 /** Files named as they are below the folder of the fixtures: a client must not see where that is. */
 function withShortNames(world: World): World {

@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import accepts from 'accepts';
 import type { CqcAnswer } from './answer.ts';
 import { notFound } from './errors.ts';
-import type { ReportFile, World } from './world.ts';
+import type { Register } from './register.ts';
+import type { ReportFile } from './world.ts';
 
 /** The two forms of a report, CQC's default first. */
 const formats = ['application/pdf', 'text/plain'] as const;
@@ -12,8 +13,13 @@ const formats = ['application/pdf', 'text/plain'] as const;
  * text, the PDF is sent all the same.
  * @throws ApiError 404 when there is no such report.
  */
-export function findReport(reports: World['reports'], linkId: string, name: string, headers: IncomingHttpHeaders) {
-  const report = reports.get(linkId)?.get(name);
+export function findReport(
+  find: Register['findReport'],
+  linkId: string,
+  name: string,
+  headers: IncomingHttpHeaders,
+): CqcAnswer {
+  const report = find(linkId, name);
   if (!report) throw notFound('Report Not Found');
   const wanted = accepts({ headers } as IncomingMessage).type([...formats]);
   return write(report, wanted === 'text/plain');

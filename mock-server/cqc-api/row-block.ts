@@ -3,7 +3,6 @@
  * piece of it, and any other page is put together without making or encoding a text.
  */
 export interface RowBlock {
-  readonly count: number;
   /** Bytes that rows need side by side, with a comma between two. */
   measure(positions: Uint32Array): number;
   /** Writes rows side by side, with a comma between two. @returns where they end. */
@@ -16,15 +15,18 @@ export const copyStep = 8;
 /** From this length on a copy by the machine's own means is faster than one step by step. */
 const longRow = 512;
 
-/** @param rows JSON of each row. */
-export function createRowBlock(rows: readonly string[]): RowBlock {
-  const starts = new Uint32Array(rows.length + 1);
-  rows.forEach((row, position) => {
-    starts[position + 1] = (starts[position] as number) + Buffer.byteLength(row) + 1;
-  });
-  const end = starts[rows.length] as number;
-  const block = Buffer.alloc(end + copyStep);
-  for (const [position, row] of rows.entries()) block.write(`${row},`, starts[position] as number);
+/** @param rowAt JSON of the row at a position. */
+export function createRowBlock(count: number, rowAt: (position: number) => string): RowBlock {
+  const starts = new Uint32Array(count + 1);
+  let block: Buffer = Buffer.allocUnsafeSlow(count * 100);
+  for (let position = 0, at = 0; position < count; position++) {
+    const row = rowAt(position);
+    if (at + row.length * 3 + copyStep > block.length) block = grow(block, at, row.length * 3 + copyStep);
+    at += block.write(row, at);
+    block[at++] = comma;
+    starts[position + 1] = at;
+  }
+  block = grow(block.subarray(0, starts[count]), starts[count] as number, copyStep);
   const source = viewOf(block);
 
   const startOf = (position: number) => starts[position] as number;
@@ -32,11 +34,13 @@ export function createRowBlock(rows: readonly string[]): RowBlock {
     (positions.at(-1) ?? 0) - (positions[0] ?? 0) === positions.length - 1 && positions.length > 0;
 
   return {
-    count: rows.length,
     measure(positions) {
       if (isRun(positions)) return startOf((positions.at(-1) as number) + 1) - startOf(positions[0] as number) - 1;
       let bytes = 0;
-      for (const position of positions) bytes += startOf(position + 1) - startOf(position);
+      for (let index = 0; index < positions.length; index++) {
+        const position = positions[index] as number;
+        bytes += startOf(position + 1) - startOf(position);
+      }
       return Math.max(bytes - 1, 0);
     },
     write(positions, target, at) {
@@ -46,7 +50,8 @@ export function createRowBlock(rows: readonly string[]): RowBlock {
       }
       const view = viewOf(target);
       let next = at;
-      for (const position of positions) {
+      for (let index = 0; index < positions.length; index++) {
+        const position = positions[index] as number;
         const from = startOf(position);
         const length = startOf(position + 1) - from;
         if (length < longRow) copyShort(source, from, view, next, length);
@@ -56,6 +61,15 @@ export function createRowBlock(rows: readonly string[]): RowBlock {
       return positions.length > 0 ? next - 1 : next;
     },
   };
+}
+
+const comma = 44;
+
+/** Room for more bytes behind the first `used` ones, and for half as many again, so that a block seldom grows. */
+function grow(block: Buffer, used: number, more: number): Buffer {
+  const larger = Buffer.alloc(used + more + (used === block.length ? 0 : used >>> 1));
+  block.copy(larger, 0, 0, used);
+  return larger;
 }
 
 const viewOf = ({ buffer, byteOffset, byteLength }: Buffer) => new DataView(buffer, byteOffset, byteLength);

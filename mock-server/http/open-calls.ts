@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** How long a client may leave its answer unread while the server ends. */
@@ -29,15 +29,16 @@ export function trackOpenCalls(app: FastifyInstance): void {
   };
   app.server.on('connection', follow);
   // By now the body was read, where the operation takes one. On the second address of `localhost` Fastify listens by a server
-  // that nobody else sees, so that a connection may be met here first.
+  // that nobody else sees, so that a connection may be met here first; a call without a port has none.
   app.addHook('preValidation', ({ raw: { socket } }, reply, next) => {
-    (sockets.get(socket) ?? follow(socket)).add(reply);
-    next();
-  });
-  app.addHook('onResponse', ({ raw: { socket } }, reply, next) => {
-    const replies = sockets.get(socket);
-    replies?.delete(reply);
-    if (isEnding && replies?.size === 0) socket.destroySoon();
+    if (socket instanceof Socket) {
+      const replies = sockets.get(socket) ?? follow(socket);
+      replies.add(reply);
+      reply.raw.once('close', () => {
+        replies.delete(reply);
+        if (isEnding && replies.size === 0) socket.destroySoon();
+      });
+    }
     next();
   });
   app.addHook('preClose', async () => {

@@ -7,8 +7,13 @@ import {
   providerFilters,
 } from '../../../mock-server/cqc-api/filters.ts';
 
+const listOf = (...texts: string[]) => ({
+  count: texts.length,
+  outlineAt: (position: number) => texts[position] ?? '',
+});
+
 describe('a selection', () => {
-  const select = createSelect(['a1', 'b2', 'a2', 'c', 'a1'], {
+  const select = createSelect(listOf('a1', 'b2', 'a2', 'c', 'a1'), {
     letter: (text: string) => [text[0], text[0]],
     digit: (text: string) => [text[1]],
   });
@@ -54,7 +59,7 @@ describe('a selection', () => {
   });
 
   it('of an unknown filter says where to add it', () => {
-    const some = createSelect(['a'], { letter: (text) => [text] } as Record<string, (text: string) => string[]>);
+    const some = createSelect(listOf('a'), { letter: (text) => [text] } as Record<string, (text: string) => string[]>);
     expect(() => some([['other', ['a']]])).toThrow('No filter is called other. Say in filters.ts what it compares.');
   });
 });

@@ -3,9 +3,10 @@ import { json } from '../../../mock-server/cqc-api/answer.ts';
 import { type Answers, type Call, createAnswers } from '../../../mock-server/cqc-api/answers.ts';
 import { createChangeLog } from '../../../mock-server/cqc-api/changes.ts';
 import { createOperations } from '../../../mock-server/cqc-api/operations.ts';
+import { createRegister } from '../../../mock-server/cqc-api/register.ts';
 import { cqcApi, world } from '../../contract/server.ts';
 
-const answers = () => createAnswers(world, createChangeLog([]), cqcApi);
+const answers = () => createAnswers(createRegister(world), createChangeLog([]), cqcApi);
 const operateOf = (all: Answers, operationId: string) => {
   const found = createOperations(cqcApi, all).find(({ operation }) => operation.operationId === operationId);
   if (!found) throw new Error(`no ${operationId}`);
