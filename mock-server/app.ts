@@ -15,6 +15,9 @@ import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { maxParamLength } from './http/routes.ts';
+import { describeServed } from './page/describe-served.ts';
+import { createPage } from './page/front.ts';
+import type { Served } from './page/messages.ts';
 import { createBackend } from './runtime/backend.ts';
 import { type BackendOptions, chooseBackend } from './runtime/choose-backend.ts';
 import type { Connections } from './runtime/connections.ts';
@@ -40,6 +43,8 @@ export interface MockServerOptions extends BackendOptions {
   script?: Partial<Pick<ScriptHostOptions, 'scriptFile' | 'csharp' | 'timeLimitMs' | 'cacheDir'>>;
   /** Deliver operation ids to the script in Base64, as some regions of the platform do. */
   encodeOperationIds?: boolean;
+  /** What the head of the page says of what is served, where it cannot be told from the other options. */
+  served?: Served[];
   /** Folder of the connector that the runtime face runs: this project's by default. */
   connector?: string;
   /** Takes one line for each request, and one for each failure of the server itself. */
@@ -83,7 +88,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   } = { ...defaultOptions, ...options };
   const definition = loadDefinition();
   const cqcApi = describeCqcApi(definition);
-  const connector = readConnectorFolder(runtime.connector ?? projectFolder);
+  const connectorFolder = runtime.connector ?? projectFolder;
+  const connector = readConnectorFolder(connectorFolder);
   const source = createFixtureSource(readWorld(data), cqcApi, (events) =>
     isBuiltIn ? moveChanges(events, now()) : events,
   );
@@ -96,10 +102,26 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const admit = createAdmission(keys, `${cqcApi.host}${cqcApi.basePath}`);
   const counting = { windowMs, now };
 
+  const cqcUrl = `https://${cqcApi.host}${cqcApi.basePath}`;
+  const sender = createHttpSender({ timeLimitMs: upstreamTimeLimitMs });
+  const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
+  const backend = chooseBackend(connector.serviceUrl, runtime, cqcBackend, sender, log);
+
   const app = createFastify(log);
   closePromptly(app);
   if (log) logRequests(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
+  const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
+  const prefix = `/apim/${connector.name}`;
+  const page = createPage({
+    served: runtime.served ?? describeServed(runtime, data, data === defaultOptions.data),
+    connector: { ...connector, folder: connectorFolder, prefix },
+    ...{ cqcApi, keys, connections, now, demoKey: defaultOptions.keys[0] ?? '' },
+    ...(backend === cqcBackend && { world: world.register }),
+    limits: { runtime: { limit, windows: windows.runtime }, cqc: { limit: cqcLimit, windows: windows.cqc } },
+  });
+  page.watchCalls(app);
+  await app.register(page.plugin);
   const controls = createMockControls({
     world,
     errors,
@@ -114,10 +136,6 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: false });
 
-  const cqcUrl = `https://${cqcApi.host}${cqcApi.basePath}`;
-  const sender = createHttpSender({ timeLimitMs: upstreamTimeLimitMs });
-  const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
-  const backend = chooseBackend(connector.serviceUrl, runtime, cqcBackend, sender, log);
   let scriptHost: ScriptHost | undefined;
   const { scriptFile = connector.scriptFile }: Partial<ScriptHostOptions> = runtime.script;
   const getScriptHost = () => {
@@ -125,9 +143,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     return scriptHost;
   };
   await app.register(gatewayPlugin, {
-    prefix: `/apim/${connector.name}`,
+    prefix,
     connector: { ...connector, scriptFile },
-    connections: runtime.connections ?? { demo: { api_key: keys[0] ?? '' } },
+    connections,
+    watchBackend: page.watchBackend,
     mayLackKey: backend === cqcBackend,
     encodeOperationIds: runtime.encodeOperationIds,
     scriptHost: getScriptHost,
