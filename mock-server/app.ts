@@ -14,7 +14,12 @@ import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
+import { trackOpenCalls } from './http/open-calls.ts';
+import { answerParserError } from './http/parser-errors.ts';
 import { maxParamLength } from './http/routes.ts';
+import { describeServed } from './page/describe-served.ts';
+import { createPage } from './page/front.ts';
+import type { Served } from './page/messages.ts';
 import { createBackend } from './runtime/backend.ts';
 import { type BackendOptions, chooseBackend } from './runtime/choose-backend.ts';
 import type { Connections } from './runtime/connections.ts';
@@ -34,12 +39,16 @@ export interface MockServerOptions extends BackendOptions {
   /** Calls that one key may make in a window on CQC's face, 0 for any number; the same as `limit` unless it is given. */
   cqcLimit?: number;
   windowMs?: number;
+  /** How long a request may take to arrive, its body included: 30 seconds. */
+  arrivalLimitMs?: number;
   /** The clock, in milliseconds since the epoch. The script has its own. */
   now?: () => number;
   /** The script that the runtime face runs, and how it is compiled. */
   script?: Partial<Pick<ScriptHostOptions, 'scriptFile' | 'csharp' | 'timeLimitMs' | 'cacheDir'>>;
   /** Deliver operation ids to the script in Base64, as some regions of the platform do. */
   encodeOperationIds?: boolean;
+  /** What the head of the page says of what is served, where it cannot be told from the other options. */
+  served?: Served[];
   /** Folder of the connector that the runtime face runs: this project's by default. */
   connector?: string;
   /** Takes one line for each request, and one for each failure of the server itself. */
@@ -51,6 +60,7 @@ export const defaultOptions = {
   keys: ['demo-key'],
   limit: 100,
   windowMs: 60_000,
+  arrivalLimitMs: 30_000,
   script: {},
   encodeOperationIds: false,
 } satisfies MockServerOptions;
@@ -83,7 +93,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   } = { ...defaultOptions, ...options };
   const definition = loadDefinition();
   const cqcApi = describeCqcApi(definition);
-  const connector = readConnectorFolder(runtime.connector ?? projectFolder);
+  const connectorFolder = runtime.connector ?? projectFolder;
+  const connector = readConnectorFolder(connectorFolder);
   const source = createFixtureSource(readWorld(data), cqcApi, (events) =>
     isBuiltIn ? moveChanges(events, now()) : events,
   );
@@ -96,10 +107,26 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const admit = createAdmission(keys, `${cqcApi.host}${cqcApi.basePath}`);
   const counting = { windowMs, now };
 
-  const app = createFastify(log);
-  closePromptly(app);
+  const cqcUrl = `https://${cqcApi.host}${cqcApi.basePath}`;
+  const sender = createHttpSender({ timeLimitMs: upstreamTimeLimitMs });
+  const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
+  const backend = chooseBackend(connector.serviceUrl, runtime, cqcBackend, sender, log);
+
+  const app = createFastify(runtime.arrivalLimitMs, log);
+  trackOpenCalls(app);
   if (log) logRequests(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
+  const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
+  const prefix = `/apim/${connector.name}`;
+  const page = createPage({
+    served: runtime.served ?? describeServed(runtime, data, data === defaultOptions.data),
+    connector: { ...connector, folder: connectorFolder, prefix },
+    ...{ cqcApi, keys, connections, now, demoKey: defaultOptions.keys[0] ?? '' },
+    ...(backend === cqcBackend && { world: world.register }),
+    limits: { runtime: { limit, windows: windows.runtime }, cqc: { limit: cqcLimit, windows: windows.cqc } },
+  });
+  page.watchCalls(app);
+  await app.register(page.plugin);
   const controls = createMockControls({
     world,
     errors,
@@ -114,10 +141,6 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: false });
 
-  const cqcUrl = `https://${cqcApi.host}${cqcApi.basePath}`;
-  const sender = createHttpSender({ timeLimitMs: upstreamTimeLimitMs });
-  const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
-  const backend = chooseBackend(connector.serviceUrl, runtime, cqcBackend, sender, log);
   let scriptHost: ScriptHost | undefined;
   const { scriptFile = connector.scriptFile }: Partial<ScriptHostOptions> = runtime.script;
   const getScriptHost = () => {
@@ -125,9 +148,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     return scriptHost;
   };
   await app.register(gatewayPlugin, {
-    prefix: `/apim/${connector.name}`,
+    prefix,
     connector: { ...connector, scriptFile },
-    connections: runtime.connections ?? { demo: { api_key: keys[0] ?? '' } },
+    connections,
+    watchBackend: page.watchBackend,
     mayLackKey: backend === cqcBackend,
     encodeOperationIds: runtime.encodeOperationIds,
     scriptHost: getScriptHost,
@@ -146,12 +170,18 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
 
 const idsOf = (definition: Definition) => listOperations(definition).map(({ operationId }) => operationId);
 
-function createFastify(log?: (line: string) => void): FastifyInstance {
+function createFastify(arrivalLimitMs: number, log?: (line: string) => void): FastifyInstance {
   const app = fastify({
     exposeHeadRoutes: false, // CQC's gateway knows GET alone
     routerOptions: { maxParamLength },
+    // A request that takes longer to arrive is answered 408 and its connection is closed.
+    requestTimeout: arrivalLimitMs,
+    http: { headersTimeout: arrivalLimitMs, connectionsCheckingInterval: 1000 },
+    clientErrorHandler: answerParserError,
     frameworkErrors: (_error, _request, reply) => unreadableAddress().send(reply),
   });
+  // At once, before the body of a call that no operation takes is read and judged.
+  app.addHook('onRequest', (request, _reply, next) => next(request.is404 ? noSuchOperation() : undefined));
   app.setNotFoundHandler((_request, reply) => noSuchOperation().send(reply));
   app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
     if (error instanceof ApiError) return error.send(reply);
@@ -161,18 +191,6 @@ function createFastify(log?: (line: string) => void): FastifyInstance {
     return internalError().send(reply);
   });
   return app;
-}
-
-/** Lets the server end with its last open request: Node would keep that request's connection open for the next one. */
-function closePromptly(app: FastifyInstance): void {
-  let isClosing = false;
-  app.addHook('preClose', async () => {
-    isClosing = true;
-  });
-  app.addHook('onResponse', (_request, _reply, next) => {
-    if (isClosing) setImmediate(() => app.server.closeIdleConnections());
-    next();
-  });
 }
 
 /** Logs the route instead of the address, because an address can hold a key. */

@@ -11,7 +11,7 @@ import { type Connector, describeConnector } from './connector.ts';
  * Reads a connector folder: the definition, and the properties and the script where it has them.
  * @throws UnreadableError for a file that cannot be read, Refusal for a definition that describes no operation.
  */
-export function readConnectorFolder(folder: string): Connector {
+export function readConnectorFolder(folder: string): Connector & { definition: unknown; definitionFile: string } {
   const names = reading(folder, () => readdirSync(folder)).sort();
   const definitionName = names.find(isDefinitionName) ?? names.find(isSwaggerName);
   if (definitionName === undefined)
@@ -25,5 +25,5 @@ export function readConnectorFolder(folder: string): Connector {
   if (!isObject(definition) || connector.operations.length === 0) {
     throw new Refusal(`${join(folder, definitionName)}: describes no operation. It needs paths of Swagger 2.0.`);
   }
-  return connector;
+  return { ...connector, definition, definitionFile: join(folder, definitionName) };
 }
