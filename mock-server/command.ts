@@ -3,6 +3,7 @@ import { defineCommand, type ExitCode } from '../scripts/lib/command.ts';
 import { Refusal } from '../scripts/lib/refusal.ts';
 import { readSubscriptionKey } from '../scripts/lib/subscription-key.ts';
 import { createMockServer, defaultOptions } from './app.ts';
+import { endBySignal } from './ending.ts';
 import { readConnectorFolder } from './runtime/connector-folder.ts';
 import { readLiveOptions, readServerOptions, serverOptions } from './server-options.ts';
 
@@ -55,8 +56,7 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
         `LIVE: ${url}/apim/cqcdata/demo/… asks ${mock.upstream} with your key; the addresses above stay on invented data.`,
       );
     }
-    await new Promise((resolve) => process.once('SIGTERM', resolve).once('SIGINT', resolve));
-    await app.close(); // finishes open requests first
+    await endBySignal(app, terminal);
     return 0;
   },
 });

@@ -126,9 +126,17 @@ export const answerAssumptions: Assumption[] = [
   },
   {
     id: 'what-is-no-http',
-    point: "requests that Node's HTTP parser refuses (too large, not HTTP)",
-    assumed: "Fastify's own error body",
+    point: "requests that Node's HTTP parser refuses",
+    assumed:
+      "400, or 431 for too many headers, 408 for more than 30 seconds, in the gateway's form; the connection is closed",
     code: 'app.ts',
     probe: 'no HTTP client sends such a request',
+  },
+  {
+    id: 'needless-body',
+    point: 'a body on an operation that takes none',
+    assumed: 'is not looked at',
+    code: 'cqc-api/plugin.ts',
+    probe: 'no HTTP client sends a body with GET',
   },
 ];

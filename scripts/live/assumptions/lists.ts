@@ -10,13 +10,14 @@ const nothing = 'constituency=No-such-constituency';
 export const listAssumptions: Assumption[] = [
   {
     id: 'wrong-values',
-    point: 'wrong type, page or perPage below 1, repeated single value',
+    point: 'wrong type, page or perPage below 1 or beyond int32, repeated single value',
     assumed: "400 in the form of API Management's validation, naming the parameter",
     code: parameters,
     async probe({ call }) {
       const calls: [name: string, path: string][] = [
         ['page', '/providers?page=x'],
         ['page', '/providers?page=0'],
+        ['page', '/providers?page=2147483648'],
         ['perPage', '/providers?perPage=0'],
         ['careHome', '/locations?careHome=Y&careHome=N'],
       ];
