@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
 import { describe } from 'vitest';
+import { findChromium } from '../scripts/screenshots/find-chromium.ts';
 
-const paths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** Chromium as Debian and others install it, or as CHROMIUM names it; nothing where there is none. */
-export const chromiumPath = [process.env.CHROMIUM ?? '', ...paths].find((path) => path !== '' && existsSync(path));
+export const chromiumPath = findChromium();
 
 /** A group of tests in a real browser; where there is none they are skipped, and the reason is printed. */
 export function describeWithChromium(name: string, tests: () => void): void {
