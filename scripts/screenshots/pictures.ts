@@ -38,7 +38,7 @@ export const pictures: Picture[] = [
     colorScheme: 'light',
     prepare: async (page) => {
       await send(page);
-      await page.locator('#try-title').scrollIntoViewIfNeeded();
+      await page.locator('.try').evaluate((element) => element.scrollIntoView());
     },
   },
   { name: 'world', place: '#/world', ...wide, colorScheme: 'light' },
@@ -48,6 +48,9 @@ export const pictures: Picture[] = [
     place: '#/operations/OnOrganisationChanged?path%3Aorganisation_type=location',
     ...phone,
     colorScheme: 'dark',
-    prepare: send,
+    prepare: async (page) => {
+      await send(page);
+      await page.locator('.answer').evaluate((element) => element.scrollIntoView());
+    },
   },
 ];
