@@ -22,7 +22,7 @@ const rows: [point: string, assumed: string, code: string][] = [
   ['unknown connection', '404', 'runtime/gateway.ts'],
   [
     'check of inputs',
-    'required, whole number and choice are checked; anything undeclared passes',
+    'required, whole number (int32) and choice are checked; anything undeclared passes',
     'runtime/gateway.ts',
   ],
   ['a key that the caller sends along', 'is dropped: only the connection gives one', 'runtime/gateway.ts'],
