@@ -48,6 +48,7 @@ describe('the options of the server', () => {
       cache: 'builds',
       upstream: 'http://127.0.0.1:8080',
       'allow-host': ['other.example'],
+      'trust-proxy': true,
       'encode-ids': true,
       quiet: true,
     });
@@ -63,6 +64,7 @@ describe('the options of the server', () => {
       },
       upstream: 'http://127.0.0.1:8080/',
       allowedHosts: ['other.example'],
+      trustProxy: true,
       encodeOperationIds: true,
       limit: 0,
       cqcLimit: 2000,
