@@ -19,7 +19,7 @@ const defaults = {
   'encode-ids': serverOptions['encode-ids'].default,
   quiet: serverOptions.quiet.default,
 };
-const { data: _data, ...optionsWithoutData } = defaultOptions;
+const { data: _data, arrivalLimitMs: _arrivalLimitMs, ...optionsWithoutData } = defaultOptions;
 const log = () => {};
 const read = (values: Partial<Parameters<typeof readServerOptions>[0]> = {}) =>
   readServerOptions({ ...defaults, ...values }, log);
