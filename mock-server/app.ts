@@ -13,6 +13,7 @@ import { moveChanges } from './cqc-api/move-changes.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
+import { createEngland, type EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { maxParamLength } from './http/routes.ts';
 import { loadApiProperties } from './runtime/api-properties.ts';
@@ -25,6 +26,8 @@ import { createUpstream } from './runtime/upstream.ts';
 export interface MockServerOptions {
   /** Folder of the fixtures. Without it the built-in ones are served, with their changes moved up to the start. */
   data?: string;
+  /** Serve a made-up register of England's size instead, whose bodies are written after these fixtures. */
+  england?: EnglandOptions;
   /** Subscription keys that are valid. */
   keys?: string[];
   /** Connections of the runtime face; without them there is one, `demo`, with the first key. */
@@ -87,9 +90,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   } = { ...defaultOptions, ...options };
   const definition = loadDefinition();
   const cqcApi = describeCqcApi(definition);
-  const source = createFixtureSource(readWorld(data), cqcApi, (events) =>
-    isBuiltIn ? moveChanges(events, now()) : events,
-  );
+  const read = readWorld(data);
+  const fixtures = createFixtureSource(read, cqcApi, (events) => (isBuiltIn ? moveChanges(events, now()) : events));
+  const source = runtime.england ? createEngland(read, cqcApi, now(), runtime.england) : fixtures;
   const world = createLiveWorld(source, cqcApi);
   const errors = createPlannedErrors({ cqc: idsOf(cqcApi), runtime: idsOf(definition) }, cqcApi.host);
   const operations = createOperations(cqcApi, world.answers, (operationId) => errors.take('cqc', operationId));
