@@ -17,6 +17,8 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
                        so try a bulk reader, which calls CQC without the connector, with 2000
   --window S           length of the window in seconds (60)
   --data DIR           folder of the fixtures, served as they are (mock-server/fixtures, with its changes moved up to today)
+  --england            serve a made-up register of England's size instead: 121,000 locations, 64,000 providers (docs/scale.md)
+  --scale N            with --england, so many locations, and providers in proportion
   --connections FILE   connections of the runtime face: {"<name>": {"api_key": "<key>"}} (demo, with the first key)
   --upstream URL       real server that the connector asks in place of CQC's face, over HTTP
   --allow-host NAME    another host that policies and the script may reach, can be given several times

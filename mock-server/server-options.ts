@@ -3,7 +3,10 @@ import type { OptionValues } from '../scripts/lib/command.ts';
 import { csharpLevels } from '../scripts/lib/csharp-level.ts';
 import { httpAddress, oneOf, wholeNumber } from '../scripts/lib/option-values.ts';
 import { readNamedText } from '../scripts/lib/read-file.ts';
+import { UsageError } from '../scripts/lib/refusal.ts';
 import { defaultOptions, type MockServerOptions } from './app.ts';
+import type { EnglandOptions } from './england/england.ts';
+import { createProgressBar } from './progress-bar.ts';
 import { readConnections } from './runtime/connections.ts';
 
 /** Options of `npm start` as they are typed. */
@@ -15,6 +18,8 @@ export const serverOptions = {
   'cqc-limit': { type: 'string' },
   window: { type: 'string', default: String(defaultOptions.windowMs / 1000) },
   data: { type: 'string' },
+  england: { type: 'boolean', default: false },
+  scale: { type: 'string' },
   connections: { type: 'string' },
   script: { type: 'string' },
   csharp: { type: 'string', default: '7.3' },
@@ -34,6 +39,10 @@ export function readServerOptions(
   log: (line: string) => void,
 ): { port: number; host: string; mock: MockServerOptions } {
   const { script, connections } = values;
+  if (!values.england && values.scale !== undefined)
+    throw new UsageError('--scale belongs to --england. Give both or none.');
+  if (values.england && values.data !== undefined)
+    throw new UsageError('--england makes its own organisations. Leave --data out.');
   // The script is read when it is built, and again when it changes; that it can be read is said at once.
   if (script !== undefined) readNamedText(script);
   return {
@@ -41,6 +50,7 @@ export function readServerOptions(
     host: values.host,
     mock: {
       ...(values.data !== undefined && { data: values.data }),
+      ...(values.england && { england: readEngland(values) }),
       keys: values.key ?? defaultOptions.keys,
       ...(connections !== undefined && { connections: readConnections(connections) }),
       script: {
@@ -60,3 +70,11 @@ export function readServerOptions(
     },
   };
 }
+
+/** More organisations than this need more ids than are written here, and more memory than most machines give. */
+const mostLocations = 2_000_000;
+
+const readEngland = ({ scale }: { scale?: string | undefined }): EnglandOptions => ({
+  ...(scale !== undefined && { scale: wholeNumber('scale', scale, 1, mostLocations) }),
+  onProgress: createProgressBar('Making the register'),
+});

@@ -4,7 +4,7 @@ import type { Kinds, Model } from './kinds.ts';
 import { writeLinkId } from './link-ids.ts';
 import { nameAfter } from './names.ts';
 import { scatter } from './numbers.ts';
-import type { createPlaces, Place } from './places.ts';
+import type { createPlaces, Place, PlaceLookUp } from './places.ts';
 import type { Population } from './population.ts';
 import { createTemplate, fill, type Hole, type Replace, type Template } from './template.ts';
 
@@ -36,10 +36,8 @@ export function createBodies(
   places: ReturnType<typeof createPlaces>,
 ): { locations: Bodies; providers: Bodies } {
   const { seed, locations, providers, providerOf, locationsOf } = population;
-  const nameOfLocation = (number: number) =>
-    nameAfter(locations.modelOf(number).body.name ?? '', seed, number, 0);
-  const nameOfProvider = (number: number) =>
-    nameAfter(providers.modelOf(number).body.name ?? '', seed, number, 1);
+  const nameOfLocation = (number: number) => nameAfter(locations.modelOf(number).body.name ?? '', seed, number, 0);
+  const nameOfProvider = (number: number) => nameAfter(providers.modelOf(number).body.name ?? '', seed, number, 1);
   const isLocation = new Set(kinds.locations.map(({ body }) => body.locationId));
   const isProvider = new Set(kinds.providers.map(({ body }) => body.providerId));
   /** Somebody else, always the same: number `index` of those that a body names. */
@@ -49,7 +47,8 @@ export function createBodies(
     kind: 'locations',
     seed,
     ownId: ({ locationId }) => locationId,
-    related: ({ relationships = [] }) => relationships.map((each) => [each.relatedLocationName, each.relatedLocationId]),
+    related: ({ relationships = [] }) =>
+      relationships.map((each) => [each.relatedLocationName, each.relatedLocationId]),
     idHole(value, body, indexOf) {
       if (value === body.locationId) return ({ number }) => locations.idOf(number);
       if (value === body.providerId) return ({ number }) => providers.idOf(providerOf(number));
@@ -64,7 +63,8 @@ export function createBodies(
     kind: 'providers',
     seed,
     ownId: ({ providerId }) => providerId,
-    related: ({ relationships = [] }) => relationships.map((each) => [each.relatedProviderName, each.relatedProviderId]),
+    related: ({ relationships = [] }) =>
+      relationships.map((each) => [each.relatedProviderName, each.relatedProviderId]),
     idHole(value, body, indexOf) {
       if (value === body.providerId) return ({ number }) => providers.idOf(number);
       const index = indexOf(value);
@@ -92,7 +92,7 @@ export function createBodies(
     writer: ReturnType<typeof writeAfter<T>>,
     numbered: { modelOf(number: number): Model<T> },
     nameOf: (number: number) => string,
-    placeOf: (number: number) => Place,
+    { areaOf, addressOf }: PlaceLookUp,
     salt: number,
   ): Bodies => ({
     nameOf,
@@ -101,13 +101,13 @@ export function createBodies(
       fill(writer(numbered.modelOf(number)).template, {
         number,
         name: nameOf(number),
-        place: placeOf(number),
+        place: { ...areaOf(number), ...addressOf(number) },
         days: 7 * (scatter(seed, number, forDays + salt) % weeks),
       }),
   });
   return {
-    locations: bodies(ofLocations, locations, nameOfLocation, places.ofLocation, 0),
-    providers: bodies(ofProviders, providers, nameOfProvider, places.ofProvider, 50),
+    locations: bodies(ofLocations, locations, nameOfLocation, places.locations, 0),
+    providers: bodies(ofProviders, providers, nameOfProvider, places.providers, 50),
   };
 }
 
@@ -198,7 +198,9 @@ function topHole(seed: number, key: string, value: unknown): ReturnType<Replace<
     case 'website':
       return [({ name }) => `www.${name.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')}.example`];
     case 'odsCode':
-      return [({ number }) => `V${(scatter(seed, number, forOds) % 36 ** 4).toString(36).toUpperCase().padStart(4, '0')}`];
+      return [
+        ({ number }) => `V${(scatter(seed, number, forOds) % 36 ** 4).toString(36).toUpperCase().padStart(4, '0')}`,
+      ];
     case 'uprn':
       return [({ number }) => String(100_000_000 + (scatter(seed, number, forUprn) % 900_000_000))];
     case 'onspdLatitude':

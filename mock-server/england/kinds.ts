@@ -28,7 +28,9 @@ export interface Kinds {
 
 /** @param world fixtures in which every group has a location of each status. */
 export function createKinds(world: World): Kinds {
-  const locations = world.locations.map(({ body }, index): Model<Location> => ({ body, index }));
+  const locations = [...world.locations.map(({ body }) => body), ...listUnrated(world)].map(
+    (body, index): Model<Location> => ({ body, index }),
+  );
   const known = new Map(world.providers.map(({ id, body }) => [id, body]));
   const groupOfProvider = new Map(locations.map(({ body }) => [body.providerId, groupOf(body)]));
   // The fixtures have no provider of every group that has given up, so each is taken in both states.
@@ -42,13 +44,14 @@ export function createKinds(world: World): Kinds {
     const owners = providers.filter(({ body }) => groupOfProvider.get(body.providerId) === name);
     const ofStatus = <T extends Organisation>(models: Model<T>[], status: Status) => {
       const found = models.filter(({ body }) => body.registrationStatus === status);
-      if (found.length === 0) throw new Error(`No fixture is ${status} among ${name}. Add one to scripts/fixture-world.`);
+      if (found.length === 0)
+        throw new Error(`No fixture is ${status} among ${name}. Add one to scripts/fixture-world.`);
       return found;
     };
     const rated = (status: Status) => {
       const found = ofStatus(own, status);
       const alike = (label: string) => found.filter(({ body }) => ratingLabel(body) === label).length;
-      return createLottery(found, ({ body }) => weightOf(ratingLabel(body)) / alike(ratingLabel(body)));
+      return createLottery(found, ({ body }) => weightOf(ratingLabel(body), status) / alike(ratingLabel(body)));
     };
     const any = (status: Status) => createLottery(ofStatus(owners, status), () => 1);
     return {
@@ -68,7 +71,19 @@ function groupOf({ type, careHome }: Location): string {
 const ratingLabel = ({ currentRatings, assessment }: Location): string =>
   currentRatings?.overall?.rating ?? (assessment ? 'assessed' : 'none');
 
-const weightOf = (label: string): number => shares.ratings[label] ?? shares.otherRating;
+const weightOf = (label: string, status: Status): number =>
+  label === 'none' ? shares.unrated[status] : (shares.ratings[label] ?? shares.otherRating);
+
+/** Locations that gave up before they were inspected: half of the live ones that gave up, and few of the fixtures. */
+function listUnrated({ locations }: World): Location[] {
+  const gone = locations
+    .map(({ body }) => body)
+    .filter(({ registrationStatus }) => registrationStatus === 'Deregistered');
+  const firsts = new Map(gone.toReversed().map((body) => [groupOf(body), body]));
+  return [...firsts.values()].map(
+    ({ currentRatings: _c, historicRatings: _h, reports: _r, lastReport: _l, lastInspection: _i, ...rest }) => rest,
+  );
+}
 
 /** A provider that has given up: no activities any more, and the day on which it did behind that of its registration. */
 function deregister(body: Provider): Provider {

@@ -29,7 +29,13 @@ export function createLottery<T>(things: readonly T[], weightOf: (thing: T) => n
   return {
     draw(number) {
       const place = (number / 2 ** 32) * total;
-      return things[ends.findIndex((end) => place < end)] as T;
+      let [low, high] = [0, ends.length - 1];
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((ends[middle] as number) <= place) low = middle + 1;
+        else high = middle;
+      }
+      return things[low] as T;
     },
   };
 }

@@ -55,8 +55,7 @@ export function createPopulation(kinds: Kinds, seed: number, locationCount: numb
     },
     providers: {
       ...numberIds(seed, providerCount, 1),
-      modelOf: (provider) =>
-        groupOf(provider).providers[statusOf(provider)].draw(scatter(seed, provider, forModel)),
+      modelOf: (provider) => groupOf(provider).providers[statusOf(provider)].draw(scatter(seed, provider, forModel)),
     },
     locations: {
       ...numberIds(seed, locationCount, 0),

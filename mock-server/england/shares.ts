@@ -26,8 +26,9 @@ export const shares = {
     'Requires improvement': 13,
     Inadequate: 1.5,
     assessed: 5,
-    none: 12,
   } as Record<string, number>,
+  /** Locations without one, in the same measure. */
+  unrated: { Registered: 12, Deregistered: 60 },
   /** Any other rating, such as `Inspected but not rated`. */
   otherRating: 2.5,
   /** Providers by the number of their locations: up to so many, drawn with a weight. */
