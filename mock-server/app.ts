@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
-import { type Definition, listOperations, loadDefinition } from '../scripts/lib/definition.ts';
-import { createHttpSender, type HttpSender } from '../scripts/lib/http-sender.ts';
+import { type Definition, listOperations, loadDefinition, projectFolder } from '../scripts/lib/definition.ts';
+import { createHttpSender } from '../scripts/lib/http-sender.ts';
 import { controlRoutes } from './controls/control-routes.ts';
 import { createMockControls, type MockControls } from './controls/mock-controls.ts';
 import { createPlannedErrors } from './controls/planned-errors.ts';
@@ -16,14 +16,17 @@ import { readWorld } from './cqc-api/world.ts';
 import { createEngland, type EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { maxParamLength } from './http/routes.ts';
-import { loadApiProperties } from './runtime/api-properties.ts';
+import { describeServed } from './page/describe-served.ts';
+import { createPage } from './page/front.ts';
+import type { Served } from './page/messages.ts';
 import { createBackend } from './runtime/backend.ts';
+import { type BackendOptions, chooseBackend } from './runtime/choose-backend.ts';
 import type { Connections } from './runtime/connections.ts';
+import { readConnectorFolder } from './runtime/connector-folder.ts';
 import { gatewayPlugin } from './runtime/gateway.ts';
 import { createScriptHost, type ScriptHost, type ScriptHostOptions } from './runtime/script-host/script-host.ts';
-import { createUpstream } from './runtime/upstream.ts';
 
-export interface MockServerOptions {
+export interface MockServerOptions extends BackendOptions {
   /** Folder of the fixtures. Without it the built-in ones are served, with their changes moved up to the start. */
   data?: string;
   /** Serve a made-up register of England's size instead, whose bodies are written after these fixtures. */
@@ -43,10 +46,10 @@ export interface MockServerOptions {
   script?: Partial<Pick<ScriptHostOptions, 'scriptFile' | 'csharp' | 'timeLimitMs' | 'cacheDir'>>;
   /** Deliver operation ids to the script in Base64, as some regions of the platform do. */
   encodeOperationIds?: boolean;
-  /** A real server that the runtime face asks in place of CQC's face. */
-  upstream?: string | undefined;
-  /** Hosts that policies and the script may reach besides. */
-  allowedHosts?: string[];
+  /** What the head of the page says of what is served, where it cannot be told from the other options. */
+  served?: Served[];
+  /** Folder of the connector that the runtime face runs: this project's by default. */
+  connector?: string;
   /** Takes one line for each request, and one for each failure of the server itself. */
   log?: (line: string) => void;
 }
@@ -70,8 +73,6 @@ declare module 'fastify' {
 /** The platform's gateway gives a backend two minutes ("Limits of automated, scheduled, and instant flows", outbound synchronous request). */
 const upstreamTimeLimitMs = 120_000;
 
-const projectScript = fileURLToPath(new URL('../script.csx', import.meta.url));
-
 /**
  * Makes the mock server without opening a port: call `inject` on it in tests, or `listen`.
  * @throws FixtureError when the fixtures are broken or do not fit together.
@@ -90,19 +91,40 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   } = { ...defaultOptions, ...options };
   const definition = loadDefinition();
   const cqcApi = describeCqcApi(definition);
+  const connectorFolder = runtime.connector ?? projectFolder;
+  const connector = readConnectorFolder(connectorFolder);
   const read = readWorld(data);
   const fixtures = createFixtureSource(read, cqcApi, (events) => (isBuiltIn ? moveChanges(events, now()) : events));
   const source = runtime.england ? createEngland(read, cqcApi, now(), runtime.england) : fixtures;
   const world = createLiveWorld(source, cqcApi);
-  const errors = createPlannedErrors({ cqc: idsOf(cqcApi), runtime: idsOf(definition) }, cqcApi.host);
+  const errors = createPlannedErrors(
+    { cqc: idsOf(cqcApi), runtime: connector.operations.map(({ operationId }) => operationId) },
+    cqcApi.host,
+  );
   const operations = createOperations(cqcApi, world.answers, (operationId) => errors.take('cqc', operationId));
   const admit = createAdmission(keys, `${cqcApi.host}${cqcApi.basePath}`);
   const counting = { windowMs, now };
+
+  const cqcUrl = `https://${cqcApi.host}${cqcApi.basePath}`;
+  const sender = createHttpSender({ timeLimitMs: upstreamTimeLimitMs });
+  const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
+  const backend = chooseBackend(connector.serviceUrl, runtime, cqcBackend, sender, log);
 
   const app = createFastify(log);
   closePromptly(app);
   if (log) logRequests(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
+  const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
+  const prefix = `/apim/${connector.name}`;
+  const page = createPage({
+    served: runtime.served ?? describeServed(runtime, data, data === defaultOptions.data),
+    connector: { ...connector, folder: connectorFolder, prefix },
+    ...{ cqcApi, keys, connections, now, demoKey: defaultOptions.keys[0] ?? '' },
+    ...(backend === cqcBackend && { world: world.register }),
+    limits: { runtime: { limit, windows: windows.runtime }, cqc: { limit: cqcLimit, windows: windows.cqc } },
+  });
+  page.watchCalls(app);
+  await app.register(page.plugin);
   const controls = createMockControls({
     world,
     errors,
@@ -118,41 +140,29 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: false });
 
   let scriptHost: ScriptHost | undefined;
+  const { scriptFile = connector.scriptFile }: Partial<ScriptHostOptions> = runtime.script;
   const getScriptHost = () => {
-    scriptHost ??= createScriptHost({ scriptFile: projectScript, ...runtime.script, ...(log && { log }) });
+    scriptHost ??= createScriptHost({ scriptFile: scriptFile ?? '', ...runtime.script, ...(log && { log }) });
     return scriptHost;
   };
-  let sender: HttpSender | undefined;
-  const getSender = () => {
-    sender ??= createHttpSender({ timeLimitMs: upstreamTimeLimitMs });
-    return sender;
-  };
-  const serviceUrl = `https://${definition.host}${definition.basePath}`;
   await app.register(gatewayPlugin, {
-    prefix: '/apim/cqcdata',
-    definition,
-    apiProperties: loadApiProperties(),
-    connections: runtime.connections ?? { demo: { api_key: keys[0] ?? '' } },
+    prefix,
+    connector: { ...connector, scriptFile },
+    connections,
+    watchBackend: page.watchBackend,
+    mayLackKey: backend === cqcBackend,
     encodeOperationIds: runtime.encodeOperationIds,
     scriptHost: getScriptHost,
-    backend:
-      runtime.upstream === undefined
-        ? createBackend(operations, admit, serviceUrl)
-        : createUpstream({
-            serviceUrl,
-            upstream: runtime.upstream,
-            allowedHosts: runtime.allowedHosts ?? [],
-            sender: getSender(),
-          }),
+    backend,
     limit,
     windows: windows.runtime,
     takeError: (operationId) => errors.take('runtime', operationId),
     ...counting,
   });
   app.addHook('onListen', async () => {
-    getScriptHost(); // builds in the background; without a port, the first call does
+    if (scriptFile !== undefined) getScriptHost(); // builds in the background; without a port, the first call does
   });
-  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender?.close()]));
+  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender.close()]));
   return app;
 }
 

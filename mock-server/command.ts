@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { defineCommand, type ExitCode } from '../scripts/lib/command.ts';
 import { Refusal } from '../scripts/lib/refusal.ts';
 import { createMockServer, defaultOptions } from './app.ts';
+import { readConnectorFolder } from './runtime/connector-folder.ts';
 import { readServerOptions, serverOptions } from './server-options.ts';
 
 /** `npm start` */
@@ -20,8 +21,10 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
   --england            serve a made-up register of England's size instead: 121,000 locations, 64,000 providers (docs/scale.md)
   --scale N            with --england, so many locations, and providers in proportion
   --connections FILE   connections of the runtime face: {"<name>": {"api_key": "<key>"}} (demo, with the first key)
-  --upstream URL       real server that the connector asks in place of CQC's face, over HTTP
+  --connector DIR      folder of any connector that the runtime face runs in place of this project's
+  --upstream URL       real server that the connector asks in place of its definition's host
   --allow-host NAME    another host that policies and the script may reach, can be given several times
+  --answers DIR        folder of JSON files that answer the connector in place of a server
   --script FILE        script that the runtime face runs (script.csx)
   --csharp LEVEL       level of C# for the script: 7.3, as documented, or 9, as published scripts need (7.3)
   --cache DIR          folder in which builds of the script are kept (mock-server/runtime/script-host/.cache)
@@ -45,13 +48,20 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
     const key = values.key ? 'YOUR-KEY' : defaultOptions.keys[0];
     terminal.print([
       `CQC mock server on ${url}`,
-      `Try: curl -H "Ocp-Apim-Subscription-Key: ${key}" "${url}/public/v1/locations?careHome=Y&perPage=2"`,
+      mock.connector === undefined
+        ? `Try: curl -H "Ocp-Apim-Subscription-Key: ${key}" "${url}/public/v1/locations?careHome=Y&perPage=2"`
+        : describeConnector(mock.connector, url, Object.keys(mock.connections ?? { demo: {} })),
     ]);
     await new Promise((resolve) => process.once('SIGTERM', resolve).once('SIGINT', resolve));
     await app.close(); // finishes open requests first
     return 0;
   },
 });
+
+function describeConnector(folder: string, url: string, connections: string[]): string {
+  const { title, name, operations } = readConnectorFolder(folder);
+  return `${title}: ${operations.length} operations at ${url}/apim/${name}/${connections[0] ?? 'CONNECTION'}/…`;
+}
 
 /** An address that cannot be listened on, in words; any other error as it is. */
 function refusalToListen(error: unknown, port: number, host: string): unknown {

@@ -12,7 +12,11 @@ interface PackageJson {
 const { scripts, dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as PackageJson;
 
 /** Dependencies that no file imports, and what they are needed for. */
-const tools = { tsx: 'runs the verbs', typescript: 'is what openapi-typescript writes types with' };
+const tools = {
+  preact: 'draws the page, which esbuild bundles',
+  tsx: 'runs the verbs',
+  typescript: 'is what openapi-typescript writes types with',
+};
 
 /** The packages that files import, and the files of this project that they reach. */
 function findPackages(entries: string[]): string[] {

@@ -22,7 +22,7 @@ const arrows = readArrows();
 const codeFiles = ['scripts', 'mock-server'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name).replaceAll('\\', '/'))
-    .filter((file) => /\.m?[jt]s$/.test(file) && !/\/(\.cache|fixtures|bin|obj)\//.test(file)),
+    .filter((file) => /\.(m?[jt]s|tsx)$/.test(file) && !/\/(\.cache|fixtures|bin|obj)\//.test(file)),
 );
 
 /** The room of a path: the longest name in the table that it is or lies in, or its folder's `*.ts`. */

@@ -13,6 +13,8 @@ export type Kind = 'locations' | 'providers';
 export interface LiveWorld {
   /** Answers of the world as it is at each call. */
   answers: Answers;
+  /** Everything as it is now: another object after an edit. */
+  register(): Register;
   /** The organisation as it is now, or nothing. */
   find(kind: Kind, id: string): Location | Provider | undefined;
   /**
@@ -82,6 +84,7 @@ export function createLiveWorld({ register, events, check }: WorldSource, cqcApi
 
   return {
     answers: Object.fromEntries(delegates) as unknown as Answers,
+    register: () => world,
     find(kind, id) {
       const position = world[kind].positionOf(id);
       return position === undefined ? undefined : world[kind].bodyAt(position);

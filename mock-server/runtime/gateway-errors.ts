@@ -1,6 +1,8 @@
 import { HttpFailure } from '../../scripts/lib/http-failure.ts';
 import { ApiError, gatewayError } from '../http/api-error.ts';
-import { PolicyNotSupported } from './policies.ts';
+import { NoAnswer } from './answers.ts';
+import { ConnectionIncomplete } from './connection.ts';
+import { HostNotValid, PolicyNotSupported } from './policies/policy.ts';
 import {
   ScriptBuildFailed,
   ScriptCallLeft,
@@ -13,6 +15,9 @@ import { HostRefused } from './upstream.ts';
 
 const statuses: [type: new (...parameters: never[]) => Error, statusCode: number][] = [
   [PolicyNotSupported, 501],
+  [ConnectionIncomplete, 400],
+  [HostNotValid, 400],
+  [NoAnswer, 404],
   [HostRefused, 502],
   [HttpFailure, 502],
   [ScriptHostUnavailable, 501],

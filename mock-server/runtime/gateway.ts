@@ -1,22 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { parse } from 'node:querystring';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ApiProperties, runsScript } from '../../scripts/lib/api-properties.ts';
-import { type Definition, listOperations } from '../../scripts/lib/definition.ts';
+import { runsScript } from '../../scripts/lib/api-properties.ts';
 import { hopByHop } from '../../scripts/lib/http-messages.ts';
-import { type ApiError, gatewayError } from '../http/api-error.ts';
+import { scriptLimits } from '../../scripts/lib/script-limits.ts';
+import { type ApiError, gatewayError, noSuchOperation } from '../http/api-error.ts';
 import { limitCalls, type RateLimitOptions } from '../http/rate-limit.ts';
-import { routeOf } from '../http/routes.ts';
+import { authenticate } from './authenticate.ts';
+import { openConnection } from './connection.ts';
 import type { Connections } from './connections.ts';
+import type { Connector, ConnectorOperation } from './connector.ts';
+import { chooseOperation, listRoutes } from './connector-routes.ts';
 import { explainFailure, invalidInput, unknownConnection } from './gateway-errors.ts';
-import { createInputCheck } from './inputs.ts';
-import { createPolicies } from './policies.ts';
+import { createInputCheck, type Inputs } from './inputs.ts';
+import { addressOf, type PlatformRequest } from './platform-request.ts';
+import { createPolicies } from './policies/create-policies.ts';
 import type { HttpHeaders, HttpMessage, ScriptHost, SendToBackend } from './script-host/script-host.ts';
 
 export interface GatewayOptions extends RateLimitOptions {
-  definition: Definition;
-  apiProperties: ApiProperties;
+  connector: Connector;
   connections: Connections;
+  /** Whether a connection may lack its key, for the backend to say so as CQC does; otherwise the call says what is missing. */
+  mayLackKey?: boolean;
   /** Deliver operation ids to the script in Base64, as some regions do ("Custom connectors: known issues"). */
   encodeOperationIds: boolean;
   scriptHost: () => ScriptHost;
@@ -30,11 +36,13 @@ export interface GatewayOptions extends RateLimitOptions {
 interface Route {
   Params: { connectionId: string; [parameter: string]: string };
   Querystring: Record<string, string | string[]>;
+  Body: Buffer | undefined;
 }
 
 /** What the platform does with a call of the connector: limit, operation, inputs, connection, policies, script, backend. */
 export async function gatewayPlugin(app: FastifyInstance, options: GatewayOptions): Promise<void> {
-  const { definition, apiProperties, connections } = options;
+  const { connector, connections, mayLackKey = false } = options;
+  takeAnyBody(app);
   app.addHook<Route>('onRequest', (request, _reply, next) => {
     const { connectionId } = request.params;
     if (!Object.hasOwn(connections, connectionId)) throw unknownConnection(connectionId);
@@ -42,51 +50,98 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
     next();
   });
   await limitCalls(app, options);
-  app.addHook('preHandler', (request, _reply, next) => {
-    const error = options.takeError?.(request.routeOptions.config.operationId ?? '');
-    if (error) throw error;
-    next();
-  });
-  const keyHeader = definition.securityDefinitions['API Key']?.name.toLowerCase();
-  const applyPolicies = createPolicies(apiProperties.policyTemplateInstances);
+  const policies = createPolicies(connector.policies);
+  const checks = new Map(connector.operations.map((operation) => [operation, createInputCheck(operation)]));
 
-  for (const operation of listOperations(definition)) {
-    const checkInputs = createInputCheck(operation);
-    const { operationId } = operation;
-    const usesScript = runsScript(apiProperties.scriptOperations, operationId);
-    const config = { operationId };
-    app.get<Route>(`/:connectionId${routeOf(operation)}`, { config }, async (request, reply) => {
-      checkInputs(request.query, request.params);
+  for (const route of listRoutes(connector.operations)) {
+    const config = { operationId: route.operations[0]?.operationId ?? '' };
+    const url = `/:connectionId${route.url}`;
+    app.route<Route>({ method: route.method as 'GET', url, config, handler: answer });
+
+    async function answer(request: FastifyRequest<Route>, reply: FastifyReply): Promise<FastifyReply> {
+      const operation = chooseOperation(route, request.query);
+      if (operation === undefined) throw noSuchOperation();
+      const planned = options.takeError?.(operation.operationId);
+      if (planned) throw planned;
+      const pathValues = nameValues(route.names, request.params);
+      checks.get(operation)?.(readInputs(request, pathValues));
       const [prefix = ''] = connectionPrefix.exec(request.url) ?? [];
-      const url = `https://${definition.host}${definition.basePath}${request.url.slice(prefix.length)}`;
       const caller = `${request.protocol}://${request.host}`;
       const originalUrl = caller + request.url;
       if (!isHost(request.host) || !URL.canParse(originalUrl))
         throw invalidInput(`The address ${originalUrl} is not valid. Check the Host header.`);
-      const headers = platformHeaders(request, originalUrl, caller + prefix);
-      const { api_key: key } = connections[request.params.connectionId] ?? {};
-      if (keyHeader) {
-        delete headers[keyHeader]; // only the connection gives a key
-        if (key) headers[keyHeader] = key;
-      }
+      const [path = '', query = ''] = request.url.slice(prefix.length).split(/\?(.*)/s);
+      const outgoing: PlatformRequest = {
+        method: request.method,
+        serviceUrl: connector.serviceUrl,
+        path,
+        query,
+        headers: platformHeaders(request, originalUrl, caller + prefix),
+        body: request.body,
+      };
       try {
-        applyPolicies(operationId, headers);
-        const call = { method: request.method, url, headers };
-        const backend = options.watchBackend?.(request, options.backend) ?? options.backend;
-        if (!usesScript) return send(reply, await backend(call));
-        const id = options.encodeOperationIds ? Buffer.from(operationId).toString('base64') : operationId;
-        const correlationId = String(headers['x-ms-correlation-id']);
-        return send(
-          reply,
-          await options
-            .scriptHost()
-            .execute({ ...call, operationId: id, correlationId, originalUrl }, backend, leavingOf(reply)),
-        );
+        const connection = openConnection(connector, connections, request.params.connectionId);
+        const call = { request: outgoing, connection, pathValues, prefix: caller + prefix };
+        authenticate(connector, connection, outgoing, mayLackKey);
+        policies.changeRequest(operation.operationId, call);
+        const response = await run(operation, outgoing, originalUrl, request, reply);
+        policies.changeResponse(operation.operationId, call, response);
+        return send(reply, response);
       } catch (error) {
         throw explainFailure(error);
       }
-    });
+    }
   }
+
+  /** Asks the script or the backend. */
+  async function run(
+    { operationId }: ConnectorOperation,
+    outgoing: PlatformRequest,
+    originalUrl: string,
+    request: FastifyRequest<Route>,
+    reply: FastifyReply,
+  ): Promise<HttpMessage> {
+    const { method, headers, body } = outgoing;
+    const call = { method, url: addressOf(outgoing), headers, ...(body && { body }) };
+    const backend = options.watchBackend?.(request, options.backend) ?? options.backend;
+    if (!usesScript(connector, operationId)) return backend(call);
+    const id = options.encodeOperationIds ? Buffer.from(operationId).toString('base64') : operationId;
+    const correlationId = String(headers['x-ms-correlation-id']);
+    const scriptCall = { ...call, operationId: id, correlationId, originalUrl };
+    return options.scriptHost().execute(scriptCall, backend, leavingOf(reply));
+  }
+}
+
+/**
+ * Whether calls of an operation run through the script.
+ * @throws ApiError 501 when they do and the folder has none.
+ */
+function usesScript({ scriptFile, scriptOperations }: Connector, operationId: string): boolean {
+  if (scriptFile !== undefined) return runsScript(scriptOperations, operationId);
+  if (!scriptOperations.includes(operationId)) return false;
+  throw gatewayError(501, `${operationId} runs through the script, and the connector's folder has no script.csx.`);
+}
+
+/** Bodies of every kind are taken as bytes: the runtime passes them on as they come. */
+function takeAnyBody(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  const bodyLimit = scriptLimits.bodyBytes.value;
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+}
+
+function nameValues(names: Record<string, string>, values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(names).map(([own, name]) => [name, values[own] ?? '']));
+}
+
+function readInputs({ query, headers, body }: FastifyRequest<Route>, path: Record<string, string>): Inputs {
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
+  return {
+    path,
+    query,
+    header: headers,
+    formData: isForm || !body ? parse(body?.toString('utf8') ?? '') : undefined,
+    bodyBytes: body?.length ?? 0,
+  };
 }
 
 /** A host name or address with or without a port, as .NET takes it for the script's URIs: it refuses what WHATWG's URL allows. */
@@ -110,7 +165,8 @@ const connectionPrefix = /^(?:\/[^/?]+){3}/;
 
 /** The headers that a script finds: the caller's, and those that the platform is seen to add (GitHub issue 2959 of its repository). */
 function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: string): HttpHeaders {
-  const { host: _host, connection: _connection, 'content-length': _length, ...own } = request.headers as HttpHeaders;
+  const { host: _host, ...sent } = request.headers as HttpHeaders;
+  const own = Object.fromEntries(Object.entries(sent).filter(([name]) => !hopByHop.has(name)));
   return {
     ...own,
     'accept-encoding': 'gzip,deflate',

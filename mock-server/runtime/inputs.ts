@@ -1,25 +1,60 @@
-import type { Operation, Parameter } from '../../scripts/lib/definition.ts';
+import type { ConnectorInput, ConnectorOperation } from './connector.ts';
 import { invalidInput } from './gateway-errors.ts';
 
 type Values = Record<string, string | string[] | undefined>;
+
+/** What a caller gives: values by their names, those of a form where the body is one that can be read, the body's length. */
+export interface Inputs {
+  path: Values;
+  query: Values;
+  /** By names in lower case. */
+  header: Values;
+  formData?: Values | undefined;
+  bodyBytes: number;
+}
 
 /**
  * Makes the platform's check of one operation's inputs: required ones are there, whole numbers are whole numbers, choices
  * are among the choices. What is not declared passes, because a trigger's state rides in the query undeclared.
  * @throws ApiError 400 that names the parameter.
  */
-export function createInputCheck({ parameters }: Operation): (query: Values, path: Values) => void {
-  return (query, path) => {
-    for (const parameter of parameters) {
-      const value = parameter.in === 'path' ? path[parameter.name] : query[parameter.name];
-      if (value !== undefined && value !== '') checkValue(parameter, value);
-      else if (parameter.required) throw invalidInput(`The required parameter ${parameter.name} is missing.`);
+export function createInputCheck({ inputs }: Pick<ConnectorOperation, 'inputs'>): (given: Inputs) => void {
+  return (given) => {
+    for (const input of inputs) {
+      if (isMultipart(input, given)) continue;
+      const value = valueFor(input, given);
+      if (value !== undefined && value !== '') checkValue(input, value);
+      else if (input.isRequired) throw invalidInput(`The required parameter ${input.name} is missing.${advise(input)}`);
     }
   };
 }
 
-function checkValue({ name, type, enum: choices }: Parameter, value: string | string[]): void {
-  if (type === 'array') return;
+/** The values of a multipart form are not read: they go on as they came. */
+const isMultipart = ({ in: place }: ConnectorInput, { formData, bodyBytes }: Inputs): boolean =>
+  place === 'formData' && formData === undefined && bodyBytes > 0;
+
+function valueFor({ in: place, name }: ConnectorInput, given: Inputs): string | string[] | undefined {
+  switch (place) {
+    case 'path':
+      return given.path[name];
+    case 'query':
+      return given.query[name];
+    case 'header':
+      return given.header[name.toLowerCase()];
+    case 'formData':
+      return given.formData?.[name];
+    case 'body':
+      return given.bodyBytes > 0 ? 'a body' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const advise = ({ default: preset }: ConnectorInput): string =>
+  preset === undefined ? '' : ` The designer would send its default, ${preset}.`;
+
+function checkValue({ in: place, name, type, choices }: ConnectorInput, value: string | string[]): void {
+  if (type === 'array' || place === 'body') return;
   if (Array.isArray(value)) throw invalidInput(`The parameter ${name} stands more than once.`);
   if (type === 'integer' && !/^-?\d+$/.test(value)) throw invalidInput(`The parameter ${name} is no whole number.`);
   if (choices && !choices.includes(value))

@@ -1,7 +1,8 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isDefinitionName, isPropertiesName, isScriptName, isSwaggerName } from '../lib/connector-names.ts';
 import { reading, UnreadableError } from '../lib/file-errors.ts';
-import type { Json } from '../lib/json.ts';
+import { isObject, type Json, text } from '../lib/json.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { type JsonNode, type ParseProblem, parseJson } from '../lib/positions.ts';
 import { describeKind, encodingProblem, megabyte, readNamedFile, type SizeLimit } from '../lib/read-file.ts';
@@ -18,6 +19,12 @@ export interface SourceFile {
   problems: ParseProblem[];
 }
 
+/** A picture; its file has no text. */
+export interface IconFile {
+  file: SourceFile;
+  bytes: Uint8Array;
+}
+
 /** What a connector folder holds; `isProject` tells a source repository from a folder that is ready to submit. */
 export interface ConnectorFiles {
   folder: string;
@@ -27,14 +34,13 @@ export interface ConnectorFiles {
   script?: SourceFile;
   readme?: SourceFile;
   intro?: SourceFile;
+  icon?: IconFile;
+  /** The icon that settings.json names and the folder does not have. */
+  missingIcon?: string;
 }
 
 /** The service takes 1 MB, so nothing beyond this can be a connector. */
 const connectorFile: SizeLimit = { bytes: 16 * megabyte, reason: 'the service takes 1 MB' };
-
-// The name that Microsoft's pull-request checks look for; any other *.swagger.json is read too and reported.
-const isDefinitionName = (name: string): boolean => /apidefinition\.swagger\.json$/i.test(name);
-const isSwaggerName = (name: string): boolean => isDefinitionName(name) || /swagger\.json$/i.test(name);
 
 /** Every connector folder at or below a path, sorted; a path to a definition names its folder. */
 export function findConnectorFolders(path: string): string[] {
@@ -79,28 +85,44 @@ export function readConnector(path: string): ConnectorFiles {
     isProject: names.includes('package.json'),
     definition: readSource(join(folder, definition)),
   };
-  const optional = (pattern: RegExp): SourceFile | undefined => {
-    const name = names.find((candidate) => pattern.test(candidate));
+  const optional = (isName: (name: string) => boolean): SourceFile | undefined => {
+    const name = names.find(isName);
     return name === undefined ? undefined : readSource(join(folder, name));
   };
-  const properties = optional(/^apiproperties\.json$/i);
-  const script = optional(/\.csx$/i);
+  const properties = optional(isPropertiesName);
+  const script = optional(isScriptName);
   // The README of a project speaks to its developers; the one for reviewers is built with the package.
-  const readme = files.isProject ? undefined : optional(/^readme\.md$/i);
-  const intro = optional(/^intro\.md$/i);
+  const readme = files.isProject ? undefined : optional((name) => /^readme\.md$/i.test(name));
+  const intro = optional((name) => /^intro\.md$/i.test(name));
   if (properties !== undefined) files.properties = properties;
   if (script !== undefined) files.script = script;
   if (readme !== undefined) files.readme = readme;
   if (intro !== undefined) files.intro = intro;
+  const named = names.includes('settings.json') ? namedIcon(join(folder, 'settings.json')) : undefined;
+  const icon = named ?? names.find((name) => /^icon\.png$/i.test(name)) ?? '';
+  if (names.includes(icon)) files.icon = iconFile(join(folder, icon), readNamedFile(join(folder, icon), connectorFile));
+  else if (named !== undefined) files.missingIcon = named;
   return files;
+}
+
+/** An icon for the rules. */
+export function iconFile(path: string, bytes: Uint8Array): IconFile {
+  return { file: { ...sourceFile(path, ''), bytes: bytes.length }, bytes };
+}
+
+/** The icon beside the definition that settings.json names, as paconn reads it. Broken settings name none: paconn says so. */
+function namedIcon(path: string): string | undefined {
+  const { value } = parseJson(readNamedFile(path, connectorFile).toString('utf8'));
+  const icon = isObject(value) ? text(value.icon) : undefined;
+  return icon === undefined || icon === '' || /[\\/]/.test(icon) ? undefined : icon;
 }
 
 /** Makes a source file from a text; JSON is parsed with positions. */
 export function sourceFile(path: string, content: string, bytes = Buffer.byteLength(content)): SourceFile {
   const hasByteOrderMark = content.charCodeAt(0) === 0xfeff;
-  const text = hasByteOrderMark ? content.slice(1) : content;
-  const file: SourceFile = { path, name: basename(path), text, bytes, hasByteOrderMark, problems: [] };
-  return path.endsWith('.json') ? { ...file, ...parseJson(text) } : file;
+  const plain = hasByteOrderMark ? content.slice(1) : content;
+  const file: SourceFile = { path, name: basename(path), text: plain, bytes, hasByteOrderMark, problems: [] };
+  return path.endsWith('.json') ? { ...file, ...parseJson(plain) } : file;
 }
 
 /** What a folder holds; undefined when it is not the named one and cannot be read. */

@@ -1,6 +1,6 @@
 import { policyAppliesTo, runsScript } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
-import { isObject, type Json, type JsonObject, list, object, text, texts } from '../lib/json.ts';
+import { isObject, type Json, type JsonObject, list, object, stringsIn, text, texts } from '../lib/json.ts';
 import { createResolver, segment } from '../lib/json-pointer.ts';
 import type { ConnectorFiles } from './connector-folder.ts';
 import { hasDynamicSchema } from './extensions.ts';
@@ -53,9 +53,9 @@ export interface TypedPlace extends Place {
 /** A string that people read. */
 export interface TextPlace {
   pointer: string;
-  key: 'title' | 'summary' | 'description' | 'x-ms-summary';
+  key: 'title' | 'summary' | 'description' | 'x-ms-summary' | 'displayName' | 'tooltip' | 'text';
   value: string;
-  owner: 'info' | 'operation' | 'parameter' | 'response' | 'schema' | 'other';
+  owner: 'info' | 'operation' | 'parameter' | 'response' | 'schema' | 'connection' | 'other';
 }
 
 export interface ReferencePlace {
@@ -75,6 +75,9 @@ export interface ConnectionParameterPlace extends Place {
   name: string;
 }
 
+/** Keys whose values people read in the form of a connection, wherever they stand in it. */
+const connectionTextKeys = ['displayName', 'description', 'tooltip', 'title', 'text'] as const;
+
 /** Everything the rules look at, collected in one pass over the definition and one over the properties. */
 export class ConnectorModel {
   readonly files: ConnectorFiles;
@@ -91,6 +94,8 @@ export class ConnectorModel {
   readonly schemas: SchemaPlace[] = [];
   readonly typed: TypedPlace[] = [];
   readonly texts: TextPlace[] = [];
+  /** The texts of the form in which a connection is made; they stand in the properties. */
+  readonly connectionTexts: TextPlace[] = [];
   readonly references: ReferencePlace[] = [];
   readonly policies: PolicyPlace[] = [];
   readonly connectionParameters: ConnectionParameterPlace[] = [];
@@ -316,6 +321,7 @@ export class ConnectorModel {
       }
     };
     collect(connectionParameters, '/properties/connectionParameters');
+    for (const part of ['connectionParameters', 'connectionParameterSets']) this.#collectConnectionTexts(part);
     for (const [index, set] of list(object(connectionParameterSets).values).entries()) {
       collect(object(set).parameters, `/properties/connectionParameterSets/values/${index}/parameters`);
     }
@@ -326,6 +332,13 @@ export class ConnectorModel {
         template: (text(object(value).templateId) ?? '').toLowerCase(),
         parameters: object(object(value).parameters),
       });
+    }
+  }
+  #collectConnectionTexts(part: string): void {
+    for (const { keys, text: value } of stringsIn(this.properties[part])) {
+      const key = connectionTextKeys.find((candidate) => candidate === keys.at(-1));
+      const pointer = `/properties/${part}${keys.map(segment).join('')}`;
+      if (key !== undefined) this.connectionTexts.push({ pointer, key, value, owner: 'connection' });
     }
   }
 }

@@ -38,10 +38,10 @@ export const policyOperationsKey = 'x-ms-apimTemplate-operationName';
 /** The parameter of every policy that says whether it runs on the request, the response or a failure. */
 export const policySectionKey = 'x-ms-apimTemplate-policySection';
 
-/** Whether a policy applies to an operation: to those that it names, or to all when it names none. */
+/** Whether a policy applies to an operation: to those that it names, or to all when it names none, with an empty list too. */
 export function policyAppliesTo({ parameters }: Pick<PolicyInstance, 'parameters'>, operationId: string): boolean {
   const names = parameters[policyOperationsKey];
-  return names === undefined || texts(names).includes(operationId);
+  return names === undefined || (Array.isArray(names) && names.length === 0) || texts(names).includes(operationId);
 }
 
 /** Whether calls of an operation run through the script: of those that are named, or of all when none is (paconn README). */

@@ -3,7 +3,7 @@ import { readConnectorSource } from '../connector/connector-source.ts';
 import { defineCommand, type ExitCode } from '../lib/command.ts';
 import { projectFolder } from '../lib/definition.ts';
 import { encode } from '../lib/file-tree.ts';
-import { counted, countOf, wordFinding } from '../lib/findings.ts';
+import { counted, countOf, plural, wordFinding } from '../lib/findings.ts';
 import { Refusal, UsageError } from '../lib/refusal.ts';
 import type { Terminal } from '../lib/terminal.ts';
 import { writeWhole } from '../lib/write-file.ts';
@@ -11,7 +11,7 @@ import { writeFolder } from '../lib/write-folder.ts';
 import { validatePaths } from '../validate/validate-paths.ts';
 import { type Artifact, buildArtifacts, checksums, measure } from './artifacts.ts';
 import { type CheckedArtifact, checkFiles, checkPath } from './check/check-artifact.ts';
-import { wordPackageFinding } from './check/package-finding.ts';
+import { type Severity, wordPackageFinding } from './check/package-finding.ts';
 import { readSections } from './documents.ts';
 import { readFlows } from './flow.ts';
 import { staleDocuments } from './generated-parts.ts';
@@ -31,7 +31,7 @@ Validates the connector and writes every import and submission artifact; the sam
                  them; may be repeated
   --docs         write the generated parts of README.md and docs/ instead
   --help         show this text`,
-  exitCodes: { 0: 'nothing wrong', 1: 'something is wrong, and nothing was written' },
+  exitCodes: { 0: 'no errors', 1: 'errors, and nothing was written' },
   options: {
     from: { type: 'string' },
     out: { type: 'string' },
@@ -73,7 +73,8 @@ async function writeArtifacts(from: string, out: string, terminal: Terminal): Pr
     sections: readSections(),
   });
   // What is wrong with our own output is a defect of this project, whatever its source says; so is what deserves a note.
-  const faults = artifacts.flatMap(({ name, files }) => checkFiles(name, files).findings);
+  const checked = await Promise.all(artifacts.map(({ name, files }) => checkFiles(name, files)));
+  const faults = checked.flatMap(({ findings }) => findings);
   terminal.printError(faults.map(wordPackageFinding));
   if (faults.length > 0) {
     terminal.printError(`The artifacts have ${counted(faults.length, 'finding')}, so nothing was written.`);
@@ -95,11 +96,11 @@ function writeFiles(out: string, artifacts: Artifact[]): void {
 }
 
 /** Checks each path; one that cannot be read does not hide what is wrong with the others. */
-function checkAll(paths: string[], terminal: Terminal): ExitCode {
+async function checkAll(paths: string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   for (const path of paths) {
     try {
-      for (const [artifact, checked] of checkPath(path)) {
+      for (const [artifact, checked] of await checkPath(path)) {
         const hasFaults = printChecked(artifact, checked, terminal);
         if (hasFaults && exitCode === 0) exitCode = 1;
       }
@@ -112,13 +113,16 @@ function checkAll(paths: string[], terminal: Terminal): ExitCode {
   return exitCode;
 }
 
-/** Whether there is more than notes. */
+/** Whether there is an error. */
 function printChecked(path: string, { kind, findings }: CheckedArtifact, terminal: Terminal): boolean {
   terminal.printError(findings.map(wordPackageFinding));
-  const faults = findings.filter(({ isNote }) => !isNote).length;
-  const notes = findings.length - faults;
-  terminal.print(`${path}: ${kind}, ${counted(faults, 'finding')}${notes > 0 ? `, ${counted(notes, 'note')}` : ''}`);
-  return faults > 0;
+  const count = (is: Severity) => findings.filter(({ severity }) => severity === is).length;
+  const [errors, warnings, notes] = [count('error'), count('warning'), count('note')];
+  const parts = [counted(errors + warnings, 'finding')];
+  if (warnings > 0) parts.push(`${warnings} of them ${plural('warning', warnings)}`);
+  if (notes > 0) parts.push(counted(notes, 'note'));
+  terminal.print(`${path}: ${kind}, ${parts.join(', ')}`);
+  return errors > 0;
 }
 
 function writeDocuments(terminal: Terminal): ExitCode {

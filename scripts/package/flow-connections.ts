@@ -2,6 +2,7 @@ import type { ConnectorSource } from '../connector/connector-source.ts';
 import { object, text } from '../lib/json.ts';
 import { type Flow, listSteps, type Step } from './flow.ts';
 import { type Names, namesOf } from './names.ts';
+import { standardConnectors } from './standard-connectors.ts';
 import { element, type XmlElement } from './xml.ts';
 
 /** A connection that sample flows call through. */
@@ -16,9 +17,6 @@ export interface FlowConnection {
   custom?: { connectorId: string; name: string };
 }
 
-/** Microsoft's connectors that sample flows may use, by the name that their connection has in flows/. */
-const standardConnections: Record<string, string> = { shared_office365: 'Office 365 Outlook' };
-
 /** Every connection that the flows use; this connector's own comes first. */
 export function connectionsOf(source: ConnectorSource, flows: readonly Flow[]): FlowConnection[] {
   const names = namesOf(source);
@@ -29,7 +27,7 @@ export function connectionsOf(source: ConnectorSource, flows: readonly Flow[]): 
     reference: names.connectionReference,
     custom: { connectorId: names.connectorId, name: names.connector },
   };
-  const others = Object.entries(standardConnections).map(([api, displayName]) => ({
+  const others = Object.entries(standardConnectors).map(([api, { displayName }]) => ({
     api,
     displayName,
     reference: `${names.publisher.prefix}_${api.replace(/[^a-z0-9]/g, '')}`,

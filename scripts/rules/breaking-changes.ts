@@ -1,6 +1,6 @@
 import type { Change, ChangeName } from '../connector/definition-changes.ts';
 import type { JsonObject } from '../lib/json.ts';
-import { type Case, change, clean, connectorProperties } from './example-connector.ts';
+import { type Case, change, clean, connectorProperties, pathParameter } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
 import { pullRequest, updates } from './sources.ts';
 
@@ -88,8 +88,8 @@ const table: [ChangeName, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
     'InputFieldDeleted',
     'E',
     named,
-    'An update keeps every parameter.',
-    'The parameter is gone, and flows that fill it in fail. Keep it.',
+    'An update keeps every parameter and every field of a body.',
+    'The input is gone, and flows that fill it in fail. Keep it.',
     operation({ parameters: [] }, query({})),
   ],
   [
@@ -104,32 +104,48 @@ const table: [ChangeName, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
     'InputFieldTypeChanged',
     'E',
     named,
-    'An update keeps the type of a parameter.',
-    'The parameter was of type {before} and is of type {after} now. Keep the type.',
+    'An update keeps the type of a parameter and of every field of a body.',
+    'The input was of type {before} and is of type {after} now. Keep the type.',
     operation(query({ type: 'integer' }), query({})),
+  ],
+  [
+    'InputFieldEncodingChanged',
+    'E',
+    named,
+    'An update keeps the encoding of a parameter.',
+    'The values were encoded as "{before}" and are as "{after}" now, so that flows send other requests. Keep the encoding.',
+    pathParameter({ 'x-ms-url-encoding': 'double' }),
+  ],
+  [
+    'InputFieldDefaultChanged',
+    'E',
+    named,
+    'An update keeps the default of an input.',
+    'The default was "{before}" and is "{after}" now, so that flows which leave the field out ask for something else. Keep it.',
+    operation(query({ default: 'b' }), query({ default: 'a' })),
   ],
   [
     'InputFieldVisibilityChangedToInternal',
     'E',
     named,
-    'An update hides no parameter.',
-    'The parameter is internal now, and makers cannot edit its value. Keep it visible.',
+    'An update hides no input.',
+    'The input is internal now, and makers cannot edit its value. Keep it visible.',
     operation(query({ 'x-ms-visibility': 'internal' }), query({})),
   ],
   [
     'InputFieldNowRequired',
     'E',
     updates('breaking changes'),
-    'An update requires no parameter that was optional.',
-    'The parameter is required now, and flows that leave it out fail. Keep it optional.',
+    'An update requires no input that was optional.',
+    'The input is required now, and flows that leave it out fail. Keep it optional.',
     operation(query({ required: true }), query({})),
   ],
   [
     'RequiredInputFieldAdded',
     'E',
     updates('breaking changes'),
-    'An update adds no required parameter.',
-    'The new parameter is required, and existing flows do not send it. Make it optional.',
+    'An update adds no required input.',
+    'The new input is required, and existing flows do not send it. Make it optional.',
     operation(query({ required: true })),
   ],
   [
@@ -145,8 +161,24 @@ const table: [ChangeName, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
     'E!',
     pullRequest(619),
     'An update keeps every value of a list.',
-    'The parameter no longer lists {missing}. Keep the values.',
+    'The input no longer lists {missing}. Keep the values.',
     operation(query({ enum: ['a'] }), query({ enum: ['a', 'b'] })),
+  ],
+  [
+    'PagingRemoved',
+    'E',
+    named,
+    'An update keeps the paging of an operation.',
+    'x-ms-pageable is gone, and flows that read every page stop after the first. Keep it.',
+    operation({ 'x-ms-pageable': null }, { 'x-ms-pageable': { nextLinkName: 'name' } }),
+  ],
+  [
+    'TriggerChanged',
+    'E',
+    named,
+    'An update makes no action of a trigger, no trigger of an action, and keeps whether a trigger fires for each item.',
+    'The operation was {before} and is {after} now, and existing flows fail. Keep it, and add another operation.',
+    operation({ 'x-ms-trigger': null }, { 'x-ms-trigger': 'single' }),
   ],
   [
     'OutputFieldDeleted',

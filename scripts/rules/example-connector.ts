@@ -1,4 +1,4 @@
-import { type ConnectorFiles, sourceFile } from '../connector/connector-folder.ts';
+import { type ConnectorFiles, iconFile, sourceFile } from '../connector/connector-folder.ts';
 import { independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
 import { isObject, type Json, type JsonObject, list, object, text } from '../lib/json.ts';
 
@@ -21,6 +21,8 @@ interface Example {
   readme: string;
   intro: string;
   isProject: boolean;
+  icon?: Uint8Array;
+  missingIcon?: string;
   /** The older definition and properties, for the rules about changes. */
   old: JsonObject;
   oldProperties: JsonObject;
@@ -183,6 +185,8 @@ export function buildExample(over?: Case): ConnectorFiles & { old: ConnectorFile
   };
   const propertiesText = example.propertiesText ?? write(example.properties);
   if (propertiesText !== missing) files.properties = sourceFile('example/apiProperties.json', propertiesText);
+  if (example.icon !== undefined) files.icon = iconFile('example/icon.png', example.icon);
+  if (example.missingIcon !== undefined) files.missingIcon = example.missingIcon;
   if (example.script !== missing) files.script = sourceFile(`example/${example.scriptName}`, example.script);
   return files;
 }

@@ -1,6 +1,7 @@
 import { breakingChangeRules } from './breaking-changes.ts';
 import { documentRules } from './document.ts';
 import { extensionRules } from './extensions.ts';
+import { iconRules } from './icon.ts';
 import { operationRules } from './operations.ts';
 import { parameterRules } from './parameters.ts';
 import { policyRules } from './policies.ts';
@@ -22,6 +23,7 @@ const everyRule = [
   ...extensionRules,
   ...propertyRules,
   ...policyRules,
+  ...iconRules,
   ...scriptRules,
   ...readmeAndIntroRules,
   ...breakingChangeRules,

@@ -1,6 +1,7 @@
 import { enteredParameterTypes, independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
 import { isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
+import { shorten } from '../lib/shorten.ts';
 import { clean, connectionParameter, connectorProperties, document, missingFile } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
 import { ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
@@ -11,6 +12,17 @@ const reservedColors = ['#ffffff', '#007ee5'];
 /** Words whose values are secrets, and the placeholders that are not. */
 const secretKeys = /^(client_?secret|password|apikey|api_?key_?value|secret)$/i;
 const placeholder = /^$|dummy|placeholder|your|<|\{|secret|xxx|todo|changeme|test|replace/i;
+
+const ownerKeys = [
+  { key: 'publisher', whom: 'the person or company that publishes' },
+  { key: 'stackOwner', whom: 'the owner of the service behind' },
+];
+
+/** Whether a client id says that the real one is to be filled in. */
+const isClientPlaceholder = (id: string): boolean =>
+  /^[\s0-]*$|^[[<{(]|dummy|placeholder|client[\s_-]*(application[\s_-]*)?id|your|enter|insert|provide|please|x{3}|to ?do|change ?me|replace|sample|example|^null$|^n\/?a$/i.test(
+    id.trim(),
+  );
 
 const pointerOf = (base: string, keys: readonly string[]): string => base + keys.map(segment).join('');
 
@@ -71,12 +83,22 @@ export const propertyRules = [
       message: '{key} is missing. Add the name of {whom}.',
       check: ({ value }) =>
         text(value.iconBrandColor)?.toLowerCase() === independentColor &&
-        [
-          { key: 'publisher', whom: 'the person or company that publishes' },
-          { key: 'stackOwner', whom: 'the owner of the service behind' },
-        ].flatMap((args) => (text(value[args.key]) ? [] : [{ args }])),
+        ownerKeys.flatMap((args) => (text(value[args.key]) ? [] : [{ args }])),
       wrong: connectorProperties({ publisher: null }),
       right: connectorProperties({ publisher: 'Register Team' }),
+    },
+    {
+      name: 'StackOwnerMissing',
+      evidence: 'W!',
+      source: `${submission('step 3a, publisher and stackOwner')}, as asked in reviews`,
+      what: 'The properties of every connector to be certified name publisher and stackOwner.',
+      why: 'Reviewers ask for both. One in seven published connectors of certified publishers has none, so that it is a warning.',
+      message: '{key} is missing. Add the name of {whom}.',
+      check: ({ value }) =>
+        text(value.iconBrandColor)?.toLowerCase() !== independentColor &&
+        ownerKeys.flatMap((args) => (text(value[args.key]) ? [] : [{ args }])),
+      wrong: connectorProperties({ iconBrandColor: '#1b4c6f', stackOwner: null }),
+      right: connectorProperties({ iconBrandColor: '#1b4c6f' }),
     },
     {
       name: 'PolicyMissing',
@@ -210,6 +232,23 @@ export const propertyRules = [
       right: connectionParameter({ uiDefinition: { tooltip: null, schema: { description: 'Provide your key.' } } }),
     },
     {
+      name: 'ClientIdNotPlaceholder',
+      evidence: 'W!',
+      source: `${submission('step 3, OAuth secrets')}, as asked in reviews`,
+      what: 'The client id of an OAuth connection is a placeholder in what is submitted.',
+      why: 'The certification team fills in the real one, and the file is published. Two of 31 published ones are real.',
+      message: '{key} is "{id}". Replace it by a placeholder such as "<Client ID>" in what is submitted.',
+      check: ({ value }) =>
+        [...stringsIn(value)].flatMap(({ keys, text: id }) => {
+          const isId = /^client_?id$/i.test(keys.at(-1) ?? '') && /^oauthsettings$/i.test(keys[0] ?? '');
+          return isId && !isClientPlaceholder(id)
+            ? [{ at: keys.map(segment).join(''), args: { key: keys.at(-1) ?? '', id: shorten(id) } }]
+            : [];
+        }),
+      wrong: oauth('5f1c9a52-8f1d-4c0e-9d2e-3a6b7c8d9e0f'),
+      right: oauth('<Client ID>'),
+    },
+    {
       name: 'KeyShownInClear',
       evidence: 'P',
       source: ours,
@@ -293,6 +332,12 @@ export const propertyRules = [
     },
   ]),
 ];
+
+function oauth(clientId: string) {
+  return connectorProperties({
+    connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { identityProvider: 'oauth2', clientId } } },
+  });
+}
 
 function keyParameter(): JsonObject {
   return {

@@ -1,4 +1,4 @@
-import type { ConnectorFiles, SourceFile } from '../connector/connector-folder.ts';
+import type { ConnectorFiles, IconFile, SourceFile } from '../connector/connector-folder.ts';
 import type {
   ConnectionParameterPlace,
   ConnectorModel,
@@ -37,6 +37,7 @@ export interface Places {
   script: SourceFile;
   readme: SourceFile;
   intro: SourceFile;
+  icon: IconFile;
   /** The whole connector, for rules that compare its files. */
   connector: ConnectorFiles;
   document: Place;

@@ -174,6 +174,7 @@ class Collector {
       this.#visit('properties', [{ pointer: '/properties', value: model.properties }], properties, model);
       this.#visit('connectionParameter', model.connectionParameters, properties, model);
       this.#visit('policy', model.policies, properties, model);
+      this.#visit('text', model.connectionTexts, properties, model);
       this.#shape(checkShape(properties.value, propertiesShape), properties, model);
     }
     if (definition.value !== undefined) this.#shape(checkShape(definition.value, documentShape), definition, model);
@@ -183,12 +184,13 @@ class Collector {
 
   /** The rules that need no parsed definition. */
   runText(model: ConnectorModel): void {
-    const { definition, properties, script, readme, intro } = this.#files;
+    const { definition, properties, script, readme, intro, icon } = this.#files;
     this.#visit('definitionFile', [definition], definition, model);
     if (properties !== undefined) this.#visit('propertiesFile', [properties], properties, model);
     if (script !== undefined) this.#visit('script', [script], script, model);
     if (readme !== undefined) this.#visit('readme', [readme], readme, model);
     if (intro !== undefined) this.#visit('intro', [intro], intro, model);
+    if (icon !== undefined) this.#visit('icon', [icon], icon.file, model);
   }
 
   /** A finding that no check makes. */

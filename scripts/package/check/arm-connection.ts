@@ -1,29 +1,26 @@
 import { object, show, text } from '../../lib/json.ts';
-import { leadsTo, type Resource, type Template } from './arm-resources.ts';
+import { leadsTo, type Resource, type Template, waitsFor } from './arm-resources.ts';
 import type { Find } from './package-finding.ts';
 
 /** Checks a connection of the template's own connector: that it waits for it, and that no secret is written out. */
-export function checkConnection(
-  { properties = {}, dependsOn = [] }: Resource,
-  connectors: Resource[],
-  template: Template,
-  find: Find,
-): void {
+export function checkConnection(connection: Resource, connectors: Resource[], template: Template, find: Find): void {
+  const { properties = {} } = connection;
   const id = text(object(properties.api).id) ?? '';
   if (!id.includes('Microsoft.Web/customApis')) return; // a connection of another connector
-  if (!dependsOn.includes(id)) find('dependsOn', 'it does not wait for its connector', `Add "${id}"`);
   const own = connectors.find((connector) => leadsTo(id, connector));
-  if (!own) {
+  if (!own)
     find(
       'properties/api',
       `it leads to "${id}", which is no connector of the template`,
-      'Write the resourceId of the custom connector',
+      'Deploy that connector before, or write the resourceId of the custom connector',
+      'note',
     );
-  }
-  const parameters = object(own?.properties?.connectionParameters);
+  else if (!waitsFor(connection, own)) find('dependsOn', 'it does not wait for its connector', `Add "${id}"`);
+  const declaredThere = own?.properties?.connectionParameters;
+  const parameters = object(declaredThere);
   for (const [name, value] of Object.entries(object(properties.parameterValues))) {
     const place = `properties/parameterValues/${name}`;
-    if (own && !(name in parameters))
+    if (own && typeof declaredThere !== 'string' && !(name in parameters))
       find(
         place,
         'the connector has no such connection parameter',

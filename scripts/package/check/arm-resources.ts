@@ -6,7 +6,7 @@ export interface Resource {
   apiVersion?: string;
   name?: string;
   location?: string;
-  dependsOn?: string[];
+  dependsOn?: string[] | string;
   properties?: JsonObject;
 }
 
@@ -15,7 +15,12 @@ export interface Template {
   $schema?: string;
   contentVersion?: string;
   parameters?: Record<string, { type?: string; defaultValue?: unknown }>;
-  resources?: Resource[];
+  resources?: Resource[] | Record<string, Resource>;
+}
+
+/** Whether a resource waits for another, however its id is written there; an expression in its place may hold anything. */
+export function waitsFor({ dependsOn = [] }: Resource, other: Resource): boolean {
+  return typeof dependsOn === 'string' || dependsOn.some((id) => leadsTo(id, other));
 }
 
 /** Whether a resource id names a resource of the template: it holds the expression of its name. */

@@ -4,7 +4,7 @@ import { isArmExpression } from '../logic-apps/escape-arm.ts';
 import { checkConnection } from './arm-connection.ts';
 import { type Resource, type Template, textsWithPlaces } from './arm-resources.ts';
 import { checkWorkflow } from './arm-workflow.ts';
-import { armTypes, checkConnectionParameters } from './connection-parameters.ts';
+import { checkConnectionParameters } from './connection-parameters.ts';
 import { listFlowOperations } from './flow/operations.ts';
 import { type Find, within } from './package-finding.ts';
 import { armTemplateShape, hasShape } from './shapes.ts';
@@ -55,16 +55,31 @@ export function checkArmTemplate(template: unknown, bytes: number, find: Find): 
   if (!/^\d+\.\d+\.\d+\.\d+$/.test(template.contentVersion ?? ''))
     find('contentVersion', `it is "${template.contentVersion ?? ''}"`, 'Write four numbers');
   if (bytes > maxBytes) find('', `it has ${bytes} bytes`, 'Stay below 4 MB');
-  const resources = template.resources ?? [];
+  const resources = Object.values(template.resources ?? []);
   const connectors = resources.filter(({ type }) => type === 'Microsoft.Web/customApis');
   if (connectors.length === 0)
-    find('resources', 'there is no custom connector', 'Add a resource of type Microsoft.Web/customApis');
+    find(
+      'resources',
+      'there is no custom connector',
+      'Add a resource of type Microsoft.Web/customApis if it is meant to be there',
+      'note',
+    );
+  const others = new Set(resources.map(({ type = '' }) => type).filter((type) => !(type in allowed)));
+  if (others.size > 0)
+    find(
+      'resources',
+      `these were passed over: ${[...others].join(', ')}`,
+      `Checked are ${Object.keys(allowed).join(', ')}`,
+      'note',
+    );
   for (const resource of resources) {
+    // An expression in place of the properties says nothing about them.
+    if (!(resource.type !== undefined && resource.type in allowed) || typeof resource.properties === 'string') continue;
     const place = within(`resources ${resource.type ?? ''} ${resource.name ?? ''}`, find);
     checkResource(resource, template, place);
     if (resource.type === 'Microsoft.Web/customApis') checkCustomApi(resource.properties ?? {}, place);
     if (resource.type === 'Microsoft.Web/connections') checkConnection(resource, connectors, template, place);
-    if (resource.type === 'Microsoft.Logic/workflows') checkWorkflow(resource, connectors, place);
+    if (resource.type === 'Microsoft.Logic/workflows') checkWorkflow(resource, resources, place);
   }
 }
 
@@ -74,23 +89,18 @@ function checkResource(
   find: Find,
 ): void {
   const known = allowed[type];
-  if (!known) {
-    find(
-      'type',
-      `resources of type "${type}" are not part of such a template`,
-      `Take ${Object.keys(allowed).join(', ')}`,
-    );
-    return;
-  }
+  if (!known) return;
   checkVersion(type, apiVersion ?? '', find);
   if (!name) find('name', 'it has no name', 'Add one');
   if (!location) find('location', 'it has no location', 'Add one: without it the deployment fails');
   for (const key of Object.keys(rest))
-    if (!common.includes(key)) find(key, 'a resource has no such member', 'Remove it');
+    if (!common.includes(key))
+      find(key, 'a resource has no such member', 'Azure does not say what it does with it', 'note');
   for (const key of Object.keys(properties ?? {})) {
     if (known.includes(key)) continue;
-    const cause = inexpressible.includes(key) ? 'Logic Apps has no room for it' : `${type} has no such property`;
-    find(`properties/${key}`, cause, `Remove it; known are ${known.join(', ')}`);
+    const isLost = inexpressible.includes(key);
+    const cause = isLost ? 'Logic Apps has no room for it' : `${type} is not known to have such a property`;
+    find(`properties/${key}`, cause, `Known are ${known.join(', ')}`, isLost ? 'error' : 'note');
   }
   for (const [place, parameter] of parameterUses({ name, location, properties, ...rest })) {
     if (!(parameter in (template.parameters ?? {})))
@@ -105,24 +115,32 @@ function checkVersion(type: string, version: string, find: Find): void {
   const isPreview = /^\d{4}-\d{2}-\d{2}-preview$/.test(version);
   const what = isPreview ? `it is the preview "${version}"` : `it is "${version}"`;
   const remedy = `Write ${known[0]}; known are ${known.join(', ')}`;
-  find('apiVersion', what, remedy, isPreview ? 'note' : undefined);
+  find('apiVersion', what, remedy, isPreview ? 'note' : 'warning');
 }
 
 function checkCustomApi(properties: JsonObject, find: Find): void {
   const { apiType, backendService, connectionParameters, capabilities, swagger, iconUri } = properties;
-  if (apiType !== undefined && !['NotSpecified', 'Rest', 'Soap'].includes(show(apiType)))
+  if (apiType !== undefined && !isExpression(apiType) && !['NotSpecified', 'Rest', 'Soap'].includes(show(apiType)))
     find('properties/apiType', `it is "${show(apiType)}"`, 'Write Rest');
-  if (!object(backendService).serviceUrl)
+  if (!isExpression(backendService) && !object(backendService).serviceUrl)
     find(
       'properties/backendService',
       'there is no serviceUrl',
       'Add it: without it the deployment ends with "Invalid Api definition object"',
     );
-  if (capabilities !== undefined && !Array.isArray(capabilities))
+  if (capabilities !== undefined && !isExpression(capabilities) && !Array.isArray(capabilities))
     find('properties/capabilities', 'it is no array', 'Write ["actions"]');
-  if (iconUri !== undefined && !/^(https:|data:image\/|\[)/.test(show(iconUri)))
-    find('properties/iconUri', 'it is neither an https address nor data', 'Embed the icon as data:image/png;base64,…');
-  checkConnectionParameters(connectionParameters ?? {}, within('properties/connectionParameters', find), armTypes);
+  if (iconUri !== undefined && !/^(https?:|data:image\/|\[)/.test(show(iconUri)))
+    find(
+      'properties/iconUri',
+      'it is neither an https address nor data',
+      'Embed the icon as data:image/png;base64,… to be sure of it',
+      'note',
+    );
+  if (!isExpression(connectionParameters))
+    checkConnectionParameters(connectionParameters ?? {}, within('properties/connectionParameters', find));
+  // Without a definition of its own it may have the address of one.
+  if (isExpression(swagger) || (swagger === undefined && properties.apiDefinitions !== undefined)) return;
   const definition = object(swagger);
   if (definition.swagger !== '2.0') {
     find('properties/swagger', 'it is no Swagger 2.0 definition', 'Put the definition there as an object');
@@ -138,6 +156,8 @@ function checkCustomApi(properties: JsonObject, find: Find): void {
     }
   }
 }
+
+const isExpression = (value: unknown): boolean => typeof value === 'string' && isArmExpression(value);
 
 /** Uses of template parameters; texts inside workflow definitions belong to the workflow language and begin with @. */
 function parameterUses(value: unknown): [string, string][] {

@@ -1,45 +1,56 @@
 import { isObject, type JsonObject } from '../../lib/json.ts';
 import type { FlowDefinition } from '../flow.ts';
 import { unescapeArm } from '../logic-apps/escape-arm.ts';
-import { leadsTo, type Resource, textsWithPlaces } from './arm-resources.ts';
+import { leadsTo, type Resource, textsWithPlaces, waitsFor } from './arm-resources.ts';
 import { checkFlow } from './flow/check-flow.ts';
 import { findLogicAppsCall } from './flow/find-calls.ts';
 import { type Find, within } from './package-finding.ts';
 
+type Connections = Record<string, { connectionId?: string; id?: string }>;
+
 /** What the shape check has made sure of in the properties of a workflow. */
 interface Workflow {
   definition: FlowDefinition & { parameters?: JsonObject };
-  parameters: { $connections?: { value?: Record<string, { connectionId?: string; id?: string }> } };
+  parameters: { $connections?: { value?: Connections } };
   state: string;
 }
 
 /** Checks a workflow: its connections, and every call of the template's own connector in it. */
-export function checkWorkflow({ properties = {}, dependsOn = [] }: Resource, connectors: Resource[], find: Find): void {
-  const { definition, parameters, state } = unescapeArm<Partial<Workflow>>(properties);
-  if (definition === undefined) return; // the shape check says so
+export function checkWorkflow(workflow: Resource, resources: Resource[], find: Find): void {
+  const connectors = resources.filter(({ type }) => type === 'Microsoft.Web/customApis');
+  const { definition, parameters, state } = unescapeArm<Partial<Workflow>>(workflow.properties ?? {});
+  // The shape check says what is missing, and an expression says nothing.
+  if (!isObject(definition)) return;
   if (state !== undefined && !/^(Enabled|Disabled|\[.*\])$/.test(state))
     find('properties/state', `it is "${state}"`, 'Write Enabled or Disabled');
-  const connections = parameters?.$connections?.value ?? {};
+  const isOpen = [parameters, parameters?.$connections, parameters?.$connections?.value].some(
+    (part) => typeof part === 'string',
+  );
+  const connections: Connections = isOpen ? {} : (parameters?.$connections?.value ?? {});
   if (Object.keys(connections).length > 0 && !definition.parameters?.$connections) {
     find('properties/definition/parameters', '$connections is not declared', 'Declare it as an Object');
   }
   for (const [place, text] of textsWithPlaces(definition, 'properties/definition')) {
     const key = /^@parameters\('\$connections'\)\['([^']+)'\]/.exec(text)?.[1];
-    if (key !== undefined && !(key in connections))
+    if (key !== undefined && !isOpen && !(key in connections))
       find(place, `there is no connection ${key}`, `Take one of: ${Object.keys(connections).join(', ')}`);
   }
-  for (const [key, { connectionId = '', id = '' }] of Object.entries(connections)) {
+  for (const [key, connection] of Object.entries(connections)) {
+    const { connectionId = '', id = '' } = connection;
     if (!id.includes('Microsoft.Web/customApis')) continue; // a connection of another connector
     const place = `properties/parameters/$connections/${key}`;
-    if (!dependsOn.includes(connectionId))
-      find(place, 'the workflow does not wait for the connection', `Add "${connectionId}" to dependsOn`);
     const own = connectors.find((connector) => leadsTo(id, connector));
+    const through = resources.find((one) => one.type === 'Microsoft.Web/connections' && leadsTo(connectionId, one));
+    if (through && !waitsFor(workflow, through))
+      find(place, 'the workflow does not wait for the connection', `Add "${connectionId}" to dependsOn`);
     if (!own)
       find(
         place,
         `it leads to "${id}", which is no connector of the template`,
-        'Write the resourceId of the custom connector',
+        'Deploy that connector before, or write the resourceId of the custom connector',
+        'note',
       );
+    if (typeof own?.properties === 'string') continue;
     const swagger = unescapeArm(own?.properties?.swagger);
     if (!isObject(swagger)) continue;
     const isOwn = (name: string) => name.startsWith(`@parameters('$connections')['${key}']`);

@@ -3,14 +3,16 @@ import { decode, type FileTree, filesBelow, readFolder, rootFiles, rootFolders }
 import { isFolder } from '../../lib/list-files.ts';
 import { megabyte, readNamedFile, type SizeLimit } from '../../lib/read-file.ts';
 import { Refusal } from '../../lib/refusal.ts';
+import { Budget } from '../budget.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
-import { readZip } from '../zip.ts';
 import { checkArmTemplate } from './arm-template.ts';
 import { checkCertificationPackage } from './certification.ts';
 import { checkConnectorFolder, checkIndependentPublisherFolder } from './folders.ts';
 import { createFindings, type PackageFinding, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
-import { checkSolution, solutionRootFiles } from './solution.ts';
+import { readZip } from './read-zip.ts';
+import { checkSolution, checkUnpackedSolution, solutionRootFiles } from './solution.ts';
+import { findUnpacked } from './solution-parts.ts';
 
 export interface CheckedArtifact {
   /** Which artifact it is, in words. */
@@ -23,32 +25,41 @@ const artifactFile: SizeLimit = { bytes: 64 * megabyte, reason: 'no artifact is 
 
 /** The definition of a connector, in a folder of any depth. */
 const definitionPath = /(^|\/)apidefinition\.swagger\.json$/i;
+const propertiesPath = /(^|\/)apiproperties\.json$/i;
 
 /**
  * Checks what lies at a path: a zip, a folder, an ARM template, or each of them in a folder of several. Nothing is
  * written or unpacked on disk. Gives the results by the path of each artifact.
  */
-export function checkPath(path: string): Map<string, CheckedArtifact> {
+export async function checkPath(path: string): Promise<Map<string, CheckedArtifact>> {
   const isFolderPath = isFolder(path);
   if (isFolderPath === undefined) {
     throw new Refusal(`${path}: there is no such file or folder. Name a zip, a folder or an ARM template.`);
   }
-  if (!isFolderPath) return new Map([[path, checkFile(basename(path), readNamedFile(path, artifactFile))]]);
+  if (!isFolderPath) return new Map([[path, await checkFile(basename(path), readNamedFile(path, artifactFile))]]);
   const files = readFolder(path);
   const names = listArtifacts(files);
-  if (names.length < 2) return new Map([[path, checkFolder(basename(path), files)]]);
-  return new Map(names.map((name) => [join(path, name), checkFiles(name, files)]));
+  if (names.length < 2) return new Map([[path, await checkFolder(basename(path), files)]]);
+  const results = new Map<string, CheckedArtifact>();
+  for (const name of names) results.set(join(path, name), await checkFiles(name, files));
+  return results;
 }
 
 /** Artifacts that lie side by side in a folder, as in dist/; none when the folder is one artifact itself. */
 function listArtifacts(files: FileTree): string[] {
   const root = rootFiles(files);
-  const isOne = root.some((file) => definitionPath.test(file) || /\.(md|xml)$/i.test(file));
-  if (isOne) return [];
+  const isOne = root.some(
+    (file) => definitionPath.test(file) || propertiesPath.test(file) || /\.(md|xml)$/i.test(file),
+  );
+  if (isOne || findUnpacked(files) === '') return [];
   const paths = [...files.keys()];
   const folders = rootFolders(files)
     .map((folder) => `${folder}/`)
-    .filter((folder) => paths.some((path) => path.startsWith(folder) && definitionPath.test(path)));
+    .filter((folder) =>
+      paths.some(
+        (path) => path.startsWith(folder) && (definitionPath.test(path) || /(^|\/)Other\/Solution\.xml$/i.test(path)),
+      ),
+    );
   const zips = root.filter((file) => file.toLowerCase().endsWith('.zip'));
   const templates = paths.filter(
     (path) => isTemplate(path, files) && !folders.some((folder) => path.startsWith(folder)),
@@ -62,40 +73,51 @@ function isTemplate(path: string, files: FileTree): boolean {
 }
 
 /** Checks an artifact that is in memory, as `buildArtifacts` gives it. */
-export function checkFiles(name: string, files: FileTree): CheckedArtifact {
+export function checkFiles(name: string, files: FileTree): Promise<CheckedArtifact> {
   if (!name.endsWith('/')) return checkFile(basename(name), files.get(name) as Uint8Array);
   return checkFolder(name.slice(0, -1), filesBelow(files, name.slice(0, -1)));
 }
 
-function checkFile(name: string, bytes: Uint8Array): CheckedArtifact {
+function checkFile(name: string, bytes: Uint8Array): Promise<CheckedArtifact> {
   return name.toLowerCase().endsWith('.json') ? checkJson(name, bytes) : checkZip(name, bytes);
 }
 
-function checkZip(name: string, bytes: Uint8Array): CheckedArtifact {
+async function checkZip(name: string, bytes: Uint8Array): Promise<CheckedArtifact> {
   const { findings, find } = createFindings();
-  let files: FileTree;
+  const budget = new Budget();
   try {
-    files = readZip(bytes);
+    const files = await readZip(bytes, budget, (oddity) =>
+      find(name, oddity, 'Pack it again if a reader refuses it', 'note'),
+    );
+    const checked = await checkPacked(name, files, budget);
+    return { ...checked, findings: [...findings, ...checked.findings] };
   } catch (error) {
     find(name, wrongFormatOf(error), 'Give a zip, a folder or an ARM template');
     return { kind: 'nothing that is known', findings };
   }
-  return checkPacked(name, files);
 }
 
 /** What a zip holds, whether it is packed or lies in a folder. */
-function checkPacked(name: string, files: FileTree): CheckedArtifact {
+async function checkPacked(name: string, files: FileTree, budget: Budget): Promise<CheckedArtifact> {
   const { findings, find } = createFindings();
+  const context = { purpose: 'import' as const, budget };
   const names = rootFiles(files).map((file) => file.toLowerCase());
   const isSolution = solutionRootFiles.some((file) => names.includes(file.toLowerCase())) || files.has('Connector/');
-  if (isSolution || rootFolders(files).includes('Connector')) {
-    const { connectors, hasWorkflows } = checkSolution(files, find);
-    if (connectors.length === 0)
-      find('customizations.xml', 'there is no connector', 'Add the connector to the solution and export it again');
-    return { kind: hasWorkflows ? 'solution with connector and flows' : 'solution with connector', findings };
+  const folder = findUnpacked(files);
+  if (isSolution || folder !== undefined || rootFolders(files).includes('Connector')) {
+    const check =
+      isSolution || folder === undefined
+        ? checkSolution(files, context, find)
+        : checkUnpackedSolution(files, folder, context, find);
+    const { connectors, hasWorkflows } = await check;
+    const form = isSolution || folder === undefined ? 'solution' : 'unpacked solution';
+    if (connectors.length > 0) return { kind: `${form} with connector${hasWorkflows ? ' and flows' : ''}`, findings };
+    if (findings.every(({ severity }) => severity !== 'error'))
+      find(form, 'it holds no connector', 'Add the connector to the solution if it is meant to be there', 'note');
+    return { kind: hasWorkflows ? `${form} with flows` : form, findings };
   }
   if (names.some((file) => file.endsWith('.md') || file.endsWith('.zip')) || rootFolders(files).length > 0) {
-    checkCertificationPackage(files, name, find);
+    await checkCertificationPackage(files, name, context, find);
     return { kind: 'certification package', findings };
   }
   find(
@@ -106,24 +128,38 @@ function checkPacked(name: string, files: FileTree): CheckedArtifact {
   return { kind: 'nothing that is known', findings };
 }
 
-function checkFolder(name: string, files: FileTree): CheckedArtifact {
+async function checkFolder(name: string, files: FileTree): Promise<CheckedArtifact> {
   const { findings, find } = createFindings();
-  const definition = [...files.keys()].find((path) => definitionPath.test(path));
-  if (definition === undefined) return checkPacked(name, files);
+  const budget = new Budget();
+  const paths = [...files.keys()];
+  const definition = paths.find((path) => definitionPath.test(path)) ?? paths.find((path) => propertiesPath.test(path));
+  if (definition === undefined || findUnpacked(files) !== undefined)
+    return checkInTime(name, () => checkPacked(name, files, budget));
   const folder = definition.includes('/') ? definition.slice(0, definition.lastIndexOf('/')) : '';
   const own = folder === '' ? files : filesBelow(files, folder);
-  const strangers = [...files.keys()].filter((path) => folder !== '' && !path.startsWith(`${folder}/`));
-  for (const path of strangers) find(path, 'it lies beside the folder of the connector', 'Remove it');
+  const strangers = paths.filter((path) => folder !== '' && !path.startsWith(`${folder}/`));
+  for (const path of strangers)
+    find(path, 'it lies beside the folder of the connector', 'Leave it out of the pull request', 'warning');
   const place = folder === '' ? find : within(`${folder}/`, find);
   if (own.has('settings.json') && !own.has('readme.md')) {
-    checkConnectorFolder(own, place);
+    await checkConnectorFolder(own, place);
     return { kind: 'connector folder', findings };
   }
-  checkIndependentPublisherFolder(own, place);
+  await checkIndependentPublisherFolder(own, { budget }, place);
   return { kind: 'folder for the pull request of an independent publisher', findings };
 }
 
-function checkJson(name: string, bytes: Uint8Array): CheckedArtifact {
+async function checkInTime(name: string, check: () => Promise<CheckedArtifact>): Promise<CheckedArtifact> {
+  try {
+    return await check();
+  } catch (error) {
+    const { findings, find } = createFindings();
+    find(name, wrongFormatOf(error), 'Make it smaller');
+    return { kind: 'nothing that is known', findings };
+  }
+}
+
+async function checkJson(name: string, bytes: Uint8Array): Promise<CheckedArtifact> {
   const { findings, find } = createFindings();
   const template = readJson(bytes, within(name, find));
   if (template === undefined) return { kind: 'nothing that is known', findings };

@@ -1,10 +1,10 @@
 import { decode, encode, type FileTree } from '../../lib/file-tree.ts';
-import { isObject, type JsonObject, object, show } from '../../lib/json.ts';
+import { isObject, type Json, type JsonObject } from '../../lib/json.ts';
 import { maxSolutionCharacters } from '../../lib/size-limits.ts';
 import { words } from '../../lib/words.ts';
-import { checkConnectionParameters } from './connection-parameters.ts';
-import { checkOrder, checkText } from './element-order.ts';
-import { listFlowOperations } from './flow/operations.ts';
+import type { CheckContext } from './check-context.ts';
+import { checkSecrets, isBare } from './connection-parameters.ts';
+import { checkOrder, checkText, strangersIn } from './element-order.ts';
 import { checkIcon } from './icon.ts';
 import { type Find, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
@@ -14,13 +14,22 @@ import { textOf, type XmlNode } from './read-xml.ts';
 export interface PackagedConnector {
   id: string;
   name: string;
+  /** The files that its element links to, by the element's tag; those that are missing are not there. */
+  contents: Contents;
   definition?: JsonObject;
+  /** What stands in apiProperties.json otherwise, as far as a solution holds it. */
+  properties: JsonObject;
 }
 
+type Contents = Map<string, { path: string; bytes: Uint8Array }>;
+
 const order = words(`
-  connectorid description? displayname iconbrandcolor name connectortype scriptoperations? openapidefinition
-  connectionparameters connectionparametersets? policytemplateinstances customcodeblobcontent? iconblob?
+  connectorid! description? displayname! iconbrandcolor? name! connectortype? scriptoperations? openapidefinition!
+  connectionparameters? connectionparametersets? policytemplateinstances? customcodeblobcontent? iconblob?
 `);
+
+/** The most characters that Dataverse takes of each ("connector table", Microsoft Learn). */
+const columns = { description: 1000, displayname: 200, name: 500, iconbrandcolor: 100 };
 
 /** Links of a connector: the end of the file's name, and the most characters that the column takes. */
 const links: Record<string, { file: string; limit: number }> = {
@@ -32,147 +41,131 @@ const links: Record<string, { file: string; limit: number }> = {
   iconblob: { file: 'iconblob.Png', limit: 10_240 * 1024 },
 };
 
-/** Checks a connector of a solution: its element, its links and the files behind them. */
-export function checkConnectorElement(node: XmlNode, files: FileTree, findAnywhere: Find): PackagedConnector {
-  const find = within('customizations.xml', findAnywhere);
-  const name = textOf(node, 'name') ?? '';
-  const id = textOf(node, 'connectorid') ?? '';
-  checkOrder(node, order, find);
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-    find('Connector/connectorid', `it is "${id}"`, 'Write a GUID in lower case without braces');
-  if (!/^[A-Za-z][A-Za-z0-9]{1,7}_[A-Za-z0-9_-]+$/.test(name))
-    find(
-      'Connector/name',
-      `it is "${name}"`,
-      'Write the prefix of the publisher, an underscore, and letters and digits',
-    );
-  checkText(node, 'connectortype', ['1'], 'a custom connector', find);
-  const color = textOf(node, 'iconbrandcolor') ?? '';
-  if (!/^#[0-9a-fA-F]{6}$/.test(color))
-    find('Connector/iconbrandcolor', `it is "${color}"`, 'Write # and six hexadecimal digits');
-  const contents = checkLinks(node, name, files, findAnywhere);
-  const definition = checkDefinition(contents, node, findAnywhere);
-  checkScript(node, contents, definition, find);
-  checkParts(contents, findAnywhere);
-  return { id, name, ...(definition && { definition }) };
+interface Surroundings {
+  files: FileTree;
+  /** Takes the paths that the element links to, in small letters. */
+  linked: Set<string>;
+  context: CheckContext;
 }
 
-type Contents = Map<string, { path: string; bytes: Uint8Array }>;
+/** Checks a connector of a solution: its element, its links and what the files behind them must be to be imported. */
+export function checkConnectorElement(node: XmlNode, around: Surroundings, findAnywhere: Find): PackagedConnector {
+  const name = textOf(node, 'name') ?? '';
+  const id = textOf(node, 'connectorid') ?? '';
+  const find = within(`customizations.xml Connector "${name}"`, findAnywhere);
+  checkOrder(node, order, find);
+  if (!/^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(id))
+    find('connectorid', `it is "${id}"`, 'Write a GUID');
+  else if (/[{A-F]/.test(id))
+    find('connectorid', `it is "${id}"`, 'Exports write it in lower case without braces', 'note');
+  // The importer's own sentence: "Connector name must be alphanumeric, '-', or '_' and start with alphanumeric".
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name))
+    find('name', `it is "${name}"`, 'Begin with a letter or digit, and go on with these, hyphens and underscores');
+  checkText(node, 'connectortype', ['1'], 'a custom connector', find, 'note');
+  for (const tag of strangersIn(node, order))
+    find(tag, 'this element was passed over', 'Nothing is known about it', 'note');
+  for (const [tag, limit] of Object.entries(columns)) {
+    if ((textOf(node, tag) ?? '').length > limit)
+      find(tag, `it has more than ${limit} characters`, 'Dataverse refuses it: shorten it');
+  }
+  checkDisplayName(textOf(node, 'displayname') ?? '', find);
+  const contents = followLinks(node, name, around, findAnywhere);
+  const isForCertification = around.context.purpose === 'certification';
+  const icon = contents.get('iconblob');
+  if (icon) checkIcon(icon.bytes, within(icon.path, findAnywhere), isForCertification ? 'error' : 'note');
+  else if (textOf(node, 'iconblob') === undefined && isForCertification)
+    find('iconblob', 'there is no icon', 'Give the connector one and export it again: 5000.1.1.1 asks for it');
+  const definition = readPart(contents, 'openapidefinition', findAnywhere);
+  return {
+    id,
+    name,
+    contents,
+    ...(isObject(definition) && { definition }),
+    properties: readProperties(node, contents, isForCertification, find, findAnywhere),
+  };
+}
 
-/** Follows the links; every file of the connector must have one. */
-function checkLinks(node: XmlNode, name: string, files: FileTree, findAnywhere: Find): Contents {
-  const find = within('customizations.xml', findAnywhere);
+/** pac leaves a connector with a longer title out of the folder, and an import of one was refused with 0x80040216. */
+function checkDisplayName(displayName: string, find: Find): void {
+  if (displayName.length > 30)
+    find(
+      'displayname',
+      `it has ${displayName.length} characters`,
+      'Some tools refuse or leave out what has more than 30; a service that exported it takes it back',
+      'note',
+    );
+}
+
+/** Gives what the links lead to. */
+function followLinks(node: XmlNode, name: string, { files, linked }: Surroundings, findAnywhere: Find): Contents {
+  const find = within(`customizations.xml Connector "${name}"`, findAnywhere);
   const contents: Contents = new Map();
-  const linked = new Set<string>();
   for (const [tag, { file, limit }] of Object.entries(links)) {
-    const link = textOf(node, tag);
-    if (link === undefined) continue;
+    const link = textOf(node, tag) ?? '';
+    if (link === '') continue;
     const wanted = `/Connector/${name}_${file}`;
-    if (link !== wanted) find(`Connector/${tag}`, `it links to ${link}`, `Link to ${wanted}`);
+    if (link !== wanted) find(tag, `it links to ${link}`, `Exports link to ${wanted}`, 'note');
     const path = link.replace(/^\//, '');
-    const bytes = files.get(path);
-    linked.add(path);
-    if (!bytes) {
-      const other = [...files.keys()].find((candidate) => candidate.toLowerCase() === path.toLowerCase());
-      find(
-        `Connector/${tag}`,
-        `the file ${path} is missing`,
-        other ? `Rename ${other}` : 'Add the file or correct the link',
-      );
+    linked.add(path.toLowerCase());
+    // The packaging library of .NET takes names that differ in their capitals for one.
+    const there = files.has(path) ? path : [...files.keys()].find((one) => one.toLowerCase() === path.toLowerCase());
+    const bytes = there === undefined ? undefined : files.get(there);
+    if (there === undefined || bytes === undefined) {
+      find(tag, `the file ${path} is missing`, 'Add the file or correct the link');
       continue;
     }
+    if (there !== path) find(tag, `the file ${path} is called ${there}`, 'Write both in the same capitals', 'warning');
     if (bytes.length > limit && decode(bytes).length > limit)
-      findAnywhere(path, `it has more than ${limit} characters`, 'Dataverse refuses it: make it smaller');
-    contents.set(tag, { path, bytes });
-  }
-  for (const path of files.keys()) {
-    if (path.startsWith('Connector/') && !path.endsWith('/') && !linked.has(path)) {
-      findAnywhere(path, 'nothing links to it', 'Remove it, or link to it in customizations.xml');
-    }
+      findAnywhere(there, `it has more than ${limit} characters`, 'Dataverse refuses it: make it smaller');
+    contents.set(tag, { path: there, bytes });
   }
   return contents;
 }
 
-function checkDefinition(contents: Contents, node: XmlNode, find: Find): JsonObject | undefined {
-  const file = contents.get('openapidefinition');
-  const definition = file && readJson(file.bytes, within(file.path, find));
-  if (!file || definition === undefined) return undefined;
-  if (!isObject(definition) || definition.swagger !== '2.0' || !isObject(definition.paths)) {
-    find(file.path, 'it is no Swagger 2.0 definition', 'Package a definition with swagger "2.0" and paths');
-    return undefined;
-  }
-  const { title = '', description = '' } = object(definition.info);
-  const displayName = textOf(node, 'displayname') ?? '';
-  if (title !== displayName)
-    find(
-      'customizations.xml Connector/displayname',
-      `it is "${displayName}"`,
-      `Write the title of the definition, "${show(title)}"`,
-    );
-  // pac leaves a connector with a longer title out of the folder without a word.
-  if (!/^[A-Za-z0-9][A-Za-z0-9 _-]{0,29}$/.test(displayName))
-    find(
-      'customizations.xml Connector/displayname',
-      `it is "${displayName}"`,
-      'Use at most 30 letters, digits, blanks, hyphens and underscores',
-    );
-  if (show(description).length > 1000) find(file.path, 'info.description has more than 1000 characters', 'Shorten it');
-  return definition;
+/** Reads one of the JSON files; undefined when there is none, or it is no JSON, which is found. */
+function readPart(contents: Contents, tag: string, find: Find): Json | undefined {
+  const file = contents.get(tag);
+  return file && readJson(file.bytes, within(file.path, find));
 }
 
-function checkScript(node: XmlNode, contents: Contents, definition: JsonObject | undefined, find: Find): void {
-  const text = textOf(node, 'scriptoperations');
-  const hasScript = contents.has('customcodeblobcontent');
-  if (hasScript !== (text !== undefined)) {
-    const [there, missing] = hasScript
-      ? ['customcodeblobcontent', 'scriptoperations']
-      : ['scriptoperations', 'customcodeblobcontent'];
-    find('Connector', `there is ${there} without ${missing}`, 'Give both or neither');
+/** What the solution keeps in files of their own, put together as apiProperties.json has it. */
+function readProperties(
+  node: XmlNode,
+  contents: Contents,
+  isForCertification: boolean,
+  find: Find,
+  findAnywhere: Find,
+): JsonObject {
+  const place = (tag: string) => within(contents.get(tag)?.path ?? tag, findAnywhere);
+  const properties: JsonObject = {};
+  const color = textOf(node, 'iconbrandcolor') ?? '';
+  if (color !== '') properties.iconBrandColor = color;
+  const parameters = readPart(contents, 'connectionparameters', findAnywhere);
+  // Exports hold {} or null where there are none.
+  if (parameters === null) properties.connectionParameters = {};
+  else if (parameters !== undefined && isBare(parameters, place('connectionparameters'))) {
+    checkSecrets(parameters, place('connectionparameters'), 'warning');
+    properties.connectionParameters = parameters;
   }
-  if (text === undefined) return;
-  const operations = readJson(encode(text), within('Connector/scriptoperations', find));
-  if (operations === undefined) return;
-  if (!Array.isArray(operations)) {
-    find('Connector/scriptoperations', 'it is no array', 'Write the operation ids as ["…","…"]');
-    return;
-  }
-  if (!definition) return;
-  const known = listFlowOperations(definition).map(({ operationId }) => operationId);
-  for (const id of operations) {
-    if (!known.includes(String(id)))
-      find('Connector/scriptoperations', `there is no operation ${show(id)}`, 'Correct the id or remove it');
-  }
-}
-
-function checkParts(contents: Contents, find: Find): void {
-  const parameters = contents.get('connectionparameters');
-  if (parameters) {
-    const place = within(parameters.path, find);
-    const value = readJson(parameters.bytes, place);
-    if (value !== undefined) checkConnectionParameters(value, place);
-  }
-  const sets = contents.get('connectionparametersets');
-  if (sets) {
-    const place = within(sets.path, find);
-    const value = readJson(sets.bytes, place);
-    if (value !== undefined && !Array.isArray(object(value).values))
-      place('', 'it has no array values', 'Package the bare connectionParameterSets object');
-  }
-  const policies = contents.get('policytemplateinstances');
-  if (policies) checkPolicies(policies.bytes, within(policies.path, find));
-  const icon = contents.get('iconblob');
-  if (icon) checkIcon(icon.bytes, within(icon.path, find));
-}
-
-function checkPolicies(bytes: Uint8Array, find: Find): void {
-  const policies = readJson(bytes, find);
-  if (policies === undefined) return;
-  if (!Array.isArray(policies)) find('', 'it is no array', 'Package the bare array of policyTemplateInstances');
-  else if (policies.length === 0)
-    find(
+  const sets = readPart(contents, 'connectionparametersets', findAnywhere);
+  if (isObject(sets) && Object.keys(sets).length > 0) properties.connectionParameterSets = sets;
+  const policies = readPart(contents, 'policytemplateinstances', findAnywhere);
+  if (Array.isArray(policies)) properties.policyTemplateInstances = policies;
+  else if (policies !== undefined && policies !== null)
+    place('policytemplateinstances')('', 'it is no array', 'Package the bare array of policyTemplateInstances');
+  if (Array.isArray(policies) && policies.length === 0 && isForCertification)
+    place('policytemplateinstances')(
       '',
       'it is empty, as in exports of connectors without policies',
       'One publisher blames it for a refusal with 5000.1.1.16; nothing proves it, so add a policy only if that happens',
       'note',
     );
+  const operations = textOf(node, 'scriptoperations') ?? '';
+  if (operations !== '') {
+    const value = readJson(encode(operations), within('scriptoperations', find));
+    if (Array.isArray(value)) properties.scriptOperations = value;
+    else if (value !== undefined && value !== null)
+      find('scriptoperations', 'it is no array', 'Write the operation ids as ["…","…"]');
+  }
+  return properties;
 }

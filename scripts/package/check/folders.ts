@@ -1,19 +1,18 @@
-import { requiredReadmeSections } from '../../connector/document-sections.ts';
 import { independentColor } from '../../lib/api-properties.ts';
-import { decode, type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
-import { isObject, type Json, type JsonObject, list, object, show } from '../../lib/json.ts';
+import { type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
+import { isObject, type Json, type JsonObject, object, show } from '../../lib/json.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
-import { readZip } from '../zip.ts';
-import { checkCertificationPackage, checkSections } from './certification.ts';
-import { checkConnectionParameters } from './connection-parameters.ts';
-import { listFlowOperations } from './flow/operations.ts';
+import { checkCertificationPackage } from './certification.ts';
+import type { CheckContext } from './check-context.ts';
 import { checkIcon } from './icon.ts';
 import { type Find, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
+import { readZip } from './read-zip.ts';
+import { validateFolder } from './validate-packaged.ts';
 
-/** Checks the folder that paconn, pac and the portal read. What the files say is the business of `npm run validate`. */
-export function checkConnectorFolder(files: FileTree, find: Find): void {
-  const properties = checkConnectorFiles(files, find);
+/** Checks the folder that paconn, pac and the portal read; what its files say, by the rules of `npm run validate`. */
+export async function checkConnectorFolder(files: FileTree, find: Find): Promise<void> {
+  const properties = await checkConnectorFiles(files, find);
   const icon = files.get('icon.png');
   if (icon) checkIcon(icon, within('icon.png', find));
   else find('icon.png', 'the file is missing', 'Add the icon');
@@ -36,14 +35,19 @@ export function checkConnectorFolder(files: FileTree, find: Find): void {
       find(
         `settings.json ${key}`,
         `it is "${show(settings[key])}"`,
-        'Leave it null: the file is shared, the id belongs to one environment',
+        'Leave it null where the file is shared: the id belongs to one environment',
+        'warning',
       );
   }
 }
 
 /** Checks the folder of a pull request by an independent publisher. */
-export function checkIndependentPublisherFolder(files: FileTree, find: Find): void {
-  const { iconBrandColor: color } = checkConnectorFiles(files, find);
+export async function checkIndependentPublisherFolder(
+  files: FileTree,
+  context: Pick<CheckContext, 'budget'>,
+  find: Find,
+): Promise<void> {
+  const { iconBrandColor: color } = await checkConnectorFiles(files, find);
   if (color !== undefined && show(color).toLowerCase() !== independentColor)
     find(
       'apiProperties.json iconBrandColor',
@@ -51,51 +55,57 @@ export function checkIndependentPublisherFolder(files: FileTree, find: Find): vo
       `Independent publishers write ${independentColor}`,
     );
   const wanted = ['apiDefinition.swagger.json', 'apiProperties.json', 'readme.md', 'intro.md'];
-  for (const name of wanted) if (!files.has(name)) find(name, 'the file is missing', 'Add it');
-  const zips = [...files].filter(([path]) => path.endsWith('.zip'));
+  for (const name of ['readme.md', 'intro.md'])
+    if (!hasInAnyCapitals(files, name)) find(name, 'the file is missing', 'Add it');
+  const zips = [...files].filter(([path]) => path.toLowerCase().endsWith('.zip'));
   for (const path of files.keys()) {
     if (/\.(png|jpe?g|svg|ico)$/i.test(path))
-      find(path, 'the folder has an icon', 'Remove it: independent publishers share one');
-    else if (path.endsWith('settings.json')) find(path, 'the folder has settings', 'Remove them');
-    else if (![...wanted, 'script.csx'].includes(path) && !path.endsWith('.zip'))
-      find(path, 'the file does not belong there', 'Remove it');
+      find(path, 'the folder has an icon', 'Independent publishers share one: leave it out of the pull request');
+    else if (path.endsWith('settings.json'))
+      find(path, 'the folder has settings', 'They belong to an environment: leave them out of the pull request');
+    else if (!isExpected(path, wanted))
+      find(path, 'the file is none of those that are asked for', 'Leave it out if nobody asks for it', 'note');
   }
   if (zips.length !== 1) find('ConnectorPackage.zip', `there are ${zips.length} packages`, 'Add exactly one');
   for (const [zip, bytes] of zips) {
+    const place = within(zip, find);
     let packed: FileTree;
     try {
-      packed = readZip(bytes);
+      packed = await readZip(bytes, context.budget, (oddity) =>
+        place('', oddity, 'Pack it again if a reader refuses it', 'note'),
+      );
     } catch (error) {
-      find(zip, wrongFormatOf(error), 'Pack it again');
+      place('', wrongFormatOf(error), 'Pack it again');
       continue;
     }
-    checkCertificationPackage(packed, zip, within(zip, find));
+    await checkCertificationPackage(packed, zip, context, place);
   }
-  const readme = files.get('readme.md');
-  if (readme) checkSections(decode(readme), requiredReadmeSections, within('readme.md', find));
 }
 
-/** Checks definition and properties, and gives what the properties hold. */
-function checkConnectorFiles(files: FileTree, find: Find): JsonObject {
-  const definition = readNamed(files, 'apiDefinition.swagger.json', find);
-  const properties = object(object(readNamed(files, 'apiProperties.json', find)).properties);
-  if (isObject(definition) && definition.swagger !== '2.0')
-    find('apiDefinition.swagger.json', 'it is no Swagger 2.0 definition', 'Write swagger "2.0"');
-  for (const name of ['apiDefinition.swagger.json', 'apiProperties.json']) {
-    const bytes = files.get(name);
-    if (bytes && hasByteOrderMark(bytes))
-      find(name, 'it begins with a byte order mark', 'Save it without one: paconn refuses it');
-  }
-  const { connectionParameters = {}, scriptOperations } = properties;
-  checkConnectionParameters(connectionParameters, within('apiProperties.json connectionParameters', find));
-  if (listsScriptOperations(properties) && !Array.isArray(scriptOperations))
-    find('apiProperties.json scriptOperations', 'it is no array', 'Write the operation ids as ["…","…"]');
-  const known: Json[] = listFlowOperations(object(definition)).map(({ operationId }) => operationId);
-  for (const id of list(scriptOperations)) {
-    if (isObject(definition) && !known.includes(id))
-      find('apiProperties.json scriptOperations', `there is no operation ${show(id)}`, 'Correct the id or remove it');
-  }
-  if (listsScriptOperations(properties) && !files.has('script.csx'))
+const hasInAnyCapitals = (files: FileTree, name: string): boolean =>
+  [...files.keys()].some((path) => path.toLowerCase() === name.toLowerCase());
+
+const isExpected = (path: string, wanted: string[]): boolean =>
+  [...wanted, 'script.csx'].some((name) => name.toLowerCase() === path.toLowerCase()) ||
+  path.toLowerCase().endsWith('.zip');
+
+/** Checks definition and properties by the rules of the validator, and gives what the properties hold. */
+async function checkConnectorFiles(files: FileTree, find: Find): Promise<JsonObject> {
+  const definition = 'apiDefinition.swagger.json';
+  if (!files.has(definition)) {
+    const other = [...files.keys()].find((path) => /^[^/]*(swagger|openapi|definition)[^/]*\.json$/i.test(path));
+    if (other === undefined) find(definition, 'the file is missing', 'Add it');
+    else {
+      find(other, 'the definition has another name', `Call it ${definition}, as Microsoft's checks look for it`);
+      await validateFolder(files, other, find);
+    }
+  } else await validateFolder(files, definition, find);
+  const properties = object(object(readNamed(files, 'apiProperties.json', () => {})).properties);
+  if (!hasInAnyCapitals(files, 'apiProperties.json')) find('apiProperties.json', 'the file is missing', 'Add it');
+  const bytes = files.get('apiProperties.json');
+  if (bytes && hasByteOrderMark(bytes))
+    find('apiProperties.json', 'it begins with a byte order mark', 'Save it without one: paconn refuses it');
+  if (listsScriptOperations(properties) && ![...files.keys()].some((path) => /\.csx$/i.test(path)))
     find('script.csx', 'the file is missing', 'Add it, or remove scriptOperations');
   return properties;
 }

@@ -1,17 +1,24 @@
-import { decode, type FileTree, filesBelow, rootFiles, rootFolders } from '../../lib/file-tree.ts';
+import { type FileTree, filesBelow, rootFiles, rootFolders } from '../../lib/file-tree.ts';
 import { plural } from '../../lib/findings.ts';
+import type { Budget } from '../budget.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
-import { readZip } from '../zip.ts';
 import type { Find } from './package-finding.ts';
 import { readXml, type XmlNode } from './read-xml.ts';
+import { readZip } from './read-zip.ts';
 import { solutionRootFiles } from './solution.ts';
+import { isRead } from './solution-parts.ts';
 
 /**
  * The rules of ConnectorPackageValidator.ps1 (repository microsoft/PowerPlatformConnectors, folder scripts), in its order
  * and with its texts, so that they can be searched for. Like the script it stops at the first step that fails, and it
  * compares names without regard to capitals. Gives the solutions that it came to see, by the names of their zips.
  */
-export function runPackageValidator(files: FileTree, zipName: string, find: Find): Map<string, FileTree> {
+export async function runPackageValidator(
+  files: FileTree,
+  zipName: string,
+  budget: Budget,
+  find: Find,
+): Promise<Map<string, FileTree>> {
   const solutions = new Map<string, FileTree>();
   const markdown = filesEnding(files, '.md');
   const packages = filesEnding(files, '.zip');
@@ -45,7 +52,7 @@ export function runPackageValidator(files: FileTree, zipName: string, find: Find
   if (outer.length > 0 || markdown.length !== 1 || packages.length !== 1 || !packageBytes) return solutions;
 
   const packagePath = `${zipName}/${packageName}`;
-  const inner = unzip(packageBytes, packagePath, find);
+  const inner = await unzip(packageBytes, packagePath, budget, find);
   if (!inner) return solutions;
   const folders = rootFolders(inner);
   if (folders.length === 0) {
@@ -77,7 +84,7 @@ export function runPackageValidator(files: FileTree, zipName: string, find: Find
   const zips = filesEnding(assets, '.zip');
   for (const zip of zips) {
     const bytes = assets.get(zip);
-    const solution = bytes && unzip(bytes, `${folderPath}/${zip}`, find);
+    const solution = bytes && (await unzip(bytes, `${folderPath}/${zip}`, budget, find));
     if (solution) solutions.set(zip, solution);
   }
   const isPlugin = [...solutions.values()].some((solution) => has(customizationsOf(solution), 'aicopilot_aiplugin'));
@@ -153,7 +160,7 @@ function classify(solutions: Map<string, FileTree>, folderPath: string, find: Fi
 function customizationsOf(files: FileTree): XmlNode | undefined {
   const bytes = files.get('customizations.xml');
   try {
-    return bytes && readXml(decode(bytes));
+    return bytes && readXml(bytes, isRead);
   } catch (error) {
     wrongFormatOf(error); // the check of the solution says what is wrong
     return undefined;
@@ -181,9 +188,11 @@ function filesEnding(files: FileTree, ending: string): string[] {
   return rootFiles(files).filter((name) => name.toLowerCase().endsWith(ending));
 }
 
-function unzip(bytes: Uint8Array, place: string, find: Find): FileTree | undefined {
+async function unzip(bytes: Uint8Array, place: string, budget: Budget, find: Find): Promise<FileTree | undefined> {
   try {
-    return readZip(bytes);
+    return await readZip(bytes, budget, (oddity) =>
+      find(place, oddity, 'Pack it again if a reader refuses it', 'note'),
+    );
   } catch (error) {
     find(place, wrongFormatOf(error), 'Pack it again');
     return undefined;

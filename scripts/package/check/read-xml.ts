@@ -1,6 +1,7 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { type JsonObject, list, object, show } from '../../lib/json.ts';
+import { SaxesParser } from 'saxes';
+import { messageOf } from '../../lib/message-of.ts';
 import { maxDepth } from '../../lib/positions.ts';
+import { megabyte } from '../../lib/read-file.ts';
 import { WrongFormat } from '../wrong-format.ts';
 
 /** An element as it was read. */
@@ -9,46 +10,107 @@ export interface XmlNode {
   attributes: Record<string, string>;
   children: XmlNode[];
   text: string;
+  /** Set when it holds elements that were not kept. */
+  hasMore?: true;
 }
+
+/** Beyond these nothing is read: what is kept of an element takes some hundred bytes. */
+const maxBytes = 64 * megabyte;
+const maxElements = 500_000;
 
 /**
- * Reads a document in the order of its elements.
- * @throws WrongFormat when it is not well-formed with its line, or has a document type: nobody exports one, its
- * entities would give every reader another text, and .NET's XmlReader refuses it.
+ * Reads a document in the order of its elements, by an XML 1.0 parser that takes nothing that is not well-formed.
+ * @param isKept says which children of the root are read with what they hold; the others come without it, because a
+ * solution with tables has hundreds of thousands of elements that nobody looks at.
+ * @throws WrongFormat when it is not well-formed, with its line and column; when it is not in the encoding that it
+ * declares, or in one that .NET does not know; when it has a document type: nobody exports one, its entities would give every reader another text, and
+ * .NET's XmlReader refuses it.
  */
-export function readXml(text: string): XmlNode {
-  const validity = XMLValidator.validate(text);
-  if (validity !== true) throw new WrongFormat(`it is no XML: line ${validity.err.line}: ${validity.err.msg}`);
-  if (/<!DOCTYPE/i.test(text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, '')))
-    throw new WrongFormat('it has a document type (DOCTYPE), which the XML reader of .NET refuses');
-  const parser = new XMLParser({
-    preserveOrder: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    parseTagValue: false,
-    parseAttributeValue: false,
-    trimValues: true,
-    maxNestedTags: Number.POSITIVE_INFINITY, // counted below, where it can be said
+export function readXml(bytes: Uint8Array, isKept: (tag: string) => boolean = () => true): XmlNode {
+  if (bytes.length > maxBytes) throw new WrongFormat(`it has more than ${maxBytes / megabyte} MB`);
+  const { text, unit } = decodeXml(bytes);
+  // What declares version 1.1 is still read as 1.0 here, and then refused below.
+  const parser = new SaxesParser({ xmlns: true, position: true, defaultXMLVersion: '1.0', forceXMLVersion: true });
+  const at = (what: string) => new WrongFormat(`it is no XML: line ${parser.line}, column ${parser.column}: ${what}`);
+  const open: Open[] = [];
+  let root: XmlNode | undefined;
+  let count = 0;
+  parser.on('error', (error) => {
+    // The parser puts the place in front, as 1:2.
+    throw at(messageOf(error).replace(/^\d+:\d+: /, ''));
   });
-  const [root, ...others] = list(parser.parse(text)).filter((node) => !Object.keys(object(node))[0]?.startsWith('?'));
-  if (root === undefined) throw new WrongFormat('it is no XML: line 1: there is no element');
-  if (others.length > 0) throw new WrongFormat('it is no XML: there is more than one element at the root');
-  return toNode(object(root));
+  parser.on('doctype', () => {
+    throw new WrongFormat('it has a document type (DOCTYPE), which the XML reader of .NET refuses');
+  });
+  parser.on('xmldecl', (declaration) => {
+    if (declaration.version !== '1.0') throw at(`it declares version ${declaration.version}, and .NET reads 1.0 alone`);
+    const declared = declaration.encoding?.toLowerCase();
+    if (declared !== undefined && !encodings[unit].includes(declared))
+      throw at(
+        `it declares the encoding ${declaration.encoding}, which ${unit === 1 ? 'is not known' : 'it is not in'}`,
+      );
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const parent = open.at(-1);
+    if (open.length === maxDepth) throw new WrongFormat(`it nests deeper than ${maxDepth} levels`);
+    const node: XmlNode = {
+      tag: name,
+      attributes: Object.fromEntries(Object.values(attributes).map((attribute) => [attribute.name, attribute.value])),
+      children: [],
+      text: '',
+    };
+    const keeps = parent === undefined || (parent.keeps && (open.length > 1 || isKept(name)));
+    if (parent === undefined || parent.keeps) {
+      if (++count > maxElements) throw new WrongFormat(`it has more than ${maxElements} elements`);
+      parent?.node.children.push(node);
+    } else parent.node.hasMore = true;
+    root ??= node;
+    open.push({ node, keeps, texts: [] });
+  });
+  const keepText = (text: string): void => {
+    const current = open.at(-1);
+    if (current?.keeps) current.texts.push(text);
+  };
+  parser.on('text', keepText);
+  parser.on('cdata', keepText);
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    if (closed !== undefined) closed.node.text = closed.texts.join('').trim();
+  });
+  parser.write(text).close();
+  if (root === undefined) throw at('there is no element');
+  return root;
 }
 
-/** An element in the form in which fast-xml-parser keeps the order of elements: its tag with its content, and `:@`. */
-function toNode({ ':@': attributes, ...element }: JsonObject, depth = 1): XmlNode {
-  if (depth > maxDepth) throw new WrongFormat(`it nests deeper than ${maxDepth} levels`);
-  const [[tag, content] = ['', []]] = Object.entries(element);
-  const parts = list(content).map(object);
-  return {
-    tag,
-    attributes: Object.fromEntries(Object.entries(object(attributes)).map(([name, value]) => [name, show(value)])),
-    children: parts
-      .filter((part) => !('#text' in part) && !('#comment' in part))
-      .map((part) => toNode(part, depth + 1)),
-    text: parts.map((part) => show(part['#text'])).join(''),
-  };
+/** An element whose end was not read yet. */
+interface Open {
+  node: XmlNode;
+  keeps: boolean;
+  texts: string[];
+}
+
+/** Encodings that .NET reads everywhere, by the bytes of their smallest unit; a document of 16 bits is told by its mark. */
+const encodings = { 1: ['utf-8', 'us-ascii', 'iso-8859-1'], 2: ['utf-16'] };
+
+/** The text without its byte order mark, and the bytes of the encoding's smallest unit. */
+function decodeXml(bytes: Uint8Array): { text: string; unit: 1 | 2 } {
+  const beginning = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  const label = /^\xfe\xff/.test(beginning)
+    ? 'utf-16be'
+    : /^\xff\xfe/.test(beginning)
+      ? 'utf-16le'
+      : /^<\?xml[^>]*encoding\s*=\s*["']iso-8859-1["']/i.test(beginning)
+        ? 'latin1'
+        : 'utf-8';
+  try {
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+    // The decoder takes one mark away, and the parser would another.
+    if (text.startsWith('\ufeff')) throw new WrongFormat('it is no XML: it begins with two byte order marks');
+    return { text, unit: label.startsWith('utf-16') ? 2 : 1 };
+  } catch (error) {
+    if (error instanceof WrongFormat) throw error;
+    throw new WrongFormat(`it is no XML: its bytes are not ${label.toUpperCase()}`);
+  }
 }
 
 /** The first child of this name. */

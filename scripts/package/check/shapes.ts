@@ -59,12 +59,56 @@ const $defs = {
   },
 };
 
+/** ARM writes `[parameters('Swagger')]` where any value may stand. */
+const orExpression = (shape: object) => ({ anyOf: [{ type: 'string', pattern: '^\\[[^\\[][\\s\\S]*\\]$' }, shape] });
+
+const expressible = orExpression(object);
+
 const flow = required({ triggers: steps, actions: steps }, 'triggers', 'actions');
 const resourceOf = (type: string, properties: object) => ({
   if: { properties: { type: { const: type } } },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { properties: { properties }, required: ['properties'] },
+  then: { properties: { properties: orExpression(properties) }, required: ['properties'] },
 });
+
+const connections = {
+  type: 'object',
+  properties: {
+    value: orExpression(dictionaryOf(orExpression({ type: 'object', properties: { connectionId: text, id: text } }))),
+  },
+};
+
+const resource = {
+  type: 'object',
+  properties: {
+    type: text,
+    name: text,
+    location: text,
+    apiVersion: text,
+    properties: expressible,
+    dependsOn: orExpression({ type: 'array', items: text }),
+  },
+  allOf: [
+    resourceOf('Microsoft.Web/customApis', {
+      type: 'object',
+      properties: { connectionParameters: expressible, backendService: expressible, swagger: expressible },
+    }),
+    resourceOf(
+      'Microsoft.Web/connections',
+      required({ api: orExpression(required({ id: text }, 'id')), parameterValues: expressible }, 'api'),
+    ),
+    resourceOf(
+      'Microsoft.Logic/workflows',
+      required(
+        {
+          definition: orExpression(flow),
+          parameters: orExpression({ type: 'object', properties: { $connections: orExpression(connections) } }),
+        },
+        'definition',
+      ),
+    ),
+  ],
+};
 
 const ajv = new Ajv({ strict: false });
 
@@ -85,55 +129,16 @@ export const workflowFileShape = ajv.compile({
   ),
 });
 
-/** An ARM template with what the resources of Logic Apps need to be looked at. */
+/** An ARM template with what the resources of Logic Apps need to be looked at; an expression may stand for each part. */
 export const armTemplateShape = ajv.compile({
-  $defs,
+  $defs: { ...$defs, resource },
   ...required(
     {
       parameters: dictionaryOf(object),
       resources: {
-        type: 'array',
-        items: {
-          type: 'object',
-          properties: {
-            type: text,
-            name: text,
-            location: text,
-            apiVersion: text,
-            properties: object,
-            dependsOn: { type: 'array', items: text },
-          },
-          allOf: [
-            resourceOf('Microsoft.Web/customApis', {
-              type: 'object',
-              properties: { connectionParameters: object, backendService: object, swagger: object },
-            }),
-            resourceOf(
-              'Microsoft.Web/connections',
-              required({ api: required({ id: text }, 'id'), parameterValues: object }, 'api'),
-            ),
-            resourceOf(
-              'Microsoft.Logic/workflows',
-              required(
-                {
-                  definition: flow,
-                  parameters: {
-                    type: 'object',
-                    properties: {
-                      $connections: {
-                        type: 'object',
-                        properties: {
-                          value: dictionaryOf({ type: 'object', properties: { connectionId: text, id: text } }),
-                        },
-                      },
-                    },
-                  },
-                },
-                'definition',
-              ),
-            ),
-          ],
-        },
+        type: ['array', 'object'],
+        items: { $ref: '#/$defs/resource' },
+        additionalProperties: { $ref: '#/$defs/resource' },
       },
     },
     'resources',

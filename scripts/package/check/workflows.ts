@@ -1,98 +1,99 @@
 import type { FileTree } from '../../lib/file-tree.ts';
 import { object, text } from '../../lib/json.ts';
-import { words } from '../../lib/words.ts';
-import type { FlowDefinition } from '../flow.ts';
+import { type FlowDefinition, listSteps } from '../flow.ts';
+import type { CheckContext } from './check-context.ts';
 import type { PackagedConnector } from './connector-element.ts';
-import { checkOrder, checkText } from './element-order.ts';
-import { checkFlow } from './flow/check-flow.ts';
-import { findCloudFlowCall } from './flow/find-calls.ts';
-import { type Find, within } from './package-finding.ts';
+import { checkText } from './element-order.ts';
+import { checkCalls, checkFlow } from './flow/check-flow.ts';
+import { findCloudFlowCall, findStandardCall } from './flow/find-calls.ts';
+import { eachOnce, type Find, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
-import { child, childrenNamed, textOf, type XmlNode } from './read-xml.ts';
+import { child, textOf, type XmlNode } from './read-xml.ts';
 import { hasShape, workflowFileShape } from './shapes.ts';
-
-const workflowOrder = words(`
-  JsonFileName Type Subprocess Category Mode Scope OnDemand TriggerOnCreate TriggerOnDelete AsyncAutodelete
-  SyncWorkflowLogOnFailure StateCode StatusCode CreateStage? UpdateStage? DeleteStage? RunAs SdkMessageId? UniqueName?
-  IsTransacted IntroducedVersion IsCustomizable BusinessProcessType IsCustomProcessingStepAllowedForOtherPublishers
-  ModernFlowType? PrimaryEntity LocalizedNames Descriptions?
-`);
-const referenceOrder = words(`
-  connectionreferencedisplayname connectorid customconnectorid? description? iscustomizable promptingbehavior?
-  statecode statuscode
-`);
 
 interface Workflows {
   workflows: XmlNode[];
-  /** Logical names of the connection references. */
-  references: string[];
+  references: XmlNode[];
   connectors: PackagedConnector[];
   files: FileTree;
+  context: CheckContext;
 }
 
-/** Checks connection references: order, and that each leads to a connector of the solution. */
+/**
+ * Checks connection references. One may lead to a connector that was imported before; certification asks for a solution that
+ * holds it.
+ */
 export function checkConnectionReferences(
-  list: XmlNode | undefined,
+  references: XmlNode[],
   connectors: PackagedConnector[],
+  { purpose }: CheckContext,
   find: Find,
 ): void {
-  for (const node of childrenNamed(list, 'connectionreference')) {
+  for (const node of references) {
     const place = within(`connectionreference ${node.attributes.connectionreferencelogicalname ?? ''}`, find);
     if (!node.attributes.connectionreferencelogicalname)
       place('', 'it has no logical name', 'Add connectionreferencelogicalname');
-    checkOrder(node, referenceOrder, place);
     const api = textOf(node, 'connectorid') ?? '';
-    if (!api.startsWith('/providers/Microsoft.PowerApps/apis/'))
-      place('connectorid', `it is "${api}"`, 'Write /providers/Microsoft.PowerApps/apis/ and the id');
-    const custom = child(node, 'customconnectorid');
-    const id = textOf(custom, 'connectorid');
-    if (custom && !connectors.some((connector) => connector.id === id)) {
+    if (!/^\/providers\/Microsoft\.PowerApps\/apis\/./i.test(api))
+      place('connectorid', `it is "${api}"`, 'Write /providers/Microsoft.PowerApps/apis/ and the id', 'warning');
+    const id = textOf(child(node, 'customconnectorid'), 'connectorid');
+    if (id !== undefined && !connectors.some((connector) => connector.id === id))
       place(
         'customconnectorid',
-        `it names the connector ${id ?? ''}, which the solution does not hold`,
-        'Write the connectorid of the packaged connector',
+        `it names the connector ${id}, which the solution does not hold`,
+        purpose === 'certification'
+          ? 'Write the connectorid of the packaged connector'
+          : 'Import the solution that holds it first',
+        purpose === 'certification' ? 'error' : 'note',
       );
-    }
   }
 }
 
-/** Checks flows: their elements, their files, and every call of a packaged connector in them. */
+/** Checks cloud flows: their elements, their files, and every call of a known connector in them. Other processes are passed over. */
 export function checkWorkflows(parts: Workflows, findAnywhere: Find): void {
-  const linked = new Set<string>();
   for (const node of parts.workflows) {
+    parts.context.budget.checkTime();
+    if ((textOf(node, 'Category') ?? cloudFlow) !== cloudFlow) continue;
     const name = node.attributes.Name ?? '';
     const find = within(`customizations.xml Workflow "${name}"`, findAnywhere);
-    checkOrder(node, workflowOrder, find);
     const id = node.attributes.WorkflowId ?? '';
-    if (!/^\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/.test(id))
-      find('WorkflowId', `it is "${id}"`, 'Write a GUID in lower case and braces');
-    checkText(node, 'Category', ['5'], 'a cloud flow', find);
-    checkText(node, 'Type', ['1'], 'a definition', find);
+    if (!/^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(id))
+      find('WorkflowId', `it is "${id}"`, 'Write a GUID in braces');
+    checkText(node, 'Type', ['1'], 'a definition', find, 'note');
     const state = `${textOf(node, 'StateCode')}/${textOf(node, 'StatusCode')}`;
-    if (state !== '0/1' && state !== '1/2') {
+    if (!['0/1', '1/2', '2/3'].includes(state))
       find(
         'StateCode/StatusCode',
         `they are ${state}`,
         'Write 0 and 1 for a flow that is switched off, or 1 and 2 for one that is on',
+        'warning',
       );
-    }
     const link = textOf(node, 'JsonFileName') ?? '';
     const path = link.replace(/^\//, '');
-    linked.add(path);
-    const wanted = new RegExp(`^/Workflows/[^/ ]+-${id.slice(1, -1).toUpperCase()}\\.json$`);
-    if (!wanted.test(link))
-      find(
-        'JsonFileName',
-        `it links to ${link}`,
-        `Link to /Workflows/NAME-${id.slice(1, -1).toUpperCase()}.json, without blanks`,
-      );
-    const bytes = parts.files.get(path);
-    if (!bytes) find('JsonFileName', `the file ${path} is missing`, 'Add the file or correct the link');
-    else checkWorkflowFile(bytes, parts, within(path, findAnywhere));
+    const there = [...parts.files.keys()].find((one) => one.toLowerCase() === path.toLowerCase());
+    const bytes = there === undefined ? undefined : parts.files.get(there);
+    if (there === undefined || bytes === undefined)
+      find('JsonFileName', `the file ${path} is missing`, 'Add the file or correct the link');
+    else {
+      if (there !== path)
+        find('JsonFileName', `the file ${path} is called ${there}`, 'Write both in the same capitals', 'warning');
+      checkWorkflowFile(bytes, parts, within(path, findAnywhere));
+    }
   }
-  for (const path of parts.files.keys()) {
-    if (path.startsWith('Workflows/') && !path.endsWith('/') && !linked.has(path))
-      findAnywhere(path, 'no Workflow element links to it', 'Remove it or add the element');
+  noteUnlinked(parts, findAnywhere);
+}
+
+/** Category of a process that is a cloud flow ("Workflow table", Microsoft Learn: modern flow). */
+const cloudFlow = '5';
+
+/** A file of a flow that no element links to is not imported. */
+function noteUnlinked({ workflows, files }: Workflows, find: Find): void {
+  const linked = new Set(
+    workflows.map((node) => (textOf(node, 'JsonFileName') ?? '').replace(/^\//, '').toLowerCase()),
+  );
+  for (const path of files.keys()) {
+    if (/^Workflows\/.*\.json$/.test(path) && !linked.has(path.toLowerCase()))
+      find(path, 'no Workflow element links to it', 'It is not imported: add the element if it is meant to be', 'note');
   }
 }
 
@@ -107,56 +108,92 @@ interface WorkflowFile {
   schemaVersion?: string;
 }
 
-function checkWorkflowFile(bytes: Uint8Array, { references, connectors }: Workflows, find: Find): void {
+function checkWorkflowFile(bytes: Uint8Array, parts: Workflows, find: Find): void {
+  const once = eachOnce(find);
   const file = readJson(bytes, find);
   if (file === undefined || !hasShape<WorkflowFile>(workflowFileShape, file, find)) return;
   const { definition, connectionReferences = {} } = file.properties;
-  if (file.schemaVersion !== '1.0.0.0') find('schemaVersion', `it is "${file.schemaVersion ?? ''}"`, 'Write 1.0.0.0');
-  for (const [key, { connection, api }] of Object.entries(connectionReferences)) {
-    const name = connection?.connectionReferenceLogicalName ?? '';
-    if (!references.includes(name))
+  checkReferences(connectionReferences ?? {}, parts, find);
+  checkHosts(definition, Object.keys(connectionReferences ?? {}), find);
+  const connections = Object.entries(connectionReferences ?? {});
+  for (const { definition: own, keys } of callersOf(connections, parts))
+    checkFlow(
+      definition,
+      own,
+      findCloudFlowCall(own, (key) => keys.includes(key ?? '')),
+      once,
+    );
+  const passedOver = new Set<string>();
+  for (const [key, { api }] of connections) {
+    if (api?.logicalName !== undefined) continue;
+    const findCall = findStandardCall(api?.name ?? key, key, (operation) => void passedOver.add(operation));
+    checkCalls(definition, findCall, once);
+  }
+  if (passedOver.size > 0)
+    find(
+      '',
+      `calls of these were passed over: ${[...passedOver].join(', ')}`,
+      'What they take is not known here',
+      'note',
+    );
+}
+
+/** The packaged connectors with the names of the flow's connections that lead to them, as its file or the reference says. */
+function callersOf(connections: [string, Reference][], { connectors, references }: Workflows) {
+  const customIdOf = (name = ''): string | undefined => {
+    const node = references.find(({ attributes }) => attributes.connectionreferencelogicalname === name);
+    return textOf(child(node, 'customconnectorid'), 'connectorid');
+  };
+  return connectors.flatMap(({ id, name, definition }) => {
+    const isOwn = ({ api, connection }: Reference) =>
+      api?.logicalName === name || (id !== '' && customIdOf(connection?.connectionReferenceLogicalName) === id);
+    const keys = connections.filter(([, reference]) => isOwn(reference)).map(([key]) => key);
+    return definition === undefined || keys.length === 0 ? [] : [{ definition, keys }];
+  });
+}
+
+type Reference = NonNullable<WorkflowFile['properties']['connectionReferences']>[string];
+
+/** A flow may go through references and connectors that the environment has already; certification wants them with it. */
+function checkReferences(
+  references: Record<string, Reference>,
+  { references: known, connectors, context }: Workflows,
+  find: Find,
+): void {
+  const severity = context.purpose === 'certification' ? 'error' : 'note';
+  const names = known.map(({ attributes }) => attributes.connectionreferencelogicalname ?? '');
+  for (const [key, { connection, api }] of Object.entries(references)) {
+    const name = text(connection?.connectionReferenceLogicalName);
+    if (name !== undefined && !names.some((one) => one.toLowerCase() === name.toLowerCase()))
       find(
         `connectionReferences ${key}`,
-        `there is no connection reference ${name}`,
-        `Take one of customizations.xml: ${references.join(', ') || 'it has none'}`,
+        `the solution has no connection reference ${name}`,
+        names.length > 0
+          ? `Take one of customizations.xml: ${names.join(', ')}`
+          : 'Add it to the solution, or have it in the environment',
+        severity,
       );
-    if (api?.logicalName !== undefined && !connectors.some((connector) => connector.name === api.logicalName)) {
+    if (api?.logicalName !== undefined && !connectors.some((connector) => connector.name === api.logicalName))
       find(
         `connectionReferences ${key}`,
         `the solution has no connector ${api.logicalName}`,
-        'Write the name of the packaged connector',
+        'Import the solution that holds it first, or write the name of the packaged connector',
+        severity,
       );
-    }
-  }
-  checkHosts(definition, Object.keys(connectionReferences), find);
-  for (const connector of connectors) {
-    if (!connector.definition) continue;
-    const keys = Object.entries(connectionReferences)
-      .filter(([, { api }]) => api?.logicalName === connector.name)
-      .map(([key]) => key);
-    checkFlow(
-      definition,
-      connector.definition,
-      findCloudFlowCall(connector.definition, (key) => keys.includes(key ?? '')),
-      find,
-    );
   }
 }
 
 /** Every call must name a connection of the flow; one that names none would be passed over by the other checks. */
 function checkHosts(definition: FlowDefinition, keys: string[], find: Find): void {
-  const walk = (value: unknown, place: string): void => {
-    if (typeof value !== 'object' || value === null) return;
-    const { operationId, connectionName } = object(object(value).host);
-    const name = text(connectionName) ?? '';
-    if (operationId !== undefined && !keys.includes(name)) {
-      find(
-        place,
-        `it calls through the connection "${name}"`,
-        `Take one of connectionReferences: ${keys.join(', ') || 'there is none'}`,
-      );
-    }
-    for (const [key, part] of Object.entries(value)) walk(part, key === 'inputs' || key === 'actions' ? place : key);
-  };
-  walk({ ...definition.triggers, ...definition.actions }, '');
+  for (const [name, { inputs }] of [...listSteps(definition.triggers), ...listSteps(definition.actions)]) {
+    const { operationId, connectionName } = object(object(inputs).host);
+    const connection = text(connectionName);
+    if (operationId === undefined || connection === undefined || /^@/.test(connection) || keys.includes(connection))
+      continue;
+    find(
+      name,
+      `it calls through the connection "${connection}"`,
+      `Take one of connectionReferences: ${keys.join(', ') || 'there is none'}`,
+    );
+  }
 }

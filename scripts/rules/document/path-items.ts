@@ -1,4 +1,5 @@
-import { type JsonObject, list, object, text } from '../../lib/json.ts';
+import { httpVerbs } from '../../lib/http-verbs.ts';
+import { isObject, type JsonObject, list, object, text } from '../../lib/json.ts';
 import { clean, document } from '../example-connector.ts';
 import { repeatedIndexes } from '../graph.ts';
 import { rulesAt } from '../rule.ts';
@@ -29,6 +30,17 @@ export const pathItemRules = [
       message: 'A path cannot be a $ref. Write its operations here.',
       check: ({ value }) => typeof value.$ref === 'string' && hit('/$ref'),
       wrong: document({ paths: { '/other': { $ref: '#/paths/~1items' } } }),
+      right: clean,
+    },
+    {
+      name: 'PathItemEmpty',
+      evidence: 'W!',
+      source: 'Two reviews of connectors',
+      what: 'A path has an operation.',
+      why: 'Reviewers refuse what is left over of one that was removed; six of 107 published connectors have such a path.',
+      message: 'The path has no operation. Remove it, or describe one.',
+      check: ({ value }) => value.$ref === undefined && !httpVerbs.some((verb) => isObject(value[verb])),
+      wrong: document({ paths: { '/old': {} } }),
       right: clean,
     },
     {

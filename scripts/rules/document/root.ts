@@ -1,9 +1,9 @@
 import type { ConnectorModel, Place, PolicyPlace } from '../../connector/connector-model.ts';
-import { isObject, list, object, show, text, texts } from '../../lib/json.ts';
+import { isObject, list, object, show, stringsIn, text, texts } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { words } from '../../lib/words.ts';
-import { clean, definitionText, document, info } from '../example-connector.ts';
+import { clean, definitionText, document, info, parameter } from '../example-connector.ts';
 import { repeatedIndexes } from '../graph.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, faq, ours, policyCodes, pullRequest, submission, swaggerRules, tool } from '../sources.ts';
@@ -252,14 +252,41 @@ export const rootRules = rulesAt('document', [
     name: 'PlainHttpUrl',
     evidence: 'E',
     source: policyCodes('5000.3.1.6, HTTPS and TLS 1.2'),
-    what: 'No key of the definition holds a plain http URL.',
+    what: 'No link of the definition is a plain http URL: contact, license, terms of service, documentation, sign-in.',
     why: 'Certification refuses links that are not secure.',
     message: '"{url}" is not secure. Use https.',
-    check: ({ value }) => {
-      const contact = text(object(object(value.info).contact).url);
-      return contact?.startsWith('http://') === true && hit('/info/contact/url', { url: contact });
-    },
-    wrong: info({ contact: { url: 'http://register.example/contact' } }),
-    right: info({ contact: { url: 'https://register.example/contact' } }),
+    check: (_place, model) => plainUrls(model).flatMap(({ isLink, ...found }) => (isLink ? [found] : [])),
+    wrong: info({ license: { name: 'Open', url: 'http://register.example/license' } }),
+    right: info({ license: { name: 'Open', url: 'https://register.example/license' } }),
+  },
+  {
+    name: 'PlainHttpValue',
+    evidence: 'T',
+    source: `${policyCodes('5000.3.1.6, HTTPS and TLS 1.2')}; a certified publisher says that it holds for every value`,
+    what: 'No default, example or listed value is a plain http URL.',
+    why: 'Makers copy them. One publisher was refused for any value that is such a URL.',
+    message: 'The value "{url}" is a plain http URL. Use https.',
+    check: (_place, model) => plainUrls(model).flatMap(({ isLink, ...found }) => (isLink ? [] : [found])),
+    wrong: parameter({ default: 'http://register.example' }),
+    right: parameter({ default: 'https://register.example' }),
   },
 ]);
+
+/** Keys whose value people or the platform follow. */
+const isLinkKey = (key: string): boolean => /^(url|uri|href|termsOfService)$/.test(key) || /[a-z]Ur[li]$/.test(key);
+
+/** Keys below which values stand that describe no link of the connector; and those whose URL is a name. */
+const valueKeys = words('example examples default enum x-ms-test-value x-ms-enum x-ms-enum-values x-ms-examples');
+const nameKeys = words('$schema $ref namespace pattern description summary title x-ms-summary propertyValue');
+
+/** Every value that is a plain http URL, with its place, and whether somebody follows it. */
+const plainUrls = oncePer((model: ConnectorModel): { pointer: string; args: { url: string }; isLink: boolean }[] => {
+  // Most definitions hold none, and a walk through every value of a large one is not free.
+  if (!/"http:/i.test(model.files.definition.text)) return [];
+  return [...stringsIn(model.definition)].flatMap(({ keys, text: url }) => {
+    const key = keys.at(-1) ?? '';
+    if (!/^http:\/\//i.test(url) || nameKeys.includes(key)) return [];
+    const isLink = isLinkKey(key) && !keys.some((above) => valueKeys.includes(above));
+    return [{ pointer: keys.map(segment).join(''), args: { url }, isLink }];
+  });
+});

@@ -2,6 +2,7 @@ import type { ConnectorModel, SchemaPlace } from '../../connector/connector-mode
 import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { isObject, type JsonObject, object, text, texts } from '../../lib/json.ts';
+import { segments } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { body, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
@@ -54,7 +55,28 @@ const requiredLoops = oncePer((model: ConnectorModel): Set<JsonObject> => {
   );
 });
 
+const isUrl = (name: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(name);
+
 export const schemaRules = rulesAt('schema', [
+  {
+    name: 'NameIsUrl',
+    evidence: 'E!',
+    source: 'A review of a connector: the schema could not be resolved',
+    what: 'No property and no definition is named by a URL.',
+    why: 'The slashes of the name are taken for steps of a path, and the schema is not found.',
+    message:
+      'The name "{name}" is a URL, and the schema cannot be resolved. Rename it, and let a script or policy translate.',
+    check: ({ property: name, pointer, root }) => {
+      const found = name ?? (root === 'definition' ? segments(pointer)[1] : undefined) ?? '';
+      return isUrl(found) && { args: { name: found } };
+    },
+    wrong: schema({
+      properties: {
+        'http://schemas.register.example/id': { type: 'string', 'x-ms-summary': 'ID', description: 'The ID.' },
+      },
+    }),
+    right: schema({ properties: { id: { type: 'string', 'x-ms-summary': 'ID', description: 'The ID.' } } }),
+  },
   {
     name: 'RequiredPropertyArrayEmpty',
     evidence: 'E*',

@@ -1,9 +1,11 @@
 import type { TextPlace } from '../../connector/connector-model.ts';
 import { nameCharacter } from '../../lib/name-character.ts';
 import { shorten } from '../../lib/shorten.ts';
-import { info, operation } from '../example-connector.ts';
+import { connectionParameter, info, operation, property } from '../example-connector.ts';
+import { foreignLanguage, minLanguageLength } from '../foreign-language.ts';
+import { outdatedName } from '../product-names.ts';
 import { type Hit, rulesAt } from '../rule.ts';
-import { policyCodes, pullRequest, strings } from '../sources.ts';
+import { policyCodes, pullRequest, strings, swaggerRules } from '../sources.ts';
 import { isSentence, urlIn } from '../words.ts';
 
 const unpublishedPhrases = 'The phrases that the service looks for are not published; these were seen.';
@@ -40,6 +42,7 @@ export const textRules = rulesAt('text', [
     check: ({ key, value, owner }) =>
       key === 'description' &&
       owner !== 'other' &&
+      owner !== 'connection' &&
       owner !== 'response' &&
       value !== '' &&
       !isSentence(value) && { args: { found: shorten(value) } },
@@ -64,7 +67,8 @@ export const textRules = rulesAt('text', [
     what: 'No description has a URL; a scheme alone, as in "starts with https://", is none.',
     why: 'The code is about the description of the connector. One publisher was asked for it everywhere.',
     message: 'The description contains "{url}". Say it without the URL.',
-    check: (place) => place.key === 'description' && !isConnectorDescription(place) && findUrl(place),
+    check: (place) =>
+      place.key === 'description' && place.owner !== 'connection' && !isConnectorDescription(place) && findUrl(place),
     wrong: operation({ description: 'Returns one item, see https://register.example.' }),
     right: operation({ description: 'Returns one item, whose link starts with http:// or https://.' }),
   },
@@ -113,6 +117,49 @@ export const textRules = rulesAt('text', [
     check: (place) => place.key === 'description' && !isConnectorDescription(place) && findInstruction(place),
     wrong: operation({ description: 'Returns one item. Click here to learn more.' }),
     right: operation({ description: 'Returns one item.' }),
+  },
+  {
+    name: 'ConnectionTextHasUrl',
+    evidence: 'W!',
+    source: `${policyCodes('5000.2.6.9 and 5000.2.6.10, uiDefinition')}, as seen in a review`,
+    what: 'No text of the form of a connection has a URL.',
+    why: 'Reviewers ask for English without links there; published connectors have some, so that it is a warning.',
+    message: 'The {key} contains "{url}". Say it without the URL.',
+    check: (place) => {
+      const url = place.owner === 'connection' ? urlIn(place.value) : undefined;
+      return url !== undefined && { args: { key: place.key, url: shorten(url) } };
+    },
+    wrong: connectionParameter({ uiDefinition: { description: 'The key from https://register.example.' } }),
+    right: connectionParameter({ uiDefinition: { description: 'The address, which starts with https://.' } }),
+  },
+  {
+    name: 'TextNotEnglish',
+    evidence: 'G',
+    source: `${swaggerRules('Metadata')}; ${policyCodes('5000.2.6.9 and 5000.2.6.10, uiDefinition')}`,
+    what: 'Every text that people read is English.',
+    why: 'Certification takes no other language.',
+    message: 'The {key} "{found}" seems to be in {language}. Translate it.',
+    unpublished: `How the service tells English is not published. Ours counts frequent words of sixteen languages, passes over texts of fewer than ${minLanguageLength} characters, and is advice only.`,
+    check: ({ key, value }) => {
+      const language = foreignLanguage(value);
+      return language !== undefined && { args: { key, found: shorten(value), language } };
+    },
+    wrong: operation({ description: 'Gibt den Eintrag aus, der unter dieser Kennung im Register steht.' }),
+    right: operation({ description: 'Returns the item that stands under this ID in the register.' }),
+  },
+  {
+    name: 'ProductNameOutdated',
+    evidence: 'G',
+    source: 'Reviews of connectors, and the pages of each product on Microsoft Learn',
+    what: 'No text calls a product of Microsoft by a name of the past.',
+    why: 'Reviewers ask for the name of today.',
+    message: 'The {key} says "{name}", which is called {today} today. Use that name, or say it without.',
+    check: ({ key, value }) => {
+      const found = outdatedName(value);
+      return found !== undefined && { args: { key, ...found } };
+    },
+    wrong: property({ description: 'The ID of the user in Azure Active Directory.' }),
+    right: property({ description: 'The ID of the user in Microsoft Entra ID.' }),
   },
   {
     name: 'RepeatedWord',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ApiError, noSuchOperation } from '../../../mock-server/http/api-error.ts';
 import { explainFailure } from '../../../mock-server/runtime/gateway-errors.ts';
-import { PolicyNotSupported } from '../../../mock-server/runtime/policies.ts';
+import { PolicyNotSupported } from '../../../mock-server/runtime/policies/policy.ts';
 import {
   ScriptBuildFailed,
   ScriptFailed,

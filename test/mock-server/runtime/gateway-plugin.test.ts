@@ -1,7 +1,7 @@
 import { type FastifyInstance, fastify } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
-import { loadApiProperties } from '../../../mock-server/runtime/api-properties.ts';
+import { readConnectorFolder } from '../../../mock-server/runtime/connector-folder.ts';
 import { type GatewayOptions, gatewayPlugin } from '../../../mock-server/runtime/gateway.ts';
 import {
   type HttpMessage,
@@ -9,7 +9,9 @@ import {
   type ScriptCall,
   ScriptTimedOut,
 } from '../../../mock-server/runtime/script-host/script-host.ts';
-import { definition } from '../../contract/server.ts';
+import { projectFolder } from '../../../scripts/lib/definition.ts';
+
+const own = readConnectorFolder(projectFolder);
 
 const calls: { script: ScriptCall[]; backend: HttpRequest[] } = { script: [], backend: [] };
 let answer: HttpMessage;
@@ -28,8 +30,8 @@ async function create(options: Partial<GatewayOptions> = {}): Promise<FastifyIns
   });
   await app.register(gatewayPlugin, {
     prefix: '/apim/cqcdata',
-    definition,
-    apiProperties: { ...loadApiProperties(), scriptOperations: ['LocationDetails'], policyTemplateInstances: [] },
+    connector: { ...own, scriptOperations: ['LocationDetails'], policies: [] },
+    mayLackKey: true,
     connections: { demo: { api_key: 'secret' }, empty: {}, 'a b': { api_key: 'x' } },
     encodeOperationIds: false,
     scriptHost: () => ({
@@ -85,8 +87,8 @@ describe('a call', () => {
   });
 
   it('goes through the script when scriptOperations names none', async () => {
-    const apiProperties = { ...loadApiProperties(), scriptOperations: [], policyTemplateInstances: [] };
-    await get('/demo/inspection-areas', {}, { apiProperties });
+    const connector = { ...own, scriptOperations: [], policies: [] };
+    await get('/demo/inspection-areas', {}, { connector });
     expect(calls.script.map(({ operationId }) => operationId)).toEqual(['InspectionAreas']);
   });
 
@@ -148,7 +150,11 @@ describe('a call', () => {
   });
 
   it('brings no key where the definition knows none', async () => {
-    await get('/demo/inspection-areas', {}, { definition: { ...definition, securityDefinitions: {} } });
+    await get(
+      '/demo/inspection-areas',
+      {},
+      { connector: { ...own, policies: [], scriptOperations: ['LocationDetails'], authentication: [] } },
+    );
     expect(Object.values(calls.backend[0]?.headers ?? {})).not.toContain('secret');
   });
 
@@ -158,10 +164,10 @@ describe('a call', () => {
       'x-ms-apimTemplateParameter.value': 'v',
       'x-ms-apimTemplate-operationName': ['InspectionAreas'],
     };
-    const policyTemplateInstances = [{ templateId: 'setheader', title: 'Test', parameters }];
-    const apiProperties = { ...loadApiProperties(), policyTemplateInstances };
-    await get('/demo/inspection-areas', {}, { apiProperties });
-    await get('/demo/providers', {}, { apiProperties });
+    const policies = [{ templateId: 'setheader', title: 'Test', parameters }];
+    const connector = { ...own, policies };
+    await get('/demo/inspection-areas', {}, { connector });
+    await get('/demo/providers', {}, { connector });
     expect(calls.script.map(({ headers }) => headers['x-policy'])).toEqual(['v', undefined]);
   });
 });

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
-import { createInputCheck } from '../../../mock-server/runtime/inputs.ts';
+import { describeConnector } from '../../../mock-server/runtime/connector.ts';
+import { createInputCheck, type Inputs } from '../../../mock-server/runtime/inputs.ts';
 import type { Parameter } from '../../../scripts/lib/definition.ts';
 
 type Values = Record<string, string | string[]>;
 
+const nothing: Inputs = { path: {}, query: {}, header: {}, formData: {}, bodyBytes: 0 };
+
 /** What the check says of values for one parameter, or nothing. */
-function check(parameter: Partial<Parameter>, query: Values, path: Values = {}): string | undefined {
-  const whole = { name: 'it', in: 'query', required: false, type: 'string', ...parameter } satisfies Parameter;
+function checkInputs(parameter: object, given: Partial<Inputs>): string | undefined {
+  const parameters = [{ name: 'it', in: 'query', type: 'string', ...parameter }];
+  const [operation] = describeConnector({ paths: { '/any': { get: { parameters } } } }, {}).operations;
+  if (!operation) throw new Error('no operation');
   try {
-    createInputCheck({ operationId: 'Any', path: '/any', parameters: [whole], responses: {} })(query, path);
+    createInputCheck(operation)({ ...nothing, ...given });
     return undefined;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -17,6 +22,8 @@ function check(parameter: Partial<Parameter>, query: Values, path: Values = {}):
     return JSON.parse(error.body).message;
   }
 }
+
+const check = (parameter: object, query: Values, path: Values = {}) => checkInputs(parameter, { query, path });
 
 const choices = { enum: ['Y', 'N'] };
 const missing = 'The required parameter it is missing.';
@@ -53,5 +60,30 @@ describe('inputs of the connector', () => {
     ['an empty one of the path', { it: '' }, missing],
   ])('%s', (_name, path, message) => {
     expect(check({ in: 'path', required: true }, { it: 'in the query' }, path)).toBe(message);
+  });
+
+  it.each<[name: string, parameter: object, given: Partial<Inputs>, message: string | undefined]>([
+    ['a header', { in: 'header', name: 'It-Is', required: true }, { header: { 'it-is': 'x' } }, undefined],
+    ['no header', { in: 'header', required: true }, { query: { it: 'x' } }, missing],
+    ['a body', { in: 'body', required: true }, { bodyBytes: 2 }, undefined],
+    ['no body', { in: 'body', required: true }, {}, missing],
+    ['a field of a form', { in: 'formData', required: true, type: 'integer' }, { formData: { it: '1' } }, undefined],
+    [
+      'a wrong field of a form',
+      { in: 'formData', type: 'integer' },
+      { formData: { it: 'x' } },
+      'The parameter it is no whole number.',
+    ],
+    ['no field of a form', { in: 'formData', required: true }, { formData: {}, bodyBytes: 3 }, missing],
+    ['a form that is not read', { in: 'formData', required: true }, { formData: undefined, bodyBytes: 3 }, undefined],
+    ['a choice of numbers', { enum: [1, 2] }, { query: { it: '2' } }, undefined],
+    [
+      'nothing where there is a default',
+      { required: true, default: 5 },
+      {},
+      `${missing} The designer would send its default, 5.`,
+    ],
+  ])('%s', (_name, parameter, given, message) => {
+    expect(checkInputs(parameter, given)).toBe(message);
   });
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type FastifyInstance, fastify } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
-import { loadApiProperties } from '../../../mock-server/runtime/api-properties.ts';
+import { readConnectorFolder } from '../../../mock-server/runtime/connector-folder.ts';
 import { gatewayPlugin } from '../../../mock-server/runtime/gateway.ts';
 import {
   createScriptHost,
@@ -12,7 +12,7 @@ import {
   type HttpRequest,
   type ScriptHost,
 } from '../../../mock-server/runtime/script-host/script-host.ts';
-import { loadDefinition } from '../../../scripts/lib/definition.ts';
+import { projectFolder } from '../../../scripts/lib/definition.ts';
 
 const isSdkMissing = spawnSync('dotnet', ['--version']).status !== 0;
 if (isSdkMissing) console.log('The trigger is not tested under faults: no .NET SDK (8 or newer) on the PATH');
@@ -261,8 +261,7 @@ describe.skipIf(isSdkMissing)('OnOrganisationChanged under faults', () => {
     host = startHost();
     await app.register(gatewayPlugin, {
       prefix: '/apim/cqcdata',
-      definition: loadDefinition(),
-      apiProperties: loadApiProperties(),
+      connector: readConnectorFolder(projectFolder),
       connections: { demo: { api_key: 'key' } },
       encodeOperationIds: false,
       scriptHost: () => host,

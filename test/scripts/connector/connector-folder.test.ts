@@ -74,8 +74,32 @@ describe('findConnectorFolders', () => {
 });
 
 describe('readConnector', () => {
-  const names = ({ isProject, folder: own, ...files }: ReturnType<typeof readConnector>) =>
+  const names = ({ isProject, folder: own, icon, missingIcon, ...files }: ReturnType<typeof readConnector>) =>
     Object.fromEntries(Object.entries(files).map(([key, file]) => [key, file.name]));
+
+  it.each<[string, Record<string, string>, string | undefined, string | undefined]>([
+    ['none', {}, undefined, undefined],
+    ['the usual one', { 'Icon.PNG': 'x' }, 'Icon.PNG', undefined],
+    [
+      'the one that settings.json names',
+      { 'logo.png': 'x', 'settings.json': '{"icon":"logo.png"}' },
+      'logo.png',
+      undefined,
+    ],
+    ['one that is not there', { 'icon.png': 'x', 'settings.json': '{"icon":"logo.png"}' }, undefined, 'logo.png'],
+    ['none named', { 'settings.json': '{}' }, undefined, undefined],
+    [
+      'one in another folder, which is passed over',
+      { 'settings.json': '{"icon":"../logo.png"}' },
+      undefined,
+      undefined,
+    ],
+    ['broken settings', { 'icon.png': 'x', 'settings.json': '{' }, 'icon.png', undefined],
+  ])('finds the icon: %s', (_name, files, icon, missing) => {
+    lay({ [definition]: '{"swagger":"2.0"}', ...files });
+    const found = readConnector(folder);
+    expect([found.icon?.file.name, found.missingIcon]).toEqual([icon, missing]);
+  });
 
   it('reads the files of a connector whatever the case of their names', () => {
     lay({

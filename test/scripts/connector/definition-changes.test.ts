@@ -202,7 +202,7 @@ describe('compareFacts', () => {
       [
         {
           rule: 'OutputFieldDeleted',
-          pointer: `${operation}/responses/200/schema/id`,
+          pointer: `${operation}/responses/200/schema/properties/id`,
           args: { id: 'List', path: '/id' },
         },
       ],
@@ -214,7 +214,7 @@ describe('compareFacts', () => {
       [
         {
           rule: 'OutputFieldDeleted',
-          pointer: `${operation}/responses/200/schema/id`,
+          pointer: `${operation}/responses/200/schema/properties/id`,
           args: { id: 'List', path: '/id' },
         },
       ],
@@ -228,7 +228,7 @@ describe('compareFacts', () => {
       [
         {
           rule: 'OutputFieldTypeChanged',
-          pointer: `${operation}/responses/200/schema/id`,
+          pointer: `${operation}/responses/200/schema/properties/id`,
           args: { id: 'List', path: '/id', before: 'string', after: 'integer' },
         },
       ],

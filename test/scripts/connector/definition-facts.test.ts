@@ -22,6 +22,7 @@ const empty = {
   basePath: '',
   authentication: [],
   connectionParameters: [],
+  isDetailed: true,
   operations: {},
 };
 const operation = (value: object) => ({ paths: { '/a': { get: { operationId: 'A', ...value } } } });
@@ -72,8 +73,8 @@ describe('factsOf', () => {
         body: { in: 'body', type: 'object' },
         needed: { in: 'path', type: 'integer', required: true, visibility: 'internal', enum: ['1', 'null'] },
         optional: { in: 'query', type: 'string' },
-        several: { in: 'query', type: 'array', enum: ['a'] },
-        both: { in: 'query', type: 'array', enum: ['own'] },
+        several: { in: 'query', type: 'array', enum: ['a'], fields: { '/*': { type: 'string' } } },
+        both: { in: 'query', type: 'array', enum: ['own'], fields: { '/*': { type: 'object' } } },
       },
     });
   });
@@ -119,7 +120,7 @@ describe('readFacts', () => {
   const read = (table: object): unknown => JSON.parse(JSON.stringify(readFacts(table as JsonObject)));
 
   it('takes nothing for an empty table', () => {
-    const { connectionParameters, ...nothing } = { ...empty, facts: '' };
+    const { connectionParameters, isDetailed, ...nothing } = { ...empty, facts: '' };
     expect(read({})).toEqual(nothing);
     expect(
       read({ facts: 1, host: [], basePath: {}, authentication: 'a', connectionParameters: {}, operations: [] }),

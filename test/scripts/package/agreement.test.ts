@@ -5,7 +5,7 @@ import { maxFileBytes, maxSolutionCharacters } from '../../../scripts/lib/size-l
 import { checkFiles } from '../../../scripts/package/check/check-artifact.ts';
 import { checkIcon } from '../../../scripts/package/check/icon.ts';
 import { createFindings, wordPackageFinding } from '../../../scripts/package/check/package-finding.ts';
-import { readZip, writeZip } from '../../../scripts/package/zip.ts';
+import { writeZip } from '../../../scripts/package/zip.ts';
 import {
   buildExample,
   type Case,
@@ -18,7 +18,7 @@ import {
 } from '../../../scripts/rules/example-connector.ts';
 import { type RuleName, rules } from '../../../scripts/rules/index.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
-import { artifactFiles } from './artifacts.ts';
+import { artifactFiles, unzip } from './artifacts.ts';
 
 /** What `npm run validate` finds: names of rules that are no advice. */
 async function validated(example: Case): Promise<RuleName[]> {
@@ -27,7 +27,7 @@ async function validated(example: Case): Promise<RuleName[]> {
 }
 
 /** What `npm run package -- --check` finds in a folder for a pull request with the same files. */
-function checked(example: Case): string[] {
+async function checked(example: Case): Promise<string[]> {
   const { definition, properties, readme } = buildExample(example);
   const folder: FileTree = new Map([
     ['apiDefinition.swagger.json', encode(definition.text)],
@@ -36,8 +36,9 @@ function checked(example: Case): string[] {
   ]);
   const tree: FileTree = new Map([...folder].map(([path, bytes]) => [`Register/${path}`, bytes]));
   // The example has no intro and no package; what is said about them is not the matter here.
-  return checkFiles('Register/', tree)
-    .findings.map(wordPackageFinding)
+  const { findings } = await checkFiles('Register/', tree);
+  return findings
+    .map(wordPackageFinding)
     .filter((line) => !/^(intro\.md|ConnectorPackage\.zip|script\.csx):/.test(line));
 }
 
@@ -63,7 +64,7 @@ const cases: [name: string, example: Case, rule: RuleName | undefined, check: Re
     `a connection parameter of type ${type}`,
     typed(type),
     'JsonValueNotInEnum',
-    new RegExp(`api_key: its type is "${type}"`),
+    new RegExp(`^apiProperties\\.json:.*JsonValueNotInEnum: .*"${type}"`),
   ]),
   ['the brand colour in capitals', connectorProperties({ iconBrandColor: '#DA3B01' }), undefined, undefined],
   ['no script operations, as pac writes it', noScriptOperations, undefined, undefined],
@@ -71,16 +72,18 @@ const cases: [name: string, example: Case, rule: RuleName | undefined, check: Re
     'a section of the readme in a code block only',
     readmeText(exampleReadme.replace('## Prerequisites', inCode)),
     'ReadmeSectionMissing',
-    /the section "## Prerequisites" is missing/,
+    /readme\.md:.*ReadmeSectionMissing: The section "## Prerequisites" is missing/,
   ],
 ];
 
 describe('validate and package --check agree about', () => {
   it.each(cases)('%s', async (_name, example, rule, check) => {
     expect(await validated(example)).toEqual(rule === undefined ? [] : [rule]);
-    const lines = checked(example);
+    const lines = await checked(example);
     if (check === undefined) expect(lines).toEqual([]);
     else expect(lines).toEqual([expect.stringMatching(check)]);
+    // Each of its lines is one of the validator, by its name.
+    for (const line of lines) expect(line).toContain(` ${rule}: `);
   });
 
   it.each([
@@ -90,11 +93,11 @@ describe('validate and package --check agree about', () => {
     const padded = definitionText((text) => text + ' '.repeat(length - text.length), '…');
     expect(await validated(padded)).toEqual(isTooLong ? ['DefinitionTooLargeForSolution'] : []);
 
-    const solution = readZip(artifactFiles().get('CQCData.zip') ?? new Uint8Array());
+    const solution = unzip(artifactFiles().get('CQCData.zip') ?? new Uint8Array());
     const path = [...solution.keys()].find((name) => name.endsWith('_openapidefinition.json')) ?? '';
     const text = new TextDecoder().decode(solution.get(path));
     solution.set(path, encode(text + ' '.repeat(length - text.length)));
-    const { findings } = checkFiles('CQCData.zip', new Map([['CQCData.zip', writeZip(solution)]]));
+    const { findings } = await checkFiles('CQCData.zip', new Map([['CQCData.zip', writeZip(solution)]]));
     expect(findings.some(({ what }) => what.includes('characters'))).toBe(isTooLong);
   });
 });

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { unzipSync } from 'fflate';
 import { readConnectorSource } from '../../../scripts/connector/connector-source.ts';
 import type { FileTree } from '../../../scripts/lib/file-tree.ts';
 import { buildArtifacts, type Ingredients } from '../../../scripts/package/artifacts.ts';
@@ -22,4 +23,9 @@ export function artifactFiles(from = ingredients): FileTree {
 /** Whether a command runs here. */
 export function has(command: string, ...args: string[]): boolean {
   return spawnSync(command, args).status === 0;
+}
+
+/** Unpacks a zip that this project packed. */
+export function unzip(bytes: Uint8Array): FileTree {
+  return new Map(Object.entries(unzipSync(bytes)));
 }

@@ -469,6 +469,36 @@ describeWithDotnet('the sample flows, run on the fixtures through the connector'
       expect(mails[0]?.['emailMessage/Body']).toContain(`Not read, and so missing here: ${first.locationId}`);
     });
 
+    it.each([false, true])(
+      'fails when the mail cannot be sent, and names homes that were not read: %s',
+      async (isUnread) => {
+        const [first] = homesOf('Leeds') as [Location];
+        const finished = await runFlow(digest.definition, {
+          trigger: { body: {} },
+          now,
+          call: async (name, step) => {
+            const { parameters } = step.inputs as { parameters: { locationid?: string } };
+            if (name === 'Send_the_digest') return { statusCode: 400, body: {} };
+            return isUnread && parameters.locationid === first.locationId
+              ? { statusCode: 500, body: {} }
+              : callConnector(name, step);
+          },
+        });
+        expect([finished.status, finished.error?.code]).toEqual(['Failed', 'DigestNotSent']);
+        const named = ` These care homes could not be read either: ${first.locationId}.`;
+        expect(finished.error?.message).toBe(
+          `The digest could not be sent to you@example.com. Correct the recipient in the step Settings, or the connection of the mail, and run the flow again.${isUnread ? named : ''}`,
+        );
+      },
+    );
+
+    it('sends no mail when nothing at all changed', async () => {
+      const call = async (name: string, step: Step) =>
+        name === 'List_changes' ? { statusCode: 200, body: { value: [] } } : callConnector(name, step);
+      const { status, mails, outputs } = await run({}, call);
+      expect([status, mails, outputs.get('Changed_care_homes')]).toEqual(['Succeeded', [], { body: [] }]);
+    });
+
     it('fails without a mail when a list cannot be read', async () => {
       for (const list of ['List_care_homes', 'List_changes']) {
         const call = async (name: string, step: Step) =>
@@ -518,6 +548,20 @@ describeWithDotnet('the sample flows, run on the fixtures through the connector'
         name === 'Read_the_report' ? { statusCode, body: {} } : callConnector(name, step);
       const finished = await run(withReport.locationId, call);
       expect([finished.status, finished.error?.code, finished.mails.length]).toEqual([status, code, count]);
+    });
+
+    it('takes an identifier in small letters', async () => {
+      const { status, mails } = await run('r9b01');
+      expect([status, mails.length]).toEqual(['Succeeded', 1]);
+      expect(mails[0]?.['emailMessage/Body']).toContain('https://www.cqc.org.uk/location/R9B01');
+    });
+
+    it('fails without a mail when the location cannot be read for another cause', async () => {
+      const call = async (name: string, step: Step) =>
+        name === 'Read_location' ? { statusCode: 500, body: {} } : callConnector(name, step);
+      const { status, error, mails } = await run(withReport.locationId, call);
+      expect([status, error?.code, mails]).toEqual(['Failed', 'LocationNotRead', []]);
+      expect(error?.message).toBe('The location could not be read: status 500. Run the flow again later.');
     });
 
     it.each([
@@ -612,6 +656,61 @@ it('the workflow for Logic Apps fails when its loop ends before the last page', 
   const run = await runFlow(definition, { trigger: { body: undefined }, call, now: '2026-10-30T02:00:00Z' });
   expect(run).toMatchObject({ status: 'Failed', error: { code: 'LocationsNotRead' } });
   expect(run.error?.message).toBe('Only 50 of 99 pages of changes were read. Raise the limit of the loop.');
+});
+
+describe('the whole mail of the weekly digest', () => {
+  const homes = {
+    '1-101': {
+      name: 'Rose & Crown',
+      registrationStatus: 'Registered',
+      latestRating: { overall: 'Good', ratedOn: '2026-10-25' },
+    },
+    '1-102': {
+      name: 'Elm House',
+      registrationStatus: 'Registered',
+      latestRating: { overall: 'Inadequate', ratedOn: '2026-09-01' },
+    },
+    '1-103': { name: 'Oak House', registrationStatus: 'Deregistered' },
+    '1-104': undefined,
+  };
+  const mailOf = async (ids: (keyof typeof homes)[]): Promise<string | undefined> => {
+    const mails: Mail[] = [];
+    const value = ids.map((locationId) => ({ locationId }));
+    const call = async (name: string, step: Step): Promise<CallResult> => {
+      if (name === 'List_care_homes') return { statusCode: 200, body: { value } };
+      if (name === 'List_changes') return { statusCode: 200, body: { value: ids } };
+      const { locationid } = (step.inputs as { parameters: { locationid: keyof typeof homes } }).parameters;
+      const body = homes[locationid];
+      if (body === undefined) return { statusCode: 500, body: {} };
+      return { statusCode: 200, body: { ...body, cqcPage: `https://www.cqc.org.uk/location/${locationid}` } };
+    };
+    const options = { trigger: { body: {} }, call: keepMails(mails, call), now: '2026-10-30T23:00:00Z' };
+    await runFlow(digest.definition, options);
+    expect(mails.length).toBe(1);
+    return mails[0]?.['emailMessage/Body'];
+  };
+  const head =
+    '<table><thead><tr><th>Care home</th><th>Rating</th><th>Rated on</th><th>Page at CQC</th></tr></thead><tbody>';
+  const row = (name: string, rating: string, ratedOn: string, id: string) =>
+    `<tr><td>${name}</td><td>${rating}</td><td>${ratedOn}</td><td>https://www.cqc.org.uk/location/${id}</td></tr>`;
+  const foot = '</tbody></table>';
+  const newRatings = `<h2>New ratings</h2>${head}${row('Rose &amp; Crown', 'Good', '2026-10-25', '1-101')}${foot}`;
+  const others = `<h2>Other changes</h2>${head}${row('Elm House', 'Inadequate', '2026-09-01', '1-102')}${row('Oak House', 'No longer registered', '', '1-103')}${foot}`;
+  const explained =
+    '<p>A care home stays in this list for 30 days after a change. CQC does not say what changed. Homes rated within the last 8 days stand under New ratings.</p>';
+  const licence = '<p>Contains CQC information, licensed under the Open Government Licence v3.0.</p>';
+
+  it.each<[string, (keyof typeof homes)[], string]>([
+    [
+      'new ratings first, then the others, then what was not read',
+      ['1-103', '1-101', '1-104', '1-102'],
+      `${newRatings}${others.replace(/(<tr><td>Elm.*?<\/tr>)(<tr><td>Oak.*?<\/tr>)/, '$2$1')}${explained}<p>Not read, and so missing here: 1-104</p>${licence}`,
+    ],
+    ['new ratings alone', ['1-101'], `${newRatings}${explained}${licence}`],
+    ['other changes alone', ['1-102', '1-103'], `${others}${explained}${licence}`],
+  ])('%s', async (_name, ids, body) => {
+    expect(await mailOf(ids)).toBe(body);
+  });
 });
 
 it('the sample flows use this connector and Office 365 Outlook alone', () => {

@@ -6,18 +6,17 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { decode } from '../../../scripts/lib/file-tree.ts';
 import { describeForLogicApps } from '../../../scripts/package/logic-apps/differences.ts';
 import { logicAppsTemplate } from '../../../scripts/package/logic-apps/template.ts';
-import { readZip } from '../../../scripts/package/zip.ts';
 import { describeWithDotnet, hasDotnet } from '../../dotnet.ts';
-import { artifactFiles, has, ingredients } from './artifacts.ts';
+import { artifactFiles, has, ingredients, unzip } from './artifacts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cqc-data-second-readers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const files = artifactFiles();
-const inner = readZip(readZip(files.get('ConnectorPackage.zip') as Uint8Array).get('package.zip') as Uint8Array);
+const inner = unzip(unzip(files.get('ConnectorPackage.zip') as Uint8Array).get('package.zip') as Uint8Array);
 const zips = new Map([
   ...[...files].filter(([path]) => path.endsWith('.zip') && !path.includes('/')),
-  ['package.zip', readZip(files.get('ConnectorPackage.zip') as Uint8Array).get('package.zip') as Uint8Array],
+  ['package.zip', unzip(files.get('ConnectorPackage.zip') as Uint8Array).get('package.zip') as Uint8Array],
   ...[...inner].map(([path, bytes]): [string, Uint8Array] => [path.replace('/', '-'), bytes]),
 ]);
 
@@ -55,7 +54,7 @@ describeWithDotnet('.NET reads the solutions', () => {
     const arguments_ = ['run', '--project', 'test/scripts/package/reader', '--', ...paths];
     const read: Record<string, ReadSolution> = JSON.parse(execFileSync('dotnet', arguments_, { encoding: 'utf8' }));
     for (const name of names) {
-      const written = readZip(zips.get(name) as Uint8Array);
+      const written = unzip(zips.get(name) as Uint8Array);
       const solution = read[name] as ReadSolution;
       expect(solution.entries).toEqual(Object.fromEntries([...written].map(([path, bytes]) => [path, bytes.length])));
       expect(solution.times).toEqual(['2000-01-01 00:00:00']);

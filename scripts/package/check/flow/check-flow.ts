@@ -1,3 +1,4 @@
+import type { Schema } from '../../../lib/definition.ts';
 import { list, object, text } from '../../../lib/json.ts';
 import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps } from '../../flow.ts';
 import { wrongFormatOf } from '../../wrong-format.ts';
@@ -7,7 +8,7 @@ import type { AnyDefinition, FlowOperation } from './operations.ts';
 import { itemsOf, type Known, type Scope, typeOf } from './token-types.ts';
 
 /** A call of the connector that a step makes. */
-interface Call {
+export interface Call {
   operation: FlowOperation;
   /** What the step hands over, by parameter name. */
   parameters: Record<string, unknown>;
@@ -21,15 +22,21 @@ export type FindCall = (step: Step, find: Find) => Call | undefined;
  * loop and variable that it names exists in the flow.
  */
 export function checkFlow(flow: FlowDefinition, definition: AnyDefinition, findCall: FindCall, find: Find): void {
+  const calls = checkCalls(flow, findCall, find);
   const steps = new Map([...listSteps(flow.triggers), ...listSteps(flow.actions)]);
+  new FlowChecker(flow, definition, steps, calls, find).check();
+}
+
+/** Checks the operations and parameters of a flow's calls alone, and gives the calls by the names of their steps. */
+export function checkCalls(flow: FlowDefinition, findCall: FindCall, find: Find): Map<string, Call> {
   const calls = new Map<string, Call>();
-  for (const [name, step] of steps) {
+  for (const [name, step] of [...listSteps(flow.triggers), ...listSteps(flow.actions)]) {
     const call = findCall(step, within(name, find));
     if (!call) continue;
     calls.set(name, call);
     checkCall(call, name in flow.triggers, step, within(name, find));
   }
-  new FlowChecker(flow, definition, steps, calls, find).check();
+  return calls;
 }
 
 function checkCall({ operation, parameters }: Call, isTrigger: boolean, step: Step, find: Find): void {
@@ -64,6 +71,9 @@ function checkCall({ operation, parameters }: Call, isTrigger: boolean, step: St
   }
 }
 
+/** The workflow language takes names in any capitals. */
+const keyOf = (name: string): string => name.toLowerCase();
+
 class FlowChecker {
   readonly #flow: FlowDefinition;
   readonly #scope: Scope;
@@ -82,21 +92,21 @@ class FlowChecker {
     this.#flow = flow;
     this.#calls = calls;
     this.#find = find;
-    const variables = new Set([...steps.values()].flatMap(declaredVariables));
+    const variables = new Set([...steps.values()].flatMap(declaredVariables).map(keyOf));
     this.#scope = {
       definition,
       triggerOutputs: 'any',
       item: 'any',
-      outputsOf: (name) => this.#outputs.get(name),
-      itemOf: (loop) => this.#loops.get(loop),
-      hasVariable: (name) => variables.has(name),
+      outputsOf: (name) => this.#outputs.get(keyOf(name)),
+      itemOf: (loop) => this.#loops.get(keyOf(loop)),
+      hasVariable: (name) => variables.has(keyOf(name)),
     };
   }
 
   check(): void {
     for (const [name, trigger] of Object.entries(this.#flow.triggers)) {
       const outputs = triggerOutputs(trigger, this.#calls.get(name));
-      this.#outputs.set(name, outputs);
+      this.#outputs.set(keyOf(name), outputs);
       this.#scope.triggerOutputs = outputs;
       this.#texts(name, { ...trigger, actions: undefined });
     }
@@ -132,15 +142,17 @@ class FlowChecker {
       this.#texts(name, rest);
       this.#scope.item = 'any';
       const body = step.type === 'Query' && items !== 'any' ? items : {};
-      this.#outputs.set(name, { type: 'object', properties: { body } });
+      this.#outputs.set(keyOf(name), { type: 'object', properties: { body } });
       return;
     }
+    // The condition of a loop is worked out after its steps, and may name what they gave.
+    if (step.type === 'Until') this.#group(step.actions ?? {});
     const value = this.#texts(name, step.type === 'Foreach' ? own.foreach : own);
-    if (step.type === 'Foreach') this.#loops.set(name, itemsOf(value, this.#scope));
-    for (const group of childrenOf(step)) this.#group(group);
-    this.#loops.delete(name);
+    if (step.type === 'Foreach') this.#loops.set(keyOf(name), itemsOf(value, this.#scope));
+    if (step.type !== 'Until') for (const group of childrenOf(step)) this.#group(group);
+    this.#loops.delete(keyOf(name));
     const call = this.#calls.get(name);
-    this.#outputs.set(name, call ? responseOutputs(call) : 'any');
+    this.#outputs.set(keyOf(name), call ? responseOutputs(call) : 'any');
     this.#checkVariable(name, step);
   }
 
@@ -157,10 +169,10 @@ class FlowChecker {
     try {
       expressions = expressionsOf(value);
     } catch (error) {
-      this.#find(step, `"${value}" is no expression: ${wrongFormatOf(error)}`, 'Correct it');
+      this.#find(step, `"${value}" is no expression: ${wrongFormatOf(error)}`, 'Correct it', 'warning');
       return 'any';
     }
-    const report = (problem: string) => this.#find(step, `in ${value} ${problem}`, 'Correct the name');
+    const report = (problem: string) => this.#find(step, `in ${value} ${problem}`, 'Correct the name', 'warning');
     const types = expressions.map((expression) => typeOf(expression, this.#scope, report));
     return value.startsWith('@') && !value.startsWith('@{') ? (types[0] ?? 'any') : 'any';
   }
@@ -187,7 +199,12 @@ function triggerOutputs(trigger: Step, call: Call | undefined): Known {
     return { type: 'object', properties: { ...outputs.properties, body: body?.items ?? {} } };
   }
   if (trigger.type !== 'Request') return 'any';
-  return { type: 'object', properties: { body: object(object(trigger.inputs).schema), headers: {} } };
+  if (trigger.kind !== 'Button') return 'any';
+  const schema: Schema = object(object(trigger.inputs).schema);
+  // A button adds when and where it was pressed, and by whom.
+  const added = Object.fromEntries(['location', 'key-button-date', 'userEmail', 'userName'].map((name) => [name, {}]));
+  const body = schema.properties ? { ...schema, properties: { ...added, ...schema.properties } } : schema;
+  return { type: 'object', properties: { body, headers: {}, queries: {} } };
 }
 
 /** The outputs of a call: its status, its headers and the body of its 200 response. */

@@ -1,7 +1,8 @@
 import { escapePattern } from '../../../lib/escape-pattern.ts';
 import { object, show, text } from '../../../lib/json.ts';
+import { type StandardOperation, standardConnectors } from '../../standard-connectors.ts';
 import type { FindCall } from './check-flow.ts';
-import { type AnyDefinition, listFlowOperations } from './operations.ts';
+import { type AnyDefinition, type FlowOperation, listFlowOperations } from './operations.ts';
 
 /** Finds the calls of a cloud flow, which name their operation. `isOwn` tells whether a connection leads to the connector. */
 export function findCloudFlowCall(
@@ -24,6 +25,27 @@ export function findCloudFlowCall(
     );
     return undefined;
   };
+}
+
+/**
+ * Finds the calls of one of Microsoft's own connectors through a connection. Only some of their operations are known.
+ * @param passOver takes those that are not.
+ */
+export function findStandardCall(api: string, connectionName: string, passOver: (operation: string) => void): FindCall {
+  const { displayName = '', operations = [] } = standardConnectors[api] ?? {};
+  return (step) => {
+    const { host, parameters = {} } = object(step.inputs);
+    const { operationId, connectionName: name } = object(host);
+    if (name !== connectionName || operationId === undefined || operations.length === 0) return undefined;
+    const operation = operations.find((known) => known.operationId === operationId);
+    if (operation) return { operation: asFlowOperation(operation), parameters: object(parameters) };
+    passOver(`${show(operationId)} of ${displayName}`);
+    return undefined;
+  };
+}
+
+function asFlowOperation({ operationId, parameters }: StandardOperation): FlowOperation {
+  return { operationId, path: '', method: 'post', parameters, isTrigger: false, isPageable: false };
 }
 
 /** Finds the calls of a Logic Apps workflow, which name a path. `isOwn` tells whether a connection leads to the connector. */

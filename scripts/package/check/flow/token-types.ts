@@ -82,7 +82,7 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
   for (const part of keys) {
     if (schema === 'any') return 'any';
     const found = schemaAt(scope.definition, schema);
-    const member = found.properties?.[String(part)];
+    const member = propertyOf(found, String(part));
     if (typeof part !== 'string') {
       schema = itemsOf(found, scope);
     } else if (member) {
@@ -98,6 +98,13 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
     }
   }
   return schema;
+}
+
+/** A property of this name; the workflow language takes it in any capitals. */
+function propertyOf({ properties = {} }: Schema, name: string): Schema | undefined {
+  const key =
+    name in properties ? name : Object.keys(properties).find((one) => one.toLowerCase() === name.toLowerCase());
+  return key === undefined ? undefined : properties[key];
 }
 
 /** The schema that a reference leads to. Of a broken one, and of one that is put together from parts, nothing is known. */

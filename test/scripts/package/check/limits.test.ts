@@ -12,9 +12,10 @@ const icon = 'Connector/cqc_cqcdata_iconblob.Png';
 type Change = (tree: FileTree) => void;
 
 /** What the check says of the solution once it is changed. */
-function checkSolution(change: Change): string[] {
+async function checkSolution(change: Change): Promise<string[]> {
   const content = changedZip(files.get('CQCData.zip') as Uint8Array, change);
-  return checkFiles('CQCData.zip', new Map([['CQCData.zip', content]])).findings.map(wordPackageFinding);
+  const { findings } = await checkFiles('CQCData.zip', new Map([['CQCData.zip', content]]));
+  return findings.map(wordPackageFinding);
 }
 
 /** Makes a file longer with a byte that no reader minds. */
@@ -52,6 +53,9 @@ const titled =
     replace('customizations.xml', /<displayname>[^<]*/, `<displayname>${title}`)(tree);
   };
 
+const described = (length: number): Change =>
+  replace('customizations.xml', /<description>[^<]*/, `<description>${'a'.repeat(length)}`);
+
 /** The prefix of the publisher, also where the connector's name and its files begin with it. */
 const prefixed =
   (prefix: string): Change =>
@@ -70,8 +74,8 @@ const optionValuePrefix = (value: string): Change =>
   replace('solution.xml', /<CustomizationOptionValuePrefix>[^<]*/, `<CustomizationOptionValuePrefix>${value}`);
 
 describe('a solution', () => {
-  it('has nothing to say against when nothing is changed', () => {
-    expect(checkSolution(() => {})).toEqual([]);
+  it('has nothing to say against when nothing is changed', async () => {
+    expect(await checkSolution(() => {})).toEqual([]);
   });
 
   it.each<[string, Change, RegExp | undefined]>([
@@ -97,20 +101,15 @@ describe('a solution', () => {
       /the icon is no PNG/,
     ],
     ['a title of 30 characters', titled('A'.repeat(30)), undefined],
-    ['a title of 31 characters', titled('A'.repeat(31)), /it is "A{31}"\. Use at most 30/],
+    ['a title of 31 characters', titled('A'.repeat(31)), /^note .*displayname: it has 31 characters/],
     ['a title of one character', titled('7'), undefined],
-    ['a title that begins with a blank', titled(' A'), /it is " ?A"/],
-    ['a title with a dot', titled('CQC. Data'), /it is "CQC\. Data"/],
     [
-      'a description of 1,000 characters',
-      json(definition, (file) => Object.assign(file.info, { description: 'a'.repeat(1000) })),
+      'another title than that of the definition',
+      replace('customizations.xml', /<displayname>[^<]*/, '<displayname>CQC'),
       undefined,
     ],
-    [
-      'a description of 1,001 characters',
-      json(definition, (file) => Object.assign(file.info, { description: 'a'.repeat(1001) })),
-      /info\.description has more than 1000 characters/,
-    ],
+    ['a description of 1,000 characters', described(1000), undefined],
+    ['a description of 1,001 characters', described(1001), /description: it has more than 1000 characters/],
     ['a prefix of two characters', prefixed('a1'), undefined],
     ['a prefix of one character', prefixed('a'), /CustomizationPrefix: it is "a"/],
     ['a prefix of eight characters', prefixed('abcdefg8'), undefined],
@@ -123,23 +122,23 @@ describe('a solution', () => {
     ['an option prefix of 99999', optionValuePrefix('99999'), undefined],
     ['an option prefix of 100000', optionValuePrefix('100000'), /it is "100000"/],
     ['an option prefix that is no number', optionValuePrefix('many'), /it is "many"/],
-  ])('%s', (_, change, cause) => {
-    const findings = checkSolution(change);
+  ])('%s', async (_, change, cause) => {
+    const findings = await checkSolution(change);
     if (cause === undefined) expect(findings).toEqual([]);
     else expect(findings).toContainEqual(expect.stringMatching(cause));
   });
 });
 
 describe('an ARM template', () => {
-  const check = (bytes: Uint8Array) =>
-    checkFiles(template, new Map([[template, bytes]])).findings.map(wordPackageFinding);
+  const check = async (bytes: Uint8Array) =>
+    (await checkFiles(template, new Map([[template, bytes]]))).findings.map(wordPackageFinding);
   const bytes = files.get(template) as Uint8Array;
 
   it.each<[string, number, RegExp | undefined]>([
     ['of 4 MB', 4 * 1024 * 1024, undefined],
     ['of a byte more', 4 * 1024 * 1024 + 1, /4 MB/],
-  ])('%s', (_, length, cause) => {
-    const findings = check(pad(bytes, length));
+  ])('%s', async (_, length, cause) => {
+    const findings = await check(pad(bytes, length));
     if (cause === undefined) expect(findings).toEqual([]);
     else expect(findings).toEqual([expect.stringMatching(cause)]);
   });

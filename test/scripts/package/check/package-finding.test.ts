@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { createFindings, within, wordPackageFinding } from '../../../../scripts/package/check/package-finding.ts';
 
-it('collects findings in their order, and marks notes alone', () => {
+it('collects findings in their order, and takes them for errors where nothing else is said', () => {
   const { findings, find } = createFindings();
   find('a', 'b', 'c');
   find('d', 'e', 'f', 'note');
   expect(findings).toEqual([
-    { where: 'a', what: 'b', remedy: 'c' },
-    { where: 'd', what: 'e', remedy: 'f', isNote: true },
+    { where: 'a', what: 'b', remedy: 'c', severity: 'error' },
+    { where: 'd', what: 'e', remedy: 'f', severity: 'note' },
   ]);
 });
 
@@ -16,9 +16,9 @@ it('puts the place of the whole before that of the part', () => {
   const inner = within('outer', within('outermost', find));
   inner('', 'b', 'c');
   inner('part', 'e', 'f', 'note');
-  expect(findings.map(({ where, isNote }) => [where, isNote])).toEqual([
-    ['outermost outer', undefined],
-    ['outermost outer part', true],
+  expect(findings.map(({ where, severity }) => [where, severity])).toEqual([
+    ['outermost outer', 'error'],
+    ['outermost outer part', 'note'],
   ]);
 });
 
@@ -30,7 +30,8 @@ it.each([
     { where: 'a', what: 'it is 1.0', remedy: 'Say why? or not' },
     'a: it is 1.0. Say why? or not.',
   ],
-  ['says that it is a note', { where: 'a', what: 'b.', remedy: 'c', isNote: true as const }, 'note a: b. c.'],
+  ['says that it is a note', { where: 'a', what: 'b.', remedy: 'c', severity: 'note' as const }, 'note a: b. c.'],
+  ['says that it is a warning', { where: 'a', what: 'b', remedy: '', severity: 'warning' as const }, 'warning a: b.'],
 ])('%s', (_, finding, line) => {
-  expect(wordPackageFinding(finding)).toBe(line);
+  expect(wordPackageFinding({ severity: 'error', ...finding })).toBe(line);
 });

@@ -4,12 +4,14 @@ import { createFindings, type Find } from '../../../../scripts/package/check/pac
 export function placesOf(check: (find: Find) => void): string[] {
   const { findings, find } = createFindings();
   check(find);
-  return findings.map(({ where, isNote }) => (isNote ? `note ${where}` : where));
+  return findings.map(({ where, severity }) => (severity === 'error' ? where : `${severity} ${where}`));
 }
 
 /** What a check says, a line each: where, what, what to do. */
 export function sentencesOf(check: (find: Find) => void): string[] {
   const { findings, find } = createFindings();
   check(find);
-  return findings.map(({ where, what, remedy }) => `${where} | ${what} | ${remedy}`);
+  return findings.map(({ where, what, remedy, severity }) =>
+    [...(severity === 'error' ? [] : [severity]), where, what, remedy].join(' | '),
+  );
 }

@@ -1,5 +1,5 @@
-import { decode, encode } from '../../../../scripts/lib/file-tree.ts';
-import { add, certification, type Mutation, remove, rename, replace } from './mutation.ts';
+import { decode, encode, type FileTree } from '../../../../scripts/lib/file-tree.ts';
+import { add, certification, json, type Mutation, remove, rename, replace } from './mutation.ts';
 
 const customizations = 'customizations.xml';
 
@@ -18,14 +18,18 @@ export const certificationMutations: Mutation[] = [
   ),
   certification(
     'an intro without a section',
-    /intro\.md: the section "## FAQ" is missing/,
+    /^note intro\.md: it has no section "## FAQ"/,
     replace('intro.md', '## FAQ', '## Questions'),
   ),
-  certification('an intro in another order', /the section "## Prerequisites" stands after "FAQ"/, (tree) => {
-    const [before, faq] = decode(tree.get('intro.md') as Uint8Array).split('## FAQ') as [string, string];
-    tree.set('intro.md', encode(before.replace('## Prerequisites', `## FAQ${faq}\n## Prerequisites`)));
-  }),
-  certification('a package that is no zip', /package\.zip: it is no zip/, add('package.zip', 'no zip')),
+  certification(
+    'an intro in another order',
+    /^note intro\.md: the section "## Prerequisites" comes after "## FAQ"/,
+    (tree) => {
+      const [before, faq] = decode(tree.get('intro.md') as Uint8Array).split('## FAQ') as [string, string];
+      tree.set('intro.md', encode(before.replace('## Prerequisites', `## FAQ${faq}\n## Prerequisites`)));
+    },
+  ),
+  certification('a package that is no zip', /package\.zip: it is no whole zip/, add('package.zip', 'no zip')),
   certification(
     'no folder in the package',
     /should contain a folder ideally named 'PkgAssets'/,
@@ -90,6 +94,56 @@ export const certificationMutations: Mutation[] = [
     (tree) => {
       for (const path of [customizations, 'solution.xml']) replace(path, /65bd818a/g, '75bd818a')(tree);
     },
+    'PkgAssets/FlowSolution.zip',
+  ),
+  ...(
+    [
+      ['a managed solution', /Managed: it is "1"/, replace('solution.xml', '<Managed>0', '<Managed>1')],
+      [
+        'a missing dependency',
+        /^warning .*1 components are not in the solution/,
+        replace(
+          'solution.xml',
+          /<MissingDependencies>/,
+          '<MissingDependencies><MissingDependency></MissingDependency>',
+        ),
+      ],
+      [
+        'a component that is not listed',
+        /^ConnectorSolution\.zip solution\.xml RootComponents: the connector \{.*\} is not listed/,
+        replace('solution.xml', /<RootComponent [^>]*>(<\/RootComponent>)?/, ''),
+      ],
+      ['no icon', /iconblob: there is no icon/, replace(customizations, /<iconblob>.*<\/iconblob>/, '')],
+      [
+        'an icon that is no PNG',
+        /^ConnectorSolution\.zip Connector\/.*the icon is no PNG/,
+        add('Connector/cqc_cqcdata_iconblob.Png', 'GIF89a'),
+      ],
+      [
+        'no policies',
+        /^note .*policytemplateinstances\.json: it is empty.*nothing proves it/,
+        add('Connector/cqc_cqcdata_policytemplateinstances.json', '[]'),
+      ],
+      [
+        'a text without its description',
+        /^ConnectorSolution\.zip Connector\/.*connectionparameters\.json #\/properties.*/,
+        json('Connector/cqc_cqcdata_connectionparameters.json', (value) => {
+          value.api_key.uiDefinition.description = '';
+        }),
+      ],
+      [
+        'an operation id twice',
+        /^ConnectorSolution\.zip Connector\/.*OperationIdNotUnique/,
+        json('Connector/cqc_cqcdata_openapidefinition.json', (value) => {
+          value.paths['/providers'].get.operationId = 'Locations';
+        }),
+      ],
+    ] as [string, RegExp, (tree: FileTree) => void][]
+  ).map(([name, cause, change]) => certification(`${name} inside`, cause, change, 'PkgAssets/ConnectorSolution.zip')),
+  certification(
+    'a flow that names a reference of another solution',
+    /^FlowSolution\.zip Workflows\/.*the solution has no connection reference cqc_cqcdataconnection/,
+    replace(customizations, 'logicalname="cqc_cqcdataconnection"', 'logicalname="cqc_other"'),
     'PkgAssets/FlowSolution.zip',
   ),
 ];

@@ -3,6 +3,12 @@ import { add, flow, flows, type Mutation, remove, rename, replace } from './muta
 const customizations = 'customizations.xml';
 const rating = /SayTheRating/;
 
+/** Changes what the weekly digest hands to Office 365 Outlook. */
+const digest = (change: (parameters: Record<string, unknown>) => void) =>
+  flow(/WeeklyDigest/, ({ actions }) =>
+    change(actions.If_there_is_something_to_say.actions.Send_the_digest.inputs.parameters),
+  );
+
 export const flowSolutionMutations: Mutation[] = [
   flows(
     'a flow between on and off',
@@ -12,26 +18,30 @@ export const flowSolutionMutations: Mutation[] = [
   flows('a flow whose file is missing', /the file Workflows\/.* is missing/, (tree) =>
     remove([...tree.keys()].find((path) => rating.test(path)) as string)(tree),
   ),
-  flows('a flow without an element', /no Workflow element links to it/, add('Workflows/Other.json')),
+  flows('a flow without an element', /^note .*no Workflow element links to it/, add('Workflows/Other.json')),
   flows(
     'the folder is called workflows',
-    /workflows\/: no component has such a folder\. Call it Workflows/,
+    /workflows\/: the links of customizations\.xml name another folder\. Call it Workflows/,
     rename(/^Workflows\//, 'workflows/'),
   ),
-  flows('a flow of another category', /Category: it is "0"/, replace(customizations, '<Category>5', '<Category>0')),
+  flows(
+    'a flow of another category',
+    /^note solution: these parts were passed over: processes that are no cloud flows/,
+    replace(customizations, '<Category>5', '<Category>0'),
+  ),
   flows(
     'a reference to another connector',
-    /names the connector 0+, which the solution does not hold/,
+    /^note .*names the connector 0+, which the solution does not hold/,
     replace(customizations, /(<customconnectorid>\s*<connectorid>)[^<]*/, '$100000000'),
   ),
   flows(
     'a reference that is not there',
-    /there is no connection reference cqc_cqcdataconnection/,
+    /^note .*the solution has no connection reference cqc_cqcdataconnection/,
     replace(customizations, 'logicalname="cqc_cqcdataconnection"', 'logicalname="cqc_other"'),
   ),
   flows(
     'the reference of the mails is not there',
-    /there is no connection reference cqc_sharedoffice365/,
+    /^note .*the solution has no connection reference cqc_sharedoffice365/,
     replace(customizations, 'logicalname="cqc_sharedoffice365"', 'logicalname="cqc_other"'),
   ),
   flows(
@@ -41,13 +51,13 @@ export const flowSolutionMutations: Mutation[] = [
       actions.If_there_is_something_to_say.actions.Send_the_digest.inputs.host.connectionName = 'shared_outlook';
     }),
   ),
-  flows('another connector in a flow', /the solution has no connector cqc_other/, (tree) => {
+  flows('another connector in a flow', /^note .*the solution has no connector cqc_other/, (tree) => {
     const path = [...tree.keys()].find((candidate) => rating.test(candidate)) as string;
     replace(path, '"logicalName":"cqc_cqcdata"', '"logicalName":"cqc_other"')(tree);
   }),
   flows(
     'a connection reference as a component',
-    /customizations\.xml has no such component/,
+    /^note .*these parts were passed over: components of type 10150/,
     replace(
       'solution.xml',
       '<RootComponents>',
@@ -83,7 +93,7 @@ export const flowSolutionMutations: Mutation[] = [
       triggers.When_locations_change.inputs.parameters.organisation_type = 'locations';
     }),
   ),
-  flows('an unknown output', /there is no output body\/latestRating\/overal \(at overal\)/, (tree) => {
+  flows('an unknown output', /^warning .*there is no output body\/latestRating\/overal \(at overal\)/, (tree) => {
     const path = [...tree.keys()].find((candidate) => rating.test(candidate)) as string;
     replace(path, 'latestRating/overall', 'latestRating/overal')(tree);
   }),
@@ -131,6 +141,32 @@ export const flowSolutionMutations: Mutation[] = [
     /it calls through the connection "shared_other"/,
     flow(rating, ({ actions }) => {
       actions.Each_changed_location.actions.Read_location.inputs.host.connectionName = 'shared_other';
+    }),
+  ),
+  flows(
+    'a mail without a subject',
+    /Send_the_digest: the required parameter emailMessage\/Subject is missing/,
+    digest((parameters) => delete parameters['emailMessage/Subject']),
+  ),
+  flows(
+    'a mail with a parameter that the operation does not have',
+    /Send_the_digest: SendEmailV2 has no parameter emailMessage\/Recipient/,
+    digest((parameters) => {
+      parameters['emailMessage/Recipient'] = 'you@example.com';
+    }),
+  ),
+  flows(
+    'a mail of an importance that there is not',
+    /Send_the_digest: the parameter emailMessage\/Importance is "Urgent"\. Take one of: Low, Normal, High/,
+    digest((parameters) => {
+      parameters['emailMessage/Importance'] = 'Urgent';
+    }),
+  ),
+  flows(
+    'a mail by another operation',
+    /^note .*calls of these were passed over: SendMail of Office 365 Outlook/,
+    flow(/WeeklyDigest/, ({ actions }) => {
+      actions.If_there_is_something_to_say.actions.Send_the_digest.inputs.host.operationId = 'SendMail';
     }),
   ),
 ];

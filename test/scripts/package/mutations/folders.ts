@@ -18,7 +18,7 @@ export const folderMutations: Mutation[] = [
       value.environment = 'Default-1';
     }),
   ),
-  folder('connector/', 'a byte order mark', /it begins with a byte order mark/, (tree) => {
+  folder('connector/', 'a byte order mark', /apiProperties\.json: it begins with a byte order mark/, (tree) => {
     const path = 'apiProperties.json';
     tree.set(path, new Uint8Array([0xef, 0xbb, 0xbf, ...(tree.get(path) as Uint8Array)]));
   }),
@@ -33,7 +33,7 @@ export const folderMutations: Mutation[] = [
   folder(
     'independent-publisher/',
     'a readme without a section',
-    /the section "## Obtaining Credentials" is missing/,
+    /readme\.md:1:1: ReadmeSectionMissing: The section "## Obtaining Credentials" is missing/,
     replace('CQC Data/readme.md', '## Obtaining Credentials', '## Credentials'),
   ),
   folder(
@@ -47,5 +47,23 @@ export const folderMutations: Mutation[] = [
     'a file of another connector',
     /it lies beside the folder of the connector/,
     add('Other/readme.md'),
+  ),
+  folder(
+    'independent-publisher/',
+    'a definition of another name',
+    /swagger\.json: the definition has another name\. Call it apiDefinition\.swagger\.json/,
+    (tree) => {
+      tree.set('CQC Data/swagger.json', tree.get('CQC Data/apiDefinition.swagger.json') as Uint8Array);
+      tree.delete('CQC Data/apiDefinition.swagger.json');
+    },
+  ),
+  folder(
+    'independent-publisher/',
+    'properties without the outer member',
+    /apiProperties\.json:.*RequiredPropertyMissing|apiProperties\.json:.*"properties" is missing/,
+    json('CQC Data/apiProperties.json', (value) => {
+      Object.assign(value, value.properties);
+      delete value.properties;
+    }),
   ),
 ];

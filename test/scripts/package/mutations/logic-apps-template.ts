@@ -14,7 +14,7 @@ export const templateMutations: Mutation[] = [
   template('another schema', /\$schema: it is/, (value) => {
     value.$schema = 'https://example.org/x.json';
   }),
-  template('no connector', /there is no custom connector/, (value) => {
+  template('no connector', /^note .*there is no custom connector/, (value) => {
     value.resources.splice(customApi, 1);
   }),
   template('script operations', /properties\/scriptOperations: Logic Apps has no room for it/, (value) => {
@@ -25,12 +25,12 @@ export const templateMutations: Mutation[] = [
   }),
   template(
     'an unknown property',
-    /properties\/displayname: Microsoft\.Web\/customApis has no such property/,
+    /^note .*properties\/displayname: Microsoft\.Web\/customApis is not known to have such a property/,
     (value) => {
       value.resources[customApi].properties.displayname = 'x';
     },
   ),
-  template('an unknown member', /a resource has no such member/, (value) => {
+  template('an unknown member', /^note .*a resource has no such member/, (value) => {
     value.resources[customApi].kind2 = 'x';
   }),
   template('no service address', /there is no serviceUrl/, (value) => {

@@ -1,6 +1,6 @@
 import { decode, encode, type FileTree } from '../../../../scripts/lib/file-tree.ts';
-import { readZip, writeZip } from '../../../../scripts/package/zip.ts';
-import { artifactFiles } from '../artifacts.ts';
+import { writeZip } from '../../../../scripts/package/zip.ts';
+import { artifactFiles, unzip } from '../artifacts.ts';
 
 /** One way to break an artifact, and the cause that the check must name. */
 export interface Mutation {
@@ -15,7 +15,7 @@ export const files = artifactFiles();
 type Change = (tree: FileTree) => void;
 
 export function changedZip(bytes: Uint8Array, change: Change): Uint8Array {
-  const tree = readZip(bytes);
+  const tree = unzip(bytes);
   change(tree);
   return writeZip(tree);
 }

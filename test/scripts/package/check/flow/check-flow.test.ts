@@ -6,8 +6,7 @@ import { findCloudFlowCall } from '../../../../../scripts/package/check/flow/fin
 import { createFindings, wordPackageFinding } from '../../../../../scripts/package/check/package-finding.ts';
 import type { FlowDefinition, Step } from '../../../../../scripts/package/flow.ts';
 import { listSteps } from '../../../../../scripts/package/flow.ts';
-import { readZip } from '../../../../../scripts/package/zip.ts';
-import { artifactFiles, ingredients } from '../../artifacts.ts';
+import { artifactFiles, ingredients, unzip } from '../../artifacts.ts';
 
 describe('expressions', () => {
   it.each([
@@ -101,12 +100,12 @@ describe('tokens of any definition', () => {
     ["@body('Ad')", 'there is no trigger or action Ad here'],
     ["@items('Add')", 'there is no loop around this named Add here'],
   ])('%s does not exist', (token, problem) => {
-    expect(find(token)).toEqual([`Use: in ${token} ${problem}. Correct the name.`]);
+    expect(find(token)).toEqual([`warning Use: in ${token} ${problem}. Correct the name.`]);
   });
 });
 
 it('the package holds the flows that were run, each call with its host and connection', () => {
-  const files = readZip(artifactFiles().get('CQCDataFlows.zip') as Uint8Array);
+  const files = unzip(artifactFiles().get('CQCDataFlows.zip') as Uint8Array);
   const packaged = [...files]
     .filter(([path]) => path.startsWith('Workflows/'))
     .map(([, bytes]) => JSON.parse(decode(bytes)).properties);

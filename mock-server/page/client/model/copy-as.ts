@@ -1,0 +1,71 @@
+import { type Call, filledIn, type Values } from './calls.ts';
+import { splitList } from './cqc-call.ts';
+import type { Operation } from './operations.ts';
+
+/** A call as a command for bash. */
+export function writeBash({ method, headers, body }: Call, url: string): string {
+  const quote = (value: string) => `'${value.replaceAll("'", `'\\''`)}'`;
+  const parts = ['curl', ...(method === 'GET' ? [] : ['-X', method])];
+  for (const [name, value] of Object.entries(headers)) parts.push('-H', quote(`${name}: ${value}`));
+  if (body !== undefined) parts.push('--data-raw', quote(body));
+  return [...parts, quote(url)].join(' ');
+}
+
+/**
+ * A call as a command for PowerShell, where `curl` is another command and the quotes of a JSON body get lost on their way to
+ * a program.
+ */
+export function writePowerShell({ method, headers, body }: Call, url: string): string {
+  const quote = (value: string) => `'${value.replaceAll("'", "''")}'`;
+  if (body === undefined && method === 'GET') {
+    const given = Object.entries(headers).flatMap(([name, value]) => ['-H', quote(`${name}: ${value}`)]);
+    return ['curl.exe', ...given, quote(url)].join(' ');
+  }
+  const entries = Object.entries(headers).map(([name, value]) => `${quote(name)} = ${quote(value)}`);
+  const parts = ['Invoke-RestMethod', '-Method', method, '-Uri', quote(url)];
+  if (entries.length > 0) parts.push('-Headers', `@{ ${entries.join('; ')} }`);
+  if (body !== undefined) parts.push('-Body', quote(body));
+  return parts.join(' ');
+}
+
+/** The name of a step that the designer makes of a title. */
+export const stepNameOf = ({ title }: Operation): string => title.trim().replaceAll(/\s+/g, '_');
+
+/**
+ * A call as a step of a flow, as the code view shows it ("Workflow definition language", OpenApiConnection).
+ * The name of the connector's connection is that of its first one in a flow.
+ */
+export function writeFlowStep(operation: Operation, values: Values, connectionName: string): string {
+  const parameters = operation.inputs.flatMap((input) => {
+    const value = filledIn(input, values);
+    return value === '' ? [] : [[input.name, typed(input.type, value)] as const];
+  });
+  const isTrigger = operation.kind === 'trigger';
+  const step = {
+    type: 'OpenApiConnection',
+    ...(isTrigger && { recurrence: { frequency: 'Hour', interval: 1 }, splitOn: "@triggerOutputs()?['body']" }),
+    inputs: {
+      host: {
+        connectionName,
+        operationId: operation.operationId,
+        apiId: `/providers/Microsoft.PowerApps/apis/${connectionName}`,
+      },
+      parameters: Object.fromEntries(parameters),
+      authentication: "@parameters('$authentication')",
+    },
+    ...(!isTrigger && { runAfter: {} }),
+  };
+  return JSON.stringify({ [stepNameOf(operation)]: step }, null, 2);
+}
+
+function typed(type: string, value: string): unknown {
+  if (type === 'integer' || type === 'number') return Number(value);
+  if (type === 'boolean') return value === 'true';
+  if (type === 'array') return splitList(value);
+  if (type !== 'body') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,42 @@
+import { list, object, text } from '../../../../scripts/lib/json.ts';
+import { resolveReference } from '../../../../scripts/lib/json-pointer.ts';
+import { type Call, escapeQuery, filledIn, fillPath, type Values } from './calls.ts';
+import type { Operation } from './operations.ts';
+
+/** Where CQC takes the key. */
+export const keyHeader = 'Ocp-Apim-Subscription-Key';
+
+/**
+ * Writes the same call for CQC's API, as its OpenAPI document describes it: a name may be spelled with other capitals, and
+ * several values are a repeated key.
+ * @returns undefined for an operation that only the connector has.
+ */
+export function writeCqcCall(openapi: unknown, operation: Operation, values: Values, base: string): Call | undefined {
+  const found = object(object(object(openapi).paths)[operation.path]);
+  if (text(object(found.get).operationId) !== operation.operationId) return undefined;
+  const parameters = list(object(found.get).parameters).map((value) => object(resolveReference(openapi, value)));
+  const pairs = operation.inputs.flatMap((input) => {
+    const value = filledIn(input, values);
+    if (input.in !== 'query' || value === '') return [];
+    const parameter = parameters.find(({ name }) => text(name)?.toLowerCase() === input.name.toLowerCase());
+    const name = escapeQuery(text(parameter?.name) ?? input.name);
+    const isRepeated = object(parameter?.schema).type === 'array';
+    return splitValues(value, isRepeated, input.type === 'array').map((part) => `${name}=${escapeQuery(part)}`);
+  });
+  return {
+    method: 'GET',
+    address: base + fillPath(operation, values) + (pairs.length > 0 ? `?${pairs.join('&')}` : ''),
+    headers: {},
+  };
+}
+
+function splitValues(value: string, isRepeated: boolean, isArray: boolean): string[] {
+  if (!isRepeated) return [value];
+  const parts = isArray ? splitList(value) : value.split(';');
+  return parts.map((part) => part.trim()).filter(Boolean);
+}
+
+/** Takes an array input apart at its commas, but for those that a blank follows: they belong to a name. */
+export function splitList(value: string): string[] {
+  return value.split(/,(?! )/).filter(Boolean);
+}

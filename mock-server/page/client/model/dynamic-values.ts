@@ -1,0 +1,56 @@
+import { list, object, show } from '../../../../scripts/lib/json.ts';
+import { filledIn, type Values, writeConnectorCall } from './calls.ts';
+import type { Choice, Input, Operation } from './operations.ts';
+
+const loaded = new Map<string, Promise<Choice[]>>();
+
+/**
+ * Fills a drop-down by the call that the designer makes for it; the same call is made once.
+ * @throws Error that says why there are no values.
+ */
+export function loadChoices(
+  input: Input,
+  operation: Operation,
+  operations: Operation[],
+  values: Values,
+  base: string,
+): Promise<Choice[]> {
+  const { dynamicValues } = input;
+  const source = operations.find(({ operationId }) => operationId === dynamicValues?.operationId);
+  if (!dynamicValues || !source)
+    return Promise.reject(new Error(`No operation ${dynamicValues?.operationId} fills this.`));
+  const given = Object.entries(dynamicValues.parameters).flatMap(([name, from]) => {
+    const parameter = source.inputs.find((candidate) => candidate.name === name);
+    const other = 'input' in from ? operation.inputs.find((candidate) => candidate.name === from.input) : undefined;
+    const value = 'value' in from ? from.value : other ? filledIn(other, values) : '';
+    return parameter ? [[parameter.key, value]] : [];
+  });
+  const { address, method } = writeConnectorCall(source, Object.fromEntries(given), base);
+  const known = loaded.get(address);
+  if (known) return known;
+  const loading = fetchChoices(address, method, dynamicValues);
+  loaded.set(address, loading);
+  loading.catch(() => loaded.delete(address)); // so that the next touch asks again
+  return loading;
+}
+
+async function fetchChoices(
+  address: string,
+  method: string,
+  { collection, valuePath, titlePath }: { collection: string; valuePath: string; titlePath: string },
+): Promise<Choice[]> {
+  const answer = await fetch(address, { method });
+  if (!answer.ok) throw new Error(`The values cannot be had: the connector answered ${answer.status}.`);
+  const body: unknown = await answer.json();
+  return list(follow(body, collection)).map((item) => {
+    const value = show(follow(item, valuePath));
+    return { value, title: show(follow(item, titlePath)) || value };
+  });
+}
+
+/** A place in a body, such as `values` or `a/b`; an empty one is the body. */
+const follow = (body: unknown, path: string): unknown =>
+  path
+    .split('/')
+    .filter(Boolean)
+    .reduce((value, key) => object(value)[key], body);

@@ -1,0 +1,165 @@
+import { httpVerbs } from '../../../../scripts/lib/http-verbs.ts';
+import { isObject, type JsonObject, list, object, show, text } from '../../../../scripts/lib/json.ts';
+import { resolveReference } from '../../../../scripts/lib/json-pointer.ts';
+
+/** A value that an input offers, and how it is shown. */
+export interface Choice {
+  value: string;
+  title: string;
+}
+
+/** The call that fills a drop-down (x-ms-dynamic-values). */
+export interface DynamicValues {
+  operationId: string;
+  /** A value, or the name of the input that has it. */
+  parameters: Record<string, { value: string } | { input: string }>;
+  collection: string;
+  valuePath: string;
+  titlePath: string;
+}
+
+/** One input of an operation as the designer shows it. */
+export interface Input {
+  /** Unique in the operation, because a name may stand in the path and in the query. */
+  key: string;
+  name: string;
+  in: string;
+  title: string;
+  description: string;
+  /** The Swagger type; `body` for a whole body. */
+  type: string;
+  format: string;
+  isRequired: boolean;
+  visibility: string;
+  default: string;
+  choices: Choice[];
+  dynamicValues?: DynamicValues;
+  /** Escaped twice in the path, where the definition says so (x-ms-url-encoding). */
+  isDoublyEscaped: boolean;
+  /** JSON Pointer of the parameter. */
+  pointer: string;
+}
+
+/** One operation as a maker meets it. */
+export interface Operation {
+  operationId: string;
+  verb: string;
+  path: string;
+  kind: 'trigger' | 'action';
+  title: string;
+  description: string;
+  visibility: string;
+  hint: string;
+  /** In the order of the designer: required, important, the others, advanced, internal. */
+  inputs: Input[];
+  /** Name of the property that leads to the next page; empty when there are no pages. */
+  nextLinkName: string;
+  pointer: string;
+}
+
+/** Reads the operations of any Swagger 2.0 definition, also of one with faults. */
+export function readOperations(definition: unknown): Operation[] {
+  return Object.entries(object(object(definition).paths)).flatMap(([path, value]) => {
+    const item = object(value);
+    return httpVerbs.flatMap((verb) => {
+      const operation = item[verb];
+      if (!isObject(operation)) return [];
+      const pointer = `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${verb}`;
+      return [readOperation(definition, path, verb, item, operation, pointer)];
+    });
+  });
+}
+
+function readOperation(
+  definition: unknown,
+  path: string,
+  verb: string,
+  item: JsonObject,
+  operation: JsonObject,
+  pointer: string,
+): Operation {
+  const operationId = text(operation.operationId) ?? `${verb} ${path}`;
+  const shared = list(item.parameters).map((parameter) => readInput(definition, parameter, pointer));
+  const own = list(operation.parameters).map((parameter) => readInput(definition, parameter, pointer));
+  const inputs = new Map([...shared, ...own].map((input) => [input.key, input])); // an operation's own replaces a shared one
+  return {
+    operationId,
+    verb,
+    path,
+    pointer,
+    kind: operation['x-ms-trigger'] === undefined ? 'action' : 'trigger',
+    title: text(operation.summary) ?? operationId,
+    description: text(operation.description) ?? '',
+    visibility: text(operation['x-ms-visibility']) ?? '',
+    hint: text(operation['x-ms-trigger-hint']) ?? '',
+    inputs: sortInputs([...inputs.values()].filter(({ name }) => name !== 'connectionId')),
+    nextLinkName: text(object(operation['x-ms-pageable']).nextLinkName) ?? '',
+  };
+}
+
+function readInput(definition: unknown, value: unknown, operationPointer: string): Input {
+  const reference = text(object(value).$ref);
+  const parameter = object(resolveReference(definition, value));
+  const name = text(parameter.name) ?? '';
+  const place = text(parameter.in) ?? 'query';
+  const dynamicValues = readDynamicValues(parameter['x-ms-dynamic-values']);
+  return {
+    key: place === 'path' ? `path:${name}` : name,
+    name,
+    in: place,
+    title: text(parameter['x-ms-summary']) ?? name,
+    description: text(parameter.description) ?? '',
+    type: place === 'body' ? 'body' : (text(parameter.type) ?? 'string'),
+    format: text(parameter.format) ?? '',
+    isRequired: parameter.required === true,
+    visibility: text(parameter['x-ms-visibility']) ?? '',
+    default: parameter.default === undefined ? '' : show(parameter.default),
+    choices: readChoices(parameter),
+    ...(dynamicValues && { dynamicValues }),
+    isDoublyEscaped: parameter['x-ms-url-encoding'] === 'double',
+    pointer: reference?.slice(1) ?? `${operationPointer}/parameters/${name}`,
+  };
+}
+
+function readChoices(parameter: JsonObject): Choice[] {
+  const titled = list(parameter['x-ms-enum-values']).map(object);
+  if (titled.length > 0) {
+    return titled.map(({ value, displayName }) => ({ value: show(value), title: text(displayName) ?? show(value) }));
+  }
+  const values = list(parameter.enum ?? object(parameter.items).enum);
+  if (values.length === 0 && parameter.type === 'boolean') return [choice('true'), choice('false')];
+  return values.map((value) => choice(show(value)));
+}
+
+const choice = (value: string): Choice => ({ value, title: value });
+
+function readDynamicValues(value: unknown): DynamicValues | undefined {
+  const call = object(value);
+  const operationId = text(call.operationId);
+  if (operationId === undefined) return undefined;
+  const parameters = Object.entries(object(call.parameters)).map(([name, given]) => {
+    const input = isObject(given) ? text(given.parameter) : undefined;
+    return [name, input === undefined ? { value: show(given) } : { input }] as const;
+  });
+  return {
+    operationId,
+    parameters: Object.fromEntries(parameters),
+    collection: text(call['value-collection']) ?? '',
+    valuePath: text(call['value-path']) ?? '',
+    titlePath: text(call['value-title']) ?? text(call['value-path']) ?? '',
+  };
+}
+
+/** Designer order; the order of the definition stays within each group. */
+function sortInputs(inputs: Input[]): Input[] {
+  return inputs
+    .map((input, index) => ({ input, index }))
+    .sort((a, b) => rankOf(a.input) - rankOf(b.input) || a.index - b.index)
+    .map(({ input }) => input);
+}
+
+function rankOf({ isRequired, visibility }: Input): number {
+  if (visibility === 'internal') return 4;
+  if (isRequired) return 0;
+  return visibility === 'important' ? 1 : visibility === 'advanced' ? 3 : 2;
+}

@@ -1,0 +1,56 @@
+import type { Token } from '../../../../scripts/lib/token-titles.ts';
+
+/** A token with the tokens that lie in it. */
+export interface TokenNode {
+  token: Token;
+  children: TokenNode[];
+  /** Matches the search itself, rather than by something in it. */
+  isHit: boolean;
+}
+
+/** Puts the tokens of one operation into a tree by their paths; a token whose level above is none hangs on the next one up. */
+export function buildTokenTree(tokens: readonly Token[]): TokenNode[] {
+  const nodes = new Map(tokens.map((token) => [token.path, { token, children: [], isHit: false } as TokenNode]));
+  const roots: TokenNode[] = [];
+  for (const [path, node] of nodes) {
+    let above: TokenNode | undefined;
+    for (let at = parentOf(path); at !== undefined && !above; at = parentOf(at)) above = nodes.get(at);
+    (above?.children ?? roots).push(node);
+  }
+  return roots;
+}
+
+function parentOf(path: string): string | undefined {
+  if (path === '') return undefined;
+  if (path.endsWith('[]')) return path.slice(0, -2);
+  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
+}
+
+/** Keeps what matches a text in title or path, and the levels that lead to it. */
+export function filterTree(nodes: readonly TokenNode[], search: string): TokenNode[] {
+  const wanted = search.trim().toLowerCase();
+  if (wanted === '') return [...nodes];
+  return nodes.flatMap((node) => {
+    const { title, path } = node.token;
+    const isHit = title.toLowerCase().includes(wanted) || path.toLowerCase().includes(wanted);
+    const children = filterTree(node.children, search);
+    return isHit || children.length > 0 ? [{ ...node, isHit, children: isHit ? node.children : children }] : [];
+  });
+}
+
+/**
+ * The expression that gives a token in a flow: of the step's body, or of the item of the loop around it when the token lies
+ * in an array. The items of a trigger start a run each.
+ */
+export function writeTokenExpression(path: string, stepName: string, isTrigger: boolean): string {
+  const place = path.lastIndexOf('[]');
+  const keys = (place === -1 ? path : path.slice(place + 2)).split('.').filter(Boolean);
+  if (place > 0 || (place === 0 && !isTrigger)) {
+    return `items('Apply_to_each')${keys.map((key) => `?['${quote(key)}']`).join('')}`;
+  }
+  const step = isTrigger ? 'triggerOutputs()' : `outputs('${quote(stepName)}')`;
+  const inBody = keys.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1'));
+  return `${step}?['${quote(['body', ...inBody].join('/'))}']`;
+}
+
+const quote = (text: string) => text.replaceAll("'", "''");

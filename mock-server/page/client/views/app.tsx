@@ -1,0 +1,135 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { object, text } from '../../../../scripts/lib/json.ts';
+import type { About } from '../../messages.ts';
+import { type Operation, readOperations } from '../model/operations.ts';
+import { usePlace, writePlace } from '../router.ts';
+import { type Live, type Loaded, useJson, useLive } from '../server.ts';
+import { CheckView } from './check-view.tsx';
+import { LiveView } from './live-view.tsx';
+import { OperationDetail } from './operation-detail.tsx';
+import { OperationsView } from './operations-view.tsx';
+import { Problem } from './parts.tsx';
+import { WorldView } from './world-view.tsx';
+
+const views = [
+  ['operations', 'Operations'],
+  ['world', 'World'],
+  ['live', 'Live'],
+  ['check', 'Check'],
+] as const;
+
+/** The whole page: its head, and the view that the address names. */
+export function App() {
+  const live = useLive();
+  const about = useJson<About>('/page/about', live.filesVersion);
+  const definition = useJson<unknown>('/apiDefinition.swagger.json', live.filesVersion);
+  const place = usePlace();
+  const operations = useMemo(() => readOperations(definition.value), [definition.value]);
+  const operation = operations.find(({ operationId }) => operationId === place.name);
+  const title =
+    operation && place.view === 'operations' ? operation.title : views.find(([name]) => name === place.view)?.[1];
+  const connector = text(object(object(definition.value).info).title) ?? 'Connector';
+  useEffect(() => {
+    document.title = title ? `${title} – ${connector}` : connector;
+  }, [title, connector]);
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+        Skip to content
+      </button>
+      <Head about={about} definition={definition.value} connector={connector} view={place.view} live={live} />
+      <main id="main" tabIndex={-1}>
+        {about.problem && <Problem text={`The server cannot be reached. ${about.problem}`} />}
+        {definition.problem && (
+          <Problem
+            text={`apiDefinition.swagger.json cannot be read: ${definition.problem} Correct it and save; this page follows.`}
+          />
+        )}
+        {about.value && definition.value !== undefined && (
+          <View
+            about={about.value}
+            definition={definition.value}
+            operations={operations}
+            operation={operation}
+            live={live}
+          />
+        )}
+      </main>
+    </>
+  );
+}
+
+interface ViewProps {
+  about: About;
+  definition: unknown;
+  operations: Operation[];
+  operation: Operation | undefined;
+  live: Live;
+}
+
+function View({ operation, ...shared }: ViewProps) {
+  const place = usePlace();
+  switch (place.view) {
+    case 'live':
+      return <LiveView {...shared} />;
+    case 'check':
+      return <CheckView {...shared} />;
+    case 'world':
+      return <WorldView {...shared} values={place.values} />;
+    default:
+      if (operation)
+        return <OperationDetail key={operation.operationId} {...shared} operation={operation} values={place.values} />;
+      return (
+        <>
+          {place.name && <Problem text={`There is no operation ${place.name}. Choose one below.`} />}
+          <OperationsView {...shared} />
+        </>
+      );
+  }
+}
+
+interface HeadProps {
+  about: Loaded<About>;
+  definition: unknown;
+  connector: string;
+  view: string;
+  live: Live;
+}
+
+function Head({ about, definition, connector, view, live }: HeadProps) {
+  const version = text(object(object(definition).info).version);
+  return (
+    <header class="head">
+      <div class="head-row">
+        <a class="brand" href="#/operations">
+          <img src="/page/icon.png" alt="" width="28" height="28" />
+          <span>{connector}</span>
+          {version && <span class="version">{version}</span>}
+        </a>
+        <nav aria-label="Views">
+          {views.map(([name, title]) => (
+            <a key={name} href={writePlace({ view: name })} aria-current={view === name ? 'page' : undefined}>
+              {title}
+            </a>
+          ))}
+        </nav>
+      </div>
+      <div class="served">
+        {about.value?.served.map(({ title, detail }) => (
+          <span key={title + detail}>
+            <b>{title}</b> {detail}
+          </span>
+        ))}
+        <span class={`dot ${live.isConnected ? 'on' : 'off'}`} role="status">
+          {live.isConnected ? 'Connected' : 'Not connected'}
+        </span>
+      </div>
+      {about.value?.isDefinitionNewer && (
+        <p class="notice" role="status">
+          The definition on disk is newer than the one that the server runs. The cards show the new one; restart the
+          server to call it.
+        </p>
+      )}
+    </header>
+  );
+}

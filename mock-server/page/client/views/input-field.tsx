@@ -1,0 +1,211 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Values } from '../model/calls.ts';
+import { splitList } from '../model/cqc-call.ts';
+import { loadChoices } from '../model/dynamic-values.ts';
+import { idKindOf, searchIds } from '../model/id-choices.ts';
+import type { Choice, Input, Operation } from '../model/operations.ts';
+
+interface Props {
+  input: Input;
+  operation: Operation;
+  operations: Operation[];
+  values: Values;
+  base: string;
+  hasWorld: boolean;
+  isMissing: boolean;
+  onChange: (key: string, value: string) => void;
+}
+
+/** One input with its title, its description and whatever helps to fill it in. */
+export function InputField(props: Props) {
+  const { input, isMissing } = props;
+  const id = `input-${input.key.replaceAll(/[^\w-]/g, '-')}`;
+  const isGroup = input.type === 'array' && input.choices.length > 0;
+  const title = (
+    <>
+      {input.title}
+      {input.isRequired && (
+        <span class="required" title="required">
+          {' '}
+          *
+        </span>
+      )}
+    </>
+  );
+  const description = (
+    <p class="field-description" id={`${id}-description`}>
+      {isMissing && <strong class="missing">Fill this in. </strong>}
+      {input.description}
+    </p>
+  );
+  if (isGroup) {
+    return (
+      <fieldset class="field wide" aria-describedby={`${id}-description`}>
+        <legend>{title}</legend>
+        <CheckList {...props} />
+        {description}
+      </fieldset>
+    );
+  }
+  return (
+    <div class={`field ${input.type === 'body' ? 'wide' : ''}`}>
+      <label for={id}>{title}</label>
+      <Control {...props} id={id} />
+      {description}
+    </div>
+  );
+}
+
+function Control({
+  input,
+  operation,
+  operations,
+  values,
+  base,
+  hasWorld,
+  isMissing,
+  onChange,
+  id,
+}: Props & { id: string }) {
+  const value = values[input.key] ?? '';
+  const set = (text: string) => onChange(input.key, text);
+  const common = {
+    id,
+    'aria-describedby': `${id}-description`,
+    'aria-required': input.isRequired,
+    'aria-invalid': isMissing,
+    placeholder: input.default,
+  };
+  if (input.type === 'body') {
+    return (
+      <textarea
+        {...common}
+        rows={8}
+        spellcheck={false}
+        value={value}
+        onInput={({ currentTarget }) => set(currentTarget.value)}
+      />
+    );
+  }
+  if (input.choices.length > 0) {
+    return (
+      <select {...common} value={value} onChange={({ currentTarget }) => set(currentTarget.value)}>
+        <option value="">{input.default && `${input.default} (default)`}</option>
+        {input.choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.title}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  if (input.format === 'date-time') {
+    return (
+      <div class="with-buttons">
+        <input
+          {...common}
+          type="text"
+          placeholder="2026-10-01T00:00:00Z"
+          value={value}
+          onInput={({ currentTarget }) => set(currentTarget.value)}
+        />
+        <button type="button" class="quiet" onClick={() => set(daysAgo(7))}>
+          7 days ago
+        </button>
+        <button type="button" class="quiet" onClick={() => set(daysAgo(0))}>
+          Now
+        </button>
+      </div>
+    );
+  }
+  if (input.type === 'integer' || input.type === 'number') {
+    return <input {...common} type="number" value={value} onInput={({ currentTarget }) => set(currentTarget.value)} />;
+  }
+  const kind = hasWorld ? idKindOf(input.name) : undefined;
+  const load = input.dynamicValues
+    ? () => loadChoices(input, operation, operations, values, base)
+    : kind && ((text: string) => searchIds(kind, text));
+  return (
+    <TextInput common={common} value={value} load={load} isList={input.dynamicValues !== undefined} onInput={set} />
+  );
+}
+
+interface TextProps {
+  common: { id: string };
+  value: string;
+  load: ((text: string) => Promise<Choice[]>) | undefined;
+  /** Several values may stand in the field, with semicolons between them. */
+  isList: boolean;
+  onInput: (text: string) => void;
+}
+
+/** A text with suggestions. They are asked for at the first touch, as the designer does, so that nothing counts that nobody uses. */
+function TextInput({ common, value, load, isList, onInput }: TextProps) {
+  const [choices, setChoices] = useState<Choice[]>([]);
+  const [isTouched, setTouched] = useState(false);
+  const [problem, setProblem] = useState('');
+  const asked = isList ? '' : value;
+  useEffect(() => {
+    if (!isTouched || !load) return;
+    let isWanted = true;
+    load(asked).then(
+      (loaded) => isWanted && setChoices(loaded),
+      (error: Error) => isWanted && setProblem(error.message),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [isTouched, asked]);
+  // A list of suggestions replaces the whole text, so each suggestion begins with the values that are there already.
+  const start = isList && value.includes(';') ? value.slice(0, value.lastIndexOf(';') + 1) : '';
+  const listId = `${common.id}-choices`;
+  return (
+    <>
+      <input
+        {...common}
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        list={load ? listId : undefined}
+        value={value}
+        onFocus={() => setTouched(true)}
+        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+      />
+      {load && (
+        <datalist id={listId}>
+          {choices.map((choice) => (
+            <option key={choice.value} value={start + choice.value}>
+              {choice.title === choice.value ? undefined : choice.title}
+            </option>
+          ))}
+        </datalist>
+      )}
+      {problem && <p class="field-problem">{problem}</p>}
+    </>
+  );
+}
+
+/** An array with known values: a box for each. */
+function CheckList({ input, values, onChange }: Props) {
+  const chosen = input.choices.filter(({ value }) => splitList(values[input.key] ?? '').includes(value));
+  const toggle = (value: string, isOn: boolean) => {
+    const next = input.choices.filter((choice) => (choice.value === value ? isOn : chosen.includes(choice)));
+    onChange(input.key, next.map((choice) => choice.value).join(','));
+  };
+  return (
+    <div class="checks">
+      {input.choices.map((choice) => (
+        <label key={choice.value}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(choice)}
+            onChange={({ currentTarget }) => toggle(choice.value, currentTarget.checked)}
+          />
+          {choice.title}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+const daysAgo = (days: number) => `${new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 19)}Z`;

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+
+/** Items of a list that are drawn at once; a list can have a thousand. */
+const step = 100;
+
+/** A JSON value that can be folded. What is folded is not drawn. */
+export function JsonTree({ value }: { value: unknown }) {
+  return (
+    <div class="json">
+      <Node value={value} level={0} />
+    </div>
+  );
+}
+
+function Node({ name, value, level }: { name?: string; value: unknown; level: number }) {
+  const [isOpen, setOpen] = useState(level < 3);
+  const [shown, setShown] = useState(step);
+  const label = name === undefined ? null : <span class="key">{name}: </span>;
+  if (typeof value !== 'object' || value === null) {
+    return (
+      <div class="line">
+        {label}
+        <span class={`value ${value === null ? 'null' : typeof value}`}>{JSON.stringify(value)}</span>
+      </div>
+    );
+  }
+  const entries = Object.entries(value);
+  const [start, end] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  if (entries.length === 0) {
+    return (
+      <div class="line">
+        {label}
+        {start + end}
+      </div>
+    );
+  }
+  const more = entries.length - shown;
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        {label}
+        {start}{' '}
+        <span class="muted">{Array.isArray(value) ? `${entries.length} items` : `${entries.length} properties`}</span>{' '}
+        {!isOpen && `… ${end}`}
+      </summary>
+      {isOpen && (
+        <div class="level">
+          {entries.slice(0, shown).map(([key, part]) => (
+            <Node key={key} {...(!Array.isArray(value) && { name: key })} value={part} level={level + 1} />
+          ))}
+          {more > 0 && (
+            <button type="button" class="quiet" onClick={() => setShown(shown + step * 10)}>
+              Show {more} more
+            </button>
+          )}
+          <div>{end}</div>
+        </div>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,45 @@
+import type { About, LimitState } from '../../messages.ts';
+import type { Live } from '../server.ts';
+import { useSecondsLeft } from './answer-panel.tsx';
+
+/** How much of its limit each connection and key has used, and when the window ends. */
+export function LimitMeters({ live }: { about: About; live: Live }) {
+  return (
+    <section class="panel" aria-labelledby="limits-title">
+      <h2 id="limits-title">Limits</h2>
+      {live.limits.length === 0 && <p class="empty">No window is open: it begins with the next call.</p>}
+      <ul class="limits">
+        {live.limits.map((state) => (
+          <Meter key={state.face + state.caller} state={state} until={live.limitsAt + state.msLeft} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Meter({ state: { face, caller, count, limit }, until }: { state: LimitState; until: number }) {
+  const left = useSecondsLeft(until);
+  const used = left > 0 ? Math.min(count, limit) : 0;
+  const over = left > 0 ? Math.max(0, count - limit) : 0;
+  return (
+    <li>
+      <p>
+        <b>{caller}</b> <span class="muted">{face === 'runtime' ? 'connection' : 'key at CQC’s API'}</span>
+      </p>
+      <meter
+        min={0}
+        max={limit}
+        low={limit * 0.7}
+        high={limit * 0.9}
+        optimum={0}
+        value={used}
+        aria-label={`Calls of ${caller}`}
+      />
+      <p class="muted">
+        {`${used} of ${limit} calls`}
+        {over > 0 && `, ${over} refused`}
+        {left > 0 ? ` · new window in ${left} s` : ' · the next call opens a window'}
+      </p>
+    </li>
+  );
+}

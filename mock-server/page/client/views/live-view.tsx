@@ -1,0 +1,31 @@
+import type { About } from '../../messages.ts';
+import type { Operation } from '../model/operations.ts';
+import type { Live } from '../server.ts';
+import { CallsChart } from './calls-chart.tsx';
+import { CallsTable } from './calls-table.tsx';
+import { LimitMeters } from './limit-meters.tsx';
+import { Scenarios } from './scenarios.tsx';
+
+interface Props {
+  about: About;
+  operations: Operation[];
+  live: Live;
+}
+
+/** What goes on at the server, and switches to make it go otherwise. */
+export function LiveView({ about, operations, live }: Props) {
+  return (
+    <>
+      <div class="view-head">
+        <h1>Live</h1>
+        <p class="muted">Calls are recorded since the page was first opened; the last 200 are kept.</p>
+      </div>
+      <div class="panels">
+        <LimitMeters about={about} live={live} />
+        <CallsChart calls={live.calls} />
+      </div>
+      <Scenarios about={about} operations={operations} />
+      <CallsTable calls={live.calls} />
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'preact/hooks';
+import { listTokens } from '../../../../scripts/lib/token-titles.ts';
+import { stepNameOf } from '../model/copy-as.ts';
+import type { Operation } from '../model/operations.ts';
+import { buildTokenTree, filterTree, type TokenNode, writeTokenExpression } from '../model/token-tree.ts';
+import { Chip, Copy } from './parts.tsx';
+
+/** The outputs of an operation with the titles that the designer shows, as a tree. */
+export function TokenTree({ definition, operation }: { definition: unknown; operation: Operation }) {
+  const [search, setSearch] = useState('');
+  const tokens = useMemo(
+    () => listTokens(definition).filter(({ operationId }) => operationId === operation.operationId),
+    [definition, operation.operationId],
+  );
+  const tree = useMemo(() => buildTokenTree(tokens), [tokens]);
+  const shown = filterTree(tree, search);
+  return (
+    <section class="outputs" aria-labelledby="outputs-title">
+      <div class="section-head">
+        <h2 id="outputs-title">
+          Outputs <span class="count">{tokens.length}</span>
+        </h2>
+        {tokens.length > 5 && (
+          <input
+            type="search"
+            aria-label="Search outputs"
+            placeholder="Search outputs"
+            value={search}
+            onInput={({ currentTarget }) => setSearch(currentTarget.value)}
+          />
+        )}
+      </div>
+      {tokens.length === 0 && <p class="empty">This operation describes no outputs.</p>}
+      {tokens.length > 0 && shown.length === 0 && <p class="empty">No output is called “{search}”.</p>}
+      <ul class="tokens">
+        {shown.map((node) => (
+          <TokenItem
+            key={node.token.path}
+            node={node}
+            operation={operation}
+            isOpen
+            level={0}
+            isSearch={search !== ''}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ItemProps {
+  node: TokenNode;
+  operation: Operation;
+  isOpen?: boolean;
+  level: number;
+  isSearch: boolean;
+}
+
+function TokenItem({ node, operation, level, isSearch }: ItemProps) {
+  const { token, children } = node;
+  const expression = writeTokenExpression(token.path, stepNameOf(operation), operation.kind === 'trigger');
+  // What is folded is not drawn: a large answer has hundreds of outputs.
+  const [isOpen, setOpen] = useState(level < 2);
+  const row = (
+    <span class="token">
+      <span class={`token-title ${node.isHit ? 'hit' : ''}`}>{token.title}</span>
+      <code class="token-path">{token.path || 'body'}</code>
+      <span class="type">{token.type}</span>
+      {token.visibility && <Chip kind={token.visibility}>{token.visibility}</Chip>}
+    </span>
+  );
+  const copy = <Copy text={expression} label="Copy expression" />;
+  if (children.length === 0) {
+    return (
+      <li class="leaf">
+        {row}
+        {copy}
+      </li>
+    );
+  }
+  const isShown = isOpen || isSearch;
+  return (
+    <li>
+      <details open={isShown} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{row}</summary>
+        {isShown && (
+          <ul>
+            {children.map((child) => (
+              <TokenItem
+                key={child.token.path}
+                node={child}
+                operation={operation}
+                level={level + 1}
+                isSearch={isSearch}
+              />
+            ))}
+          </ul>
+        )}
+      </details>
+      {copy}
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import type { WorldSearch } from '../../messages.ts';
+import type { Answered } from '../model/send-call.ts';
+import { fetchJson } from '../server.ts';
+
+interface Props {
+  answers: Answered[];
+  organisationType: string;
+  isSending: boolean;
+  onPoll: (address: string) => void;
+}
+
+/** A trigger's polls: the state rides in the address that each answer names for the next one. */
+export function TriggerState({ answers, organisationType, isSending, onPoll }: Props) {
+  const [note, setNote] = useState('');
+  const next = answers.map(findLocation).findLast((found) => found !== undefined);
+  const answer = answers.at(-1);
+  if (!answer || next === undefined) return null;
+  const state = [...new URLSearchParams(next.split('?')[1] ?? '')];
+  const makeChange = async () => setNote(await changeOne(organisationType === 'provider' ? 'provider' : 'location'));
+  return (
+    <div class="trigger">
+      <p>{describe(answer)}</p>
+      <dl class="pairs state">
+        {state.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="actions">
+        <button type="button" onClick={() => onPoll(next)} disabled={isSending}>
+          Poll again
+        </button>
+        <button type="button" onClick={makeChange}>
+          Make a change
+        </button>
+        <span role="status">{note}</span>
+      </p>
+    </div>
+  );
+}
+
+function describe({ status, headers }: Answered): string {
+  const after = headers.find(([name]) => name === 'retry-after')?.[1];
+  const wait = after ? ` The platform would come back after ${after} s.` : '';
+  if (status === 200) return `The flow starts, once for each item.${wait}`;
+  if (status === 202) return `Nothing new: the flow does not start. The state for the next poll is below.${wait}`;
+  return `An error moves no state: the next poll asks for the same again.${wait}`;
+}
+
+function findLocation({ headers }: Answered): string | undefined {
+  const value = headers.find(([name]) => name === 'location')?.[1];
+  if (value === undefined || !URL.canParse(value, location.origin)) return undefined;
+  const { origin, pathname, search } = new URL(value, location.origin);
+  return origin === location.origin ? pathname + search : undefined;
+}
+
+/** Makes any organisation change and says which. */
+async function changeOne(organisationType: 'location' | 'provider'): Promise<string> {
+  try {
+    const { rows } = await fetchJson<WorldSearch>(`/page/world/search?kind=${organisationType}`);
+    const row = rows[Math.floor(Math.random() * rows.length)];
+    if (!row) return 'There is no organisation to change.';
+    const answer = await fetch('/mock/changes', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ organisationType, organisationId: row.id }),
+    });
+    return answer.ok
+      ? `${row.name} (${row.id}) changed. Poll again in a second.`
+      : `The server answered ${answer.status}.`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

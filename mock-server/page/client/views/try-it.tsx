@@ -1,0 +1,160 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { About } from '../../messages.ts';
+import { type Call, filledIn, findMissing, type Values, writeConnectorCall } from '../model/calls.ts';
+import { keyHeader, writeCqcCall } from '../model/cqc-call.ts';
+import type { Operation } from '../model/operations.ts';
+import { type Answered, sendCall } from '../model/send-call.ts';
+import { writePlace } from '../router.ts';
+import { useJson } from '../server.ts';
+import { AnswerPanel } from './answer-panel.tsx';
+import { CopyCall } from './copy-call.tsx';
+import { InputFields } from './input-fields.tsx';
+
+interface Props {
+  about: About;
+  operation: Operation;
+  operations: Operation[];
+  values: Record<string, string>;
+}
+
+/** Values of the address that are no inputs. */
+const faceKey = '~face';
+const connectionKey = '~connection';
+
+/** Fills an operation in, sends it and shows what comes back. The address of the page keeps what is filled in, but no key. */
+export function TryIt({ about, operation, operations, values: given }: Props) {
+  const [values, setValues] = useState<Values>(given);
+  const [key, setKey] = useState(about.demoKey ?? '');
+  const [answers, setAnswers] = useState<Answered[]>([]);
+  const [isSending, setSending] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const openapi = useJson<unknown>(about.cqcPrefix === undefined ? undefined : '/openapi.json');
+  useEffect(() => setValues(given), [JSON.stringify(given)]);
+
+  const [firstConnection = ''] = about.connections;
+  const connection = values[connectionKey] ?? firstConnection;
+  const isCqc = values[faceKey] === 'cqc' && about.cqcPrefix !== undefined;
+  const base = `${about.connectorPrefix}/${encodeURIComponent(connection)}`;
+  const call = useMemo((): Call | undefined => {
+    if (!isCqc) return writeConnectorCall(operation, values, base);
+    const cqcCall = writeCqcCall(openapi.value, operation, values, about.cqcPrefix ?? '');
+    return cqcCall && { ...cqcCall, headers: { [keyHeader]: key } };
+  }, [operation, values, base, isCqc, openapi.value, key, about.cqcPrefix]);
+
+  const change = (name: string, value: string) => {
+    const changed = { ...values, [name]: value };
+    if (value === '') delete changed[name];
+    setValues(changed);
+    const place = writePlace({ view: 'operations', name: operation.operationId, values: changed });
+    history.replaceState(null, '', place);
+  };
+
+  const send = async (next: Call, isFollowing: boolean) => {
+    setSending(true);
+    const answer = await sendCall(next);
+    setAnswers((before) => [...(isFollowing ? before : []), answer]);
+    setSending(false);
+  };
+
+  const missing = findMissing(operation, values);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (call && missing.length === 0) void send(call, false);
+  };
+
+  return (
+    <section class="try" aria-labelledby="try-title">
+      <h2 id="try-title">Try it</h2>
+      <form onSubmit={submit} noValidate>
+        <fieldset class="face">
+          <legend>Send to</legend>
+          <div class="segments">
+            <Radio name="face" checked={!isCqc} onChoose={() => change(faceKey, '')} label="The connector" />
+            {about.cqcPrefix !== undefined && (
+              <Radio name="face" checked={isCqc} onChoose={() => change(faceKey, 'cqc')} label="CQC’s API" />
+            )}
+          </div>
+          {!isCqc && about.connections.length > 1 && (
+            <label class="inline">
+              Connection
+              <select value={connection} onChange={({ currentTarget }) => change(connectionKey, currentTarget.value)}>
+                {about.connections.map((name) => (
+                  <option key={name}>{name}</option>
+                ))}
+              </select>
+            </label>
+          )}
+          {isCqc && about.demoKey === undefined && (
+            <label class="inline">
+              Key
+              <input
+                type="password"
+                autocomplete="off"
+                value={key}
+                onInput={({ currentTarget }) => setKey(currentTarget.value)}
+              />
+            </label>
+          )}
+        </fieldset>
+        <InputFields
+          operation={operation}
+          operations={operations}
+          values={values}
+          base={base}
+          hasWorld={about.hasWorld}
+          missing={isTried ? missing : []}
+          onChange={change}
+        />
+        {isCqc && !call && <p class="hint">CQC’s API has no such operation: only the connector answers it.</p>}
+        <div class="actions">
+          <button type="submit" class="primary" disabled={!call || isSending}>
+            {isSending ? 'Sending…' : operation.kind === 'trigger' ? 'Poll' : 'Send'}
+          </button>
+          {call && (
+            <CopyCall
+              call={call}
+              operation={operation}
+              values={values}
+              connection={connection}
+              demoKey={about.demoKey}
+            />
+          )}
+        </div>
+        {call && (
+          <p class="address">
+            <span class="verb">{call.method}</span> <code>{call.address}</code>
+          </p>
+        )}
+      </form>
+      <AnswerPanel
+        answers={answers}
+        operation={operation}
+        isSending={isSending}
+        organisationType={givenTo(operation, values, 'organisation_type')}
+        onFollow={(address) => call && void send({ ...call, address }, true)}
+      />
+    </section>
+  );
+}
+
+function givenTo({ inputs }: Operation, values: Values, name: string): string {
+  const input = inputs.find((candidate) => candidate.name === name);
+  return input ? filledIn(input, values) : '';
+}
+
+interface RadioProps {
+  name: string;
+  checked: boolean;
+  label: string;
+  onChoose: () => void;
+}
+
+function Radio({ name, checked, label, onChoose }: RadioProps) {
+  return (
+    <label>
+      <input type="radio" name={name} checked={checked} onChange={onChoose} />
+      <span>{label}</span>
+    </label>
+  );
+}

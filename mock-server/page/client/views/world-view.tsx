@@ -1,0 +1,184 @@
+import { useState } from 'preact/hooks';
+import type { About, Count, WorldFacet, WorldOverview, WorldRow, WorldSearch } from '../../messages.ts';
+import type { Operation } from '../model/operations.ts';
+import { writePlace } from '../router.ts';
+import { useJson } from '../server.ts';
+import { Copy, Problem } from './parts.tsx';
+
+const facets: [WorldFacet, string][] = [
+  ['rating', 'Rating'],
+  ['region', 'Region'],
+  ['type', 'Type'],
+  ['framework', 'Rated by'],
+  ['kind', 'Kind'],
+  ['status', 'Registration'],
+];
+
+interface Props {
+  about: About;
+  operations: Operation[];
+  values: Record<string, string>;
+}
+
+/** What there is to ask for: counts, and a search that answers "which id can I use?". */
+export function WorldView({ about, operations, values }: Props) {
+  const [search, setSearch] = useState(values.q ?? '');
+  const overview = useJson<WorldOverview>(about.hasWorld ? '/page/world' : undefined);
+  const chosen = Object.fromEntries(facets.flatMap(([facet]) => (values[facet] ? [[facet, values[facet]]] : [])));
+  const query = new URLSearchParams({ ...chosen, ...(search && { q: search }) });
+  const found = useJson<WorldSearch>(about.hasWorld ? `/page/world/search?${query}` : undefined);
+  if (!about.hasWorld) {
+    return (
+      <>
+        <div class="view-head">
+          <h1>World</h1>
+        </div>
+        <p class="empty">What is served here are no fixtures, so there is nothing to look through.</p>
+      </>
+    );
+  }
+  const type = (text: string) => {
+    setSearch(text);
+    history.replaceState(null, '', writePlace({ view: 'world', values: { ...chosen, q: text } }));
+  };
+  return (
+    <>
+      <div class="view-head">
+        <h1>World</h1>
+        {overview.value && (
+          <p class="muted">{`${overview.value.locations} locations, ${overview.value.providers} providers`}</p>
+        )}
+      </div>
+      {overview.problem && <Problem text={overview.problem} />}
+      <section aria-labelledby="search-title">
+        <div class="section-head">
+          <h2 id="search-title">Which id can I use?</h2>
+          <input
+            type="search"
+            aria-label="Search names, ids and postcodes"
+            placeholder="Name, id or postcode"
+            value={search}
+            onInput={({ currentTarget }) => type(currentTarget.value)}
+          />
+        </div>
+        {Object.keys(chosen).length > 0 && (
+          <p class="chosen">
+            {facets.map(
+              ([facet, title]) =>
+                chosen[facet] && (
+                  <a
+                    key={facet}
+                    class="chip removable"
+                    href={writePlace({ view: 'world', values: { ...chosen, [facet]: '', q: search } })}
+                  >
+                    {`${title}: ${chosen[facet]}`} <span aria-hidden="true">×</span>
+                    <span class="unseen">remove</span>
+                  </a>
+                ),
+            )}
+          </p>
+        )}
+        {found.value && <Results found={found.value} operations={operations} />}
+      </section>
+      {overview.value && (
+        <section aria-labelledby="counts-title">
+          <h2 id="counts-title">What there is</h2>
+          <div class="plots">
+            {facets.map(([facet, title]) => (
+              <Plot
+                key={facet}
+                title={title}
+                counts={overview.value?.counts[facet] ?? []}
+                chosen={chosen[facet]}
+                linkOf={(value) => writePlace({ view: 'world', values: { ...chosen, [facet]: value, q: search } })}
+              />
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface PlotProps {
+  title: string;
+  counts: Count[];
+  chosen: string | undefined;
+  linkOf: (value: string) => string;
+}
+
+/** Counts as bars; each leads to what it counts. */
+function Plot({ title, counts, chosen, linkOf }: PlotProps) {
+  const most = Math.max(1, ...counts.map(({ count }) => count));
+  return (
+    <div class="plot">
+      <h3>{title}</h3>
+      <ul>
+        {counts.map(({ value, count }) => (
+          <li key={value}>
+            <a href={linkOf(value)} aria-current={chosen === value ? 'true' : undefined}>
+              <span class="plot-name">{value}</span>
+              <span class="plot-count">{count}</span>
+              <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="bar" width={(100 * count) / most} height="4" rx="0.5" />
+              </svg>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Results({ found, operations }: { found: WorldSearch; operations: Operation[] }) {
+  if (found.total === 0) return <p class="empty">Nothing matches.</p>;
+  return (
+    <>
+      <section class="table-frame" tabIndex={0} aria-label="Organisations">
+        <table>
+          <thead>
+            <tr>
+              <th>Name</th>
+              <th>Id</th>
+              <th>Kind</th>
+              <th>Region</th>
+              <th>Rating</th>
+              <th>Rated by</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.rows.map((row) => (
+              <tr key={row.kind + row.id}>
+                <td>
+                  <a href={linkTo(row, operations)}>{row.name || row.id}</a>
+                  {row.status === 'Deregistered' && <span class="muted"> deregistered</span>}
+                </td>
+                <td class="id">
+                  <code>{row.id}</code> <Copy text={row.id} />
+                </td>
+                <td>{row.kind}</td>
+                <td>{row.region}</td>
+                <td>
+                  <span class={`rating ${row.rating.toLowerCase().replaceAll(' ', '-')}`}>{row.rating}</span>
+                </td>
+                <td>{row.framework}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {found.total > found.rows.length && (
+        <p class="muted">{`The first ${found.rows.length} of ${found.total}. Search to narrow it down.`}</p>
+      )}
+    </>
+  );
+}
+
+/** The details of an organisation in Try it. */
+function linkTo({ id, kind }: WorldRow, operations: Operation[]): string {
+  const name = kind === 'location' ? 'LocationDetails' : 'ProviderDetails';
+  const input = operations
+    .find(({ operationId }) => operationId === name)
+    ?.inputs.find((candidate) => candidate.in === 'path');
+  return writePlace({ view: 'operations', name, values: { [input?.key ?? 'path:id']: id } });
+}

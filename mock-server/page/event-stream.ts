@@ -1,0 +1,45 @@
+import type { FastifyReply } from 'fastify';
+import type { PageEvents } from './messages.ts';
+
+/** Proxies and browsers drop a stream on which nothing comes for long. */
+const keepAliveMs = 20_000;
+
+/** Server-sent events to every page that is open ("HTML", section 9.2). */
+export interface EventStream {
+  /** Turns a reply into a stream that begins with one event. */
+  add(reply: FastifyReply, hello: PageEvents['hello']): void;
+  send<Name extends keyof PageEvents>(name: Name, data: PageEvents[Name]): void;
+  /** Ends every stream, so that the server can end. */
+  close(): void;
+}
+
+export function createEventStream(): EventStream {
+  const open = new Set<FastifyReply>();
+  const write = (reply: FastifyReply, name: string, data: unknown) =>
+    reply.raw.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  const timer = setInterval(() => {
+    for (const reply of open) reply.raw.write(': still here\n\n');
+  }, keepAliveMs);
+  timer.unref();
+  return {
+    add(reply, hello) {
+      reply.hijack();
+      reply.raw.on('error', () => {}); // who left is taken out below
+      reply.raw.on('close', () => open.delete(reply));
+      reply.raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+      });
+      open.add(reply);
+      write(reply, 'hello', hello);
+    },
+    send(name, data) {
+      for (const reply of open) write(reply, name, data);
+    },
+    close() {
+      clearInterval(timer);
+      for (const reply of open) reply.raw.end();
+    },
+  };
+}

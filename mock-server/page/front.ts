@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import accepts from 'accepts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Definition } from '../../scripts/lib/definition.ts';
+import type { Register } from '../cqc-api/register.ts';
+import { gatewayError, noSuchOperation } from '../http/api-error.ts';
+import { isLocalCaller } from '../http/local-caller.ts';
+import type { CallWindows } from '../http/rate-limit.ts';
+import type { Connections } from '../runtime/connections.ts';
+import type { SendToBackend } from '../runtime/script-host/script-host.ts';
+import { describeAddresses } from './addresses.ts';
+import type { Face, Served } from './messages.ts';
+import { sendFresh } from './send-fresh.ts';
+import type { Visit } from './visit.ts';
+
+export interface PageOptions {
+  /** What the head of the page says of what is served. */
+  served: Served[];
+  /** The connector: its folder, its definition as the server read it, and where that stands. */
+  connector: { folder: string; definitionFile: string; definition: unknown; prefix: string };
+  /** CQC's API, where it is served. */
+  cqcApi?: Definition;
+  /** The fixtures as they are now, where fixtures are served. */
+  world?: () => Register;
+  /** Keys of CQC's face and connections of the runtime face: secrets, which the page does not show. */
+  keys: string[];
+  connections: Connections;
+  /** The one key that is none, because everybody knows it. */
+  demoKey: string;
+  /** For each face, how many calls a window takes and the windows themselves. */
+  limits: Record<Face, { limit: number; windows: CallWindows }>;
+  now: () => number;
+  /** The server stands behind a proxy: then nobody gets the page. */
+  trustsProxy?: boolean;
+}
+
+/** The page as the server sees it before anybody opens it. */
+export interface Page {
+  /** Adds what watches calls. It has to come before the routes whose calls are to be seen. */
+  watchCalls(app: FastifyInstance): void;
+  /** Fits `watchBackend` of the gateway. */
+  watchBackend(call: FastifyRequest, backend: SendToBackend): SendToBackend;
+  /** The routes of the page and of what programs read. */
+  plugin(app: FastifyInstance): Promise<void>;
+}
+
+/** Makes the page. What draws, records, searches and checks is loaded at the first visit; until then a call costs nothing more. */
+export function createPage(options: PageOptions): Page {
+  let visit: Visit | undefined;
+  let loading: Promise<Visit> | undefined;
+  const open = async (): Promise<Visit> => {
+    loading ??= import('./visit.ts').then(({ createVisit }) => createVisit(options));
+    visit = await loading;
+    return visit;
+  };
+
+  async function plugin(app: FastifyInstance): Promise<void> {
+    const isWelcome = (request: FastifyRequest) => isLocalCaller(request, options.trustsProxy);
+    const onlyLocal = async (request: FastifyRequest) => {
+      if (!isWelcome(request)) {
+        throw gatewayError(
+          403,
+          'The page is only for this machine. Open it by 127.0.0.1 or localhost, without a proxy.',
+        );
+      }
+    };
+    const addresses = describeAddresses(options);
+
+    app.get('/', async (request, reply) => {
+      reply.header('vary', 'accept');
+      if (!prefersHtml(request) || !isWelcome(request)) return reply.type('text/plain; charset=utf-8').send(addresses);
+      return (await open()).sendShell(reply);
+    });
+    app.get('/health', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+    app.get('/apiDefinition.swagger.json', (request, reply) =>
+      sendFresh(request, reply, readFileSync(options.connector.definitionFile)),
+    );
+    app.get('/openapi.json', async (request, reply) => {
+      if (!options.cqcApi) throw noSuchOperation();
+      const { writeOpenapi } = await import('./openapi.ts');
+      const server = `${request.protocol}://${request.host}${options.cqcApi.basePath}`;
+      return sendFresh(request, reply, writeOpenapi(options.cqcApi, server));
+    });
+    await app.register(
+      async (inner) => {
+        inner.addHook('onRequest', onlyLocal);
+        inner.get<{ Params: { '*': string }; Querystring: Record<string, string> }>('/*', async (request, reply) =>
+          (await open()).answer(request.params['*'], request.query, reply),
+        );
+      },
+      { prefix: '/page' },
+    );
+    app.addHook('preClose', async () => visit?.close());
+  }
+
+  return {
+    plugin,
+    watchCalls: (app) => {
+      app.addHook('onResponse', (request, reply, next) => {
+        visit?.recorder.addCall(request, reply);
+        next();
+      });
+    },
+    watchBackend: (call, backend) => visit?.recorder.watchBackend(call, backend) ?? backend,
+  };
+}
+
+/** A browser asks for HTML before anything else; curl and programs take anything, and get text. */
+const prefersHtml = ({ raw }: FastifyRequest) =>
+  (raw.headers.accept ?? '').includes('text/html') && accepts(raw).type(['text/plain', 'text/html']) === 'text/html';

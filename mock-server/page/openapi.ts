@@ -1,0 +1,76 @@
+import { upgrade } from '@scalar/openapi-upgrader';
+import type { Definition } from '../../scripts/lib/definition.ts';
+import { isObject, type Json, type JsonObject, list, object, text } from '../../scripts/lib/json.ts';
+
+/**
+ * Describes CQC's face as an OpenAPI 3.1 document, derived from the connector's definition by way of the differences.
+ * What Power Platform alone reads (`x-ms-*`) is left out; its titles stay as `title` of the schemas.
+ * @param server scheme, host and base path of the face, such as `http://127.0.0.1:3000/public/v1`.
+ */
+export function writeOpenapi(cqcApi: Definition, server: string): string {
+  const upgraded: unknown = upgrade(structuredClone(cqcApi) as never, '3.1'); // the upgrader changes what it is given
+  const { info, paths, security, components, openapi } = object(dropExtensions(upgraded as Json));
+  const document = {
+    openapi: openapi as string,
+    info: { ...object(info), title: 'CQC Syndication API', license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: server, description: 'This mock server' }],
+    security: list(security).map(nameSchemes),
+    paths: object(paths),
+    components: { ...object(components), securitySchemes: nameSchemes(object(components).securitySchemes) },
+  };
+  nameFormats(document.paths, cqcApi);
+  sayTruth(document.paths);
+  sayTruth(document.components);
+  return JSON.stringify(document, null, 2);
+}
+
+function dropExtensions(value: Json): Json {
+  if (Array.isArray(value)) return value.map(dropExtensions);
+  if (!isObject(value)) return value;
+  const isSchema = value.type !== undefined || value.properties !== undefined;
+  const title = isSchema && value.in === undefined ? text(value['x-ms-summary']) : undefined;
+  const kept = Object.entries(value).filter(([key]) => !key.startsWith('x-ms-'));
+  return {
+    ...(title !== undefined && { title }),
+    ...Object.fromEntries(kept.map(([key, part]) => [key, dropExtensions(part)])),
+  };
+}
+
+/** The upgrader puts every answer down as JSON; what an operation produces otherwise is written here. */
+function nameFormats(paths: JsonObject, cqcApi: Definition): void {
+  for (const [path, { get }] of Object.entries(cqcApi.paths)) {
+    if (!get.produces) continue;
+    const ok = object(object(object(object(paths[path]).get).responses)['200']);
+    ok.content = Object.fromEntries(
+      get.produces.map((type) => [
+        type,
+        { schema: type.startsWith('text/') ? { type: 'string' } : { type: 'string', contentMediaType: type } },
+      ]),
+    );
+  }
+}
+
+/** What descriptions say of the connector alone, and what is true of CQC: it compares letter by letter and takes a key often. */
+const connectorOnly: [pattern: RegExp, truth: string][] = [
+  [/; separate several (.+?) with semicolons/, '; for several $1 the parameter is given several times'],
+  [/takes several values, separated by semicolons,/, 'can be given several times'],
+  [/, in capitals or small letters, or the address of its page on the CQC website/, ', in capitals'],
+  [/, or its (Report|Document) URI/, ''],
+  [/ A date alone.*$/, ''],
+  [/ (For a related document its|The same) Document URI.*$/, ''],
+];
+
+function sayTruth(value: Json): void {
+  if (Array.isArray(value)) value.forEach(sayTruth);
+  if (!isObject(value)) return;
+  if (typeof value.description === 'string') {
+    for (const [pattern, truth] of connectorOnly) value.description = value.description.replace(pattern, truth);
+  }
+  Object.values(value).forEach(sayTruth);
+}
+
+/** Names of components have no blanks in OpenAPI 3. */
+const nameScheme = (name: string) => name.replaceAll(/[^\w.-]/g, '');
+
+const nameSchemes = (schemes: Json | undefined): JsonObject =>
+  Object.fromEntries(Object.entries(object(schemes)).map(([name, scheme]) => [nameScheme(name), scheme]));

@@ -1,0 +1,83 @@
+import { oncePer } from '../../scripts/lib/once-per.ts';
+import type { Organisation } from '../cqc-api/filters.ts';
+import type { Organisations, Register } from '../cqc-api/register.ts';
+import {
+  type Count,
+  type WorldFacet,
+  type WorldOverview,
+  type WorldRow,
+  type WorldSearch,
+  worldFacets,
+} from './messages.ts';
+import { findRating } from './rating.ts';
+
+/** What a search asks for: a text in name, id or postcode, and values of facets. */
+export type WorldQuery = { q?: string } & Partial<Record<WorldFacet, string>>;
+
+/** Rows that one answer holds. */
+const mostRows = 50;
+
+type Kind = 'location' | 'provider';
+
+/**
+ * Looks through the organisations that are served, as they are at each question. A large register gives outlines only: what
+ * they lack counts as "None".
+ */
+export function createOverview(readRegister: () => Register) {
+  const rowsOf = oncePer((register: Register) => [
+    ...listRows('location', register.locations),
+    ...listRows('provider', register.providers),
+  ]);
+  return {
+    count(): WorldOverview {
+      const register = readRegister();
+      const rows = rowsOf(register);
+      const counts = Object.fromEntries(worldFacets.map((facet) => [facet, countBy(rows, facet)]));
+      return {
+        locations: register.locations.count,
+        providers: register.providers.count,
+        counts: counts as WorldOverview['counts'],
+      };
+    },
+    search(query: WorldQuery): WorldSearch {
+      const register = readRegister();
+      const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+      const found = rowsOf(register).filter((row) => {
+        if (worldFacets.some((facet) => query[facet] && row[facet] !== query[facet])) return false;
+        const text = `${row.name} ${row.id} ${row.postcode}`.toLowerCase();
+        return words.every((word) => text.includes(word));
+      });
+      return { total: found.length, rows: found.slice(0, mostRows).map((row) => withReport(register, row)) };
+    },
+  };
+}
+
+function listRows(kind: Kind, organisations: Organisations<Organisation>): WorldRow[] {
+  return Array.from({ length: organisations.count }, (_, position) => {
+    const body = organisations.outlineAt(position);
+    return {
+      id: ('locationId' in body ? body.locationId : body.providerId) ?? '',
+      kind,
+      name: body.name ?? '',
+      postcode: body.postalCode ?? '',
+      type: body.type ?? 'None',
+      region: body.region ?? 'None',
+      ...findRating(body),
+      status: body.registrationStatus ?? 'None',
+    };
+  });
+}
+
+/** The report that a row can be tried with stands in the whole body alone. */
+function withReport(register: Register, row: WorldRow): WorldRow {
+  const organisations: Organisations<Organisation> = row.kind === 'location' ? register.locations : register.providers;
+  const position = organisations.positionOf(row.id);
+  const [report] = position === undefined ? [] : (organisations.bodyAt(position).reports ?? []);
+  return report?.linkId === undefined ? row : { ...row, reportLinkId: report.linkId };
+}
+
+function countBy(rows: WorldRow[], facet: WorldFacet): Count[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(row[facet], (counts.get(row[facet]) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+}

@@ -1,0 +1,158 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyReply } from 'fastify';
+import { parseJsonText } from '../../scripts/lib/json-text.ts';
+import { noSuchOperation } from '../http/api-error.ts';
+import { bundlePage } from './bundle.ts';
+import { createCheck } from './check.ts';
+import { createEventStream } from './event-stream.ts';
+import type { PageOptions } from './front.ts';
+import type { About, Face, LimitState } from './messages.ts';
+import { createOverview } from './overview.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+import { createRedact } from './redact.ts';
+import { watchFolder } from './watch-folder.ts';
+
+/** The page from its first visit on. */
+export interface Visit {
+  recorder: Recorder;
+  sendShell(reply: FastifyReply): FastifyReply;
+  /** Answers what lies under `/page/`. @throws ApiError 404 for anything that is not there. */
+  answer(path: string, query: Record<string, string>, reply: FastifyReply): Promise<FastifyReply>;
+  close(): void;
+}
+
+/**
+ * Everything comes from this server and nothing is inline. A PDF report is shown in a frame, from memory. Texts from
+ * anywhere can become markup by no way (`trusted-types 'none'`).
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  'frame-src blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const securityHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+/** Loads the page: bundles it and begins to record calls. */
+export async function createVisit(options: PageOptions): Promise<Visit> {
+  const { html, files } = await bundlePage();
+  const bundled = new Map(files.map((file) => [file.name, file]));
+  const redact = createRedact(listSecrets(options), [options.demoKey]);
+  const listLimits = () => readLimits(options);
+  const recorder = createRecorder({
+    prefixes: { runtime: options.connector.prefix, ...(options.cqcApi && { cqc: options.cqcApi.basePath }) },
+    nameCaller: (face, caller) => nameCaller(options, face, caller),
+    limits: listLimits,
+    redact,
+    now: options.now,
+  });
+  const stream = createEventStream();
+  recorder.listen((call) => stream.send('call', { call, limits: listLimits() }));
+  const check = createCheck(options.connector.folder);
+  const overview = options.world && createOverview(options.world);
+  const stopWatching = watchFolder(options.connector.folder, (name) => stream.send('files', { name }));
+
+  return {
+    recorder,
+    sendShell: (reply) =>
+      reply
+        .headers({ ...securityHeaders, 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
+        .send(html),
+    async answer(path, query, reply) {
+      reply.headers({ ...securityHeaders, 'cache-control': 'no-store' });
+      const file = bundled.get(path);
+      if (file) {
+        return reply.headers({ 'cache-control': 'max-age=31536000, immutable' }).type(file.type).send(file.content);
+      }
+      switch (path) {
+        case 'about':
+          return reply.send(describe(options));
+        case 'icon.png':
+          return sendIcon(options.connector.folder, reply);
+        case 'events':
+          stream.add(reply, { calls: recorder.calls(), limits: listLimits() });
+          return reply;
+        case 'exchanges':
+          return reply.send(recorder.exchanges(query.id ?? ''));
+        case 'check':
+          return reply.send(await check.run());
+        case 'world':
+          if (overview) return reply.send(overview.count());
+          break;
+        case 'world/search':
+          if (overview) return reply.send(overview.search(query));
+          break;
+      }
+      throw noSuchOperation();
+    },
+    close() {
+      stopWatching();
+      check.stop();
+      stream.close();
+    },
+  };
+}
+
+/** Names under which keys and values of connections may be spoken of. */
+function listSecrets({ keys, connections }: PageOptions): Map<string, string> {
+  const values = Object.entries(connections).flatMap(([name, parameters]) =>
+    Object.values(parameters).map((value): [string, string] => [value, `key of ${name}`]),
+  );
+  return new Map([...values, ...keys.map((key, index): [string, string] => [key, `key ${index + 1}`])]);
+}
+
+function nameCaller({ keys, demoKey }: PageOptions, face: Face, caller: string): string {
+  if (face === 'runtime' || caller === '' || caller === demoKey) return caller;
+  return `key ${keys.indexOf(caller) + 1}`;
+}
+
+function readLimits(options: PageOptions): LimitState[] {
+  return (['runtime', 'cqc'] as const).flatMap((face) => {
+    const { limit, windows } = options.limits[face];
+    const time = options.now();
+    if (limit === 0) return [];
+    return [...windows]
+      .filter(([, { endsAt }]) => endsAt > time)
+      .map(([caller, { count, endsAt }]) => ({
+        ...{ face, caller: nameCaller(options, face, caller), count, limit },
+        msLeft: endsAt - time,
+      }));
+  });
+}
+
+function describe({ served, connector, connections, cqcApi, keys, demoKey, world }: PageOptions): About {
+  const onDisk = parseJsonText(readFileSync(connector.definitionFile, 'utf8'));
+  return {
+    served,
+    connectorPrefix: connector.prefix,
+    connections: Object.keys(connections),
+    ...(cqcApi && world && { cqcPrefix: cqcApi.basePath }),
+    ...(keys.includes(demoKey) && { demoKey }),
+    hasWorld: world !== undefined,
+    isDefinitionNewer:
+      onDisk.problem !== undefined || JSON.stringify(onDisk.value) !== JSON.stringify(connector.definition),
+  };
+}
+
+/** The icon that the connector is imported with. */
+function sendIcon(folder: string, reply: FastifyReply): FastifyReply {
+  const file = join(folder, 'icon.png');
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw noSuchOperation();
+  return reply.type('image/png').send(readFileSync(file));
+}

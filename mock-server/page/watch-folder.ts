@@ -1,0 +1,33 @@
+import { type FSWatcher, watch } from 'node:fs';
+
+/** An editor writes a file in several steps. */
+const settleMs = 200;
+
+/**
+ * Tells of files of a folder that were saved, by name; not of those in folders below.
+ * @returns what ends it. A folder that cannot be watched is none that tells anything: the page is refreshed by hand then.
+ */
+export function watchFolder(folder: string, tell: (name: string) => void): () => void {
+  const waiting = new Map<string, NodeJS.Timeout>();
+  const settle = (name: string) => {
+    clearTimeout(waiting.get(name));
+    const timer = setTimeout(() => {
+      waiting.delete(name);
+      tell(name);
+    }, settleMs);
+    waiting.set(name, timer.unref());
+  };
+  let watcher: FSWatcher | undefined;
+  try {
+    watcher = watch(folder, { persistent: false }, (_event, name) => {
+      if (name && /\.(json|csx|md|png)$/.test(name)) settle(name);
+    });
+    watcher.on('error', () => watcher?.close());
+  } catch {
+    // No more watches are to be had, or the folder is gone.
+  }
+  return () => {
+    watcher?.close();
+    for (const timer of waiting.values()) clearTimeout(timer);
+  };
+}

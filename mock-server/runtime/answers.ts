@@ -1,0 +1,158 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
+import { reading } from '../../scripts/lib/file-errors.ts';
+import type { HttpHeaders, HttpMessage, HttpRequest } from '../../scripts/lib/http-messages.ts';
+import { isObject, type JsonObject, show, text } from '../../scripts/lib/json.ts';
+import { handWritten, readNamedFile, readNamedJson } from '../../scripts/lib/read-file.ts';
+import { Refusal } from '../../scripts/lib/refusal.ts';
+import type { SendToBackend } from './script-host/script-host.ts';
+
+/** One answer of a folder: what it answers, and how. */
+interface Answer {
+  file: string;
+  method: string;
+  host: string | undefined;
+  path: string;
+  query: [name: string, value: string][];
+  pattern: RegExp;
+  message: HttpMessage;
+}
+
+/** Nothing in the folder answers a request; the message says what was asked and what comes nearest. */
+export class NoAnswer extends Error {
+  override name = 'NoAnswer';
+}
+
+const form =
+  'Give {"method": "GET", "path": "/items/{id}", "status": 200, "headers": {}, "body": …}, or a list of such.';
+
+/**
+ * Reads a folder of answers: each JSON file at its top is one, or a list of them. `method` (GET), `host` (any) and `path` say
+ * what is answered, with `{name}` for any segment of a path, and a query whose values must be there; `status` (200),
+ * `headers`, and `body` (JSON), `text` or `bodyFile` (a file in the folder) are the answer.
+ * @throws UnreadableError, Refusal that names the file and the entry.
+ */
+export function readAnswers(folder: string): Answer[] {
+  const files = reading(folder, () => readdirSync(folder)).filter((name) => /\.json$/i.test(name));
+  const answers = files.sort().flatMap((name) => {
+    const file = join(folder, name);
+    const value = readNamedJson<unknown>(file);
+    return [value]
+      .flat()
+      .map((entry, index) => readAnswer(file, Array.isArray(value) ? `${name}/${index}` : name, entry));
+  });
+  if (answers.length > 0) return answers;
+  throw new Refusal(`${folder}: holds no answers. Put JSON files there. ${form}`);
+}
+
+/** Answers requests from a folder; nothing is sent anywhere. The backend throws NoAnswer. */
+export function createAnswersBackend(answers: Answer[], log: (line: string) => void = () => {}): SendToBackend {
+  return async (request) => {
+    const url = new URL(request.url);
+    const [best] = answers
+      .filter((answer) => fits(answer, request.method, url))
+      .sort((a, b) => countDetails(b) - countDetails(a));
+    if (best) return { ...best.message, headers: { ...best.message.headers } };
+    const message = describeMiss(answers, request, url);
+    log(message); // a script may keep it to itself
+    throw new NoAnswer(message);
+  };
+}
+
+function readAnswer(file: string, place: string, entry: unknown): Answer {
+  const refuse = (what: string): never => {
+    throw new Refusal(`${join(dirname(file), place)}: ${what}. ${form}`);
+  };
+  if (!isObject(entry)) return refuse('is no answer');
+  const { method = 'GET', host, status = 200, headers = {} } = entry;
+  const written = text(entry.path) ?? '';
+  const [, path = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(written) ?? [];
+  if (!path.startsWith('/')) refuse('has no path that begins with a slash');
+  if (typeof method !== 'string' || !/^[a-z]+$/i.test(method)) refuse(`has the method ${show(method)}`);
+  if (host !== undefined && typeof host !== 'string') refuse('has a host that is no text');
+  if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
+    refuse(`has the status ${show(status)}, and a status is a number from 200 to 599`);
+  if (!isObject(headers)) return refuse('has headers that are no object');
+  const body = readBody(file, entry, refuse);
+  return {
+    file: place,
+    method: show(method).toUpperCase(),
+    host: text(host)?.toLowerCase(),
+    path,
+    query: [...new URLSearchParams(query)],
+    pattern: new RegExp(
+      `^${path
+        .split(/\{[^{}]*\}/)
+        .map(escapePattern)
+        .join('[^/]+')}/?$`,
+    ),
+    message: { status: Number(status), headers: { ...body.headers, ...readHeaders(headers) }, body: body.bytes },
+  };
+}
+
+function readHeaders(headers: JsonObject): HttpHeaders {
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name.toLowerCase(),
+    Array.isArray(value) ? value.map(show) : show(value),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function readBody(file: string, { body, text: plain, bodyFile }: JsonObject, refuse: (what: string) => never) {
+  if ([body, plain, bodyFile].filter((part) => part !== undefined).length > 1) {
+    refuse('has more than one of body, text and bodyFile');
+  }
+  if (typeof bodyFile === 'string') {
+    const path = resolve(dirname(file), bodyFile);
+    if (!path.startsWith(resolve(dirname(file)) + sep)) refuse('has a bodyFile outside its folder');
+    return { headers: { 'content-type': 'application/octet-stream' }, bytes: readNamedFile(path, handWritten) };
+  }
+  if (plain !== undefined)
+    return { headers: { 'content-type': 'text/plain; charset=utf-8' }, bytes: Buffer.from(show(plain)) };
+  if (body === undefined) return { headers: {}, bytes: Buffer.alloc(0) };
+  return { headers: { 'content-type': 'application/json; charset=utf-8' }, bytes: Buffer.from(JSON.stringify(body)) };
+}
+
+function fits({ method, host, pattern, query }: Answer, asked: string, url: URL): boolean {
+  const isHere = host === undefined || host === url.host || host === url.hostname;
+  const hasQuery = query.every(([name, value]) => url.searchParams.getAll(name).includes(value));
+  return (
+    method === asked.toUpperCase() &&
+    isHere &&
+    hasQuery &&
+    (pattern.test(url.pathname) || pattern.test(decode(url.pathname)))
+  );
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** How much an answer says of what it answers: of several that fit, the one that says most is given. */
+const countDetails = ({ host, path, query }: Answer): number =>
+  path.split('/').filter((part) => !/\{[^{}]*\}/.test(part)).length * 100 +
+  query.length * 10 +
+  (host === undefined ? 0 : 1);
+
+function describeMiss(answers: Answer[], { method }: HttpRequest, url: URL): string {
+  const [nearest] = [...answers].sort((a, b) => likeness(b, method, url) - likeness(a, method, url));
+  const asked = `${method} ${url.host}${url.pathname}${url.search}`;
+  const shown = nearest && `${nearest.method} ${nearest.host ?? '(any host)'}${nearest.path}${writeQuery(nearest)}`;
+  return `No answer for ${asked}. Nearest is ${shown} in ${nearest?.file}. Add an answer to the folder of --answers.`;
+}
+
+const writeQuery = ({ query }: Answer): string => (query.length === 0 ? '' : `?${new URLSearchParams(query)}`);
+
+/** How near an answer comes to a request that it does not fit: shared beginning of the path, then host, verb and query. */
+function likeness(answer: Answer, method: string, url: URL): number {
+  const [own, asked] = [answer.path.split('/'), url.pathname.split('/')];
+  const isAlike = (part: string | undefined, index: number) => part === asked[index] || /\{[^{}]*\}/.test(part ?? '');
+  const shared = own.filter(isAlike).length - Math.abs(own.length - asked.length) / 2;
+  const isHere = answer.host === undefined || answer.host === url.host || answer.host === url.hostname;
+  return shared * 10 + (isHere ? 5 : 0) + (answer.method === method ? 4 : 0);
+}

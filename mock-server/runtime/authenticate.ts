@@ -1,0 +1,43 @@
+import type { Connection } from './connection.ts';
+import type { Connector } from './connector.ts';
+import type { PlatformRequest } from './platform-request.ts';
+import { removeFromQuery, setInQuery } from './query.ts';
+
+/** The parameter that feeds a key scheme: 527 of 550 published connectors with a key call it so, the rest use a policy. */
+const keyParameter = 'api_key';
+
+/**
+ * Puts the credentials of a connection into a request, as its parameters and the definition's security schemes say: a key
+ * in a header or the query, a user name and password, a bearer token. What the caller sent in the same places is dropped:
+ * only the connection gives credentials. The `security` of a single operation makes no difference.
+ * @param mayLackKey a key that the connection does not have is left out, for the backend to say so.
+ * @throws ConnectionIncomplete
+ */
+export function authenticate(
+  connector: Connector,
+  connection: Connection,
+  request: PlatformRequest,
+  mayLackKey: boolean,
+): void {
+  const { headers } = request;
+  for (const { type, in: place, name } of connector.authentication) {
+    if (type === 'apiKey' && name !== undefined) {
+      const isGiven = Object.hasOwn(connection.parameters, keyParameter);
+      if (!isGiven && !connection.has(keyParameter)) continue; // a policy sets it, from a parameter of another name
+      const key = mayLackKey ? connection.value(keyParameter, '') : connection.value(keyParameter);
+      if (place === 'query')
+        request.query = key ? setInQuery(request.query, name, key) : removeFromQuery(request.query, name);
+      else {
+        delete headers[name.toLowerCase()];
+        if (key) headers[name.toLowerCase()] = key;
+      }
+    }
+    if (type === 'basic' && Object.hasOwn(connection.parameters, 'password')) {
+      const pair = `${connection.value('username')}:${connection.value('password')}`;
+      headers.authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
+    }
+  }
+  for (const [name, { type }] of Object.entries(connection.parameters)) {
+    if (type === 'oauthSetting') headers.authorization = `Bearer ${connection.value(name)}`;
+  }
+}

@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDefinitionName, isPropertiesName, isScriptName, isSwaggerName } from '../../scripts/lib/connector-names.ts';
+import { reading } from '../../scripts/lib/file-errors.ts';
+import { isObject, object } from '../../scripts/lib/json.ts';
+import { readNamedJson } from '../../scripts/lib/read-file.ts';
+import { Refusal } from '../../scripts/lib/refusal.ts';
+import { type Connector, describeConnector } from './connector.ts';
+
+/**
+ * Reads a connector folder: the definition, and the properties and the script where it has them.
+ * @throws UnreadableError for a file that cannot be read, Refusal for a definition that describes no operation.
+ */
+export function readConnectorFolder(folder: string): Connector & { definition: unknown; definitionFile: string } {
+  const names = reading(folder, () => readdirSync(folder)).sort();
+  const definitionName = names.find(isDefinitionName) ?? names.find(isSwaggerName);
+  if (definitionName === undefined)
+    throw new Refusal(`${folder}: no apiDefinition.swagger.json. Name the folder of a connector.`);
+  const definition = readNamedJson(join(folder, definitionName));
+  const propertiesName = names.find(isPropertiesName);
+  const properties = propertiesName === undefined ? {} : object(readNamedJson(join(folder, propertiesName))).properties;
+  const scriptName = names.find(isScriptName);
+  const scriptFile = scriptName === undefined ? undefined : join(folder, scriptName);
+  const connector = describeConnector(definition, properties, scriptFile);
+  if (!isObject(definition) || connector.operations.length === 0) {
+    throw new Refusal(`${join(folder, definitionName)}: describes no operation. It needs paths of Swagger 2.0.`);
+  }
+  return { ...connector, definition, definitionFile: join(folder, definitionName) };
+}

@@ -1,0 +1,57 @@
+import type { ConnectorOperation } from './connector.ts';
+
+/** The address of one or more operations, as Fastify's router takes it. */
+export interface ConnectorRoute {
+  method: string;
+  /** Below the connection, such as `/items/:id`. */
+  url: string;
+  /** Operations whose paths differ only by the query that the definition puts behind them; those with one come first. */
+  operations: ConnectorOperation[];
+  /** The definition's name of each value in the route. */
+  names: Record<string, string>;
+}
+
+/** Groups operations by address. Of two that nothing tells apart the first is kept: the platform takes no such definition. */
+export function listRoutes(operations: ConnectorOperation[]): ConnectorRoute[] {
+  const routes = new Map<string, ConnectorRoute>();
+  for (const operation of operations) {
+    const { url, names } = writeRoute(operation.path);
+    const key = `${operation.method} ${url.replaceAll(/(?<!:):(?!:)\w+/g, ':')}`;
+    const route = routes.get(key) ?? { method: operation.method, url, operations: [], names };
+    routes.set(key, route);
+    route.operations.push(operation);
+    route.operations.sort((a, b) => b.pathQuery.length - a.pathQuery.length);
+  }
+  return [...routes.values()];
+}
+
+/** The operation of a route that a query asks for. */
+export function chooseOperation(
+  { operations }: ConnectorRoute,
+  query: Record<string, unknown>,
+): ConnectorOperation | undefined {
+  return operations.find(({ pathQuery }) => pathQuery.every(([name, value]) => [query[name]].flat().includes(value)));
+}
+
+/**
+ * A path as Fastify writes routes. A value that ends before the segment does needs a pattern, because the router would
+ * read on (`/orders({id})`, `/{name}.json`); so do a colon and an asterisk, which mean something to the router.
+ */
+function writeRoute(path: string): { url: string; names: Record<string, string> } {
+  const names: Record<string, string> = {};
+  const parts = path.split(/\{([^{}]*)\}/);
+  const url = parts.map((part, index) => {
+    if (index % 2 === 0) return part.replaceAll(':', '::').replaceAll('*', () => `:${nameFor('*')}(\\*)`);
+    const [before = '', after = ''] = [parts[index - 1], parts[index + 1]];
+    const isWhole = before.endsWith('/') && (after === '' ? index === parts.length - 2 : after.startsWith('/'));
+    return isWhole ? `:${nameFor(part)}` : `:${nameFor(part)}(.+?)`;
+  });
+  return { url: url.join(''), names };
+
+  function nameFor(name: string): string {
+    const isPlain = /^\w+$/.test(name) && name !== 'connectionId' && !Object.hasOwn(names, name);
+    const own = isPlain ? name : `p${Object.keys(names).length}_`;
+    names[own] = name;
+    return own;
+  }
+}

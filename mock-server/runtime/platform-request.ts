@@ -1,0 +1,19 @@
+import type { HttpHeaders } from '../../scripts/lib/http-messages.ts';
+
+/** A call on its way through the platform, in the parts that credentials and policies change. */
+export interface PlatformRequest {
+  method: string;
+  /** Scheme, host and base path of the backend, without a slash at the end. */
+  serviceUrl: string;
+  /** Below `serviceUrl`, with a slash in front, as the caller wrote it. */
+  path: string;
+  /** Without the question mark, as the caller wrote it. */
+  query: string;
+  headers: HttpHeaders;
+  body?: Buffer | undefined;
+}
+
+/** The backend's address of a request. */
+export function addressOf({ serviceUrl, path, query }: PlatformRequest): string {
+  return `${serviceUrl}${path}${query === '' ? '' : `?${query}`}`;
+}

@@ -1,0 +1,66 @@
+import { type PolicyInstance, policyAppliesTo } from '../../../scripts/lib/api-properties.ts';
+import type { HttpMessage } from '../../../scripts/lib/http-messages.ts';
+import { dynamicHostUrl } from './dynamic-host-url.ts';
+import { type Policy, type PolicyCall, PolicyNotSupported, PolicyParameters } from './policy.ts';
+import { routeRequest } from './route-request.ts';
+import { setHeader } from './set-header.ts';
+import { setProperty } from './set-property.ts';
+import { setQueryParameter } from './set-query-parameter.ts';
+import { updateNextLink } from './update-next-link.ts';
+
+/** The templates that are carried out, by their id in lower case: published connectors write it in either way. */
+const templates: Record<string, (parameters: PolicyParameters) => Policy> = {
+  setheader: setHeader,
+  setqueryparameter: setQueryParameter,
+  dynamichosturl: dynamicHostUrl,
+  routerequesttoendpoint: routeRequest,
+  updatenextlink: updateNextLink,
+  setproperty: setProperty,
+};
+
+export interface Policies {
+  /**
+   * Changes a request, before the script sees it.
+   * @throws PolicyNotSupported, ConnectionIncomplete, HostNotValid
+   */
+  changeRequest(operationId: string, call: PolicyCall): void;
+  /** Changes an answer, after the script. @throws ConnectionIncomplete */
+  changeResponse(operationId: string, call: PolicyCall, response: HttpMessage): void;
+}
+
+/**
+ * Prepares the policies of a connector, in their order. One with a template, section or expression that is not carried out
+ * makes the calls it applies to fail, and names it.
+ */
+export function createPolicies(instances: PolicyInstance[]): Policies {
+  const policies = instances.map((instance) => ({ instance, policy: prepare(instance) }));
+  const policiesOf = (operationId: string) =>
+    policies.filter(({ instance }) => policyAppliesTo(instance, operationId)).map(({ policy }) => policy);
+  return {
+    changeRequest(operationId, call) {
+      for (const { onRequest } of policiesOf(operationId)) onRequest?.(call);
+    },
+    changeResponse(operationId, call, response) {
+      for (const { onResponse } of policiesOf(operationId)) onResponse?.(call, response);
+    },
+  };
+}
+
+function prepare({ templateId, title, parameters }: PolicyInstance): Policy {
+  try {
+    const template = Object.hasOwn(templates, templateId.toLowerCase())
+      ? templates[templateId.toLowerCase()]
+      : undefined;
+    if (template === undefined) throw new PolicyNotSupported('');
+    return template(new PolicyParameters(parameters));
+  } catch (error) {
+    if (!(error instanceof PolicyNotSupported)) throw error;
+    const what = error.message === '' ? `the template ${templateId}` : `${templateId} with ${error.message}`;
+    const refusal = `The policy "${title}" uses ${what}, which this runtime does not carry out.`;
+    return {
+      onRequest: () => {
+        throw new PolicyNotSupported(refusal);
+      },
+    };
+  }
+}

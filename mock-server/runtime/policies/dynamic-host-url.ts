@@ -1,0 +1,19 @@
+import { parseTemplate } from './expressions.ts';
+import { HostNotValid, type Policy, type PolicyParameters } from './policy.ts';
+
+/** Replaces host and base path of the backend ("Set host URL"); published templates repeat the base path where they want it. */
+export function dynamicHostUrl(parameters: PolicyParameters): Policy {
+  const template = parseTemplate(parameters.required('urlTemplate'));
+  return {
+    onRequest(call) {
+      const address = template.write({ call });
+      const url = URL.canParse(address) ? new URL(address) : undefined;
+      const isRight = url !== undefined && /^https?:$/.test(url.protocol) && url.search + url.hash === '';
+      if (!isRight)
+        throw new HostNotValid(
+          `The policy dynamichosturl makes the address ${address}, which is none. Correct the connection.`,
+        );
+      call.request.serviceUrl = url.href.replace(/\/+$/, '');
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { show } from '../../../scripts/lib/json.ts';
+import { readJsonBody } from './json-body.ts';
+import { type PolicyCall, PolicyNotSupported } from './policy.ts';
+
+/**
+ * The expressions of policy templates ("Policy templates", expressions): `@connectionParameters('x')`, `@headers('x')`,
+ * `@queryParameters('x')`, each with a default as second argument, `@body().a.b[0]`, `@item().a`; braces around one are
+ * taken too. An at sign that begins none of them is text, such as that of an e-mail address.
+ */
+const argument = String.raw`\s*(?:'([^']*)'|"([^"]*)")\s*`;
+const pattern = new RegExp(
+  String.raw`(\{?)@(?:(connectionParameters|headers?|queryParameters)\(${argument}(?:,${argument})?\)|(body|item)\(\)((?:\.[\w$@-]+|\[\d+\]|\['[^']*'\])*))(\}?)`,
+  'gi',
+);
+
+type Piece =
+  | { kind: 'text'; text: string }
+  | {
+      kind: 'connectionparameters' | 'headers' | 'header' | 'queryparameters';
+      name: string;
+      fallback: string | undefined;
+    }
+  | { kind: 'body' | 'item'; keys: string[] };
+
+/** What an expression can read: the call, the JSON body (that of the request by default), and the item of it that is being changed. */
+export interface Scope {
+  call: PolicyCall;
+  body?: unknown;
+  item?: unknown;
+}
+
+export interface Template {
+  /** The value with all expressions filled in; a single expression of a body keeps its type. */
+  evaluate(scope: Scope): unknown;
+  /** As text; `encode` is given each value that an expression brings. */
+  write(scope: Scope, encode?: (value: string) => string): string;
+}
+
+/** @throws PolicyNotSupported that names an expression of another kind. */
+export function parseTemplate(source: string): Template {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of source.matchAll(pattern)) {
+    const [whole, opening = '', kind, single, double, fallbackSingle, fallbackDouble, root, path = '', closing = ''] =
+      match;
+    // A brace of its own is text: only a pair belongs to the expression.
+    const isPair = opening !== '' && closing !== '';
+    const start = match.index + (isPair ? 0 : opening.length);
+    pieces.push({ kind: 'text', text: source.slice(end, start) });
+    end = match.index + whole.length - (isPair ? 0 : closing.length);
+    if (kind) {
+      const fallback = fallbackSingle ?? fallbackDouble;
+      pieces.push({ kind: kind.toLowerCase() as 'headers', name: single ?? double ?? '', fallback });
+    } else pieces.push({ kind: (root ?? 'body').toLowerCase() as 'body', keys: keysOf(path) });
+  }
+  pieces.push({ kind: 'text', text: source.slice(end) });
+  const parts = pieces.filter((piece) => piece.kind !== 'text' || piece.text !== '');
+  for (const piece of parts) {
+    const unknown = piece.kind === 'text' ? /@(?:\w+\(|\{|Request\.)[^\s'")}]*/i.exec(piece.text)?.[0] : undefined;
+    if (unknown !== undefined) throw new PolicyNotSupported(`the expression ${unknown}`);
+  }
+
+  const write: Template['write'] = (scope, encode = (value) => value) =>
+    parts.map((piece) => (piece.kind === 'text' ? piece.text : encode(show(readValue(piece, scope))))).join('');
+  return {
+    write,
+    evaluate(scope) {
+      const [first] = parts;
+      return parts.length === 1 && first?.kind !== 'text' ? readValue(first as Piece, scope) : write(scope);
+    },
+  };
+}
+
+function readValue(piece: Piece, scope: Scope): unknown {
+  const { call, item } = scope;
+  switch (piece.kind) {
+    case 'text':
+      return piece.text;
+    case 'connectionparameters':
+      return call.connection.value(piece.name, piece.fallback);
+    case 'headers':
+    case 'header':
+      return [call.request.headers[piece.name.toLowerCase()] ?? piece.fallback ?? ''].flat().join(', ');
+    case 'queryparameters':
+      return new URLSearchParams(call.request.query).get(piece.name) ?? piece.fallback ?? '';
+    default:
+      return valueBelow(piece.kind === 'item' ? item : (scope.body ?? readJsonBody(call.request)), piece.keys);
+  }
+}
+
+/** The keys of a path such as `.data[0]['@odata.nextLink']`. */
+export function keysOf(path: string): string[] {
+  return [...path.matchAll(/\.([\w$@-]+)|\[(\d+)\]|\['([^']*)'\]/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+}
+
+/** What stands below a JSON value at the end of some keys; undefined where one of them is missing. */
+export function valueBelow(value: unknown, keys: readonly string[]): unknown {
+  let current = value;
+  for (const key of keys) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
+    current = (current as Record<string, unknown>)[key];
+  }
+  return current;
+}
+
+/**
+ * The keys of a path that a policy gives as an expression: `@body().a.b`, with or without the at sign and the `body()`.
+ * @throws PolicyNotSupported for another expression.
+ */
+export function bodyKeys(path: string): string[] {
+  const [, rest] = /^@?body\(\)(.*)$/i.exec(path.trim()) ?? [undefined, `.${path.trim()}`];
+  if (/[@(){}]/.test((rest ?? '').replaceAll(/@odata\.\w+|\['[^']*'\]/g, '')))
+    throw new PolicyNotSupported(`the path ${path}`);
+  return keysOf(rest ?? '');
+}

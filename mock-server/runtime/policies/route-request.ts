@@ -1,0 +1,37 @@
+import { httpVerbs } from '../../../scripts/lib/http-verbs.ts';
+import { parseTemplate } from './expressions.ts';
+import { type Policy, PolicyNotSupported, type PolicyParameters } from './policy.ts';
+
+/**
+ * Sends the request to another path of the backend, by another verb if it says so ("Route request"). The path is below the
+ * base path: published connectors with a base path leave it out. `{name}` stands for a value of the operation's own path.
+ */
+export function routeRequest(parameters: PolicyParameters): Policy {
+  const [path = '', query] = parameters.required('newPath').split(/\?(.*)/s);
+  const template = parseTemplate(path);
+  const queryTemplate = query === undefined ? undefined : parseTemplate(query);
+  const method = readMethod(parameters.text('httpMethod'));
+  return {
+    onRequest(call) {
+      const { request, pathValues } = call;
+      const fill = (text: string, encode: (value: string) => string) =>
+        text.replaceAll(/\{([^{}]+)\}/g, (whole, name) =>
+          Object.hasOwn(pathValues, name) ? encode(pathValues[name] ?? '') : whole,
+        );
+      const written = fill(template.write({ call }, encodePath), encodeURIComponent);
+      const more = queryTemplate && fill(queryTemplate.write({ call }, encodeURIComponent), encodeURIComponent);
+      request.path = written.startsWith('/') ? written : `/${written}`;
+      request.query = [more, request.query].filter(Boolean).join('&');
+      request.method = method ?? request.method;
+    },
+  };
+}
+
+/** A value may be several segments of a path, and no more than that. */
+const encodePath = (value: string): string => value.split('/').map(encodeURIComponent).join('/');
+
+function readMethod(text: string | undefined): string | undefined {
+  if (text === undefined || text === '' || /^@Request\.OriginalHTTPMethod$/i.test(text)) return undefined;
+  if (httpVerbs.some((verb) => verb === text.toLowerCase())) return text.toUpperCase();
+  throw new PolicyNotSupported(`the httpMethod ${text}`);
+}

@@ -1,0 +1,42 @@
+import { isObject } from '../../../scripts/lib/json.ts';
+import { parseJsonText } from '../../../scripts/lib/json-text.ts';
+import { bodyKeys, keysOf, parseTemplate, type Scope, type Template, valueBelow } from './expressions.ts';
+import { changeJsonBody } from './json-body.ts';
+import { type Policy, type PolicyCall, PolicyNotSupported, type PolicyParameters } from './policy.ts';
+
+/**
+ * Adds or changes a property of the JSON body ("Set property"), of each item where the parent is an array. A value that is
+ * one expression keeps its type, one that is written as an array or an object becomes one, any other is a text.
+ */
+export function setProperty(parameters: PolicyParameters): Policy {
+  const parentKeys = bodyKeys(parameters.required('newPropertyParentPathTemplate'));
+  const subPath = parameters.required('newPropertySubPathTemplate');
+  if (/[@(){}]/.test(subPath.replaceAll(/@odata\b/g, ''))) throw new PolicyNotSupported(`the path ${subPath}`);
+  const subKeys = keysOf(`.${subPath}`);
+  const template = parseTemplate(parameters.required('propertyValuePathTemplate'));
+  const change = (call: PolicyCall, body: unknown): boolean => {
+    const parent = valueBelow(body, parentKeys);
+    const targets = (Array.isArray(parent) ? parent : [parent]).filter(isObject);
+    const changed = targets.map((item) => setBelow(item, subKeys, readValue(template, { call, body, item })));
+    return changed.includes(true);
+  };
+  return parameters.section() === 'Request'
+    ? { onRequest: (call) => changeJsonBody(call.request, (body) => change(call, body)) }
+    : { onResponse: (call, response) => changeJsonBody(response, (body) => change(call, body)) };
+}
+
+function readValue(template: Template, scope: Scope): unknown {
+  const value = template.evaluate(scope);
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  const parsed = parseJsonText(value);
+  return parsed.problem === undefined ? parsed.value : value;
+}
+
+/** Sets the value at the end of some keys; false where there is no value or the way leads through what is no object. */
+function setBelow(target: Record<string, unknown>, keys: readonly string[], value: unknown): boolean {
+  const [last, ...before] = [...keys].reverse();
+  const parent = valueBelow(target, before.reverse());
+  if (!isObject(parent) || last === undefined || value === undefined) return false;
+  Object.defineProperty(parent, last, { value, enumerable: true, writable: true, configurable: true });
+  return true;
+}

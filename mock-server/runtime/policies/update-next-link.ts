@@ -1,0 +1,31 @@
+import { isObject } from '../../../scripts/lib/json.ts';
+import { bodyKeys, valueBelow } from './expressions.ts';
+import { changeJsonBody } from './json-body.ts';
+import type { Policy, PolicyCall, PolicyParameters } from './policy.ts';
+
+/** Makes the backend's link to the next page lead through the connector ("Update next link"): there it gets its credentials. */
+export function updateNextLink(parameters: PolicyParameters): Policy {
+  const name = parameters.required('nextLinkPropertyName');
+  const parentKeys = bodyKeys(parameters.text('nextLinkParentPropertyPath') ?? '@body()');
+  // Either the bare name, which may hold a dot, or an expression that leads to it.
+  const keys = /^@?body\(\)/i.test(name) ? bodyKeys(name) : [...parentKeys, name];
+  return {
+    onResponse: (call, response) =>
+      changeJsonBody(response, (body) => {
+        const parent = valueBelow(body, keys.slice(0, -1));
+        const last = keys.at(-1) ?? '';
+        const link = isObject(parent) && Object.hasOwn(parent, last) ? parent[last] : undefined;
+        if (!isObject(parent) || typeof link !== 'string' || link === '') return false;
+        parent[last] = leadThrough(call, link);
+        return true;
+      }),
+  };
+}
+
+function leadThrough({ request, prefix }: PolicyCall, link: string): string {
+  const base = new URL(`${request.serviceUrl}/`);
+  if (!URL.canParse(link, base.href)) return link;
+  const { pathname, search } = new URL(link, base.href);
+  const path = pathname.startsWith(base.pathname) ? pathname.slice(base.pathname.length - 1) : pathname;
+  return prefix + path + search;
+}

@@ -1,0 +1,8 @@
+import type { Budget } from '../budget.ts';
+
+/** What every part of one check shares. */
+export interface CheckContext {
+  /** Certification asks for more than an import does: what it alone asks for is no fault of an export. */
+  purpose: 'import' | 'certification';
+  budget: Budget;
+}

@@ -1,0 +1,141 @@
+import { type ConnectorFiles, type SourceFile, sourceFile } from '../../connector/connector-folder.ts';
+import { encode, type FileTree } from '../../lib/file-tree.ts';
+import { wordMessage } from '../../lib/findings.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import { encodingProblem } from '../../lib/read-file.ts';
+import { type RuleName, rules } from '../../rules/index.ts';
+import type { RuleFinding } from '../../validate/accepted-findings.ts';
+import { checkConnector } from '../../validate/check-connector.ts';
+import type { CheckContext } from './check-context.ts';
+import type { PackagedConnector } from './connector-element.ts';
+import { type Find, within } from './package-finding.ts';
+
+/** What the service refuses when a connector is created, not only when it is certified: an export never has it. */
+const refusedOnImport: ReadonlySet<RuleName> = new Set<RuleName>([
+  'JsonNotValid',
+  'JsonTooDeep',
+  'SpecificationVersionIncorrect',
+  'SwaggerSchemaViolated',
+  'JsonPointerNotValid',
+  'SchemaReferenceNotFound',
+  'ParameterReferenceNotFound',
+  'ResponseReferenceNotFound',
+  'OperationIdNotUnique',
+  'PathRedefined',
+  'OperationPathMustStartWithSlash',
+  'OperationMissingPathParameter',
+  'PathParameterNotDefinedInTemplate',
+  'ScriptDoesNotCompile',
+  'DefinitionTooLargeForSolution',
+]);
+
+/** What cannot be asked of a solution: it holds no publisher, and the server writes its JSON without line breaks. */
+const notInSolutions: ReadonlySet<RuleName> = new Set<RuleName>([
+  'IndentationNotFourSpaces',
+  'PublisherMissing',
+  'PropertiesFileMissing',
+  'ByteOrderMark',
+]);
+
+/** Where the parts of apiProperties.json stand in a solution, by the beginning of their pointer. */
+const partsOfProperties: Record<string, string> = {
+  connectionParameters: 'connectionparameters',
+  connectionParameterSets: 'connectionparametersets',
+  policyTemplateInstances: 'policytemplateinstances',
+};
+
+/**
+ * Holds the connector of a solution against the rules of `npm run validate`. For certification they count as they do there;
+ * for an import only what the service refuses is an error, and the rest becomes a note for each rule.
+ */
+export async function validatePackaged(
+  connector: PackagedConnector,
+  { purpose }: CheckContext,
+  find: Find,
+): Promise<void> {
+  const { contents, definition, properties, name } = connector;
+  const file = contents.get('openapidefinition');
+  // What is no JSON object was found when it was read.
+  if (file === undefined || definition === undefined) return;
+  const script = contents.get('customcodeblobcontent');
+  const files: ConnectorFiles = {
+    folder: name,
+    isProject: false,
+    definition: textFile('apiDefinition.swagger.json', file.bytes),
+    properties: textFile('apiProperties.json', encode(JSON.stringify({ properties }, null, 4))),
+    ...(script && isText(script, find) && { script: textFile('script.csx', script.bytes) }),
+  };
+  const { findings } = await checkConnector(files, { rules });
+  const asked = findings.filter(({ rule, severity }) => severity !== 'advice' && !notInSolutions.has(rule));
+  const placeOf = ({ file: name, pointer }: RuleFinding): string => {
+    if (name === 'script.csx') return script?.path ?? name;
+    if (name === 'apiDefinition.swagger.json') return `${file.path} ${pointer}`;
+    const [, , part = ''] = pointer.split('/');
+    const own = contents.get(partsOfProperties[part] ?? '');
+    return own === undefined ? `customizations.xml Connector "${connector.name}" ${part}` : `${own.path} ${pointer}`;
+  };
+  if (purpose === 'certification') return report(asked, placeOf, find);
+  report(
+    asked.filter(({ rule }) => refusedOnImport.has(rule)),
+    placeOf,
+    find,
+  );
+  const others = asked.filter(({ rule }) => !refusedOnImport.has(rule));
+  for (const [rule, [first, ...more]] of groupBy(others, (finding) => finding.rule)) {
+    if (first === undefined) continue;
+    const count = more.length > 0 ? ` (and ${more.length} more of ${rule})` : '';
+    find(
+      placeOf(first),
+      `${rule}${count}: ${wordMessage(first)}`,
+      'An import takes it; certification asks for it',
+      'note',
+    );
+  }
+}
+
+/** Holds the files of a connector folder against the same rules as `npm run validate` does, by its own severities. */
+export async function validateFolder(tree: FileTree, definition: string, find: Find): Promise<void> {
+  const optional = (pattern: RegExp): SourceFile | undefined => {
+    const found = [...tree].find(([path, bytes]) => pattern.test(path) && isText({ path, bytes }, find));
+    return found && textFile(found[0], found[1]);
+  };
+  const bytes = tree.get(definition);
+  if (bytes === undefined || !isText({ path: definition, bytes }, find)) return;
+  const parts: Partial<ConnectorFiles> = {};
+  const [properties, script, readme, intro] = [
+    optional(/^apiproperties\.json$/i),
+    optional(/^[^/]*\.csx$/i),
+    optional(/^readme\.md$/i),
+    optional(/^intro\.md$/i),
+  ];
+  if (properties) parts.properties = properties;
+  if (script) parts.script = script;
+  if (readme) parts.readme = readme;
+  if (intro) parts.intro = intro;
+  const files: ConnectorFiles = { folder: '', isProject: false, definition: textFile(definition, bytes), ...parts };
+  const { findings } = await checkConnector(files, { rules });
+  report(
+    findings.filter(({ severity }) => severity !== 'advice'),
+    ({ file, line, column, pointer }) => `${file}:${line}:${column}${pointer === '#' ? '' : ` ${pointer}`}`,
+    find,
+  );
+}
+
+function report(findings: readonly RuleFinding[], placeOf: (finding: RuleFinding) => string, find: Find): void {
+  for (const finding of findings) {
+    const severity = finding.severity === 'error' ? 'error' : 'warning';
+    find(placeOf(finding), `${finding.rule}: ${wordMessage(finding)}`, '', severity);
+  }
+}
+
+function isText({ path, bytes }: { path: string; bytes: Uint8Array }, find: Find): boolean {
+  const problem = encodingProblem(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  if (problem !== undefined) within(path, find)('', `line ${problem.line} is ${problem.found}`, 'Save it as UTF-8');
+  return problem === undefined;
+}
+
+/** A source file as the validator reads it; a byte order mark is for it to see. */
+function textFile(path: string, bytes: Uint8Array): SourceFile {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return sourceFile(path, text, bytes.length);
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { createAnswersBackend, readAnswers } from '../../../mock-server/runtime/answers.ts';
+import { Refusal } from '../../../scripts/lib/refusal.ts';
+import { writeFolder } from './any-connector.ts';
+
+const ask = async (entries: unknown, url: string, method = 'GET') => {
+  const send = createAnswersBackend(readAnswers(writeFolder({ 'a.json': entries as object })));
+  const { status, headers, body } = await send({ method, url: `https://api.example${url}`, headers: {} });
+  return [status, headers['content-type'], body.toString()];
+};
+const json = 'application/json; charset=utf-8';
+
+describe('an answer', () => {
+  it.each<[string, unknown, string, unknown[]]>([
+    ['JSON by default', { path: '/a', body: [1] }, '/a', [200, json, '[1]']],
+    ['null', { path: '/a', body: null }, '/a', [200, json, 'null']],
+    ['text', { path: '/a', text: 'x' }, '/a', [200, 'text/plain; charset=utf-8', 'x']],
+    [
+      'a type of its own',
+      { path: '/a', text: '<a/>', headers: { 'Content-Type': 'text/xml' } },
+      '/a',
+      [200, 'text/xml', '<a/>'],
+    ],
+    ['nothing', { path: '/a', status: 204 }, '/a?x=1', [204, undefined, '']],
+    ['any segment', { path: '/a/{x}/c', text: 'x' }, '/a/b%2Fc/c', [200, 'text/plain; charset=utf-8', 'x']],
+    ['an escaped path', { path: '/a b', text: 'x' }, '/a%20b', [200, 'text/plain; charset=utf-8', 'x']],
+    [
+      'of several the most exact',
+      [
+        { path: '/{x}', text: '1' },
+        { path: '/a', text: '2' },
+        { path: '/a?q=1', text: '3' },
+      ],
+      '/a?z&q=1',
+      [200, 'text/plain; charset=utf-8', '3'],
+    ],
+    [
+      'of several the first that fits as well',
+      [
+        { path: '/a', text: '1' },
+        { path: '/a', text: '2' },
+      ],
+      '/a',
+      [200, 'text/plain; charset=utf-8', '1'],
+    ],
+  ])('may be %s', async (_name, entries, url, expected) => {
+    expect(await ask(entries, url)).toEqual(expected);
+  });
+
+  it('may be the bytes of a file', async () => {
+    const folder = writeFolder({ 'a.json': { path: '/a', bodyFile: 'a.bin' }, 'a.bin': 'bytes' });
+    const answer = await createAnswersBackend(readAnswers(folder))({
+      method: 'GET',
+      url: 'https://api.example/a',
+      headers: {},
+    });
+    expect([answer.headers['content-type'], answer.body.toString()]).toEqual(['application/octet-stream', 'bytes']);
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['the verb', { method: 'POST', path: '/a' }, '/a', 'POST (any host)/a'],
+    ['the host', { host: 'other.example', path: '/a' }, '/a', 'GET other.example/a'],
+    ['the query', { path: '/a?x=1' }, '/a?x=2', 'GET (any host)/a?x=1'],
+    ['a longer path', [{ path: '/z' }, { path: '/a' }], '/a/b', 'GET (any host)/a'],
+  ])('is missed by %s, and the nearest is named', async (_name, entries, url, nearest) => {
+    await expect(ask(entries, url)).rejects.toThrow(
+      `No answer for GET api.example${url}. Nearest is ${nearest} in a.json`,
+    );
+  });
+});
+
+describe('a folder', () => {
+  it.each<[string, unknown, string]>([
+    ['without a path', [{ path: '/a' }, {}], 'a.json/1: has no path that begins with a slash'],
+    ['with a wrong status', { path: '/a', status: '200' }, 'a.json: has the status 200'],
+    ['with a wrong method', { path: '/a', method: 'a b' }, 'has the method a b'],
+    ['with two bodies', { path: '/a', body: 1, text: '' }, 'has more than one of body, text and bodyFile'],
+    ['with a file elsewhere', { path: '/a', bodyFile: '../x' }, 'has a bodyFile outside its folder'],
+    ['with a text', '"x"', 'is no answer'],
+  ])('%s is refused', (_name, content, message) => {
+    const folder = writeFolder({ 'a.json': content as object });
+    expect(() => readAnswers(folder)).toThrow(Refusal);
+    expect(() => readAnswers(folder)).toThrow(message);
+  });
+
+  it('without answers is refused', () => {
+    expect(() => readAnswers(writeFolder({}))).toThrow('holds no answers');
+  });
+});

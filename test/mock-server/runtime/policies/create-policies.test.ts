@@ -1,0 +1,288 @@
+import { describe, expect, it } from 'vitest';
+import { openConnection } from '../../../../mock-server/runtime/connection.ts';
+import { describeConnector } from '../../../../mock-server/runtime/connector.ts';
+import { addressOf } from '../../../../mock-server/runtime/platform-request.ts';
+import { createPolicies } from '../../../../mock-server/runtime/policies/create-policies.ts';
+import type { PolicyCall } from '../../../../mock-server/runtime/policies/policy.ts';
+import type { HttpMessage } from '../../../../scripts/lib/http-messages.ts';
+
+const values = { place: 'north', path: 'a/b', 'token:region': 'uk', empty: '' };
+const connectionParameters = { 'may be left out': { uiDefinition: { constraints: { required: 'false' } } } };
+const connector = describeConnector({}, { connectionParameters });
+
+/** A call as it comes to the policies. */
+const createCall = (change: Partial<PolicyCall['request']> = {}): PolicyCall => ({
+  request: {
+    method: 'POST',
+    serviceUrl: 'https://api.example/v1',
+    path: '/items/a%20b',
+    query: 'page=1&q=x%20y',
+    headers: { 'user-agent': 'b', host: 'flows.example', region: 'eu' },
+    body: Buffer.from('{"first":"Ada","n":1,"list":[{"x":1},{"x":2}],"deep":{"er":{}}}'),
+    ...change,
+  },
+  connection: openConnection(connector, { demo: values }, 'demo'),
+  pathValues: { id: 'a b', other: 'c/d' },
+  prefix: 'https://flows.example/apim/any/demo',
+});
+
+type Parameters = Record<string, unknown>;
+/** A policy instance: names that begin with a small letter are those of the template. */
+const policy = (templateId: string, parameters: Parameters, more: Parameters = {}) => ({
+  templateId,
+  title: 'Test',
+  parameters: {
+    ...Object.fromEntries(
+      Object.entries(parameters).map(([name, value]) => [`x-ms-apimTemplateParameter.${name}`, value]),
+    ),
+    ...Object.fromEntries(Object.entries(more).map(([name, value]) => [`x-ms-apimTemplate-${name}`, value])),
+  },
+});
+const request = (instance: ReturnType<typeof policy>, change = {}) => {
+  const call = createCall(change);
+  createPolicies([instance]).changeRequest('Items', call);
+  return call.request;
+};
+const respond = (instance: ReturnType<typeof policy>, body: unknown, headers = {}) => {
+  const response: HttpMessage = {
+    status: 200,
+    headers,
+    body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+  };
+  createPolicies([instance]).changeResponse('Items', createCall(), response);
+  return response;
+};
+
+describe('setheader', () => {
+  const setHeader = (value: string, more: Parameters = {}, sections: Parameters = {}) =>
+    policy('setheader', { name: 'User-Agent', value, ...more }, sections);
+
+  it.each<[string, Parameters, Parameters, Record<string, string>, string | string[]]>([
+    ['sets a header that is not there', { existsAction: 'skip' }, {}, {}, 'a'],
+    ['replaces one that is there by default', {}, {}, { 'user-agent': 'b' }, 'a'],
+    ['replaces it with override', { existsAction: 'override' }, {}, { 'user-agent': 'b' }, 'a'],
+    ['leaves it with skip', { existsAction: 'skip' }, {}, { 'user-agent': 'b' }, 'b'],
+    ['adds to it with append', { existsAction: 'append' }, {}, { 'user-agent': 'b' }, ['b', 'a']],
+    ['leaves other operations alone', {}, { operationName: ['Providers'] }, { 'user-agent': 'b' }, 'b'],
+    ['applies to named operations', {}, { operationName: ['Items'] }, { 'user-agent': 'b' }, 'a'],
+    ['applies to all operations with an empty list', {}, { operationName: [] }, { 'user-agent': 'b' }, 'a'],
+  ])('%s', (_name, more, sections, headers, expected) => {
+    expect(request(setHeader('a', more, sections), { headers }).headers['user-agent']).toEqual(expected);
+  });
+
+  it.each<[string, string]>([
+    ['somebody@example.org', 'somebody@example.org'],
+    ['@somebody', '@somebody'],
+    ["@connectionParameters('place')", 'north'],
+    ["@ConnectionParameters( 'place' )", 'north'],
+    ["x-@connectionParameters('place')-@connectionParameters('token:region')", 'x-north-uk'],
+    ["@connectionParameters('none','else')", 'else'],
+    ["@connectionParameters('none', '')", ''],
+    ["@connectionParameters('empty','else')", ''],
+    ["@connectionParameters('may be left out')", ''],
+    ["Bearer @headers('Region')", 'Bearer eu'],
+    ["@header('none', 'else')", 'else'],
+    ["@queryParameters('q')", 'x y'],
+    ['{@body().first}', 'Ada'],
+  ])('with %s sets %s', (value, expected) => {
+    expect(request(setHeader(value)).headers['user-agent']).toBe(expected);
+  });
+
+  it('sets a header of the response', () => {
+    const { headers } = respond(setHeader("@connectionParameters('place')", {}, { policySection: 'Response' }), '', {
+      'user-agent': 'b',
+    });
+    expect(headers).toEqual({ 'user-agent': 'north' });
+    expect(request(setHeader('a', {}, { policySection: 'Response' })).headers['user-agent']).toBe('b');
+  });
+
+  it('names a connection value that is missing', () => {
+    expect(() => request(setHeader("@connectionParameters('none')"))).toThrow(
+      'The connection demo has no value for none.',
+    );
+  });
+});
+
+describe('setqueryparameter', () => {
+  it.each<[Parameters, string]>([
+    [{ name: 'format', value: 'json' }, 'page=1&q=x%20y&format=json'],
+    [{ name: 'q', value: 'ä&b' }, 'page=1&q=%C3%A4%26b'],
+    [{ name: 'q', value: 'z', existsAction: 'skip' }, 'page=1&q=x%20y'],
+    [{ name: 'q', value: 'z', existsAction: 'append' }, 'page=1&q=x%20y&q=z'],
+    [{ name: 'key', value: "@connectionParameters('place')" }, 'page=1&q=x%20y&key=north'],
+  ])('%j gives %s', (parameters, query) => {
+    expect(request(policy('setQueryParameter', parameters)).query).toBe(query);
+  });
+});
+
+describe('the address', () => {
+  it.each<[string, Parameters, string]>([
+    [
+      'dynamichosturl',
+      { urlTemplate: "https://@connectionParameters('place').example/api/" },
+      'https://north.example/api/items/a%20b?page=1&q=x%20y',
+    ],
+    [
+      'dynamicHostUrl',
+      { urlTemplate: "https://@headers('region').example" },
+      'https://eu.example/items/a%20b?page=1&q=x%20y',
+    ],
+    [
+      'dynamichosturl',
+      { urlTemplate: "https://a.example/@connectionParameters('path')" },
+      'https://a.example/a/b/items/a%20b?page=1&q=x%20y',
+    ],
+    [
+      'routerequesttoendpoint',
+      { newPath: '/things/{id}/{other}/{none}' },
+      'https://api.example/v1/things/a%20b/c%2Fd/{none}?page=1&q=x%20y',
+    ],
+    [
+      'routerequesttoendpoint',
+      { newPath: "/@queryParameters('q')/@connectionParameters('path')" },
+      'https://api.example/v1/x%20y/a/b?page=1&q=x%20y',
+    ],
+    ['routerequesttoendpoint', { newPath: 'things?kind=a' }, 'https://api.example/v1/things?kind=a&page=1&q=x%20y'],
+  ])('after %s %j is %s', (templateId, parameters, address) => {
+    expect(addressOf(request(policy(templateId, parameters)))).toBe(address);
+  });
+
+  it.each([
+    [undefined, 'POST'],
+    ['@Request.OriginalHTTPMethod', 'POST'],
+    ['get', 'GET'],
+  ])('httpMethod %s sends %s', (httpMethod, method) => {
+    expect(request(policy('routerequesttoendpoint', { newPath: '/x', httpMethod })).method).toBe(method);
+  });
+
+  it.each(["@connectionParameters('place')", 'ftp://a.example', 'https://a b', 'https://a.example?x=1'])(
+    '%s is none',
+    (urlTemplate) => {
+      expect(() => request(policy('dynamichosturl', { urlTemplate }))).toThrow(
+        'The policy dynamichosturl makes the address',
+      );
+    },
+  );
+});
+
+describe('setproperty', () => {
+  const setProperty = (parent: string, sub: string, value: string, section = 'Response') =>
+    policy(
+      'SetProperty',
+      { newPropertyParentPathTemplate: parent, newPropertySubPathTemplate: sub, propertyValuePathTemplate: value },
+      { policySection: section },
+    );
+
+  it.each<[string, string, string, string, unknown, unknown]>([
+    ['a constant', '@body()', 'country', 'UK', { a: 1 }, { a: 1, country: 'UK' }],
+    [
+      'a figure as text',
+      '@body().people',
+      'age',
+      '30',
+      { people: [{ n: 'x' }, { n: 'y' }] },
+      {
+        people: [
+          { n: 'x', age: '30' },
+          { n: 'y', age: '30' },
+        ],
+      },
+    ],
+    [
+      'several values',
+      '@body()',
+      'name',
+      '{@body().first} {@body().last}',
+      { first: 'Ada', last: 'L' },
+      { first: 'Ada', last: 'L', name: 'Ada L' },
+    ],
+    ['a value with its type', '@body()', 'b', '@body().a', { a: [1] }, { a: [1], b: [1] }],
+    ['an object as an array', '@body()', 'a', '[{@body().a}]', { a: { x: 1 } }, { a: [{ x: 1 }] }],
+    [
+      'a value of each item',
+      '@body().list',
+      'y',
+      '{@item().x}',
+      { list: [{ x: 1 }, { x: 2 }] },
+      {
+        list: [
+          { x: 1, y: 1 },
+          { x: 2, y: 2 },
+        ],
+      },
+    ],
+    ['a path without an at sign', 'body()', 'type', 'card', {}, { type: 'card' }],
+    ['a deeper place', '@body().a', 'b.c', 'x', { a: { b: {} } }, { a: { b: { c: 'x' } } }],
+    ['a place that is not there', '@body().none', 'b', 'x', { a: 1 }, { a: 1 }],
+    ['a value that is not there', '@body()', 'b', '@body().none', { a: 1 }, { a: 1 }],
+    ['__proto__', '@body()', '__proto__', 'x', { a: 1 }, JSON.parse('{"a":1,"__proto__":"x"}')],
+  ])('sets %s', (_name, parent, sub, value, before, after) => {
+    expect(JSON.parse(respond(setProperty(parent, sub, value), before).body.toString())).toEqual(after);
+  });
+
+  it('changes the request in its section', () => {
+    const { body } = request(setProperty('@body().deep', 'kind', "@connectionParameters('place')", 'Request'));
+    expect(JSON.parse(String(body)).deep).toEqual({ er: {}, kind: 'north' });
+  });
+
+  it('leaves what is no JSON as it is', () => {
+    expect(respond(setProperty('@body()', 'a', 'b'), 'no JSON').body.toString()).toBe('no JSON');
+  });
+});
+
+describe('updatenextlink', () => {
+  const update = (parameters: Parameters) => policy('updatenextlink', parameters);
+  it.each<[Parameters, unknown, unknown]>([
+    [
+      { nextLinkPropertyName: '@odata.nextLink' },
+      { '@odata.nextLink': 'https://api.example/v1/items?$skip=2' },
+      { '@odata.nextLink': 'https://flows.example/apim/any/demo/items?$skip=2' },
+    ],
+    [
+      { nextLinkPropertyName: 'next' },
+      { next: '/items?page=2' },
+      { next: 'https://flows.example/apim/any/demo/items?page=2' },
+    ],
+    [
+      { nextLinkPropertyName: 'next', nextLinkParentPropertyPath: '@body().links' },
+      { links: { next: 'https://other.example/v1/items' } },
+      { links: { next: 'https://flows.example/apim/any/demo/items' } },
+    ],
+    [
+      { nextLinkPropertyName: '@body().links.next' },
+      { links: { next: 'items' } },
+      { links: { next: 'https://flows.example/apim/any/demo/items' } },
+    ],
+    [{ nextLinkPropertyName: 'next' }, { next: null }, { next: null }],
+    [{ nextLinkPropertyName: 'next' }, [], []],
+  ])('%j', (parameters, before, after) => {
+    expect(JSON.parse(respond(update(parameters), before).body.toString())).toEqual(after);
+  });
+});
+
+it.each<[string, ReturnType<typeof policy>, string]>([
+  ['another template', policy('pollingtrigger', {}), 'the template pollingtrigger'],
+  ['a name of every object', policy('constructor', {}), 'the template constructor'],
+  [
+    'another section',
+    policy('setheader', { name: 'a', value: 'b' }, { policySection: 'Failure' }),
+    'the section Failure',
+  ],
+  ['another action', policy('setheader', { name: 'a', value: 'b', existsAction: 'delete' }), 'the existsAction delete'],
+  ['another expression', policy('setheader', { name: 'a', value: "@utcNow('x')" }), 'the expression @utcNow('],
+  [
+    'an expression in braces',
+    policy('setqueryparameter', { name: 'a', value: '@{triggerBody().a}' }),
+    'the expression @{triggerBody(',
+  ],
+  ['another verb', policy('routerequesttoendpoint', { newPath: '/', httpMethod: 'FETCH' }), 'the httpMethod FETCH'],
+  ['a missing parameter', policy('dynamichosturl', {}), 'no urlTemplate'],
+])('refuses %s and names it', (_name, instance, message) => {
+  expect(() => request(instance)).toThrow(message);
+  expect(() => request(instance)).toThrow('The policy "Test" uses');
+});
+
+it('refuses only the operations that a policy applies to', () => {
+  const instance = policy('setvaluefromurl', {}, { operationName: ['Providers'] });
+  expect(() => request(instance)).not.toThrow();
+});

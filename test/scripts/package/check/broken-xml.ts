@@ -1,0 +1,75 @@
+import { encode } from '../../../../scripts/lib/file-tree.ts';
+
+const bytesOf = (...parts: (string | number)[]): Uint8Array =>
+  new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...encode(part)] : [part])));
+const utf16 = (text: string): Uint8Array => bytesOf(0xff, 0xfe, ...Buffer.from(text, 'utf16le'));
+
+/** Documents that the XML reader of .NET refuses. */
+export const brokenXml: Record<string, Uint8Array> = {
+  'a bare & in a text': encode('<a>x & y</a>'),
+  'a bare & in an attribute': encode('<a b="x & y"/>'),
+  'a & before a name without an end': encode('<a>&amp</a>'),
+  'a < in an attribute': encode('<a b="x<y"/>'),
+  'a < before a blank': encode('<a>x < y</a>'),
+  'bytes of Latin-1': bytesOf('<a>', 0xe9, '</a>'),
+  'bytes that write a character longer than needed': bytesOf('<a>', 0xc0, 0x80, '</a>'),
+  'bytes of half a surrogate pair': bytesOf('<a>', 0xed, 0xa0, 0x80, '</a>'),
+  'an undeclared entity': encode('<a>&nbsp;</a>'),
+  'an undeclared entity in an attribute': encode('<a b="&nbsp;"/>'),
+  'an undeclared prefix': encode('<p:a/>'),
+  'an undeclared prefix of an attribute': encode('<a xsi:nil="true"/>'),
+  'a prefix that is bound to nothing': encode('<a xmlns:p=""/>'),
+  'a name with two colons': encode('<a:b:c xmlns:a="u"/>'),
+  'a name that begins with a digit': encode('<1a/>'),
+  'two roots': encode('<a/><b/>'),
+  'no element': encode('<!-- a -->'),
+  nothing: encode(''),
+  'a text before the root': encode('x<a/>'),
+  'a text after the root': encode('<a/>x'),
+  ']]> in a text': encode('<a>x ]]> y</a>'),
+  '-- in a comment': encode('<a><!-- x -- y --></a>'),
+  'a comment that ends with three hyphens': encode('<a><!-- x ---></a>'),
+  'a comment without an end': encode('<a><!-- x</a>'),
+  'a CDATA section without an end': encode('<a><![CDATA[x</a>'),
+  '&#0;': encode('<a>&#0;</a>'),
+  '&#1;': encode('<a>&#1;</a>'),
+  '&#xD800;': encode('<a>&#xD800;</a>'),
+  '&#x110000;': encode('<a>&#x110000;</a>'),
+  'U+FFFF': encode('<a>\uffff</a>'),
+  'a control character': encode('<a>\u0001</a>'),
+  'a zero byte': encode('<a>\0</a>'),
+  'an attribute twice': encode('<a b="1" b="2"/>'),
+  'an attribute twice, by two prefixes of one namespace': encode('<a xmlns:p="u" xmlns:q="u" p:b="1" q:b="2"/>'),
+  'an attribute without quotes': encode('<a b=1/>'),
+  'an attribute without a value': encode('<a b/>'),
+  'attributes without a blank between': encode('<a b="1"c="2"/>'),
+  'an end in other capitals': encode('<a></A>'),
+  'an end with an attribute': encode('<a></a b="1">'),
+  'an element without an end': encode('<a><b></a>'),
+  'a declaration in the middle': encode('<a><?xml version="1.0"?></a>'),
+  'a declaration after a blank': encode(' <?xml version="1.0"?><a/>'),
+  'a declaration of version 1.1': encode('<?xml version="1.1"?><a/>'),
+  'a declaration of version 2.0': encode('<?xml version="2.0"?><a/>'),
+  'a declaration without a version': encode('<?xml encoding="utf-8"?><a/>'),
+  'a declaration of UTF-16 in bytes of UTF-8': encode('<?xml version="1.0" encoding="utf-16"?><a/>'),
+  'a declaration of an unknown encoding': encode('<?xml version="1.0" encoding="windows-1252"?><a/>'),
+  'a declaration of UTF-8 in bytes of UTF-16': utf16('<?xml version="1.0" encoding="utf-8"?><a/>'),
+  'two byte order marks': encode('\ufeff\ufeff<a/>'),
+  'a document type': encode('<!DOCTYPE a><a/>'),
+  'a document type with an entity': encode('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
+};
+
+/** Documents that it takes, each with something that is easily taken for a fault. */
+export const wellFormedXml: Record<string, Uint8Array> = {
+  'a byte order mark and a declaration': encode(
+    '\ufeff<?xml version="1.0" encoding="utf-8" standalone="yes"?>\r\n<a/>',
+  ),
+  'references and a CDATA section': encode('<a b="&lt;&#65;&quot;">&amp;&#x1F600;<![CDATA[<b> & ]] >]]></a>'),
+  'a > in a text': encode('<a>x > y</a>'),
+  prefixes: encode('<p:a xmlns:p="u" p:b="1" b="2" xml:space="preserve"/>'),
+  'a document type in a comment': encode('<a><!-- <!DOCTYPE b> --></a>'),
+  'comments and instructions around the root': encode('<!-- a --><?b c?><a/><!-- d -->\n'),
+  'bytes of UTF-16 with their mark': utf16('<?xml version="1.0" encoding="utf-16"?><a>é</a>'),
+  'bytes of Latin-1 that are declared': bytesOf('<?xml version="1.0" encoding="iso-8859-1"?><a>', 0xe9, '</a>'),
+  'characters of other planes': encode('<a>😀 \u0085 \ufffd</a>'),
+};

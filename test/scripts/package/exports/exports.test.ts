@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest';
+import { below, encode, type FileTree } from '../../../../scripts/lib/file-tree.ts';
+import { type CheckedArtifact, checkFiles } from '../../../../scripts/package/check/check-artifact.ts';
+import { wordPackageFinding } from '../../../../scripts/package/check/package-finding.ts';
+import { writeZip } from '../../../../scripts/package/zip.ts';
+import {
+  agentWithTwoConnectors,
+  armWithExpressions,
+  canvasAppRepacked,
+  flowWithConnector,
+  flowWithoutConnector,
+  managedWithRole,
+  unpackedFolders,
+} from './solutions.ts';
+
+// Nothing that Microsoft's server or packer writes may be called wrong.
+
+const checkZip = (files: FileTree): Promise<CheckedArtifact> =>
+  checkFiles('Export.zip', new Map([['Export.zip', writeZip(files)]]));
+const checkFolder = (files: FileTree): Promise<CheckedArtifact> => checkFiles('export/', below('export', files));
+
+/** What is said besides what certification asks for, and what is called wrong. */
+const sayingsOf = ({ findings }: CheckedArtifact) => ({
+  faults: findings.filter(({ severity }) => severity !== 'note').map(wordPackageFinding),
+  notes: findings
+    .map(wordPackageFinding)
+    .filter((line) => !line.endsWith('An import takes it; certification asks for it.')),
+});
+
+const passedOver = (parts: string) =>
+  `note solution: these parts were passed over: ${parts}. Connectors and cloud flows are checked alone.`;
+const calls =
+  'note Workflows/Whenanorderarrives-4F0C2B1E-6A1D-4C53-9B6E-2F1F0D7A9C11.json: calls of these were passed over: OnNewEmailV3 of Office 365 Outlook, Flag_V2 of Office 365 Outlook. What they take is not known here.';
+
+describe('an export of Microsoft has no fault:', () => {
+  it.each<[string, () => Promise<CheckedArtifact>, string, string[]]>([
+    [
+      'an agent with two connectors, one with null for its policies',
+      () => checkZip(agentWithTwoConnectors()),
+      'solution with connector',
+      [passedOver('botcomponents/, bots/')],
+    ],
+    [
+      'a managed solution with a security role',
+      () => checkZip(managedWithRole()),
+      'solution with connector',
+      [passedOver('Roles, components of type 20')],
+    ],
+    [
+      'a canvas app, tables and a renamed connector, repacked by the packer',
+      () => checkZip(canvasAppRepacked()),
+      'solution with connector',
+      [
+        passedOver(
+          'Entities, EntityImageConfigs, AttributeImageConfigs, CanvasApps, CanvasApps/, environmentvariabledefinitions/, components of type 1, 20, 300, 431, 432',
+        ),
+      ],
+    ],
+    [
+      'a flow with everything that was seen in flows',
+      () => checkZip(flowWithConnector()),
+      'solution with connector and flows',
+      [calls],
+    ],
+    [
+      'a flow with an empty name of its template',
+      () => checkZip(flowWithConnector('')),
+      'solution with connector and flows',
+      [calls],
+    ],
+    [
+      'a flow whose connector is in another solution',
+      () => checkZip(flowWithoutConnector()),
+      'solution with flows',
+      [
+        expect.stringMatching(
+          /^note .*names the connector .*, which the solution does not hold\. Import the solution that holds it first\.$/,
+        ),
+        calls,
+        'note solution: it holds no connector. Add the connector to the solution if it is meant to be there.',
+      ],
+    ],
+    [
+      'the folders of the packer',
+      () => checkFolder(unpackedFolders()),
+      'unpacked solution with connector and flows',
+      [calls],
+    ],
+    [
+      'the folders of the packer below a project',
+      () => checkFolder(unpackedFolders('src')),
+      'unpacked solution with connector and flows',
+      [calls],
+    ],
+    [
+      'an ARM template with expressions for its parts',
+      () => checkFiles('arm.json', new Map([['arm.json', armWithExpressions()]])),
+      'ARM template for Logic Apps',
+      [
+        expect.stringMatching(
+          /^note arm\.json resources: these were passed over: Microsoft\.Storage\/storageAccounts\./,
+        ),
+        expect.stringMatching(/^note .* properties\/iconUri: /),
+        expect.stringMatching(/^note .* kind: a resource has no such member/),
+      ],
+    ],
+  ])('%s', async (_, check, kind, notes) => {
+    const checked = await check();
+    expect(sayingsOf(checked)).toEqual({ faults: [], notes });
+    expect(checked.kind).toBe(kind);
+  });
+});
+
+/** Replaces a text in one of the files, which must hold it. */
+const changed = (files: FileTree, path: RegExp, from: string | RegExp, to: string): FileTree => {
+  const [name = '', bytes = new Uint8Array()] = [...files].find(([one]) => path.test(one)) ?? [];
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  expect(text.replace(from, to)).not.toBe(text);
+  return new Map([...files, [name, encode(text.replace(from, to))]]);
+};
+
+describe('what else exports have, and is no fault:', () => {
+  it.each<[string, FileTree]>([
+    [
+      'an unknown section',
+      changed(
+        managedWithRole(),
+        /^customizations/,
+        '<Languages>',
+        '<Holograms><Hologram>1</Hologram></Holograms><Languages>',
+      ),
+    ],
+    [
+      'a section twice',
+      changed(managedWithRole(), /^customizations/, '<Languages>', '<Dashboards /><Dashboards /><Languages>'),
+    ],
+    [
+      'sections in another order',
+      changed(managedWithRole(), /^customizations/, /(<Templates \/>)\s*(<EntityMaps \/>)/, '$2$1'),
+    ],
+    [
+      'unknown types of components',
+      changed(
+        managedWithRole(),
+        /^solution/,
+        '<RootComponents>',
+        '<RootComponents><RootComponent type="10150" schemaName="new_x" behavior="2" />',
+      ),
+    ],
+    [
+      'an unknown element of a connector',
+      changed(
+        managedWithRole(),
+        /^customizations/,
+        '<connectortype>',
+        '<capabilities>actions</capabilities><connectortype>',
+      ),
+    ],
+    [
+      'an unknown element of the publisher',
+      changed(managedWithRole(), /^solution/, '<Addresses>', '<Logo /><Addresses>'),
+    ],
+    ['an id in capitals', changed(managedWithRole(), /^solution/, '{0b5c7f1e-', '{0B5C7F1E-')],
+    ['no icon', changed(managedWithRole(), /^customizations/, /<iconblob>.*<\/iconblob>/, '')],
+    ['no description', changed(managedWithRole(), /^customizations/, /<description>.*<\/description>/, '')],
+    ['null for the connection parameters', changed(managedWithRole(), /connectionparameters\.json/, '{}', 'null')],
+    [
+      'a title of more than 30 characters',
+      changed(
+        managedWithRole(),
+        /^customizations/,
+        '<displayname>Orders',
+        '<displayname>Orders of the shop (Independent Publisher)',
+      ),
+    ],
+    [
+      'a comment and an instruction',
+      changed(managedWithRole(), /^customizations/, '<Languages>', '<!-- made by hand --><?x y?><Languages>'),
+    ],
+    ['a version of two parts', changed(managedWithRole(), /^solution/, '1.0.0.3', '1.0')],
+    [
+      'another type of every content',
+      changed(managedWithRole(), /^\[Content/, /application\/octet-stream/g, 'application/xml'),
+    ],
+    [
+      'a classic workflow',
+      changed(
+        changed(flowWithConnector(), /^customizations/, '<Category>5', '<Category>0'),
+        /^customizations/,
+        /<JsonFileName>[^<]*<\/JsonFileName>/,
+        '<XamlFileName>/Workflows/a.xaml</XamlFileName>',
+      ),
+    ],
+    [
+      'a flow that is suspended',
+      changed(
+        flowWithConnector(),
+        /^customizations/,
+        '<StateCode>1</StateCode><StatusCode>2',
+        '<StateCode>2</StateCode><StatusCode>3',
+      ),
+    ],
+  ])('%s', async (_, files) => {
+    expect(sayingsOf(await checkZip(files)).faults).toEqual([]);
+  });
+});
+
+describe('what is wrong is said in an export too:', () => {
+  it.each<[string, FileTree, RegExp]>([
+    [
+      'a file of the second connector is missing',
+      new Map([...agentWithTwoConnectors()].filter(([path]) => !/warehouse.*openapidefinition/.test(path))),
+      /^customizations\.xml Connector "new_5Fwarehouse-20server-203" openapidefinition: the file .* is missing/,
+    ],
+    [
+      'a definition that is no JSON',
+      changed(agentWithTwoConnectors(), /warehouse.*openapidefinition/, '{', ''),
+      /warehouse.*openapidefinition\.json: it is no JSON/,
+    ],
+    [
+      'a flow that calls what is not there',
+      changed(flowWithConnector(), /^Workflows/, '"InvokeServer"', '"InvokeServers"'),
+      /Ask: there is no operation InvokeServers\. Take one of: InvokeServer/,
+    ],
+    [
+      'a mail without a subject',
+      changed(flowWithConnector(), /^Workflows/, '"emailMessage/Subject"', '"emailMessage/Title"'),
+      /Tell: SendEmailV2 has no parameter emailMessage\/Title/,
+    ],
+    [
+      'a step that is not there',
+      changed(flowWithConnector(), /^Workflows/, "outputs('State')", "outputs('Stat')"),
+      /^warning .*Until_done: in .*there is no trigger or action Stat here/,
+    ],
+    [
+      'an icon of another size',
+      changed(managedWithRole(), /iconblob/, /^/, 'x'),
+      /^note .*iconblob\.Png: the icon is no PNG/,
+    ],
+    [
+      'a script that is not UTF-8',
+      new Map(
+        [...flowWithConnector()].map(([path, bytes]) => [
+          path,
+          path.endsWith('.csx') ? new Uint8Array([...bytes, 0xe9]) : bytes,
+        ]),
+      ),
+      /customcodeblobcontent\.csx: line \d+ is not UTF-8/,
+    ],
+  ])('%s', async (_, files, problem) => {
+    const { findings } = await checkZip(files);
+    expect(findings.map(wordPackageFinding)).toContainEqual(expect.stringMatching(problem));
+  });
+
+  it('an unpacked solution whose connector lacks a file', async () => {
+    const files = unpackedFolders();
+    files.delete('Connectors/new_5Forders-20mcp_openapidefinition.json');
+    const { findings } = await checkFolder(files);
+    expect(findings.map(wordPackageFinding)).toContainEqual(
+      expect.stringMatching(/the file Connector\/.*openapidefinition\.json is missing/),
+    );
+  });
+});
