@@ -15,6 +15,8 @@ import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
 import { createEngland, type EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
+import { trackOpenCalls } from './http/open-calls.ts';
+import { answerParserError } from './http/parser-errors.ts';
 import { maxParamLength } from './http/routes.ts';
 import { describeServed } from './page/describe-served.ts';
 import { createPage } from './page/front.ts';
@@ -40,6 +42,8 @@ export interface MockServerOptions extends BackendOptions {
   /** Calls that one key may make in a window on CQC's face, 0 for any number; the same as `limit` unless it is given. */
   cqcLimit?: number;
   windowMs?: number;
+  /** How long a request may take to arrive, its body included: 30 seconds. */
+  arrivalLimitMs?: number;
   /** The clock, in milliseconds since the epoch. The script has its own. */
   now?: () => number;
   /** The script that the runtime face runs, and how it is compiled. */
@@ -59,6 +63,7 @@ export const defaultOptions = {
   keys: ['demo-key'],
   limit: 100,
   windowMs: 60_000,
+  arrivalLimitMs: 30_000,
   script: {},
   encodeOperationIds: false,
 } satisfies MockServerOptions;
@@ -110,8 +115,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
   const backend = chooseBackend(connector.serviceUrl, runtime, cqcBackend, sender, log);
 
-  const app = createFastify(log);
-  closePromptly(app);
+  const app = createFastify(runtime.arrivalLimitMs, log);
+  trackOpenCalls(app);
   if (log) logRequests(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
   const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
@@ -168,12 +173,18 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
 
 const idsOf = (definition: Definition) => listOperations(definition).map(({ operationId }) => operationId);
 
-function createFastify(log?: (line: string) => void): FastifyInstance {
+function createFastify(arrivalLimitMs: number, log?: (line: string) => void): FastifyInstance {
   const app = fastify({
     exposeHeadRoutes: false, // CQC's gateway knows GET alone
     routerOptions: { maxParamLength },
+    // A request that takes longer to arrive is answered 408 and its connection is closed.
+    requestTimeout: arrivalLimitMs,
+    http: { headersTimeout: arrivalLimitMs, connectionsCheckingInterval: 1000 },
+    clientErrorHandler: answerParserError,
     frameworkErrors: (_error, _request, reply) => unreadableAddress().send(reply),
   });
+  // At once, before the body of a call that no operation takes is read and judged.
+  app.addHook('onRequest', (request, _reply, next) => next(request.is404 ? noSuchOperation() : undefined));
   app.setNotFoundHandler((_request, reply) => noSuchOperation().send(reply));
   app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
     if (error instanceof ApiError) return error.send(reply);
@@ -183,18 +194,6 @@ function createFastify(log?: (line: string) => void): FastifyInstance {
     return internalError().send(reply);
   });
   return app;
-}
-
-/** Lets the server end with its last open request: Node would keep that request's connection open for the next one. */
-function closePromptly(app: FastifyInstance): void {
-  let isClosing = false;
-  app.addHook('preClose', async () => {
-    isClosing = true;
-  });
-  app.addHook('onResponse', (_request, _reply, next) => {
-    if (isClosing) setImmediate(() => app.server.closeIdleConnections());
-    next();
-  });
 }
 
 /** Logs the route instead of the address, because an address can hold a key. */

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { defineCommand, type ExitCode } from '../scripts/lib/command.ts';
 import { Refusal } from '../scripts/lib/refusal.ts';
 import { createMockServer, defaultOptions } from './app.ts';
+import { endBySignal } from './ending.ts';
 import { readConnectorFolder } from './runtime/connector-folder.ts';
 import { readServerOptions, serverOptions } from './server-options.ts';
 
@@ -52,8 +53,7 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
         ? `Try: curl -H "Ocp-Apim-Subscription-Key: ${key}" "${url}/public/v1/locations?careHome=Y&perPage=2"`
         : describeConnector(mock.connector, url, Object.keys(mock.connections ?? { demo: {} })),
     ]);
-    await new Promise((resolve) => process.once('SIGTERM', resolve).once('SIGINT', resolve));
-    await app.close(); // finishes open requests first
+    await endBySignal(app, terminal);
     return 0;
   },
 });

@@ -73,8 +73,11 @@ function read(parameter: Parameter, value: string | string[], result: Query): vo
   else result.filters.push([name, [value]]);
 }
 
+const largestInteger = 2 ** 31 - 1;
+
 function readInteger({ name, minimum = 0 }: Parameter, value: string): number {
-  if (!/^-?\d+$/.test(value) || !Number.isSafeInteger(Number(value))) {
+  // No server of .NET reads a larger one into a whole number (int32), and none of CQC's lists is as long.
+  if (!/^-?\d+$/.test(value) || Math.abs(Number(value)) > largestInteger) {
     throw invalidParameter(
       `Value of the query parameter ${name} couldn't be parsed according to the definition. Use a whole number.`,
     );

@@ -36,6 +36,7 @@ export interface ConnectorInput {
   name: string;
   in: string;
   type: string | undefined;
+  format: string | undefined;
   isRequired: boolean;
   /** The only values that it takes, as text. */
   choices: string[] | undefined;
@@ -114,6 +115,7 @@ function listInputs(root: JsonObject, parameters: unknown[]): ConnectorInput[] {
       name,
       in: place,
       type,
+      format,
       required,
       enum: choices,
       default: preset,
@@ -122,6 +124,7 @@ function listInputs(root: JsonObject, parameters: unknown[]): ConnectorInput[] {
       name: show(name),
       in: show(place),
       type: text(type),
+      format: text(format),
       isRequired: required === true,
       choices: Array.isArray(choices) ? choices.map(show) : undefined,
       default: preset,

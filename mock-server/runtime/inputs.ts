@@ -53,10 +53,15 @@ function valueFor({ in: place, name }: ConnectorInput, given: Inputs): string | 
 const advise = ({ default: preset }: ConnectorInput): string =>
   preset === undefined ? '' : ` The designer would send its default, ${preset}.`;
 
-function checkValue({ in: place, name, type, choices }: ConnectorInput, value: string | string[]): void {
+/** The largest int32. A larger number makes a script overflow that reads it as the definition says. */
+const largestInteger = 2 ** 31 - 1;
+
+function checkValue({ in: place, name, type, format, choices }: ConnectorInput, value: string | string[]): void {
   if (type === 'array' || place === 'body') return;
   if (Array.isArray(value)) throw invalidInput(`The parameter ${name} stands more than once.`);
   if (type === 'integer' && !/^-?\d+$/.test(value)) throw invalidInput(`The parameter ${name} is no whole number.`);
+  if (format === 'int32' && Math.abs(Number(value)) > largestInteger)
+    throw invalidInput(`The parameter ${name} is larger than ${largestInteger}.`);
   if (choices && !choices.includes(value))
     throw invalidInput(`The parameter ${name} is none of ${choices.join(', ')}.`);
 }

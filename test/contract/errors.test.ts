@@ -40,7 +40,8 @@ describe('a value that does not fit answers 400 and names the parameter', () => 
     ['/locations?page=', 'page'],
     ['/locations?page=99999999999999999999', 'page'],
     ['/locations?page=1&page=2', 'page'],
-    ['/locations?page=9007199254740992', 'page'],
+    ['/locations?page=2147483648', 'page'],
+    ['/locations?perPage=2147483648', 'perPage'],
     ['/locations?perPage=-1', 'perPage'],
     ['/locations?perPage=0', 'perPage'],
     ['/locations?perPage=many', 'perPage'],
@@ -83,9 +84,9 @@ it.each(['rm317', location.toLowerCase().replace('1-', 'a-')])('an id in lower c
 describe('a value that just fits is taken', () => {
   it.each([
     '/locations?page=1',
-    '/locations?page=9007199254740991',
+    '/locations?page=2147483647',
     '/locations?perPage=1',
-    '/locations?perPage=9007199254740991',
+    '/locations?perPage=2147483647',
     '/locations?page=007',
     '/locations?careHome=maybe',
     '/changes/location?startTimestamp=2024-02-29T00:00:00Z&endTimestamp=2026-10-02T00:00:00Z',

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import type { Terminal } from '../scripts/lib/terminal.ts';
+
+/** Under npm on a terminal one Ctrl-C arrives twice: from the terminal, and from npm, which hands it on. */
+const sameKeyMs = 1000;
+
+/**
+ * Waits for SIGINT or SIGTERM and ends the server then, with every open call answered. A second signal ends the process at
+ * once, as one that was stopped by hand does (128 and the number of the signal).
+ */
+export async function endBySignal(app: FastifyInstance, terminal: Terminal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    let firstAt: number | undefined;
+    const onSignal = (_name: string, number: number) => {
+      const now = performance.now();
+      if (firstAt !== undefined) {
+        if (now - firstAt > sameKeyMs) process.exit(128 + number);
+        return;
+      }
+      firstAt = now;
+      const count = app.countOpenCalls();
+      if (count > 0) {
+        const calls = count === 1 ? 'the open call has its answer' : `${count} open calls have their answers`;
+        terminal.print(`Ending as soon as ${calls}. Ctrl-C once more ends at once.`);
+      }
+      resolve();
+    };
+    process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+  });
+  await app.close();
+}

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { until } from './http/raw-client.ts';
+
+const started: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
+const headers = { 'Ocp-Apim-Subscription-Key': 'demo-key' };
+const areas = '/public/v1/inspection-areas';
+
+// util-linux gives a command a terminal of its own; on macOS and Windows `script` is another program or none.
+const hasTerminal = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
+if (!hasTerminal) console.log('Skipped: Ctrl-C on a terminal, because there is no `script` of util-linux.');
+
+/** `npm start` on a pseudo-terminal. */
+async function startOnTerminal() {
+  const child = spawn('script', ['-qefc', 'npm start --silent -- --port 0 --limit 0', '/dev/null']);
+  started.push(child);
+  const terminal = { output: '', code: undefined as number | null | undefined };
+  child.stdout.on('data', (data) => {
+    terminal.output += data;
+  });
+  child.on('exit', (code) => {
+    terminal.code = code;
+  });
+  await until(() => /on http:\S+/.test(terminal.output), 50_000);
+  const url = /on (http:[\w.:/]+)/.exec(terminal.output)?.[1] as string;
+  return { terminal, url, pressCtrlC: () => child.stdin.write('\x03') };
+}
+
+/** Calls that take so long, once the server has all of them. */
+async function callSlowly(url: string, count: number, delayMs: number) {
+  const calls = Array.from({ length: count }, () =>
+    fetch(url + areas, { headers: { ...headers, prefer: `delay=${delayMs}` } }).then(
+      async (response) => `${response.status} ${(await response.text()).length > 100}`,
+      () => 'cut',
+    ),
+  );
+  await fetch(url + areas, { headers });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return calls;
+}
+
+describe.skipIf(!hasTerminal)('Ctrl-C on a terminal under npm start', () => {
+  it('finishes every open call and says what is waited for', async () => {
+    const { terminal, url, pressCtrlC } = await startOnTerminal();
+    const calls = await callSlowly(url, 20, 4000);
+    pressCtrlC();
+    expect(await Promise.all(calls)).toEqual(Array(20).fill('200 true'));
+    await until(() => terminal.code !== undefined, 20_000);
+    expect(terminal.output).toContain(
+      'Ending as soon as 20 open calls have their answers. Ctrl-C once more ends at once.',
+    );
+    expect(terminal.output.match(/Ending/g)).toHaveLength(1);
+    expect([0, 130]).toContain(terminal.code); // npm and tsx say 130 after Ctrl-C, whatever the server says
+  });
+
+  it('pressed once more after a while ends at once', async () => {
+    const { terminal, url, pressCtrlC } = await startOnTerminal();
+    const calls = await callSlowly(url, 2, 50_000);
+    pressCtrlC();
+    await until(() => terminal.output.includes('Ending'));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(terminal.code).toBeUndefined();
+    pressCtrlC();
+    await until(() => terminal.code !== undefined);
+    expect(await Promise.all(calls)).toEqual(['cut', 'cut']);
+  });
+});
+
+describe('standard output that takes no more', () => {
+  const start = (stdout: 'pipe' | number) => {
+    const args = ['--import', 'tsx', 'mock-server/server.ts', '--port', '39217'];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', stdout, 'pipe'] });
+    started.push(child);
+    return child;
+  };
+  const isUp = async () => (await fetch(`http://127.0.0.1:39217${areas}`, { headers }).catch(() => undefined))?.status;
+  const untilUp = async () => {
+    for (let tries = 0; (await isUp()) !== 200; tries += 1) {
+      if (tries === 200) throw new Error('the server did not start');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  };
+
+  it.skipIf(process.platform === 'win32').each<[name: string, stdout: () => 'pipe' | number]>([
+    ['a reader that has left, as head does', () => 'pipe'],
+    ['a full disk', () => openSync('/dev/full', 'w')],
+  ])('%s does not end the server', async (_name, stdout) => {
+    const child = start(stdout());
+    let errors = '';
+    child.stderr?.on('data', (data) => {
+      errors += data;
+    });
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    await untilUp();
+    for (let calls = 0; calls < 5; calls += 1) expect(await isUp()).toBe(200);
+    const ended = new Promise<[number | null, string | null]>((resolve) => {
+      child.once('exit', (code, signal) => resolve([code, signal]));
+    });
+    child.kill('SIGTERM');
+    const [, signal] = await ended;
+    expect(signal).toBeNull();
+    expect(errors).not.toMatch(/^ +at /m);
+  });
+});
