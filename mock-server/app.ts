@@ -15,6 +15,7 @@ import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
 import { createEngland, type EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
+import { type RedisOptions, shareCounts } from './http/redis-limit.ts';
 import { maxParamLength } from './http/routes.ts';
 import { describeServed } from './page/describe-served.ts';
 import { createPage } from './page/front.ts';
@@ -40,6 +41,8 @@ export interface MockServerOptions extends BackendOptions {
   /** Calls that one key may make in a window on CQC's face, 0 for any number; the same as `limit` unless it is given. */
   cqcLimit?: number;
   windowMs?: number;
+  /** A Redis server through which instances share their counts. It has its own clock, and no reset reaches it. */
+  redis?: RedisOptions;
   /** The clock, in milliseconds since the epoch. The script has its own. */
   now?: () => number;
   /** The script that the runtime face runs, and how it is compiled. */
@@ -114,6 +117,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   closePromptly(app);
   if (log) logRequests(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
+  const counts = runtime.redis && (await shareCounts(runtime.redis, log));
+  const share = (name: keyof typeof windows) => counts && { counts, name };
   const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
   const prefix = `/apim/${connector.name}`;
   const page = createPage({
@@ -134,7 +139,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   app.decorate('mock', controls);
   await app.register(cqcApiPlugin, {
-    ...{ prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, windows: windows.cqc },
+    ...{ prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, windows: windows.cqc, shared: share('cqc') },
     ...counting,
   });
   await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: false });
@@ -156,13 +161,14 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     backend,
     limit,
     windows: windows.runtime,
+    shared: share('runtime'),
     takeError: (operationId) => errors.take('runtime', operationId),
     ...counting,
   });
   app.addHook('onListen', async () => {
     if (scriptFile !== undefined) getScriptHost(); // builds in the background; without a port, the first call does
   });
-  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender.close()]));
+  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender.close(), counts?.close()]));
   return app;
 }
 
