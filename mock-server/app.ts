@@ -17,6 +17,7 @@ import { createEngland, type EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { trackOpenCalls } from './http/open-calls.ts';
 import { answerParserError } from './http/parser-errors.ts';
+import { type RedisOptions, shareCounts } from './http/redis-limit.ts';
 import { maxParamLength } from './http/routes.ts';
 import { describeServed } from './page/describe-served.ts';
 import { createPage } from './page/front.ts';
@@ -44,6 +45,8 @@ export interface MockServerOptions extends BackendOptions {
   windowMs?: number;
   /** How long a request may take to arrive, its body included: 30 seconds. */
   arrivalLimitMs?: number;
+  /** A Redis server through which instances share their counts. It has its own clock, and no reset reaches it. */
+  redis?: RedisOptions;
   /** The clock, in milliseconds since the epoch. The script has its own. */
   now?: () => number;
   /** The script that the runtime face runs, and how it is compiled. */
@@ -119,6 +122,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   trackOpenCalls(app);
   if (log) logRequests(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
+  const counts = runtime.redis && (await shareCounts(runtime.redis, log));
+  const share = (name: keyof typeof windows) => counts && { counts, name };
   const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
   const prefix = `/apim/${connector.name}`;
   const page = createPage({
@@ -139,7 +144,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   app.decorate('mock', controls);
   await app.register(cqcApiPlugin, {
-    ...{ prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, windows: windows.cqc },
+    ...{ prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, windows: windows.cqc, shared: share('cqc') },
     ...counting,
   });
   await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: false });
@@ -161,13 +166,14 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     backend,
     limit,
     windows: windows.runtime,
+    shared: share('runtime'),
     takeError: (operationId) => errors.take('runtime', operationId),
     ...counting,
   });
   app.addHook('onListen', async () => {
     if (scriptFile !== undefined) getScriptHost(); // builds in the background; without a port, the first call does
   });
-  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender.close()]));
+  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender.close(), counts?.close()]));
   return app;
 }
 

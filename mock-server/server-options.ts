@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import type { OptionValues } from '../scripts/lib/command.ts';
 import { csharpLevels } from '../scripts/lib/csharp-level.ts';
-import { httpAddress, oneOf, wholeNumber } from '../scripts/lib/option-values.ts';
+import { httpAddress, oneOf, redisAddress, wholeNumber } from '../scripts/lib/option-values.ts';
 import { readNamedText } from '../scripts/lib/read-file.ts';
 import { UsageError } from '../scripts/lib/refusal.ts';
 import { defaultOptions, type MockServerOptions } from './app.ts';
-import type { EnglandOptions } from './england/england.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { readConnections } from './runtime/connections.ts';
 
@@ -17,6 +16,8 @@ export const serverOptions = {
   limit: { type: 'string', default: String(defaultOptions.limit) },
   'cqc-limit': { type: 'string' },
   window: { type: 'string', default: String(defaultOptions.windowMs / 1000) },
+  redis: { type: 'string' },
+  'redis-failure': { type: 'string' },
   data: { type: 'string' },
   england: { type: 'boolean', default: false },
   scale: { type: 'string' },
@@ -39,6 +40,7 @@ export const serverOptions = {
 export function readServerOptions(
   values: OptionValues<typeof serverOptions>,
   log: (line: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
 ): { port: number; host: string; mock: MockServerOptions } {
   const { script, connections } = values;
   if (!values.england && values.scale !== undefined)
@@ -69,6 +71,7 @@ export function readServerOptions(
       ...(values['cqc-limit'] !== undefined && {
         cqcLimit: wholeNumber('cqc-limit', values['cqc-limit'], 0, 1_000_000_000),
       }),
+      ...readRedis(values, environment.REDIS_PASSWORD),
       windowMs: wholeNumber('window', values.window, 1, 86_400) * 1000,
       ...(!values.quiet && { log }),
     },
@@ -78,7 +81,24 @@ export function readServerOptions(
 /** More organisations than this need more ids than are written here, and more memory than most machines give. */
 const mostLocations = 2_000_000;
 
-const readEngland = ({ scale }: { scale?: string | undefined }): EnglandOptions => ({
+const readEngland = ({ scale }: { scale?: string | undefined }): NonNullable<MockServerOptions['england']> => ({
   ...(scale !== undefined && { scale: wholeNumber('scale', scale, 1, mostLocations) }),
   onProgress: createProgressBar('Making the register'),
 });
+
+function readRedis(
+  { redis, 'redis-failure': failure }: { redis?: string | undefined; 'redis-failure'?: string | undefined },
+  password: string | undefined,
+): Pick<MockServerOptions, 'redis'> {
+  if (redis === undefined) {
+    if (failure !== undefined) throw new UsageError('--redis-failure belongs to --redis. Give both or none.');
+    return {};
+  }
+  return {
+    redis: {
+      url: redisAddress('redis', redis),
+      failure: oneOf('redis-failure', failure ?? 'open', ['open', 'closed']),
+      ...(password !== undefined && password !== '' && { password }),
+    },
+  };
+}

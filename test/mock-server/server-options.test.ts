@@ -42,6 +42,19 @@ describe('the options of the server', () => {
     expect(() => read({ england: true, scale: '0' })).toThrow('--scale');
   });
 
+  it('Redis is an address, with its password from the environment', () => {
+    const withRedis = (values: Parameters<typeof read>[0], REDIS_PASSWORD?: string) =>
+      readServerOptions({ ...defaults, ...values }, log, { REDIS_PASSWORD }).mock.redis;
+    const url = 'redis://127.0.0.1:6379/2';
+    expect(withRedis({ redis: url }, 'secret')).toEqual({ url, password: 'secret', failure: 'open' });
+    expect(withRedis({ redis: url, 'redis-failure': 'closed' })).toEqual({ url, failure: 'closed' });
+    expect(withRedis({})).toBeUndefined();
+    expect(() => withRedis({ redis: 'redis://:secret@127.0.0.1' })).toThrow('Give it in REDIS_PASSWORD');
+    expect(() => withRedis({ redis: 'http://127.0.0.1' })).toThrow('no address of a Redis server');
+    expect(() => withRedis({ redis: url, 'redis-failure': 'ajar' })).toThrow('--redis-failure');
+    expect(() => withRedis({ 'redis-failure': 'open' })).toThrow('belongs to --redis');
+  });
+
   it('come from what is given', () => {
     const { port, host, mock } = read({
       port: '0',
