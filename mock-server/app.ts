@@ -57,6 +57,8 @@ export interface MockServerOptions extends BackendOptions {
   served?: Served[];
   /** Folder of the connector that the runtime face runs: this project's by default. */
   connector?: string;
+  /** Answer calls of the runtime face only from this machine, because a real key stands behind it. */
+  localOnly?: boolean;
   /** Takes one line for each request, and one for each failure of the server itself. */
   log?: (line: string) => void;
 }
@@ -158,6 +160,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   await app.register(gatewayPlugin, {
     prefix,
     connector: { ...connector, scriptFile },
+    localOnly: runtime.localOnly ?? false,
     connections,
     watchBackend: page.watchBackend,
     mayLackKey: backend === cqcBackend,

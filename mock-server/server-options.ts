@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { OptionValues } from '../scripts/lib/command.ts';
+import { cqcBase } from '../scripts/lib/cqc-client.ts';
 import { csharpLevels } from '../scripts/lib/csharp-level.ts';
 import { httpAddress, oneOf, redisAddress, wholeNumber } from '../scripts/lib/option-values.ts';
 import { readNamedText } from '../scripts/lib/read-file.ts';
@@ -28,10 +29,34 @@ export const serverOptions = {
   connector: { type: 'string' },
   answers: { type: 'string' },
   upstream: { type: 'string' },
+  live: { type: 'boolean' },
   'allow-host': { type: 'string', multiple: true },
   'encode-ids': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
 } as const;
+
+/** What would let somebody else use the owner's key, send it elsewhere, or answer in place of CQC. */
+const excludedByLive = ['host', 'trust-proxy', 'connections', 'connector', 'answers', 'allow-host', 'key'];
+
+/**
+ * The options that `--live` adds: the connector asks CQC itself, with the owner's key as the connection `demo`.
+ * @param given the options that were typed.
+ * @throws UsageError for one that does not go with it.
+ */
+export function readLiveOptions(
+  given: object,
+  key: string,
+): Pick<MockServerOptions, 'upstream' | 'connections' | 'localOnly'> {
+  const values = given as Record<string, unknown>;
+  const isDefault = (name: string) => values[name] === undefined || values[name] === false;
+  const other = excludedByLive.find((name) =>
+    name === 'host' ? values.host !== serverOptions.host.default : !isDefault(name),
+  );
+  if (other)
+    throw new UsageError(`--live excludes --${other}: the key is for this machine, this connector and CQC alone.`);
+  const upstream = typeof values.upstream === 'string' ? httpAddress('upstream', values.upstream) : cqcBase();
+  return { upstream, connections: { demo: { api_key: key } }, localOnly: true };
+}
 
 /**
  * Works out what the server is to be and where it listens.

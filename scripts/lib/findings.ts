@@ -2,7 +2,10 @@ import { compareTexts } from './compare-texts.ts';
 
 /** Findings are data; this file is the only one that words and sorts them. */
 
-export type Severity = 'error' | 'warning' | 'advice';
+/** The gravest first. */
+export const severities = ['error', 'warning', 'advice'] as const;
+
+export type Severity = (typeof severities)[number];
 
 export type Args = Record<string, string | number>;
 

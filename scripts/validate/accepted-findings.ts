@@ -24,8 +24,15 @@ export interface Accepted {
   column: number;
 }
 
+/** An accepted list. */
+export interface AcceptedList {
+  entries: Accepted[];
+  /** The older definition, from the folder of the list, that its changes were accepted for. */
+  baseline?: string;
+}
+
 /** Reads accepted-findings.json: `findings` always, `breakingChanges` when compared with an older definition. */
-export function readAccepted(file: SourceFile): Accepted[] {
+export function readAccepted(file: SourceFile): AcceptedList {
   const lines = createLineIndex(file.text);
   const read = (key: 'findings' | 'breakingChanges'): Accepted[] =>
     list(object(file.value)[key]).map((entry, index) => ({
@@ -35,14 +42,18 @@ export function readAccepted(file: SourceFile): Accepted[] {
       isChange: key === 'breakingChanges',
       ...lines.placeOf(offsetOf(file.node, `/${key}/${index}`)),
     }));
-  return [...read('findings'), ...read('breakingChanges')];
+  const baseline = text(object(file.value).baseline);
+  return { entries: [...read('findings'), ...read('breakingChanges')], ...(baseline !== undefined && { baseline }) };
 }
 
-/** Splits findings by the accepted list; entries that answer nothing any more are stale. */
+/**
+ * Splits findings by the accepted list; entries that answer nothing any more are stale.
+ * @param isOwnBaseline whether the comparison is the one that the changes were accepted for; only then can one be stale.
+ */
 export function splitAccepted(
   findings: readonly RuleFinding[],
   accepted: readonly Accepted[],
-  hasBaseline: boolean,
+  isOwnBaseline: boolean,
   model: ConnectorModel,
 ): { kept: RuleFinding[]; accepted: AcceptedFinding[]; stale: Accepted[] } {
   const byKey = new Map(
@@ -59,6 +70,6 @@ export function splitAccepted(
       answered.push({ ...finding, reason: entry.reason });
     }
   }
-  const stale = accepted.filter((entry) => !used.has(entry) && (hasBaseline || !entry.isChange));
+  const stale = accepted.filter((entry) => !used.has(entry) && (isOwnBaseline || !entry.isChange));
   return { kept, accepted: answered, stale };
 }

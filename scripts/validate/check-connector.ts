@@ -30,6 +30,8 @@ export interface Report {
   accepted: AcceptedFinding[];
   /** Set when the connector could not be checked; its one finding says why. */
   isUnchecked?: true;
+  /** Why its script was not compiled, if it has one. */
+  uncompiled?: string;
   /** The defect of the validator that kept it from being checked. */
   defect?: Error;
 }
@@ -41,10 +43,10 @@ interface CheckOptions {
   accepted?: readonly Accepted[];
   /** Path of the accepted list, for findings about it. */
   acceptedPath?: string;
-  /** Whether --against was given: only then can an accepted change be stale. */
-  hasBaseline?: boolean;
-  /** What the compiler said about the script at each level; undefined when it was not built. */
-  scriptDiagnosis?: Promise<ScriptDiagnosis | undefined>;
+  /** Whether the changes are those that the accepted list is about: only then can one of its entries be stale. */
+  isOwnBaseline?: boolean;
+  /** What the compiler said about the script at each level; none when it was not asked. */
+  scriptDiagnosis?: Promise<ScriptDiagnosis>;
   /** Shortens paths in findings. */
   showPath?: (path: string) => string;
 }
@@ -83,7 +85,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   const { kept, accepted, stale } = splitAccepted(
     collector.findings,
     options.accepted ?? [],
-    options.hasBaseline === true,
+    options.isOwnBaseline === true,
     model,
   );
   for (const entry of stale) {
@@ -99,6 +101,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     operations: model.operations.length,
     findings: sortFindings(kept),
     accepted,
+    ...(diagnosis?.unavailable !== undefined && { uncompiled: diagnosis.unavailable }),
   };
 }
 

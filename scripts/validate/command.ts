@@ -1,14 +1,18 @@
 import { inspect } from 'node:util';
 import { defineCommand } from '../lib/command.ts';
+import { severities } from '../lib/findings.ts';
 import { oneOf, wholeNumber } from '../lib/option-values.ts';
 import { UsageError } from '../lib/refusal.ts';
+import type { Terminal } from '../lib/terminal.ts';
 import { rules } from '../rules/index.ts';
 import { explainRule, listRules } from './explain-rule.ts';
-import { printJson, printShares, printText } from './print-reports.ts';
-import { totalsOf, validatePaths } from './validate-paths.ts';
+import { machineFormats, machineReporters } from './reporters/index.ts';
+import type { Reporter } from './reporters/reporter.ts';
+import { reportText } from './reporters/text.ts';
+import { addToTotals, noTotals } from './totals.ts';
+import { checkPaths } from './validate-paths.ts';
 
-const printers = { text: printText, json: printJson, table: printShares };
-const formats = ['text', 'json', 'table'] as const;
+const most = Number.MAX_SAFE_INTEGER;
 
 /** `npm run validate` */
 export const command = defineCommand({
@@ -23,7 +27,9 @@ Findings go to stderr, one summary line for each connector to stdout.
   --accepted FILE     the accepted list (default: accepted-findings.json beside the definition)
   --rule NAME         only this rule; may be repeated
   --max-warnings N    fail when there are more warnings than N
-  --format FORMAT     text (default), json, or table (the share of connectors that each rule fires on)
+  --level LEVEL       least severity that the text shows: error, warning (default) or advice
+  --max-findings N    show at most N findings in the text; all are counted
+  --format FORMAT     text (default); lines, json, table: these hold every finding
   --list-rules        name, severity and sentence of every rule
   --explain NAME      what a rule asks, why, its source, its smallest wrong and right example
   --help              show this text`,
@@ -33,6 +39,8 @@ Findings go to stderr, one summary line for each connector to stdout.
     accepted: { type: 'string' },
     rule: { type: 'string', multiple: true },
     'max-warnings': { type: 'string' },
+    level: { type: 'string' },
+    'max-findings': { type: 'string' },
     format: { type: 'string', default: 'text' },
     'list-rules': { type: 'boolean' },
     explain: { type: 'string' },
@@ -48,28 +56,48 @@ Findings go to stderr, one summary line for each connector to stdout.
       terminal.print(explainRule(values.explain) ?? refuseRule(values.explain));
       return 0;
     }
-    const printer = printers[oneOf('format', values.format, formats)];
-    const maxWarnings =
-      values['max-warnings'] === undefined
-        ? Number.POSITIVE_INFINITY
-        : wholeNumber('max-warnings', values['max-warnings'], 0, Number.MAX_SAFE_INTEGER);
+    const reporter = makeReporter(values, terminal);
+    const maxWarnings = numberOr(most, 'max-warnings', values['max-warnings']);
     const unknown = only?.find((name) => !rules.some((rule) => rule.name === name));
     if (unknown !== undefined) refuseRule(unknown);
 
-    const reports = await validatePaths(paths.length > 0 ? paths : ['.'], {
+    const reports = checkPaths(paths.length > 0 ? paths : ['.'], {
       ...(against !== undefined && { against }),
       ...(accepted !== undefined && { accepted }),
       ...(only !== undefined && { only }),
     });
-    const { out, err } = printer(reports);
-    terminal.printError(err);
-    for (const { defect } of reports) if (defect !== undefined) terminal.printError(inspect(defect).split('\n'));
-    terminal.print(out);
-    if (reports.some(({ isUnchecked }) => isUnchecked === true)) return 2;
-    const { errors, warnings } = totalsOf(reports);
-    return errors > 0 || warnings > maxWarnings ? 1 : 0;
+    const totals = noTotals();
+    for await (const report of reports) {
+      addToTotals(totals, report);
+      reporter.add(report);
+      if (report.defect !== undefined) terminal.printError(inspect(report.defect).split('\n'));
+    }
+    reporter.end(totals);
+    if (totals.unchecked > 0) return 2;
+    return totals.errors > 0 || totals.warnings > maxWarnings ? 1 : 0;
   },
 });
+
+function makeReporter(
+  values: { format: string; level?: string; 'max-findings'?: string },
+  terminal: Terminal,
+): Reporter {
+  const { level, 'max-findings': maxFindings } = values;
+  const format = oneOf('format', values.format, ['text', ...machineFormats]);
+  if (format === 'text') {
+    return reportText(terminal, {
+      level: oneOf('level', level ?? 'warning', severities),
+      maxFindings: numberOr(most, 'max-findings', maxFindings),
+    });
+  }
+  if ((level ?? maxFindings) !== undefined)
+    throw new UsageError(`--level and --max-findings are for the text; ${format} holds every finding. Leave them out.`);
+  return machineReporters[format](terminal);
+}
+
+function numberOr(otherwise: number, option: string, text: string | undefined): number {
+  return text === undefined ? otherwise : wholeNumber(option, text, 0, most);
+}
 
 function refuseRule(name: string): never {
   throw new UsageError(`There is no rule ${name}. List them with --list-rules.`);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { ScriptDiagnosis } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import { diagnoseScript } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import { type ConnectorFiles, findConnectorFolders, readConnector, readJson } from '../connector/connector-folder.ts';
@@ -7,10 +7,9 @@ import { ConnectorModel } from '../connector/connector-model.ts';
 import { compareFacts } from '../connector/definition-changes.ts';
 import { type DefinitionFacts, factsOf, readFacts } from '../connector/definition-facts.ts';
 import { UnreadableError } from '../lib/file-errors.ts';
-import { countOf } from '../lib/findings.ts';
 import { isObject } from '../lib/json.ts';
 import { rules } from '../rules/index.ts';
-import { type Accepted, readAccepted } from './accepted-findings.ts';
+import { type AcceptedList, readAccepted } from './accepted-findings.ts';
 import { checkConnector, InternalError, type Report, uncheckedReport } from './check-connector.ts';
 
 interface ValidateOptions {
@@ -22,64 +21,95 @@ interface ValidateOptions {
   only?: string[];
 }
 
-/** Checks every connector at or below the paths. */
-export async function validatePaths(paths: readonly string[], options: ValidateOptions = {}): Promise<Report[]> {
+/**
+ * Checks every connector at or below the paths, one at a time: nothing of one is kept when the next is asked for, so
+ * that memory does not grow with their number.
+ * @throws UnreadableError at once when a path or a file that the options name cannot be read.
+ */
+export function checkPaths(paths: readonly string[], options: ValidateOptions = {}): AsyncGenerator<Report> {
   const folders = paths.flatMap(findConnectorFolders);
   // What the options name is read first, because without it no connector can be judged.
   const named: Named = {};
   if (options.against !== undefined) named.baseline = readBaseline(options.against);
   if (options.accepted !== undefined) named.accepted = readAccepted(readJson(options.accepted));
-  const reports: Report[] = [];
+  return checkFolders(folders, options, named);
+}
+
+async function* checkFolders(folders: string[], options: ValidateOptions, named: Named): AsyncGenerator<Report> {
+  const compilesScripts = folders.length === 1 && options.only === undefined;
   for (const path of folders) {
     try {
       const files = readConnector(path);
       // A build takes seconds: one connector is built, a corpus is only read. It runs beside the checks.
-      const isBuilt = folders.length === 1 && options.only === undefined && files.script !== undefined;
-      const built = isBuilt ? diagnoseScript(files.script?.path ?? '') : Promise.resolve(undefined);
-      reports.push(await validateConnector(files, options, named, built));
+      const built = compilesScripts && files.script !== undefined ? diagnoseScript(files.script.path) : undefined;
+      const report = await validateConnector(files, options, named, built);
+      if (folders.length > 1 && files.script !== undefined) report.uncompiled = 'only that of a single connector is';
+      yield report;
     } catch (error) {
       // One bad folder must not hide what was found in the others.
       if (!(error instanceof UnreadableError || error instanceof InternalError)) throw error;
-      reports.push(uncheckedReport(path, error, showPath));
+      yield uncheckedReport(path, error, showPath);
     }
   }
+}
+
+/** The reports of {@link checkPaths} as a list, for a few connectors. */
+export async function validatePaths(paths: readonly string[], options: ValidateOptions = {}): Promise<Report[]> {
+  const reports: Report[] = [];
+  for await (const report of checkPaths(paths, options)) reports.push(report);
   return reports;
 }
 
 /** What the options name, read. */
 interface Named {
-  baseline?: DefinitionFacts;
-  accepted?: Accepted[];
+  baseline?: Baseline;
+  accepted?: AcceptedList;
 }
 
-const showPath = (path: string): string => relative('.', path) || path;
+/** What is compared with, and the text of its file. */
+interface Baseline {
+  text: string;
+  facts: DefinitionFacts;
+}
+
+/** A path as it is shortest from where one stands. */
+function showPath(path: string): string {
+  const fromHere = relative('.', path);
+  return fromHere === '' || fromHere.length > resolve(path).length ? path : fromHere;
+}
 
 async function validateConnector(
   files: ConnectorFiles,
   options: ValidateOptions,
   named: Named,
-  scriptDiagnosis: Promise<ScriptDiagnosis | undefined>,
+  scriptDiagnosis: Promise<ScriptDiagnosis> | undefined,
 ): Promise<Report> {
   const { only } = options;
+  const { baseline } = named;
   const acceptedPath = options.accepted ?? join(files.folder, 'accepted-findings.json');
-  const accepted = named.accepted ?? (existsSync(acceptedPath) ? readAccepted(readJson(acceptedPath)) : []);
+  const list = named.accepted ?? (existsSync(acceptedPath) ? readAccepted(readJson(acceptedPath)) : { entries: [] });
   return checkConnector(files, {
     rules: only === undefined ? rules : rules.filter(({ name }) => only.includes(name)),
-    changes:
-      named.baseline === undefined ? [] : compareFacts(named.baseline, factsOf(new ConnectorModel(files), 'current')),
-    hasBaseline: named.baseline !== undefined,
-    accepted: only === undefined ? accepted : accepted.filter(({ rule }) => only.includes(rule)),
+    changes: baseline === undefined ? [] : compareFacts(baseline.facts, factsOf(new ConnectorModel(files), 'current')),
+    isOwnBaseline: baseline !== undefined && isBaselineOf(list, acceptedPath, baseline),
+    accepted: only === undefined ? list.entries : list.entries.filter(({ rule }) => only.includes(rule)),
     acceptedPath,
-    scriptDiagnosis,
+    ...(scriptDiagnosis !== undefined && { scriptDiagnosis }),
     showPath,
   });
 }
 
+/** Whether the changes of an accepted list were accepted for this comparison; a list that names no baseline is for any. */
+function isBaselineOf({ baseline }: AcceptedList, acceptedPath: string, { text }: Baseline): boolean {
+  return baseline === undefined || readJson(join(dirname(acceptedPath), baseline)).text === text;
+}
+
 /** The facts of an older definition, or a table of them. */
-function readBaseline(against: string): DefinitionFacts {
+function readBaseline(against: string): Baseline {
   const baseline = readJson(against);
+  const { text } = baseline;
   if (isObject(baseline.value) && typeof baseline.value.facts === 'string') {
-    return readFacts(baseline.value);
+    return { text, facts: readFacts(baseline.value) };
   }
   if (!isObject(baseline.value) || !isObject(baseline.value.paths)) {
     throw new UnreadableError(
@@ -91,14 +121,5 @@ function readBaseline(against: string): DefinitionFacts {
   const facts = factsOf(new ConnectorModel(old), against);
   // Without its properties nothing is known about the older connection.
   if (old.properties === undefined) delete facts.connectionParameters;
-  return facts;
-}
-
-export function totalsOf(reports: readonly Report[]): { errors: number; warnings: number; advice: number } {
-  const findings = reports.flatMap((report) => report.findings);
-  return {
-    errors: countOf(findings, 'error'),
-    warnings: countOf(findings, 'warning'),
-    advice: countOf(findings, 'advice'),
-  };
+  return { text, facts };
 }

@@ -18,7 +18,7 @@ const sources = {
   properties: read('apiProperties.json'),
   script: read('script.csx'),
 };
-const accepted = readAccepted(sourceFile('accepted-findings.json', read('accepted-findings.json')));
+const { entries: accepted } = readAccepted(sourceFile('accepted-findings.json', read('accepted-findings.json')));
 
 const draftOf = (): Draft => ({
   definition: JSON.parse(sources.definition),

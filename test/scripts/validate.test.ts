@@ -20,6 +20,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (...args: string[]) => runIn(command, ...args);
+const runLines = (...args: string[]) => run(...args, '--format', 'lines');
 
 /** A folder of the example connector, with files replaced; null leaves one out. */
 function connector(name: string, files: Record<string, string | null> = {}): string {
@@ -62,7 +63,7 @@ describe('npm run validate', () => {
   });
 
   it('finds only accepted changes since the published connector', async () => {
-    const { code, err } = await run('--against', 'scripts/rules/published-v1.1.json', '--max-warnings', '0');
+    const { code, err } = await runLines('--against', 'scripts/rules/published-v1.1.json', '--max-warnings', '0');
     expect({ code, err }).toEqual({ code: 0, err: '' });
   });
 
@@ -80,7 +81,7 @@ describe('npm run validate', () => {
     const path = connector('worded', {
       'apiDefinition.swagger.json': clean.replace('"Get an item"', '"Get item & owner"'),
     });
-    const { code, out, err } = await run(path);
+    const { code, out, err } = await runLines(path);
     expect(err).toMatch(
       /worded\/apiDefinition\.swagger\.json:\d+:17 error RestrictedCharactersInSummary #\/paths\/~1items~1\{itemId\}\/get\/summary: GetItem: The summary contains "&"\. Say it in words\.\n/,
     );
@@ -142,14 +143,14 @@ describe('npm run validate', () => {
   it.each(worded)('says what to do: %s', async (name, edit, file, expected) => {
     const { definition, properties } = buildExample();
     const source = (file === 'apiProperties.json' ? properties : definition)?.text ?? '';
-    const { err } = await run(connector(`worded ${name}`, { [file]: edit(source) }));
+    const { err } = await runLines(connector(`worded ${name}`, { [file]: edit(source) }));
     expect(err).toContain(expected);
   });
 
   it('takes a variable that is a part of its segment, as published paths have it', async () => {
     const text = clean.replace('/items/{itemId}', '/items({itemId})');
     const path = connector('part', { 'apiDefinition.swagger.json': text });
-    expect((await run(path)).err).toBe('');
+    expect((await runLines(path)).err).toBe('');
   });
 
   it('prints findings as data with --format json', async () => {
@@ -163,14 +164,14 @@ describe('npm run validate', () => {
     const path = connector('warned', {
       'apiDefinition.swagger.json': clean.replace(/,\s+"x-ms-url-encoding": "single"/, ''),
     });
-    expect((await run(path)).code).toBe(0);
-    expect((await run(path, '--max-warnings', '0')).code).toBe(1);
-    expect((await run(path, '--max-warnings', '0', '--rule', 'HostNameNotValid')).code).toBe(0);
+    expect((await runLines(path)).code).toBe(0);
+    expect((await runLines(path, '--max-warnings', '0')).code).toBe(1);
+    expect((await runLines(path, '--max-warnings', '0', '--rule', 'HostNameNotValid')).code).toBe(0);
   });
 
   it('checks a tree of connectors and adds them up', async () => {
     for (const name of ['tree/a', 'tree/b/c']) connector(name);
-    expect((await run(join(folder, 'tree'))).out.split('\n').at(-2)).toBe('2 connectors, 0 errors, 0 warnings');
+    expect((await runLines(join(folder, 'tree'))).out.split('\n').at(-2)).toBe('2 connectors, 0 errors, 0 warnings');
   });
 
   it('explains every rule, and lists them all', async () => {
@@ -189,7 +190,7 @@ describe('npm run validate', () => {
   it('reports an accepted finding that no longer fires', async () => {
     const entry: Entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: 'Once.' };
     const path = connector('stale', { 'accepted-findings.json': JSON.stringify({ findings: [entry] }) });
-    const { code, err } = await run(path);
+    const { code, err } = await runLines(path);
     expect(err).toMatch(
       /accepted-findings\.json:1:14 error AcceptedFindingStale #: The accepted finding HostNameNotValid at #\/host no longer fires/,
     );
@@ -199,7 +200,7 @@ describe('npm run validate', () => {
   it('words a stale entry when only its rule runs', async () => {
     const entry: Entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: 'Once.' };
     const path = connector('stale alone', { 'accepted-findings.json': JSON.stringify({ findings: [entry] }) });
-    const { err } = await run(path, '--rule', 'HostNameNotValid');
+    const { err } = await runLines(path, '--rule', 'HostNameNotValid');
     expect(err).toMatch(
       /error AcceptedFindingStale #: The accepted finding HostNameNotValid at #\/host no longer fires/,
     );
@@ -208,7 +209,7 @@ describe('npm run validate', () => {
   it('says of an entry without rule or pointer that it has none', async () => {
     const findings = [5, null, { pointer: '#/host', reason: 'Once.' }, { rule: 'HostNameNotValid', reason: 'Once.' }];
     const path = connector('no entry', { 'accepted-findings.json': JSON.stringify({ findings }) });
-    const lines = (await run(path)).err.trim().split('\n');
+    const lines = (await runLines(path)).err.trim().split('\n');
     expect(lines).toHaveLength(4);
     for (const line of lines)
       expect(line).toMatch(/error AcceptedFindingNotValid #: This entry .* no rule or no pointer/);
@@ -220,7 +221,7 @@ describe('npm run validate', () => {
       'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://'),
       'accepted-findings.json': JSON.stringify({ findings: [entry] }),
     };
-    expect((await run(connector('unreasoned', files))).err).toContain('error HostNameNotValid');
+    expect((await runLines(connector('unreasoned', files))).err).toContain('error HostNameNotValid');
   });
 
   const hasSdk = spawnSync('dotnet', ['--version']).status === 0;
@@ -230,7 +231,7 @@ describe('npm run validate', () => {
       const { script } = buildExample();
       const text =
         script?.text.replace('        return', '        var request = Context.Requests;\n        return') ?? '';
-      const { err } = await run(connector('uncompiled', { 'script.csx': text }));
+      const { err } = await runLines(connector('uncompiled', { 'script.csx': text }));
       expect(err).toMatch(/script\.csx:5:\d+ error ScriptDoesNotCompile #: CS1061: .*Requests/);
     },
     60_000,
@@ -284,7 +285,7 @@ describe('input that is not a connector', () => {
     ['no properties', { 'apiProperties.json': null }, /error PropertiesFileMissing/],
   ];
   it.each(broken)('%s: says it and exits 1', async (name, files, expected) => {
-    const { code, err } = await run(connector(`broken ${name}`, files));
+    const { code, err } = await runLines(connector(`broken ${name}`, files));
     expect(err).toMatch(expected);
     expect(err).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
@@ -292,7 +293,7 @@ describe('input that is not a connector', () => {
 
   it('definitions that name each other eight times, ten levels deep, are checked in seconds', async () => {
     const path = connector('fan', { 'apiDefinition.swagger.json': fan(clean) });
-    const { code, err } = await run(path);
+    const { code, err } = await runLines(path);
     expect(err).not.toContain(' error ');
     expect(code).toBe(0);
   }, 10_000);
@@ -300,13 +301,15 @@ describe('input that is not a connector', () => {
   it('the Swagger schema is asked for a definition of that kind too, and for no other rule', async () => {
     const text = fan(clean.replace('"required": true,', '"required": true, "minLength": -1,'));
     const path = connector('wrong fan', { 'apiDefinition.swagger.json': text });
-    expect((await run(path, '--rule', 'SwaggerSchemaViolated')).err).toContain('error SwaggerSchemaViolated #/paths');
-    expect((await run(path, '--rule', 'EmptySchema')).err).toBe('');
+    expect((await runLines(path, '--rule', 'SwaggerSchemaViolated')).err).toContain(
+      'error SwaggerSchemaViolated #/paths',
+    );
+    expect((await runLines(path, '--rule', 'EmptySchema')).err).toBe('');
   }, 10_000);
 
   it('the Swagger schema is asked for a chain of 20,000 references without a stack trace', async () => {
     const path = connector('long chain', { 'apiDefinition.swagger.json': chain(20_000) });
-    expect(await run(path, '--rule', 'SwaggerSchemaViolated')).toMatchObject({ code: 0, err: '' });
+    expect(await runLines(path, '--rule', 'SwaggerSchemaViolated')).toMatchObject({ code: 0, err: '' });
   }, 20_000);
 
   const alone: [string, string | Buffer, RegExp][] = [
@@ -323,7 +326,7 @@ describe('input that is not a connector', () => {
   it.each(alone)('%s: one finding, nothing about the form of the file', async (name, content, expected) => {
     const path = connector(`alone ${name}`);
     writeFileSync(join(path, 'apiDefinition.swagger.json'), content);
-    const { err } = await run(path);
+    const { err } = await runLines(path);
     expect(err).toMatch(expected);
     expect(err.trim().split('\n')).toHaveLength(1);
   });
@@ -333,7 +336,7 @@ describe('input that is not a connector', () => {
       key === 'openapi'
         ? clean.replace('{', '{ "openapi": "3.0.0",')
         : clean.replace('"name": {', `"name": { "${key}": [],`);
-    const { err } = await run(connector(`foreign ${key}`, { 'apiDefinition.swagger.json': text }));
+    const { err } = await runLines(connector(`foreign ${key}`, { 'apiDefinition.swagger.json': text }));
     expect(err.match(/ error \w+/g)).toEqual([' error SwaggerKeywordNotSupported']);
   });
 
@@ -349,14 +352,16 @@ describe('input that is not a connector', () => {
     const properties = JSON.parse(buildExample().properties?.text ?? '');
     properties.properties.policyTemplateInstances = [policy];
     const path = connector('routed', { 'apiProperties.json': JSON.stringify(properties, null, 4) });
-    expect((await run(path)).err).toContain('0/parameters/X-MS-apimTemplateParameter.newPath: policy Route');
+    expect((await runLines(path)).err).toContain('0/parameters/X-MS-apimTemplateParameter.newPath: policy Route');
   });
 
   it('a schema that holds itself is no fault', async () => {
     const text = clean
       .replace('"properties": {', '"properties": { "parent": { "$ref": "#/definitions/Item" },')
       .replace('"type": "object",', '"type": "object", "x-ms-summary": "Item", "description": "An item.",');
-    expect((await run(connector('recursive', { 'apiDefinition.swagger.json': text }))).err).not.toContain(' error ');
+    expect((await runLines(connector('recursive', { 'apiDefinition.swagger.json': text }))).err).not.toContain(
+      ' error ',
+    );
   });
 
   it.each([
@@ -367,7 +372,7 @@ describe('input that is not a connector', () => {
       /no apiDefinition\.swagger\.json here or below/,
     ],
   ] as const)('%s: one line and exit 2', async (_name, path, expected) => {
-    const { code, err, out } = await run(path());
+    const { code, err, out } = await runLines(path());
     expect(err).toMatch(expected);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -418,7 +423,7 @@ describe('input that is not a connector', () => {
       const tree = `half ${name.replaceAll(' ', '-')}`;
       make(`${tree}/bad`);
       connector(`${tree}/good`, { 'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://') });
-      const { code, err, out } = await run(join(folder, tree));
+      const { code, err, out } = await runLines(join(folder, tree));
       expect(err).toMatch(line);
       expect(err).toContain('error HostNameNotValid #/host');
       expect(err.trim().split('\n')).toHaveLength(2);
@@ -436,7 +441,7 @@ describe('input that is not a connector', () => {
       if (object(object(object(place).value).info).title === 'Bad Register') throw new Error('boom');
       return false;
     });
-    const { code, err, out } = await run(join(folder, 'failing'));
+    const { code, err, out } = await runLines(join(folder, 'failing'));
     spy.mockRestore();
     const [finding, ...stack] = err.trim().split('\n');
     expect(finding).toMatch(
@@ -508,7 +513,7 @@ describe('input that is not a connector', () => {
     const path = connector(`flow ${flow}`, {
       'apiDefinition.swagger.json': clean.replace(/("API Key": )\{[^}]*\}/, `$1${scheme}`),
     });
-    const { code, err } = await run(path);
+    const { code, err } = await runLines(path);
     expect(err).toContain('error JsonValueNotInEnum #/securityDefinitions/API Key/flow');
     expect(code).toBe(1);
   });

@@ -9,13 +9,15 @@ export interface ScriptDiagnosis {
   diagnostics: Readonly<Record<CSharpLevel, readonly ScriptDiagnostic[]>>;
   /** The lowest level at which it compiles; undefined when at none, and without a .NET SDK, which says nothing. */
   compilesAt: CSharpLevel | undefined;
+  /** Why the compiler could not be asked. */
+  unavailable?: string;
 }
 
 export const cacheDir = fileURLToPath(new URL('.cache', import.meta.url));
 
 /**
  * Compiles a script by the mock server's script host and its cache: at 7.3, and at 9 only where that fails by the level.
- * Without a .NET SDK nothing is said: the text checks stand alone then.
+ * Without a .NET SDK that is all that is said: the text checks stand alone then.
  */
 export async function diagnoseScript(scriptFile: string): Promise<ScriptDiagnosis> {
   const nothing: ScriptDiagnosis = { diagnostics: { '7.3': [], '9': [] }, compilesAt: undefined };
@@ -25,7 +27,7 @@ export async function diagnoseScript(scriptFile: string): Promise<ScriptDiagnosi
     const at9 = at73.every(isAlikeAtEachLevel) ? at73 : await diagnoseAt('9', scriptFile);
     return { diagnostics: { '7.3': at73, '9': at9 }, compilesAt: at9.length === 0 ? '9' : undefined };
   } catch (error) {
-    if (error instanceof ScriptHostUnavailable) return nothing;
+    if (error instanceof ScriptHostUnavailable) return { ...nothing, unavailable: error.message };
     throw error;
   }
 }

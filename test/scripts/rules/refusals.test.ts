@@ -7,7 +7,7 @@ import { readAccepted } from '../../../scripts/validate/accepted-findings.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
-const accepted = readAccepted(sourceFile('accepted-findings.json', read('accepted-findings.json')));
+const { entries: accepted } = readAccepted(sourceFile('accepted-findings.json', read('accepted-findings.json')));
 
 interface Draft {
   definition: JsonObject;

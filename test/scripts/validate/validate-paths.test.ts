@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { command } from '../../../scripts/validate/command.ts';
+import { checkPaths } from '../../../scripts/validate/validate-paths.ts';
+import { run } from '../../run.ts';
+import { exampleFolder } from './example-folder.ts';
+
+const { folder, connector, remove } = exampleFolder();
+afterAll(remove);
+
+it('checks the next connector only when it is asked for', async () => {
+  for (const name of ['tree/a', 'tree/b']) connector(name);
+  const reports = checkPaths([join(folder, 'tree')]);
+  expect((await reports.next()).value).toMatchObject({ findings: [] });
+  writeFileSync(join(folder, 'tree/b/apiDefinition.swagger.json'), '');
+  expect((await reports.next()).value).toMatchObject({ findings: [{ rule: 'JsonNotValid' }] });
+});
+
+it('refuses a path before it checks another', () => {
+  expect(() => checkPaths([join(folder, 'tree'), join(folder, 'nowhere')])).toThrow(/nowhere/);
+});
+
+it('says of the scripts of a tree that they were not compiled', async () => {
+  for (const name of ['scripts/a', 'scripts/b']) connector(name);
+  writeFileSync(join(folder, 'scripts/a/script.csx'), 'public class Script : ScriptBase { }');
+  const { out } = await run(command, join(folder, 'scripts'));
+  expect(out).toMatch(/scripts\/a\S* .*; script not compiled: only that of a single connector is\n/);
+  expect(out.match(/script not compiled/g)).toHaveLength(1);
+});
+
+it('says that a script was not compiled where there is no SDK, and why', async () => {
+  const path = connector('without SDK');
+  writeFileSync(join(path, 'script.csx'), 'public class Script : ScriptBase { }');
+  const before = process.env.PATH;
+  process.env.PATH = folder;
+  try {
+    expect((await run(command, path)).out).toMatch(/; script not compiled: no dotnet on the PATH\. Install/);
+  } finally {
+    process.env.PATH = before;
+  }
+}, 60_000);
