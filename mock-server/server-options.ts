@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import type { OptionValues } from '../scripts/lib/command.ts';
 import { cqcBase } from '../scripts/lib/cqc-client.ts';
 import { csharpLevels } from '../scripts/lib/csharp-level.ts';
-import { httpAddress, oneOf, wholeNumber } from '../scripts/lib/option-values.ts';
+import { httpAddress, oneOf, redisAddress, wholeNumber } from '../scripts/lib/option-values.ts';
 import { readNamedText } from '../scripts/lib/read-file.ts';
 import { UsageError } from '../scripts/lib/refusal.ts';
 import { defaultOptions, type MockServerOptions } from './app.ts';
+import { createProgressBar } from './progress-bar.ts';
 import { readConnections } from './runtime/connections.ts';
 
 /** Options of `npm start` as they are typed. */
@@ -16,7 +17,11 @@ export const serverOptions = {
   limit: { type: 'string', default: String(defaultOptions.limit) },
   'cqc-limit': { type: 'string' },
   window: { type: 'string', default: String(defaultOptions.windowMs / 1000) },
+  redis: { type: 'string' },
+  'redis-failure': { type: 'string' },
   data: { type: 'string' },
+  england: { type: 'boolean', default: false },
+  scale: { type: 'string' },
   connections: { type: 'string' },
   script: { type: 'string' },
   csharp: { type: 'string', default: '7.3' },
@@ -61,8 +66,13 @@ export function readLiveOptions(
 export function readServerOptions(
   values: OptionValues<typeof serverOptions>,
   log: (line: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
 ): { port: number; host: string; mock: MockServerOptions } {
   const { script, connections } = values;
+  if (!values.england && values.scale !== undefined)
+    throw new UsageError('--scale belongs to --england. Give both or none.');
+  if (values.england && values.data !== undefined)
+    throw new UsageError('--england makes its own organisations. Leave --data out.');
   // The script is read when it is built, and again when it changes; that it can be read is said at once.
   if (script !== undefined) readNamedText(script);
   return {
@@ -70,6 +80,7 @@ export function readServerOptions(
     host: values.host,
     mock: {
       ...(values.data !== undefined && { data: values.data }),
+      ...(values.england && { england: readEngland(values) }),
       keys: values.key ?? defaultOptions.keys,
       ...(connections !== undefined && { connections: readConnections(connections) }),
       script: {
@@ -87,8 +98,34 @@ export function readServerOptions(
       ...(values['cqc-limit'] !== undefined && {
         cqcLimit: wholeNumber('cqc-limit', values['cqc-limit'], 0, 1_000_000_000),
       }),
+      ...readRedis(values, environment.REDIS_PASSWORD),
       windowMs: wholeNumber('window', values.window, 1, 86_400) * 1000,
       ...(!values.quiet && { log }),
+    },
+  };
+}
+
+/** More organisations than this need more ids than are written here, and more memory than most machines give. */
+const mostLocations = 2_000_000;
+
+const readEngland = ({ scale }: { scale?: string | undefined }): NonNullable<MockServerOptions['england']> => ({
+  ...(scale !== undefined && { scale: wholeNumber('scale', scale, 1, mostLocations) }),
+  onProgress: createProgressBar('Making the register'),
+});
+
+function readRedis(
+  { redis, 'redis-failure': failure }: { redis?: string | undefined; 'redis-failure'?: string | undefined },
+  password: string | undefined,
+): Pick<MockServerOptions, 'redis'> {
+  if (redis === undefined) {
+    if (failure !== undefined) throw new UsageError('--redis-failure belongs to --redis. Give both or none.');
+    return {};
+  }
+  return {
+    redis: {
+      url: redisAddress('redis', redis),
+      failure: oneOf('redis-failure', failure ?? 'open', ['open', 'closed']),
+      ...(password !== undefined && password !== '' && { password }),
     },
   };
 }
