@@ -65,13 +65,14 @@ function explainRule(rule: Rule<RuleName>): string[] {
 }
 
 /** A case as it is written or, where that says nothing, the part of the example that the other one changes. */
-function exampleLines(label: string, shown: Case, other: Case): string[] {
+function exampleLines(label: 'Wrong' | 'Right', shown: Case, other: Case): string[] {
   const { over, fragment } = shown;
   const asWritten = () => block(`${label}, in ${over}:`, textOf(fragment).split('\n'));
   if (saysItself(fragment)) return asWritten();
   const snippets = snippetOf(shown, other);
   if (snippets.length === 0 && isObject(fragment) && Object.keys(fragment).length > 0) return asWritten();
-  if (snippets.length === 0) return [`${label}: no file of a connector by itself shows it.`];
+  if (snippets.length === 0)
+    return [`${label}: ${label === 'Right' ? `${over} without that` : 'no text of a connector shows it'}.`];
   return snippets.flatMap(({ file, lines }) => block(`${label}, in ${file}:`, lines));
 }
 

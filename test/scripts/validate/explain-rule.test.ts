@@ -4,7 +4,7 @@ import { explain, findRule } from '../../../scripts/validate/explain-rule.ts';
 import { policyCodesIn } from '../../../scripts/validate/policy-codes.ts';
 import { addressesOf } from '../../../scripts/validate/source-addresses.ts';
 
-/** Rules that no text of a connector shows: about the accepted list, a mark or an icon, a reader's failure or ours. */
+/** Rules that no text of a connector shows: about a list, a mark, an icon, what an older file had, a reader's failure or ours. */
 const withoutFile = [
   'AcceptedFindingStale',
   'AcceptedFindingNotValid',
@@ -12,6 +12,8 @@ const withoutFile = [
   'CheckFailed',
   'ByteOrderMark',
   'IconMissing',
+  'PagingRemoved',
+  'TriggerChanged',
 ];
 
 describe('--explain', () => {
