@@ -13,9 +13,11 @@ import { moveChanges } from './cqc-api/move-changes.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
+import { createEngland, type EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { trackOpenCalls } from './http/open-calls.ts';
 import { answerParserError } from './http/parser-errors.ts';
+import { type RedisOptions, shareCounts } from './http/redis-limit.ts';
 import { maxParamLength } from './http/routes.ts';
 import { describeServed } from './page/describe-served.ts';
 import { createPage } from './page/front.ts';
@@ -30,6 +32,8 @@ import { createScriptHost, type ScriptHost, type ScriptHostOptions } from './run
 export interface MockServerOptions extends BackendOptions {
   /** Folder of the fixtures. Without it the built-in ones are served, with their changes moved up to the start. */
   data?: string;
+  /** Serve a made-up register of England's size instead, whose bodies are written after these fixtures. */
+  england?: EnglandOptions;
   /** Subscription keys that are valid. */
   keys?: string[];
   /** Connections of the runtime face; without them there is one, `demo`, with the first key. */
@@ -41,6 +45,8 @@ export interface MockServerOptions extends BackendOptions {
   windowMs?: number;
   /** How long a request may take to arrive, its body included: 30 seconds. */
   arrivalLimitMs?: number;
+  /** A Redis server through which instances share their counts. It has its own clock, and no reset reaches it. */
+  redis?: RedisOptions;
   /** The clock, in milliseconds since the epoch. The script has its own. */
   now?: () => number;
   /** The script that the runtime face runs, and how it is compiled. */
@@ -51,6 +57,8 @@ export interface MockServerOptions extends BackendOptions {
   served?: Served[];
   /** Folder of the connector that the runtime face runs: this project's by default. */
   connector?: string;
+  /** Answer calls of the runtime face only from this machine, because a real key stands behind it. */
+  localOnly?: boolean;
   /** Takes one line for each request, and one for each failure of the server itself. */
   log?: (line: string) => void;
 }
@@ -95,9 +103,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const cqcApi = describeCqcApi(definition);
   const connectorFolder = runtime.connector ?? projectFolder;
   const connector = readConnectorFolder(connectorFolder);
-  const source = createFixtureSource(readWorld(data), cqcApi, (events) =>
-    isBuiltIn ? moveChanges(events, now()) : events,
-  );
+  const read = readWorld(data);
+  const fixtures = createFixtureSource(read, cqcApi, (events) => (isBuiltIn ? moveChanges(events, now()) : events));
+  const source = runtime.england ? createEngland(read, cqcApi, now(), runtime.england) : fixtures;
   const world = createLiveWorld(source, cqcApi);
   const errors = createPlannedErrors(
     { cqc: idsOf(cqcApi), runtime: connector.operations.map(({ operationId }) => operationId) },
@@ -116,6 +124,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   trackOpenCalls(app);
   if (log) logRequests(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
+  const counts = runtime.redis && (await shareCounts(runtime.redis, log));
+  const share = (name: keyof typeof windows) => counts && { counts, name };
   const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
   const prefix = `/apim/${connector.name}`;
   const page = createPage({
@@ -136,7 +146,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   app.decorate('mock', controls);
   await app.register(cqcApiPlugin, {
-    ...{ prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, windows: windows.cqc },
+    ...{ prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, windows: windows.cqc, shared: share('cqc') },
     ...counting,
   });
   await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: false });
@@ -150,6 +160,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   await app.register(gatewayPlugin, {
     prefix,
     connector: { ...connector, scriptFile },
+    localOnly: runtime.localOnly ?? false,
     connections,
     watchBackend: page.watchBackend,
     mayLackKey: backend === cqcBackend,
@@ -158,13 +169,14 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     backend,
     limit,
     windows: windows.runtime,
+    shared: share('runtime'),
     takeError: (operationId) => errors.take('runtime', operationId),
     ...counting,
   });
   app.addHook('onListen', async () => {
     if (scriptFile !== undefined) getScriptHost(); // builds in the background; without a port, the first call does
   });
-  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender.close()]));
+  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender.close(), counts?.close()]));
   return app;
 }
 

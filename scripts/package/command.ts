@@ -16,6 +16,7 @@ import { readSections } from './documents.ts';
 import { readFlows } from './flow.ts';
 import { staleDocuments } from './generated-parts.ts';
 import { readLogicAppsWorkflow } from './logic-apps/template.ts';
+import { refuseOtherConnector } from './refuse-other-connector.ts';
 
 const call = 'npm run package';
 
@@ -24,7 +25,7 @@ export const command = defineCommand({
   call,
   usage: `npm run package -- [options]
 Validates the connector and writes every import and submission artifact; the same sources give the same bytes.
-  --from DIR     folder of the connector's five files (this project)
+  --from DIR     folder of this connector's five files (this project)
   --out DIR      folder to replace (dist)
   --check FILE   check an artifact instead, ours or anybody's: a solution, a certification package, an ARM template,
                  a connector folder or the folder for a pull request; a folder of several, such as dist: each of
@@ -57,6 +58,8 @@ async function writeArtifacts(from: string, out: string, terminal: Terminal): Pr
     );
     return 1;
   }
+  const [source, flows] = [readConnectorSource(from), readFlows()];
+  refuseOtherConnector(source, flows, from);
   // Nothing is packaged that certification would refuse.
   const reports = await validatePaths([from]);
   const findings = reports.flatMap((report) => report.findings);
@@ -67,8 +70,8 @@ async function writeArtifacts(from: string, out: string, terminal: Terminal): Pr
     return reports.some(({ isUnchecked }) => isUnchecked) ? 2 : 1;
   }
   const artifacts = buildArtifacts({
-    source: readConnectorSource(from),
-    flows: readFlows(),
+    source,
+    flows,
     logicAppsWorkflow: readLogicAppsWorkflow(),
     sections: readSections(),
   });

@@ -7,6 +7,7 @@ import { allowedNamespaces, bannedSymbolsFile, findNamespacesNotAllowed } from '
 import { maxFileBytes } from '../lib/size-limits.ts';
 import { clean, scriptText, statement } from './example-connector.ts';
 import { type RuleFacts, rulesAt } from './rule.ts';
+import { findAskedOperations } from './script-operations.ts';
 import { code, ours } from './sources.ts';
 
 /** Tells operations apart in every region. */
@@ -114,16 +115,9 @@ export const scriptRules = rulesAt('script', [
     what: 'Every operation that the script tells apart is one of the definition.',
     why: 'A misspelt case is never reached.',
     message: 'The script looks for the operation "{id}", which does not exist. Correct the id.',
-    check: (file, { byId }) => {
-      const asked = [
-        ...file.text.matchAll(/\bOperation(?:Id|Name)\b(?:\(\))?\s*(?:==|!=)\s*"(\w+)"/g),
-        ...caseLabels(file.text),
-      ];
-      return asked.flatMap((match) => {
-        const id = match[1] ?? '';
-        return byId.size === 0 || byId.has(id) ? [] : [{ offset: match.index ?? 0, args: { id } }];
-      });
-    },
+    check: (file, { byId }) =>
+      byId.size > 0 &&
+      findAskedOperations(file.text).flatMap(({ id, offset }) => (byId.has(id) ? [] : [{ offset, args: { id } }])),
     wrong: statement('if (Context.OperationId == "GetNothing") return null;'),
     right: statement(decoding),
   },
@@ -318,30 +312,6 @@ function readBannedCalls(): BannedCall[] {
         ? [{ pattern: new RegExp(`${qualifier}${type}\\s*\\.\\s*${member}\\b`, 'g'), advice }]
         : [];
     });
-}
-
-/** Labels of every switch over something that is called like an operation. */
-function caseLabels(source: string): RegExpMatchArray[] {
-  const switches = [
-    ...source.matchAll(/\bswitch\s*\(\s*(?:this\.)?(?:Context\.)?[oO]peration(?:Id|Name)?(?:\(\))?\s*\)\s*\{/g),
-  ];
-  return switches.flatMap((match) => {
-    const start = match.index + match[0].length;
-    const end = closingBrace(source, start);
-    return [...source.slice(start, end).matchAll(/\bcase\s+"(\w+)"\s*:/g)].map((label) => {
-      label.index = (label.index ?? 0) + start;
-      return label;
-    });
-  });
-}
-
-function closingBrace(source: string, start: number): number {
-  let depth = 1;
-  for (let at = start; at < source.length; at++) {
-    if (source[at] === '{') depth++;
-    else if (source[at] === '}' && --depth === 0) return at;
-  }
-  return source.length;
 }
 
 function cleanScript(name = 'Script'): string {

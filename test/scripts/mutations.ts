@@ -799,6 +799,7 @@ const table: [name: string, rule: RuleName, sites: Mutation['sites']][] = [
     'ScriptOperationIdNotFound',
     statement('if (Context.OperationId == "LocationDetail") return null;'),
   ],
+  ['key misspelt', 'ScriptOperationIdNotFound', script(/\["LocationDetails"\]/, '["LocationDetail"]')],
   [
     'decoding gone',
     'ScriptOperationIdEncoded',

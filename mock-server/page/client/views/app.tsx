@@ -4,6 +4,7 @@ import type { About } from '../../messages.ts';
 import { type Operation, readOperations } from '../model/operations.ts';
 import { usePlace, writePlace } from '../router.ts';
 import { type Live, type Loaded, useJson, useLive } from '../server.ts';
+import { Boundary } from './boundary.tsx';
 import { CheckView } from './check-view.tsx';
 import { LiveView } from './live-view.tsx';
 import { OperationDetail } from './operation-detail.tsx';
@@ -46,13 +47,15 @@ export function App() {
           />
         )}
         {about.value && definition.value !== undefined && (
-          <View
-            about={about.value}
-            definition={definition.value}
-            operations={operations}
-            operation={operation}
-            live={live}
-          />
+          <Boundary key={place.view + place.name}>
+            <View
+              about={about.value}
+              definition={definition.value}
+              operations={operations}
+              operation={operation}
+              live={live}
+            />
+          </Boundary>
         )}
       </main>
     </>

@@ -31,6 +31,7 @@ export function CallsChart({ calls }: { calls: CallRecord[] }) {
         </figcaption>
         <svg
           viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
           role="img"
           aria-label={`${calls.length} calls, at most ${most} in a minute`}
         >
@@ -62,6 +63,7 @@ export function CallsChart({ calls }: { calls: CallRecord[] }) {
         </figcaption>
         <svg
           viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
           role="img"
           aria-label={`Median time of a call, at most ${slowest.toFixed(1)} milliseconds`}
         >

@@ -49,7 +49,7 @@ export function CallsTable({ calls }: { calls: CallRecord[] }) {
           {calls.length === 0 ? 'No calls yet. Send one, or point a client here.' : 'No call matches.'}
         </p>
       ) : (
-        <section class="table-frame" tabIndex={0} aria-label="Calls">
+        <section class="table-frame" tabIndex={0} aria-label="Recorded calls">
           <table>
             <thead>
               <tr>

@@ -22,18 +22,20 @@ export function OperationDetail(props: Props) {
     <div class="detail">
       <nav class="side" aria-label="Operations">
         <ul>
-          {operations.map(({ operationId, title, kind, visibility }) => (
-            <li key={operationId}>
-              <a
-                href={writePlace({ view: 'operations', name: operationId })}
-                aria-current={operationId === operation.operationId ? 'page' : undefined}
-                class={visibility}
-              >
-                {title}
-                {kind === 'trigger' && <Chip>trigger</Chip>}
-              </a>
-            </li>
-          ))}
+          {[...operations]
+            .sort((a, b) => Number(b.kind === 'trigger') - Number(a.kind === 'trigger'))
+            .map(({ operationId, title, kind, visibility }) => (
+              <li key={operationId}>
+                <a
+                  href={writePlace({ view: 'operations', name: operationId })}
+                  aria-current={operationId === operation.operationId ? 'page' : undefined}
+                  class={visibility}
+                >
+                  {title}
+                  {kind === 'trigger' && <Chip>trigger</Chip>}
+                </a>
+              </li>
+            ))}
         </ul>
       </nav>
       <article class="operation">

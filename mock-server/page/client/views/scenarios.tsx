@@ -104,9 +104,11 @@ export function Scenarios({ about, operations }: Props) {
             </label>
             <label>
               Answer
-              <select name="status" defaultValue="429">
+              <select name="status">
                 {[400, 401, 403, 404, 429, 500, 502, 503, 504].map((status) => (
-                  <option key={status}>{status}</option>
+                  <option key={status} selected={status === 429}>
+                    {status}
+                  </option>
                 ))}
               </select>
             </label>

@@ -130,7 +130,12 @@ function Plot({ title, counts, chosen, linkOf }: PlotProps) {
   );
 }
 
+/** Rows that are shown before somebody asks for more. */
+const firstRows = 8;
+
 function Results({ found, operations }: { found: WorldSearch; operations: Operation[] }) {
+  const [isWhole, setWhole] = useState(false);
+  const rows = isWhole ? found.rows : found.rows.slice(0, firstRows);
   if (found.total === 0) return <p class="empty">Nothing matches.</p>;
   return (
     <>
@@ -147,7 +152,7 @@ function Results({ found, operations }: { found: WorldSearch; operations: Operat
             </tr>
           </thead>
           <tbody>
-            {found.rows.map((row) => (
+            {rows.map((row) => (
               <tr key={row.kind + row.id}>
                 <td>
                   <a href={linkTo(row, operations)}>{row.name || row.id}</a>
@@ -159,7 +164,7 @@ function Results({ found, operations }: { found: WorldSearch; operations: Operat
                 <td>{row.kind}</td>
                 <td>{row.region}</td>
                 <td>
-                  <span class={`rating ${row.rating.toLowerCase().replaceAll(' ', '-')}`}>{row.rating}</span>
+                  <span class={`rating rated-${row.rating.toLowerCase().replaceAll(' ', '-')}`}>{row.rating}</span>
                 </td>
                 <td>{row.framework}</td>
               </tr>
@@ -167,9 +172,15 @@ function Results({ found, operations }: { found: WorldSearch; operations: Operat
           </tbody>
         </table>
       </section>
-      {found.total > found.rows.length && (
-        <p class="muted">{`The first ${found.rows.length} of ${found.total}. Search to narrow it down.`}</p>
-      )}
+      <p class="more muted">
+        {`${rows.length} of ${found.total}`}
+        {rows.length < found.rows.length && (
+          <button type="button" class="quiet" onClick={() => setWhole(true)}>
+            Show more
+          </button>
+        )}
+        {isWhole && found.total > rows.length && ' – search to narrow it down'}
+      </p>
     </>
   );
 }
