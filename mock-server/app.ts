@@ -13,9 +13,11 @@ import { moveChanges } from './cqc-api/move-changes.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
+import { createEngland, type EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { trackOpenCalls } from './http/open-calls.ts';
 import { answerParserError } from './http/parser-errors.ts';
+import { type RedisOptions, shareCounts } from './http/redis-limit.ts';
 import { maxParamLength } from './http/routes.ts';
 import { describeServed } from './page/describe-served.ts';
 import { createPage } from './page/front.ts';
@@ -30,6 +32,8 @@ import { createScriptHost, type ScriptHost, type ScriptHostOptions } from './run
 export interface MockServerOptions extends BackendOptions {
   /** Folder of the fixtures. Without it the built-in ones are served, with their changes moved up to the start. */
   data?: string;
+  /** Serve a made-up register of England's size instead, whose bodies are written after these fixtures. */
+  england?: EnglandOptions;
   /** Subscription keys that are valid. */
   keys?: string[];
   /** Connections of the runtime face; without them there is one, `demo`, with the first key. */
@@ -41,6 +45,8 @@ export interface MockServerOptions extends BackendOptions {
   windowMs?: number;
   /** How long a request may take to arrive, its body included: 30 seconds. */
   arrivalLimitMs?: number;
+  /** A Redis server through which instances share their counts. It has its own clock, and no reset reaches it. */
+  redis?: RedisOptions;
   /** The clock, in milliseconds since the epoch. The script has its own. */
   now?: () => number;
   /** The script that the runtime face runs, and how it is compiled. */
@@ -51,6 +57,13 @@ export interface MockServerOptions extends BackendOptions {
   served?: Served[];
   /** Folder of the connector that the runtime face runs: this project's by default. */
   connector?: string;
+  /** Answer calls of the runtime face only from this machine, because a real key stands behind it. */
+  localOnly?: boolean;
+  /**
+   * Believe X-Forwarded-Host and X-Forwarded-Proto, so that links lead back through a proxy or tunnel. Whoever stands behind
+   * one looks local, so nobody gets the page or the controls then.
+   */
+  trustProxy?: boolean;
   /** Takes one line for each request, and one for each failure of the server itself. */
   log?: (line: string) => void;
 }
@@ -88,6 +101,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     cqcLimit = limit,
     windowMs,
     now = Date.now,
+    trustProxy = false,
     log,
     ...runtime
   } = { ...defaultOptions, ...options };
@@ -95,9 +109,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const cqcApi = describeCqcApi(definition);
   const connectorFolder = runtime.connector ?? projectFolder;
   const connector = readConnectorFolder(connectorFolder);
-  const source = createFixtureSource(readWorld(data), cqcApi, (events) =>
-    isBuiltIn ? moveChanges(events, now()) : events,
-  );
+  const read = readWorld(data);
+  const fixtures = createFixtureSource(read, cqcApi, (events) => (isBuiltIn ? moveChanges(events, now()) : events));
+  const source = runtime.england ? createEngland(read, cqcApi, now(), runtime.england) : fixtures;
   const world = createLiveWorld(source, cqcApi);
   const errors = createPlannedErrors(
     { cqc: idsOf(cqcApi), runtime: connector.operations.map(({ operationId }) => operationId) },
@@ -112,16 +126,18 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
   const backend = chooseBackend(connector.serviceUrl, runtime, cqcBackend, sender, log);
 
-  const app = createFastify(runtime.arrivalLimitMs, log);
+  const app = createFastify({ arrivalLimitMs: runtime.arrivalLimitMs, trustProxy, ...(log && { log }) });
   trackOpenCalls(app);
   if (log) logRequests(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
+  const counts = runtime.redis && (await shareCounts(runtime.redis, log));
+  const share = (name: keyof typeof windows) => counts && { counts, name };
   const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
   const prefix = `/apim/${connector.name}`;
   const page = createPage({
     served: runtime.served ?? describeServed(runtime, data, data === defaultOptions.data),
     connector: { ...connector, folder: connectorFolder, prefix },
-    ...{ cqcApi, keys, connections, now, demoKey: defaultOptions.keys[0] ?? '' },
+    ...{ cqcApi, keys, connections, now, trustsProxy: trustProxy, demoKey: defaultOptions.keys[0] ?? '' },
     ...(backend === cqcBackend && { world: world.register }),
     limits: { runtime: { limit, windows: windows.runtime }, cqc: { limit: cqcLimit, windows: windows.cqc } },
   });
@@ -136,10 +152,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   app.decorate('mock', controls);
   await app.register(cqcApiPlugin, {
-    ...{ prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, windows: windows.cqc },
+    ...{ prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, windows: windows.cqc, shared: share('cqc') },
     ...counting,
   });
-  await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: false });
+  await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: trustProxy });
 
   let scriptHost: ScriptHost | undefined;
   const { scriptFile = connector.scriptFile }: Partial<ScriptHostOptions> = runtime.script;
@@ -150,6 +166,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   await app.register(gatewayPlugin, {
     prefix,
     connector: { ...connector, scriptFile },
+    localOnly: runtime.localOnly ?? false,
     connections,
     watchBackend: page.watchBackend,
     mayLackKey: backend === cqcBackend,
@@ -158,20 +175,26 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     backend,
     limit,
     windows: windows.runtime,
+    shared: share('runtime'),
     takeError: (operationId) => errors.take('runtime', operationId),
     ...counting,
   });
   app.addHook('onListen', async () => {
     if (scriptFile !== undefined) getScriptHost(); // builds in the background; without a port, the first call does
   });
-  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender.close()]));
+  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender.close(), counts?.close()]));
   return app;
 }
 
 const idsOf = (definition: Definition) => listOperations(definition).map(({ operationId }) => operationId);
 
-function createFastify(arrivalLimitMs: number, log?: (line: string) => void): FastifyInstance {
+function createFastify({
+  arrivalLimitMs,
+  trustProxy = false,
+  log,
+}: Pick<MockServerOptions, 'trustProxy' | 'log'> & { arrivalLimitMs: number }): FastifyInstance {
   const app = fastify({
+    trustProxy,
     exposeHeadRoutes: false, // CQC's gateway knows GET alone
     routerOptions: { maxParamLength },
     // A request that takes longer to arrive is answered 408 and its connection is closed.

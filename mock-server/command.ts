@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { defineCommand, type ExitCode } from '../scripts/lib/command.ts';
 import { Refusal } from '../scripts/lib/refusal.ts';
+import { readSubscriptionKey } from '../scripts/lib/subscription-key.ts';
 import { createMockServer, defaultOptions } from './app.ts';
 import { endBySignal } from './ending.ts';
 import { readConnectorFolder } from './runtime/connector-folder.ts';
-import { readServerOptions, serverOptions } from './server-options.ts';
+import { readLiveOptions, readServerOptions, serverOptions } from './server-options.ts';
 
 /** `npm start` */
 export const command = defineCommand({
@@ -18,22 +19,27 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
   --cqc-limit N        calls per window and key on CQC's face (the same); CQC was seen to take about 2000 a minute,
                        so try a bulk reader, which calls CQC without the connector, with 2000
   --window S           length of the window in seconds (60)
+  --redis URL          Redis server through which several instances share their counts, such as redis://127.0.0.1:6379;
+                       its password is read from REDIS_PASSWORD
+  --redis-failure WAY  open: calls are let through while Redis does not answer; closed: they get 503 (open)
   --data DIR           folder of the fixtures, served as they are (mock-server/fixtures, with its changes moved up to today)
+  --england            serve a made-up register of England's size instead: 121,000 locations, 64,000 providers (docs/scale.md)
+  --scale N            with --england, so many locations, and providers in proportion
   --connections FILE   connections of the runtime face: {"<name>": {"api_key": "<key>"}} (demo, with the first key)
-  --connector DIR      folder of any connector that the runtime face runs in place of this project's
-  --upstream URL       real server that the connector asks in place of its definition's host
-  --allow-host NAME    another host that policies and the script may reach, can be given several times
-  --answers DIR        folder of JSON files that answer the connector in place of a server
+  --connector DIR      any other connector, with --answers DIR, or --upstream URL and --allow-host NAME (docs/any-connector.md)
+  --live               the connector asks CQC itself, with the key of CQC_SUBSCRIPTION_KEY; for this machine alone
   --script FILE        script that the runtime face runs (script.csx)
   --csharp LEVEL       level of C# for the script: 7.3, as documented, or 9, as published scripts need (7.3)
   --cache DIR          folder in which builds of the script are kept (mock-server/runtime/script-host/.cache)
+  --trust-proxy        believe X-Forwarded-Host and -Proto, so that links lead through a tunnel (docs/tunnel.md); no page then
   --encode-ids         give the script its operation ids in Base64, as some regions of the platform do
   --quiet              no line for each request
   --help               show this text`,
   exitCodes: { 0: 'ended by a signal, with every open request finished' },
   options: serverOptions,
   async run(values, _args, terminal): Promise<ExitCode> {
-    const { port, host, mock } = readServerOptions(values, terminal.print);
+    const { port, host, mock: options } = readServerOptions(values, terminal.print);
+    const mock = values.live ? { ...options, ...readLiveOptions(values, await readSubscriptionKey()) } : options;
     const app = await createMockServer(mock);
     try {
       await app.listen({ port, host });
@@ -51,6 +57,13 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
         ? `Try: curl -H "Ocp-Apim-Subscription-Key: ${key}" "${url}/public/v1/locations?careHome=Y&perPage=2"`
         : describeConnector(mock.connector, url, Object.keys(mock.connections ?? { demo: {} })),
     ]);
+    if (values['trust-proxy'] && !values.key && !values.connections)
+      terminal.print('Behind a tunnel anybody can call this server with demo-key. Choose a key with --key.');
+    if (values.live) {
+      terminal.print(
+        `LIVE: ${url}/apim/cqcdata/demo/… asks ${mock.upstream} with your key; the addresses above stay on invented data.`,
+      );
+    }
     await endBySignal(app, terminal);
     return 0;
   },

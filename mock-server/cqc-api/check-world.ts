@@ -22,7 +22,7 @@ function checkWorld(world: World, compile: ReturnType<typeof createCompile>): vo
   const checkShape = (document: Document<unknown>, schema: string) => {
     const validate = compile(`/definitions/${schema}`);
     if (validate(document.body)) return;
-    for (const error of validate.errors ?? []) report(document, error.instancePath || '/', describe(error));
+    for (const error of validate.errors ?? []) report(document, error.instancePath || '/', describeShapeError(error));
   };
   for (const document of world.providers) checkShape(document, 'Provider');
   for (const document of world.locations) checkShape(document, 'Location');
@@ -143,7 +143,7 @@ function checkChanges({ changes }: World, report: (at: Document<unknown>, pointe
   });
 }
 
-function describe({ keyword, message, params, data }: ErrorObject): string {
+export function describeShapeError({ keyword, message, params, data }: ErrorObject): string {
   const found = JSON.stringify(data) ?? String(data);
   const allowed = keyword === 'enum' ? ` (${params.allowedValues.join(', ')})` : '';
   return `${found.slice(0, 60)} ${message}${allowed}. Correct the value or the definition.`;

@@ -52,9 +52,7 @@ export function createSelect<T, Name extends string>(
 ): Select<Name> {
   const { count } = organisations;
   const everything = selectAll(count);
-  const indexes = new Map<string, ReadonlyMap<string, PositionSet>>(
-    Object.entries<TextsOf<T>>(filters).map(([name, textsOf]) => [name, indexTexts(organisations, textsOf)]),
-  );
+  const indexes = indexTexts(organisations, Object.entries<TextsOf<T>>(filters));
   const withAny = (name: string, values: string[]): PositionSet => {
     const index = indexes.get(name);
     if (!index) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
@@ -67,21 +65,24 @@ export function createSelect<T, Name extends string>(
     wanted.length === 0 ? everything : intersect(wanted.map(([name, values]) => withAny(name, values)));
 }
 
-/** Where each text stands. */
+/** Where each text of each filter stands. */
 function indexTexts<T>(
   { count, outlineAt }: Pick<Organisations<T>, 'count' | 'outlineAt'>,
-  textsOf: TextsOf<T>,
-): ReadonlyMap<string, PositionSet> {
-  const found = new Map<string, number[]>();
+  filters: [name: string, textsOf: TextsOf<T>][],
+): ReadonlyMap<string, ReadonlyMap<string, PositionSet>> {
+  const found = filters.map(([, textsOf]) => ({ textsOf, positions: new Map<string, number[]>() }));
   for (let position = 0; position < count; position++) {
-    for (const text of textsOf(outlineAt(position))) {
-      if (text === undefined) continue;
-      const positions = found.get(text);
-      if (!positions) found.set(text, [position]);
-      else if (positions.at(-1) !== position) positions.push(position); // a text may stand twice in one organisation
+    const outline = outlineAt(position);
+    for (const { textsOf, positions } of found) {
+      for (const text of textsOf(outline)) {
+        if (text === undefined) continue;
+        const known = positions.get(text);
+        if (!known) positions.set(text, [position]);
+        else if (known.at(-1) !== position) known.push(position); // a text may stand twice in one organisation
+      }
     }
   }
-  return new Map(
-    Array.from(found, ([text, positions]) => [text, createPositionSet(Uint32Array.from(positions), count)]),
-  );
+  const setsOf = (positions: Map<string, number[]>) =>
+    new Map(Array.from(positions, ([text, known]) => [text, createPositionSet(Uint32Array.from(known), count)]));
+  return new Map(filters.map(([name], index) => [name, setsOf(found[index]?.positions ?? new Map())]));
 }

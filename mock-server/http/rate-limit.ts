@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { rateLimitExceeded } from './api-error.ts';
+import type { SharedCounts } from './redis-limit.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,6 +18,8 @@ export interface RateLimitOptions {
   now: () => number;
   /** Where the windows are kept, for whoever shows or clears them. */
   windows?: CallWindows;
+  /** Counts that other instances share take the place of those windows. */
+  shared?: { counts: SharedCounts /** Tells the limits of an instance apart. */; name: string } | undefined;
 }
 
 /** The window of each caller: how many calls it has made, and when the window ends, in milliseconds since the epoch. */
@@ -28,15 +31,21 @@ export type CallWindows = Map<string, { count: number; endsAt: number }>;
  */
 export async function limitCalls(
   app: FastifyInstance,
-  { limit, windowMs, now, windows = new Map() }: RateLimitOptions,
+  { limit, windowMs, now, windows = new Map(), shared }: RateLimitOptions,
 ): Promise<void> {
   app.decorateRequest('caller', '');
   if (limit === 0) return;
   await app.register(rateLimit, {
     max: limit,
     timeWindow: windowMs,
-    keyGenerator: ({ caller }) => caller,
-    store: createWindowStore(now, windows),
+    ...(shared
+      ? {
+          keyGenerator: ({ caller }) => shared.counts.hash(caller),
+          redis: shared.counts.redis,
+          nameSpace: `cqc-data:${shared.name}:`,
+          skipOnError: shared.counts.failure === 'open',
+        }
+      : { keyGenerator: ({ caller }) => caller, store: createWindowStore(now, windows) }),
     errorResponseBuilder: (_request, { ttl }) => rateLimitExceeded(Math.ceil(ttl / 1000)),
     addHeadersOnExceeding: noRateHeaders,
     addHeaders: { ...noRateHeaders, 'retry-after': true },

@@ -6,13 +6,14 @@ import { runsScript } from '../../scripts/lib/api-properties.ts';
 import { hopByHop } from '../../scripts/lib/http-messages.ts';
 import { scriptLimits } from '../../scripts/lib/script-limits.ts';
 import { type ApiError, gatewayError, noSuchOperation } from '../http/api-error.ts';
+import { isLocalCaller } from '../http/local-caller.ts';
 import { limitCalls, type RateLimitOptions } from '../http/rate-limit.ts';
 import { authenticate } from './authenticate.ts';
 import { openConnection } from './connection.ts';
 import type { Connections } from './connections.ts';
 import type { Connector, ConnectorOperation } from './connector.ts';
 import { chooseOperation, listRoutes } from './connector-routes.ts';
-import { explainFailure, invalidInput, unknownConnection } from './gateway-errors.ts';
+import { explainFailure, invalidInput, onlyThisMachine, unknownConnection } from './gateway-errors.ts';
 import { createInputCheck, type Inputs } from './inputs.ts';
 import { addressOf, type PlatformRequest } from './platform-request.ts';
 import { createPolicies } from './policies/create-policies.ts';
@@ -23,6 +24,8 @@ export interface GatewayOptions extends RateLimitOptions {
   connections: Connections;
   /** Whether a connection may lack its key, for the backend to say so as CQC does; otherwise the call says what is missing. */
   mayLackKey?: boolean;
+  /** Answer only callers on this machine: no other host name, no page of another site, nothing behind a proxy. */
+  localOnly?: boolean;
   /** Deliver operation ids to the script in Base64, as some regions do ("Custom connectors: known issues"). */
   encodeOperationIds: boolean;
   scriptHost: () => ScriptHost;
@@ -44,6 +47,7 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
   const { connector, connections, mayLackKey = false } = options;
   takeAnyBody(app);
   app.addHook<Route>('onRequest', (request, _reply, next) => {
+    if (options.localOnly && !isLocalCaller(request, false)) throw onlyThisMachine();
     const { connectionId } = request.params;
     if (!Object.hasOwn(connections, connectionId)) throw unknownConnection(connectionId);
     request.caller = connectionId;
@@ -68,7 +72,8 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
       const [prefix = ''] = connectionPrefix.exec(request.url) ?? [];
       const caller = `${request.protocol}://${request.host}`;
       const originalUrl = caller + request.url;
-      if (!isHost(request.host) || !URL.canParse(originalUrl))
+      // Both can come from a proxy's X-Forwarded headers.
+      if (!isHost(request.host) || !/^https?$/.test(request.protocol) || !URL.canParse(originalUrl))
         throw invalidInput(`The address ${originalUrl} is not valid. Check the Host header.`);
       const [path = '', query = ''] = request.url.slice(prefix.length).split(/\?(.*)/s);
       const outgoing: PlatformRequest = {

@@ -22,6 +22,8 @@ export interface DriftFinding {
   /** One value that was found, shortened, and the file that it stands in. */
   example: string;
   file: string;
+  /** The whole value of an unknown field, for its schema. */
+  value?: unknown;
 }
 
 /** What a comparison looked at and found. */
@@ -116,6 +118,7 @@ function describe(error: ErrorObject): Omit<DriftFinding, 'count' | 'operationId
         kind: 'unknown-field',
         pointer: pointer + segment(name),
         example: exampleOf(value),
+        value,
       };
     }
     case 'type':

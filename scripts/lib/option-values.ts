@@ -32,3 +32,21 @@ export function httpAddress(option: string, text: string): string {
     `--${option} is no address of a server. Give one such as http://127.0.0.1:8080 or https://api.example/v1.`,
   );
 }
+
+/**
+ * The value of an option as the address of a Redis server; the number of a database may stand behind it.
+ * @throws UsageError when it is none, or holds a password, which everybody on the machine could read.
+ */
+export function redisAddress(option: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.password) throw new UsageError(`--${option} holds a password. Give it in REDIS_PASSWORD.`);
+  const isRight =
+    url &&
+    /^rediss?:$/.test(url.protocol) &&
+    url.hostname &&
+    /^(?:\/\d*)?$/.test(url.pathname) &&
+    !url.search &&
+    !url.hash;
+  if (isRight) return url.href;
+  throw new UsageError(`--${option} is no address of a Redis server. Give one such as redis://127.0.0.1:6379.`);
+}

@@ -17,9 +17,10 @@ const defaults = {
   window: serverOptions.window.default,
   csharp: serverOptions.csharp.default,
   'encode-ids': serverOptions['encode-ids'].default,
+  england: serverOptions.england.default,
   quiet: serverOptions.quiet.default,
 };
-const { data: _data, ...optionsWithoutData } = defaultOptions;
+const { data: _data, arrivalLimitMs: _arrivalLimitMs, ...optionsWithoutData } = defaultOptions;
 const log = () => {};
 const read = (values: Partial<Parameters<typeof readServerOptions>[0]> = {}) =>
   readServerOptions({ ...defaults, ...values }, log);
@@ -31,6 +32,27 @@ describe('the options of the server', () => {
       host: '127.0.0.1',
       mock: { ...optionsWithoutData, script: { csharp: '7.3' }, log },
     });
+  });
+
+  it('a register of England has the size that is given, and no folder', () => {
+    expect(read({ england: true, scale: '1000' }).mock.england).toMatchObject({ scale: 1000 });
+    expect(read({ england: true }).mock.england).not.toHaveProperty('scale');
+    expect(() => read({ scale: '1000' })).toThrow('--scale belongs to --england');
+    expect(() => read({ england: true, data: folder })).toThrow('Leave --data out');
+    expect(() => read({ england: true, scale: '0' })).toThrow('--scale');
+  });
+
+  it('Redis is an address, with its password from the environment', () => {
+    const withRedis = (values: Parameters<typeof read>[0], REDIS_PASSWORD?: string) =>
+      readServerOptions({ ...defaults, ...values }, log, { REDIS_PASSWORD }).mock.redis;
+    const url = 'redis://127.0.0.1:6379/2';
+    expect(withRedis({ redis: url }, 'secret')).toEqual({ url, password: 'secret', failure: 'open' });
+    expect(withRedis({ redis: url, 'redis-failure': 'closed' })).toEqual({ url, failure: 'closed' });
+    expect(withRedis({})).toBeUndefined();
+    expect(() => withRedis({ redis: 'redis://:secret@127.0.0.1' })).toThrow('Give it in REDIS_PASSWORD');
+    expect(() => withRedis({ redis: 'http://127.0.0.1' })).toThrow('no address of a Redis server');
+    expect(() => withRedis({ redis: url, 'redis-failure': 'ajar' })).toThrow('--redis-failure');
+    expect(() => withRedis({ 'redis-failure': 'open' })).toThrow('belongs to --redis');
   });
 
   it('come from what is given', () => {
@@ -48,6 +70,7 @@ describe('the options of the server', () => {
       cache: 'builds',
       upstream: 'http://127.0.0.1:8080',
       'allow-host': ['other.example'],
+      'trust-proxy': true,
       'encode-ids': true,
       quiet: true,
     });
@@ -63,6 +86,7 @@ describe('the options of the server', () => {
       },
       upstream: 'http://127.0.0.1:8080/',
       allowedHosts: ['other.example'],
+      trustProxy: true,
       encodeOperationIds: true,
       limit: 0,
       cqcLimit: 2000,

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from 'vitest';
 import { hasDotnet } from '../dotnet.ts';
 import type { ProductionInstall } from './production-install.ts';
@@ -24,6 +25,7 @@ export const promisedVerbs: Record<string, (install: ProductionInstall) => Promi
   async drift({ npm }) {
     expect(await npm('run', 'drift', '--', '--from', 'mock-server/fixtures/providers')).toMatch(/\b0 differences/);
   },
+  probe: probeMock,
   async 'generate-types'({ folder, npm }) {
     const file = 'types/cqc-api.d.ts';
     expect(await npm('run', 'generate-types')).toContain(`wrote ${join(file)}`);
@@ -31,8 +33,30 @@ export const promisedVerbs: Record<string, (install: ProductionInstall) => Promi
   },
 };
 
-/** Starts the server, calls CQC's face and the connector once each, and stops it. */
+/** Asks a mock server of the install about every assumption. */
+async function probeMock({ folder }: ProductionInstall): Promise<void> {
+  await withServer(folder, async (address) => {
+    const args = ['--import', 'tsx', 'scripts/probe.ts', '--base', `${address}/public/v1`];
+    const env = { ...process.env, CQC_SUBSCRIPTION_KEY: 'demo-key' };
+    expect((await promisify(execFile)(process.execPath, args, { cwd: folder, env })).stdout).toMatch(/ 0 differ, /);
+  });
+}
+
+/** Calls CQC's face and the connector once each. */
 async function callBothFaces({ folder }: ProductionInstall): Promise<void> {
+  await withServer(folder, async (address) => {
+    const headers = { 'Ocp-Apim-Subscription-Key': 'demo-key' };
+    const list = await fetch(`${address}/public/v1/locations?perPage=2`, { headers });
+    expect(await list.json()).toMatchObject({ perPage: 2, locations: [{}, {}] });
+    const listOfConnector = await fetch(`${address}/apim/cqcdata/demo/locations?perPage=2`);
+    expect(await listOfConnector.json()).toMatchObject(
+      hasDotnet ? { value: [{}, {}] } : { statusCode: 501, message: expect.stringContaining('Install the .NET SDK') },
+    );
+  });
+}
+
+/** Starts the server, does something with it, and stops it. */
+async function withServer(folder: string, use: (address: string) => Promise<void>): Promise<void> {
   const command = ['--import', 'tsx', 'mock-server/server.ts', '--port', '0', '--quiet'];
   const server = spawn(process.execPath, command, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => server.on('close', (code, signal) => resolve(code ?? signal)));
@@ -46,13 +70,7 @@ async function callBothFaces({ folder }: ProductionInstall): Promise<void> {
       });
       void ended.then((code) => reject(new Error(`The server ended with ${code}.`)));
     });
-    const headers = { 'Ocp-Apim-Subscription-Key': 'demo-key' };
-    const list = await fetch(`${address}/public/v1/locations?perPage=2`, { headers });
-    expect(await list.json()).toMatchObject({ perPage: 2, locations: [{}, {}] });
-    const listOfConnector = await fetch(`${address}/apim/cqcdata/demo/locations?perPage=2`);
-    expect(await listOfConnector.json()).toMatchObject(
-      hasDotnet ? { value: [{}, {}] } : { statusCode: 501, message: expect.stringContaining('Install the .NET SDK') },
-    );
+    await use(address);
   } finally {
     server.kill();
   }

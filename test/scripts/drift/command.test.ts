@@ -85,7 +85,11 @@ describe('npm run drift', () => {
   });
 
   it.each([
-    ['no folder', [], '--from is missing. Give the folder that holds recorded bodies. See npm run drift -- --help.'],
+    [
+      'no folder',
+      [],
+      '--from is missing. Give the folder that holds recorded bodies, or --live. See npm run drift -- --help.',
+    ],
     [
       'an operation that answers no JSON',
       ['--from', parent, '--operation', 'MainReport'],

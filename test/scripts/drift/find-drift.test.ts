@@ -27,6 +27,7 @@ describe('findDrift', () => {
         count: 2,
         example: '"red"',
         file: 'a.json',
+        value: 'red',
       },
     ]);
   });
@@ -46,7 +47,7 @@ describe('findDrift', () => {
     ],
     ['format-mismatch', '/registrationDate', { registrationDate: '01/02/2020' }, '"01/02/2020"'],
   ])('reports a %s at %s', (kind, pointer, fields, example) => {
-    expect(drift({ locationId: '1-1', careHome: 'Y', ...fields }).findings).toEqual([
+    expect(drift({ locationId: '1-1', careHome: 'Y', ...fields }).findings).toMatchObject([
       { kind, operationId: 'LocationDetails', pointer, count: 1, example, file: 'a.json' },
     ]);
   });

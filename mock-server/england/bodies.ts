@@ -1,0 +1,225 @@
+import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
+import { dayNumber, dayText } from './days.ts';
+import type { Kinds, Model } from './kinds.ts';
+import { writeLinkId } from './link-ids.ts';
+import { nameAfter } from './names.ts';
+import { scatter } from './numbers.ts';
+import type { createPlaces, Place, PlaceLookUp } from './places.ts';
+import type { Population } from './population.ts';
+import { createTemplate, fill, type Hole, type Replace, type Template } from './template.ts';
+
+/** An organisation while its body is written. */
+interface Subject {
+  number: number;
+  name: string;
+  place: Place;
+  /** Days by which the dates of its model are earlier for it. */
+  days: number;
+}
+
+const [forDays, forOds, forUprn] = [31, 32, 33];
+/** Dates move by whole weeks, so that a working day stays one. */
+const weeks = 40;
+
+/** Writes the bodies of one kind of organisations. */
+export interface Bodies {
+  nameOf(number: number): string;
+  textOf(number: number): string;
+  /** Link ids of the fixture that the reports of an organisation are those of, by their index. */
+  reportsOf(number: number): readonly string[];
+}
+
+/** Makes what writes bodies after the models of the fixtures; each model's text is taken apart once. */
+export function createBodies(
+  kinds: Kinds,
+  population: Population,
+  places: ReturnType<typeof createPlaces>,
+): { locations: Bodies; providers: Bodies } {
+  const { seed, locations, providers, providerOf, locationsOf } = population;
+  const nameOfLocation = (number: number) => nameAfter(locations.modelOf(number).body.name ?? '', seed, number, 0);
+  const nameOfProvider = (number: number) => nameAfter(providers.modelOf(number).body.name ?? '', seed, number, 1);
+  const isLocation = new Set(kinds.locations.map(({ body }) => body.locationId));
+  const isProvider = new Set(kinds.providers.map(({ body }) => body.providerId));
+  /** Somebody else, always the same: number `index` of those that a body names. */
+  const other = (count: number, number: number, index: number) => (number + 1009 * (index + 1)) % count;
+
+  const ofLocations = writeAfter<Location>(kinds.locations, {
+    kind: 'locations',
+    seed,
+    ownId: ({ locationId }) => locationId,
+    related: ({ relationships = [] }) =>
+      relationships.map((each) => [each.relatedLocationName, each.relatedLocationId]),
+    idHole(value, body, indexOf) {
+      if (value === body.locationId) return ({ number }) => locations.idOf(number);
+      if (value === body.providerId) return ({ number }) => providers.idOf(providerOf(number));
+      const index = indexOf(value);
+      if (isLocation.has(value)) return ({ number }) => locations.idOf(other(locations.count, number, index));
+      if (isProvider.has(value)) return ({ number }) => providers.idOf(other(providers.count, number, index));
+      return undefined;
+    },
+    nameHole: (index) => (subject) => nameOfLocation(other(locations.count, subject.number, index)),
+  });
+  const ofProviders = writeAfter<Provider>(kinds.providers, {
+    kind: 'providers',
+    seed,
+    ownId: ({ providerId }) => providerId,
+    related: ({ relationships = [] }) =>
+      relationships.map((each) => [each.relatedProviderName, each.relatedProviderId]),
+    idHole(value, body, indexOf) {
+      if (value === body.providerId) return ({ number }) => providers.idOf(number);
+      const index = indexOf(value);
+      // Whatever location a provider's body names is one of its own.
+      if (isLocation.has(value)) {
+        return ({ number }) => {
+          const { first, count } = locationsOf(number);
+          return locations.idOf(first + (index % count));
+        };
+      }
+      if (isProvider.has(value)) return ({ number }) => providers.idOf(other(providers.count, number, index));
+      return undefined;
+    },
+    nameHole: (index) => (subject) => nameOfProvider(other(providers.count, subject.number, index)),
+    extra: (_value, key, path) => (key === 'locationIds' && path.length === 1 ? { value: writeOwnIds } : undefined),
+  });
+
+  function writeOwnIds({ number }: Subject): string {
+    const { first, count } = locationsOf(number);
+    const ids = Array.from({ length: count }, (_none, index) => `"${locations.idOf(first + index)}"`);
+    return `[${ids.sort().join(',')}]`;
+  }
+
+  const bodies = <T extends Organisation>(
+    writer: ReturnType<typeof writeAfter<T>>,
+    numbered: { modelOf(number: number): Model<T> },
+    nameOf: (number: number) => string,
+    { areaOf, addressOf }: PlaceLookUp,
+    salt: number,
+  ): Bodies => ({
+    nameOf,
+    reportsOf: (number) => writer(numbered.modelOf(number)).linkIds,
+    textOf: (number) =>
+      fill(writer(numbered.modelOf(number)).template, {
+        number,
+        name: nameOf(number),
+        place: { ...areaOf(number), ...addressOf(number) },
+        days: 7 * (scatter(seed, number, forDays + salt) % weeks),
+      }),
+  });
+  return {
+    locations: bodies(ofLocations, locations, nameOfLocation, places.locations, 0),
+    providers: bodies(ofProviders, providers, nameOfProvider, places.providers, 50),
+  };
+}
+
+interface Rules<T> {
+  kind: 'locations' | 'providers';
+  seed: number;
+  ownId(body: T): string | undefined;
+  /** Names of other organisations with their ids. */
+  related(body: T): [name: string | undefined, id: string | undefined][];
+  /** What stands for an id of the fixtures; `indexOf` numbers the ids of others in a body. */
+  idHole(value: string, body: T, indexOf: (id: string) => number): Hole<Subject> | undefined;
+  nameHole(index: number): Hole<Subject>;
+  extra?: Replace<Subject>;
+}
+
+const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/;
+
+/** Makes the templates of models when they are first needed. */
+function writeAfter<T extends Organisation>(models: Model<T>[], rules: Rules<T>) {
+  const made = new Map<number, { template: Template<Subject>; linkIds: string[] }>();
+  return ({ index }: Model<T>) => {
+    const known = made.get(index);
+    if (known) return known;
+    const { body } = models[index] as Model<T>;
+    const linkIds: string[] = [];
+    const template = createTemplate<Subject>(body, replaceIn(body, rules, linkIds));
+    const entry = { template, linkIds };
+    made.set(index, entry);
+    return entry;
+  };
+}
+
+function replaceIn<T extends Organisation>(body: T, rules: Rules<T>, linkIds: string[]): Replace<Subject> {
+  const { seed, kind, idHole, nameHole, extra } = rules;
+  const ids: string[] = [];
+  const indexOf = (id: string, among: string[]) => {
+    const index = among.indexOf(id);
+    return index === -1 ? among.push(id) - 1 : index;
+  };
+  const namesOfOthers = new Map(rules.related(body));
+  const cutAt = (text: string, pattern: RegExp, hole: (found: string) => Hole<Subject>) => {
+    const found = pattern.exec(text);
+    return found ? [text.slice(0, found.index), hole(found[0]), text.slice(found.index + found[0].length)] : undefined;
+  };
+  const linkHole = (linkId: string): Hole<Subject> => {
+    const index = indexOf(linkId, linkIds);
+    return ({ number }) => writeLinkId(seed, { kind, number, index });
+  };
+  const dateHole = (date: string): Hole<Subject> => {
+    const day = dayNumber(date);
+    return ({ days }) => dayText(day - days);
+  };
+  return (value, key, path) => {
+    const special = extra?.(value, key, path);
+    if (special) return special;
+    if (path.length === 1) {
+      const top = topHole(seed, key, value);
+      if (top) return top;
+    }
+    if (typeof value !== 'string') return undefined;
+    const relatedId = /^related\w+Name$/.test(key) ? namesOfOthers.get(value) : undefined;
+    if (relatedId !== undefined) return [nameHole(indexOf(relatedId, ids))];
+    const id = idHole(value, body, (other) => indexOf(other, ids));
+    if (id) return [id];
+    const linked = cutAt(value, uuid, linkHole);
+    if (linked) return linked.flatMap((part) => (typeof part === 'string' ? stampOf(part) : part));
+    if (/^\d{4}-\d\d-\d\d/.test(value)) return [dateHole(value.slice(0, 10)), value.slice(10)];
+    const { name } = body;
+    return name !== undefined && value.includes(name)
+      ? value.split(name).flatMap((part, index) => (index === 0 ? [part] : [({ name: own }: Subject) => own, part]))
+      : undefined;
+  };
+}
+
+/** The time in a report's address, `?20220420120000`: its day moves like every date. */
+function stampOf(text: string): (string | Hole<Subject>)[] {
+  const [, before, year, month, date, rest] = /^(.*\?)(\d{4})(\d\d)(\d\d)(\d{6})$/.exec(text) ?? [];
+  if (before === undefined) return [text];
+  const day = dayNumber(`${year}-${month}-${date}`);
+  return [before, ({ days }) => dayText(day - days).replaceAll('-', ''), rest ?? ''];
+}
+
+/** What stands for a field of the body itself. */
+function topHole(seed: number, key: string, value: unknown): ReturnType<Replace<Subject>> {
+  switch (key) {
+    case 'name':
+      return [({ name }) => name];
+    case 'website':
+      return [({ name }) => `www.${name.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')}.example`];
+    case 'odsCode':
+      return [
+        ({ number }) => `V${(scatter(seed, number, forOds) % 36 ** 4).toString(36).toUpperCase().padStart(4, '0')}`,
+      ];
+    case 'uprn':
+      return [({ number }) => String(100_000_000 + (scatter(seed, number, forUprn) % 900_000_000))];
+    case 'onspdLatitude':
+    case 'onspdLongitude':
+      return { value: ({ place }) => String(place[key]) };
+    case 'postalAddressLine1':
+    case 'postalAddressLine2':
+    case 'postalAddressTownCity':
+    case 'postalAddressCounty':
+    case 'region':
+    case 'postalCode':
+    case 'constituency':
+    case 'localAuthority':
+    case 'onspdCcgCode':
+    case 'onspdCcgName':
+    case 'onspdIcbCode':
+    case 'onspdIcbName':
+      return [({ place }) => place[key] ?? String(value)];
+    default:
+      return undefined;
+  }
+}

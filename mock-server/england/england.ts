@@ -1,0 +1,160 @@
+import type { Definition } from '../../scripts/lib/definition.ts';
+import { createCompile } from '../../scripts/lib/json-schema.ts';
+import { describeShapeError } from '../cqc-api/check-world.ts';
+import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
+import type { Kind, WorldSource } from '../cqc-api/live-world.ts';
+import { moveChanges } from '../cqc-api/move-changes.ts';
+import type { Organisations } from '../cqc-api/register.ts';
+import { FixtureError, type ReportFile, type World } from '../cqc-api/world.ts';
+import { type Bodies, createBodies } from './bodies.ts';
+import { createEvents } from './events.ts';
+import { createKinds } from './kinds.ts';
+import { readLinkId } from './link-ids.ts';
+import { createPlaces, type PlaceLookUp } from './places.ts';
+import { createPopulation, type Numbered } from './population.ts';
+import { shares } from './shares.ts';
+
+/** How large a register is to be. */
+export interface EnglandOptions {
+  /** Locations; providers are in proportion. */
+  scale?: number;
+  seed?: number;
+  /** Is told while lists and indexes are made, with the part that is done, from 0 to 1. */
+  onProgress?: (part: number) => void;
+}
+
+const usualSeed = 2026;
+
+/**
+ * A register of England's size that is made up from a seed: the same in every process. Bodies are written, after those of the
+ * fixtures, when they are asked for; what lists and filters need is worked out from the number of an organisation.
+ * @param fixtures what the bodies are written after, checked.
+ * @param now milliseconds since the epoch, up to which the changes go.
+ */
+export function createEngland(
+  fixtures: World,
+  cqcApi: Definition,
+  now: number,
+  { scale = shares.locations, seed = usualSeed, onProgress }: EnglandOptions = {},
+): WorldSource {
+  const kinds = createKinds(fixtures);
+  const population = createPopulation(kinds, seed, scale);
+  const places = createPlaces(fixtures, population);
+  const bodies = createBodies(kinds, population, places);
+  const { locations, providers } = population;
+  const watch = countSteps(2 * (locations.count + providers.count), onProgress); // once for the rows, once for the filters
+  const register = {
+    locations: watch(list<Location>(locations, bodies.locations, places.locations, 'locationId')),
+    providers: watch(list<Provider>(providers, bodies.providers, places.providers, 'providerId')),
+    taxonomy: fixtures.taxonomy.body,
+    findReport(linkId: string, name: string): ReportFile | undefined {
+      const place = readLinkId(seed, linkId);
+      if (!place || place.number >= population[place.kind].count) return undefined;
+      const { number, kind } = place;
+      const model = bodies[kind].reportsOf(number)[place.index];
+      const report = fixtures.reports.get(model ?? '')?.get(name);
+      const modelName = population[kind].modelOf(number).body.name ?? '';
+      return report?.text === undefined
+        ? report
+        : { ...report, text: report.text.replaceAll(modelName, bodies[kind].nameOf(number)) };
+    },
+  };
+  return {
+    register,
+    events: moveChanges(createEvents(population), now),
+    check: createEditCheck(cqcApi, register),
+  };
+}
+
+/** Tells a hundred times how many of the first outlines were made. */
+function countSteps(total: number, onProgress?: (part: number) => void) {
+  let done = 0;
+  const step = Math.ceil(total / 100);
+  return <T>(organisations: Organisations<T>): Organisations<T> => {
+    if (!onProgress) return organisations;
+    return {
+      ...organisations,
+      outlineAt(position) {
+        done += 1;
+        if (done <= total && (done % step === 0 || done === total)) onProgress(done / total);
+        return organisations.outlineAt(position);
+      },
+    };
+  };
+}
+
+/** Organisations by their position in the order of ids. */
+function list<T extends Organisation>(
+  numbered: Numbered<T>,
+  { nameOf, textOf }: Bodies,
+  { areaOf }: PlaceLookUp,
+  idName: 'locationId' | 'providerId',
+): Organisations<T> {
+  return {
+    count: numbered.count,
+    positionOf(id) {
+      const number = numbered.numberOf(id);
+      return number === undefined ? undefined : numbered.positionOf(number);
+    },
+    outlineAt(position) {
+      const number = numbered.numberAt(position);
+      const body: Location = numbered.modelOf(number).body;
+      const area = areaOf(number);
+      // Written out: this runs for every organisation at the start, and copying a whole body takes ten times as long.
+      const outline: object = {
+        [idName]: numbered.idOf(number),
+        name: nameOf(number),
+        postalCode: area.postalCode,
+        region: area.region,
+        localAuthority: area.localAuthority,
+        constituency: area.constituency,
+        onspdCcgCode: body.onspdCcgCode && (area.onspdCcgCode ?? body.onspdCcgCode),
+        onspdCcgName: body.onspdCcgName && (area.onspdCcgName ?? body.onspdCcgName),
+        odsCcgCode: body.odsCcgCode,
+        odsCcgName: body.odsCcgName,
+        careHome: body.careHome,
+        inspectionDirectorate: body.inspectionDirectorate,
+        inspectionCategories: body.inspectionCategories,
+        currentRatings: body.currentRatings,
+        regulatedActivities: body.regulatedActivities,
+        gacServiceTypes: body.gacServiceTypes,
+        reports: body.reports,
+      };
+      return outline as T;
+    },
+    bodyAt: (position) => JSON.parse(textOf(numbered.numberAt(position))),
+    textAt: (position) => textOf(numbered.numberAt(position)),
+    keepsBodies: false,
+  };
+}
+
+/** Edits have to fit the definition, and to leave organisations where they belong. */
+function createEditCheck(
+  cqcApi: Definition,
+  register: Record<Kind, Organisations<Location> | Organisations<Provider>>,
+): WorldSource['check'] {
+  const compile = createCompile(cqcApi);
+  return ({ locations, providers }) => {
+    const problems: string[] = [];
+    const check = (kind: Kind, schema: string, id: string, body: Organisation) => {
+      const validate = compile(`/definitions/${schema}`);
+      const file = `${kind}/${id}.json`;
+      if (!validate(body)) {
+        for (const error of validate.errors ?? [])
+          problems.push(`${file} ${error.instancePath || '/'}: ${describeShapeError(error)}`);
+      }
+      const position = register[kind].positionOf(id);
+      const before: Location & Provider = position === undefined ? {} : register[kind].bodyAt(position);
+      const after: Location & Provider = body;
+      for (const name of ['locationId', 'providerId', 'locationIds'] as const) {
+        if (JSON.stringify(after[name]) !== JSON.stringify(before[name]))
+          problems.push(
+            `${file} /${name}: cannot be another one in a register of this size. Leave it out of the patch.`,
+          );
+      }
+    };
+    for (const [id, body] of locations) check('locations', 'Location', id, body);
+    for (const [id, body] of providers) check('providers', 'Provider', id, body);
+    if (problems.length > 0) throw new FixtureError(problems);
+  };
+}

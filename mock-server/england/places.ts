@@ -1,0 +1,102 @@
+import type { World } from '../cqc-api/world.ts';
+import { type Council, councils, regions } from './councils.ts';
+import { createLottery, pick, scatter } from './numbers.ts';
+import type { Population } from './population.ts';
+import { shares } from './shares.ts';
+
+/** The areas that an organisation lies in, field by field as bodies have them: what filters ask for. */
+export interface Area {
+  region: NonNullable<Council['region']>;
+  postalCode: string;
+  constituency: string;
+  localAuthority: string;
+  onspdCcgCode?: string | undefined;
+  onspdCcgName?: string | undefined;
+  onspdIcbCode?: string | undefined;
+  onspdIcbName?: string | undefined;
+}
+
+/** Where in them it is. */
+export interface Address {
+  postalAddressLine1: string;
+  postalAddressLine2: string;
+  postalAddressTownCity: string;
+  postalAddressCounty: string;
+  onspdLatitude: number;
+  onspdLongitude: number;
+}
+
+export type Place = Area & Address;
+
+const [forCouncil, forMove, forStreet, forCode, forSeat, forArea, forSpot] = [11, 12, 13, 14, 15, 16, 17];
+const streets = ['Amberfield', 'Briarwick', 'Coldwater', 'Dovecote', 'Elmhurst', 'Foxglove', 'Greenlane', 'Hollybush'];
+const endings = ['Road', 'Street', 'Avenue', 'Close', 'Lane', 'Way', 'Drive', 'Gardens'];
+const points = ['Central', 'North', 'South', 'East', 'West', 'North East', 'North West', 'South East', 'South West'];
+const letters = 'ABDEFGHJLNPQRSTUWXYZ';
+
+/** Makes where organisations are. The health bodies of a region are those that its fixtures name. */
+export function createPlaces(world: World, { seed, locationsOf, providerOf }: Population) {
+  const byPopulation = createLottery(councils, ({ population }) => population);
+  const healthBodies = new Map(
+    Object.keys(regions).map((region) => [
+      region,
+      world.locations.filter(({ body }) => body.region === region && body.onspdIcbCode).map(({ body }) => body),
+    ]),
+  );
+  const councilOfLocation = (location: number): Council => {
+    const provider = providerOf(location);
+    const isFirst = locationsOf(provider).first === location;
+    const stays = isFirst || scatter(seed, location, forMove) / 2 ** 32 < shares.sameCouncil;
+    return byPopulation.draw(stays ? scatter(seed, provider, forCouncil) : scatter(seed, location, forCouncil + 50));
+  };
+  const areaIn = (council: Council, number: number): Area => {
+    const { name, region, population } = council;
+    const [code, seat] = [scatter(seed, number, forCode), scatter(seed, number, forSeat)];
+    const seats = Math.min(Math.max(1, Math.round(population / 110)), points.length);
+    const health = pick(healthBodies.get(region) ?? [], scatter(seed, number, forArea));
+    return {
+      region,
+      postalCode:
+        `${pick(regions[region]?.areas ?? [], code)}${1 + ((code >>> 8) % 20)} ` +
+        `${(code >>> 13) % 10}${letters[(code >>> 17) % letters.length]}${letters[(code >>> 22) % letters.length]}`,
+      constituency: seats === 1 ? townOf(council) : `${townOf(council)} ${points[seat % seats]}`,
+      localAuthority: name,
+      onspdCcgCode: health?.onspdCcgCode,
+      onspdCcgName: health?.onspdCcgName,
+      onspdIcbCode: health?.onspdIcbCode,
+      onspdIcbName: health?.onspdIcbName,
+    };
+  };
+  const addressIn = (council: Council, number: number): Address => {
+    const [street, spot] = [scatter(seed, number, forStreet), scatter(seed, number, forSpot)];
+    const near = (middle: number, bits: number) => Number((middle + (bits % 8000) / 10_000 - 0.4).toFixed(6));
+    return {
+      postalAddressLine1: `${1 + (street % 180)} ${pick(streets, street >>> 8)} ${pick(endings, street >>> 16)}`,
+      postalAddressLine2: `${pick(streets, street >>> 20)} Park`,
+      postalAddressTownCity: townOf(council),
+      postalAddressCounty: townOf(council),
+      onspdLatitude: near(council.latitude, spot),
+      onspdLongitude: near(council.longitude, spot >>> 16),
+    };
+  };
+  const createLookUp = (councilOf: (number: number) => Council, saltOf: (number: number) => number): PlaceLookUp => ({
+    areaOf: (number) => areaIn(councilOf(number), saltOf(number)),
+    addressOf: (number) => addressIn(councilOf(number), saltOf(number)),
+  });
+  return {
+    locations: createLookUp(councilOfLocation, (location) => location),
+    /** A provider has its office near its first location. */
+    providers: createLookUp(
+      (provider) => councilOfLocation(locationsOf(provider).first),
+      (provider) => -1 - provider,
+    ),
+  };
+}
+
+/** Where the organisations of one kind are, by number. */
+export interface PlaceLookUp {
+  areaOf(number: number): Area;
+  addressOf(number: number): Address;
+}
+
+const townOf = ({ name }: Council): string => name.split(',')[0] as string;

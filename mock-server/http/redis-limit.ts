@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { gatewayError } from './api-error.ts';
+
+/** What becomes of calls while Redis does not answer: they are let through, or refused. */
+export type RedisFailure = 'open' | 'closed';
+
+export interface RedisOptions {
+  /** Address of the server, such as `redis://127.0.0.1:6379/0`, without a password. */
+  url: string;
+  password?: string | undefined;
+  failure: RedisFailure;
+}
+
+/** Counts that several instances share. */
+export interface SharedCounts {
+  /** What @fastify/rate-limit's Redis store counts with. */
+  redis: Redis;
+  failure: RedisFailure;
+  /** The name of a caller in Redis: keys are secrets, and Redis shows its names to whoever may look. */
+  hash(caller: string): string;
+  close(): void;
+}
+
+/** A call waits no longer for Redis than this; the platform's gateway would wait longer than a caller does. */
+const patienceMs = 1000;
+
+/** The command that the plugin's store defines and calls for each call: `callback` is its last argument. */
+type CountCommand = (...args: unknown[]) => void;
+type CountCallback = (error: Error | null, result?: unknown) => void;
+
+/**
+ * Connects to a Redis server, and begins without it when it does not answer; it is tried again and again then.
+ * @param log takes a line when Redis goes away, and one when it is back.
+ */
+export async function shareCounts(
+  { url, password, failure }: RedisOptions,
+  log: (line: string) => void = () => {},
+): Promise<SharedCounts> {
+  const { Redis } = await import('ioredis'); // by who shares counts alone
+  const redis = new Redis(url, {
+    ...(password !== undefined && { password }),
+    lazyConnect: true,
+    enableOfflineQueue: false, // a call that waits in a queue would be counted when nobody waits for its answer any more
+    maxRetriesPerRequest: 0,
+    connectTimeout: patienceMs,
+    commandTimeout: patienceMs,
+    retryStrategy: (attempt) => Math.min(attempt * 100, 2000),
+  });
+  const { host } = new URL(url);
+  const meanwhile = failure === 'open' ? 'let through uncounted' : 'refused with 503';
+  let isAway = false;
+  const leave = (reason: string) => {
+    if (!isAway) log(`limit: Redis on ${host} does not answer (${reason}). Calls are ${meanwhile} until it does.`);
+    isAway = true;
+  };
+  const comeBack = () => {
+    if (isAway) log(`limit: Redis on ${host} answers again. Calls are counted.`);
+    isAway = false;
+  };
+  redis.on('error', (error: NodeJS.ErrnoException) => leave(error.code ?? error.message));
+  redis.on('close', () => leave('connection closed'));
+  redis.on('ready', comeBack);
+  await redis.connect().catch(() => {}); // said by the events above
+
+  // The plugin passes an error of its store on as it is, and would answer 500 for it.
+  const define = redis.defineCommand.bind(redis);
+  redis.defineCommand = (name, definition) => {
+    define(name, definition);
+    const commands = redis as unknown as Record<string, CountCommand>;
+    const run = (commands[name] as CountCommand).bind(redis);
+    commands[name] = (...args) => {
+      const callback = args.pop() as CountCallback;
+      run(...args, (error: Error | null, result?: unknown) => {
+        if (error) leave(error.message);
+        else comeBack();
+        callback(error && noCounts(), result);
+      });
+    };
+  };
+  return {
+    redis,
+    failure,
+    hash: (caller) => createHash('sha256').update(caller).digest('hex'),
+    close: () => {
+      redis.removeAllListeners('close');
+      redis.disconnect();
+    },
+  };
+}
+
+const noCounts = () =>
+  gatewayError(503, 'The count of calls cannot be reached. Try again later.', { 'retry-after': '5' });

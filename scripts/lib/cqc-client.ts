@@ -1,0 +1,107 @@
+import { describeCqcApi } from './cqc-api.ts';
+import { loadDefinition } from './definition.ts';
+import { createHttpClient, type HttpClientOptions, retryAfterMs } from './http-client.ts';
+import type { HttpMessage } from './http-messages.ts';
+import { createHttpSender } from './http-sender.ts';
+import { parseJsonText } from './json-text.ts';
+import { Refusal } from './refusal.ts';
+import { keyVariable } from './subscription-key.ts';
+
+export interface CqcClientOptions extends HttpClientOptions {
+  /** Scheme, host and base path; CQC's by default, as the definition has them. */
+  base?: string | undefined;
+  key: string;
+  /** How long a call may take, in ms. */
+  timeLimitMs?: number;
+}
+
+export interface CallDetails {
+  method?: string;
+  headers?: Record<string, string>;
+}
+
+export interface CqcClient {
+  /** Without a slash at the end. */
+  base: string;
+  /**
+   * Makes a call and gives the answer, whatever its status.
+   * @param path below the base, with its query.
+   * @param more the verb, GET by default, and more headers; an empty one is left out, the key too.
+   * @throws HttpFailure when there was no answer.
+   */
+  call(path: string, more?: CallDetails, signal?: AbortSignal): Promise<HttpMessage>;
+  /**
+   * Makes a GET call for a JSON body.
+   * @returns undefined for 404.
+   * @throws HttpFailure; Refusal for any other answer, with what to do.
+   */
+  get(path: string, signal?: AbortSignal): Promise<Record<string, unknown> | undefined>;
+  /** Calls so far, repeated ones not counted. */
+  count(): number;
+  close(): Promise<void>;
+}
+
+const keyHeader = 'ocp-apim-subscription-key';
+
+/** CQC's firewall is said to refuse clients without a name. */
+const userAgent = 'cqc-data-connector-tools/2.0';
+
+/** The address of CQC's API as the definition gives it. */
+export function cqcBase(): string {
+  const { host, basePath } = describeCqcApi(loadDefinition());
+  return `https://${host}${basePath}`;
+}
+
+/** Makes the client of the commands that ask CQC itself. */
+export function createCqcClient({
+  base = cqcBase(),
+  key,
+  timeLimitMs = 60_000,
+  ...options
+}: CqcClientOptions): CqcClient {
+  const sender = createHttpSender({ timeLimitMs });
+  const client = createHttpClient(sender, options);
+  const root = base.replace(/\/+$/, '');
+  let calls = 0;
+  const call: CqcClient['call'] = (path, { method = 'GET', headers = {} } = {}, signal) => {
+    calls += 1;
+    const all = Object.entries({ [keyHeader]: key, accept: 'application/json', 'user-agent': userAgent, ...headers });
+    const sent = Object.fromEntries(all.filter(([, value]) => value !== ''));
+    return client.call({ method, url: root + path, headers: sent }, signal);
+  };
+  return {
+    base: root,
+    call,
+    async get(path, signal) {
+      const answer = await call(path, {}, signal);
+      if (answer.status === 404) return undefined;
+      if (answer.status !== 200) throw explainAnswer(answer, new URL(root).host);
+      const { value } = parseJsonText<Record<string, unknown>>(answer.body.toString('utf8'));
+      if (value !== undefined) return value;
+      throw new Refusal(
+        `${new URL(root).host} answers ${path} with what is no JSON. A proxy or firewall may stand in between.`,
+      );
+    },
+    count: () => calls,
+    close: () => sender.close(),
+  };
+}
+
+/** What an answer means that is no success, and what to do. No address is shown, because it may hold an identifier. */
+export function explainAnswer(answer: HttpMessage, host: string): Refusal {
+  const { status, headers } = answer;
+  const isHtml =
+    /html/i.test(String(headers['content-type'] ?? '')) ||
+    answer.body.subarray(0, 100).toString().trimStart().startsWith('<');
+  const wait = retryAfterMs(answer);
+  const words: Record<number, string> = {
+    401: `does not take the key (401). Set ${keyVariable} to the primary or secondary key of your profile in CQC's portal, subscribed to the product Syndication.`,
+    403: isHtml
+      ? 'refuses this network by a page of its firewall (403). Try from another network, without VPN or cloud; if it stays, write to syndicationapi@cqc.org.uk.'
+      : 'forbids the call (403). Check in the portal that the key is subscribed to the product Syndication.',
+    407: 'is behind a proxy that asks for a user name and password (407). Put them into HTTPS_PROXY.',
+    429: `says that there were too many calls (429)${wait === undefined ? '' : `, and to wait ${wait / 1000} s`}. Use a lower --rate.`,
+  };
+  const later = status >= 500 ? 'failed' : isHtml ? 'answered a page in place of data' : 'did not take the call';
+  return new Refusal(`${host} ${words[status] ?? `${later} (${status}). Try again later; if it stays, ask CQC.`}`);
+}

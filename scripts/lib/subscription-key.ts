@@ -1,0 +1,35 @@
+import { UsageError } from './refusal.ts';
+
+/** The only place that a key of CQC comes from, beside a prompt: an argument would stand in the list of processes. */
+export const keyVariable = 'CQC_SUBSCRIPTION_KEY';
+
+/**
+ * Reads the subscription key of CQC's API from the environment, or asks for it where somebody sits at a terminal; what is
+ * typed is not shown. It is kept in memory only.
+ * @throws UsageError when there is none, or it cannot be one.
+ */
+export async function readSubscriptionKey(
+  environment: NodeJS.ProcessEnv = process.env,
+  ask: (() => Promise<string>) | undefined = process.stdin.isTTY ? askForKey : undefined,
+): Promise<string> {
+  const given = environment[keyVariable]?.trim();
+  if (given === undefined && ask === undefined) {
+    throw new UsageError(`no key of CQC's API. Set ${keyVariable} to it; docs/live.md says where it comes from.`);
+  }
+  const key = given ?? (await ask?.())?.trim() ?? '';
+  if (/^[\x21-\x7e]+$/.test(key)) return key;
+  throw new UsageError(
+    `the key of CQC's API ${key === '' ? 'is empty' : 'holds characters that no key has'}. Copy it again from CQC's portal.`,
+  );
+}
+
+async function askForKey(): Promise<string> {
+  const { default: password } = await import('@inquirer/password');
+  try {
+    // The prompt goes to standard error, so that it never mixes with results.
+    return await password({ message: 'Subscription key of CQC (not shown):' }, { output: process.stderr });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new UsageError('no key was given.');
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import type { HttpMessage } from '../lib/http-messages.ts';
+import type { ProbeContext } from './probe-context.ts';
+
+/** One point on which CQC gives no account: what the mock does, and the calls that would tell whether CQC does the same. */
+export interface Assumption {
+  id: string;
+  /** What it is about, and what the mock does: a row of docs/assumptions.md. */
+  point: string;
+  assumed: string;
+  /** The file below mock-server/ in which the mock does it. */
+  code: string;
+  /** What to change when CQC does otherwise; the file and its test by default. */
+  change?: string;
+  /** Makes the calls and judges the answers; a text instead says why no call can tell. */
+  probe: ((context: ProbeContext) => Promise<Verdict>) | string;
+}
+
+export type Verdict =
+  | { result: 'as assumed' }
+  /** What was seen; it holds nothing of a body but an error's message. */
+  | { result: 'differs'; seen: string }
+  | { result: 'cannot be told'; why: string };
+
+export const asAssumed: Verdict = { result: 'as assumed' };
+export const differs = (seen: string): Verdict => ({ result: 'differs', seen });
+export const cannotBeTold = (why: string): Verdict => ({ result: 'cannot be told', why });
+
+/** What one answer should have been. */
+export interface Check {
+  /** The call, as a person would name it. */
+  call: string;
+  answer: HttpMessage;
+  isAsAssumed: boolean;
+}
+
+/** Judges several answers: one that is otherwise makes the difference, and is shown. */
+export function judge(checks: readonly Check[]): Verdict {
+  const others = checks.filter(({ isAsAssumed }) => !isAsAssumed);
+  return others.length === 0
+    ? asAssumed
+    : differs(others.map(({ call, answer }) => `${call}: ${show(answer)}`).join('; '));
+}
+
+/** An answer in a few words: the status, and what an error says. */
+export function show(answer: HttpMessage): string {
+  const message = messageOf(answer);
+  const type = String(answer.headers['content-type'] ?? 'no content type');
+  return answer.status < 400
+    ? `${answer.status}, ${type}`
+    : `${answer.status}${message ? ` "${message}"` : `, ${type}`}`;
+}
+
+/** The JSON object of an answer; an empty one where it is something else. */
+export function jsonOf({ body }: HttpMessage): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** What an error answer says. */
+export function messageOf(answer: HttpMessage): string {
+  const { message } = jsonOf(answer);
+  return answer.status >= 400 && typeof message === 'string' ? message.slice(0, 200) : '';
+}
+
+export const isPdf = ({ headers, body }: HttpMessage): boolean =>
+  /^application\/pdf\b/.test(String(headers['content-type'])) && body.subarray(0, 5).toString() === '%PDF-';

@@ -1,0 +1,41 @@
+import type { CqcClient } from '../lib/cqc-client.ts';
+import { Refusal } from '../lib/refusal.ts';
+import { type Assumption, cannotBeTold, type Verdict } from './assumption.ts';
+import { cqcAssumptions } from './assumptions/index.ts';
+import { createProbeContext, TooManyCalls } from './probe-context.ts';
+
+/** A row of the table and what CQC says of it. */
+export interface Finding {
+  assumption: Assumption;
+  verdict: Verdict;
+}
+
+/**
+ * Asks CQC about every assumption, one after the other.
+ * @param key is taken out of what was seen.
+ * @throws HttpFailure when CQC cannot be reached; Refusal when it does not take the key.
+ */
+export async function probe(client: CqcClient, key: string, now?: () => number): Promise<Finding[]> {
+  await client.get('/inspection-areas'); // a wrong key or a firewall would make every row differ
+  const context = createProbeContext(client, now);
+  const findings: Finding[] = [];
+  for (const assumption of cqcAssumptions) {
+    const verdict = await ask(assumption);
+    findings.push({
+      assumption,
+      verdict: verdict.result === 'differs' ? { ...verdict, seen: verdict.seen.replaceAll(key, '(key)') } : verdict,
+    });
+  }
+  return findings;
+
+  async function ask({ probe: run }: Assumption): Promise<Verdict> {
+    if (typeof run === 'string') return cannotBeTold(run);
+    try {
+      return await run(context);
+    } catch (error) {
+      if (error instanceof TooManyCalls || error instanceof Refusal)
+        return cannotBeTold(error.message.replaceAll(key, '(key)'));
+      throw error;
+    }
+  }
+}

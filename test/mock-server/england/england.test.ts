@@ -1,0 +1,155 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMockServer } from '../../../mock-server/app.ts';
+import { scatter } from '../../../mock-server/england/numbers.ts';
+import { findDrift } from '../../../scripts/drift/find-drift.ts';
+import { call, cqcApi } from '../../contract/server.ts';
+
+const timeoutMs = 120_000;
+const bodies = 2000;
+
+let app: FastifyInstance;
+const ask = async (path: string) => {
+  const answer = await call(app, path);
+  return { status: answer.statusCode, text: answer.body, body: answer.statusCode === 200 ? answer.json() : undefined };
+};
+/** The id at a place of a list. */
+const idAt = async (list: 'locations' | 'providers', place: number): Promise<string> => {
+  const { body } = await ask(`/${list}?perPage=1&page=${place + 1}`);
+  return body[list][0][`${list.slice(0, -1)}Id`];
+};
+
+beforeAll(async () => {
+  app = await createMockServer({ limit: 0, england: {}, now: () => Date.parse('2026-11-28T12:00:00Z') });
+}, timeoutMs);
+afterAll(() => app.close());
+
+describe('a register of England', () => {
+  it('has the real size, ids in order and no id twice', { timeout: timeoutMs }, async () => {
+    for (const [list, count] of [
+      ['locations', 121_000],
+      ['providers', 64_000],
+    ] as const) {
+      const { body } = await ask(`/${list}?perPage=${count}`);
+      const ids: string[] = body[list].map((row: Record<string, string>) => row[`${list.slice(0, -1)}Id`]);
+      expect(body.total).toBe(count);
+      expect(new Set(ids).size).toBe(count);
+      expect(ids).toEqual([...ids].sort());
+    }
+  });
+
+  it(`${bodies} bodies drawn at random have nothing that the definition does not describe`, {
+    timeout: timeoutMs,
+  }, async () => {
+    for (const [operationId, list, count] of [
+      ['LocationDetails', 'locations', 121_000],
+      ['ProviderDetails', 'providers', 64_000],
+    ] as const) {
+      const recordings = [];
+      for (let index = 0; index < bodies / 2; index++) {
+        const id = await idAt(list, scatter(1, index, 0) % count);
+        recordings.push({ file: id, body: (await ask(`/${list}/${id}`)).body });
+      }
+      expect(findDrift(recordings, cqcApi, operationId)).toEqual({ bodies: bodies / 2, errors: 0, findings: [] });
+    }
+  });
+
+  it('every id in any answer resolves', { timeout: timeoutMs }, async () => {
+    const paths = new Set<string>();
+    for (let index = 0; index < 150; index++) {
+      for (const list of ['locations', 'providers'] as const) {
+        const { text } = await ask(`/${list}/${await idAt(list, scatter(2, index, 0) % 64_000)}`);
+        for (const [, kind, id] of text.matchAll(/"(?:related)?(location|provider)Id":"([^"]+)"/gi))
+          paths.add(`/${kind?.toLowerCase()}s/${id}`);
+        for (const [, ids = ''] of text.matchAll(/"locationIds":\[([^\]]*)\]/g))
+          for (const id of JSON.parse(`[${ids}]`).slice(0, 3)) paths.add(`/locations/${id}`);
+        for (const [, id] of text.matchAll(/"(?:linkId|reportLinkId)":"([^"]+)"/g)) paths.add(`/reports/${id}`);
+      }
+    }
+    const week = await ask('/changes/location?startTimestamp=2026-11-20T00:00:00Z&endTimestamp=2026-11-27T00:00:00Z');
+    for (const id of week.body.changes.slice(0, 200)) paths.add(`/locations/${id}`);
+    const unknown: string[] = [];
+    for (const path of paths) if ((await call(app, path)).statusCode !== 200) unknown.push(path);
+    expect(paths.size).toBeGreaterThan(1000);
+    expect(unknown).toEqual([]);
+  });
+
+  it('locations and their providers name each other, and lists say what bodies say', {
+    timeout: timeoutMs,
+  }, async () => {
+    for (let index = 0; index < 100; index++) {
+      const { body: page } = await ask(`/locations?perPage=1&page=${1 + (scatter(3, index, 0) % 121_000)}`);
+      const [row] = page.locations;
+      const { body } = await ask(`/locations/${row.locationId}`);
+      expect(row).toEqual({ locationId: body.locationId, locationName: body.name, postalCode: body.postalCode });
+      const { body: provider } = await ask(`/providers/${body.providerId}`);
+      expect(provider.locationIds).toContain(body.locationId);
+      if (provider.registrationStatus === 'Deregistered') expect(body.registrationStatus).toBe('Deregistered');
+    }
+  });
+
+  it.each([
+    ['region', 'region', 'North West'],
+    ['localAuthority', 'localAuthority', 'Bristol, City of'],
+    ['careHome', 'careHome', 'Y'],
+    ['inspectionDirectorate', 'inspectionDirectorate', 'Hospitals'],
+  ])('the filter %s finds what bodies say', { timeout: timeoutMs }, async (filter, field, value) => {
+    const { body } = await ask(`/locations?${filter}=${encodeURIComponent(value)}&perPage=7&page=3`);
+    expect(body.locations).toHaveLength(7);
+    for (const { locationId } of body.locations)
+      expect((await ask(`/locations/${locationId}`)).body[field]).toBe(value);
+  });
+
+  it('about as many change in a week as in the live register, up to the start', async () => {
+    const inWeek = async (type: string) =>
+      (await ask(`/changes/${type}?startTimestamp=2026-11-20T12:00:00Z&endTimestamp=2026-11-27T12:00:00Z`)).body.total;
+    expect(await inWeek('location')).toBeGreaterThan(800);
+    expect(await inWeek('location')).toBeLessThan(940);
+    expect(await inWeek('provider')).toBeGreaterThan(330);
+    expect(await inWeek('provider')).toBeLessThan(430);
+    const last = await ask('/changes/location?startTimestamp=2026-11-27T12:00:00Z&endTimestamp=2026-11-28T12:00:00Z');
+    expect(last.body.total).toBeGreaterThan(0);
+  });
+});
+
+describe('an edit', () => {
+  it('changes the body, the row and what filters find, and goes with a reset', { timeout: timeoutMs }, async () => {
+    const small = await createMockServer({ limit: 0, england: { scale: 500 } });
+    const [{ locationId: id }] = (await call(small, '/locations?careHome=Y&perPage=1')).json().locations;
+    small.mock.patch('locations', id, { name: 'Edited', careHome: 'N' });
+    expect((await call(small, `/locations/${id}`)).json()).toMatchObject({ name: 'Edited', careHome: 'N' });
+    const row = { locationId: id, locationName: 'Edited' };
+    expect((await call(small, '/locations?careHome=N')).json().locations).toContainEqual(expect.objectContaining(row));
+    expect(() => small.mock.patch('locations', id, { providerId: '1-1' })).toThrow('Leave it out of the patch');
+    expect(() => small.mock.patch('locations', id, { careHome: 'maybe' })).toThrow('/careHome');
+    small.mock.reset();
+    expect((await call(small, `/locations/${id}`)).json()).toMatchObject({ careHome: 'Y' });
+    await small.close();
+  });
+});
+
+describe('the seed', () => {
+  const bodyOf = async (seed: number) => {
+    const server = await createMockServer({ limit: 0, england: { scale: 300, seed } });
+    const [{ locationId }] = (await call(server, '/locations?page=100&perPage=1')).json().locations;
+    const text = (await call(server, `/locations/${locationId}`)).body;
+    await server.close();
+    return text;
+  };
+
+  it('decides everything', { timeout: timeoutMs }, async () => {
+    expect(await bodyOf(1)).toBe(await bodyOf(1));
+    expect(await bodyOf(1)).not.toBe(await bodyOf(2));
+  });
+
+  it.each([1, 2, 7, 60])('a register of %s locations serves', { timeout: timeoutMs }, async (scale) => {
+    const server = await createMockServer({ limit: 0, england: { scale } });
+    const { total, locations } = (await call(server, '/locations')).json();
+    expect(total).toBe(scale);
+    for (const { locationId } of locations) {
+      const { providerId } = (await call(server, `/locations/${locationId}`)).json();
+      expect((await call(server, `/providers/${providerId}`)).json().locationIds).toContain(locationId);
+    }
+    await server.close();
+  });
+});

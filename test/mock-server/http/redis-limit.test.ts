@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createMockServer, defaultOptions } from '../../../mock-server/app.ts';
+import type { RedisFailure } from '../../../mock-server/http/redis-limit.ts';
+
+const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
+if (!hasRedis)
+  console.log('Tests with Redis are skipped: there is no redis-server on PATH. Debian has it as a package.');
+const timeoutMs = 60_000;
+const password = 'not-a-real-password';
+const headers = { 'ocp-apim-subscription-key': 'demo-key' };
+
+let port = 0;
+let server: ChildProcess | undefined;
+const apps: FastifyInstance[] = [];
+const lines: string[] = [];
+
+async function startRedis(): Promise<void> {
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--requirepass', password];
+  server = spawn('redis-server', args, { stdio: 'ignore' });
+  await vi.waitFor(() => asking((client) => client.ping()), { timeout: 20_000, interval: 100 });
+}
+
+async function stopRedis(): Promise<void> {
+  if (!server) return;
+  const ended = once(server, 'exit');
+  server.kill();
+  await ended;
+  server = undefined;
+}
+
+async function asking<T>(ask: (client: Redis) => Promise<T>): Promise<T> {
+  const client = new Redis({ host: '127.0.0.1', port, password, retryStrategy: () => null, lazyConnect: true });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return await ask(client);
+  } finally {
+    client.disconnect();
+  }
+}
+
+async function startInstance(failure: RedisFailure, limit = 100, secret: string | undefined = password) {
+  const app = await createMockServer({
+    data: defaultOptions.data,
+    limit,
+    windowMs: 600_000,
+    redis: { url: `redis://127.0.0.1:${port}`, password: secret, failure },
+    log: (line) => lines.push(line),
+  });
+  apps.push(app);
+  return app;
+}
+
+const call = async (app: FastifyInstance) =>
+  (await app.inject({ url: '/public/v1/inspection-areas', headers })).statusCode;
+const isCounting = (app: FastifyInstance) => expect.poll(() => call(app), { timeout: 20_000 });
+
+describe.skipIf(!hasRedis)('a limit that instances share through Redis', () => {
+  beforeAll(async () => {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    port = (probe.address() as { port: number }).port;
+    probe.close();
+    await startRedis();
+  }, timeoutMs);
+  afterEach(async () => {
+    await Promise.all(apps.splice(0).map((app) => app.close()));
+    if (server) await asking((client) => client.flushall());
+    lines.length = 0;
+  });
+  afterAll(stopRedis);
+
+  it('lets exactly 100 of 300 calls through that reach three instances at once', { timeout: timeoutMs }, async () => {
+    const instances = [await startInstance('open'), await startInstance('open'), await startInstance('open')];
+    for (const app of instances) await isCounting(app).toBe(200);
+    await asking((client) => client.flushall());
+    const statuses = await Promise.all(
+      Array.from({ length: 300 }, (_none, index) => call(instances[index % 3] as FastifyInstance)),
+    );
+    expect(statuses.filter((status) => status === 200)).toHaveLength(100);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(200);
+  });
+
+  it('keeps neither a key nor the name of a connection in Redis', { timeout: timeoutMs }, async () => {
+    const app = await startInstance('closed');
+    await isCounting(app).toBe(200);
+    await app.inject({ url: '/apim/cqcdata/demo/nowhere' });
+    const names = await asking((client) => client.keys('*'));
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(name).toMatch(/^cqc-data:(cqc|runtime):[\da-f]{64}$/);
+  });
+
+  it.each([
+    ['open', 200, 'let through uncounted'],
+    ['closed', 503, 'refused with 503'],
+  ] as const)(
+    'answers while Redis is away as it is to fail %s, says so once, and counts again when it is back',
+    { timeout: timeoutMs },
+    async (failure, status, words) => {
+      const app = await startInstance(failure, 3);
+      await isCounting(app).toBe(200);
+      await stopRedis();
+      for (let calls = 0; calls < 6; calls += 1) expect(await call(app)).toBe(status);
+      await startRedis();
+      await isCounting(app).toBe(failure === 'open' ? 429 : 200);
+      if (failure === 'closed') await isCounting(app).toBe(429);
+      const said = lines.filter((line) => line.startsWith('limit:'));
+      expect(said.filter((line) => line.includes(words))).toHaveLength(1);
+      expect(said.at(-1)).toContain('answers again');
+      expect(lines.join('\n')).not.toContain(password);
+    },
+  );
+
+  it('treats a wrong password as a server that does not answer', { timeout: timeoutMs }, async () => {
+    const app = await startInstance('closed', 100, 'wrong');
+    expect(await call(app)).toBe(503);
+    await expect.poll(() => lines.join('\n'), { timeout: 10_000 }).toContain('limit: Redis on');
+  });
+});

@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { command } from '../../../scripts/drift/command.ts';
+import { describeField } from '../../../scripts/drift/describe-field.ts';
+import { createServer } from '../../contract/server.ts';
+import { run } from '../../run.ts';
+
+let mock: Awaited<ReturnType<typeof createServer>>;
+let base: string;
+/** Changes a body before it is sent: CQC as it may be one day. */
+let change: (body: Record<string, unknown>) => void = () => {};
+beforeAll(async () => {
+  mock = await createServer({ keys: ['live-key'] });
+  mock.addHook('onSend', async (request, _reply, payload) => {
+    if (!/\/locations\/[^/?]+$/.test(request.url)) return payload;
+    const body = JSON.parse(String(payload));
+    change(body);
+    return JSON.stringify(body);
+  });
+  await mock.listen({ port: 0 });
+  base = `http://127.0.0.1:${(mock.server.address() as AddressInfo).port}/public/v1`;
+  vi.stubEnv('CQC_SUBSCRIPTION_KEY', 'live-key');
+});
+afterAll(() => mock.close());
+const drift = (...args: string[]) => run(command, '--live', '--base', base, '--rate', '2000', ...args);
+
+it('finds no difference at the mock, and names the kinds that it looked at', { timeout: 60_000 }, async () => {
+  change = () => {};
+  const { code, out, err } = await drift('--sample', '30');
+  expect([code, err]).toEqual([0, '']);
+  for (const kind of [
+    'Hospitals',
+    'Adult social care',
+    'Deregistered',
+    'Registered',
+    'assessment',
+    'inspection ratings',
+  ]) {
+    expect(out).toMatch(new RegExp(`^\\d+ locations, ${kind}$`, 'm'));
+  }
+  expect(out).toMatch(/ bodies, 0 error answers, 0 differences\n$/);
+});
+
+it('prints a new field as a piece of schema, without what stands in it', { timeout: 60_000 }, async () => {
+  change = (body) => {
+    body.chiefNurse = { familyName: 'Secretname', since: '2026-01-01' };
+    body.region = 'Wales';
+  };
+  const { code, err, out } = await drift('--sample', '3');
+  expect(code).toBe(1);
+  expect(err).toContain(
+    'unknown-field LocationDetails /chiefNurse: 3 times. Add it: {"chiefNurse":{"type":"object","properties":{"familyName":{"type":"string",',
+  );
+  expect(err).toContain('enum-mismatch LocationDetails /region: 3 times: "Wales".');
+  expect(err + out).not.toContain('Secretname');
+  expect(err + out).not.toContain('live-key');
+});
+
+it.each<[unknown, object]>([
+  ['2026-01-01', { type: 'string', format: 'date' }],
+  ['x', { type: 'string' }],
+  [1, { type: 'integer' }],
+  [1.5, { type: 'number' }],
+  [true, { type: 'boolean' }],
+  [['x'], { type: 'array', items: { type: 'string' } }],
+  [[], { type: 'array', items: {} }],
+])('describes %j', (value, expected) => {
+  expect(describeField('newField', value)).toEqual({ ...expected, 'x-ms-summary': 'New Field', description: 'TODO' });
+});
+
+it('excludes recorded bodies', async () => {
+  expect((await drift('--from', 'x')).err).toContain('--live excludes --from and --operation.');
+});
