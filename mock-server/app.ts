@@ -59,6 +59,11 @@ export interface MockServerOptions extends BackendOptions {
   connector?: string;
   /** Answer calls of the runtime face only from this machine, because a real key stands behind it. */
   localOnly?: boolean;
+  /**
+   * Believe X-Forwarded-Host and X-Forwarded-Proto, so that links lead back through a proxy or tunnel. Whoever stands behind
+   * one looks local, so nobody gets the page or the controls then.
+   */
+  trustProxy?: boolean;
   /** Takes one line for each request, and one for each failure of the server itself. */
   log?: (line: string) => void;
 }
@@ -96,6 +101,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     cqcLimit = limit,
     windowMs,
     now = Date.now,
+    trustProxy = false,
     log,
     ...runtime
   } = { ...defaultOptions, ...options };
@@ -120,7 +126,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
   const backend = chooseBackend(connector.serviceUrl, runtime, cqcBackend, sender, log);
 
-  const app = createFastify(runtime.arrivalLimitMs, log);
+  const app = createFastify({ arrivalLimitMs: runtime.arrivalLimitMs, trustProxy, ...(log && { log }) });
   trackOpenCalls(app);
   if (log) logRequests(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
@@ -131,7 +137,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const page = createPage({
     served: runtime.served ?? describeServed(runtime, data, data === defaultOptions.data),
     connector: { ...connector, folder: connectorFolder, prefix },
-    ...{ cqcApi, keys, connections, now, demoKey: defaultOptions.keys[0] ?? '' },
+    ...{ cqcApi, keys, connections, now, trustsProxy: trustProxy, demoKey: defaultOptions.keys[0] ?? '' },
     ...(backend === cqcBackend && { world: world.register }),
     limits: { runtime: { limit, windows: windows.runtime }, cqc: { limit: cqcLimit, windows: windows.cqc } },
   });
@@ -149,7 +155,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     ...{ prefix: cqcApi.basePath, operations, admit, limit: cqcLimit, windows: windows.cqc, shared: share('cqc') },
     ...counting,
   });
-  await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: false });
+  await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: trustProxy });
 
   let scriptHost: ScriptHost | undefined;
   const { scriptFile = connector.scriptFile }: Partial<ScriptHostOptions> = runtime.script;
@@ -182,8 +188,13 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
 
 const idsOf = (definition: Definition) => listOperations(definition).map(({ operationId }) => operationId);
 
-function createFastify(arrivalLimitMs: number, log?: (line: string) => void): FastifyInstance {
+function createFastify({
+  arrivalLimitMs,
+  trustProxy = false,
+  log,
+}: Pick<MockServerOptions, 'trustProxy' | 'log'> & { arrivalLimitMs: number }): FastifyInstance {
   const app = fastify({
+    trustProxy,
     exposeHeadRoutes: false, // CQC's gateway knows GET alone
     routerOptions: { maxParamLength },
     // A request that takes longer to arrive is answered 408 and its connection is closed.

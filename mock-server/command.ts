@@ -31,6 +31,7 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
   --script FILE        script that the runtime face runs (script.csx)
   --csharp LEVEL       level of C# for the script: 7.3, as documented, or 9, as published scripts need (7.3)
   --cache DIR          folder in which builds of the script are kept (mock-server/runtime/script-host/.cache)
+  --trust-proxy        believe X-Forwarded-Host and -Proto, so that links lead through a tunnel (docs/tunnel.md); no page then
   --encode-ids         give the script its operation ids in Base64, as some regions of the platform do
   --quiet              no line for each request
   --help               show this text`,
@@ -56,6 +57,8 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
         ? `Try: curl -H "Ocp-Apim-Subscription-Key: ${key}" "${url}/public/v1/locations?careHome=Y&perPage=2"`
         : describeConnector(mock.connector, url, Object.keys(mock.connections ?? { demo: {} })),
     ]);
+    if (values['trust-proxy'] && !values.key && !values.connections)
+      terminal.print('Behind a tunnel anybody can call this server with demo-key. Choose a key with --key.');
     if (values.live) {
       terminal.print(
         `LIVE: ${url}/apim/cqcdata/demo/… asks ${mock.upstream} with your key; the addresses above stay on invented data.`,

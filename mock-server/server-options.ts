@@ -31,6 +31,7 @@ export const serverOptions = {
   upstream: { type: 'string' },
   live: { type: 'boolean' },
   'allow-host': { type: 'string', multiple: true },
+  'trust-proxy': { type: 'boolean' },
   'encode-ids': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
 } as const;
@@ -91,6 +92,7 @@ export function readServerOptions(
       ...(values.answers !== undefined && { answers: values.answers }),
       ...(values.upstream !== undefined && { upstream: httpAddress('upstream', values.upstream) }),
       ...(values['allow-host'] && { allowedHosts: values['allow-host'] }),
+      ...(values['trust-proxy'] && { trustProxy: true }),
       encodeOperationIds: values['encode-ids'],
       limit: wholeNumber('limit', values.limit, 0, 1_000_000_000),
       ...(values['cqc-limit'] !== undefined && {

@@ -6,17 +6,22 @@ import type { FastifyRequest } from 'fastify';
  * starts it with them stands behind one. A foreign host name can be made to lead here too (DNS rebinding).
  */
 export function isLocalCaller({ headers, host, socket }: FastifyRequest, trustsProxy = false): boolean {
-  if (trustsProxy || forwardingHeaders.some((name) => headers[name] !== undefined)) return false;
+  if (trustsProxy || Object.keys(headers).some(isForwarding)) return false;
   if (!/^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '') || !isLocalHost(host)) return false;
   const { origin } = headers;
   if (origin !== undefined && origin !== `http://${host}`) return false;
   return origin !== undefined || !isOfOtherSite(headers['sec-fetch-site']);
 }
 
+/** What proxies, load balancers, CDNs and tunnels add to what they pass on. */
 const forwardingHeaders = [
-  ...['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'cf-connecting-ip'],
-  ...['x-original-host', 'x-azure-clientip'],
+  ...['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'true-client-ip', 'client-ip', 'x-cluster-client-ip'],
+  ...['x-original-host', 'x-original-forwarded-for', 'x-proxyuser-ip', 'x-envoy-external-address', 'cdn-loop'],
+  ...['cf-connecting-ip', 'cf-ray', 'cf-visitor', 'fastly-client-ip', 'x-azure-clientip', 'x-azure-fdid', 'x-arr-ssl'],
+  ...['x-tunnel-id', 'tailscale-user-login', 'x-amzn-trace-id', 'x-appengine-user-ip'],
 ];
+
+const isForwarding = (name: string) => name.startsWith('x-forwarded') || forwardingHeaders.includes(name);
 
 const isLocalHost = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
 

@@ -63,6 +63,7 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
     now: options.now,
   });
   const stream = createEventStream();
+  const isNewer = createIsNewer();
   recorder.listen((call) => stream.send('call', { call, limits: listLimits() }));
   const check = createCheck(options.connector.folder);
   const overview = options.world && createOverview(options.world);
@@ -82,7 +83,7 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
       }
       switch (path) {
         case 'about':
-          return reply.send(describe(options));
+          return reply.send(describe(options, isNewer));
         case 'icon.png':
           return sendIcon(options.connector.folder, reply);
         case 'events':
@@ -136,8 +137,24 @@ function readLimits(options: PageOptions): LimitState[] {
   });
 }
 
-function describe({ served, connector, connections, cqcApi, keys, demoKey, world }: PageOptions): About {
-  const onDisk = parseJsonText(readFileSync(connector.definitionFile, 'utf8'));
+/** Makes the comparison of the file with what the server was started with; an unchanged file is not compared again. */
+function createIsNewer() {
+  let compared = { stamp: '', isNewer: false };
+  return ({ definitionFile, definition }: PageOptions['connector']): boolean => {
+    const { mtimeMs, size } = statSync(definitionFile);
+    const stamp = `${mtimeMs} ${size}`;
+    if (stamp !== compared.stamp) {
+      const { value } = parseJsonText(readFileSync(definitionFile, 'utf8'));
+      compared = { stamp, isNewer: JSON.stringify(value) !== JSON.stringify(definition) };
+    }
+    return compared.isNewer;
+  };
+}
+
+function describe(
+  { served, connector, connections, cqcApi, keys, demoKey, world }: PageOptions,
+  isNewer: ReturnType<typeof createIsNewer>,
+): About {
   return {
     served,
     connectorPrefix: connector.prefix,
@@ -145,8 +162,7 @@ function describe({ served, connector, connections, cqcApi, keys, demoKey, world
     ...(cqcApi && world && { cqcPrefix: cqcApi.basePath }),
     ...(keys.includes(demoKey) && { demoKey }),
     hasWorld: world !== undefined,
-    isDefinitionNewer:
-      onDisk.problem !== undefined || JSON.stringify(onDisk.value) !== JSON.stringify(connector.definition),
+    isDefinitionNewer: isNewer(connector),
   };
 }
 

@@ -72,7 +72,8 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
       const [prefix = ''] = connectionPrefix.exec(request.url) ?? [];
       const caller = `${request.protocol}://${request.host}`;
       const originalUrl = caller + request.url;
-      if (!isHost(request.host) || !URL.canParse(originalUrl))
+      // Both can come from a proxy's X-Forwarded headers.
+      if (!isHost(request.host) || !/^https?$/.test(request.protocol) || !URL.canParse(originalUrl))
         throw invalidInput(`The address ${originalUrl} is not valid. Check the Host header.`);
       const [path = '', query = ''] = request.url.slice(prefix.length).split(/\?(.*)/s);
       const outgoing: PlatformRequest = {

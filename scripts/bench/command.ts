@@ -4,6 +4,7 @@ import { UsageError } from '../lib/refusal.ts';
 import { compareCommits, measurements } from './compare/compare-commits.ts';
 import { leastRounds } from './compare/judge-rounds.ts';
 import { benchCqcApi } from './cqc-api.ts';
+import { benchPage } from './page.ts';
 import { benchRuntime } from './runtime.ts';
 import { benchValidate } from './validate.ts';
 
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<{ lines: string[]; failed: boolean }
   'cqc-api': benchCqcApi,
   runtime: benchRuntime,
   validate: benchValidate,
+  page: benchPage,
 };
 
 /** `npm run bench` */
@@ -22,6 +24,7 @@ older commit, checked out beside this one and measured in turn with it; this tak
   cqc-api         the mock server's CQC face beside a bare Fastify
   runtime         the connector's script on the runtime face beside CQC's face (needs the .NET SDK)
   validate        the validator on this package, on many connectors, and on definitions that grow
+  page            a second visit of the page beside one without script (needs Chromium)
   start           from the start of the mock server to its first answer (with --compare; otherwise part of cqc-api)
   --compare REV   a commit as git takes it, such as HEAD~1; a figure is slower when the medians lie further apart than the
                   middle half of the rounds is wide

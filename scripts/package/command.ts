@@ -1,4 +1,7 @@
-import { relative } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { connectorFolder } from '../connector/connector-files.ts';
 import { readConnectorSource } from '../connector/connector-source.ts';
 import { defineCommand, type ExitCode } from '../lib/command.ts';
 import { projectFolder } from '../lib/definition.ts';
@@ -16,6 +19,7 @@ import { readSections } from './documents.ts';
 import { readFlows } from './flow.ts';
 import { staleDocuments } from './generated-parts.ts';
 import { readLogicAppsWorkflow } from './logic-apps/template.ts';
+import { buildMockArtifacts, mockFolder, mockSource } from './mock-connector.ts';
 import { refuseOtherConnector } from './refuse-other-connector.ts';
 
 const call = 'npm run package';
@@ -30,6 +34,8 @@ Validates the connector and writes every import and submission artifact; the sam
   --check FILE   check an artifact instead, ours or anybody's: a solution, a certification package, an ARM template,
                  a connector folder or the folder for a pull request; a folder of several, such as dist: each of
                  them; may be repeated
+  --mock-host NAME   write a connector folder and a solution, of another title and other ids, that ask the mock server behind
+                 this host, such as a tunnel's (docs/tunnel.md); needs --out
   --docs         write the generated parts of README.md and docs/ instead
   --help         show this text`,
   exitCodes: { 0: 'no errors', 1: 'errors, and nothing was written' },
@@ -37,15 +43,17 @@ Validates the connector and writes every import and submission artifact; the sam
     from: { type: 'string' },
     out: { type: 'string' },
     check: { type: 'string', multiple: true },
+    'mock-host': { type: 'string' },
     docs: { type: 'boolean' },
   },
   run(values, _args, terminal) {
-    const { from = projectFolder, out = 'dist', check, docs } = values;
-    if (docs && (check ?? values.from ?? values.out) !== undefined)
+    const { from = projectFolder, out = 'dist', check, docs, 'mock-host': mockHost } = values;
+    if (docs && (check ?? values.from ?? values.out ?? mockHost) !== undefined)
       throw new UsageError('--docs writes other files than the other options do. Give it alone.');
-    if (check && (values.from ?? values.out) !== undefined)
-      throw new UsageError('--check writes nothing. Give it without --from and --out.');
+    if (check && (values.from ?? values.out ?? mockHost) !== undefined)
+      throw new UsageError('--check writes nothing. Give it without --from, --out and --mock-host.');
     if (docs) return writeDocuments(terminal);
+    if (mockHost !== undefined) return writeMock(from, mockFolder(values.out), mockHost, terminal);
     return check ? checkAll(check, terminal) : writeArtifacts(from, out, terminal);
   },
 });
@@ -60,7 +68,33 @@ async function writeArtifacts(from: string, out: string, terminal: Terminal): Pr
   }
   const [source, flows] = [readConnectorSource(from), readFlows()];
   refuseOtherConnector(source, flows, from);
-  // Nothing is packaged that certification would refuse.
+  const refused = await findErrors(from, terminal);
+  if (refused !== 0) return refused;
+  const artifacts = buildArtifacts({
+    source,
+    flows,
+    logicAppsWorkflow: readLogicAppsWorkflow(),
+    sections: readSections(),
+  });
+  return writeChecked(out, artifacts, call, terminal);
+}
+
+/** Writes the connector that asks a mock server. Its folder counts as written by another command: it never replaces dist/. */
+async function writeMock(from: string, out: string, host: string, terminal: Terminal): Promise<ExitCode> {
+  const source = mockSource(readConnectorSource(from), host);
+  const folder = mkdtempSync(join(tmpdir(), 'cqc-data-mock-host-'));
+  try {
+    for (const [name, bytes] of connectorFolder(source)) writeFileSync(join(folder, name), bytes);
+    const refused = await findErrors(folder, terminal);
+    if (refused !== 0) return refused;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return writeChecked(out, buildMockArtifacts(source), `${call} -- --mock-host`, terminal);
+}
+
+/** Validates a connector and prints what is wrong: nothing is packaged that certification would refuse. */
+async function findErrors(from: string, terminal: Terminal): Promise<ExitCode> {
   const reports = await validatePaths([from]);
   const findings = reports.flatMap((report) => report.findings);
   terminal.printError(findings.filter(({ severity }) => severity !== 'advice').map(wordFinding));
@@ -69,12 +103,11 @@ async function writeArtifacts(from: string, out: string, terminal: Terminal): Pr
     terminal.printError(`The connector has ${counted(errors, 'error')}, so nothing was written. Correct them first.`);
     return reports.some(({ isUnchecked }) => isUnchecked) ? 2 : 1;
   }
-  const artifacts = buildArtifacts({
-    source,
-    flows,
-    logicAppsWorkflow: readLogicAppsWorkflow(),
-    sections: readSections(),
-  });
+  return 0;
+}
+
+/** Checks artifacts and writes them. */
+async function writeChecked(out: string, artifacts: Artifact[], writer: string, terminal: Terminal): Promise<ExitCode> {
   // What is wrong with our own output is a defect of this project, whatever its source says; so is what deserves a note.
   const checked = await Promise.all(artifacts.map(({ name, files }) => checkFiles(name, files)));
   const faults = checked.flatMap(({ findings }) => findings);
@@ -83,7 +116,7 @@ async function writeArtifacts(from: string, out: string, terminal: Terminal): Pr
     terminal.printError(`The artifacts have ${counted(faults.length, 'finding')}, so nothing was written.`);
     return 1;
   }
-  writeFiles(out, artifacts);
+  writeFiles(out, artifacts, writer);
   terminal.print(
     artifacts.map((artifact) => {
       const { size, sha256 } = measure(artifact);
@@ -93,9 +126,9 @@ async function writeArtifacts(from: string, out: string, terminal: Terminal): Pr
   return 0;
 }
 
-function writeFiles(out: string, artifacts: Artifact[]): void {
+function writeFiles(out: string, artifacts: Artifact[], writer: string): void {
   const files = artifacts.flatMap((artifact) => [...artifact.files]);
-  writeFolder(out, new Map([...files, ['SHA256SUMS', encode(checksums(artifacts))]]), call);
+  writeFolder(out, new Map([...files, ['SHA256SUMS', encode(checksums(artifacts))]]), writer);
 }
 
 /** Checks each path; one that cannot be read does not hide what is wrong with the others. */

@@ -20,7 +20,7 @@ const defaults = {
   england: serverOptions.england.default,
   quiet: serverOptions.quiet.default,
 };
-const { data: _data, ...optionsWithoutData } = defaultOptions;
+const { data: _data, arrivalLimitMs: _arrivalLimitMs, ...optionsWithoutData } = defaultOptions;
 const log = () => {};
 const read = (values: Partial<Parameters<typeof readServerOptions>[0]> = {}) =>
   readServerOptions({ ...defaults, ...values }, log);
@@ -70,6 +70,7 @@ describe('the options of the server', () => {
       cache: 'builds',
       upstream: 'http://127.0.0.1:8080',
       'allow-host': ['other.example'],
+      'trust-proxy': true,
       'encode-ids': true,
       quiet: true,
     });
@@ -85,6 +86,7 @@ describe('the options of the server', () => {
       },
       upstream: 'http://127.0.0.1:8080/',
       allowedHosts: ['other.example'],
+      trustProxy: true,
       encodeOperationIds: true,
       limit: 0,
       cqcLimit: 2000,

@@ -1,6 +1,13 @@
 import { render } from 'preact';
+import { addresses, loadJson } from './server.ts';
 import './style.css';
+import type { About } from '../messages.ts';
 import { App } from './views/app.tsx';
 
+// Both are on their way already (the shell preloads them), so that the first thing drawn is the whole page.
+const [about, definition] = await Promise.all([
+  loadJson<About>(addresses.about),
+  loadJson<unknown>(addresses.definition),
+]);
 const root = document.getElementById('page');
-if (root) render(<App />, root);
+if (root) render(<App about={about} definition={definition} />, root);

@@ -11,16 +11,28 @@ export async function fetchJson<T>(address: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Loads JSON once, and again whenever `version` changes; meanwhile what was loaded before stays. */
-export function useJson<T>(address: string | undefined, version: unknown = 0): Loaded<T> {
-  const [loaded, setLoaded] = useState<Loaded<T>>({});
+/** What the page cannot be drawn without. */
+export const addresses = { about: '/page/about', definition: '/apiDefinition.swagger.json' };
+
+/** Reads JSON of this server; what goes wrong is told and not thrown. */
+export async function loadJson<T>(address: string): Promise<Loaded<T>> {
+  try {
+    return { value: await fetchJson<T>(address) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/**
+ * Loads JSON once, and again whenever `version` changes; meanwhile what was loaded before stays.
+ * @param first what was loaded for the first version already.
+ */
+export function useJson<T>(address: string | undefined, version = 0, first?: Loaded<T>): Loaded<T> {
+  const [loaded, setLoaded] = useState<Loaded<T>>(first ?? {});
   useEffect(() => {
-    if (address === undefined) return;
+    if (address === undefined || (first !== undefined && version === 0)) return;
     let isWanted = true;
-    fetchJson<T>(address).then(
-      (value) => isWanted && setLoaded({ value }),
-      (error: Error) => isWanted && setLoaded({ problem: error.message }),
-    );
+    void loadJson<T>(address).then((next) => isWanted && setLoaded(next));
     return () => {
       isWanted = false;
     };

@@ -3,7 +3,7 @@ import { object, text } from '../../../../scripts/lib/json.ts';
 import type { About } from '../../messages.ts';
 import { type Operation, readOperations } from '../model/operations.ts';
 import { usePlace, writePlace } from '../router.ts';
-import { type Live, type Loaded, useJson, useLive } from '../server.ts';
+import { addresses, type Live, type Loaded, useJson, useLive } from '../server.ts';
 import { Boundary } from './boundary.tsx';
 import { CheckView } from './check-view.tsx';
 import { LiveView } from './live-view.tsx';
@@ -19,11 +19,11 @@ const views = [
   ['check', 'Check'],
 ] as const;
 
-/** The whole page: its head, and the view that the address names. */
-export function App() {
+/** The whole page: its head, and the view that the address names. It begins with what was loaded first and follows the files. */
+export function App(first: { about: Loaded<About>; definition: Loaded<unknown> }) {
   const live = useLive();
-  const about = useJson<About>('/page/about', live.filesVersion);
-  const definition = useJson<unknown>('/apiDefinition.swagger.json', live.filesVersion);
+  const about = useJson(addresses.about, live.filesVersion, first.about);
+  const definition = useJson(addresses.definition, live.filesVersion, first.definition);
   const place = usePlace();
   const operations = useMemo(() => readOperations(definition.value), [definition.value]);
   const operation = operations.find(({ operationId }) => operationId === place.name);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { listTokens, type Token } from '../../../../scripts/lib/token-titles.ts';
 import type { Operation } from '../model/operations.ts';
 import { writePlace } from '../router.ts';
@@ -15,17 +15,25 @@ interface Props {
 /** A card for every operation, as the designer's list shows them, with a search that looks into inputs and outputs too. */
 export function OperationsView({ definition, operations }: Props) {
   const [search, setSearch] = useState('');
-  const tokensOf = useMemo(() => groupTokens(listTokens(definition)), [definition]);
+  // Titles of several hundred outputs take longer than everything else: the cards are drawn first.
+  const [tokensOf, setTokensOf] = useState<Map<string, Token[]>>();
+  useEffect(() => setTokensOf(groupTokens(listTokens(definition))), [definition]);
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const cards = operations.flatMap((operation) => {
-    const tokens = tokensOf.get(operation.operationId) ?? [];
+    const tokens = tokensOf?.get(operation.operationId) ?? [];
     const inOwn = matches(words, `${operation.title} ${operation.description} ${operation.operationId}`);
     const inputs = operation.inputs.filter(
       ({ title, name, visibility }) => visibility !== 'internal' && matches(words, `${title} ${name}`),
     );
     const outputs = tokens.filter(({ title, path }) => matches(words, `${title} ${path}`));
     if (!inOwn && inputs.length === 0 && outputs.length === 0) return [];
-    return [{ operation, tokens, found: words.length === 0 ? [] : [...inputs, ...outputs].map(({ title }) => title) }];
+    return [
+      {
+        operation,
+        tokens: tokensOf && tokens,
+        found: words.length === 0 ? [] : [...inputs, ...outputs].map(({ title }) => title),
+      },
+    ];
   });
   const groups = [
     {
@@ -65,7 +73,15 @@ export function OperationsView({ definition, operations }: Props) {
   );
 }
 
-function OperationCard({ operation, tokens, found }: { operation: Operation; tokens: Token[]; found: string[] }) {
+function OperationCard({
+  operation,
+  tokens,
+  found,
+}: {
+  operation: Operation;
+  tokens: Token[] | undefined;
+  found: string[];
+}) {
   const { operationId, title, description, inputs, visibility, nextLinkName } = operation;
   const count = inputs.filter((input) => input.visibility !== 'internal').length;
   const more = found.length - shownTokens;
@@ -86,7 +102,7 @@ function OperationCard({ operation, tokens, found }: { operation: Operation; tok
         {visibility === 'advanced' && <Chip>advanced</Chip>}
         {nextLinkName && <Chip>pages</Chip>}
         <span>{`${count} ${count === 1 ? 'input' : 'inputs'}`}</span>
-        <span>{`${tokens.length} ${tokens.length === 1 ? 'output' : 'outputs'}`}</span>
+        {tokens && <span>{`${tokens.length} ${tokens.length === 1 ? 'output' : 'outputs'}`}</span>}
       </p>
     </li>
   );
