@@ -5,7 +5,16 @@ import { reading, UnreadableError } from '../lib/file-errors.ts';
 import { isObject, type Json, text } from '../lib/json.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { type JsonNode, type ParseProblem, parseJson } from '../lib/positions.ts';
-import { describeKind, encodingProblem, megabyte, readNamedFile, type SizeLimit } from '../lib/read-file.ts';
+import {
+  decodeLeniently,
+  describeKind,
+  type EncodingProblem,
+  encodingProblem,
+  megabyte,
+  readNamedFile,
+  type SizeLimit,
+} from '../lib/read-file.ts';
+import { isMisnamedDefinition } from './misnamed-definition.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {
@@ -14,6 +23,8 @@ export interface SourceFile {
   text: string;
   bytes: number;
   hasByteOrderMark: boolean;
+  /** Set when the bytes are not UTF-8; the text is what could be read all the same. */
+  encoding?: EncodingProblem;
   value?: Json;
   node?: JsonNode;
   problems: ParseProblem[];
@@ -57,7 +68,11 @@ export function findConnectorFolders(path: string): string[] {
       found.push(current);
       continue;
     }
-    if (entries.some((entry) => isSwaggerName(entry.name))) found.push(current);
+    const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+    const isConnector =
+      entries.some((entry) => isSwaggerName(entry.name)) ||
+      (names.some(isPropertiesName) && findMisnamed(current, names) !== undefined);
+    if (isConnector) found.push(current);
     for (const entry of entries) {
       const isSource = !entry.name.startsWith('.') && entry.name !== 'node_modules';
       if (entry.isDirectory() && isSource && !isSwaggerName(entry.name)) pending.push(join(current, entry.name));
@@ -65,10 +80,31 @@ export function findConnectorFolders(path: string): string[] {
     // A package holds one connector; what it builds below itself is checked by naming that folder.
     if (current === path && found.length > 0) break;
   }
+  if (found.length === 0 && findMisnamed(path, readdirSync(path)) !== undefined) return [path];
   if (found.length === 0) {
     throw new UnreadableError(path, 'no apiDefinition.swagger.json here or below. Name a connector folder.');
   }
   return found.sort();
+}
+
+/** The definition of a folder: by its name, or else by what it holds. */
+function findDefinition(folder: string, names: string[]): string | undefined {
+  return names.find(isDefinitionName) ?? names.find(isSwaggerName) ?? findMisnamed(folder, names);
+}
+
+/** A definition that no one looks for by its name, such as openapi.json. */
+function findMisnamed(folder: string, names: readonly string[]): string | undefined {
+  return names.toSorted().find((name) => {
+    const path = join(folder, name);
+    if (!name.toLowerCase().endsWith('.json') || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+    try {
+      return isMisnamedDefinition(name, readNamedFile(path, connectorFile));
+    } catch (error) {
+      // What cannot be read is no definition that could be named.
+      if (error instanceof UnreadableError) return false;
+      throw error;
+    }
+  });
 }
 
 /** Reads one connector folder, or the folder of the definition that `path` names. */
@@ -76,7 +112,7 @@ export function readConnector(path: string): ConnectorFiles {
   const isFile = reading(path, () => statSync(path)).isFile();
   const folder = isFile ? dirname(path) : path;
   const names = reading(folder, () => readdirSync(folder)).sort();
-  const definition = isFile ? basename(path) : (names.find(isDefinitionName) ?? names.find(isSwaggerName));
+  const definition = isFile ? basename(path) : findDefinition(folder, names);
   if (definition === undefined) {
     throw new UnreadableError(folder, 'no apiDefinition.swagger.json. Name a connector folder.');
   }
@@ -136,21 +172,27 @@ function entriesOf(folder: string, named: string): Dirent[] | undefined {
 }
 
 function readSource(path: string): SourceFile {
-  const bytes = readNamedFile(path, connectorFile);
-  const problem = encodingProblem(bytes);
-  const file = sourceFile(path, bytes.toString('utf8'), bytes.length);
-  if (problem === undefined) return file;
-  const { found, line, column } = problem;
-  if (!path.endsWith('.json')) throw new UnreadableError(path, `is ${found}. Save it as UTF-8.`, problem);
-  const offset = createLineIndex(file.text).offsetOf({ line, column });
-  const args = { found: `${found}, which must be saved as UTF-8` };
-  const { value: _value, node: _node, ...rest } = file;
-  return { ...rest, problems: [{ rule: 'JsonNotValid', offset, args }] };
+  return sourceFromBytes(path, readNamedFile(path, connectorFile));
+}
+
+/** Makes a source file from bytes of any encoding, which is kept when it is not UTF-8. */
+export function sourceFromBytes(path: string, bytes: Buffer): SourceFile {
+  const encoding = encodingProblem(bytes);
+  const content = decodeLeniently(bytes);
+  if (encoding === undefined) return sourceFile(path, content, bytes.length);
+  // The size is that which the file has once it is saved as UTF-8.
+  const file = sourceFile(path, content);
+  const offset = createLineIndex(file.text).offsetOf(encoding);
+  // Where JSON breaks at the very byte that cannot be read, that is one problem.
+  return { ...file, encoding, problems: file.problems.filter((problem) => problem.offset !== offset) };
 }
 
 /** Reads a JSON file that must parse, such as the accepted list or a baseline. */
 export function readJson(path: string): SourceFile {
   const file = readSource(path);
+  const { encoding } = file;
+  if (encoding !== undefined)
+    throw new UnreadableError(path, `is ${encoding.found} (byte ${encoding.byte}). Save it as UTF-8.`, encoding);
   const problem = file.problems[0];
   if (file.value === undefined || problem !== undefined) {
     const place = createLineIndex(file.text).placeOf(problem?.offset ?? 0);

@@ -74,19 +74,55 @@ function decodeNamedFile(path: string, bytes: Buffer): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-/** How bytes are not UTF-8, and in which line; undefined when they are. */
-export function encodingProblem(bytes: Buffer): ({ found: string } & LinePlace) | undefined {
-  if (isUtf16(bytes)) return { found: 'UTF-16', line: 1, column: 1 };
+/** What is wrong with the encoding of a file, and where: line, column and the first wrong byte, counted from 0. */
+export interface EncodingProblem extends LinePlace {
+  found: 'UTF-16' | 'not UTF-8';
+  byte: number;
+}
+
+/** How bytes are not UTF-8, and where; undefined when they are. */
+export function encodingProblem(bytes: Buffer): EncodingProblem | undefined {
+  if (isUtf16(bytes)) return { found: 'UTF-16', line: 1, column: 1, byte: 0 };
   if (isUtf8(bytes)) return undefined;
   // No byte of a longer character is a line break, so each line is UTF-8 by itself or not.
   let line = 1;
-  for (let start = 0; start <= bytes.length; line++) {
+  let start = 0;
+  for (; start <= bytes.length; line++) {
     const end = bytes.indexOf(0x0a, start);
     const text = bytes.subarray(start, end === -1 ? bytes.length : end);
     if (!isUtf8(text) || end === -1) break;
     start = end + 1;
   }
-  return { found: 'not UTF-8', line, column: 1 };
+  const before = validBeginning(bytes.subarray(start));
+  return { found: 'not UTF-8', line, column: before.length + 1, byte: start + Buffer.byteLength(before) };
+}
+
+/** The text up to the first byte that is not UTF-8, found by halving: a longer beginning is never better. */
+function validBeginning(bytes: Buffer): string {
+  let [low, high, text] = [0, bytes.length, ''];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    try {
+      // As a stream, so that a character that is cut off counts as its beginning.
+      const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+      text = decoder.decode(bytes.subarray(0, middle), { stream: true });
+      low = middle + 1;
+    } catch {
+      high = middle - 1;
+    }
+  }
+  return text;
+}
+
+/**
+ * Bytes as text as far as they can be read: UTF-16 as what it is, and a replacement character where UTF-8 is broken. A
+ * byte order mark of UTF-8 stays for who asks for it; that of UTF-16 is left out.
+ */
+export function decodeLeniently(bytes: Buffer): string {
+  if (!isUtf16(bytes)) return bytes.toString('utf8');
+  const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
+  const isBigEndFirst = bytes[0] === 0 || bytes[0] === 0xfe;
+  return (isBigEndFirst ? Buffer.from(whole).swap16() : whole).toString('utf16le').replace(/^\ufeff/, '');
 }
 
 /** Whether a file starts with a byte order mark of UTF-16, or with a character of it that ASCII has too. */

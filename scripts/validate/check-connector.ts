@@ -71,6 +71,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   for (const source of sources) {
     for (const { rule, offset, args } of source.problems) collector.report(rule, source, { offset, args });
   }
+  reportEncodings(collector, files);
   const isParsed = files.definition.value !== undefined;
   const model = new ConnectorModel(files);
   if (isParsed) collector.run(model, options.changes ?? []);
@@ -103,6 +104,23 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     accepted,
     ...(diagnosis?.unavailable !== undefined && { uncompiled: diagnosis.unavailable }),
   };
+}
+
+/** Says of each text once that it is not UTF-8. */
+function reportEncodings(collector: Collector, files: ConnectorFiles): void {
+  const { definition, properties, script, readme, intro } = files;
+  const texts: [RuleName, SourceFile | undefined][] = [
+    ['FileNotUtf8', definition],
+    ['FileNotUtf8', properties],
+    ['FileNotUtf8', script],
+    ['ReadmeNotUtf8', readme],
+    ['ReadmeNotUtf8', intro],
+  ];
+  for (const [rule, file] of texts) {
+    if (file?.encoding === undefined) continue;
+    const { line, column, found, byte } = file.encoding;
+    collector.report(rule, file, { line, column, args: { found, byte } });
+  }
 }
 
 /** A script fails where it compiles at no level; one that needs more than the documented level runs today. */

@@ -316,9 +316,9 @@ describe('input that is not a connector', () => {
     [
       'UTF-16',
       Buffer.from(`\ufeff${clean}`, 'utf16le'),
-      /:1:1 error JsonNotValid #: .*found UTF-16, .* saved as UTF-8/,
+      /:1:1 error FileNotUtf8 #: .*is UTF-16; .* byte 0, .*Save the file as UTF-8/,
     ],
-    ['UTF-16 without a mark', Buffer.from(clean, 'utf16le'), /:1:1 error JsonNotValid #: .*found UTF-16/],
+    ['UTF-16 without a mark', Buffer.from(clean, 'utf16le'), /:1:1 error FileNotUtf8 #: .*is UTF-16/],
     ['white space', ' \n\t \n', /error JsonNotValid/],
     ['a truncated line with blanks at its end', '{  \n  "swagger":', /error JsonNotValid/],
     ['a megabyte of brackets', '['.repeat(1_100_000), /error JsonTooDeep/],

@@ -7,7 +7,7 @@ import { Budget } from '../budget.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import { checkArmTemplate } from './arm-template.ts';
 import { checkCertificationPackage } from './certification.ts';
-import { checkConnectorFolder, checkIndependentPublisherFolder } from './folders.ts';
+import { checkConnectorFolder, checkIndependentPublisherFolder, findMisnamedDefinition } from './folders.ts';
 import { createFindings, type PackageFinding, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
 import { readZip } from './read-zip.ts';
@@ -57,7 +57,9 @@ function listArtifacts(files: FileTree): string[] {
     .map((folder) => `${folder}/`)
     .filter((folder) =>
       paths.some(
-        (path) => path.startsWith(folder) && (definitionPath.test(path) || /(^|\/)Other\/Solution\.xml$/i.test(path)),
+        (path) =>
+          path.startsWith(folder) &&
+          (definitionPath.test(path) || propertiesPath.test(path) || /(^|\/)Other\/Solution\.xml$/i.test(path)),
       ),
     );
   const zips = root.filter((file) => file.toLowerCase().endsWith('.zip'));
@@ -132,7 +134,11 @@ async function checkFolder(name: string, files: FileTree): Promise<CheckedArtifa
   const { findings, find } = createFindings();
   const budget = new Budget();
   const paths = [...files.keys()];
-  const definition = paths.find((path) => definitionPath.test(path)) ?? paths.find((path) => propertiesPath.test(path));
+  const isSolution = solutionRootFiles.some((file) => files.has(file));
+  const definition =
+    paths.find((path) => definitionPath.test(path)) ??
+    paths.find((path) => propertiesPath.test(path)) ??
+    (isSolution ? undefined : findMisnamedDefinition(files));
   if (definition === undefined || findUnpacked(files) !== undefined)
     return checkInTime(name, () => checkPacked(name, files, budget));
   const folder = definition.includes('/') ? definition.slice(0, definition.lastIndexOf('/')) : '';

@@ -1,10 +1,10 @@
+import { isMisnamedDefinition } from '../../connector/misnamed-definition.ts';
 import { independentColor } from '../../lib/api-properties.ts';
 import { type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
 import { isObject, type Json, type JsonObject, object, show } from '../../lib/json.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
-import { checkIcon } from './icon.ts';
 import { type Find, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
 import { readZip } from './read-zip.ts';
@@ -13,9 +13,7 @@ import { validateFolder } from './validate-packaged.ts';
 /** Checks the folder that paconn, pac and the portal read; what its files say, by the rules of `npm run validate`. */
 export async function checkConnectorFolder(files: FileTree, find: Find): Promise<void> {
   const properties = await checkConnectorFiles(files, find);
-  const icon = files.get('icon.png');
-  if (icon) checkIcon(icon, within('icon.png', find));
-  else find('icon.png', 'the file is missing', 'Add the icon');
+  if (!files.has('icon.png')) find('icon.png', 'the file is missing', 'Add the icon');
   const settings = readNamed(files, 'settings.json', find);
   if (!isObject(settings)) return;
   for (const key of ['apiProperties', 'apiDefinition', 'icon', 'script']) {
@@ -89,11 +87,22 @@ const isExpected = (path: string, wanted: string[]): boolean =>
   [...wanted, 'script.csx'].some((name) => name.toLowerCase() === path.toLowerCase()) ||
   path.toLowerCase().endsWith('.zip');
 
+/** The file of the folder itself that holds a definition under another name. */
+export function findMisnamedDefinition(files: FileTree): string | undefined {
+  const found = [...files].find(
+    ([path, bytes]) =>
+      !path.includes('/') && isMisnamedDefinition(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
+  );
+  return found?.[0];
+}
+
 /** Checks definition and properties by the rules of the validator, and gives what the properties hold. */
 async function checkConnectorFiles(files: FileTree, find: Find): Promise<JsonObject> {
   const definition = 'apiDefinition.swagger.json';
   if (!files.has(definition)) {
-    const other = [...files.keys()].find((path) => /^[^/]*(swagger|openapi|definition)[^/]*\.json$/i.test(path));
+    const other =
+      findMisnamedDefinition(files) ??
+      [...files.keys()].find((path) => /^[^/]*(swagger|openapi|definition)[^/]*\.json$/i.test(path));
     if (other === undefined) find(definition, 'the file is missing', 'Add it');
     else {
       find(other, 'the definition has another name', `Call it ${definition}, as Microsoft's checks look for it`);

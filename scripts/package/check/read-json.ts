@@ -1,17 +1,21 @@
 import { decode } from '../../lib/file-tree.ts';
 import type { Json } from '../../lib/json.ts';
 import { parseJsonText } from '../../lib/json-text.ts';
-import { encodingProblem } from '../../lib/read-file.ts';
+import { decodeLeniently, encodingProblem } from '../../lib/read-file.ts';
 import type { Find } from './package-finding.ts';
 
-/** Reads a JSON file of an artifact, in which nothing is taken for granted. What is no JSON is found and undefined. */
+/**
+ * Reads a JSON file of an artifact, in which nothing is taken for granted. What is no JSON is found and undefined; what is not UTF-8 is found
+ * and read as far as it can be.
+ */
 export function readJson(bytes: Uint8Array, find: Find): Json | undefined {
-  const encoding = encodingProblem(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const encoding = encodingProblem(buffer);
   if (encoding !== undefined) {
-    find('', `it is no JSON: line ${encoding.line} is ${encoding.found}`, 'Save it as UTF-8');
-    return undefined;
+    const place = `line ${encoding.line}, byte ${encoding.byte}`;
+    find('', `it is ${encoding.found} (${place})`, 'Save it as UTF-8; it was checked as far as it could be read');
   }
-  const { value, problem } = parseJsonText<Json>(decode(bytes));
+  const { value, problem } = parseJsonText<Json>(encoding === undefined ? decode(bytes) : decodeLeniently(buffer));
   if (problem !== undefined)
     find('', `it is no JSON: line ${problem.line}, column ${problem.column}: ${problem.found}`, 'Correct it');
   return value;

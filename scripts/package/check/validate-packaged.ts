@@ -1,17 +1,24 @@
-import { type ConnectorFiles, type SourceFile, sourceFile } from '../../connector/connector-folder.ts';
-import { encode, type FileTree } from '../../lib/file-tree.ts';
+import {
+  type ConnectorFiles,
+  iconFile,
+  type SourceFile,
+  sourceFile,
+  sourceFromBytes,
+} from '../../connector/connector-folder.ts';
+import type { FileTree } from '../../lib/file-tree.ts';
 import { wordMessage } from '../../lib/findings.ts';
 import { groupBy } from '../../lib/group-by.ts';
-import { encodingProblem } from '../../lib/read-file.ts';
+import { decodeLeniently } from '../../lib/read-file.ts';
 import { type RuleName, rules } from '../../rules/index.ts';
 import type { RuleFinding } from '../../validate/accepted-findings.ts';
 import { checkConnector } from '../../validate/check-connector.ts';
 import type { CheckContext } from './check-context.ts';
 import type { PackagedConnector } from './connector-element.ts';
-import { type Find, within } from './package-finding.ts';
+import type { Find } from './package-finding.ts';
 
 /** What the service refuses when a connector is created, not only when it is certified: an export never has it. */
 const refusedOnImport: ReadonlySet<RuleName> = new Set<RuleName>([
+  'FileNotUtf8',
   'JsonNotValid',
   'JsonTooDeep',
   'SpecificationVersionIncorrect',
@@ -58,17 +65,21 @@ export async function validatePackaged(
   // What is no JSON object was found when it was read.
   if (file === undefined || definition === undefined) return;
   const script = contents.get('customcodeblobcontent');
+  const icon = contents.get('iconblob');
   const files: ConnectorFiles = {
     folder: name,
     isProject: false,
-    definition: textFile('apiDefinition.swagger.json', file.bytes),
-    properties: textFile('apiProperties.json', encode(JSON.stringify({ properties }, null, 4))),
-    ...(script && isText(script, find) && { script: textFile('script.csx', script.bytes) }),
+    // Its encoding was looked at when it was read.
+    definition: sourceFile('apiDefinition.swagger.json', decodeLeniently(bufferOf(file.bytes)), file.bytes.length),
+    properties: sourceFile('apiProperties.json', JSON.stringify({ properties }, null, 4)),
+    ...(script && { script: sourceFromBytes('script.csx', bufferOf(script.bytes)) }),
+    ...(icon && { icon: iconFile('icon.png', icon.bytes) }),
   };
   const { findings } = await checkConnector(files, { rules });
   const asked = findings.filter(({ rule, severity }) => severity !== 'advice' && !notInSolutions.has(rule));
   const placeOf = ({ file: name, pointer }: RuleFinding): string => {
     if (name === 'script.csx') return script?.path ?? name;
+    if (name === 'icon.png') return icon?.path ?? name;
     if (name === 'apiDefinition.swagger.json') return `${file.path} ${pointer}`;
     const [, , part = ''] = pointer.split('/');
     const own = contents.get(partsOfProperties[part] ?? '');
@@ -96,11 +107,11 @@ export async function validatePackaged(
 /** Holds the files of a connector folder against the same rules as `npm run validate` does, by its own severities. */
 export async function validateFolder(tree: FileTree, definition: string, find: Find): Promise<void> {
   const optional = (pattern: RegExp): SourceFile | undefined => {
-    const found = [...tree].find(([path, bytes]) => pattern.test(path) && isText({ path, bytes }, find));
-    return found && textFile(found[0], found[1]);
+    const found = [...tree].find(([path]) => pattern.test(path));
+    return found && sourceFromBytes(found[0], bufferOf(found[1]));
   };
   const bytes = tree.get(definition);
-  if (bytes === undefined || !isText({ path: definition, bytes }, find)) return;
+  if (bytes === undefined) return;
   const parts: Partial<ConnectorFiles> = {};
   const [properties, script, readme, intro] = [
     optional(/^apiproperties\.json$/i),
@@ -112,10 +123,14 @@ export async function validateFolder(tree: FileTree, definition: string, find: F
   if (script) parts.script = script;
   if (readme) parts.readme = readme;
   if (intro) parts.intro = intro;
-  const files: ConnectorFiles = { folder: '', isProject: false, definition: textFile(definition, bytes), ...parts };
+  const icon = tree.get('icon.png');
+  if (icon) parts.icon = iconFile('icon.png', icon);
+  const source = sourceFromBytes(definition, bufferOf(bytes));
+  const files: ConnectorFiles = { folder: '', isProject: false, definition: source, ...parts };
   const { findings } = await checkConnector(files, { rules });
   report(
-    findings.filter(({ severity }) => severity !== 'advice'),
+    // The name of the definition was said when the folder was looked through.
+    findings.filter(({ rule, severity }) => severity !== 'advice' && rule !== 'DefinitionFileName'),
     ({ file, line, column, pointer }) => `${file}:${line}:${column}${pointer === '#' ? '' : ` ${pointer}`}`,
     find,
   );
@@ -128,14 +143,7 @@ function report(findings: readonly RuleFinding[], placeOf: (finding: RuleFinding
   }
 }
 
-function isText({ path, bytes }: { path: string; bytes: Uint8Array }, find: Find): boolean {
-  const problem = encodingProblem(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-  if (problem !== undefined) within(path, find)('', `line ${problem.line} is ${problem.found}`, 'Save it as UTF-8');
-  return problem === undefined;
-}
-
-/** A source file as the validator reads it; a byte order mark is for it to see. */
-function textFile(path: string, bytes: Uint8Array): SourceFile {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return sourceFile(path, text, bytes.length);
+/** The same bytes, not a copy. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -20,6 +20,30 @@ export const fileRules = [
       right: clean,
     },
     {
+      name: 'FileNotUtf8',
+      evidence: 'E*',
+      source: tool('tools/paconn-cli, create and update'),
+      what: 'The definition, the properties and the script are saved as UTF-8.',
+      why: 'JSON is UTF-8, and a text in Latin-1 or UTF-16 is refused or imported with wrong letters.',
+      message:
+        'The file is {found}; the first byte to say so is byte {byte}, counted from 0. Save the file as UTF-8; it was checked as far as it could be read.',
+      check: () => undefined,
+      wrong: clean,
+      right: clean,
+    },
+    {
+      name: 'ReadmeNotUtf8',
+      evidence: 'W*',
+      source: ours,
+      what: 'The readme and the intro are saved as UTF-8.',
+      why: 'GitHub and the reference pages show other texts with wrong letters.',
+      message:
+        'The file is {found}; the first byte to say so is byte {byte}, counted from 0. Save the file as UTF-8; it was checked as far as it could be read.',
+      check: () => undefined,
+      wrong: clean,
+      right: clean,
+    },
+    {
       name: 'JsonDuplicateKey',
       evidence: 'E',
       source: coding('Swagger format'),

@@ -182,9 +182,46 @@ describe('readConnector', () => {
     ['UTF-16, big end first', Buffer.from('{}', 'utf16le').swap16()],
   ])('knows %s', (_, bytes) => {
     lay({ [definition]: bytes });
-    expect(readConnector(folder).definition.problems).toEqual([
-      { rule: 'JsonNotValid', offset: 0, args: { found: 'UTF-16, which must be saved as UTF-8' } },
+    expect(readConnector(folder).definition).toMatchObject({
+      encoding: { found: 'UTF-16', line: 1, column: 1, byte: 0 },
+      value: {},
+      problems: [],
+    });
+  });
+
+  it.each<[string, Uint8Array, unknown]>([
+    ['Latin-1', Buffer.from('{"ok":"ü","a":"é"}', 'latin1'), { found: 'not UTF-8', line: 1, column: 8, byte: 7 }],
+    [
+      'Latin-1 behind characters of several bytes',
+      Buffer.concat([Buffer.from('{\n"a":"\u00e9\ufffd'), Buffer.from([0xe9]), Buffer.from('"}')]),
+      { found: 'not UTF-8', line: 2, column: 8, byte: 12 },
+    ],
+  ])('reads %s all the same, and says where it begins', (_, bytes, encoding) => {
+    lay({ [definition]: bytes, 'readme.md': bytes, 'intro.md': '# é', 'script.csx': bytes });
+    const files = readConnector(folder);
+    expect(files.definition).toMatchObject({ encoding, problems: [] });
+    expect(files.definition.value).toBeDefined();
+    expect([files.readme?.encoding, files.script?.encoding, files.intro?.encoding]).toEqual([
+      encoding,
+      encoding,
+      undefined,
     ]);
+  });
+
+  it.each<[string, Record<string, string>, string | undefined]>([
+    ['Swagger 2.0', { 'apiDefinition.json': '{"swagger":"2.0"}' }, 'apiDefinition.json'],
+    ['OpenAPI 3', { 'openapi.json': '{ "openapi" : "3.0.1" }' }, 'openapi.json'],
+    [
+      'one among other files',
+      { 'a.json': '{"x":{"swagger":"2.0"}}', 'b.json': '{', 'z.json': '{"swagger":"2.0"}' },
+      'z.json',
+    ],
+    ['the right name first', { 'a.json': '{"swagger":"2.0"}', [definition]: '{}' }, definition],
+  ])('finds a definition under another name: %s', (_, files, name) => {
+    lay({ ...files, 'apiProperties.json': '{}' });
+    expect(readConnector(folder).definition.name).toBe(name);
+    expect(findConnectorFolders(folder)).toEqual([folder]);
+    expect(findConnectorFolders(parent)).toContain(folder);
   });
 
   it.each<[string, string | Uint8Array]>([
@@ -195,9 +232,8 @@ describe('readConnector', () => {
     ['the halves of different marks', new Uint8Array([0xff, 0xff])],
   ])('takes %s for broken JSON alone', (_, bytes) => {
     lay({ [definition]: bytes });
-    const [problem] = readConnector(folder).definition.problems;
-    expect(problem?.rule).toBe('JsonNotValid');
-    expect(problem?.args.found).not.toMatch(/UTF-16/);
+    const { problems, encoding } = readConnector(folder).definition;
+    expect(encoding?.found ?? problems[0]?.rule).toMatch(/^(not UTF-8|JsonNotValid)$/);
   });
 
   it('does not look for UTF-16 where JSON is merely odd', () => {

@@ -98,7 +98,7 @@ describe('a text that somebody names', () => {
     ['UTF-16, the other way round', Buffer.from('\ufeffab', 'utf16le').swap16(), ':1:1: is UTF-16.'],
     ['Latin-1', Buffer.from('a\nb\nö', 'latin1'), ':3:1: is not UTF-8. Save it as UTF-8.'],
     ['Latin-1 in the middle', Buffer.from('ä\nb\n', 'latin1'), ':1:1: is not UTF-8.'],
-    ['a character that is cut off', Buffer.from([0x61, 0xe2, 0x82]), ':1:1: is not UTF-8.'],
+    ['a character that is cut off', Buffer.from([0x61, 0xe2, 0x82]), ':1:2: is not UTF-8.'],
   ])('is named when it is %s', (_name, bytes, message) => {
     const file = write('text', bytes);
     expect(() => readNamedText(file)).toThrow(`${file}${message}`);

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { encode, type FileTree } from '../../../scripts/lib/file-tree.ts';
 import { object } from '../../../scripts/lib/json.ts';
-import { maxFileBytes, maxSolutionCharacters } from '../../../scripts/lib/size-limits.ts';
+import { maxSolutionCharacters } from '../../../scripts/lib/size-limits.ts';
 import { checkFiles } from '../../../scripts/package/check/check-artifact.ts';
-import { checkIcon } from '../../../scripts/package/check/icon.ts';
-import { createFindings, wordPackageFinding } from '../../../scripts/package/check/package-finding.ts';
+import { wordPackageFinding } from '../../../scripts/package/check/package-finding.ts';
 import { writeZip } from '../../../scripts/package/zip.ts';
 import {
   buildExample,
@@ -100,15 +99,4 @@ describe('validate and package --check agree about', () => {
     const { findings } = await checkFiles('CQCData.zip', new Map([['CQCData.zip', writeZip(solution)]]));
     expect(findings.some(({ what }) => what.includes('characters'))).toBe(isTooLong);
   });
-});
-
-it.each([
-  [maxFileBytes - 1, []],
-  [maxFileBytes, [`icon.png: the icon has ${maxFileBytes} bytes. Stay below 1 MB.`]],
-])('an icon of %i bytes', (length, expected) => {
-  const icon = new Uint8Array(length);
-  icon.set((artifactFiles().get('connector/icon.png') ?? new Uint8Array()).subarray(0, 24));
-  const { findings, find } = createFindings();
-  checkIcon(icon, (_where, what, remedy) => find('icon.png', what, remedy));
-  expect(findings.map(wordPackageFinding)).toEqual(expected);
 });

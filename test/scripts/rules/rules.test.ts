@@ -24,6 +24,8 @@ async function firing(example: Case, isChange: boolean): Promise<RuleName[]> {
 const reported: RuleName[] = [
   'AcceptedFindingStale',
   'AcceptedFindingNotValid',
+  'FileNotUtf8',
+  'ReadmeNotUtf8',
   'ConnectorNotReadable',
   'CheckFailed',
   'ScriptDoesNotCompile',

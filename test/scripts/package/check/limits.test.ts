@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { decode, encode, type FileTree } from '../../../../scripts/lib/file-tree.ts';
 import { checkFiles } from '../../../../scripts/package/check/check-artifact.ts';
@@ -39,10 +41,22 @@ const inTwoBytes =
 const sized =
   (width: number, height = width): Change =>
   (tree) => {
-    const bytes = (tree.get(icon) as Uint8Array).slice();
-    new DataView(bytes.buffer).setUint32(16, width);
-    new DataView(bytes.buffer).setUint32(20, height);
-    tree.set(icon, bytes);
+    const picture = new PNG({ width, height });
+    for (let at = 0; at < picture.data.length; at += 4) picture.data.set([0xda, 0x3b, 0x01, 0xff], at);
+    tree.set(icon, new Uint8Array(PNG.sync.write(picture)));
+  };
+
+/** The icon, grown by a chunk that every reader passes over. */
+const withChunk =
+  (length: number): Change =>
+  (tree) => {
+    const bytes = tree.get(icon) as Uint8Array;
+    const content = Buffer.alloc(length - bytes.length - 8, 'teSt');
+    const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    size.writeUInt32BE(content.length - 4);
+    sum.writeUInt32BE(crc32(content));
+    const end = bytes.length - 12;
+    tree.set(icon, new Uint8Array(Buffer.concat([bytes.subarray(0, end), size, content, sum, bytes.subarray(end)])));
   };
 
 /** A title, in the definition and in the solution. */
@@ -83,22 +97,17 @@ describe('a solution', () => {
     ['a definition of a character more', padded(definition, 500_001), /has more than 500000 characters/],
     ['a script of 500,000 characters in almost twice as many bytes', inTwoBytes(500_000), undefined],
     ['a script of a character more', inTwoBytes(500_001), /has more than 500000 characters/],
-    ['an icon a byte below 1 MB', padded(icon, 1024 * 1024 - 1), undefined],
-    ['an icon of 1 MB', padded(icon, 1024 * 1024), /the icon has 1048576 bytes/],
+    ['an icon a byte below 1 MB', withChunk(1024 * 1024 - 1), undefined],
+    ['an icon of 1 MB', withChunk(1024 * 1024), /[Tt]he icon has 1048576 bytes/],
     ['an icon of 100 pixels', sized(100), undefined],
-    ['an icon of 99 pixels', sized(99), /the icon has 99 x 99 pixels/],
+    ['an icon of 99 pixels', sized(99), /[Tt]he icon has 99 x 99 pixels/],
     ['an icon of 230 pixels', sized(230), undefined],
-    ['an icon of 231 pixels', sized(231), /the icon has 231 x 231 pixels/],
-    ['an icon that is a pixel wider than high', sized(160, 159), /the icon has 160 x 159 pixels/],
+    ['an icon of 231 pixels', sized(231), /[Tt]he icon has 231 x 231 pixels/],
+    ['an icon that is a pixel wider than high', sized(160, 159), /[Tt]he icon has 160 x 159 pixels/],
     [
-      'an icon that ends with its size',
-      (tree) => void tree.set(icon, tree.get(icon)?.slice(0, 24) as Uint8Array),
-      undefined,
-    ],
-    [
-      'an icon that ends before',
-      (tree) => void tree.set(icon, tree.get(icon)?.slice(0, 23) as Uint8Array),
-      /the icon is no PNG/,
+      'an icon that is cut off',
+      (tree) => void tree.set(icon, tree.get(icon)?.slice(0, 200) as Uint8Array),
+      /[Tt]he icon is no PNG/,
     ],
     ['a title of 30 characters', titled('A'.repeat(30)), undefined],
     ['a title of 31 characters', titled('A'.repeat(31)), /^note .*displayname: it has 31 characters/],

@@ -235,7 +235,7 @@ describe('what is wrong is said in an export too:', () => {
     [
       'an icon of another size',
       changed(managedWithRole(), /iconblob/, /^/, 'x'),
-      /^note .*iconblob\.Png: the icon is no PNG/,
+      /^note .*iconblob\.Png: IconNotValid: The icon is no PNG/,
     ],
     [
       'a script that is not UTF-8',
@@ -245,7 +245,7 @@ describe('what is wrong is said in an export too:', () => {
           path.endsWith('.csx') ? new Uint8Array([...bytes, 0xe9]) : bytes,
         ]),
       ),
-      /customcodeblobcontent\.csx: line \d+ is not UTF-8/,
+      /customcodeblobcontent\.csx: FileNotUtf8: The file is not UTF-8; .* byte \d+/,
     ],
   ])('%s', async (_, files, problem) => {
     const { findings } = await checkZip(files);

@@ -116,7 +116,7 @@ export const certificationMutations: Mutation[] = [
       ['no icon', /iconblob: there is no icon/, replace(customizations, /<iconblob>.*<\/iconblob>/, '')],
       [
         'an icon that is no PNG',
-        /^ConnectorSolution\.zip Connector\/.*the icon is no PNG/,
+        /^ConnectorSolution\.zip Connector\/.*IconNotValid: The icon is no PNG/,
         add('Connector/cqc_cqcdata_iconblob.Png', 'GIF89a'),
       ],
       [

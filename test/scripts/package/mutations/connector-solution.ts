@@ -161,7 +161,7 @@ export const connectorSolutionMutations: Mutation[] = [
   ),
   solution(
     'an icon that is no PNG',
-    /^note .*iconblob\.Png: the icon is no PNG/,
+    /^note .*iconblob\.Png: IconNotValid: The icon is no PNG/,
     add('Connector/cqc_cqcdata_iconblob.Png', 'GIF89a'),
   ),
   solution(
