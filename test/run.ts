@@ -1,6 +1,6 @@
 import { type Command, runCommand } from '../scripts/lib/command.ts';
 import type { Terminal } from '../scripts/lib/terminal.ts';
-import { escapeLine } from '../scripts/lib/terminal.ts';
+import { escapeCommand, escapeLine } from '../scripts/lib/terminal.ts';
 
 /** Runs a command in this process and keeps what it prints, as a terminal would show it. */
 export async function run(command: Command, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -14,5 +14,8 @@ export function captureTerminal(): { terminal: Terminal; written: { out: string;
   const into = (stream: 'out' | 'err') => (lines: string | readonly string[]) => {
     for (const line of [lines].flat()) written[stream] += `${escapeLine(line)}\n`;
   };
-  return { terminal: { print: into('out'), printError: into('err') }, written };
+  const printCommand = (command: string, message: string) => {
+    written.out += `${escapeCommand(command, message)}\n`;
+  };
+  return { terminal: { print: into('out'), printError: into('err'), printCommand }, written };
 }

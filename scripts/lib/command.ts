@@ -33,6 +33,8 @@ export interface Command {
   help: string;
   /** @throws UsageError for a wrong option, Refusal when it cannot be done. */
   run(args: string[], terminal: Terminal): Promise<ExitCode>;
+  /** The same command by another name, such as `cqc-data-connector validate`: its help and its refusals say that. */
+  callAs(name: string): Command;
 }
 
 /** Makes a command from its data. Options are taken strictly: none is unknown, empty or overruled by a later one. */
@@ -49,7 +51,13 @@ export function defineCommand<const O extends Options>(spec: CommandSpec<O>): Co
       terminal.print(help.split('\n'));
       return 0;
     },
+    callAs: (name) => defineCommand({ ...spec, call: name, usage: renameCall(usage, call, name) }),
   };
+}
+
+/** Only npm needs the `--` in front of options. */
+function renameCall(usage: string, call: string, name: string): string {
+  return usage.replaceAll(`${call} [-- `, `${name} [`).replaceAll(`${call} -- `, `${name} `).replaceAll(call, name);
 }
 
 function parse<O extends Options>(
@@ -96,17 +104,23 @@ export async function runCommand(command: Command, args: string[], terminal: Ter
   } catch (error) {
     if (error instanceof UsageError) {
       const [last = '', ...others] = [...error.lines].reverse();
-      terminal.printError([...others.reverse(), `${last} See ${command.call} -- --help.`].map(asError));
+      terminal.printError([...others.reverse(), `${last} See ${helpCall(command)}.`].map(asError));
     } else reportError(error, terminal);
     return 2;
   }
 }
 
+const helpCall = ({ call }: Command): string => (call.startsWith('npm ') ? `${call} -- --help` : `${call} --help`);
+
 /**
  * Runs the command of a module as this process: its options are those of the process, its exit code becomes that of the
  * process. The module is loaded here, so that a package that is not installed can be said in a sentence.
+ * @param given what stands in place of the options of the process and of the command's own name.
  */
-export async function main(load: () => Promise<{ command: Command }>): Promise<void> {
+export async function main(
+  load: () => Promise<{ command: Command }>,
+  given?: { args: string[]; call: string },
+): Promise<void> {
   const terminal = createTerminal();
   process.on('uncaughtException', (error) => {
     reportError(error, terminal);
@@ -115,7 +129,8 @@ export async function main(load: () => Promise<{ command: Command }>): Promise<v
   for (const stream of [process.stdout, process.stderr]) stream.on('error', onOutputError);
   try {
     const { command } = await load();
-    setExitCode(await runCommand(command, process.argv.slice(2), terminal));
+    const called = given === undefined ? command : command.callAs(given.call);
+    setExitCode(await runCommand(called, given?.args ?? process.argv.slice(2), terminal));
   } catch (error) {
     reportError(error, terminal);
     setExitCode(2);

@@ -6,11 +6,21 @@ export interface Terminal {
   print(lines: string | readonly string[]): void;
   /** Prints findings and refusals to standard error. */
   printError(lines: string | readonly string[]): void;
+  /**
+   * Prints a command of a build's log to standard output.
+   * @param command its head, in which texts from elsewhere are escaped as the build wants them in the values of a command.
+   * @param message what follows; nothing in it is taken for a command.
+   */
+  printCommand(command: string, message: string): void;
 }
 
 /** Makes the terminal of a process. */
 export function createTerminal(out: Writable = process.stdout, err: Writable = process.stderr): Terminal {
-  return { print: (lines) => write(out, lines), printError: (lines) => write(err, lines) };
+  return {
+    print: (lines) => write(out, lines),
+    printError: (lines) => write(err, lines),
+    printCommand: (command, message) => out.write(`${escapeCommand(command, message)}\n`),
+  };
 }
 
 function write(stream: Writable, lines: string | readonly string[]): void {
@@ -32,6 +42,11 @@ export function escapeLine(text: string): string {
     .replace(invisible, escapeCharacters)
     .replace(/^(\s*):(?=:)/, '$1\\u003a')
     .replace(/##(?=\[|vso\[)/gi, '#\\u0023');
+}
+
+/** A command of a build's log as one line, whose head stays a command and whose message holds none. */
+export function escapeCommand(command: string, message: string): string {
+  return command.replace(invisible, escapeCharacters) + escapeLine(message);
 }
 
 /** As {@link escapeLine}, for a text that comes in pieces and whose line breaks are to stay. */

@@ -4,8 +4,7 @@ import { severities } from '../lib/findings.ts';
 import { oneOf, wholeNumber } from '../lib/option-values.ts';
 import { UsageError } from '../lib/refusal.ts';
 import type { Terminal } from '../lib/terminal.ts';
-import { rules } from '../rules/index.ts';
-import { explainRule, listRules } from './explain-rule.ts';
+import { explain, findRule, listRules } from './explain-rule.ts';
 import { machineFormats, machineReporters } from './reporters/index.ts';
 import type { Reporter } from './reporters/reporter.ts';
 import { reportText } from './reporters/text.ts';
@@ -29,9 +28,9 @@ Findings go to stderr, one summary line for each connector to stdout.
   --max-warnings N    fail when there are more warnings than N
   --level LEVEL       least severity that the text shows: error, warning (default) or advice
   --max-findings N    show at most N findings in the text; all are counted
-  --format FORMAT     text (default); lines, json, table: these hold every finding
+  --format FORMAT     text (default); lines, json, sarif, junit, github, azure, table: these hold every finding
   --list-rules        name, severity and sentence of every rule
-  --explain NAME      what a rule asks, why, its source, its smallest wrong and right example
+  --explain NAME      what a rule or a policy code (5000.2.4.4) asks, why, its sources, a wrong and a right example
   --help              show this text`,
   exitCodes: { 0: 'no errors', 1: 'errors or too many warnings' },
   options: {
@@ -47,19 +46,18 @@ Findings go to stderr, one summary line for each connector to stdout.
   },
   takesArguments: true,
   async run(values, paths, terminal) {
-    const { against, accepted, rule: only } = values;
+    const { against, accepted } = values;
     if (values['list-rules']) {
       terminal.print(listRules());
       return 0;
     }
     if (values.explain !== undefined) {
-      terminal.print(explainRule(values.explain) ?? refuseRule(values.explain));
+      terminal.print(explain(values.explain));
       return 0;
     }
     const reporter = makeReporter(values, terminal);
     const maxWarnings = numberOr(most, 'max-warnings', values['max-warnings']);
-    const unknown = only?.find((name) => !rules.some((rule) => rule.name === name));
-    if (unknown !== undefined) refuseRule(unknown);
+    const only = values.rule?.map((name) => findRule(name).name);
 
     const reports = checkPaths(paths.length > 0 ? paths : ['.'], {
       ...(against !== undefined && { against }),
@@ -97,8 +95,4 @@ function makeReporter(
 
 function numberOr(otherwise: number, option: string, text: string | undefined): number {
   return text === undefined ? otherwise : wholeNumber(option, text, 0, most);
-}
-
-function refuseRule(name: string): never {
-  throw new UsageError(`There is no rule ${name}. List them with --list-rules.`);
 }

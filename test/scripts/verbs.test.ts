@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { promisedVerbs } from '../smoke/promised-verbs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cqc-data-verbs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,6 +16,18 @@ const verbs = Object.entries(scripts).flatMap(([name, script]) => {
   const [, file] = /^tsx (\S+\.ts)$/.exec(script) ?? [];
   return file === undefined ? [] : [{ name, file, call: name === 'start' ? 'npm start' : `npm run ${name}` }];
 });
+
+/** Starts the bin of the package from another folder, as a link in node_modules/.bin does. */
+function startBin(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(link, 'scripts/cqc-data-connector.js'), ...args],
+      { cwd: folder },
+      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+}
 
 /** Starts a file of the linked checkout: with its ending by Node, without it by the command of tsx, which looks for one. */
 function start(file: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -61,4 +74,30 @@ it('says what is wrong with a path, started through a link', async () => {
   const { code, out, err } = await start('scripts/validate.ts', '/nowhere');
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/^error: \/nowhere: .*\n$/);
+});
+
+describe('cqc-data-connector', () => {
+  it('lists the verbs of the first table of the README, and no other', async () => {
+    const { code, out, err } = await startBin('--help');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const listed = [...out.matchAll(/^ {2}([a-z]\S*) +/gm)].map(([, verb]) => verb);
+    expect(listed.sort()).toEqual(Object.keys(promisedVerbs).sort());
+  });
+
+  it('says how a verb was called, and validates from another folder', async () => {
+    expect((await startBin('validate', '--help')).out).toMatch(/^cqc-data-connector validate \[PATH…\] \[options\]\n/);
+    const { code, out } = await startBin('validate', link);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^link[/\\]apiDefinition\.swagger\.json: 18 operations, 0 errors, 0 warnings/);
+  });
+
+  it.each([
+    [[], 'Name a verb. See cqc-data-connector --help.'],
+    [['--help-me'], "Unknown option '--help-me'. See cqc-data-connector --help."],
+    [['validat'], 'There is no verb "validat". Did you mean "validate"? See cqc-data-connector --help.'],
+    [['constructor'], 'There is no verb "constructor". See cqc-data-connector --help.'],
+    [['drift', '--colour'], "Unknown option '--colour'. See cqc-data-connector drift --help."],
+  ])('refuses %j', async (args, sentence) => {
+    expect(await startBin(...args)).toEqual({ code: 2, out: '', err: `error: ${sentence}\n` });
+  });
 });

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// What `npx cqc-data-connector` starts. It is JavaScript, because Node runs no TypeScript below node_modules by itself;
+// tsx does, from here on. The tsconfig.json of whoever calls is none of its business.
+import { register } from 'tsx/esm/api';
+
+register({ tsconfig: false });
+const { mainOf } = await import('./lib/verbs.ts');
+await mainOf('cqc-data-connector', {
+  validate: ['says what certification would say of a connector', () => import('./validate/command.ts')],
+  titles: ['lists every output token with the title that the designer shows', () => import('./titles/command.ts')],
+  package: [
+    'writes every import and submission artifact, or checks one with --check',
+    () => import('./package/command.ts'),
+  ],
+  deploy: ['creates or updates the connector with paconn', () => import('./deploy/command.ts')],
+  drift: ['compares recorded bodies with the definition', () => import('./drift/command.ts')],
+  probe: ['asks CQC itself whether it does what the mock assumes', () => import('./live/probe-command.ts')],
+  'generate-types': ['writes types/ from the definition', () => import('./generate-types/command.ts')],
+  start: ['starts the mock server', () => import('../mock-server/command.ts')],
+});
