@@ -16,15 +16,11 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
   --host NAME          address to listen on (127.0.0.1)
   --key KEY            a valid subscription key, can be given several times (demo-key)
   --limit N            calls per window and connection, 0 for no limit (100)
-  --cqc-limit N        calls per window and key on CQC's face (the same); CQC was seen to take about 2000 a minute,
-                       so try a bulk reader, which calls CQC without the connector, with 2000
+  --cqc-limit N        the same per key on CQC's face; CQC was seen to take about 2000 a minute, so try a bulk reader with 2000
   --window S           length of the window in seconds (60)
-  --redis URL          Redis server through which several instances share their counts, such as redis://127.0.0.1:6379;
-                       its password is read from REDIS_PASSWORD
-  --redis-failure WAY  open: calls are let through while Redis does not answer; closed: they get 503 (open)
+  --redis URL          count together with other instances (REDIS_PASSWORD); --redis-failure closed: 503 while it is down (open)
   --data DIR           folder of the fixtures, served as they are (mock-server/fixtures, with its changes moved up to today)
-  --england            serve a made-up register of England's size instead: 121,000 locations, 64,000 providers (docs/scale.md)
-  --scale N            with --england, so many locations, and providers in proportion
+  --england            a made-up register of England's size: 121,000 locations, or --scale N of them (docs/scale.md)
   --connections FILE   connections of the runtime face: {"<name>": {"api_key": "<key>"}} (demo, with the first key)
   --connector DIR      any other connector, with --answers DIR, or --upstream URL and --allow-host NAME (docs/any-connector.md)
   --live               the connector asks CQC itself, with the key of CQC_SUBSCRIPTION_KEY; for this machine alone

@@ -18,6 +18,8 @@ export interface Usage {
   cpuMicros: number;
   /** Resident memory in bytes. */
   memory: number;
+  /** Bytes of JavaScript's heap in use, after a collection where Node was started with --expose-gc. */
+  heap: number;
   /** Resident memory of the script's .NET process in bytes; 0 when there is none, or no /proc to ask. */
   dotnetMemory: number;
   /** Processor time of that process since it began, in microseconds; 0 likewise. */
@@ -30,8 +32,9 @@ process.once('message', async (target: BenchTarget) => {
   await app.listen({ port: 0, host: '127.0.0.1' });
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
-    const memory = process.memoryUsage.rss();
-    process.send?.({ cpuMicros: user + system, memory, ...readDotnetUsage() } satisfies Usage);
+    globalThis.gc?.();
+    const { rss: memory, heapUsed: heap } = process.memoryUsage();
+    process.send?.({ cpuMicros: user + system, memory, heap, ...readDotnetUsage() } satisfies Usage);
   });
   // Closing ends the script's process too. The second is for a load generator that was killed.
   const stop = () => void app.close().then(() => process.exit());

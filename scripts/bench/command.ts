@@ -6,6 +6,7 @@ import { leastRounds } from './compare/judge-rounds.ts';
 import { benchCqcApi } from './cqc-api.ts';
 import { benchPage } from './page.ts';
 import { benchRuntime } from './runtime.ts';
+import { soak } from './soak.ts';
 import { benchValidate } from './validate.ts';
 
 const benches: Record<string, () => Promise<{ lines: string[]; failed: boolean }>> = {
@@ -29,11 +30,24 @@ older commit, checked out beside this one and measured in turn with it; this tak
   --compare REV   a commit as git takes it, such as HEAD~1; a figure is slower when the medians lie further apart than the
                   middle half of the rounds is wide
   --rounds N      rounds of each commit (${leastRounds}); fewer are a trial that judges nothing and ends with 2
+  --soak          ask both faces for ten minutes: from minute 2 on, the heap after a collection grows by less than 5 MB
+  --minutes N     how long instead (10, at least 2)
   --help          show this text`,
   exitCodes: { 0: 'every bound holds, or nothing is slower', 1: 'a bound is broken, or a figure is slower' },
-  options: { compare: { type: 'string' }, rounds: { type: 'string' } },
+  options: {
+    compare: { type: 'string' },
+    rounds: { type: 'string' },
+    soak: { type: 'boolean' },
+    minutes: { type: 'string' },
+  },
   takesArguments: true,
-  async run({ compare, rounds }, names, terminal) {
+  async run({ compare, rounds, soak: isSoak, minutes }, names, terminal) {
+    if (isSoak) {
+      if (names.length > 0 || (compare ?? rounds) !== undefined)
+        throw new UsageError('--soak measures alone. Give it without others.');
+      return (await soak(wholeNumber('minutes', minutes ?? '10', 2, 1440), terminal)) ? 0 : 1;
+    }
+    if (minutes !== undefined) throw new UsageError('--minutes belongs to --soak. Give both or none.');
     const known = compare === undefined ? Object.keys(benches) : measurements.map(({ name }) => name);
     const unknown = names.find((name) => !known.includes(name));
     if (unknown !== undefined)

@@ -27,12 +27,13 @@ export interface Server {
 
 /**
  * Starts a server for measuring and waits until it listens.
+ * @param nodeOptions further ones, such as `--expose-gc`.
  * @throws Error when it ends before, with what it said last.
  */
-export async function startServer(target: BenchTarget): Promise<Server> {
+export async function startServer(target: BenchTarget, nodeOptions: string[] = []): Promise<Server> {
   const child: ChildProcess = watchChild(
     fork(fileURLToPath(new URL('./bench-server.ts', import.meta.url)), {
-      execArgv: ['--import', import.meta.resolve('tsx')],
+      execArgv: [...nodeOptions, '--import', import.meta.resolve('tsx')],
       env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     }),
