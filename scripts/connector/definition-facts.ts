@@ -103,7 +103,9 @@ function parameterFacts({ location, value }: ParameterPlace, model: ConnectorMod
     const field = location === 'body' ? fieldFacts(schema) : { type: text(schema.type) ?? 'object' };
     fields[path] = isRequired ? { ...field, required: true } : field;
   });
-  if (Object.keys(fields).length > 0) facts.fields = fields;
+  // Published definitions write items below texts too; nobody fills them in.
+  const holdsFields = location === 'body' || facts.type === 'array';
+  if (holdsFields && Object.keys(fields).length > 0) facts.fields = fields;
   return facts;
 }
 

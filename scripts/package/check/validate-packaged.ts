@@ -36,10 +36,11 @@ const refusedOnImport: ReadonlySet<RuleName> = new Set<RuleName>([
   'DefinitionTooLargeForSolution',
 ]);
 
-/** What cannot be asked of a solution: it holds no publisher, and the server writes its JSON without line breaks. */
+/** What cannot be asked of a solution: it holds no publisher and no stack owner, and the server writes its JSON without line breaks. */
 const notInSolutions: ReadonlySet<RuleName> = new Set<RuleName>([
   'IndentationNotFourSpaces',
   'PublisherMissing',
+  'StackOwnerMissing',
   'PropertiesFileMissing',
   'ByteOrderMark',
 ]);

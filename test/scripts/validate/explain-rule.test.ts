@@ -8,6 +8,8 @@ import { addressesOf } from '../../../scripts/validate/source-addresses.ts';
 const withoutFile = [
   'AcceptedFindingStale',
   'AcceptedFindingNotValid',
+  'FileNotUtf8',
+  'ReadmeNotUtf8',
   'ConnectorNotReadable',
   'CheckFailed',
   'ByteOrderMark',
