@@ -314,9 +314,13 @@ describeWithDotnet('the diagnosis for the validator', () => {
     expect([ids(diagnosis.diagnostics['7.3']), ids(diagnosis.diagnostics['9'])]).toEqual([at73.sort(), at9]);
   });
 
-  it('says nothing without an SDK', async () => {
+  it('says without an SDK only that there is none', async () => {
     const file = writeScript('any.csx', 'nonsense');
     const diagnosis = await withDotnet(undefined, () => diagnoseScript(file));
-    expect(diagnosis).toEqual({ compilesAt: undefined, diagnostics: { '7.3': [], '9': [] } });
+    expect(diagnosis).toEqual({
+      compilesAt: undefined,
+      diagnostics: { '7.3': [], '9': [] },
+      unavailable: expect.stringContaining('.NET SDK'),
+    });
   });
 });
