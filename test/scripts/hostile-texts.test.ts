@@ -117,8 +117,11 @@ describe.each([
       'an artifact that is not there': () => ['--check', join(folder, `${hostile}-nowhere.zip`)],
       'names of the parts of an archive': () => {
         const archive = zipSync({
-          'solution.xml': strToU8(`<ImportExportXml><${'\u001b'}`),
-          'customizations.xml': strToU8(`<a b="${hostile}"/>`),
+          '[Content_Types].xml': strToU8(
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+          ),
+          'solution.xml': strToU8('<ImportExportXml/>'),
+          'customizations.xml': strToU8('<ImportExportXml/>'),
           [`Connector/${hostile}_openapidefinition.json`]: strToU8(hostileDefinition()),
         });
         return ['--check', join(make('archive', { 'a.zip': archive }), 'a.zip')];
