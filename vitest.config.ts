@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    maxWorkers: '100%', // otherwise one core is kept free, which is half of two
     projects: [
       { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'], exclude: [smoke, long] } },
       { extends: true, test: { name: 'smoke', include: [smoke], testTimeout: 180_000 } },
