@@ -11,7 +11,7 @@ export default defineConfig({
     maxWorkers: '100%', // otherwise one core is kept free, which is half of two
     projects: [
       { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'], exclude: [smoke, long] } },
-      { extends: true, test: { name: 'smoke', include: [smoke], testTimeout: 180_000 } },
+      { extends: true, test: { name: 'smoke', include: [smoke], exclude: [long], testTimeout: 180_000 } },
       { extends: true, test: { name: 'long', include: [long] } },
     ],
   },
