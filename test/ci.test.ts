@@ -78,10 +78,13 @@ describe.skipIf(!isTried)('.ci', () => {
 
   it('run counts a Node that is not to be had as skipped, and times each step', () => {
     const { status, stdout } = ci('run', 'machines');
-    expect(stdout).toContain(process.version);
+    // The oldest is the one that runs the whole of `npm test`.
+    const others = majors.slice(1);
+    const found = others.filter((major) => major === here).length;
+    expect(stdout.includes(process.version)).toBe(found === 1);
     const step = String.raw` +\d+ s  \.ci/with-node \d+ npm run test:smoke\n`;
-    const end = `1 passed, 0 failed, ${majors.length - 1} skipped\n`;
-    expect(stdout).toMatch(new RegExp(`\n(${step}){${majors.length}} +\\d+ s  in total\n${end}$`));
+    const end = `${found} passed, 0 failed, ${others.length - found} skipped\n`;
+    expect(stdout).toMatch(new RegExp(`\n(${step}){${others.length}} +\\d+ s  in total\n${end}$`));
     expect(status).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import { hasDynamicSchema } from '../../../connector/extensions.ts';
 import type { Schema } from '../../../lib/definition.ts';
-import { isObject } from '../../../lib/json.ts';
+import { isObject, object } from '../../../lib/json.ts';
 import { resolveReference } from '../../../lib/json-pointer.ts';
 import type { Expression } from './expression.ts';
 import type { AnyDefinition } from './operations.ts';
@@ -90,7 +90,7 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
     } else if (isOpen(found)) {
       return 'any';
     } else {
-      const known = Object.keys(found.properties ?? {});
+      const known = Object.keys(object(found.properties));
       report(
         `there is no output ${key}${keys.length > 1 ? ` (at ${part})` : ''}; known there: ${known.join(', ') || 'nothing'}`,
       );
@@ -101,10 +101,12 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
 }
 
 /** A property of this name; the workflow language takes it in any capitals. */
-function propertyOf({ properties = {} }: Schema, name: string): Schema | undefined {
-  const key =
-    name in properties ? name : Object.keys(properties).find((one) => one.toLowerCase() === name.toLowerCase());
-  return key === undefined ? undefined : properties[key];
+function propertyOf({ properties }: Schema, name: string): Schema | undefined {
+  const members = object(properties); // of an export that nothing has checked, it may be anything
+  const key = Object.hasOwn(members, name)
+    ? name
+    : Object.keys(members).find((one) => one.toLowerCase() === name.toLowerCase());
+  return key === undefined ? undefined : object(members[key]);
 }
 
 /** The schema that a reference leads to. Of a broken one, and of one that is put together from parts, nothing is known. */
