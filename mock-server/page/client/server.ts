@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { messageOf } from '../../../scripts/lib/message-of.ts';
 import type { About, CallRecord, LimitState, PageEvents } from '../messages.ts';
 
 /** What was loaded, or why it was not. */
@@ -19,7 +20,7 @@ export async function loadJson<T>(address: string): Promise<Loaded<T>> {
   try {
     return { value: await fetchJson<T>(address) };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: messageOf(error) };
   }
 }
 

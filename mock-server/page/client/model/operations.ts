@@ -1,6 +1,6 @@
 import { httpVerbs } from '../../../../scripts/lib/http-verbs.ts';
 import { isObject, type JsonObject, list, object, show, text } from '../../../../scripts/lib/json.ts';
-import { resolveReference } from '../../../../scripts/lib/json-pointer.ts';
+import { resolveReference, segment } from '../../../../scripts/lib/json-pointer.ts';
 
 /** A value that an input offers, and how it is shown. */
 export interface Choice {
@@ -64,7 +64,7 @@ export function readOperations(definition: unknown): Operation[] {
     return httpVerbs.flatMap((verb) => {
       const operation = item[verb];
       if (!isObject(operation)) return [];
-      const pointer = `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${verb}`;
+      const pointer = `/paths${segment(path)}/${verb}`;
       return [readOperation(definition, path, verb, item, operation, pointer)];
     });
   });

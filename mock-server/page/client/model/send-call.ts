@@ -1,3 +1,4 @@
+import { messageOf } from '../../../../scripts/lib/message-of.ts';
 import type { Exchange } from '../../messages.ts';
 import { fetchJson } from '../server.ts';
 import type { Call } from './calls.ts';
@@ -55,7 +56,6 @@ export async function sendCall(call: Call): Promise<Answered> {
       exchanges: await fetchJson<Exchange[]>(`/page/exchanges?id=${id}`).catch(() => []),
     };
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
-    return { ...empty, status: 0, ms: performance.now() - start, at: Date.now(), failure };
+    return { ...empty, status: 0, ms: performance.now() - start, at: Date.now(), failure: messageOf(error) };
   }
 }

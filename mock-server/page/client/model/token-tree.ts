@@ -1,3 +1,4 @@
+import { segment } from '../../../../scripts/lib/json-pointer.ts';
 import type { Token } from '../../../../scripts/lib/token-titles.ts';
 
 /** A token with the tokens that lie in it. */
@@ -49,8 +50,7 @@ export function writeTokenExpression(path: string, stepName: string, isTrigger: 
     return `items('Apply_to_each')${keys.map((key) => `?['${quote(key)}']`).join('')}`;
   }
   const step = isTrigger ? 'triggerOutputs()' : `outputs('${quote(stepName)}')`;
-  const inBody = keys.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1'));
-  return `${step}?['${quote(['body', ...inBody].join('/'))}']`;
+  return `${step}?['${quote(`body${keys.map(segment).join('')}`)}']`;
 }
 
 const quote = (text: string) => text.replaceAll("'", "''");

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { groupBy } from '../../../../scripts/lib/group-by.ts';
 import { listTokens, type Token } from '../../../../scripts/lib/token-titles.ts';
 import type { Operation } from '../model/operations.ts';
 import { writePlace } from '../router.ts';
@@ -17,7 +18,7 @@ export function OperationsView({ definition, operations }: Props) {
   const [search, setSearch] = useState('');
   // Titles of several hundred outputs take longer than everything else: the cards are drawn first.
   const [tokensOf, setTokensOf] = useState<Map<string, Token[]>>();
-  useEffect(() => setTokensOf(groupTokens(listTokens(definition))), [definition]);
+  useEffect(() => setTokensOf(groupBy(listTokens(definition), ({ operationId }) => operationId)), [definition]);
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const cards = operations.flatMap((operation) => {
     const tokens = tokensOf?.get(operation.operationId) ?? [];
@@ -114,13 +115,3 @@ const matches = (words: string[], text: string) => {
   const lower = text.toLowerCase();
   return words.every((word) => lower.includes(word));
 };
-
-function groupTokens(tokens: Token[]): Map<string, Token[]> {
-  const groups = new Map<string, Token[]>();
-  for (const token of tokens) {
-    const group = groups.get(token.operationId);
-    if (group) group.push(token);
-    else groups.set(token.operationId, [token]);
-  }
-  return groups;
-}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { messageOf } from '../../../../scripts/lib/message-of.ts';
 import type { WorldSearch } from '../../messages.ts';
 import type { Answered } from '../model/send-call.ts';
 import { fetchJson } from '../server.ts';
@@ -72,6 +73,6 @@ async function changeOne(organisationType: 'location' | 'provider'): Promise<str
       ? `${row.name} (${row.id}) changed. Poll again in a second.`
       : `The server answered ${answer.status}.`;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
