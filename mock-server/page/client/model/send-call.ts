@@ -24,6 +24,13 @@ export interface Answered {
 /** What a browser does not let a page send. */
 const forbidden = /^(host|origin|referer|cookie|user-agent)$/i;
 
+/** An address that an answer names, as one of this server; undefined where it is none. */
+export function addressHere(link: string | undefined): string | undefined {
+  if (link === undefined || !URL.canParse(link, location.origin)) return undefined;
+  const { origin, pathname, search } = new URL(link, location.origin);
+  return origin === location.origin ? pathname + search : undefined;
+}
+
 /** Sends a call to this server. It never throws: that nothing came back is an answer too. */
 export async function sendCall(call: Call): Promise<Answered> {
   const id = crypto.randomUUID();

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isObject, object, text } from '../../../../scripts/lib/json.ts';
 import type { Operation } from '../model/operations.ts';
-import type { Answered } from '../model/send-call.ts';
+import { type Answered, addressHere } from '../model/send-call.ts';
 import { Exchanges } from './exchanges.tsx';
 import { JsonTree } from './json-tree.tsx';
 import { Chip, Copy, Problem, Status, Tabs } from './parts.tsx';
@@ -63,10 +63,7 @@ export function AnswerPanel({ answers, operation, isSending, organisationType, o
 /** The next page as an address of this server, if the answer names one. */
 function findNext({ text: body, type }: Answered, { nextLinkName }: Operation): string | undefined {
   if (nextLinkName === '' || !type.includes('json')) return undefined;
-  const link = text(object(parse(body))[nextLinkName]);
-  if (link === undefined || !URL.canParse(link, location.origin)) return undefined;
-  const { origin, pathname, search } = new URL(link, location.origin);
-  return origin === location.origin ? pathname + search : undefined;
+  return addressHere(text(object(parse(body))[nextLinkName]));
 }
 
 function Body({ answer }: { answer: Answered }) {

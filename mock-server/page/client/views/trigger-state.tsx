@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { messageOf } from '../../../../scripts/lib/message-of.ts';
 import type { WorldSearch } from '../../messages.ts';
-import type { Answered } from '../model/send-call.ts';
+import { type Answered, addressHere } from '../model/send-call.ts';
 import { fetchJson } from '../server.ts';
 
 interface Props {
@@ -51,12 +51,8 @@ function describe({ status, headers }: Answered): string {
   return `An error moves no state: the next poll asks for the same again.${wait}`;
 }
 
-function findLocation({ headers }: Answered): string | undefined {
-  const value = headers.find(([name]) => name === 'location')?.[1];
-  if (value === undefined || !URL.canParse(value, location.origin)) return undefined;
-  const { origin, pathname, search } = new URL(value, location.origin);
-  return origin === location.origin ? pathname + search : undefined;
-}
+const findLocation = ({ headers }: Answered): string | undefined =>
+  addressHere(headers.find(([name]) => name === 'location')?.[1]);
 
 /** Makes any organisation change and says which. */
 async function changeOne(organisationType: 'location' | 'provider'): Promise<string> {
