@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { messageOf } from '../../scripts/lib/message-of.ts';
 import type { HttpHeaders, SendToBackend } from '../runtime/script-host/script-host.ts';
-import type { CallRecord, Exchange, Face, LimitState } from './messages.ts';
+import type { CallRecord, Exchange, Face } from './messages.ts';
 import type { Redact } from './redact.ts';
 
 /** How many calls are kept. */
@@ -14,7 +14,6 @@ export interface RecorderOptions {
   prefixes: Partial<Record<Face, string>>;
   /** The name that is shown for a caller of a face. */
   nameCaller(face: Face, caller: string): string;
-  limits(): LimitState[];
   redact: Redact;
   now: () => number;
 }

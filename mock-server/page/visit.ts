@@ -58,7 +58,6 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
   const recorder = createRecorder({
     prefixes: { runtime: options.connector.prefix, ...(options.cqcApi && { cqc: options.cqcApi.basePath }) },
     nameCaller: (face, caller) => nameCaller(options, face, caller),
-    limits: listLimits,
     redact,
     now: options.now,
   });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { messageOf } from '../../../scripts/lib/message-of.ts';
-import type { About, CallRecord, LimitState, PageEvents } from '../messages.ts';
+import type { CallRecord, LimitState, PageEvents } from '../messages.ts';
 
 /** What was loaded, or why it was not. */
 export type Loaded<T> = { value?: T; problem?: string };
@@ -72,11 +72,4 @@ export function useLive(): Live {
     return () => source.close();
   }, []);
   return live;
-}
-
-/** What all views share. */
-export interface Shared {
-  about: About;
-  definition: unknown;
-  live: Live;
 }

@@ -8,7 +8,6 @@ interface Props {
   call: Call;
   operation: Operation;
   values: Values;
-  connection: string;
   demoKey: string | undefined;
 }
 

@@ -1,9 +1,9 @@
-import type { About, LimitState } from '../../messages.ts';
+import type { LimitState } from '../../messages.ts';
 import type { Live } from '../server.ts';
 import { useSecondsLeft } from './answer-panel.tsx';
 
 /** How much of its limit each connection and key has used, and when the window ends. */
-export function LimitMeters({ live }: { about: About; live: Live }) {
+export function LimitMeters({ live }: { live: Live }) {
   return (
     <section class="panel" aria-labelledby="limits-title">
       <h2 id="limits-title">Limits</h2>

@@ -21,7 +21,7 @@ export function LiveView({ about, operations, live }: Props) {
         <p class="muted">Calls are recorded since the page was first opened; the last 200 are kept.</p>
       </div>
       <div class="panels">
-        <LimitMeters about={about} live={live} />
+        <LimitMeters live={live} />
         <CallsChart calls={live.calls} />
       </div>
       <Scenarios about={about} operations={operations} />

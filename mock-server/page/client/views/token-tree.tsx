@@ -34,14 +34,7 @@ export function TokenTree({ definition, operation }: { definition: unknown; oper
       {tokens.length > 0 && shown.length === 0 && <p class="empty">No output is called “{search}”.</p>}
       <ul class="tokens">
         {shown.map((node) => (
-          <TokenItem
-            key={node.token.path}
-            node={node}
-            operation={operation}
-            isOpen
-            level={0}
-            isSearch={search !== ''}
-          />
+          <TokenItem key={node.token.path} node={node} operation={operation} level={0} isSearch={search !== ''} />
         ))}
       </ul>
     </section>
@@ -51,7 +44,6 @@ export function TokenTree({ definition, operation }: { definition: unknown; oper
 interface ItemProps {
   node: TokenNode;
   operation: Operation;
-  isOpen?: boolean;
   level: number;
   isSearch: boolean;
 }

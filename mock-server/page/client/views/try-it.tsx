@@ -111,15 +111,7 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
           <button type="submit" class="primary" disabled={!call || isSending}>
             {isSending ? 'Sending…' : operation.kind === 'trigger' ? 'Poll' : 'Send'}
           </button>
-          {call && (
-            <CopyCall
-              call={call}
-              operation={operation}
-              values={values}
-              connection={connection}
-              demoKey={about.demoKey}
-            />
-          )}
+          {call && <CopyCall call={call} operation={operation} values={values} demoKey={about.demoKey} />}
         </div>
         {call && (
           <p class="address">
