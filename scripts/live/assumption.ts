@@ -41,6 +41,14 @@ export function judge(checks: readonly Check[]): Verdict {
     : differs(others.map(({ call, answer }) => `${call}: ${show(answer)}`).join('; '));
 }
 
+/** As {@link judge}, for answers by the names of their calls, of which each should be alike. */
+export function judgeAlike(
+  answers: Record<string, HttpMessage>,
+  isAsAssumed: (answer: HttpMessage) => boolean,
+): Verdict {
+  return judge(Object.entries(answers).map(([call, answer]) => ({ call, answer, isAsAssumed: isAsAssumed(answer) })));
+}
+
 /** An answer in a few words: the status, and what an error says. */
 export function show(answer: HttpMessage): string {
   const message = messageOf(answer);

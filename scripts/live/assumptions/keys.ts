@@ -1,4 +1,13 @@
-import { type Assumption, asAssumed, cannotBeTold, differs, judge, messageOf, show } from '../assumption.ts';
+import {
+  type Assumption,
+  asAssumed,
+  cannotBeTold,
+  differs,
+  judge,
+  judgeAlike,
+  messageOf,
+  show,
+} from '../assumption.ts';
 
 const code = 'cqc-api/admission.ts';
 const wrongKeyInQuery = '/inspection-areas?subscription-key=no-key';
@@ -75,13 +84,7 @@ export const keyAssumptions: Assumption[] = [
         'the same without a key': await call('/no-such-operation', { headers: { 'ocp-apim-subscription-key': '' } }),
         'POST on an operation': await call('/inspection-areas', { method: 'POST' }),
       };
-      return judge(
-        Object.entries(calls).map(([name, answer]) => ({
-          call: name,
-          answer,
-          isAsAssumed: answer.status === 404 && messageOf(answer) === 'Resource not found',
-        })),
-      );
+      return judgeAlike(calls, (answer) => answer.status === 404 && messageOf(answer) === 'Resource not found');
     },
   },
   {
@@ -94,9 +97,7 @@ export const keyAssumptions: Assumption[] = [
         'a wrong escape': await call('/locations/%zz'),
         'a value of 2001 characters': await call(`/locations/${'9'.repeat(2001)}`),
       };
-      return judge(
-        Object.entries(calls).map(([name, answer]) => ({ call: name, answer, isAsAssumed: answer.status === 400 })),
-      );
+      return judgeAlike(calls, ({ status }) => status === 400);
     },
   },
   {
@@ -109,9 +110,7 @@ export const keyAssumptions: Assumption[] = [
         'a slash at the end': await call('/inspection-areas/'),
         capitals: await call('/Inspection-Areas'),
       };
-      return judge(
-        Object.entries(calls).map(([name, answer]) => ({ call: name, answer, isAsAssumed: answer.status === 404 })),
-      );
+      return judgeAlike(calls, ({ status }) => status === 404);
     },
   },
 ];
