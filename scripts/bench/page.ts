@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { createMockServer } from '../../mock-server/app.ts';
 import { findChromium } from '../screenshots/find-chromium.ts';
+import { median } from './load.ts';
 
 const rounds = 9;
 /** The most that the page may take, beside a page of the same bytes that needs no script. */
@@ -98,6 +99,3 @@ async function timeSecondVisit(browser: Browser, url: string): Promise<number> {
   await context.close();
   return time ?? Number.NaN;
 }
-
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
