@@ -152,10 +152,7 @@ function readDynamicValues(value: unknown): DynamicValues | undefined {
 
 /** Designer order; the order of the definition stays within each group. */
 function sortInputs(inputs: Input[]): Input[] {
-  return inputs
-    .map((input, index) => ({ input, index }))
-    .sort((a, b) => rankOf(a.input) - rankOf(b.input) || a.index - b.index)
-    .map(({ input }) => input);
+  return inputs.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 function rankOf({ isRequired, visibility }: Input): number {
