@@ -46,7 +46,6 @@ export function createBodies(
   const ofLocations = writeAfter<Location>(kinds.locations, {
     kind: 'locations',
     seed,
-    ownId: ({ locationId }) => locationId,
     related: ({ relationships = [] }) =>
       relationships.map((each) => [each.relatedLocationName, each.relatedLocationId]),
     idHole(value, body, indexOf) {
@@ -62,7 +61,6 @@ export function createBodies(
   const ofProviders = writeAfter<Provider>(kinds.providers, {
     kind: 'providers',
     seed,
-    ownId: ({ providerId }) => providerId,
     related: ({ relationships = [] }) =>
       relationships.map((each) => [each.relatedProviderName, each.relatedProviderId]),
     idHole(value, body, indexOf) {
@@ -114,7 +112,6 @@ export function createBodies(
 interface Rules<T> {
   kind: 'locations' | 'providers';
   seed: number;
-  ownId(body: T): string | undefined;
   /** Names of other organisations with their ids. */
   related(body: T): [name: string | undefined, id: string | undefined][];
   /** What stands for an id of the fixtures; `indexOf` numbers the ids of others in a body. */
