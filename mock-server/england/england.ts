@@ -53,7 +53,7 @@ export function createEngland(
       const { number, kind } = place;
       const model = bodies[kind].reportsOf(number)[place.index];
       const report = fixtures.reports.get(model ?? '')?.get(name);
-      const modelName = population[kind].modelOf(number).body.name ?? '';
+      const modelName = population[kind].modelOf(number).name ?? '';
       return report?.text === undefined
         ? report
         : { ...report, text: report.text.replaceAll(modelName, bodies[kind].nameOf(number)) };
@@ -98,7 +98,7 @@ function list<T extends Organisation>(
     },
     outlineAt(position) {
       const number = numbered.numberAt(position);
-      const body: Location = numbered.modelOf(number).body;
+      const body: Location = numbered.modelOf(number);
       const area = areaOf(number);
       // Written out: this runs for every organisation at the start, and copying a whole body takes ten times as long.
       const outline: object = {
