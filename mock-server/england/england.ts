@@ -1,6 +1,6 @@
 import type { Definition } from '../../scripts/lib/definition.ts';
 import { createCompile } from '../../scripts/lib/json-schema.ts';
-import { describeShapeError } from '../cqc-api/check-world.ts';
+import { findShapeProblems } from '../cqc-api/check-world.ts';
 import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import type { Kind, WorldSource } from '../cqc-api/live-world.ts';
 import { moveChanges } from '../cqc-api/move-changes.ts';
@@ -137,12 +137,9 @@ function createEditCheck(
   return ({ locations, providers }) => {
     const problems: string[] = [];
     const check = (kind: Kind, schema: string, id: string, body: Organisation) => {
-      const validate = compile(`/definitions/${schema}`);
       const file = `${kind}/${id}.json`;
-      if (!validate(body)) {
-        for (const error of validate.errors ?? [])
-          problems.push(`${file} ${error.instancePath || '/'}: ${describeShapeError(error)}`);
-      }
+      for (const [pointer, text] of findShapeProblems(compile(`/definitions/${schema}`), body))
+        problems.push(`${file} ${pointer}: ${text}`);
       const position = register[kind].positionOf(id);
       const before: Location & Provider = position === undefined ? {} : register[kind].bodyAt(position);
       const after: Location & Provider = body;
