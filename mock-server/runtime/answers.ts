@@ -48,11 +48,10 @@ export function readAnswers(folder: string): Answer[] {
 
 /** Answers requests from a folder; nothing is sent anywhere. The backend throws NoAnswer. */
 export function createAnswersBackend(answers: Answer[], log: (line: string) => void = () => {}): SendToBackend {
+  const byDetails = answers.toSorted((a, b) => countDetails(b) - countDetails(a));
   return async (request) => {
     const url = new URL(request.url);
-    const [best] = answers
-      .filter((answer) => fits(answer, request.method, url))
-      .sort((a, b) => countDetails(b) - countDetails(a));
+    const best = byDetails.find((answer) => fits(answer, request.method, url));
     if (best) return { ...best.message, headers: { ...best.message.headers } };
     const message = describeMiss(answers, request, url);
     log(message); // a script may keep it to itself
