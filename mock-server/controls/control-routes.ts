@@ -3,7 +3,7 @@ import { parseJsonText } from '../../scripts/lib/json-text.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import type { Kind } from '../cqc-api/live-world.ts';
 import { gatewayError } from '../http/api-error.ts';
-import { isLocalCaller } from '../http/local-caller.ts';
+import { isLocalCaller, onlyThisMachine } from '../http/local-caller.ts';
 import { type MockControls, UnknownOrganisation } from './mock-controls.ts';
 
 export interface ControlRoutesOptions {
@@ -22,12 +22,7 @@ export async function controlRoutes(
   { controls, trustsProxy }: ControlRoutesOptions,
 ): Promise<void> {
   app.addHook('onRequest', (request, _reply, next) => {
-    if (!isLocalCaller(request, trustsProxy)) {
-      throw gatewayError(
-        403,
-        'The controls of the mock answer only this machine: no other host name, no page of another site, nothing behind a proxy or tunnel.',
-      );
-    }
+    if (!isLocalCaller(request, trustsProxy)) throw onlyThisMachine('The controls of the mock answer');
     next();
   });
   app.removeContentTypeParser('application/json'); // its parser takes any depth, which a walk through the value does not

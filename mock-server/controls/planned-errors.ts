@@ -4,8 +4,8 @@ import { forcedErrors } from '../cqc-api/errors.ts';
 import { type ApiError, gatewayError, rateLimitExceeded } from '../http/api-error.ts';
 
 /** Whose answer fails: CQC's, also where the connector asks for it, or that of the platform's gateway. */
-export const faces = ['cqc', 'runtime'] as const;
-export type Face = (typeof faces)[number];
+const faces = ['cqc', 'runtime'] as const;
+type Face = (typeof faces)[number];
 
 /** An error that the next calls of a face get, in place of their answer. */
 export interface PlannedError {

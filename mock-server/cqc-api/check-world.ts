@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Definition } from '../../scripts/lib/definition.ts';
 import { createCompile } from '../../scripts/lib/json-schema.ts';
 import type { Organisation } from './filters.ts';
@@ -20,9 +20,8 @@ function checkWorld(world: World, compile: ReturnType<typeof createCompile>): vo
     problems.push(`${file} ${pointer}: ${text}`);
 
   const checkShape = (document: Document<unknown>, schema: string) => {
-    const validate = compile(`/definitions/${schema}`);
-    if (validate(document.body)) return;
-    for (const error of validate.errors ?? []) report(document, error.instancePath || '/', describeShapeError(error));
+    for (const [pointer, text] of findShapeProblems(compile(`/definitions/${schema}`), document.body))
+      report(document, pointer, text);
   };
   for (const document of world.providers) checkShape(document, 'Provider');
   for (const document of world.locations) checkShape(document, 'Location');
@@ -143,7 +142,13 @@ function checkChanges({ changes }: World, report: (at: Document<unknown>, pointe
   });
 }
 
-export function describeShapeError({ keyword, message, params, data }: ErrorObject): string {
+/** Where a body does not fit its schema, as JSON Pointers, and what was found there. */
+export function findShapeProblems(validate: ValidateFunction, body: unknown): [pointer: string, text: string][] {
+  if (validate(body)) return [];
+  return (validate.errors ?? []).map((error) => [error.instancePath || '/', describeShapeError(error)]);
+}
+
+function describeShapeError({ keyword, message, params, data }: ErrorObject): string {
   const found = JSON.stringify(data) ?? String(data);
   const allowed = keyword === 'enum' ? ` (${params.allowedValues.join(', ')})` : '';
   return `${found.slice(0, 60)} ${message}${allowed}. Correct the value or the definition.`;

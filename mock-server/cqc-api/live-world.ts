@@ -99,7 +99,7 @@ export function createLiveWorld({ register, events, check }: WorldSource, cqcApi
       added.push(change);
     },
     reset() {
-      edit(noEdits);
+      if (edits !== noEdits) edit(noEdits); // otherwise all rows and indexes would be made anew for nothing
       added = [];
       changeLog = createChangeLog(events);
     },

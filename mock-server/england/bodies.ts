@@ -1,12 +1,13 @@
+import { oncePer } from '../../scripts/lib/once-per.ts';
 import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import { dayNumber, dayText } from './days.ts';
-import type { Kinds, Model } from './kinds.ts';
+import type { Kinds } from './kinds.ts';
 import { writeLinkId } from './link-ids.ts';
 import { nameAfter } from './names.ts';
 import { scatter } from './numbers.ts';
 import type { createPlaces, Place, PlaceLookUp } from './places.ts';
 import type { Population } from './population.ts';
-import { createTemplate, fill, type Hole, type Replace, type Template } from './template.ts';
+import { createTemplate, fill, type Hole, type Replace } from './template.ts';
 
 /** An organisation while its body is written. */
 interface Subject {
@@ -36,17 +37,16 @@ export function createBodies(
   places: ReturnType<typeof createPlaces>,
 ): { locations: Bodies; providers: Bodies } {
   const { seed, locations, providers, providerOf, locationsOf } = population;
-  const nameOfLocation = (number: number) => nameAfter(locations.modelOf(number).body.name ?? '', seed, number, 0);
-  const nameOfProvider = (number: number) => nameAfter(providers.modelOf(number).body.name ?? '', seed, number, 1);
-  const isLocation = new Set(kinds.locations.map(({ body }) => body.locationId));
-  const isProvider = new Set(kinds.providers.map(({ body }) => body.providerId));
+  const nameOfLocation = (number: number) => nameAfter(locations.modelOf(number).name ?? '', seed, number, 0);
+  const nameOfProvider = (number: number) => nameAfter(providers.modelOf(number).name ?? '', seed, number, 1);
+  const isLocation = new Set(kinds.locations.map(({ locationId }) => locationId));
+  const isProvider = new Set(kinds.providers.map(({ providerId }) => providerId));
   /** Somebody else, always the same: number `index` of those that a body names. */
   const other = (count: number, number: number, index: number) => (number + 1009 * (index + 1)) % count;
 
-  const ofLocations = writeAfter<Location>(kinds.locations, {
+  const ofLocations = writeAfter<Location>({
     kind: 'locations',
     seed,
-    ownId: ({ locationId }) => locationId,
     related: ({ relationships = [] }) =>
       relationships.map((each) => [each.relatedLocationName, each.relatedLocationId]),
     idHole(value, body, indexOf) {
@@ -59,10 +59,9 @@ export function createBodies(
     },
     nameHole: (index) => (subject) => nameOfLocation(other(locations.count, subject.number, index)),
   });
-  const ofProviders = writeAfter<Provider>(kinds.providers, {
+  const ofProviders = writeAfter<Provider>({
     kind: 'providers',
     seed,
-    ownId: ({ providerId }) => providerId,
     related: ({ relationships = [] }) =>
       relationships.map((each) => [each.relatedProviderName, each.relatedProviderId]),
     idHole(value, body, indexOf) {
@@ -90,7 +89,7 @@ export function createBodies(
 
   const bodies = <T extends Organisation>(
     writer: ReturnType<typeof writeAfter<T>>,
-    numbered: { modelOf(number: number): Model<T> },
+    numbered: { modelOf(number: number): T },
     nameOf: (number: number) => string,
     { areaOf, addressOf }: PlaceLookUp,
     salt: number,
@@ -114,7 +113,6 @@ export function createBodies(
 interface Rules<T> {
   kind: 'locations' | 'providers';
   seed: number;
-  ownId(body: T): string | undefined;
   /** Names of other organisations with their ids. */
   related(body: T): [name: string | undefined, id: string | undefined][];
   /** What stands for an id of the fixtures; `indexOf` numbers the ids of others in a body. */
@@ -126,18 +124,12 @@ interface Rules<T> {
 const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/;
 
 /** Makes the templates of models when they are first needed. */
-function writeAfter<T extends Organisation>(models: Model<T>[], rules: Rules<T>) {
-  const made = new Map<number, { template: Template<Subject>; linkIds: string[] }>();
-  return ({ index }: Model<T>) => {
-    const known = made.get(index);
-    if (known) return known;
-    const { body } = models[index] as Model<T>;
+function writeAfter<T extends Organisation>(rules: Rules<T>) {
+  return oncePer((body: T) => {
     const linkIds: string[] = [];
     const template = createTemplate<Subject>(body, replaceIn(body, rules, linkIds));
-    const entry = { template, linkIds };
-    made.set(index, entry);
-    return entry;
-  };
+    return { template, linkIds };
+  });
 }
 
 function replaceIn<T extends Organisation>(body: T, rules: Rules<T>, linkIds: string[]): Replace<Subject> {

@@ -1,6 +1,6 @@
 import type { Definition } from '../../scripts/lib/definition.ts';
 import { createCompile } from '../../scripts/lib/json-schema.ts';
-import { describeShapeError } from '../cqc-api/check-world.ts';
+import { findShapeProblems } from '../cqc-api/check-world.ts';
 import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import type { Kind, WorldSource } from '../cqc-api/live-world.ts';
 import { moveChanges } from '../cqc-api/move-changes.ts';
@@ -53,7 +53,7 @@ export function createEngland(
       const { number, kind } = place;
       const model = bodies[kind].reportsOf(number)[place.index];
       const report = fixtures.reports.get(model ?? '')?.get(name);
-      const modelName = population[kind].modelOf(number).body.name ?? '';
+      const modelName = population[kind].modelOf(number).name ?? '';
       return report?.text === undefined
         ? report
         : { ...report, text: report.text.replaceAll(modelName, bodies[kind].nameOf(number)) };
@@ -98,7 +98,7 @@ function list<T extends Organisation>(
     },
     outlineAt(position) {
       const number = numbered.numberAt(position);
-      const body: Location = numbered.modelOf(number).body;
+      const body: Location = numbered.modelOf(number);
       const area = areaOf(number);
       // Written out: this runs for every organisation at the start, and copying a whole body takes ten times as long.
       const outline: object = {
@@ -137,12 +137,9 @@ function createEditCheck(
   return ({ locations, providers }) => {
     const problems: string[] = [];
     const check = (kind: Kind, schema: string, id: string, body: Organisation) => {
-      const validate = compile(`/definitions/${schema}`);
       const file = `${kind}/${id}.json`;
-      if (!validate(body)) {
-        for (const error of validate.errors ?? [])
-          problems.push(`${file} ${error.instancePath || '/'}: ${describeShapeError(error)}`);
-      }
+      for (const [pointer, text] of findShapeProblems(compile(`/definitions/${schema}`), body))
+        problems.push(`${file} ${pointer}: ${text}`);
       const position = register[kind].positionOf(id);
       const before: Location & Provider = position === undefined ? {} : register[kind].bodyAt(position);
       const after: Location & Provider = body;

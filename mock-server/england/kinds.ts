@@ -3,55 +3,45 @@ import type { World } from '../cqc-api/world.ts';
 import { createLottery, type Lottery } from './numbers.ts';
 import { shares } from './shares.ts';
 
-/** A body of the fixtures that organisations are written after. */
-export interface Model<T> {
-  body: T;
-  /** Its place among the models of all organisations. */
-  index: number;
-}
-
-/** What a provider runs: its model, and the models of its locations, by whether they are registered. */
+/** What a provider runs: its model, a body of the fixtures that it is written after, and the models of its locations, by whether they are registered. */
 export interface Group {
   name: string;
-  providers: Record<Status, Lottery<Model<Provider>>>;
-  locations: Record<Status, Lottery<Model<Location>>>;
+  providers: Record<Status, Lottery<Provider>>;
+  locations: Record<Status, Lottery<Location>>;
 }
 
 export type Status = 'Registered' | 'Deregistered';
 
 /** Models and groups, made from fixtures. */
 export interface Kinds {
-  locations: Model<Location>[];
-  providers: Model<Provider>[];
+  locations: Location[];
+  providers: Provider[];
   groups: Group[];
 }
 
 /** @param world fixtures in which every group has a location of each status. */
 export function createKinds(world: World): Kinds {
-  const locations = [...world.locations.map(({ body }) => body), ...listUnrated(world)].map(
-    (body, index): Model<Location> => ({ body, index }),
-  );
+  const locations = [...world.locations.map(({ body }) => body), ...listUnrated(world)];
   const known = new Map(world.providers.map(({ id, body }) => [id, body]));
-  const groupOfProvider = new Map(locations.map(({ body }) => [body.providerId, groupOf(body)]));
+  const groupOfProvider = new Map(locations.map((body) => [body.providerId, groupOf(body)]));
   // The fixtures have no provider of every group that has given up, so each is taken in both states.
   const providers = [...known.values()]
     .filter(({ providerId }) => groupOfProvider.has(providerId))
-    .flatMap((body) => (body.registrationStatus === 'Registered' ? [body, deregister(body)] : [body]))
-    .map((body, index): Model<Provider> => ({ body, index }));
+    .flatMap((body) => (body.registrationStatus === 'Registered' ? [body, deregister(body)] : [body]));
 
   const groups = Object.keys(shares.groups).map((name): Group => {
-    const own = locations.filter(({ body }) => groupOf(body) === name);
-    const owners = providers.filter(({ body }) => groupOfProvider.get(body.providerId) === name);
-    const ofStatus = <T extends Organisation>(models: Model<T>[], status: Status) => {
-      const found = models.filter(({ body }) => body.registrationStatus === status);
+    const own = locations.filter((body) => groupOf(body) === name);
+    const owners = providers.filter(({ providerId }) => groupOfProvider.get(providerId) === name);
+    const ofStatus = <T extends Organisation>(models: T[], status: Status) => {
+      const found = models.filter(({ registrationStatus }) => registrationStatus === status);
       if (found.length === 0)
         throw new Error(`No fixture is ${status} among ${name}. Add one to scripts/fixture-world.`);
       return found;
     };
     const rated = (status: Status) => {
       const found = ofStatus(own, status);
-      const alike = (label: string) => found.filter(({ body }) => ratingLabel(body) === label).length;
-      return createLottery(found, ({ body }) => weightOf(ratingLabel(body), status) / alike(ratingLabel(body)));
+      const alike = (label: string) => found.filter((body) => ratingLabel(body) === label).length;
+      return createLottery(found, (body) => weightOf(ratingLabel(body), status) / alike(ratingLabel(body)));
     };
     const any = (status: Status) => createLottery(ofStatus(owners, status), () => 1);
     return {

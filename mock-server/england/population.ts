@@ -1,5 +1,5 @@
 import type { Location, Provider } from '../cqc-api/filters.ts';
-import type { Group, Kinds, Model, Status } from './kinds.ts';
+import type { Group, Kinds, Status } from './kinds.ts';
 import { createLottery, type Rearrangement, rearrange, scatter } from './numbers.ts';
 import { shares } from './shares.ts';
 
@@ -19,7 +19,8 @@ export interface Population {
 /** Organisations of one kind by number, and their ids, whose order differs. */
 export interface Numbered<T> {
   count: number;
-  modelOf(number: number): Model<T>;
+  /** The body of the fixtures that it is written after. */
+  modelOf(number: number): T;
   idOf(number: number): string;
   /** Nothing for an id that nobody has. */
   numberOf(id: string): number | undefined;

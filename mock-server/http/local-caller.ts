@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { gatewayError } from './api-error.ts';
 
 /**
  * Whether a call comes from this machine, by a name of this machine, and from no page of another site. Behind a tunnel or a
@@ -12,6 +13,13 @@ export function isLocalCaller({ headers, host, socket }: FastifyRequest, trustsP
   if (origin !== undefined && origin !== `http://${host}`) return false;
   return origin !== undefined || !isOfOtherSite(headers['sec-fetch-site']);
 }
+
+/** @param what what answers local callers alone, with its verb. */
+export const onlyThisMachine = (what: string) =>
+  gatewayError(
+    403,
+    `${what} only this machine: no other host name, no page of another site, nothing behind a proxy or tunnel.`,
+  );
 
 /** What proxies, load balancers, CDNs and tunnels add to what they pass on. */
 const forwardingHeaders = [

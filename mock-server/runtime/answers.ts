@@ -48,11 +48,10 @@ export function readAnswers(folder: string): Answer[] {
 
 /** Answers requests from a folder; nothing is sent anywhere. The backend throws NoAnswer. */
 export function createAnswersBackend(answers: Answer[], log: (line: string) => void = () => {}): SendToBackend {
+  const byDetails = answers.toSorted((a, b) => countDetails(b) - countDetails(a));
   return async (request) => {
     const url = new URL(request.url);
-    const [best] = answers
-      .filter((answer) => fits(answer, request.method, url))
-      .sort((a, b) => countDetails(b) - countDetails(a));
+    const best = byDetails.find((answer) => fits(answer, request.method, url));
     if (best) return { ...best.message, headers: { ...best.message.headers } };
     const message = describeMiss(answers, request, url);
     log(message); // a script may keep it to itself
@@ -114,12 +113,15 @@ function readBody(file: string, { body, text: plain, bodyFile }: JsonObject, ref
   return { headers: { 'content-type': 'application/json; charset=utf-8' }, bytes: Buffer.from(JSON.stringify(body)) };
 }
 
-function fits({ method, host, pattern, query }: Answer, asked: string, url: URL): boolean {
-  const isHere = host === undefined || host === url.host || host === url.hostname;
+const isHere = ({ host }: Answer, url: URL): boolean =>
+  host === undefined || host === url.host || host === url.hostname;
+
+function fits(answer: Answer, asked: string, url: URL): boolean {
+  const { method, pattern, query } = answer;
   const hasQuery = query.every(([name, value]) => url.searchParams.getAll(name).includes(value));
   return (
     method === asked.toUpperCase() &&
-    isHere &&
+    isHere(answer, url) &&
     hasQuery &&
     (pattern.test(url.pathname) || pattern.test(decode(url.pathname)))
   );
@@ -153,6 +155,5 @@ function likeness(answer: Answer, method: string, url: URL): number {
   const [own, asked] = [answer.path.split('/'), url.pathname.split('/')];
   const isAlike = (part: string | undefined, index: number) => part === asked[index] || /\{[^{}]*\}/.test(part ?? '');
   const shared = own.filter(isAlike).length - Math.abs(own.length - asked.length) / 2;
-  const isHere = answer.host === undefined || answer.host === url.host || answer.host === url.hostname;
-  return shared * 10 + (isHere ? 5 : 0) + (answer.method === method ? 4 : 0);
+  return shared * 10 + (isHere(answer, url) ? 5 : 0) + (answer.method === method ? 4 : 0);
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDefinitionName, isPropertiesName, isScriptName, isSwaggerName } from '../../scripts/lib/connector-names.ts';
+import { findDefinitionName, isPropertiesName, isScriptName } from '../../scripts/lib/connector-names.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
 import { isObject, object } from '../../scripts/lib/json.ts';
 import { readNamedJson } from '../../scripts/lib/read-file.ts';
@@ -13,7 +13,7 @@ import { type Connector, describeConnector } from './connector.ts';
  */
 export function readConnectorFolder(folder: string): Connector & { definition: unknown; definitionFile: string } {
   const names = reading(folder, () => readdirSync(folder)).sort();
-  const definitionName = names.find(isDefinitionName) ?? names.find(isSwaggerName);
+  const definitionName = findDefinitionName(names);
   if (definitionName === undefined)
     throw new Refusal(`${folder}: no apiDefinition.swagger.json. Name the folder of a connector.`);
   const definition = readNamedJson(join(folder, definitionName));

@@ -1,7 +1,7 @@
 import type { PolicyInstance } from '../../scripts/lib/api-properties.ts';
 import { httpVerbs } from '../../scripts/lib/http-verbs.ts';
 import { isObject, type JsonObject, list, object, show, text, texts } from '../../scripts/lib/json.ts';
-import { resolveReference } from '../../scripts/lib/json-pointer.ts';
+import { createResolver } from '../../scripts/lib/json-pointer.ts';
 
 /** A connector as the runtime runs it: what its definition and properties say, in one form for every published spelling. */
 export interface Connector {
@@ -90,6 +90,7 @@ export function describeConnector(definition: unknown, properties: unknown, scri
 }
 
 function listConnectorOperations(root: JsonObject): ConnectorOperation[] {
+  const resolve = createResolver(root);
   return Object.entries(object(root.paths)).flatMap(([written, item]) => {
     const [, path = '', query = ''] = /^([^?#]*)\??([^#]*)/.exec(written) ?? [];
     return httpVerbs.flatMap((verb): ConnectorOperation[] => {
@@ -101,7 +102,7 @@ function listConnectorOperations(root: JsonObject): ConnectorOperation[] {
           method: verb.toUpperCase(),
           path: path.startsWith('/') ? path : `/${path}`,
           pathQuery: [...new URLSearchParams(query)].filter(([, value]) => !/^\{.*\}$/.test(value)),
-          inputs: listInputs(root, [...list(object(item).parameters), ...list(operation.parameters)]),
+          inputs: listInputs([...list(object(item).parameters), ...list(operation.parameters)].map(resolve)),
         },
       ];
     });
@@ -109,17 +110,9 @@ function listConnectorOperations(root: JsonObject): ConnectorOperation[] {
 }
 
 /** An operation's own parameter takes the place of one that its path gives to all its operations. */
-function listInputs(root: JsonObject, parameters: unknown[]): ConnectorInput[] {
+function listInputs(parameters: unknown[]): ConnectorInput[] {
   const inputs = parameters.map((parameter): ConnectorInput => {
-    const {
-      name,
-      in: place,
-      type,
-      format,
-      required,
-      enum: choices,
-      default: preset,
-    } = object(resolveReference(root, parameter));
+    const { name, in: place, type, format, required, enum: choices, default: preset } = object(parameter);
     return {
       name: show(name),
       in: show(place),

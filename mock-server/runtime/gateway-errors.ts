@@ -40,9 +40,3 @@ export const unknownConnection = (connectionId: string) =>
   gatewayError(404, `There is no connection ${connectionId}. Name it with --connections, or use demo.`);
 
 export const invalidInput = (message: string) => gatewayError(400, message);
-
-export const onlyThisMachine = () =>
-  gatewayError(
-    403,
-    'The live connector answers only this machine: no other host name, no page of another site, nothing behind a proxy or tunnel.',
-  );

@@ -6,14 +6,14 @@ import { runsScript } from '../../scripts/lib/api-properties.ts';
 import { hopByHop } from '../../scripts/lib/http-messages.ts';
 import { scriptLimits } from '../../scripts/lib/script-limits.ts';
 import { type ApiError, gatewayError, noSuchOperation } from '../http/api-error.ts';
-import { isLocalCaller } from '../http/local-caller.ts';
+import { isLocalCaller, onlyThisMachine } from '../http/local-caller.ts';
 import { limitCalls, type RateLimitOptions } from '../http/rate-limit.ts';
 import { authenticate } from './authenticate.ts';
 import { openConnection } from './connection.ts';
 import type { Connections } from './connections.ts';
 import type { Connector, ConnectorOperation } from './connector.ts';
 import { chooseOperation, listRoutes } from './connector-routes.ts';
-import { explainFailure, invalidInput, onlyThisMachine, unknownConnection } from './gateway-errors.ts';
+import { explainFailure, invalidInput, unknownConnection } from './gateway-errors.ts';
 import { createInputCheck, type Inputs } from './inputs.ts';
 import { addressOf, type PlatformRequest } from './platform-request.ts';
 import { createPolicies } from './policies/create-policies.ts';
@@ -47,7 +47,7 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
   const { connector, connections, mayLackKey = false } = options;
   takeAnyBody(app);
   app.addHook<Route>('onRequest', (request, _reply, next) => {
-    if (options.localOnly && !isLocalCaller(request, false)) throw onlyThisMachine();
+    if (options.localOnly && !isLocalCaller(request, false)) throw onlyThisMachine('The live connector answers');
     const { connectionId } = request.params;
     if (!Object.hasOwn(connections, connectionId)) throw unknownConnection(connectionId);
     request.caller = connectionId;

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isDefinitionName, isPropertiesName, isScriptName, isSwaggerName } from '../lib/connector-names.ts';
+import { findDefinitionName, isPropertiesName, isScriptName, isSwaggerName } from '../lib/connector-names.ts';
 import { reading, UnreadableError } from '../lib/file-errors.ts';
 import { isObject, type Json, text } from '../lib/json.ts';
 import { createLineIndex } from '../lib/line-index.ts';
@@ -89,7 +89,7 @@ export function findConnectorFolders(path: string): string[] {
 
 /** The definition of a folder: by its name, or else by what it holds. */
 function findDefinition(folder: string, names: string[]): string | undefined {
-  return names.find(isDefinitionName) ?? names.find(isSwaggerName) ?? findMisnamed(folder, names);
+  return findDefinitionName(names) ?? findMisnamed(folder, names);
 }
 
 /** A definition that no one looks for by its name, such as openapi.json. */

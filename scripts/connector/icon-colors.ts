@@ -1,4 +1,5 @@
 import { PNG } from 'pngjs';
+import { bufferOf } from '../lib/file-tree.ts';
 
 /** Sizes that an icon may have ("Certification policies", 5000.2.1.4); a larger picture is not unpacked. */
 export const iconPixels = { min: 100, max: 230 };
@@ -24,7 +25,7 @@ const maxClearShare = 0.02;
 
 /** Looks at the edge of an icon. Sizes are read before the picture is unpacked, so that a small file stays small. */
 export function lookAtIcon(bytes: Uint8Array): IconLook {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const buffer = bufferOf(bytes);
   if (buffer.length < 33 || !buffer.subarray(0, 8).equals(signature)) return { kind: 'not a PNG' };
   const [width, height] = [buffer.readUInt32BE(16), buffer.readUInt32BE(20)];
   if (width !== height || width < iconPixels.min || width > iconPixels.max)

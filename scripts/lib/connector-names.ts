@@ -6,6 +6,10 @@ export const isDefinitionName = (name: string): boolean => /apidefinition\.swagg
 /** Any name under which a definition is read. */
 export const isSwaggerName = (name: string): boolean => isDefinitionName(name) || /swagger\.json$/i.test(name);
 
+/** Of a folder's names that of its definition: the name that the checks look for goes before any other. */
+export const findDefinitionName = (names: readonly string[]): string | undefined =>
+  names.find(isDefinitionName) ?? names.find(isSwaggerName);
+
 export const isPropertiesName = (name: string): boolean => /^apiproperties\.json$/i.test(name);
 
 export const isScriptName = (name: string): boolean => /\.csx$/i.test(name);

@@ -1,3 +1,4 @@
+import leven from 'leven';
 import { words } from '../lib/words.ts';
 import type { Shape } from './shape.ts';
 import { documentShape } from './shapes.ts';
@@ -53,25 +54,10 @@ export function nearestName(key: string, names: Iterable<string>): string | unde
   let nearest: { name: string; distance: number } | undefined;
   for (const name of names) {
     const limit = Math.max(2, Math.floor(name.replace(/^x-ms-/, '').length / 4));
-    const distance = editDistance(key.toLowerCase(), name.toLowerCase(), limit);
+    const distance = leven(key.toLowerCase(), name.toLowerCase(), { maxDistance: limit + 1 });
     // Of a short name two letters are too much to tell.
     if (distance <= Math.min(limit, name.length - 2) && distance < (nearest?.distance ?? Infinity))
       nearest = { name, distance };
   }
   return nearest?.name;
-}
-
-/** How many letters have to be changed, added or left out to make one text of the other; Infinity beyond the limit. */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...a].entries()) {
-    const next = [index + 1];
-    for (let at = 1; at <= b.length; at++) {
-      const replaced = (row[at - 1] ?? 0) + (letter === b[at - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -1,7 +1,9 @@
 import { PNG } from 'pngjs';
+import type { IconFile } from '../connector/connector-folder.ts';
 import { colorDistance, iconPixels, lookAtIcon } from '../connector/icon-colors.ts';
 import { independentColor } from '../lib/api-properties.ts';
 import { text } from '../lib/json.ts';
+import { oncePer } from '../lib/once-per.ts';
 import { maxFileBytes } from '../lib/size-limits.ts';
 import { type Case, clean, connectorProperties } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
@@ -11,6 +13,8 @@ const reservedColors: Record<string, string> = { '#ffffff': 'white', '#007ee5': 
 
 /** Colours nearer than this are taken for the same: a picture that was scaled or converted is not exact. */
 const tolerance = 16;
+
+const lookOf = oncePer(({ bytes }: IconFile) => lookAtIcon(bytes));
 
 /** An icon of one colour, or of any bytes. */
 const icon = (fragment: string, bytes: () => Uint8Array, more: Case = clean): Case => ({
@@ -40,14 +44,16 @@ export const iconRules = [
       what: `The icon is a PNG below 1 MB, square, ${iconPixels.min} to ${iconPixels.max} pixels wide.`,
       why: 'The gallery shows it at that size.',
       message: 'The icon {fault}.',
-      check: ({ bytes }) => {
-        const look = lookAtIcon(bytes);
+      check: (icon) => {
+        const look = lookOf(icon);
         if (look.kind === 'not a PNG') return { args: { fault: 'is no PNG that can be read. Save it as PNG' } };
         if (look.kind === 'another size') {
           const size = `has ${look.width} x ${look.height} pixels`;
           return { args: { fault: `${size}. Make it square, ${iconPixels.min} to ${iconPixels.max} pixels wide` } };
         }
-        return bytes.length >= maxFileBytes && { args: { fault: `has ${bytes.length} bytes. Stay below 1 MB` } };
+        return (
+          icon.bytes.length >= maxFileBytes && { args: { fault: `has ${icon.bytes.length} bytes. Stay below 1 MB` } }
+        );
       },
       wrong: icon('a picture of 300 x 300 pixels', plain(independentColor, 255, 300)),
       right: icon(`a picture of 100 x 100 pixels on ${independentColor}`, plain(independentColor, 255, 100)),
@@ -59,8 +65,8 @@ export const iconRules = [
       what: 'The icon has a background of its own; its edge is not see-through.',
       why: 'It is shown on backgrounds of any colour.',
       message: 'The edge of the icon is transparent. Fill the background with {color}.',
-      check: ({ bytes }, { properties }) =>
-        lookAtIcon(bytes).kind === 'transparent' && {
+      check: (icon, { properties }) =>
+        lookOf(icon).kind === 'transparent' && {
           args: { color: text(properties.iconBrandColor) ?? 'the brand colour' },
         },
       wrong: icon('a transparent picture', plain(independentColor, 0)),
@@ -73,8 +79,8 @@ export const iconRules = [
       what: 'The icon is neither on white nor on #007ee5.',
       why: 'Those two are taken.',
       message: 'The icon is on {found}, which is taken. Fill the background with the brand colour.',
-      check: ({ bytes }) => {
-        const look = lookAtIcon(bytes);
+      check: (icon) => {
+        const look = lookOf(icon);
         const found = look.kind === 'plain' ? reservedColors[look.color] : undefined;
         return found !== undefined && { args: { found } };
       },
@@ -88,8 +94,8 @@ export const iconRules = [
       what: 'The background of the icon is iconBrandColor.',
       why: 'The card of the connector has that colour. An edge of several colours is passed over, and so are small differences.',
       message: 'The icon is on {found}, and iconBrandColor is {color}. Make them the same.',
-      check: ({ bytes }, { properties }) => {
-        const look = lookAtIcon(bytes);
+      check: (icon, { properties }) => {
+        const look = lookOf(icon);
         const color = text(properties.iconBrandColor) ?? '';
         if (look.kind !== 'plain' || !/^#[0-9a-f]{6}$/i.test(color) || look.color in reservedColors) return false;
         return colorDistance(look.color, color) > tolerance && { args: { found: look.color, color } };

@@ -1,7 +1,8 @@
+import leven from 'leven';
 import type { Args } from '../lib/findings.ts';
 import { isObject, isOfType, type Json, show, typeOf } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
-import { editDistance, judgeExtension, nearestName } from './extension-names.ts';
+import { judgeExtension, nearestName } from './extension-names.ts';
 
 /** What may stand at a place: the type, the keys, the values. Everything that is pure shape is said in this form. */
 export interface Shape {
@@ -109,7 +110,7 @@ function judgeStranger(
 ): Omit<ShapeFault, 'pointer'> | undefined {
   const meant = nearestName(key, names);
   const advice = meant === undefined ? 'Correct or remove it.' : `Did you mean "${meant}"?`;
-  if (isSpelt && names.some((name) => editDistance(key, name, 2) <= 2))
+  if (isSpelt && names.some((name) => leven(key, name, { maxDistance: 3 }) <= 2))
     return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice } };
   if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) return undefined;
   if (extensions === 'none') return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice } };

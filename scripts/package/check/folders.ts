@@ -1,6 +1,6 @@
 import { isMisnamedDefinition } from '../../connector/misnamed-definition.ts';
 import { independentColor } from '../../lib/api-properties.ts';
-import { type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
+import { bufferOf, type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
 import { isObject, type Json, type JsonObject, object, show } from '../../lib/json.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import { checkCertificationPackage } from './certification.ts';
@@ -89,10 +89,7 @@ const isExpected = (path: string, wanted: string[]): boolean =>
 
 /** The file of the folder itself that holds a definition under another name. */
 export function findMisnamedDefinition(files: FileTree): string | undefined {
-  const found = [...files].find(
-    ([path, bytes]) =>
-      !path.includes('/') && isMisnamedDefinition(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
-  );
+  const found = [...files].find(([path, bytes]) => !path.includes('/') && isMisnamedDefinition(path, bufferOf(bytes)));
   return found?.[0];
 }
 

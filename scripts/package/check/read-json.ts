@@ -1,4 +1,4 @@
-import { decode } from '../../lib/file-tree.ts';
+import { bufferOf, decode } from '../../lib/file-tree.ts';
 import type { Json } from '../../lib/json.ts';
 import { parseJsonText } from '../../lib/json-text.ts';
 import { decodeLeniently, encodingProblem } from '../../lib/read-file.ts';
@@ -9,7 +9,7 @@ import type { Find } from './package-finding.ts';
  * and read as far as it can be.
  */
 export function readJson(bytes: Uint8Array, find: Find): Json | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const buffer = bufferOf(bytes);
   const encoding = encodingProblem(buffer);
   if (encoding !== undefined) {
     const place = `line ${encoding.line}, byte ${encoding.byte}`;

@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise, type LocalFileHeader, type ZipFile } from 'yauzl';
-import type { FileTree } from '../../lib/file-tree.ts';
+import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
 import { messageOf } from '../../lib/message-of.ts';
 import { Budget } from '../budget.ts';
 import { WrongFormat } from '../wrong-format.ts';
@@ -24,7 +24,7 @@ export async function readZip(
   budget = new Budget(),
   noteOddity: NoteOddity = () => {},
 ): Promise<FileTree> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const buffer = bufferOf(bytes);
   const files: FileTree = new Map();
   const spans: Span[] = [];
   let directorySize = 0;

@@ -5,7 +5,7 @@ import {
   sourceFile,
   sourceFromBytes,
 } from '../../connector/connector-folder.ts';
-import type { FileTree } from '../../lib/file-tree.ts';
+import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
 import { wordMessage } from '../../lib/findings.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { decodeLeniently } from '../../lib/read-file.ts';
@@ -142,9 +142,4 @@ function report(findings: readonly RuleFinding[], placeOf: (finding: RuleFinding
     const severity = finding.severity === 'error' ? 'error' : 'warning';
     find(placeOf(finding), `${finding.rule}: ${wordMessage(finding)}`, '', severity);
   }
-}
-
-/** The same bytes, not a copy. */
-function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -18,6 +18,22 @@ export const folderMutations: Mutation[] = [
       value.environment = 'Default-1';
     }),
   ),
+  folder(
+    'connector/',
+    'a secret with a default value',
+    /apiProperties\.json connectionParameters api_key: a secret has a default value/,
+    json('apiProperties.json', (value) => {
+      value.properties.connectionParameters.api_key.defaultValue = 'abc';
+    }),
+  ),
+  folder(
+    'connector/',
+    'a connection parameter of an unknown type',
+    /apiProperties\.json:\d+:\d+ \S+: JsonValueNotInEnum/,
+    json('apiProperties.json', (value) => {
+      value.properties.connectionParameters.api_key.type = 'secret';
+    }),
+  ),
   folder('connector/', 'a byte order mark', /apiProperties\.json: it begins with a byte order mark/, (tree) => {
     const path = 'apiProperties.json';
     tree.set(path, new Uint8Array([0xef, 0xbb, 0xbf, ...(tree.get(path) as Uint8Array)]));
