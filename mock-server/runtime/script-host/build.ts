@@ -47,7 +47,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
   const source = withPreimports(script, path.resolve(scriptFile));
   let step = 'dotnet --version';
   try {
-    const sdk = await findSdk(signal, cacheDir);
+    const sdk = await findSdk(signal);
     const files = await readBuildFiles();
     const names = nameBuilds({ sdk, csharp, source, files });
     const hostDir = path.join(cacheDir, names.host);
@@ -58,7 +58,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       const startedAt = performance.now();
       await withBuildFolder(files, async (folder) => {
         const run = await dotnetBuild('host/Host.csproj', ['-c', 'Release'], folder, signal);
-        if (!existsSync(path.join(folder, 'out/Host.complete'))) throw explainBuildFailure(step, run, cacheDir);
+        if (!existsSync(path.join(folder, 'out/Host.complete'))) throw explainBuildFailure(step, run);
         await cp(path.join(folder, 'out/bin/Host/release'), into, { recursive: true });
       });
       log(`script host: built in ${seconds(startedAt)}`);
@@ -76,7 +76,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
           log(`${scriptFile}(${diagnostics[0].line}): ${diagnostics[0].message}`);
           throw new ScriptBuildFailed(diagnostics);
         }
-        if (!existsSync(path.join(folder, 'out/Script.complete'))) throw explainBuildFailure(step, run, cacheDir);
+        if (!existsSync(path.join(folder, 'out/Script.complete'))) throw explainBuildFailure(step, run);
         await cp(path.join(folder, 'out/bin/Script/debug'), into, { recursive: true });
       });
       for (const { namespace, line } of findNamespacesNotAllowed(script)) {
@@ -91,7 +91,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       scriptAssembly: path.join(scriptDir, 'ConnectorScript.dll'),
     };
   } catch (error) {
-    if (isSystemError(error)) throw explainBuildFailure(step, error, cacheDir);
+    if (isSystemError(error)) throw explainBuildFailure(step, error);
     throw error;
   }
 }
@@ -190,10 +190,10 @@ function dotnetBuild(project: string, more: string[], folder: string, signal: Ab
   return runDotnet(['build', file, '--artifacts-path', 'out', ...quiet, ...more], folder, signal);
 }
 
-async function findSdk(signal: AbortSignal, cacheDir: string): Promise<string> {
+async function findSdk(signal: AbortSignal): Promise<string> {
   const run = await runDotnet(['--version'], tmpdir(), signal);
   const version = run.output.trim();
-  if (run.code !== 0) throw explainBuildFailure('dotnet --version', run, cacheDir);
+  if (run.code !== 0) throw explainBuildFailure('dotnet --version', run);
   if (!(Number.parseInt(version, 10) >= 8))
     throw new ScriptHostUnavailable(`dotnet --version: found ${version}. ${installAdvice}`);
   return version;
