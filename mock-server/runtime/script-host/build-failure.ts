@@ -9,13 +9,14 @@ const causes: [sign: RegExp, advice: string][] = [
     'The disk is full: make room in the temporary folder, in that of the builds and in that of the NuGet packages, or give another for builds with --cache.',
   ],
   [
-    /home directory could not be determined|environment variable 'HOME'/i,
+    /home directory could not be determined|environment variable 'HOME'|(?:Read-only|denied|Permission).*\.dotnet\b/i,
     'Set HOME to a folder that can be written to, and start the server again.',
   ],
   [
     /Access to the path .* is denied|Permission denied|Read-only file system|EACCES|EROFS|EPERM/i,
     'Make the folder that is named writable, or, where it is that of the builds, give another with --cache.',
   ],
+  [/(?:ENOENT|EEXIST|ENOTDIR)\b.* mkdir /, 'No folder can be made there: give another for builds with --cache.'],
   [
     /error NU1301|error NU11\d\d|Unable to load the service index|Name or service not known/i,
     'The NuGet packages of mock-server/runtime/script-host cannot be restored. Make the package source reachable once; the next call tries again.',
@@ -47,7 +48,9 @@ function describeOutput({ code, signal, output }: DotnetRun): string {
   if (signal) return `ended by ${signal}`;
   if (code === 0) return 'the build was cut short'; // .NET says so when it is asked to end
   // Each error comes with the project in brackets, and once more in the summary.
-  const lines = [...new Set(output.split('\n').map((line) => line.replace(/ \[[^\]]*\]\s*$/, '').trim()))];
+  const lines = [...new Set(output.split('\n').map((line) => line.replace(/ \[[^\]]*\]\s*$/, '').trim()))].filter(
+    (line) => !line.startsWith('at '), // the stack of .NET
+  );
   const errors = lines.filter((line) => /\berror\b|denied|No space/.test(line));
   const shown = (errors.length > 0 ? errors : lines.filter(Boolean)).slice(0, 3).join(' ');
   return shown || `ended with the code ${code}`;

@@ -51,6 +51,11 @@ describe('a server that cannot build', () => {
       'Set HOME to a folder that can be written to, and start the server again.',
     ],
     [
+      'a home folder that is read-only',
+      "echo \"System.IO.IOException: Read-only file system : '/root/.dotnet'\"; echo '   at System.IO.Directory.CreateDirectory(String path)'; exit 1",
+      "Read-only file system : '.dotnet'. Set HOME to a folder that can be written to",
+    ],
+    [
       'a full disk',
       `${sdk}; echo 'C.targets(1,5): error MSB3021: Unable to copy file "/root/a". No space left on device'; exit 1`,
       'The disk is full: make room',
@@ -89,7 +94,9 @@ describe('a server that cannot build', () => {
     const error = await withDotnet(`${sdk}`, () =>
       errorOf(openHost(path.join(cases, 'accepted.csx'), { cacheDir: path.join(cases, 'accepted.csx') }).ready()),
     );
-    expect(error.message).toMatch(/EEXIST|ENOTDIR/);
+    expect(error.message).toMatch(
+      /(EEXIST|ENOTDIR).* No folder can be made there: give another for builds with --cache\.$/,
+    );
   });
 });
 
