@@ -746,21 +746,13 @@ public class Script : ScriptBase
         }
     }
 
-    /// <summary>
-    /// Reads an object, its dates and numbers as CQC wrote them: "2024-05-10 07:42:57", 52.0880330. A number that is too
-    /// large for that, such as 1e30, makes all of them approximate, which is better than no answer.
-    /// </summary>
     private static JObject ParseObject(string text)
-    {
-        return ParseObject(text, FloatParseHandling.Decimal) ?? ParseObject(text, FloatParseHandling.Double);
-    }
-
-    private static JObject ParseObject(string text, FloatParseHandling numbers)
     {
         using (var reader = new JsonTextReader(new StringReader(text)))
         {
+            // Dates and numbers stay as CQC wrote them: "2024-05-10 07:42:57", 52.0880330.
             reader.DateParseHandling = DateParseHandling.None;
-            reader.FloatParseHandling = numbers;
+            reader.FloatParseHandling = FloatParseHandling.Decimal;
 
             // Older versions of the reader know no limit, and what walks through the body is recursive.
             reader.MaxDepth = 64;

@@ -44,22 +44,6 @@ public class ScriptTests
         Assert.Equal(expected, actual);
     }
 
-    /// <summary>No case, because the cases themselves are read with exact numbers.</summary>
-    [Fact]
-    public async Task GivesABodyWithANumberTooLargeToBeKeptExactly()
-    {
-        var context = new FakeContext("LocationDetails", "/locations/1-1", "/locations/1-1", request => CqcAnswer(new JObject
-        {
-            ["type"] = "application/json",
-            ["text"] = "{\"name\": \"a\", \"numberOfBeds\": -5.5e+152}",
-        }));
-
-        var answer = await context.RunAsync();
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("{\"name\":\"a\",\"numberOfBeds\":-5.5E+152}", await answer.Content.ReadAsStringAsync());
-    }
-
     [Fact]
     public async Task PassesPdfBytesAndTheirHeadersThrough()
     {

@@ -73,13 +73,18 @@ export const hostileRequest: fc.Arbitrary<FuzzRequest> = fc
     headers: { 'ocp-apim-subscription-key': 'demo-key', ...headers },
   }));
 
+/** Whole numbers alone: for a body with a number beyond .NET's decimal the script answers 502, as its own tests say. */
+const patch = fc
+  .object({ values: [hostileText, fc.integer(), fc.boolean(), fc.constant(null)] })
+  .map((value) => JSON.stringify(value));
+
 /** Calls of the mock's controls that plan no error, because a planned error is a 5xx that was asked for. */
 export const controlRequest: fc.Arbitrary<FuzzRequest> = fc
   .record({
     call: fc.constantFrom('PATCH /locations/', 'PATCH /providers/', 'POST /changes', 'POST /reset', 'GET /state'),
     id: fc.oneof(fc.constantFrom(...ids), inAddress),
     type: fc.oneof(fc.constantFrom('application/json', 'application/merge-patch+json'), headerText),
-    payload: body,
+    payload: fc.option(fc.oneof(hostileText, patch), { nil: undefined }),
   })
   .map(({ call, id, type, payload }) => {
     const [method = '', path = ''] = call.split(' ');

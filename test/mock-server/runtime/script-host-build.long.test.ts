@@ -63,7 +63,7 @@ describe('a server that cannot build', () => {
     [
       'no right to write',
       `${sdk}; echo "NuGet.targets(198,5): error : Access to the path '/srv/out' is denied."; exit 1`,
-      'Make the folder that is named writable.',
+      'Make the folder that is named writable',
     ],
     [
       'no package source',
@@ -267,7 +267,7 @@ describeWithDotnet('a build', () => {
     );
   });
 
-  it('works in a checkout, a cache and a script file of any name', async () => {
+  it('works in a checkout, a cache and a script file of any name', { timeout: 240_000 }, async () => {
     const odd = path.join(temporary, `it's, a;b %20 #1 (c) $(x) é`);
     const root = fileURLToPath(new URL('../../../', import.meta.url));
     for (const folder of ['mock-server/runtime/script-host', 'scripts/lib']) {
