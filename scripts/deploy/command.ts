@@ -12,6 +12,7 @@ export const command = defineCommand({
   call: 'npm run deploy',
   usage: `npm run deploy -- --env ID [options]
 Validates the connector and creates it in an environment with paconn, or updates it where it was created before.
+Reads back what the service then holds, and names what differs.
   --env ID            environment (default: the one in settings.json)
   --connector-id ID   connector to update (default: the one that .connector-id has for the environment)
   --new               create another connector although one is known
@@ -20,7 +21,10 @@ Validates the connector and creates it in an environment with paconn, or updates
   --help              show this text
 
 Sign in first with \`paconn login\`. The id of a new connector is written to .connector-id, which git ignores.`,
-  exitCodes: { 0: 'deployed', 1: 'the connector has errors, or paconn validate has something to say' },
+  exitCodes: {
+    0: 'deployed',
+    1: 'the connector has errors, paconn validate has something to say, or the service holds something else than was sent',
+  },
   options: {
     env: { type: 'string' },
     'connector-id': { type: 'string' },

@@ -4,7 +4,8 @@ import { isObject } from '../lib/json.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { readConnectorIds, writeConnectorId } from './connector-ids.ts';
 import { findPaconn, openWorkroom, type Workroom } from './paconn.ts';
-import { planDeployment } from './plan.ts';
+import { planDeployment, readBackFolder } from './plan.ts';
+import { compareParts, type Parts, recognise, sentParts, wordDifference } from './read-back.ts';
 import { readSettings } from './settings.ts';
 
 export interface DeployOptions {
@@ -25,9 +26,13 @@ export interface DeployOptions {
 /** A call uploads less than 1 MB; what takes longer waits for something that does not come. */
 const defaultTimeLimitMs = 10 * 60_000;
 
+/** Differences beyond these are only counted: a connector that is another one altogether differs everywhere. */
+const mostShown = 20;
+
 /**
- * Validates the connector with paconn and creates or updates it in an environment.
- * @returns 1 when `paconn validate` has something to say, so that nothing was deployed.
+ * Validates the connector with paconn, creates or updates it in an environment, and reads it back.
+ * @returns 1 when `paconn validate` has something to say, so that nothing was deployed, or when the service holds something
+ * else than was sent.
  * @throws Refusal when paconn is missing, refuses something, takes too long or gives no id.
  */
 export async function deploy(source: ConnectorSource, options: DeployOptions): Promise<ExitCode> {
@@ -44,7 +49,8 @@ export async function deploy(source: ConnectorSource, options: DeployOptions): P
   const { files, calls } = planDeployment(source, settings, { environment, ...(connectorId && { connectorId }) });
   if (options.isDryRun) {
     print(`In a temporary folder with ${[...files.keys()].join(', ')}:`);
-    for (const call of [calls.validate, calls.change]) print(['paconn', ...call].map(quote).join(' '));
+    for (const call of [calls.validate, calls.change, calls.readBack(connectorId ?? 'ID')])
+      print(['paconn', ...call].map(quote).join(' '));
     return 0;
   }
   const room = openWorkroom(findPaconn(), files, timeLimitMs);
@@ -60,13 +66,22 @@ export async function deploy(source: ConnectorSource, options: DeployOptions): P
       print('paconn validate has something to say, so nothing was deployed. Correct it, or pass --accept-messages.');
       return 1;
     }
-    if (connectorId === undefined)
-      await create(room, calls.change, show, (id) => writeConnectorId(idsFile, environment, id));
-    else {
-      await room.call(calls.change, show);
-      writeConnectorId(idsFile, environment, connectorId);
+    const note = (id: string) => writeConnectorId(idsFile, environment, id);
+    const id = connectorId ?? (await create(room, calls.change, show, note));
+    if (connectorId !== undefined) {
+      await update(room, calls.change, show, connectorId);
+      note(id);
     }
-    return 0;
+    const received = await readBack(room, calls.readBack(id), show, id);
+    const differences = compareParts(sentParts(files, settings), received).map(wordDifference);
+    for (const line of differences.slice(0, mostShown)) print(line);
+    if (differences.length > mostShown) print(`… and ${differences.length - mostShown} more differences.`);
+    if (differences.length === 0) print(`Read back: ${id} holds what was sent.`);
+    else
+      print(
+        `${id} was deployed, but the service holds something else than was sent: see above. Run this again; if it stays, look at the connector at make.powerapps.com.`,
+      );
+    return differences.length === 0 ? 0 : 1;
   } finally {
     room.close();
   }
@@ -75,13 +90,9 @@ export async function deploy(source: ConnectorSource, options: DeployOptions): P
 /**
  * Creates the connector and notes its id, also when paconn fails after that: a second one would be created next time. paconn
  * writes the id into settings.json of its folder, and prints it.
+ * @returns the id.
  */
-async function create(
-  room: Workroom,
-  call: string[],
-  show: (line: string) => void,
-  note: (id: string) => void,
-): Promise<void> {
+async function create(room: Workroom, call: string[], show: Show, note: (id: string) => void): Promise<string> {
   let [created, mentioned]: (string | undefined)[] = [];
   const failure = await room
     .call(call, (line) => {
@@ -101,6 +112,42 @@ async function create(
     throw new Refusal(
       'paconn created the connector but gave no id. Find it with `paconn download`, and pass --connector-id next time.',
     );
+  }
+  return id;
+}
+
+type Show = (line: string) => void;
+
+/** What the service answers of a connector that it does not know; paconn hands on the status and the body. */
+const notFound = /\b404\b|\bApi(?:Resource)?NotFound\b/;
+
+async function update(room: Workroom, call: string[], show: Show, connectorId: string): Promise<void> {
+  let isUnknown = false;
+  try {
+    await room.call(call, (line) => {
+      show(line);
+      // The id may hold these figures itself.
+      isUnknown ||= notFound.test(line.replaceAll(connectorId, ''));
+    });
+  } catch (error) {
+    if (!isUnknown || !(error instanceof Refusal)) throw error;
+    throw new Refusal(
+      `the environment knows no connector ${connectorId}; it was deleted there, or belongs to another environment. Pass --new to create one, or another id as --connector-id.`,
+      { cause: error },
+    );
+  }
+}
+
+/** @throws Refusal that says that the connector was deployed all the same. */
+async function readBack(room: Workroom, call: string[], show: Show, id: string): Promise<Parts> {
+  try {
+    room.makeFolder(readBackFolder);
+    await room.call(call, show);
+    return recognise(room.readFolder(readBackFolder));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const advice = `${id} was deployed, but it could not be read back, so nothing tells whether the service holds what was sent. Look at it at make.powerapps.com.`;
+    throw new Refusal([...error.lines, advice], { cause: error });
   }
 }
 

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { FileTree } from '../lib/file-tree.ts';
+import { type FileTree, readFolder } from '../lib/file-tree.ts';
 import { readNamedText } from '../lib/read-file.ts';
 import { Refusal } from '../lib/refusal.ts';
 
@@ -30,6 +30,10 @@ export interface Workroom {
   call(args: string[], onLine: (line: string) => void): Promise<void>;
   /** A text that paconn wrote there; undefined when there is none that can be read. */
   read(name: string): string | undefined;
+  /** Makes an empty folder there. */
+  makeFolder(name: string): void;
+  /** The files of a folder there. @throws UnreadableError */
+  readFolder(name: string): FileTree;
   close(): void;
 }
 
@@ -40,6 +44,8 @@ export function openWorkroom(paconn: string, files: FileTree, timeLimitMs: numbe
   return {
     call: (args, onLine) => runPaconn(paconn, args, folder, timeLimitMs, onLine),
     read: (name) => readIfReadable(join(folder, name)),
+    makeFolder: (name) => mkdirSync(join(folder, name)),
+    readFolder: (name) => readFolder(join(folder, name)),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

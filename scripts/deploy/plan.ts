@@ -12,11 +12,19 @@ export interface DeployTarget {
 /** What a deployment does: the files that paconn finds in its working folder, and its calls there. */
 export interface DeployPlan {
   files: FileTree;
-  calls: { validate: string[]; change: string[] };
+  calls: {
+    validate: string[];
+    change: string[];
+    /** Reads the connector back into the folder {@link readBackFolder}. */
+    readBack(connectorId: string): string[];
+  };
 }
 
+/** Where paconn writes what it reads back: it has to be there, else paconn takes the folder that it runs in. */
+export const readBackFolder = 'read-back';
+
 /**
- * Plans `paconn validate` and then `create` or `update` ("Create a custom connector with the CLI", Microsoft Learn). Every
+ * Plans `paconn validate`, then `create` or `update`, then `download` ("Create a custom connector with the CLI", Microsoft Learn). Every
  * value is handed over as an option, because paconn takes none beside a settings file. The script is in every call:
  * an update without it deletes the code. `update` refuses stackOwner, so its copy of the properties has none.
  * `create` writes its settings.json over without asking; it does so in the working folder, never in the project.
@@ -41,6 +49,17 @@ export function planDeployment(
     calls: {
       validate: ['validate', ...definition, ...service],
       change: [...verb, '--env', environment, ...definition, ...rest, ...service],
+      readBack: (id) => [
+        'download',
+        '--cid',
+        id,
+        '--env',
+        environment,
+        '--dest',
+        readBackFolder,
+        '--overwrite',
+        ...service,
+      ],
     },
   };
 }

@@ -38,7 +38,8 @@ Compares bodies of CQC's API with the definition, and reports each difference on
     rate: { type: 'string', default: '100' },
   },
   async run({ from, operation, live, sample, base, rate }, _args, terminal) {
-    const cqcApi = describeCqcApi(loadDefinition());
+    const definition = loadDefinition();
+    const cqcApi = describeCqcApi(definition);
     if (live) {
       if (from !== undefined || operation !== undefined) {
         throw new UsageError('--live excludes --from and --operation. Give either recorded bodies or --live.');
@@ -53,7 +54,7 @@ Compares bodies of CQC's API with the definition, and reports each difference on
         log: terminal.printError,
       });
       try {
-        const { recordings, kinds } = await sampleLive(client, cqcApi, size);
+        const { recordings, kinds } = await sampleLive(client, definition, size);
         terminal.print([...kinds].sort(([a], [b]) => compareTexts(a, b)).map(([kind, count]) => `${count} ${kind}`));
         return report(client.base, findDrift(recordings, cqcApi), wordLiveDrift, terminal);
       } finally {

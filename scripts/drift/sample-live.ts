@@ -1,22 +1,25 @@
 import type { CqcClient } from '../lib/cqc-client.ts';
 import type { Definition } from '../lib/definition.ts';
 import { list, object, text, texts } from '../lib/json.ts';
+import { chooseOrganisations, type Kind } from './choose-organisations.ts';
 import type { Recording } from './find-drift.ts';
 
-/** Bodies of CQC, and how many organisations of each kind are among them. */
+/** Bodies of CQC, and how many organisations of each kind are among them; 0 for a kind that was looked for in vain. */
 export interface LiveSample {
   recordings: Recording[];
   kinds: Map<string, number>;
 }
 
+/** What tells the framework by which an organisation is rated. */
+const frameworks = ['rated by assessment', 'rated by inspection', 'without a rating'] as const;
+
 /**
- * Reads organisations of every kind from CQC: the lists are asked by each value of directorate, rating and care home, near
- * their beginning and near their end, and give ids in turn until there are enough. Whether an organisation is registered
- * and which framework rates it is no filter: the details tell, and the kinds are counted.
+ * Reads organisations of every kind from CQC, chosen by the filters of the lists ({@link chooseOrganisations}).
+ * @param definition the connector's.
  * @param size how many locations, and how many providers.
  * @throws HttpFailure, Refusal when CQC does not answer.
  */
-export async function sampleLive(client: CqcClient, cqcApi: Definition, size: number): Promise<LiveSample> {
+export async function sampleLive(client: CqcClient, definition: Definition, size: number): Promise<LiveSample> {
   const recordings: Recording[] = [];
   const kinds = new Map<string, number>();
   const read = async (path: string) => {
@@ -25,54 +28,37 @@ export async function sampleLive(client: CqcClient, cqcApi: Definition, size: nu
     if (body !== undefined) recordings.push({ file: path, body });
     return object(body);
   };
+  const listIds = async (kind: Kind, filters: Record<string, string[]>) => {
+    const perPage = Math.max(10, Math.ceil(size / 4));
+    const query = new URLSearchParams(
+      Object.entries(filters).flatMap(([name, values]) => values.map((value): [string, string] => [name, value])),
+    );
+    const path = `/${kind}?${query}&perPage=${perPage}`;
+    const first = await read(path);
+    const last = Number(first.totalPages) > 1 ? await read(`${path}&page=${first.totalPages}`) : {};
+    const idName = kind === 'locations' ? 'locationId' : 'providerId';
+    return [first, object(last)].flatMap((page) =>
+      list(page[kind]).flatMap((item) => text(object(item)[idName]) ?? []),
+    );
+  };
   await read('/inspection-areas');
   for (const kind of ['locations', 'providers'] as const) {
-    const idName = kind === 'locations' ? 'locationId' : 'providerId';
-    const queues: string[][] = [];
-    for (const filter of listFilters(cqcApi, kind)) {
-      const perPage = Math.max(1, Math.ceil(size / 4));
-      const first = await read(`/${kind}?${filter}&perPage=${perPage}`);
-      const last =
-        Number(first.totalPages) > 1
-          ? await read(`/${kind}?${filter}&perPage=${perPage}&page=${first.totalPages}`)
-          : {};
-      for (const page of [first, object(last)])
-        queues.push(list(page[kind]).flatMap((item) => text(object(item)[idName]) ?? []));
-    }
-    for (const id of takeInTurn(queues, size)) count(kinds, kind, await read(`/${kind}/${encodeURIComponent(id)}`));
+    for (const name of knownKinds(definition)) kinds.set(`${kind}, ${name}`, 0);
+    for (const id of await chooseOrganisations(kind, size, definition, listIds))
+      count(kinds, kind, await read(`/${kind}/${encodeURIComponent(id)}`));
   }
   return { recordings, kinds };
 }
 
-/** Each filter value by itself, from the values that the definition knows. */
-function listFilters(cqcApi: Definition, kind: 'locations' | 'providers'): string[] {
-  const values = (name: string) => texts(cqcApi.definitions[name]?.enum);
-  const filter = (name: string) => (value: string) => `${name}=${encodeURIComponent(value)}`;
-  return [
-    ...values('InspectionDirectorate').map(filter('inspectionDirectorate')),
-    ...values('Rating').map(filter('overallRating')),
-    ...(kind === 'locations' ? ['Y', 'N'].map(filter('careHome')) : []),
-  ];
+function knownKinds({ definitions }: Definition): string[] {
+  const names = ['ServiceSector', 'InspectionDirectorate', 'RegistrationStatus'];
+  return [...names.flatMap((name) => texts(definitions[name]?.enum)), ...frameworks];
 }
 
-function takeInTurn(queues: string[][], size: number): Set<string> {
-  const taken = new Set<string>();
-  for (let index = 0; taken.size < size && queues.some((queue) => queue.length > index); index++) {
-    for (const queue of queues) {
-      const id = queue[index];
-      if (id !== undefined && taken.size < size) taken.add(id);
-    }
-  }
-  return taken;
-}
-
-function count(kinds: Map<string, number>, kind: string, body: Record<string, unknown>): void {
-  const framework =
-    body.assessment !== undefined
-      ? 'assessment'
-      : body.currentRatings !== undefined
-        ? 'inspection ratings'
-        : 'no rating';
+function count(kinds: Map<string, number>, kind: Kind, body: Record<string, unknown>): void {
+  const [byAssessment, byInspection, unrated] = frameworks;
+  const isRated = object(body.currentRatings).overall !== undefined;
+  const framework = body.assessment !== undefined ? byAssessment : isRated ? byInspection : unrated;
   for (const name of [body.type, body.inspectionDirectorate, body.registrationStatus, framework]) {
     if (typeof name === 'string') kinds.set(`${kind}, ${name}`, (kinds.get(`${kind}, ${name}`) ?? 0) + 1);
   }

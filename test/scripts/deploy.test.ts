@@ -8,11 +8,14 @@ import { deploy } from '../../scripts/deploy/deploy.ts';
 import { findPaconn } from '../../scripts/deploy/paconn.ts';
 
 // A stand-in for paconn that records how it was called and what lay in its folder, and behaves as paconn 0.0.21 does:
-// `validate` ends with 0 whatever it says, `create` writes settings.json of its folder over.
+// `validate` ends with 0 whatever it says, `create` writes settings.json of its folder over, and `download` gives back the
+// properties that paconn knows. PACONN_ALTERS is what a service does to what it was sent: the body of a function.
 const fakePaconn = `#!/usr/bin/env node
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 const args = process.argv.slice(2);
-const files = Object.fromEntries(readdirSync('.').sort().map((name) => [name, readFileSync(name, 'latin1')]));
+const names = readdirSync('.', { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name).sort();
+const files = Object.fromEntries(names.map((name) => [name, readFileSync(name, 'latin1')]));
 appendFileSync(process.env.PACONN_RECORD, JSON.stringify({ args, files, cwd: process.cwd() }) + '\\n');
 if (process.env.PACONN_FAIL === args[0]) { console.error('Couldn\\'t get the token.'); process.exit(1); }
 if (process.env.PACONN_LOUD) process.stdout.write(('x'.repeat(999) + '\\n').repeat(3000));
@@ -25,6 +28,32 @@ if (args[0] === 'create') {
   console.log(process.env.PACONN_SAYS ?? 'shared_cqc-20data-5f0a1b2c3d4e5f6071 created successfully.');
 }
 if (process.env.PACONN_FAILS_LATE === args[0]) process.exit(3);
+const option = (name) => args[args.indexOf(name) + 1];
+if (args[0] === 'update' && process.env.PACONN_KNOWS && !process.env.PACONN_KNOWS.includes(option('--cid'))) {
+  console.error('404 Client Error: Not Found for url: https://api.powerapps.com/providers/Microsoft.PowerApps/apis/' + option('--cid'));
+  process.exit(1);
+}
+const store = process.env.PACONN_RECORD + '.store';
+if (args[0] === 'create' || args[0] === 'update') writeFileSync(store, JSON.stringify(files));
+if (args[0] === 'download') {
+  const sent = JSON.parse(readFileSync(store, 'utf8'));
+  const { properties } = JSON.parse(sent['apiProperties.json']);
+  const kept = 'connectionParameters connectionParameterSets iconBrandColor scriptOperations capabilities policyTemplateInstances publisher stackOwner'.split(' ');
+  const held = {
+    definition: JSON.parse(sent['apiDefinition.swagger.json']),
+    properties: Object.fromEntries(kept.flatMap((key) => key in properties ? [[key, properties[key]]] : [])),
+    script: sent['script.csx'],
+    icon: sent['icon.png'],
+  };
+  new Function('held', process.env.PACONN_ALTERS ?? '')(held);
+  const put = (name, text) => text === undefined || writeFileSync(join(option('--dest'), name), text, 'latin1');
+  put('apiDefinition.swagger.json', held.definition && JSON.stringify(held.definition));
+  put('apiProperties.json', held.properties && JSON.stringify({ properties: held.properties }));
+  put('script.csx', held.script);
+  put('icon_3f0c', held.icon);
+  put('settings.json', JSON.stringify({ connectorId: option('--cid') }));
+  console.log('The connector was downloaded to ' + option('--dest') + '.');
+}
 if (args[0] === 'update') console.log(args[args.indexOf('--cid') + 1] + ' updated successfully.');
 `;
 
@@ -106,7 +135,7 @@ it('validates, creates the connector with its script, and notes the id for the e
 it('updates where it created before, with the script and without stackOwner', async () => {
   await run();
   await run();
-  const update = recorded()[3] as Recorded;
+  const update = recorded()[4] as Recorded;
   expect(update.args).toEqual([
     'update',
     '--cid',
@@ -126,14 +155,8 @@ it('creates in another environment, and another one when asked to', async () => 
   await run();
   await run({ environment: 'Test-2' });
   await run({ isNew: true });
-  expect(recorded().map(({ args }) => args[0])).toEqual([
-    'validate',
-    'create',
-    'validate',
-    'create',
-    'validate',
-    'create',
-  ]);
+  const calls = ['validate', 'create', 'download'];
+  expect(recorded().map(({ args }) => args[0])).toEqual([...calls, ...calls, ...calls]);
   expect(Object.keys(JSON.parse(readFileSync(idsFile, 'utf8')))).toEqual(['Default-1', 'Test-2']);
 });
 
@@ -168,6 +191,7 @@ it('prints the calls and makes none in a dry run', async () => {
     'In a temporary folder with apiDefinition.swagger.json, apiProperties.json, icon.png, script.csx:',
     `paconn ${validate.join(' ')}`,
     `paconn create --overwrite-settings --env Default-1 ${files.join(' ')}`,
+    'paconn download --cid ID --env Default-1 --dest read-back --overwrite --pau https://api.powerapps.com --pav 2016-11-01',
   ]);
   expect(recorded()).toEqual([]);
 });
@@ -243,7 +267,7 @@ describe('paconn', () => {
   it('may say more than a megabyte', async () => {
     process.env.PACONN_LOUD = '1';
     expect(await run()).toBe(0);
-    expect(lines.filter((line) => line === `paconn: ${'x'.repeat(999)}`)).toHaveLength(6000);
+    expect(lines.filter((line) => line === `paconn: ${'x'.repeat(999)}`)).toHaveLength(9000);
   });
 
   it('is heard while it runs, and ended when it takes too long', async () => {
@@ -258,6 +282,55 @@ describe('paconn', () => {
     process.env.PATH = folder;
     await expect(run()).rejects.toThrow(/paconn: spawn .* ENOENT\. Check the installation/);
     rmSync(join(folder, 'paconn'));
+  });
+});
+
+it('answers an id that the environment does not know with --new or another id, not with a sign-in', async () => {
+  process.env.PACONN_KNOWS = 'shared_known';
+  const message =
+    /^the environment knows no connector shared_404;.* Pass --new to create one, or another id as --connector-id\.$/;
+  await expect(run({ connectorId: 'shared_404' })).rejects.toThrow(message);
+  expect(existsSync(idsFile)).toBe(false);
+  process.env.PACONN_KNOWS = 'shared_404';
+  expect(await run({ connectorId: 'shared_404' })).toBe(0);
+  // Another failure stays what it is, whatever figures the id holds.
+  process.env.PACONN_FAILS_LATE = 'update';
+  await expect(run({ connectorId: 'shared_404' })).rejects.toThrow(/^paconn update ended with exit code 3;/);
+});
+
+describe('reading back', () => {
+  it('says that the service holds what was sent', async () => {
+    expect(await run()).toBe(0);
+    expect(lines.at(-1)).toBe('Read back: shared_cqc-20data-5f0a1b2c3d4e5f6071 holds what was sent.');
+  });
+
+  it('takes what the service rewrites for none, and names every difference', async () => {
+    process.env.PACONN_ALTERS = 'held.properties.scriptOperations.reverse()';
+    expect(await run({ connectorId: 'shared_x' })).toBe(0);
+    process.env.PACONN_ALTERS += "; delete held.script; held.definition.host = 'example.org'";
+    expect(await run({ connectorId: 'shared_x' })).toBe(1);
+    expect(lines.slice(-3)).toEqual([
+      'definition #/host: sent "api.service.cqc.org.uk", the service holds "example.org".',
+      'script: the service holds none.',
+      expect.stringMatching(/^shared_x was deployed, but the service holds something else than was sent/),
+    ]);
+    expect(JSON.parse(readFileSync(idsFile, 'utf8'))).toEqual({ 'Default-1': 'shared_x' });
+  });
+
+  it('shows twenty differences and counts the others', async () => {
+    process.env.PACONN_ALTERS =
+      'for (const key of Object.keys(held.definition.definitions)) held.definition.definitions[key].title = key';
+    const count = Object.keys(source.definition.definitions).length;
+    expect(await run()).toBe(1);
+    expect(lines).toContain(`… and ${count - 20} more differences.`);
+  });
+
+  it('that fails says that the connector was deployed, and the id is noted', async () => {
+    process.env.PACONN_FAIL = 'download';
+    await expect(run({ connectorId: 'shared_x' })).rejects.toThrow(
+      /^paconn download ended with exit code 1;.*\nshared_x was deployed, but it could not be read back/,
+    );
+    expect(JSON.parse(readFileSync(idsFile, 'utf8'))).toEqual({ 'Default-1': 'shared_x' });
   });
 });
 

@@ -2,6 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { command } from '../../../scripts/drift/command.ts';
 import { describeField } from '../../../scripts/drift/describe-field.ts';
+import { sampleLive } from '../../../scripts/drift/sample-live.ts';
+import type { CqcClient } from '../../../scripts/lib/cqc-client.ts';
+import { loadDefinition } from '../../../scripts/lib/definition.ts';
 import { createServer } from '../../contract/server.ts';
 import { run } from '../../run.ts';
 
@@ -28,15 +31,15 @@ it('finds no difference at the mock, and names the kinds that it looked at', { t
   change = () => {};
   const { code, out, err } = await drift('--sample', '30');
   expect([code, err]).toEqual([0, '']);
-  for (const kind of [
-    'Hospitals',
-    'Adult social care',
-    'Deregistered',
-    'Registered',
-    'assessment',
-    'inspection ratings',
-  ]) {
-    expect(out).toMatch(new RegExp(`^\\d+ locations, ${kind}$`, 'm'));
+  const kinds = new Map(Array.from(out.matchAll(/^(\d+) (.*)$/gm), ([, count, kind]) => [kind, Number(count)]));
+  const missing = [...kinds].filter(([, count]) => count === 0).map(([kind]) => kind);
+  expect(missing).toEqual([]);
+  const of = (start: string, names: string[]) =>
+    names.reduce((sum, name) => sum + (kinds.get(`${start}, ${name}`) ?? 0), 0);
+  for (const list of ['locations', 'providers']) {
+    for (const name of ['InspectionDirectorate', 'RegistrationStatus', 'ServiceSector'])
+      expect(of(list, loadDefinition().definitions[name]?.enum as string[])).toBe(30);
+    expect(of(list, ['rated by assessment', 'rated by inspection', 'without a rating'])).toBe(30);
   }
   expect(out).toMatch(/ bodies, 0 error answers, 0 differences\n$/);
 });
@@ -66,6 +69,25 @@ it.each<[unknown, object]>([
   [[], { type: 'array', items: {} }],
 ])('describes %j', (value, expected) => {
   expect(describeField('newField', value)).toEqual({ ...expected, 'x-ms-summary': 'New Field', description: 'TODO' });
+});
+
+it('asks the lists alone for what it chooses, and each organisation once', async () => {
+  const asked: string[] = [];
+  // A register in which every list of a kind has the same organisations: no filter works.
+  const client = {
+    get: async (path: string) => {
+      asked.push(path);
+      const ids = Array.from({ length: 10 }, (_, index) => ({ locationId: `1-${index}`, providerId: `1-${index}` }));
+      return path.includes('?') ? { totalPages: 1, locations: ids, providers: ids } : {};
+    },
+  } as unknown as CqcClient;
+  await sampleLive(client, loadDefinition(), 7);
+  const details = asked.filter((path) => /^\/\w+\/1-/.test(path));
+  expect(details).toHaveLength(14);
+  expect(new Set(details).size).toBe(14);
+  expect(asked.find((path) => path.includes('regulatedActivity='))).toMatch(
+    /(&regulatedActivity=[^&]+){11}&perPage=10$/,
+  );
 });
 
 it('excludes recorded bodies', async () => {
