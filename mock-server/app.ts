@@ -142,6 +142,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     limits: { runtime: { limit, windows: windows.runtime }, cqc: { limit: cqcLimit, windows: windows.cqc } },
   });
   page.watchCalls(app);
+  // At once, before the body of a call that no operation takes is read and judged.
+  app.addHook('onRequest', (request, _reply, next) => next(request.is404 ? noSuchOperation() : undefined));
   await app.register(page.plugin);
   const controls = createMockControls({
     world,
@@ -203,8 +205,6 @@ function createFastify({
     clientErrorHandler: answerParserError,
     frameworkErrors: (_error, _request, reply) => unreadableAddress().send(reply),
   });
-  // At once, before the body of a call that no operation takes is read and judged.
-  app.addHook('onRequest', (request, _reply, next) => next(request.is404 ? noSuchOperation() : undefined));
   app.setNotFoundHandler((_request, reply) => noSuchOperation().send(reply));
   app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
     if (error instanceof ApiError) return error.send(reply);

@@ -15,6 +15,10 @@ await mainOf('cqc-data-connector', {
   deploy: ['creates or updates the connector with paconn', () => import('./deploy/command.ts')],
   drift: ['compares recorded bodies with the definition', () => import('./drift/command.ts')],
   probe: ['asks CQC itself whether it does what the mock assumes', () => import('./live/probe-command.ts')],
+  record: [
+    'records organisations of CQC for the mock server, with invented people',
+    () => import('./live/record-command.ts'),
+  ],
   'generate-types': ['writes types/ from the definition', () => import('./generate-types/command.ts')],
   start: ['starts the mock server', () => import('../mock-server/command.ts')],
 });

@@ -5,7 +5,7 @@ import { type CqcAnswer, json } from './answer.ts';
 import type { ChangeLog } from './changes.ts';
 import { invalidParameter, notFound } from './errors.ts';
 import { createSelect, locationFilters, type Organisation, providerFilters, type Select } from './filters.ts';
-import { writeFilters, writePage } from './paging.ts';
+import { writePage } from './paging.ts';
 import type { Query, QueryOf } from './parameters.ts';
 import type { Organisations, Register } from './register.ts';
 import { findReport } from './reports.ts';
@@ -105,8 +105,9 @@ function listAnswer<Filter extends string>(
   rows: RowBlock,
 ): Answer<Filter> {
   return ({ query: { page, perPage, filters } }) => {
-    const selection = select(filters);
-    return writePage({ path, arrayName, page, perPage, rows, selection, linkQuery: writeFilters(filters), uri: path });
+    const found = select(filters);
+    const { linkQuery } = found;
+    return writePage({ path, arrayName, page, perPage, rows, selection: found, linkQuery, uri: path });
   };
 }
 

@@ -1,5 +1,5 @@
 import { compareTexts } from '../../scripts/lib/compare-texts.ts';
-import { type Selection, selectMarked } from './position-sets.ts';
+import { clearScratch, collect, createScratch, type Selection } from './position-sets.ts';
 import { createRowBlock, type RowBlock } from './row-block.ts';
 
 /** One entry of the change log: an organisation changed at a moment (ISO 8601, UTC). */
@@ -9,7 +9,7 @@ export interface Change {
   changedAt: string;
 }
 
-/** Which organisations changed: positions in a list of ids in string order. */
+/** Which organisations changed: positions in a list of ids in string order. Lasts until the log is asked again. */
 export interface ChangedIds {
   /** The ids as JSON. */
   rows: RowBlock;
@@ -56,10 +56,12 @@ function createLog(changes: readonly Change[]): (start: number, end: number) => 
   const times = Float64Array.from(inTime, ({ time }) => time);
   const positions = Uint32Array.from(inTime, ({ position }) => position);
   const rows = createRowBlock(ids.length, (position) => JSON.stringify(ids[position]));
-  return (start, end) => ({
-    rows,
-    selection: selectMarked(positions.subarray(countBefore(times, start), countBefore(times, end)), ids.length),
-  });
+  const scratch = createScratch(ids.length);
+  return (start, end) => {
+    clearScratch(scratch);
+    const changed = positions.subarray(countBefore(times, start), countBefore(times, end));
+    return { rows, selection: { set: collect(changed, scratch), scratch } };
+  };
 }
 
 /** How many of the rising times lie before a moment. */

@@ -6,8 +6,9 @@ import { type Document, documentFile, examples, FixtureError, mainReport, type W
 
 /**
  * Makes the check that fixtures fit their schemas and each other: file names, links between providers and locations, reports.
- * Ids in the change log may lead nowhere, as live ones do. It throws a FixtureError with a line for each problem: file, JSON
- * Pointer, what was found and what to do.
+ * Ids in the change log may lead nowhere, as live ones do. A recorded world is what CQC has: values that the definition does
+ * not list are no problem there, nor providers and locations that disagree, and what lies outside of it is listed. The check
+ * throws a FixtureError with a line for each problem: file, JSON Pointer, what was found and what to do.
  */
 export function createWorldCheck(cqcApi: Definition): (world: World) => void {
   const compile = createCompile(cqcApi);
@@ -19,8 +20,10 @@ function checkWorld(world: World, compile: ReturnType<typeof createCompile>): vo
   const report = ({ file }: Document<unknown>, pointer: string, text: string) =>
     problems.push(`${file} ${pointer}: ${text}`);
 
+  const { outside } = world;
   const checkShape = (document: Document<unknown>, schema: string) => {
-    for (const [pointer, text] of findShapeProblems(compile(`/definitions/${schema}`), document.body))
+    const isTolerated = ({ keyword }: ErrorObject) => outside !== undefined && /^(?:enum|format)$/.test(keyword);
+    for (const [pointer, text] of findShapeProblems(compile(`/definitions/${schema}`), document.body, isTolerated))
       report(document, pointer, text);
   };
   for (const document of world.providers) checkShape(document, 'Provider');
@@ -36,9 +39,10 @@ function checkWorld(world: World, compile: ReturnType<typeof createCompile>): vo
     (provider.body.locationIds ?? []).forEach((id, index) => {
       const pointer = `/locationIds/${index}`;
       const location = locations.get(id);
+      if (outside && (id === '' || outside.locations.has(id))) return;
       if (id === '') report(provider, pointer, 'is empty. Give the id of a location or drop it.');
       else if (!location) report(provider, pointer, `no location ${id}. Add locations/${id}.json or drop the id.`);
-      else if (location.body.providerId && location.body.providerId !== provider.id) {
+      else if (!outside && location.body.providerId && location.body.providerId !== provider.id) {
         report(
           provider,
           pointer,
@@ -52,7 +56,9 @@ function checkWorld(world: World, compile: ReturnType<typeof createCompile>): vo
     checkId(location, location.body.locationId, '/locationId');
     const { providerId } = location.body;
     const provider = providers.get(providerId ?? '');
-    if (!providerId)
+    if (outside && (!providerId || provider || outside.providers.has(providerId))) {
+      // A provider may have got or lost it since its body was written.
+    } else if (!providerId)
       report(
         location,
         '/providerId',
@@ -91,6 +97,7 @@ function checkWorld(world: World, compile: ReturnType<typeof createCompile>): vo
     (document.body.reports ?? []).forEach(({ linkId, relatedDocuments = [] }, index) => {
       const pointer = `/reports/${index}`;
       if (!linkId) {
+        if (outside) return;
         report(
           document,
           `${pointer}/linkId`,
@@ -100,13 +107,14 @@ function checkWorld(world: World, compile: ReturnType<typeof createCompile>): vo
       }
       const checkFile = (name: string) => {
         if (world.reports.get(linkId)?.has(name)) return;
+        if (outside?.reports.has(name === mainReport ? linkId : `${linkId}/${name}`)) return;
         report(document, pointer, `no reports/${linkId}/${documentFile(name)}.pdf. Add the file or drop the report.`);
       };
       checkFile(mainReport);
       relatedDocuments.forEach(({ documentType }, at) => {
         const where = `${pointer}/relatedDocuments/${at}/documentType`;
         if (documentType) checkFile(documentType);
-        else
+        else if (!outside)
           report(document, where, `${missing(documentType)}. Give the name of the PDF file, such as Use of Resources.`);
       });
     });
@@ -143,9 +151,15 @@ function checkChanges({ changes }: World, report: (at: Document<unknown>, pointe
 }
 
 /** Where a body does not fit its schema, as JSON Pointers, and what was found there. */
-export function findShapeProblems(validate: ValidateFunction, body: unknown): [pointer: string, text: string][] {
+export function findShapeProblems(
+  validate: ValidateFunction,
+  body: unknown,
+  isTolerated: (error: ErrorObject) => boolean = () => false,
+): [pointer: string, text: string][] {
   if (validate(body)) return [];
-  return (validate.errors ?? []).map((error) => [error.instancePath || '/', describeShapeError(error)]);
+  return (validate.errors ?? [])
+    .filter((error) => !isTolerated(error))
+    .map((error) => [error.instancePath || '/', describeShapeError(error)]);
 }
 
 function describeShapeError({ keyword, message, params, data }: ErrorObject): string {

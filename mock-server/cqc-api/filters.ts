@@ -1,6 +1,16 @@
 import type { components } from '../../types/cqc-api.d.ts';
+import { writeFilter } from './paging.ts';
 import type { QueryOf } from './parameters.ts';
-import { createPositionSet, intersect, type PositionSet, type Selection, selectAll, unite } from './position-sets.ts';
+import {
+  clearScratch,
+  createFullSet,
+  createPositionSet,
+  createScratch,
+  intersect,
+  type PositionSet,
+  type Selection,
+  unite,
+} from './position-sets.ts';
 import type { Organisations } from './register.ts';
 
 export type Location = components['schemas']['Location'];
@@ -42,34 +52,53 @@ export const locationFilters: Record<QueryOf<'Locations'>, TextsOf<Location>> = 
   onspdCcgName: ({ onspdCcgName }) => [onspdCcgName],
 };
 
-/** Finds the positions of organisations that match: any value of one filter, and every filter. */
-export type Select<Name extends string> = (filters: [name: Name, values: string[]][]) => Selection;
+/** The organisations that match any value of one filter, and every filter, and the filters as links repeat them. */
+export interface Found extends Selection {
+  linkQuery: string;
+}
+
+/** Finds organisations. What it gives lasts until the next call. */
+export type Select<Name extends string> = (filters: [name: Name, values: string[]][]) => Found;
 
 /** Makes a selection over organisations; which texts stand where is worked out once, so that a call only looks up. */
 export function createSelect<T, Name extends string>(
   organisations: Pick<Organisations<T>, 'count' | 'outlineAt'>,
   filters: Record<Name, TextsOf<T>>,
 ): Select<Name> {
-  const { count } = organisations;
-  const everything = selectAll(count);
+  const scratch = createScratch(organisations.count);
+  const everything = createFullSet(organisations.count);
   const indexes = indexTexts(organisations, Object.entries<TextsOf<T>>(filters));
-  const withAny = (name: string, values: string[]): PositionSet => {
-    const index = indexes.get(name);
-    if (!index) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
-    return unite(
-      values.flatMap((value) => index.get(value) ?? []),
-      count,
-    );
+  return (wanted) => {
+    if (wanted.length === 0) return { set: everything, scratch, linkQuery: '' };
+    clearScratch(scratch);
+    let linkQuery = '';
+    const sets: PositionSet[] = [];
+    for (const [name, values] of wanted) {
+      const index = indexes.get(name);
+      if (!index) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
+      const any: PositionSet[] = [];
+      for (const value of values) {
+        const known = index.get(value);
+        if (known) any.push(known.set);
+        linkQuery += known ? known.link : writeFilter(name, value);
+      }
+      sets.push(unite(any, scratch));
+    }
+    return { set: intersect(sets, scratch), scratch, linkQuery };
   };
-  return (wanted) =>
-    wanted.length === 0 ? everything : intersect(wanted.map(([name, values]) => withAny(name, values)));
+}
+
+/** Where a text of a filter stands, and the filter as links repeat it. */
+interface KnownText {
+  set: PositionSet;
+  link: string;
 }
 
 /** Where each text of each filter stands. */
 function indexTexts<T>(
   { count, outlineAt }: Pick<Organisations<T>, 'count' | 'outlineAt'>,
   filters: [name: string, textsOf: TextsOf<T>][],
-): ReadonlyMap<string, ReadonlyMap<string, PositionSet>> {
+): ReadonlyMap<string, ReadonlyMap<string, KnownText>> {
   const found = filters.map(([, textsOf]) => ({ textsOf, positions: new Map<string, number[]>() }));
   for (let position = 0; position < count; position++) {
     const outline = outlineAt(position);
@@ -82,7 +111,12 @@ function indexTexts<T>(
       }
     }
   }
-  const setsOf = (positions: Map<string, number[]>) =>
-    new Map(Array.from(positions, ([text, known]) => [text, createPositionSet(Uint32Array.from(known), count)]));
-  return new Map(filters.map(([name], index) => [name, setsOf(found[index]?.positions ?? new Map())]));
+  const describe = (name: string, positions: Map<string, number[]>) =>
+    new Map(
+      Array.from(positions, ([text, known]) => [
+        text,
+        { set: createPositionSet(Uint32Array.from(known), count), link: writeFilter(name, text) },
+      ]),
+    );
+  return new Map(filters.map(([name], index) => [name, describe(name, found[index]?.positions ?? new Map())]));
 }

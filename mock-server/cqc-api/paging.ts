@@ -1,6 +1,6 @@
 import { type CqcAnswer, json } from './answer.ts';
 import { giveBackBuffer, takeBuffer } from './buffer-pool.ts';
-import type { Selection } from './position-sets.ts';
+import { type Selection, slicePositions } from './position-sets.ts';
 import { copyStep, type RowBlock } from './row-block.ts';
 
 /** What a page of a list is made of. */
@@ -26,19 +26,19 @@ export interface Page {
  * page before or after. A page past the end is empty and leads back to the last page.
  */
 export function writePage({ path, arrayName, page, perPage, rows, selection, linkQuery, uri }: Page): CqcAnswer {
-  const { total } = selection;
+  const total = selection.set.size;
   const totalPages = Math.ceil(total / perPage);
   const lastPage = Math.max(totalPages, 1);
   // An escaped address holds nothing that JSON would escape.
-  const link = (number: number) => `"${path}?page=${number}&perPage=${perPage}${linkQuery}"`;
-  const previous = page > 1 ? link(Math.min(page - 1, lastPage)) : 'null';
-  const next = page < totalPages ? link(page + 1) : 'null';
+  const [before, behind] = [`"${path}?page=`, `&perPage=${perPage}${linkQuery}"`];
+  const previous = page > 1 ? before + Math.min(page - 1, lastPage) + behind : 'null';
+  const next = page < totalPages ? before + (page + 1) + behind : 'null';
   const head =
-    `{"total":${total},"firstPageUri":${link(1)},"page":${page},"previousPageUri":${previous}` +
-    `,"lastPageUri":${link(lastPage)},"nextPageUri":${next},"perPage":${perPage},"totalPages":${totalPages}` +
+    `{"total":${total},"firstPageUri":${before}1${behind},"page":${page},"previousPageUri":${previous}` +
+    `,"lastPageUri":${before}${lastPage}${behind},"nextPageUri":${next},"perPage":${perPage},"totalPages":${totalPages}` +
     `,"${arrayName}":[`;
   const tail = `],"uri":"${uri}"}`;
-  const positions = selection.slice((page - 1) * perPage, page * perPage);
+  const positions = slicePositions(selection, (page - 1) * perPage, page * perPage);
   const length = head.length + rows.measure(positions) + tail.length;
   const buffer = takeBuffer(length + copyStep);
   const end = rows.write(positions, buffer, buffer.write(head, 0, 'latin1'));
@@ -46,11 +46,6 @@ export function writePage({ path, arrayName, page, perPage, rows, selection, lin
   return { ...json(buffer.subarray(0, length)), release: () => giveBackBuffer(buffer) };
 }
 
-/** The filters of a call as links repeat them: form-encoded, a blank as `+`. */
-export function writeFilters(filters: [name: string, values: string[]][]): string {
-  let query = '';
-  for (const [name, values] of filters) {
-    for (const value of values) query += `&${name}=${encodeURIComponent(value).replaceAll('%20', '+')}`;
-  }
-  return query;
-}
+/** A filter of a call as links repeat it: form-encoded, a blank as `+`. */
+export const writeFilter = (name: string, value: string): string =>
+  `&${name}=${encodeURIComponent(value).replaceAll('%20', '+')}`;

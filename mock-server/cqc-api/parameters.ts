@@ -29,32 +29,38 @@ export interface Query<Name extends string = string> {
  */
 export function createParameterCheck(operation: Operation): (query: RawValues, path: Record<string, string>) => Query {
   const declared = new Map(operation.parameters.filter(({ in: place }) => place === 'query').map((p) => [p.name, p]));
-  const required = [...declared.values()].filter((parameter) => parameter.required);
-  const inPath = operation.parameters.filter(({ in: place }) => place === 'path');
+  const required = [...declared.values()].filter((parameter) => parameter.required).map(({ name }) => name);
+  const pathChecks = operation.parameters.filter(({ in: place }) => place === 'path').map(createPathCheck);
   const defaultOf = (name: string) => Number(declared.get(name)?.default ?? 1);
-  const defaults = { page: defaultOf('page'), perPage: defaultOf('perPage') };
+  const [page, perPage] = [defaultOf('page'), defaultOf('perPage')];
 
   return (query, path) => {
-    if (required.some(({ name }) => !Object.hasOwn(query, name))) throw noSuchOperation();
-    for (const parameter of inPath) checkPath(parameter, path[parameter.name] ?? '');
-    const result: Query = { ...defaults, filters: [], times: {} };
-    for (const [name, value] of Object.entries(query)) {
+    for (const name of required) if (query[name] === undefined) throw noSuchOperation();
+    for (const check of pathChecks) check(path);
+    const result: Query = { page, perPage, filters: [], times: {} };
+    for (const name of Object.keys(query)) {
       const parameter = declared.get(name);
-      if (parameter) read(parameter, value, result);
+      if (parameter) read(parameter, query[name] as string | string[], result);
       else if (name !== keyQuery) throw invalidParameter(`Unspecified query parameter ${name} is not allowed.`);
     }
     return result;
   };
 }
 
-function checkPath(parameter: Parameter, value: string): void {
-  if (parameter.enum && !parameter.enum.includes(value)) {
-    throw invalidParameter(
-      `The value of the path parameter ${parameter.name} does not conform to the definition. Use one of: ${parameter.enum.join(', ')}.`,
-    );
-  }
+function createPathCheck({ name, enum: values }: Parameter): (path: Record<string, string>) => void {
+  if (values)
+    return (path) => {
+      if (values.includes(path[name])) return;
+      throw invalidParameter(
+        `The value of the path parameter ${name} does not conform to the definition. Use one of: ${values.join(', ')}.`,
+      );
+    };
   // Ids in lower case have been seen to answer 400 live, although the same id in capitals is known.
-  if (!parameter.enum && isOrganisationId(parameter.name) && /[a-z]/.test(value)) throw badRequest();
+  if (isOrganisationId(name))
+    return (path) => {
+      if (/[a-z]/.test(path[name] ?? '')) throw badRequest();
+    };
+  return () => {};
 }
 
 const isOrganisationId = (name: string) => /^(location|provider)_?id$/i.test(name);

@@ -12,11 +12,41 @@ export interface PositionSet {
   readonly bits?: Uint32Array;
 }
 
-/** What a selection found. */
+/**
+ * Memory for what one call works out over a list of `count`, used again by the next: to allocate arrays of numbers for
+ * each call, and to collect them, costs more than to fill them.
+ */
+export interface Scratch {
+  readonly count: number;
+  /** Bits of sets, of which the first `used` belong to this call. */
+  bits: Uint32Array[];
+  used: number;
+  positions: Uint32Array;
+}
+
+/** What a call found, and the scratch that it may lie in. */
 export interface Selection {
-  readonly total: number;
-  /** Positions number `start` (included) to `end` (excluded) of the selection, rising; fewer at its end. */
-  slice(start: number, end: number): Uint32Array;
+  set: PositionSet;
+  scratch: Scratch;
+}
+
+export const createScratch = (count: number): Scratch => ({
+  count,
+  bits: [],
+  used: 0,
+  positions: new Uint32Array(count),
+});
+
+/** Begins a call: what the one before worked out is written over. */
+export function clearScratch(scratch: Scratch): void {
+  scratch.used = 0;
+}
+
+/** Bits for the whole list, with anything in them. */
+function takeBits(scratch: Scratch): Uint32Array {
+  const bits = scratch.bits[scratch.used] ?? new Uint32Array(wordsFor(scratch.count));
+  scratch.bits[scratch.used++] = bits;
+  return bits;
 }
 
 const wordsFor = (count: number): number => Math.ceil(count / 32);
@@ -31,22 +61,24 @@ export function createPositionSet(positions: Uint32Array, count: number): Positi
 }
 
 /** Every position of a list of `count`. */
-export function selectAll(count: number): Selection {
-  return selectArray(Uint32Array.from({ length: count }, (_none, position) => position));
+export const createFullSet = (count: number): PositionSet => ({
+  size: count,
+  positions: Uint32Array.from({ length: count }, (_none, position) => position),
+});
+
+/** A set of positions that come in any order and perhaps several times. Lasts until the scratch is cleared. */
+export function collect(positions: Uint32Array, scratch: Scratch): PositionSet {
+  const bits = mark(positions, takeBits(scratch).fill(0));
+  return { size: countBits(bits), bits };
 }
 
-/** Positions in a list of `count`, in any order and perhaps several times, as a selection that has each once. */
-export function selectMarked(positions: Uint32Array, count: number): Selection {
-  const bits = mark(positions, new Uint32Array(wordsFor(count)));
-  return selectBits(bits, countBits(bits));
-}
+const nothing: PositionSet = { size: 0, positions: new Uint32Array(0) };
 
-/** The positions that are in at least one of the sets. */
-export function unite(sets: readonly PositionSet[], count: number): PositionSet {
-  const [first, second] = sets;
-  if (!first) return { size: 0, positions: new Uint32Array(0) };
+/** The positions that are in at least one of the sets. Lasts until the scratch is cleared. */
+export function unite(sets: readonly PositionSet[], scratch: Scratch): PositionSet {
+  const [first = nothing, second] = sets;
   if (!second) return first;
-  const bits = new Uint32Array(wordsFor(count));
+  const bits = takeBits(scratch).fill(0);
   for (const set of sets) {
     if (set.bits) for (let word = 0; word < bits.length; word++) bits[word] = at(bits, word) | at(set.bits, word);
     else mark(positionsOf(set), bits);
@@ -54,30 +86,35 @@ export function unite(sets: readonly PositionSet[], count: number): PositionSet 
   return { size: countBits(bits), bits };
 }
 
-/** The positions that are in every one of the sets, of which there is at least one. */
-export function intersect(sets: readonly PositionSet[]): Selection {
-  const [shortest = unite([], 0), ...others] = sets.length > 1 ? [...sets].sort((a, b) => a.size - b.size) : sets;
-  if (others.length === 0 && shortest.positions) return selectArray(shortest.positions);
-  const bits = meetBits(sets);
-  if (bits) return selectBits(bits, countBits(bits));
-  return selectArray(others.reduce(keepCommon, positionsOf(shortest)));
+/** The positions that are in every one of the sets, of which there is at least one. Lasts until the scratch is cleared. */
+export function intersect(sets: readonly PositionSet[], scratch: Scratch): PositionSet {
+  if (sets.length === 1) return sets[0] as PositionSet;
+  if (sets.every(isDense)) return meetBits(sets, takeBits(scratch));
+  const [shortest = nothing, ...others] = [...sets].sort((a, b) => a.size - b.size);
+  const positions = others.reduce(keepCommon, positionsOf(shortest));
+  return { size: positions.length, positions };
 }
 
+/**
+ * The positions number `start` (included) to `end` (excluded) of a set, rising; fewer at its end. They are a piece of the
+ * set or of the scratch, to be read before the next call.
+ */
+export function slicePositions(
+  { set: { positions, bits, size }, scratch }: Selection,
+  start: number,
+  end: number,
+): Uint32Array {
+  if (positions) return positions.subarray(start, end);
+  return readBits(bits ?? new Uint32Array(0), start, Math.min(end, size), scratch.positions);
+}
+
+const isDense = ({ bits }: PositionSet) => bits !== undefined;
+
 const positionsOf = ({ positions, bits, size }: PositionSet): Uint32Array =>
-  positions ?? readBits(bits ?? new Uint32Array(0), 0, size);
+  positions ?? readBits(bits ?? new Uint32Array(0), 0, size, new Uint32Array(size));
 
 /** A number that is there; indexes below a length are what the compiler does not know of. */
 const at = (numbers: Uint32Array, index: number) => numbers[index] as number;
-
-const selectArray = (positions: Uint32Array): Selection => ({
-  total: positions.length,
-  slice: (start, end) => positions.subarray(start, end),
-});
-
-const selectBits = (bits: Uint32Array, total: number): Selection => ({
-  total,
-  slice: (start, end) => readBits(bits, start, Math.min(end, total)),
-});
 
 /** The positions of the shorter array that the other set has too. */
 function keepCommon(positions: Uint32Array, { bits, ...other }: PositionSet): Uint32Array {
@@ -105,15 +142,13 @@ function mark(positions: Uint32Array, bits: Uint32Array): Uint32Array {
   return bits;
 }
 
-/** What all sets have in common, or nothing when one of them is sparse. */
-function meetBits(sets: readonly PositionSet[]): Uint32Array | undefined {
-  const [first, ...others] = sets.flatMap(({ bits }) => bits ?? []);
-  if (!first || others.length < sets.length - 1) return undefined;
-  const met = first.slice();
-  for (const bits of others) {
+/** What dense sets have in common. */
+function meetBits(sets: readonly PositionSet[], met: Uint32Array): PositionSet {
+  met.fill(-1);
+  for (const { bits = met } of sets) {
     for (let word = 0; word < met.length; word++) met[word] = at(met, word) & at(bits, word);
   }
-  return met;
+  return { size: countBits(met), bits: met };
 }
 
 function countBits(bits: Uint32Array): number {
@@ -122,24 +157,24 @@ function countBits(bits: Uint32Array): number {
   return total;
 }
 
-/** The positions of the set bits number `start` to `end`, which must be there. */
-function readBits(bits: Uint32Array, start: number, end: number): Uint32Array {
-  const positions = new Uint32Array(Math.max(end - start, 0));
+/** Writes the positions of the set bits number `start` to `end`, which must be there. */
+function readBits(bits: Uint32Array, start: number, end: number, positions: Uint32Array): Uint32Array {
+  const wanted = Math.max(end - start, 0);
   let length = 0;
   let seen = 0;
-  for (let index = 0; length < positions.length; index++) {
+  for (let index = 0; length < wanted; index++) {
     let word = at(bits, index);
     const ones = countOnes(word);
     if (seen + ones > start) {
       let before = seen;
-      while (word !== 0 && length < positions.length) {
+      while (word !== 0 && length < wanted) {
         if (before++ >= start) positions[length++] = index * 32 + 31 - Math.clz32(word & -word);
         word &= word - 1;
       }
     }
     seen += ones;
   }
-  return positions;
+  return positions.subarray(0, wanted);
 }
 
 /** How many of 32 bits are set ("population count", Hacker's Delight, 5-1). */

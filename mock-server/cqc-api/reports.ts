@@ -20,12 +20,15 @@ export function findReport(
   headers: IncomingHttpHeaders,
 ): CqcAnswer {
   const report = find(linkId, name);
-  if (!report) throw notFound('Report Not Found');
+  if (!report) throw unknownReport();
   const wanted = accepts({ headers } as IncomingMessage).type([...formats]);
   return write(report, wanted === 'text/plain');
 }
 
+const unknownReport = () => notFound('Report Not Found');
+
 function write({ pdf, text }: ReportFile, wantsText: boolean): CqcAnswer {
   if (wantsText && text !== undefined) return { type: 'text/plain; charset=utf-8', body: text };
+  if (pdf === undefined) throw unknownReport(); // recorded without PDFs
   return { type: 'application/pdf', body: pdf };
 }

@@ -13,7 +13,7 @@ export interface RowBlock {
 export const copyStep = 8;
 
 /** From this length on a copy by the machine's own means is faster than one step by step. */
-const longRow = 512;
+const longPiece = 512;
 
 /** @param rowAt JSON of the row at a position. */
 export function createRowBlock(count: number, rowAt: (position: number) => string): RowBlock {
@@ -50,11 +50,13 @@ export function createRowBlock(count: number, rowAt: (position: number) => strin
       }
       const view = viewOf(target);
       let next = at;
-      for (let index = 0; index < positions.length; index++) {
-        const position = positions[index] as number;
-        const from = startOf(position);
-        const length = startOf(position + 1) - from;
-        if (length < longRow) copyShort(source, from, view, next, length);
+      for (let index = 0; index < positions.length; ) {
+        const first = positions[index] as number;
+        let behind = first + 1; // rows that follow each other are copied as one
+        while (positions[++index] === behind) behind++;
+        const from = startOf(first);
+        const length = startOf(behind) - from;
+        if (length < longPiece) copyShort(source, from, view, next, length);
         else block.copy(target, next, from, from + length);
         next += length;
       }

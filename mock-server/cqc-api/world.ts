@@ -2,8 +2,10 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareTexts } from '../../scripts/lib/compare-texts.ts';
 import { reading, UnreadableError } from '../../scripts/lib/file-errors.ts';
+import { object, texts } from '../../scripts/lib/json.ts';
 import { isFolder } from '../../scripts/lib/list-files.ts';
 import { megabyte, readNamedFile, readNamedJson, readNamedText } from '../../scripts/lib/read-file.ts';
+import { recordedFile } from '../../scripts/lib/recorded-folder.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import type { Change } from './changes.ts';
 import type { Location, Provider } from './filters.ts';
@@ -17,7 +19,8 @@ export interface Document<T> {
 
 /** A report or a related document. CQC holds a PDF of every one and the text of most. */
 export interface ReportFile {
-  pdf: Buffer;
+  /** Only a recorded world may lack it. */
+  pdf?: Buffer;
   text?: string;
 }
 
@@ -31,6 +34,15 @@ export interface World {
   changes: Document<{ events: Change[] }>;
   /** By link id, then by document type; the main report's is empty. */
   reports: Map<string, Map<string, ReportFile>>;
+  /** What a recorded world leads to and does not hold; undefined for fixtures that somebody wrote. */
+  outside?: Outside;
+}
+
+/** Identifiers of organisations, and reports as `LINKID` or `LINKID/TYPE`. */
+export interface Outside {
+  locations: ReadonlySet<string>;
+  providers: ReadonlySet<string>;
+  reports: ReadonlySet<string>;
 }
 
 /** Key of a main report among the documents of a report; the other keys are types of related documents. */
@@ -65,7 +77,7 @@ export class FixtureError extends Refusal {
 
 /**
  * Reads the fixtures of a folder: `providers/<id>.json`, `locations/<id>.json`, `inspection-areas.json`, `changes.json`,
- * `reports/<linkId>/<report or document type>.pdf` and `.txt`.
+ * `reports/<linkId>/<report or document type>.pdf` and `.txt`, and in recorded ones `recorded.json`.
  * @throws FixtureError that names the file when one is missing or is not JSON.
  */
 export function readWorld(folder: string): World {
@@ -99,18 +111,29 @@ export function readWorld(folder: string): World {
       .sort((a, b) => compareTexts(a.id, b.id));
   const readReport = (linkId: string): Map<string, ReportFile> => {
     const path = join(folder, 'reports', linkId);
-    const texts = namesOf(path, isFileOf('.txt'));
+    const textFiles = namesOf(path, isFileOf('.txt'));
+    const readText = (stem: string) =>
+      textFiles.includes(`${stem}.txt`) ? { text: readNamedText(join(path, `${stem}.txt`)) } : {};
+    const nameOf = (stem: string) => (stem === documentFile(mainReport) ? mainReport : stem);
     const documents = namesOf(path, isFileOf('.pdf')).map((file): [string, ReportFile] => {
       const stem = file.slice(0, -'.pdf'.length);
       const pdf = readNamedFile(join(path, file), reportFile);
       if (pdf.subarray(0, 5).toString() !== '%PDF-')
         problems.push(`${join(path, file)}: is no PDF file. Put one there.`);
-      const text = texts.includes(`${stem}.txt`) ? { text: readNamedText(join(path, `${stem}.txt`)) } : {};
-      return [stem === documentFile(mainReport) ? mainReport : stem, { pdf, ...text }];
+      return [nameOf(stem), { pdf, ...readText(stem) }];
     });
-    return new Map(documents);
+    if (!outside) return new Map(documents);
+    const textsAlone = textFiles.map((file): [string, ReportFile] => {
+      const stem = file.slice(0, -'.txt'.length);
+      return [nameOf(stem), readText(stem)];
+    });
+    return new Map([...textsAlone, ...documents]);
   };
 
+  const outside =
+    isFolder(join(folder, recordedFile)) === undefined
+      ? undefined
+      : readOutside(readJson<{ outside?: unknown }>(recordedFile)?.body);
   const providers = readAll<Provider>('providers');
   const locations = readAll<Location>('locations');
   const taxonomy = readJson<object>('inspection-areas.json');
@@ -122,7 +145,17 @@ export function readWorld(folder: string): World {
     );
   }
   if (!taxonomy || !changes || problems.length > 0) throw new FixtureError(problems);
-  return { providers, locations, taxonomy, changes, reports };
+  return { providers, locations, taxonomy, changes, reports, ...(outside && { outside }) };
+}
+
+/** What else stands in the file, or nothing, is no harm: then each thing that is not there is named. */
+function readOutside(recorded: { outside?: unknown } | undefined): Outside {
+  const { locations, providers, reports } = object(object(recorded).outside);
+  return {
+    locations: new Set(texts(locations)),
+    providers: new Set(texts(providers)),
+    reports: new Set(texts(reports)),
+  };
 }
 
 const exampleOf = (name: string) => (name === 'changes.json' ? examples.changes : examples.taxonomy);

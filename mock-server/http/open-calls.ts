@@ -17,43 +17,54 @@ declare module 'fastify' {
  * read. Without this, Node would wait for all of them, and keep the others open for a next call.
  */
 export function trackOpenCalls(app: FastifyInstance): void {
-  const sockets = new Map<Socket, Set<FastifyReply>>();
+  // The calls of a connection that were open when the last one came. Nothing listens to their end before the server ends:
+  // a listener for each call costs more than looking when it matters.
+  const sockets = new Map<Socket, FastifyReply[]>();
   let isEnding = false;
-  app.decorate('countOpenCalls', () => [...sockets.values()].reduce((sum, replies) => sum + replies.size, 0));
+  app.decorate('countOpenCalls', () =>
+    [...sockets.values()].reduce((sum, calls) => sum + calls.filter(isOpen).length, 0),
+  );
 
-  const follow = (socket: Socket): Set<FastifyReply> => {
-    const replies = new Set<FastifyReply>();
-    sockets.set(socket, replies);
+  const follow = (socket: Socket): FastifyReply[] => {
+    const calls: FastifyReply[] = [];
+    sockets.set(socket, calls);
     socket.once('close', () => sockets.delete(socket));
-    return replies;
+    return calls;
+  };
+  const endAfter = (call: FastifyReply, calls: FastifyReply[], socket: Socket) => {
+    call.raw.once('close', () => {
+      if (!calls.some(isOpen)) socket.destroySoon();
+    });
   };
   app.server.on('connection', follow);
   // By now the body was read, where the operation takes one. On the second address of `localhost` Fastify listens by a server
   // that nobody else sees, so that a connection may be met here first; a call without a port has none.
   app.addHook('preValidation', ({ raw: { socket } }, reply, next) => {
     if (socket instanceof Socket) {
-      const replies = sockets.get(socket) ?? follow(socket);
-      replies.add(reply);
-      reply.raw.once('close', () => {
-        replies.delete(reply);
-        if (isEnding && replies.size === 0) socket.destroySoon();
-      });
+      const calls = sockets.get(socket) ?? follow(socket);
+      while (calls[0]?.raw.closed) calls.shift();
+      calls.push(reply);
+      if (isEnding) endAfter(reply, calls, socket);
     }
     next();
   });
   app.addHook('preClose', async () => {
     isEnding = true;
-    for (const [socket, replies] of sockets) {
-      if (replies.size === 0) socket.destroy();
-      else closeWhenUnread(socket, replies);
+    for (const [socket, calls] of sockets) {
+      const open = calls.filter(isOpen);
+      for (const call of open) endAfter(call, calls, socket);
+      if (open.length === 0) socket.destroy();
+      else closeWhenUnread(socket, calls);
     }
   });
 }
 
+const isOpen = ({ raw }: FastifyReply) => !raw.closed;
+
 /** A call that still waits for its answer has all the time that it needs. */
-function closeWhenUnread(socket: Socket, replies: Set<FastifyReply>): void {
+function closeWhenUnread(socket: Socket, calls: FastifyReply[]): void {
   socket.setTimeout(unreadLimitMs);
   socket.on('timeout', () => {
-    if ([...replies].every(({ raw }) => raw.writableEnded)) socket.destroy();
+    if (calls.every((call) => call.raw.writableEnded || !isOpen(call))) socket.destroy();
   });
 }

@@ -96,8 +96,13 @@ export function createPage(options: PageOptions): Page {
   return {
     plugin,
     watchCalls: (app) => {
-      app.addHook('onResponse', (request, reply, next) => {
-        visit?.recorder.addCall(request, reply);
+      // No onResponse, for which Fastify listens to the end of every answer, also while nobody looks.
+      app.addHook('onRequest', (request, reply, next) => {
+        const recorder = visit?.recorder;
+        if (recorder) {
+          const began = performance.now();
+          reply.raw.once('finish', () => recorder.addCall(request, reply, performance.now() - began));
+        }
         next();
       });
     },

@@ -23,7 +23,8 @@ export interface Recorder {
   calls(): CallRecord[];
   /** What was sent for a call, by the `x-ms-client-request-id` that came with it; empty when nothing is known. */
   exchanges(clientRequestId: string): Exchange[];
-  addCall(request: FastifyRequest, reply: FastifyReply): void;
+  /** @param ms how long its answer took. */
+  addCall(request: FastifyRequest, reply: FastifyReply, ms: number): void;
   watchBackend(call: FastifyRequest, backend: SendToBackend): SendToBackend;
   /** Hears of each call; gives what ends that. */
   listen(listener: (call: CallRecord) => void): () => void;
@@ -41,7 +42,7 @@ export function createRecorder({ prefixes, nameCaller, redact, now }: RecorderOp
   return {
     calls: () => calls,
     exchanges: (id) => exchangesOf.get(id) ?? [],
-    addCall(request, reply) {
+    addCall(request, reply, ms) {
       const face = faceOf(request.url);
       if (face === undefined) return;
       const call: CallRecord = {
@@ -53,7 +54,7 @@ export function createRecorder({ prefixes, nameCaller, redact, now }: RecorderOp
         method: request.method,
         address: redact.address(request.url),
         status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
+        ms: Math.round(ms * 10) / 10,
       };
       calls.push(call);
       if (calls.length > kept) calls.shift();

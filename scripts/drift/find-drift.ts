@@ -9,6 +9,8 @@ import { shorten } from '../lib/shorten.ts';
 export interface Recording {
   file: string;
   body: unknown;
+  /** The operation that it comes from, where that is known. */
+  operationId?: string;
 }
 
 /** One way in which recorded bodies are not what the definition describes. */
@@ -53,13 +55,13 @@ export function findDrift(recordings: Iterable<Recording>, cqcApi: Definition, o
     else findings.set(key, { ...finding, count: 1 });
   };
 
-  for (const { file, body } of recordings) {
+  for (const { file, body, operationId: own = operationId } of recordings) {
     bodies += 1;
-    if (!operationId && isError(body)) {
+    if (!own && isError(body)) {
       errors += 1;
       continue;
     }
-    const shape = operationId ? shapes.find((known) => known.operationId === operationId) : recognise(body, shapes);
+    const shape = own ? shapes.find((known) => known.operationId === own) : recognise(body, shapes);
     if (!shape) {
       add({ kind: 'unknown-body', operationId: '-', pointer: '/', example: exampleOf(body), file });
       continue;

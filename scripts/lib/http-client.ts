@@ -16,6 +16,8 @@ export interface HttpClientOptions {
   longestWaitMs?: number;
   /** Gets a line for each repetition. */
   log?: (line: string) => void;
+  /** Ends every wait for the client's own rate when it is aborted. */
+  signal?: AbortSignal;
 }
 
 export interface HttpClient {
@@ -43,8 +45,20 @@ class LaterError extends Error {
 
 /** Makes a client that behaves: it keeps a rate, waits as long as it is told to, and gives up after a while. */
 export function createHttpClient(sender: HttpSender, options: HttpClientOptions): HttpClient {
-  const { callsPerMinute, retries = 6, firstWaitMs = 1000, longestWaitMs = 600_000, log = () => {} } = options;
-  const atRate = pThrottle({ limit: callsPerMinute, interval: 60_000, strict: true });
+  const {
+    callsPerMinute,
+    retries = 6,
+    firstWaitMs = 1000,
+    longestWaitMs = 600_000,
+    log = () => {},
+    signal: ending,
+  } = options;
+  const atRate = pThrottle({
+    limit: callsPerMinute,
+    interval: 60_000,
+    strict: true,
+    ...(ending && { signal: ending }),
+  });
   const send = atRate((request: HttpRequest, signal?: AbortSignal) => {
     signal?.throwIfAborted();
     return sender.send(request, signal);

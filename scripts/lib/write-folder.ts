@@ -55,6 +55,14 @@ export function writeFolder(folder: string, files: FileTree, writer: string): vo
   });
 }
 
+/**
+ * Refuses a folder that {@link writeFolder} would not replace, for a command that has long to work before it writes.
+ * @throws Refusal
+ */
+export function refuseForeignFolder(folder: string, writer: string): void {
+  writing(folder, () => refuseForeign({ target: resolve(folder), shown: folder, writer, lines: [] }));
+}
+
 /** The marker comes first and names every file, so that a folder that was left half-way is known again. */
 function fill(folder: string, files: FileTree): void {
   mkdirSync(folder);

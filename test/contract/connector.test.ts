@@ -65,7 +65,7 @@ describeWithDotnet('the connector, run as the platform runs it, against the defi
   it.each(reports)('$path as file and as text', async ({ path, file }) => {
     const pdf = await get(path);
     expect([pdf.statusCode, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
-    expect(pdf.rawPayload.equals(file.pdf)).toBe(true);
+    expect(pdf.rawPayload.equals(file.pdf as Buffer)).toBe(true);
     const text = await get(`/text${path}`);
     expect(text.json()).toEqual(
       file.text === undefined ? { isAvailable: false } : { isAvailable: true, text: file.text },

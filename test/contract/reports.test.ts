@@ -14,7 +14,7 @@ describe.each(files)('$name', ({ path, pdf, text }) => {
   it('is a PDF by default', async () => {
     const response = await call(app, path);
     expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'application/pdf']);
-    expect(response.rawPayload.equals(pdf)).toBe(true);
+    expect(response.rawPayload.equals(pdf as Buffer)).toBe(true);
   });
 
   it(

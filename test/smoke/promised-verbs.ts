@@ -26,6 +26,7 @@ export const promisedVerbs: Record<string, (install: ProductionInstall) => Promi
     expect(await npm('run', 'drift', '--', '--from', 'mock-server/fixtures/providers')).toMatch(/\b0 differences/);
   },
   probe: probeMock,
+  record: recordMock,
   async 'generate-types'({ folder, npm }) {
     const file = 'types/cqc-api.d.ts';
     expect(await npm('run', 'generate-types')).toContain(`wrote ${join(file)}`);
@@ -42,6 +43,27 @@ async function probeMock({ folder }: ProductionInstall): Promise<void> {
   });
 }
 
+/** Records two locations of a mock server of the install, and serves them by another one. */
+async function recordMock({ folder }: ProductionInstall): Promise<void> {
+  await withServer(folder, async (address) => {
+    const args = ['--import', 'tsx', 'scripts/record.ts', '--base', `${address}/public/v1`];
+    const what = ['--filter', 'region=London', '--most', '2', '--out', 'recorded'];
+    const env = { ...process.env, CQC_SUBSCRIPTION_KEY: 'demo-key' };
+    const { stdout } = await promisify(execFile)(process.execPath, [...args, ...what], { cwd: folder, env });
+    expect(stdout).toMatch(/^holds 2 locations, /m);
+  });
+  const recorded = ['--data', 'recorded'];
+  await withServer(
+    folder,
+    async (address) => {
+      const headers = { 'Ocp-Apim-Subscription-Key': 'demo-key' };
+      const list = await fetch(`${address}/public/v1/locations?region=London`, { headers });
+      expect(await list.json()).toMatchObject({ total: 2 });
+    },
+    recorded,
+  );
+}
+
 /** Calls CQC's face and the connector once each. */
 async function callBothFaces({ folder }: ProductionInstall): Promise<void> {
   await withServer(folder, async (address) => {
@@ -56,8 +78,12 @@ async function callBothFaces({ folder }: ProductionInstall): Promise<void> {
 }
 
 /** Starts the server, does something with it, and stops it. */
-async function withServer(folder: string, use: (address: string) => Promise<void>): Promise<void> {
-  const command = ['--import', 'tsx', 'mock-server/server.ts', '--port', '0', '--quiet'];
+async function withServer(
+  folder: string,
+  use: (address: string) => Promise<void>,
+  options: string[] = [],
+): Promise<void> {
+  const command = ['--import', 'tsx', 'mock-server/server.ts', '--port', '0', '--quiet', ...options];
   const server = spawn(process.execPath, command, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => server.on('close', (code, signal) => resolve(code ?? signal)));
   try {

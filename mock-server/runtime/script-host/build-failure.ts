@@ -34,15 +34,20 @@ const causes: [sign: RegExp, advice: (cacheDir: string) => string][] = [
     () => installAdvice,
   ],
   [
+    /application to execute does not exist/i,
+    (cacheDir) =>
+      `The SDK has moved since the script host was built with it: remove ${cacheDir} and start the server again.`,
+  ],
+  [
     /ENOMEM|EAGAIN|EMFILE|Out of memory|OutOfMemoryException|SIGKILL/i,
     () => 'There may be too little memory: end other programs; the next call tries again.',
   ],
-  [/SIG[A-Z]+|cut short/, () => 'Something ended the build from outside; the next call tries again.'],
+  [/SIG[A-Z]+|cut short|the code 143/, () => 'Something ended the build from outside; the next call tries again.'],
 ];
 
 /**
  * Why a build cannot be made here, from what a command said or from an error of the file system.
- * @param step what was under way, such as `host/Host.csproj`.
+ * @param step what was under way, such as `Build.proj`.
  */
 export function explainBuildFailure(step: string, found: DotnetRun | Error, cacheDir: string): ScriptHostUnavailable {
   const cause = found instanceof Error ? found.message : describeOutput(found);

@@ -6,6 +6,7 @@ import {
   type Provider,
   providerFilters,
 } from '../../../mock-server/cqc-api/filters.ts';
+import { slicePositions } from '../../../mock-server/cqc-api/position-sets.ts';
 
 const listOf = (...texts: string[]) => ({
   count: texts.length,
@@ -54,8 +55,8 @@ describe('a selection', () => {
     ['does not find what lacks the text', [['digit', ['undefined']]], []],
   ])('%s', (_name, wanted, positions) => {
     const selection = select(wanted);
-    expect([...selection.slice(0, 100)]).toEqual(positions);
-    expect(selection.total).toBe(positions.length);
+    expect([...slicePositions(selection, 0, 100)]).toEqual(positions);
+    expect(selection.set.size).toBe(positions.length);
   });
 
   it('of an unknown filter says where to add it', () => {

@@ -187,8 +187,8 @@ describe('the cache', () => {
     expect(changes({ files: changed(/ScriptBase\.cs$/) })).toEqual([host, script]);
     expect(changes({ files: changed(/Program\.cs$/) })).toEqual([host, script]);
     expect(changes({ files: changed(/Directory\.Build\.targets$/) })).toEqual([host, script]);
-    expect(changes({ files: changed(/Script\.csproj$/) })).toEqual([script]);
-    expect(changes({ files: changed(/BannedSymbols\.txt$/) })).toEqual([script]);
+    expect(changes({ files: changed(/Script\.csproj$/) })).toEqual([host, script]);
+    expect(changes({ files: changed(/BannedSymbols\.txt$/) })).toEqual([host, script]);
   });
 });
 

@@ -1,0 +1,73 @@
+import { type CqcClient, explainAnswer } from '../../lib/cqc-client.ts';
+import { isObject, type Json, type JsonObject } from '../../lib/json.ts';
+import { Refusal } from '../../lib/refusal.ts';
+import type { Notebook } from './notebook.ts';
+import type { CallCount } from './progress.ts';
+
+/** The calls of a recording. Each is made once, whichever start of the run makes it; what is kept of it is all that is known later. */
+export interface Asker {
+  /**
+   * Asks for a JSON object.
+   * @param keep what of the body may touch the disk.
+   * @returns undefined where CQC knows nothing of the kind (404).
+   */
+  ask<T extends Json>(path: string, keep: (body: JsonObject) => T): Promise<T | undefined>;
+  /** Asks for a file. @returns its bytes in Base64; undefined where there is none of that type. */
+  askFile(path: string, type: 'application/pdf' | 'text/plain'): Promise<string | undefined>;
+}
+
+/** What is kept of a 404. */
+const nothing = null;
+
+/**
+ * @param key is taken out of whatever an answer repeats of it.
+ * @param signal ends the run between two calls, and the call under way with it.
+ */
+export function createAsker(
+  client: CqcClient,
+  notebook: Notebook,
+  key: string,
+  count: CallCount,
+  signal: AbortSignal,
+): Asker {
+  const host = new URL(client.base).host;
+  const once = async (name: string, make: () => Promise<Json>): Promise<Json | undefined> => {
+    signal.throwIfAborted();
+    const known = notebook.find(name);
+    const value = known === undefined ? await make() : known;
+    if (known === undefined) notebook.keep(name, value);
+    count.done(known === undefined);
+    return value === nothing ? undefined : value;
+  };
+  return {
+    ask: <T extends Json>(path: string, keep: (body: JsonObject) => T) =>
+      once(path, async () => {
+        const body: unknown = await client.get(path, signal);
+        if (body === undefined) return nothing;
+        if (isObject(body)) return keep(withoutKey(body, key));
+        throw new Refusal(
+          `${host} answers ${path.replace(/\?.*/, '')} with a JSON value that is no object. Check the address.`,
+        );
+      }) as Promise<T | undefined>,
+    askFile: (path, type) =>
+      once(`${type} ${path}`, async () => {
+        const answer = await client.call(path, { headers: { accept: type } }, signal);
+        if (answer.status === 404) return nothing;
+        if (answer.status !== 200) throw explainAnswer(answer, host);
+        const isRight =
+          type === 'application/pdf'
+            ? answer.body.subarray(0, 5).toString() === '%PDF-'
+            : String(answer.headers['content-type'] ?? '').startsWith(type);
+        return isRight ? answer.body.toString('base64') : nothing;
+      }) as Promise<string | undefined>,
+  };
+}
+
+/** A short key would stand in words that have nothing to do with it. */
+const shortestKey = 8;
+
+function withoutKey(body: JsonObject, key: string): JsonObject {
+  const written = JSON.stringify(key).slice(1, -1);
+  if (key.length < shortestKey || !JSON.stringify(body).includes(written)) return body;
+  return JSON.parse(JSON.stringify(body).replaceAll(written, '(key)')) as JsonObject;
+}

@@ -1,0 +1,123 @@
+import type { Definition } from '../../lib/definition.ts';
+import { type JsonObject, text } from '../../lib/json.ts';
+import { Refusal } from '../../lib/refusal.ts';
+import type { Asker } from './asker.ts';
+import { type FoundLocations, findLocations } from './find-organisations.ts';
+import type { Inventor } from './invent.ts';
+import type { CallCount } from './progress.ts';
+import { listWindows, recordChanges } from './record-changes.ts';
+import {
+  documentsOf,
+  isStorable,
+  nameOfDocument,
+  type OrganisationKind,
+  type RecordedBody,
+  type RecordedDocument,
+  type RecordedWorld,
+  type ReportDocument,
+} from './recorded-world.ts';
+import { createReplacePeople } from './replace-people.ts';
+import { isId, type Selection } from './selection.ts';
+
+/** What a recording found beside the world. */
+export interface RecordingNotes extends FoundLocations {
+  /** Ids that were asked for by name and that CQC does not know. */
+  unknown: string[];
+  /** Ids that CQC's own lists gave and that it did not know afterwards. */
+  gone: number;
+}
+
+/** What a recording needs beside its selection. */
+export interface RecordingTools {
+  asker: Asker;
+  inventor: Inventor;
+  cqcApi: Definition;
+  /** The moment of the first start of this run, in ms. */
+  now: number;
+  /** Hears which calls are known to follow. */
+  count: CallCount;
+}
+
+/**
+ * Records what was selected, and what it needs: the providers of the locations. Every call goes through the asker, so that a
+ * run that is started again goes the same way and finds the answers it had.
+ */
+export async function record(
+  selection: Selection,
+  tools: RecordingTools,
+): Promise<{ world: RecordedWorld; notes: RecordingNotes }> {
+  const { asker, inventor, cqcApi, now, count } = tools;
+  const replacePeople = createReplacePeople(cqcApi, inventor, selection.keepsText);
+  const organisations: RecordedWorld['organisations'] = { locations: new Map(), providers: new Map() };
+  const asked = { locations: new Set<string>(), providers: new Set<string>() };
+  let gone = 0;
+
+  const read = async (kind: OrganisationKind, id: string): Promise<RecordedBody | undefined> => {
+    if (asked[kind].has(id)) return organisations[kind].get(id);
+    asked[kind].add(id);
+    const recorded = await asker.ask(`/${kind}/${id}`, (body) => {
+      const own = body[kind === 'locations' ? 'locationId' : 'providerId'];
+      // Never shown: what stands there may be anything.
+      if (own !== id)
+        throw new Refusal(
+          `CQC answers ${kind}/${id} with the body of something else. Try again; if it stays, leave this id out.`,
+        );
+      return { ...replacePeople(body, kind === 'locations' ? 'Location' : 'Provider') } as unknown as JsonObject;
+    });
+    if (recorded === undefined) return undefined;
+    const known = recorded as unknown as RecordedBody;
+    organisations[kind].set(id, known);
+    return known;
+  };
+
+  count.expect(1 + selection.providers.length);
+  const taxonomy = await asker.ask('/inspection-areas', (body) => replacePeople(body, 'InspectionAreaTaxonomy').body);
+  if (taxonomy === undefined) throw new Refusal('CQC gives no inspection areas (404). Check the address.');
+  const windows = selection.changes === undefined ? 0 : listWindows(selection.changes, now).length * 2;
+  count.expect(windows);
+  const found = await findLocations(selection, asker, read);
+
+  count.expect(found.ids.length);
+  const providerIds = new Set(selection.providers);
+  const unknown = [...found.unknownProviders];
+  for (const id of found.ids) {
+    const location = await read('locations', id);
+    const providerId = text(location?.body.providerId);
+    if (location === undefined) {
+      if (selection.locations.includes(id)) unknown.push(id);
+      else gone += 1;
+    } else if (providerId !== undefined && isId(providerId) && !providerIds.has(providerId)) {
+      providerIds.add(providerId);
+      count.expect(1);
+    }
+  }
+  for (const id of providerIds) {
+    const isKnown = (await read('providers', id)) !== undefined;
+    if (!isKnown && !selection.providers.includes(id)) gone += 1;
+  }
+  const changes = selection.changes && (await recordChanges(selection.changes, now, asker));
+  const documents = await readDocuments();
+  return { world: { organisations, taxonomy, changes, documents }, notes: { ...found, unknown, gone } };
+
+  async function readDocuments(): Promise<RecordedWorld['documents']> {
+    const found = new Map<string, RecordedDocument>();
+    if (selection.reports === 'none') return found;
+    const bodies = [...organisations.locations.values(), ...organisations.providers.values()];
+    const named = new Map(
+      bodies.flatMap(({ body }) =>
+        documentsOf(body)
+          .filter(isStorable)
+          .map((document): [string, ReportDocument] => [nameOfDocument(document), document]),
+      ),
+    );
+    count.expect(named.size * (selection.reports === 'all' ? 2 : 1));
+    for (const [name, { linkId, type }] of named) {
+      const path = `/reports/${linkId}${type === undefined ? '' : `/${encodeURIComponent(type)}`}`;
+      const content = await asker.askFile(path, 'text/plain');
+      const pdf = selection.reports === 'all' ? await asker.askFile(path, 'application/pdf') : undefined;
+      if (content !== undefined || pdf !== undefined)
+        found.set(name, { ...(pdf !== undefined && { pdf }), ...(content !== undefined && { text: content }) });
+    }
+    return found;
+  }
+}

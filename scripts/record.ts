@@ -1,0 +1,3 @@
+import { main } from './lib/command.ts';
+
+await main(() => import('./live/record-command.ts'));
