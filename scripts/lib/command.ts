@@ -1,5 +1,6 @@
 import { inspect, type ParseArgsConfig, parseArgs } from 'node:util';
 import { Refusal, UsageError } from './refusal.ts';
+import { takeSubscriptionKey } from './subscription-key.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -121,6 +122,7 @@ export async function main(
   load: () => Promise<{ command: Command }>,
   given?: { args: string[]; call: string },
 ): Promise<void> {
+  takeSubscriptionKey();
   const terminal = createTerminal();
   process.on('uncaughtException', (error) => {
     reportError(error, terminal);

@@ -1,7 +1,20 @@
 import { UsageError } from './refusal.ts';
+import { keepSecret } from './secrets.ts';
 
 /** The only place that a key of CQC comes from, beside a prompt: an argument would stand in the list of processes. */
 export const keyVariable = 'CQC_SUBSCRIPTION_KEY';
+
+let taken: string | undefined;
+
+/**
+ * Takes the key out of the environment into memory, as soon as a command starts: processes that it starts do not inherit
+ * it, and a diagnostic report of Node, which lists the environment, does not hold it.
+ */
+export function takeSubscriptionKey(): void {
+  taken = process.env[keyVariable] ?? taken;
+  delete process.env[keyVariable];
+  if (taken !== undefined) keepSecret(taken.trim());
+}
 
 /**
  * Reads the subscription key of CQC's API from the environment, or asks for it where somebody sits at a terminal; what is
@@ -12,11 +25,12 @@ export async function readSubscriptionKey(
   environment: NodeJS.ProcessEnv = process.env,
   ask: (() => Promise<string>) | undefined = process.stdin.isTTY ? askForKey : undefined,
 ): Promise<string> {
-  const given = environment[keyVariable]?.trim();
+  const given = (environment[keyVariable] ?? (environment === process.env ? taken : undefined))?.trim();
   if (given === undefined && ask === undefined) {
     throw new UsageError(`no key of CQC's API. Set ${keyVariable} to it; docs/live.md says where it comes from.`);
   }
   const key = given ?? (await ask?.())?.trim() ?? '';
+  keepSecret(key);
   if (/^[\x21-\x7e]+$/.test(key)) return key;
   throw new UsageError(
     `the key of CQC's API ${key === '' ? 'is empty' : 'holds characters that no key has'}. Copy it again from CQC's portal.`,

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { hideSecrets } from './secrets.ts';
 
 /** Where a command says something: each text is one line, whatever stands in it. */
 export interface Terminal {
@@ -14,18 +15,18 @@ export interface Terminal {
   printCommand(command: string, message: string): void;
 }
 
-/** Makes the terminal of a process. */
+/** Makes the terminal of a process. What it prints holds no secret that the process knows. */
 export function createTerminal(out: Writable = process.stdout, err: Writable = process.stderr): Terminal {
   return {
     print: (lines) => write(out, lines),
     printError: (lines) => write(err, lines),
-    printCommand: (command, message) => out.write(`${escapeCommand(command, message)}\n`),
+    printCommand: (command, message) => out.write(hideSecrets(`${escapeCommand(command, message)}\n`)),
   };
 }
 
 function write(stream: Writable, lines: string | readonly string[]): void {
   const all = typeof lines === 'string' ? [lines] : lines;
-  if (all.length > 0) stream.write(`${all.map(escapeLine).join('\n')}\n`);
+  if (all.length > 0) stream.write(hideSecrets(`${all.map(escapeLine).join('\n')}\n`));
 }
 
 /** Control and format characters (bidirectional overrides among them), line separators and halves of surrogate pairs. */

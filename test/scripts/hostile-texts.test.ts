@@ -111,6 +111,23 @@ describe.each([
     },
   },
   {
+    verb: 'scripts/live/record',
+    load: () => import('../../scripts/live/record-command.ts'),
+    cases: {
+      'an id': () => ['--location', hostile, '--out', join(folder, 'record')],
+      'an id without an option': () => [hostile, '--out', join(folder, 'record')],
+      'a filter': () => ['--filter', hostile, '--out', join(folder, 'record')],
+      'the name of a filter': () => ['--filter', `${hostile}=x`, '--out', join(folder, 'record')],
+      'a kind of reports': () => ['--location', '1-1', '--reports', hostile, '--out', join(folder, 'record')],
+      "a folder to write that is somebody else's": () => [
+        '--location',
+        '1-1',
+        '--out',
+        make(isNameable ? `${hostile}-record` : 'x-record', { [isNameable ? hostile : 'x']: '' }),
+      ],
+    },
+  },
+  {
     verb: 'scripts/package',
     load: () => import('../../scripts/package/command.ts'),
     cases: {

@@ -34,8 +34,16 @@ export interface Policies {
  */
 export function createPolicies(instances: PolicyInstance[]): Policies {
   const policies = instances.map((instance) => ({ instance, policy: prepare(instance) }));
-  const policiesOf = (operationId: string) =>
-    policies.filter(({ instance }) => policyAppliesTo(instance, operationId)).map(({ policy }) => policy);
+  const byOperation = new Map<string, Policy[]>();
+  const policiesOf = (operationId: string) => {
+    const known = byOperation.get(operationId);
+    if (known) return known;
+    const chosen = policies
+      .filter(({ instance }) => policyAppliesTo(instance, operationId))
+      .map(({ policy }) => policy);
+    byOperation.set(operationId, chosen);
+    return chosen;
+  };
   return {
     changeRequest(operationId, call) {
       for (const { onRequest } of policiesOf(operationId)) onRequest?.(call);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import {
 } from '../../../scripts/lib/script-namespaces.ts';
 import { keepBuild } from './build-cache.ts';
 import { explainBuildFailure } from './build-failure.ts';
+import { compile, keepCompiler } from './compiler.ts';
 import { readDiagnostics } from './compiler-output.ts';
 import { installAdvice, runDotnet } from './dotnet.ts';
 import { ScriptBuildFailed, ScriptHostUnavailable } from './errors.ts';
@@ -22,7 +23,8 @@ export type { CSharpLevel };
 
 const checkout = fileURLToPath(new URL('../../../', import.meta.url));
 const here = path.relative(checkout, fileURLToPath(new URL('.', import.meta.url)));
-const contractAssembly = 'ConnectorScriptContract.dll';
+/** Within the folder of the host's build. */
+const compilerFolder = 'compiler';
 
 export interface BuildOptions {
   scriptFile: string;
@@ -47,37 +49,37 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
   const source = withPreimports(script, path.resolve(scriptFile));
   let step = 'dotnet --version';
   try {
-    const sdk = await findSdk(signal, cacheDir);
+    const sdk = await findSdk(signal);
     const files = await readBuildFiles();
     const names = nameBuilds({ sdk, csharp, source, files });
     const hostDir = path.join(cacheDir, names.host);
     const scriptDir = path.join(cacheDir, names.script);
 
-    step = 'host/Host.csproj';
+    step = 'Build.proj';
     await keepBuild(hostDir, async (into) => {
       const startedAt = performance.now();
       await withBuildFolder(files, async (folder) => {
-        const run = await dotnetBuild('host/Host.csproj', ['-c', 'Release'], folder, signal);
-        if (!existsSync(path.join(folder, 'out/Host.complete'))) throw explainBuildFailure(step, run, cacheDir);
-        await cp(path.join(folder, 'out/bin/Host/release'), into, { recursive: true });
+        const run = await runDotnet(buildArguments, path.join(folder, here), signal);
+        if (!['Host', 'Script'].every((name) => existsSync(path.join(folder, here, `out/${name}.complete`))))
+          throw explainBuildFailure(step, run);
+        await cp(path.join(folder, here, 'out/bin/Host/release'), into, { recursive: true });
+        await keepCompiler(path.join(folder, here, 'out/Script.compiler'), path.join(into, compilerFolder));
       });
       log(`script host: built in ${seconds(startedAt)}`);
     });
 
-    step = 'script/Script.csproj';
+    step = 'csc';
     await keepBuild(scriptDir, async (into) => {
       const startedAt = performance.now();
-      await withBuildFolder(files, async (folder) => {
-        await writeFile(path.join(folder, 'script.cs'), source);
-        await copyFile(path.join(hostDir, contractAssembly), path.join(folder, contractAssembly));
-        const run = await dotnetBuild('script/Script.csproj', scriptProperties(csharp), folder, signal);
+      await withBuildFolder([{ name: 'script.cs', content: source }], async (folder) => {
+        const run = await compile({ compiler: path.join(hostDir, compilerFolder), folder, csharp, signal });
         const diagnostics = readDiagnostics(run.output, scriptFile, folder);
         if (diagnostics[0]) {
           log(`${scriptFile}(${diagnostics[0].line}): ${diagnostics[0].message}`);
           throw new ScriptBuildFailed(diagnostics);
         }
-        if (!existsSync(path.join(folder, 'out/Script.complete'))) throw explainBuildFailure(step, run, cacheDir);
-        await cp(path.join(folder, 'out/bin/Script/debug'), into, { recursive: true });
+        if (run.code !== 0) throw explainBuildFailure(step, run);
+        await cp(path.join(folder, 'out'), into, { recursive: true });
       });
       for (const { namespace, line } of findNamespacesNotAllowed(script)) {
         log(
@@ -91,7 +93,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       scriptAssembly: path.join(scriptDir, 'ConnectorScript.dll'),
     };
   } catch (error) {
-    if (isSystemError(error)) throw explainBuildFailure(step, error, cacheDir);
+    if (isSystemError(error)) throw explainBuildFailure(step, error);
     throw error;
   }
 }
@@ -105,17 +107,6 @@ function withPreimports(script: string, file: string) {
   return `${allowedNamespaces.map((namespace) => `using ${namespace};`).join(' ')}\n#line 1 "${name}"\n${script}`;
 }
 
-/** Relative to the project, so that no path with odd signs in it goes through MSBuild. */
-function scriptProperties(csharp: CSharpLevel): string[] {
-  const toRoot = path.relative(path.join(here, 'script'), '.').replaceAll('\\', '/');
-  return [
-    `-p:ScriptFile=${toRoot}/script.cs`,
-    '-p:PreimportedScript=true',
-    `-p:LangVersion=${csharp}`,
-    `-p:ContractAssembly=${toRoot}/${contractAssembly}`,
-  ];
-}
-
 /** A file that a build reads, by its path from the top of the checkout. */
 export interface BuildFile {
   name: string;
@@ -125,7 +116,7 @@ export interface BuildFile {
 /** The files of the three projects and the lists that they read. */
 export async function readBuildFiles(): Promise<BuildFile[]> {
   const names = [allowedNamespacesFile, bannedSymbolsFile].map((file) => path.relative(checkout, file));
-  names.push(path.join(here, 'Directory.Build.targets'));
+  names.push(...['Build.proj', 'Directory.Build.targets'].map((name) => path.join(here, name)));
   for (const project of ['contract', 'host', 'script']) {
     const entries = await readdir(path.join(checkout, here, project));
     names.push(...entries.filter((name) => /\.(cs|csproj)$/.test(name)).map((name) => path.join(here, project, name)));
@@ -143,12 +134,8 @@ export function nameBuilds(from: { sdk: string; csharp: CSharpLevel; source: str
   host: string;
   script: string;
 } {
-  const isOfHost = ({ name }: BuildFile) => /[\\/](contract[\\/]|host[\\/]|Directory\.Build)/.test(name);
-  const texts = (files: BuildFile[]) => files.flatMap(({ name, content }) => [name, content]);
-  const host = `host-${hashOf([from.sdk, ...texts(from.files.filter(isOfHost))])}`;
-  const others = from.files.filter((file) => !isOfHost(file));
-  const script = `script-${hashOf([host, ...scriptProperties(from.csharp), from.source, ...texts(others)])}`;
-  return { host, script };
+  const host = `host-${hashOf([from.sdk, ...from.files.flatMap(({ name, content }) => [name, content])])}`;
+  return { host, script: `script-${hashOf([host, from.csharp, from.source])}` };
 }
 
 function hashOf(parts: string[]) {
@@ -175,25 +162,17 @@ async function withBuildFolder(files: BuildFile[], build: (folder: string) => Pr
   }
 }
 
-function dotnetBuild(project: string, more: string[], folder: string, signal: AbortSignal) {
-  const file = path.join(here, project).replaceAll('\\', '/');
-  // No build server and no compiler server stays behind.
-  const quiet = [
-    '-nologo',
-    '-v:q',
-    '-tl:off',
-    '-nodeReuse:false',
-    '-m:1',
-    '-p:UseSharedCompilation=false',
-    '-clp:NoSummary',
-  ];
-  return runDotnet(['build', file, '--artifacts-path', 'out', ...quiet, ...more], folder, signal);
-}
+/** No build server and no compiler server stays behind. */
+const buildArguments = [
+  ...['build', 'Build.proj', '--artifacts-path', 'out', '-c', 'Release'],
+  ...['-nologo', '-v:q', '-tl:off', '-clp:NoSummary', '-m:1', '-nodeReuse:false', '-p:UseSharedCompilation=false'],
+  ...['-p:ProvideCommandLineArgs=true', '-p:PreimportedScript=true', '-p:ScriptFile=IsExternalInit.cs'],
+];
 
-async function findSdk(signal: AbortSignal, cacheDir: string): Promise<string> {
+async function findSdk(signal: AbortSignal): Promise<string> {
   const run = await runDotnet(['--version'], tmpdir(), signal);
   const version = run.output.trim();
-  if (run.code !== 0) throw explainBuildFailure('dotnet --version', run, cacheDir);
+  if (run.code !== 0) throw explainBuildFailure('dotnet --version', run);
   if (!(Number.parseInt(version, 10) >= 8))
     throw new ScriptHostUnavailable(`dotnet --version: found ${version}. ${installAdvice}`);
   return version;

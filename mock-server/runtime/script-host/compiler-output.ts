@@ -4,14 +4,13 @@ import type { ScriptDiagnostic } from './errors.ts';
 const newestLevel = csharpLevels[csharpLevels.length - 1] as CSharpLevel;
 
 /**
- * The errors that the compiler and the analyzers found in the script, from what `dotnet build` writes:
- * `/path/script.csx(12,5): error CS1002: ; expected [/path/Script.csproj]`
+ * The errors that the compiler and the analyzers found in the script, from what the compiler writes:
+ * `/path/script.csx(12,5): error CS1002: ; expected`
  * @param buildFolder errors in files below it are the build's own, not the script's.
  */
 export function readDiagnostics(output: string, scriptFile: string, buildFolder: string): ScriptDiagnostic[] {
-  const lines = new Set(output.split('\n').map((line) => line.trim())); // the summary repeats each
-  return [...lines].flatMap((line) => {
-    const match = /^(.+)\((\d+),(\d+)(?:,\d+,\d+)?\): error ((?:CS|RS)\d+): (.*?)(?: \[[^\]]*\])?$/.exec(line);
+  return output.split('\n').flatMap((line) => {
+    const match = /^(.+)\((\d+),(\d+)(?:,\d+,\d+)?\): error ((?:CS|RS)\d+): (.*)$/.exec(line.trim());
     if (!match || match[1]?.startsWith(buildFolder)) return [];
     const [, , lineNumber, column, id = '', text = ''] = match;
     return [{ file: scriptFile, line: Number(lineNumber), column: Number(column), id, ...explain(text) }];

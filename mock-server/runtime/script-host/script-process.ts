@@ -135,10 +135,13 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
     await ended;
   };
 
+  /** The frames of one turn of the event loop leave in one write: under load most of a frame's price is its system call. */
   const write = (kind: number, call: number, head: object, body?: Buffer) => {
-    child.stdin.cork();
+    if (child.stdin.writableCorked === 0) {
+      child.stdin.cork();
+      setImmediate(() => child.stdin.uncork());
+    }
     for (const chunk of encodeFrame(kind, call, head, body)) child.stdin.write(chunk);
-    child.stdin.uncork();
   };
 
   type SendMessage = Extract<Message, { kind: typeof FrameKind.send }>;

@@ -66,7 +66,7 @@ export function createInventor(salt: Buffer): Inventor {
       };
     },
     telephone(number) {
-      const digits = number.replaceAll(/\D/g, '').replace(/^(?:00)?44(?=[1-9])/, '0');
+      const digits = number.replaceAll(/\D/g, '').replace(/^(?:00)?440?(?=[1-9])/, '0');
       const [, range = ''] = dramaRanges.find(([beginning]) => beginning.test(digits)) ?? [];
       return `${range}${String(numberOf('telephone', digits) % 1000).padStart(3, '0')}`;
     },

@@ -43,7 +43,7 @@ describeWithDotnet('a script that runs', () => {
   beforeAll(async () => {
     host = openHost(path.join(cases, 'behaviours.csx'), { timeLimitMs: 1000, log: (line) => logged.push(line) });
     await host.ready();
-  }, 60_000);
+  });
 
   it('gets the properties of its call', async () => {
     const { status, headers, body } = await host.execute(callOf('Properties'), noBackend);
@@ -256,7 +256,7 @@ describeWithDotnet('the packages', () => {
       const error = await errorOf(host.ready());
       expect(error).toBeInstanceOf(ScriptHostUnavailable);
       expect(error.message).toMatch(
-        /host\/Host\.csproj: .*error NU\d+: Unable to find package .*cannot be restored\. Make/,
+        /host\/Host\.csproj : error NU\d+: Unable to find package .*cannot be restored\. Make/,
       );
     } finally {
       delete process.env.NUGET_PACKAGES;

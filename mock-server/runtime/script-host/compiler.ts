@@ -1,0 +1,56 @@
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
+import { type DotnetRun, runDotnet } from './dotnet.ts';
+
+/** Holds the path of the SDK's compiler. */
+const programFile = 'csc.txt';
+const responseFile = 'arguments.rsp';
+/** What a build gives the compiler to read, beside the sources. */
+const fileOption = /^\/(reference|analyzer|additionalfile):(.+)$/;
+
+/**
+ * Keeps what MSBuild and NuGet found out once: the arguments with which the compiler takes a script, and every file that
+ * they name. Starting MSBuild for each script takes longer than compiling it.
+ * @param description written by Directory.Build.targets: the compiler, then its arguments, one on a line.
+ */
+export async function keepCompiler(description: string, into: string): Promise<void> {
+  const [program = '', ...lines] = (await readFile(description, 'utf8')).split(/\r?\n/).filter(Boolean);
+  const projectFolder = path.join(path.dirname(description), '../script');
+  await mkdir(into, { recursive: true });
+  const kept: string[] = [];
+  for (const line of lines) {
+    const [, option, file] = fileOption.exec(line) ?? [];
+    if (option !== undefined && file !== undefined) {
+      await mkdir(path.join(into, option), { recursive: true });
+      await copyFile(path.resolve(projectFolder, file), path.join(into, option, path.basename(file)));
+      kept.push(`/${option}:"${option}/${path.basename(file)}"`);
+    } else if (/^\/(?!noconfig|out:|langversion:|analyzerconfig:)/.test(line)) kept.push(line);
+  }
+  await writeFile(path.join(into, responseFile), kept.join('\n'));
+  await writeFile(path.join(into, programFile), program);
+  await copyFile(path.join(projectFolder, initFile), path.join(into, initFile));
+}
+
+/** Records and init properties; the .NET Standard 2.0 does not have the type that they need. */
+const initFile = 'IsExternalInit.cs';
+
+/**
+ * Compiles `script.cs` in a folder into `out/ConnectorScript.dll` there.
+ * @param compiler a folder made by `keepCompiler`.
+ * @throws as runDotnet does.
+ */
+export async function compile(options: {
+  compiler: string;
+  folder: string;
+  csharp: CSharpLevel;
+  signal: AbortSignal;
+}): Promise<DotnetRun> {
+  const { compiler, folder, csharp, signal } = options;
+  const program = await readFile(path.join(compiler, programFile), 'utf8');
+  await mkdir(path.join(folder, 'out'));
+  const own = ['/nologo', '/preferreduilang:en', `/langversion:${csharp}`];
+  const sources = [path.join(folder, 'script.cs'), ...(csharp === '7.3' ? [] : [initFile])];
+  const output = `/out:${path.join(folder, 'out/ConnectorScript.dll')}`;
+  return runDotnet(['exec', program, '/noconfig', `@${responseFile}`, ...own, output, ...sources], compiler, signal);
+}

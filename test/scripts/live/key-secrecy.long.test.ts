@@ -1,0 +1,3 @@
+import { addresses, testKeySecrecy } from './key-run.ts';
+
+testKeySecrecy(Object.keys(addresses));
