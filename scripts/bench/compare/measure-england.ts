@@ -6,7 +6,7 @@ import type { Measurement } from './measurement.ts';
 /** The register of England's size: its start, its memory, and processor time of the server for one call. */
 export const measureEngland: Measurement = {
   name: 'england',
-  entry: 'mock-server/england/england.ts',
+  entry: 'mock-server/app.ts',
   prepare: async ({ root }) => {
     const paths = {
       'England, list of 1,000 with three filters (us CPU)':
