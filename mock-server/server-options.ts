@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { OptionValues } from '../scripts/lib/command.ts';
 import { cqcBase } from '../scripts/lib/cqc-client.ts';
 import { csharpLevels } from '../scripts/lib/csharp-level.ts';
+import { isFolder } from '../scripts/lib/list-files.ts';
 import { httpAddress, oneOf, redisAddress, wholeNumber } from '../scripts/lib/option-values.ts';
 import { readNamedText } from '../scripts/lib/read-file.ts';
 import { UsageError } from '../scripts/lib/refusal.ts';
@@ -75,6 +76,8 @@ export function readServerOptions(
     throw new UsageError('--england makes its own organisations. Leave --data out.');
   // The script is read when it is built, and again when it changes; that it can be read is said at once.
   if (script !== undefined) readNamedText(script);
+  if (values.cache !== undefined && isFolder(values.cache) === false)
+    throw new UsageError(`--cache ${values.cache} is a file. Give a folder; one that does not exist is made.`);
   return {
     port: wholeNumber('port', values.port, 0, 65_535),
     host: values.host,

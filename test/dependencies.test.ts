@@ -14,6 +14,7 @@ const { scripts, dependencies, devDependencies } = JSON.parse(readFileSync('pack
 /** Dependencies that no file imports, and what they are needed for. */
 const tools = {
   preact: 'draws the page, which esbuild bundles',
+  'preact-render-to-string': 'draws what the page shows first, likewise',
   tsx: 'runs the verbs',
   typescript: 'is what openapi-typescript writes types with',
 };

@@ -8,7 +8,8 @@ const keepAliveMs = 20_000;
 export interface EventStream {
   /** Turns a reply into a stream that begins with one event. */
   add(reply: FastifyReply, hello: PageEvents['hello']): void;
-  send<Name extends keyof PageEvents>(name: Name, data: PageEvents[Name]): void;
+  /** Sends what `makeData` makes, which is not asked while nobody listens. */
+  send<Name extends keyof PageEvents>(name: Name, makeData: () => PageEvents[Name]): void;
   /** Ends every stream, so that the server can end. */
   close(): void;
 }
@@ -34,7 +35,9 @@ export function createEventStream(): EventStream {
       open.add(reply);
       write(reply, 'hello', hello);
     },
-    send(name, data) {
+    send(name, makeData) {
+      if (open.size === 0) return;
+      const data = makeData();
       for (const reply of open) write(reply, name, data);
     },
     close() {

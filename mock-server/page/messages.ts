@@ -25,6 +25,9 @@ export interface About {
   isDefinitionNewer: boolean;
 }
 
+/** Writes what the page shows first as HTML. */
+export type RenderFirst = (about: About, definition: unknown) => string;
+
 /** The platform's runtime, which runs the connector, or CQC's API. */
 export type Face = 'runtime' | 'cqc';
 

@@ -8,12 +8,21 @@ import { isObject, type Json, type JsonObject, list, object, text } from '../../
  * @param server scheme, host and base path of the face, such as `http://127.0.0.1:3000/public/v1`.
  */
 export function writeOpenapi(cqcApi: Definition, server: string): string {
+  const document = known.get(cqcApi) ?? describeInOpenapi(cqcApi);
+  known.set(cqcApi, document);
+  return JSON.stringify({ ...document, servers: [{ url: server, description: 'This mock server' }] }, null, 2);
+}
+
+/** All but the server, which is the caller's. */
+const known = new WeakMap<Definition, JsonObject>();
+
+function describeInOpenapi(cqcApi: Definition): JsonObject {
   const upgraded: unknown = upgrade(structuredClone(cqcApi) as never, '3.1'); // the upgrader changes what it is given
   const { info, paths, security, components, openapi } = object(dropExtensions(upgraded as Json));
   const document = {
     openapi: openapi as string,
     info: { ...object(info), title: 'CQC Syndication API', license: { name: 'MIT', identifier: 'MIT' } },
-    servers: [{ url: server, description: 'This mock server' }],
+    servers: [],
     security: list(security).map(nameSchemes),
     paths: object(paths),
     components: { ...object(components), securitySchemes: nameSchemes(object(components).securitySchemes) },
@@ -21,7 +30,7 @@ export function writeOpenapi(cqcApi: Definition, server: string): string {
   nameFormats(document.paths, cqcApi);
   sayTruth(document.paths);
   sayTruth(document.components);
-  return JSON.stringify(document, null, 2);
+  return document;
 }
 
 function dropExtensions(value: Json): Json {

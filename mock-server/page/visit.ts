@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyReply } from 'fastify';
 import { parseJsonText } from '../../scripts/lib/json-text.ts';
 import { noSuchOperation } from '../http/api-error.ts';
-import { bundlePage } from './bundle.ts';
+import { type Bundle, bundlePage } from './bundle.ts';
 import { createCheck } from './check.ts';
 import { createEventStream } from './event-stream.ts';
 import type { PageOptions } from './front.ts';
@@ -51,7 +51,7 @@ const securityHeaders = {
 
 /** Loads the page: bundles it and begins to record calls. */
 export async function createVisit(options: PageOptions): Promise<Visit> {
-  const { html, files } = await bundlePage();
+  const { writeHtml, files } = await bundlePage();
   const bundled = new Map(files.map((file) => [file.name, file]));
   const redact = createRedact(listSecrets(options), [options.demoKey]);
   const listLimits = () => readLimits(options);
@@ -62,18 +62,19 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
     now: options.now,
   });
   const stream = createEventStream();
-  const isNewer = createIsNewer();
-  recorder.listen((call) => stream.send('call', { call, limits: listLimits() }));
+  const read = createReadDefinition(options.connector);
+  const draw = createDraw(writeHtml);
+  recorder.listen((call) => stream.send('call', () => ({ call, limits: listLimits() })));
   const check = createCheck(options.connector.folder);
   const overview = options.world && createOverview(options.world);
-  const stopWatching = watchFolder(options.connector.folder, (name) => stream.send('files', { name }));
+  const stopWatching = watchFolder(options.connector.folder, (name) => stream.send('files', () => ({ name })));
 
   return {
     recorder,
     sendShell: (reply) =>
       reply
         .headers({ ...securityHeaders, 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
-        .send(html),
+        .send(draw(describe(options, read()), read().value)),
     async answer(path, query, reply) {
       reply.headers({ ...securityHeaders, 'cache-control': 'no-store' });
       const file = bundled.get(path);
@@ -82,7 +83,7 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
       }
       switch (path) {
         case 'about':
-          return reply.send(describe(options, isNewer));
+          return reply.send(describe(options, read()));
         case 'icon.png':
           return sendIcon(options.connector.folder, reply);
         case 'events':
@@ -136,23 +137,43 @@ function readLimits(options: PageOptions): LimitState[] {
   });
 }
 
-/** Makes the comparison of the file with what the server was started with; an unchanged file is not compared again. */
-function createIsNewer() {
-  let compared = { stamp: '', isNewer: false };
-  return ({ definitionFile, definition }: PageOptions['connector']): boolean => {
+/** The definition as it is on disk. */
+interface OnDisk {
+  /** Left out where it cannot be read as JSON. */
+  value?: unknown;
+  /** Whether it is another than the one that the server was started with. */
+  isNewer: boolean;
+}
+
+/** Makes what reads the definition on disk; an unchanged file is not read again. */
+function createReadDefinition({ definitionFile, definition }: PageOptions['connector']): () => OnDisk {
+  let known: { stamp: string; onDisk: OnDisk } | undefined;
+  return () => {
     const { mtimeMs, size } = statSync(definitionFile);
     const stamp = `${mtimeMs} ${size}`;
-    if (stamp !== compared.stamp) {
-      const { value } = parseJsonText(readFileSync(definitionFile, 'utf8'));
-      compared = { stamp, isNewer: JSON.stringify(value) !== JSON.stringify(definition) };
+    if (known?.stamp !== stamp) {
+      const { value, problem } = parseJsonText(readFileSync(definitionFile, 'utf8'));
+      const isNewer = JSON.stringify(value) !== JSON.stringify(definition);
+      known = { stamp, onDisk: { isNewer, ...(problem === undefined && { value }) } };
     }
-    return compared.isNewer;
+    return known.onDisk;
+  };
+}
+
+/** Makes what draws the page; as long as nothing has changed it is not drawn again. */
+function createDraw(writeHtml: Bundle['writeHtml']): Bundle['writeHtml'] {
+  let known: { about: string; definition: unknown; html: string } | undefined;
+  return (about, definition) => {
+    const written = JSON.stringify(about);
+    if (known?.about !== written || known.definition !== definition)
+      known = { about: written, definition, html: writeHtml(about, definition) };
+    return known.html;
   };
 }
 
 function describe(
   { served, connector, connections, cqcApi, keys, demoKey, world }: PageOptions,
-  isNewer: ReturnType<typeof createIsNewer>,
+  { isNewer }: OnDisk,
 ): About {
   return {
     served,
@@ -161,7 +182,7 @@ function describe(
     ...(cqcApi && world && { cqcPrefix: cqcApi.basePath }),
     ...(keys.includes(demoKey) && { demoKey }),
     hasWorld: world !== undefined,
-    isDefinitionNewer: isNewer(connector),
+    isDefinitionNewer: isNewer,
   };
 }
 

@@ -56,7 +56,7 @@ async function readPage(browser: Browser, url: string) {
   const bytes: number = await page.evaluate(
     "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.decodedBodySize, 0)",
   );
-  const source = await page.locator('script[src]').first().getAttribute('src');
+  const source = await page.locator('script[type=module]').first().getAttribute('src');
   const script = gzipSync(Buffer.from(await (await fetch(`${url}${source}`)).arrayBuffer())).length;
   const styles = await page.evaluate(
     '[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join("\\n")',

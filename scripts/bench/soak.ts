@@ -11,11 +11,16 @@ const connections = 8;
 
 /**
  * Asks both faces for some minutes, and measures the heap of the server after forced collections.
- * @param minutes at least 2; growth counts from minute 2, or from half of the time where that is shorter.
+ * @param minutes growth counts from minute 2, or from half of the time where that is shorter.
+ * @param start starts the server that is asked.
  * @returns whether the growth is within its bound.
  */
-export async function soak(minutes: number, terminal: Terminal): Promise<boolean> {
-  const server = await startServer({ mock: { limit: 0 } }, ['--expose-gc']);
+export async function soak(
+  minutes: number,
+  terminal: Terminal,
+  start: () => Promise<Pick<Server, 'url' | 'usage' | 'stop'>> = startCollecting,
+): Promise<boolean> {
+  const server = await start();
   const ending = Date.now() + minutes * 60_000;
   let calls = 0;
   try {
@@ -50,6 +55,9 @@ export async function soak(minutes: number, terminal: Terminal): Promise<boolean
   }
 }
 
+/** A server without a limit that collects its garbage before it tells of its heap. */
+const startCollecting = () => startServer({ mock: { limit: 0 } }, ['--expose-gc']);
+
 function raise(error: unknown): void {
   if (error) throw error;
 }
@@ -57,7 +65,7 @@ function raise(error: unknown): void {
 const inMb = (bytes: number) => (bytes / 1e6).toFixed(1);
 
 /** Lists, details of every location, changes, refusals, and the trigger, on both faces. */
-async function listPaths(server: Server): Promise<string[]> {
+async function listPaths(server: { url: string }): Promise<string[]> {
   const faces = [describeCqcApi(loadDefinition()).basePath, '/apim/cqcdata/demo'];
   const answer = await fetch(`${server.url}${faces[0]}/locations?perPage=1000`, { headers });
   const { locations } = (await answer.json()) as { locations: { locationId: string }[] };

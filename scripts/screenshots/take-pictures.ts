@@ -19,7 +19,7 @@ export async function takePictures(executablePath: string, folder: string): Prom
       const context = await browser.newContext({ viewport: { width, height }, colorScheme });
       const page = await context.newPage();
       await page.goto(`${url}/${place}`);
-      await page.locator('main h1').first().waitFor();
+      await page.locator('#page:not([aria-busy]) main h1').first().waitFor();
       await prepare?.(page, url);
       await page.waitForTimeout(500); // what was loaded last is drawn
       const file = join(folder, `${name}.png`);

@@ -105,6 +105,8 @@ describe('the options of the server', () => {
     [{ csharp: '8' }, '--csharp is "8". Use 7.3 or 9.'],
     [{ script: 'no.csx' }, 'no.csx: cannot be read (ENOENT): there is no such file or folder. Check the path.'],
     [{ script: folder }, `${folder}: cannot be read (EISDIR): it is a folder. Name a file.`],
+    [{ cache: connections }, 'connections.json is a file. Give a folder;'],
+    [{ cache: join(connections, 'builds') }, 'cannot be read (ENOTDIR)'],
     [{ connections: join(folder, 'none.json') }, 'none.json: cannot be read (ENOENT)'],
   ])('refuse %j', (values, message) => {
     expect(() => read(values)).toThrow(message);

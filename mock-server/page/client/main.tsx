@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { hydrate, render } from 'preact';
 import { addresses, loadJson } from './server.ts';
 import './style.css';
 import type { About } from '../messages.ts';
@@ -10,4 +10,15 @@ const [about, definition] = await Promise.all([
   loadJson<unknown>(addresses.definition),
 ]);
 const root = document.getElementById('page');
-if (root) render(<App about={about} definition={definition} />, root);
+if (root) {
+  const { classList } = document.documentElement;
+  const app = <App about={about} definition={definition} />;
+  if (classList.contains('elsewhere') || definition.problem !== undefined) {
+    root.replaceChildren();
+    render(app, root);
+  } else {
+    hydrate(app, root); // the server has drawn just this
+  }
+  classList.remove('elsewhere');
+  root.removeAttribute('aria-busy');
+}

@@ -1,51 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-
-/** What the address of the page says: a view, what it shows, and values. It stands behind `#`, so that no log keeps it. */
-export interface Place {
-  view: string;
-  name: string;
-  values: Record<string, string>;
-}
-
-export function readPlace(hash: string): Place {
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
-  const [view = '', ...name] = path.split('/');
-  return {
-    view: view === '' ? 'operations' : view,
-    name: decode(name.join('/')),
-    values: Object.fromEntries(new URLSearchParams(query)),
-  };
-}
-
-export function writePlace({
-  view,
-  name,
-  values = {},
-}: {
-  view: string;
-  name?: string;
-  values?: Place['values'];
-}): string {
-  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''));
-  const path = name ? `${view}/${encodeURIComponent(name)}` : view;
-  return `#/${path}${query.size > 0 ? `?${query}` : ''}`;
-}
+import { type Place, readPlace } from './model/place.ts';
 
 /** The place that the page shows, whenever it changes. */
 export function usePlace(): Place {
-  const [place, setPlace] = useState(() => readPlace(location.hash));
+  // On the server there is no address.
+  const [place, setPlace] = useState(() => readPlace(globalThis.location?.hash ?? ''));
   useEffect(() => {
     const update = () => setPlace(readPlace(location.hash));
     addEventListener('hashchange', update);
     return () => removeEventListener('hashchange', update);
   }, []);
   return place;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,58 +1,50 @@
-import { tmpdir } from 'node:os';
 import { type DotnetRun, installAdvice } from './dotnet.ts';
 import { ScriptHostUnavailable } from './errors.ts';
 
-/** What stops a build that is not the script's fault, and what helps. The first that fits counts. */
-const causes: [sign: RegExp, advice: (cacheDir: string) => string][] = [
-  [/spawn dotnet E(ACCES|PERM|NOEXEC)/, () => installAdvice],
+/** What stops a build that is not the script's fault, and what helps. The first that fits counts. A client may read it: no paths. */
+const causes: [sign: RegExp, advice: string][] = [
+  [/spawn dotnet E(ACCES|PERM|NOEXEC)/, installAdvice],
   [
     /No space left on device|ENOSPC|disk quota|EDQUOT/i,
-    (cacheDir) =>
-      `The disk is full: make room on that of ${tmpdir()}, of ${cacheDir} and of the NuGet packages, or give another folder for builds with --cache.`,
+    'The disk is full: make room in the temporary folder, in that of the builds and in that of the NuGet packages, or give another for builds with --cache.',
   ],
   [
-    /home directory could not be determined|environment variable 'HOME'/i,
-    () => 'Set HOME to a folder that can be written to, and start the server again.',
+    /home directory could not be determined|environment variable 'HOME'|(?:Read-only|denied|Permission).*\.dotnet\b/i,
+    'Set HOME to a folder that can be written to, and start the server again.',
   ],
   [
     /Access to the path .* is denied|Permission denied|Read-only file system|EACCES|EROFS|EPERM/i,
-    (cacheDir) =>
-      `Make the folder that is named writable. Builds are kept in ${cacheDir}; give another folder with --cache.`,
+    'Make the folder that is named writable, or, where it is that of the builds, give another with --cache.',
   ],
+  [/(?:ENOENT|EEXIST|ENOTDIR)\b.* mkdir /, 'No folder can be made there: give another for builds with --cache.'],
   [
     /error NU1301|error NU11\d\d|Unable to load the service index|Name or service not known/i,
-    () =>
-      'The NuGet packages of mock-server/runtime/script-host cannot be restored. Make the package source reachable once; the next call tries again.',
+    'The NuGet packages of mock-server/runtime/script-host cannot be restored. Make the package source reachable once; the next call tries again.',
   ],
   [
     /error NU\d+|End of Central Directory|\.nupkg/i,
-    () =>
-      'A NuGet package is damaged or does not fit. Run `dotnet nuget locals all --clear`; the next call tries again.',
+    'A NuGet package is damaged or does not fit. Run `dotnet nuget locals all --clear`; the next call tries again.',
   ],
-  [
-    /No \.NET SDKs? (was|were) found|compatible \.NET SDK was not found|command could not be loaded/i,
-    () => installAdvice,
-  ],
+  [/No \.NET SDKs? (was|were) found|compatible \.NET SDK was not found|command could not be loaded/i, installAdvice],
   [
     /application to execute does not exist/i,
-    (cacheDir) =>
-      `The SDK has moved since the script host was built with it: remove ${cacheDir} and start the server again.`,
+    'The SDK has moved since the script host was built with it: remove the folder of the builds, mock-server/runtime/script-host/.cache unless --cache names another, and start the server again.',
   ],
   [
     /ENOMEM|EAGAIN|EMFILE|Out of memory|OutOfMemoryException|SIGKILL/i,
-    () => 'There may be too little memory: end other programs; the next call tries again.',
+    'There may be too little memory: end other programs; the next call tries again.',
   ],
-  [/SIG[A-Z]+|cut short|the code 143/, () => 'Something ended the build from outside; the next call tries again.'],
+  [/SIG[A-Z]+|cut short|the code 143/, 'Something ended the build from outside; the next call tries again.'],
 ];
 
 /**
  * Why a build cannot be made here, from what a command said or from an error of the file system.
  * @param step what was under way, such as `Build.proj`.
  */
-export function explainBuildFailure(step: string, found: DotnetRun | Error, cacheDir: string): ScriptHostUnavailable {
+export function explainBuildFailure(step: string, found: DotnetRun | Error): ScriptHostUnavailable {
   const cause = found instanceof Error ? found.message : describeOutput(found);
   const text = found instanceof Error ? cause : `${cause}\n${found.output}`;
-  const advice = causes.find(([sign]) => sign.test(text))?.[1](cacheDir) ?? 'Mend that; the next call tries again.';
+  const advice = causes.find(([sign]) => sign.test(text))?.[1] ?? 'Mend that; the next call tries again.';
   return new ScriptHostUnavailable(`${step}: ${/[.!?]$/.test(cause) ? cause : `${cause}.`} ${advice}`);
 }
 
@@ -60,7 +52,9 @@ function describeOutput({ code, signal, output }: DotnetRun): string {
   if (signal) return `ended by ${signal}`;
   if (code === 0) return 'the build was cut short'; // .NET says so when it is asked to end
   // Each error comes with the project in brackets, and once more in the summary.
-  const lines = [...new Set(output.split('\n').map((line) => line.replace(/ \[[^\]]*\]\s*$/, '').trim()))];
+  const lines = [...new Set(output.split('\n').map((line) => line.replace(/ \[[^\]]*\]\s*$/, '').trim()))].filter(
+    (line) => !line.startsWith('at '), // the stack of .NET
+  );
   const errors = lines.filter((line) => /\berror\b|denied|No space/.test(line));
   const shown = (errors.length > 0 ? errors : lines.filter(Boolean)).slice(0, 3).join(' ');
   return shown || `ended with the code ${code}`;

@@ -49,7 +49,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
   const source = withPreimports(script, path.resolve(scriptFile));
   let step = 'dotnet --version';
   try {
-    const sdk = await findSdk(signal, cacheDir);
+    const sdk = await findSdk(signal);
     const files = await readBuildFiles();
     const names = nameBuilds({ sdk, csharp, source, files });
     const hostDir = path.join(cacheDir, names.host);
@@ -61,7 +61,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       await withBuildFolder(files, async (folder) => {
         const run = await runDotnet(buildArguments, path.join(folder, here), signal);
         if (!['Host', 'Script'].every((name) => existsSync(path.join(folder, here, `out/${name}.complete`))))
-          throw explainBuildFailure(step, run, cacheDir);
+          throw explainBuildFailure(step, run);
         await cp(path.join(folder, here, 'out/bin/Host/release'), into, { recursive: true });
         await keepCompiler(path.join(folder, here, 'out/Script.compiler'), path.join(into, compilerFolder));
       });
@@ -78,7 +78,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
           log(`${scriptFile}(${diagnostics[0].line}): ${diagnostics[0].message}`);
           throw new ScriptBuildFailed(diagnostics);
         }
-        if (run.code !== 0) throw explainBuildFailure(step, run, cacheDir);
+        if (run.code !== 0) throw explainBuildFailure(step, run);
         await cp(path.join(folder, 'out'), into, { recursive: true });
       });
       for (const { namespace, line } of findNamespacesNotAllowed(script)) {
@@ -93,7 +93,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       scriptAssembly: path.join(scriptDir, 'ConnectorScript.dll'),
     };
   } catch (error) {
-    if (isSystemError(error)) throw explainBuildFailure(step, error, cacheDir);
+    if (isSystemError(error)) throw explainBuildFailure(step, error);
     throw error;
   }
 }
@@ -169,10 +169,10 @@ const buildArguments = [
   ...['-p:ProvideCommandLineArgs=true', '-p:PreimportedScript=true', '-p:ScriptFile=IsExternalInit.cs'],
 ];
 
-async function findSdk(signal: AbortSignal, cacheDir: string): Promise<string> {
+async function findSdk(signal: AbortSignal): Promise<string> {
   const run = await runDotnet(['--version'], tmpdir(), signal);
   const version = run.output.trim();
-  if (run.code !== 0) throw explainBuildFailure('dotnet --version', run, cacheDir);
+  if (run.code !== 0) throw explainBuildFailure('dotnet --version', run);
   if (!(Number.parseInt(version, 10) >= 8))
     throw new ScriptHostUnavailable(`dotnet --version: found ${version}. ${installAdvice}`);
   return version;

@@ -17,7 +17,7 @@ export function createPathHider(folders: string[]): (text: string) => string {
   return (text) => text.replace(pattern, '');
 }
 
-/** Shortens the paths of installed programs to their last part. What a script says can look like them. */
-export function hideSystemPaths(text: string): string {
-  return text.replace(/(?<![\w.:/-])(?:\/(?:usr|opt|var|home|root|Users|mnt|snap)|[A-Z]:\\)(?:[\w.@+ -]*[\\/])+/g, '');
+/** Shortens every absolute path to its last part. For what tools say: what a script says can look like paths. */
+export function hideEveryPath(text: string): string {
+  return text.replace(/(?<![\w.:/-])(?:[A-Z]:)?[\\/](?:[\w.@+~-][\w.@+~ -]*[\\/])*(?=[\w.@+~-])/g, '');
 }

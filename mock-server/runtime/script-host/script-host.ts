@@ -6,7 +6,7 @@ import { fileErrorCode } from '../../../scripts/lib/file-errors.ts';
 import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
 import { type BuiltScript, buildScript } from './build.ts';
 import { ScriptFailed, ScriptHostClosed, ScriptHostError, ScriptHostUnavailable } from './errors.ts';
-import { createPathHider, hideSystemPaths } from './hide-paths.ts';
+import { createPathHider, hideEveryPath } from './hide-paths.ts';
 import { dotnetHost } from './host-command.ts';
 import type { HttpMessage, ScriptCall, SendToBackend } from './messages.ts';
 import { ProcessLost, type ScriptProcess, startScriptProcess } from './script-process.ts';
@@ -149,7 +149,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   function withoutPaths(error: unknown): unknown {
     if (error instanceof ScriptHostError) {
       error.message = hidePaths(error.message);
-      if (error instanceof ScriptHostUnavailable) error.message = hideSystemPaths(error.message);
+      if (error instanceof ScriptHostUnavailable) error.message = hideEveryPath(error.message);
     }
     return error;
   }

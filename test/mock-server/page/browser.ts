@@ -54,7 +54,7 @@ export async function setStage(options: MockServerOptions = {}): Promise<Stage> 
         }
       });
       await page.goto(`${url}/${place}`);
-      await page.locator('main h1').first().waitFor();
+      await page.locator('#page:not([aria-busy]) main h1').first().waitFor(); // its script runs
       return page;
     },
     async close() {

@@ -51,6 +51,11 @@ describe('a server that cannot build', () => {
       'Set HOME to a folder that can be written to, and start the server again.',
     ],
     [
+      'a home folder that is read-only',
+      "echo \"System.IO.IOException: Read-only file system : '/root/.dotnet'\"; echo '   at System.IO.Directory.CreateDirectory(String path)'; exit 1",
+      "Read-only file system : '.dotnet'. Set HOME to a folder that can be written to",
+    ],
+    [
       'a full disk',
       `${sdk}; echo 'C.targets(1,5): error MSB3021: Unable to copy file "/root/a". No space left on device'; exit 1`,
       'The disk is full: make room',
@@ -58,7 +63,7 @@ describe('a server that cannot build', () => {
     [
       'no right to write',
       `${sdk}; echo "NuGet.targets(198,5): error : Access to the path '/srv/out' is denied."; exit 1`,
-      'Make the folder that is named writable.',
+      'Make the folder that is named writable',
     ],
     [
       'no package source',
@@ -81,7 +86,7 @@ describe('a server that cannot build', () => {
     );
     expect(error).toBeInstanceOf(ScriptHostUnavailable);
     expect(error.message).toContain(advice);
-    expect(error.message).not.toMatch(/\/(tmp|root|usr)\//);
+    expect(error.message).not.toMatch(/(?<![\w.:/-])\/\w/); // no path of the machine
     expect(readdirSync(cacheDir)).toEqual([]);
   });
 
@@ -89,7 +94,9 @@ describe('a server that cannot build', () => {
     const error = await withDotnet(`${sdk}`, () =>
       errorOf(openHost(path.join(cases, 'accepted.csx'), { cacheDir: path.join(cases, 'accepted.csx') }).ready()),
     );
-    expect(error.message).toMatch(/EEXIST|ENOTDIR/);
+    expect(error.message).toMatch(
+      /(EEXIST|ENOTDIR).* No folder can be made there: give another for builds with --cache\.$/,
+    );
   });
 });
 
@@ -260,7 +267,7 @@ describeWithDotnet('a build', () => {
     );
   });
 
-  it('works in a checkout, a cache and a script file of any name', async () => {
+  it('works in a checkout, a cache and a script file of any name', { timeout: 240_000 }, async () => {
     const odd = path.join(temporary, `it's, a;b %20 #1 (c) $(x) é`);
     const root = fileURLToPath(new URL('../../../', import.meta.url));
     for (const folder of ['mock-server/runtime/script-host', 'scripts/lib']) {

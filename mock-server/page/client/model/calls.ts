@@ -39,7 +39,7 @@ export function writeConnectorCall(operation: Operation, values: Values, base: s
     headers,
     ...(body !== undefined && { body }),
     ...(form.length > 0 && {
-      body: new URLSearchParams(form.map(({ input, value }) => [input.name, value])).toString(),
+      body: new URLSearchParams(form.map(({ input, value }): [string, string] => [input.name, value])).toString(),
     }),
   };
 }

@@ -31,9 +31,12 @@ export function writePowerShell({ method, headers, body }: Call, url: string): s
 /** The name of a step that the designer makes of a title. */
 export const stepNameOf = ({ title }: Operation): string => title.trim().replaceAll(/\s+/g, '_');
 
+/** The name of the first connection of a connector in a flow; `/apim/cqcdata` stands for the one of the title "CQC Data". */
+export const connectionNameOf = (connectorPrefix: string): string =>
+  `shared_${connectorPrefix.slice(connectorPrefix.lastIndexOf('/') + 1)}`;
+
 /**
  * A call as a step of a flow, as the code view shows it ("Workflow definition language", OpenApiConnection).
- * The name of the connector's connection is that of its first one in a flow.
  */
 export function writeFlowStep(operation: Operation, values: Values, connectionName: string): string {
   const parameters = operation.inputs.flatMap((input) => {

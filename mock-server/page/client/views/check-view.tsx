@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import { listTokens } from '../../../../scripts/lib/token-titles.ts';
 import type { About, CheckFinding, CheckResult } from '../../messages.ts';
 import { findOperationsAt } from '../model/find-operations.ts';
 import type { Operation } from '../model/operations.ts';
-import { writePlace } from '../router.ts';
+import { writePlace } from '../model/place.ts';
+import { tokensByOperation } from '../model/tokens.ts';
 import { type Live, useJson } from '../server.ts';
 import { Chip, Problem } from './parts.tsx';
 
@@ -23,7 +23,7 @@ const severities = [
 /** What the validator says of the files on disk, anew whenever one is saved. */
 export function CheckView({ definition, operations, live }: Props) {
   const { value: result, problem } = useJson<CheckResult>('/page/check', live.filesVersion);
-  const tokens = useMemo(() => listTokens(definition), [definition]);
+  const tokens = useMemo(() => [...tokensByOperation(definition).values()].flat(), [definition]);
   const list = (findings: CheckFinding[]) => (
     <ul class="findings">
       {findings.map((finding, index) => (

@@ -1,31 +1,28 @@
 import type { Call, Values } from '../model/calls.ts';
-import { writeBash, writeFlowStep, writePowerShell } from '../model/copy-as.ts';
-import { keyHeader } from '../model/cqc-call.ts';
+import { connectionNameOf, writeBash, writeFlowStep, writePowerShell } from '../model/copy-as.ts';
 import type { Operation } from '../model/operations.ts';
+import { writePlace } from '../model/place.ts';
 import { Copy } from './parts.tsx';
 
 interface Props {
+  /** Without secrets, as the values are. */
   call: Call;
   operation: Operation;
   values: Values;
-  demoKey: string | undefined;
+  connectorPrefix: string;
 }
 
 /** A call to take along: as a command, as a step of a flow, as a link to this page. */
-export function CopyCall({ call, operation, values, demoKey }: Props) {
+export function CopyCall({ call, operation, values, connectorPrefix }: Props) {
   const url = location.origin + call.address;
-  // A key that somebody typed in is not copied.
-  const shown =
-    call.headers[keyHeader] && call.headers[keyHeader] !== demoKey
-      ? { ...call, headers: { ...call.headers, [keyHeader]: 'YOUR-KEY' } }
-      : call;
+  const place = () => writePlace({ view: 'operations', name: operation.operationId, values });
   return (
     <div class="copies">
       <span class="copies-label">Copy as</span>
-      <Copy label="curl, bash" text={() => writeBash(shown, url)} />
-      <Copy label="curl, PowerShell" text={() => writePowerShell(shown, url)} />
-      <Copy label="flow step" text={() => writeFlowStep(operation, values, 'shared_cqcdata')} />
-      <Copy label="link" text={() => location.href} />
+      <Copy label="curl, bash" text={() => writeBash(call, url)} />
+      <Copy label="curl, PowerShell" text={() => writePowerShell(call, url)} />
+      <Copy label="flow step" text={() => writeFlowStep(operation, values, connectionNameOf(connectorPrefix))} />
+      <Copy label="link" text={() => `${location.origin}/${place()}`} />
     </div>
   );
 }

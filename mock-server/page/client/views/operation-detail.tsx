@@ -1,6 +1,6 @@
 import type { About } from '../../messages.ts';
 import type { Operation } from '../model/operations.ts';
-import { writePlace } from '../router.ts';
+import { writePlace } from '../model/place.ts';
 import type { Live } from '../server.ts';
 import { Chip } from './parts.tsx';
 import { TokenTree } from './token-tree.tsx';

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
-import { groupBy } from '../../../../scripts/lib/group-by.ts';
-import { listTokens, type Token } from '../../../../scripts/lib/token-titles.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Token } from '../../../../scripts/lib/token-titles.ts';
 import type { Operation } from '../model/operations.ts';
-import { writePlace } from '../router.ts';
+import { writePlace } from '../model/place.ts';
+import { tokensByOperation } from '../model/tokens.ts';
 import { Chip } from './parts.tsx';
 
 /** Tokens that the search shows of one operation. */
@@ -18,7 +18,10 @@ export function OperationsView({ definition, operations }: Props) {
   const [search, setSearch] = useState('');
   // Titles of several hundred outputs take longer than everything else: the cards are drawn first.
   const [tokensOf, setTokensOf] = useState<Map<string, Token[]>>();
-  useEffect(() => setTokensOf(groupBy(listTokens(definition), ({ operationId }) => operationId)), [definition]);
+  useEffect(() => setTokensOf(tokensByOperation(definition)), [definition]);
+  // Somebody may have begun to type into the page as the server drew it.
+  const searchField = useRef<HTMLInputElement>(null);
+  useEffect(() => setSearch(searchField.current?.value ?? ''), []);
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const cards = operations.flatMap((operation) => {
     const tokens = tokensOf?.get(operation.operationId) ?? [];
@@ -50,6 +53,7 @@ export function OperationsView({ definition, operations }: Props) {
         <h1>Operations</h1>
         <input
           type="search"
+          ref={searchField}
           aria-label="Search operations, inputs and outputs"
           placeholder="Search operations, inputs and outputs"
           value={search}

@@ -1,17 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
-import { listTokens } from '../../../../scripts/lib/token-titles.ts';
+import type { Token } from '../../../../scripts/lib/token-titles.ts';
 import { stepNameOf } from '../model/copy-as.ts';
 import type { Operation } from '../model/operations.ts';
 import { buildTokenTree, filterTree, type TokenNode, writeTokenExpression } from '../model/token-tree.ts';
+import { tokensByOperation } from '../model/tokens.ts';
 import { Chip, Copy } from './parts.tsx';
+
+const none: Token[] = [];
 
 /** The outputs of an operation with the titles that the designer shows, as a tree. */
 export function TokenTree({ definition, operation }: { definition: unknown; operation: Operation }) {
   const [search, setSearch] = useState('');
-  const tokens = useMemo(
-    () => listTokens(definition).filter(({ operationId }) => operationId === operation.operationId),
-    [definition, operation.operationId],
-  );
+  const tokens = tokensByOperation(definition).get(operation.operationId) ?? none;
   const tree = useMemo(() => buildTokenTree(tokens), [tokens]);
   const shown = filterTree(tree, search);
   return (

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { About } from '../../messages.ts';
 import { type Call, filledIn, findMissing, type Values, writeConnectorCall } from '../model/calls.ts';
 import { keyHeader, writeCqcCall } from '../model/cqc-call.ts';
+import { hideSecrets, standIn } from '../model/hide-secrets.ts';
 import type { Operation } from '../model/operations.ts';
+import { writePlace } from '../model/place.ts';
 import { type Answered, sendCall } from '../model/send-call.ts';
-import { writePlace } from '../router.ts';
 import { useJson } from '../server.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { CopyCall } from './copy-call.tsx';
@@ -35,17 +36,22 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
   const connection = values[connectionKey] ?? firstConnection;
   const isCqc = values[faceKey] === 'cqc' && about.cqcPrefix !== undefined;
   const base = `${about.connectorPrefix}/${encodeURIComponent(connection)}`;
-  const call = useMemo((): Call | undefined => {
-    if (!isCqc) return writeConnectorCall(operation, values, base);
-    const cqcCall = writeCqcCall(openapi.value, operation, values, about.cqcPrefix ?? '');
-    return cqcCall && { ...cqcCall, headers: { [keyHeader]: key } };
-  }, [operation, values, base, isCqc, openapi.value, key, about.cqcPrefix]);
+  const write = (given: Values, keyGiven: string): Call | undefined => {
+    if (!isCqc) return writeConnectorCall(operation, given, base);
+    const cqcCall = writeCqcCall(openapi.value, operation, given, about.cqcPrefix ?? '');
+    return cqcCall && { ...cqcCall, headers: { [keyHeader]: keyGiven } };
+  };
+  const call = write(values, key);
+  // What is copied, and the address of the page, go elsewhere: they hold no secret that somebody typed in.
+  const shown = hideSecrets(operation, values);
+  const copied = write(shown, key === about.demoKey ? key : standIn);
 
   const change = (name: string, value: string) => {
     const changed = { ...values, [name]: value };
     if (value === '') delete changed[name];
     setValues(changed);
-    const place = writePlace({ view: 'operations', name: operation.operationId, values: changed });
+    const shared = hideSecrets(operation, changed);
+    const place = writePlace({ view: 'operations', name: operation.operationId, values: shared });
     history.replaceState(null, '', place);
   };
 
@@ -111,7 +117,9 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
           <button type="submit" class="primary" disabled={!call || isSending}>
             {isSending ? 'Sending…' : operation.kind === 'trigger' ? 'Poll' : 'Send'}
           </button>
-          {call && <CopyCall call={call} operation={operation} values={values} demoKey={about.demoKey} />}
+          {copied && (
+            <CopyCall call={copied} operation={operation} values={shown} connectorPrefix={about.connectorPrefix} />
+          )}
         </div>
         {call && (
           <p class="address">

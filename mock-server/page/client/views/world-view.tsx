@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { About, Count, WorldFacet, WorldOverview, WorldRow, WorldSearch } from '../../messages.ts';
 import type { Operation } from '../model/operations.ts';
-import { writePlace } from '../router.ts';
+import { writePlace } from '../model/place.ts';
 import { useJson } from '../server.ts';
 import { Copy, Problem } from './parts.tsx';
 
