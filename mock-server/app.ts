@@ -13,7 +13,7 @@ import { moveChanges } from './cqc-api/move-changes.ts';
 import { createOperations } from './cqc-api/operations.ts';
 import { cqcApiPlugin } from './cqc-api/plugin.ts';
 import { readWorld } from './cqc-api/world.ts';
-import { createEngland, type EnglandOptions } from './england/england.ts';
+import type { EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { trackOpenCalls } from './http/open-calls.ts';
 import { answerParserError } from './http/parser-errors.ts';
@@ -111,7 +111,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const connector = readConnectorFolder(connectorFolder);
   const read = readWorld(data);
   const fixtures = createFixtureSource(read, cqcApi, (events) => (isBuiltIn ? moveChanges(events, now()) : events));
-  const source = runtime.england ? createEngland(read, cqcApi, now(), runtime.england) : fixtures;
+  const { england } = runtime;
+  const source = england
+    ? await import('./england/england.ts').then(({ createEngland }) => createEngland(read, cqcApi, now(), england))
+    : fixtures;
   const world = createLiveWorld(source, cqcApi);
   const errors = createPlannedErrors(
     { cqc: idsOf(cqcApi), runtime: connector.operations.map(({ operationId }) => operationId) },

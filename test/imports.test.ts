@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 /** Programs of their own that another file starts as a process, preloads into one, or gives a browser; nothing imports them. */
 const programs =
-  /^(scripts\/bench\/(bench-server|report-usage|compare\/make-world)|mock-server\/page\/client\/before-paint)\.ts$/;
+  /^(scripts\/bench\/(bench-server|bare-start|run-swagger-parser|report-usage|compare\/make-world)|mock-server\/page\/client\/before-paint)\.ts$/;
 
 const files = ['scripts', 'mock-server'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

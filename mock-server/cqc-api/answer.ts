@@ -2,8 +2,10 @@
 export interface CqcAnswer {
   type: string;
   body: string | Buffer;
-  /** To call when the body was sent and nobody reads it any more: its memory is used again. Need not be called. */
-  release?: () => void;
+  /** Memory of the body, to give back (buffer-pool.ts) when the body was sent and nobody reads it any more. */
+  lent?: Buffer;
 }
 
-export const json = (body: string | Buffer): CqcAnswer => ({ type: 'application/json; charset=utf-8', body });
+export const jsonType = 'application/json; charset=utf-8';
+
+export const json = (body: string | Buffer): CqcAnswer => ({ type: jsonType, body });

@@ -1,5 +1,5 @@
-import { type CqcAnswer, json } from './answer.ts';
-import { giveBackBuffer, takeBuffer } from './buffer-pool.ts';
+import { type CqcAnswer, jsonType } from './answer.ts';
+import { takeBuffer } from './buffer-pool.ts';
 import { type Selection, slicePositions } from './position-sets.ts';
 import { copyStep, type RowBlock } from './row-block.ts';
 
@@ -43,7 +43,7 @@ export function writePage({ path, arrayName, page, perPage, rows, selection, lin
   const buffer = takeBuffer(length + copyStep);
   const end = rows.write(positions, buffer, buffer.write(head, 0, 'latin1'));
   buffer.write(tail, end, 'latin1');
-  return { ...json(buffer.subarray(0, length)), release: () => giveBackBuffer(buffer) };
+  return { type: jsonType, body: buffer.subarray(0, length), lent: buffer };
 }
 
 /** A filter of a call as links repeat it: form-encoded, a blank as `+`. */

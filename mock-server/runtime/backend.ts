@@ -2,6 +2,7 @@ import { parse } from 'node:querystring';
 import createRouter from 'find-my-way';
 import type { Admit } from '../cqc-api/admission.ts';
 import type { CqcAnswer } from '../cqc-api/answer.ts';
+import { giveBackBuffer } from '../cqc-api/buffer-pool.ts';
 import type { CqcCall } from '../cqc-api/call.ts';
 import type { CqcOperation, Operate } from '../cqc-api/operations.ts';
 import { ApiError, noSuchOperation, unreadableAddress } from '../http/api-error.ts';
@@ -36,9 +37,9 @@ export function createBackend(operations: CqcOperation[], admit: Admit, address:
 
   return async (request) => {
     try {
-      const { type, body, release } = await answer(request);
-      const bytes = typeof body === 'string' || release ? Buffer.from(body as string) : body;
-      release?.();
+      const { type, body, lent } = await answer(request);
+      const bytes = typeof body === 'string' || lent ? Buffer.from(body as string) : body;
+      if (lent) giveBackBuffer(lent);
       return { status: 200, headers: { 'content-type': type }, body: bytes };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

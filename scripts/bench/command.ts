@@ -1,32 +1,47 @@
+import { join } from 'node:path';
 import { defineCommand, type ExitCode } from '../lib/command.ts';
+import { projectFolder } from '../lib/definition.ts';
 import { wholeNumber } from '../lib/option-values.ts';
 import { UsageError } from '../lib/refusal.ts';
 import { compareCommits, measurements } from './compare/compare-commits.ts';
 import { leastRounds } from './compare/judge-rounds.ts';
 import { benchCqcApi } from './cqc-api.ts';
+import { benchEngland } from './england.ts';
+import type { BenchResult } from './figures.ts';
+import { benchGrowth } from './growth.ts';
 import { benchPage } from './page.ts';
+import { describeMachine, updatePerformance } from './performance-table.ts';
 import { benchRuntime } from './runtime.ts';
 import { soak } from './soak.ts';
+import { benchStart } from './start.ts';
 import { benchValidate } from './validate.ts';
 
-const benches: Record<string, () => Promise<{ lines: string[]; failed: boolean }>> = {
+/** Those without figures are not in the table of docs/performance.md. */
+const benches: Record<string, () => Promise<Omit<BenchResult, 'figures'> & Partial<BenchResult>>> = {
   'cqc-api': benchCqcApi,
+  england: benchEngland,
+  growth: benchGrowth,
+  start: benchStart,
   runtime: benchRuntime,
   validate: benchValidate,
   page: benchPage,
 };
 
+const performanceFile = join(projectFolder, 'docs/performance.md');
+
 /** `npm run bench` */
 export const command = defineCommand({
   call: 'npm run bench',
   usage: `npm run bench [-- NAME…] or npm run bench -- --compare REV [NAME…]
-Measures this project and prints each figure beside its baseline of the same run. With --compare, the baseline is an
-older commit, checked out beside this one and measured in turn with it; this takes about 20 minutes.
+Measures this project, prints each figure beside its baseline of the same run and writes docs/performance.md. With --compare,
+the baseline is an older commit, checked out beside this one and measured in turn with it; this takes about 20 minutes.
   cqc-api         the mock server's CQC face beside a bare Fastify
+  england         the same at England's size, its memory and its start
+  growth          time and memory at 1,000 to 1,000,000 locations
+  start           from the start of the mock server to its first answer, beside a bare tsx and Fastify
   runtime         the connector's script on the runtime face beside CQC's face (needs the .NET SDK)
   validate        the validator on this package, on many connectors, and on definitions that grow
   page            a second visit of the page beside one without script (needs Chromium)
-  start           from the start of the mock server to its first answer (with --compare; otherwise part of cqc-api)
   --compare REV   a commit as git takes it, such as HEAD~1; a figure is slower when the medians lie further apart than the
                   middle half of the rounds is wide
   --rounds N      rounds of each commit (${leastRounds}); fewer are a trial that judges nothing and ends with 2
@@ -60,8 +75,12 @@ older commit, checked out beside this one and measured in turn with it; this tak
     let exitCode: ExitCode = 0;
     for (const [name, bench] of Object.entries(benches)) {
       if (names.length > 0 && !names.includes(name)) continue;
-      const { lines, failed } = await bench();
+      const { lines, failed, figures } = await bench();
       terminal.print(lines);
+      if (figures) {
+        const date = new Date().toISOString().slice(0, 10);
+        updatePerformance(performanceFile, { bench: name, figures, machine: describeMachine(), date });
+      }
       if (failed) exitCode = 1;
     }
     return exitCode;

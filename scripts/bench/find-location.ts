@@ -27,3 +27,15 @@ export async function findLocations(
     .slice(0, count)
     .map(({ path }) => path);
 }
+
+/** Paths of locations from all over the list, none of them twice. */
+export async function findListed(ask: (path: string) => Promise<string>, count: number): Promise<string[]> {
+  const paths: string[] = [];
+  for (let page = 1; paths.length < count; page++) {
+    const text = await ask(`/public/v1/locations?page=${page * 3}&perPage=50`);
+    const { locations } = JSON.parse(text) as { locations: { locationId: string }[] };
+    if (locations.length === 0) break;
+    paths.push(...locations.map(({ locationId }) => `/public/v1/locations/${locationId}`));
+  }
+  return paths.slice(0, count);
+}

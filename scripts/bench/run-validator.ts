@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watchChild } from './child-processes.ts';
 
-/** What one run of the validator needed, from the start of its process to its end. */
-export interface ValidatorRun {
+/** What one run of a command needed, from the start of its process to its end. */
+export interface CommandRun {
   milliseconds: number;
   /** Processor time of the process; a build of the script runs in another. */
   cpuMilliseconds: number;
@@ -16,12 +16,19 @@ export interface ValidatorRun {
  * @param args its arguments.
  * @throws Error when it could not check; what it finds does not matter.
  */
-export async function runValidator(root: string, args: string[]): Promise<ValidatorRun> {
+export const runValidator = (root: string, args: string[]): Promise<CommandRun> =>
+  runMeasured(root, ['scripts/validate.ts', ...args]);
+
+/**
+ * Runs a command in its own process and tells what that needed.
+ * @param cwd folder that it runs in.
+ * @param args its file and its arguments.
+ * @throws Error when it did not finish.
+ */
+export async function runMeasured(cwd: string, args: string[]): Promise<CommandRun> {
   const preloads = [import.meta.resolve('tsx'), import.meta.resolve('./report-usage.ts')];
-  const options = [...preloads.flatMap((url) => ['--import', url]), 'scripts/validate.ts', ...args];
-  const child = watchChild(
-    spawn(process.execPath, options, { cwd: root, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] }),
-  );
+  const options = [...preloads.flatMap((url) => ['--import', url]), ...args];
+  const child = watchChild(spawn(process.execPath, options, { cwd, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] }));
   const texts = { errors: '', usage: '' };
   child.stdio[2]?.on('data', (chunk) => {
     texts.errors += chunk;
@@ -31,6 +38,6 @@ export async function runValidator(root: string, args: string[]): Promise<Valida
   });
   const [code] = await once(child, 'close');
   if (texts.usage === '' || code === 2)
-    throw new Error(`The validator did not finish: ${texts.errors.trim().slice(-300)}`);
+    throw new Error(`${args[0]} did not finish: ${texts.errors.trim().slice(-300)}`);
   return JSON.parse(texts.usage);
 }

@@ -4,13 +4,21 @@ import { stopChild, watchChild } from './child-processes.ts';
 /**
  * Starts the command of a checkout's mock server and waits for its first answer.
  * @param root folder of the checkout.
+ * @param options further ones of the command, such as `--england`.
  * @returns the time from the start of the process, in milliseconds.
  * @throws Error when the server ends instead, or its answer is no 2xx.
  */
-export async function timeStart(root: string): Promise<number> {
+export const timeStart = (root: string, options: string[] = []): Promise<number> =>
+  timeFirstAnswer(root, ['mock-server/server.ts', '--port', '0', '--quiet', ...options]);
+
+/**
+ * As {@link timeStart}, for any server that says `on URL` on its standard output when it listens.
+ * @param args its file, relative to the folder it runs in, and its arguments.
+ */
+export async function timeFirstAnswer(cwd: string, args: string[]): Promise<number> {
   const began = performance.now();
-  const args = ['--import', import.meta.resolve('tsx'), 'mock-server/server.ts', '--port', '0', '--quiet'];
-  const child = watchChild(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }));
+  const all = ['--import', import.meta.resolve('tsx'), ...args];
+  const child = watchChild(spawn(process.execPath, all, { cwd, stdio: ['ignore', 'pipe', 'pipe'] }));
   try {
     let [said, errors] = ['', ''];
     child.stderr.on('data', (chunk) => {

@@ -6,7 +6,9 @@ import { projectFolder } from '../lib/definition.ts';
 import { type JsonObject, object } from '../lib/json.ts';
 import { rules } from '../rules/index.ts';
 import { checkConnector } from '../validate/check-connector.ts';
-import { runValidator, type ValidatorRun } from './run-validator.ts';
+import { compareWithParser } from './compare-with-parser.ts';
+import type { BenchResult } from './figures.ts';
+import { type CommandRun, runValidator } from './run-validator.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
 const rounds = 5;
@@ -24,7 +26,7 @@ const mostGrowth = 1.5;
  * times the size in this one. `BENCH_CONNECTORS` names a folder of connectors to use instead of copies of this one.
  * @returns lines to print; `failed` when a bound is broken.
  */
-export async function benchValidate(): Promise<{ lines: string[]; failed: boolean }> {
+export async function benchValidate(): Promise<BenchResult> {
   const own: Figures[] = [];
   // The first run fills the cache of the script's build.
   for (let round = 0; round <= rounds; round++) own.push(await runValidator(projectFolder, [projectFolder]));
@@ -48,11 +50,12 @@ export async function benchValidate(): Promise<{ lines: string[]; failed: boolea
   });
 
   const growth = await measureGrowth();
-  lines.push(...growth.lines);
-  return { lines, failed: failed || growth.failed };
+  const beside = await compareWithParser();
+  lines.push(...growth.lines, ...beside.lines);
+  return { lines, failed: failed || growth.failed || beside.failed, figures: beside.figures };
 }
 
-type Figures = Pick<ValidatorRun, 'milliseconds' | 'peakMb'>;
+type Figures = Pick<CommandRun, 'milliseconds' | 'peakMb'>;
 
 const middle = (runs: Figures[]): Figures => {
   const sorted = [...runs].sort((a, b) => a.milliseconds - b.milliseconds);

@@ -8,6 +8,8 @@ import type { HttpSender } from './http-sender.ts';
 export interface HttpClientOptions {
   /** The most calls in any 60 seconds, repeated ones included. */
   callsPerMinute: number;
+  /** Spread the calls over the time, in place of making as many as there may be at once: for those that go on for long. */
+  isEven?: boolean;
   /** How often a call is made again when it failed and may succeed later: 6 times by default. */
   retries?: number;
   /** The wait before the first repetition, in ms; it doubles up to 30 seconds, each time between once and twice as long. */
@@ -45,20 +47,11 @@ class LaterError extends Error {
 
 /** Makes a client that behaves: it keeps a rate, waits as long as it is told to, and gives up after a while. */
 export function createHttpClient(sender: HttpSender, options: HttpClientOptions): HttpClient {
-  const {
-    callsPerMinute,
-    retries = 6,
-    firstWaitMs = 1000,
-    longestWaitMs = 600_000,
-    log = () => {},
-    signal: ending,
-  } = options;
-  const atRate = pThrottle({
-    limit: callsPerMinute,
-    interval: 60_000,
-    strict: true,
-    ...(ending && { signal: ending }),
-  });
+  const { callsPerMinute, retries = 6, firstWaitMs = 1000, longestWaitMs = 600_000, log = () => {} } = options;
+  const rate = options.isEven
+    ? { limit: 1, interval: 60_000 / callsPerMinute }
+    : { limit: callsPerMinute, interval: 60_000 };
+  const atRate = pThrottle({ ...rate, strict: true, ...(options.signal && { signal: options.signal }) });
   const send = atRate((request: HttpRequest, signal?: AbortSignal) => {
     signal?.throwIfAborted();
     return sender.send(request, signal);

@@ -1,5 +1,4 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { EnvHttpProxyAgent, request as sendByUndici } from 'undici';
 import { explainHttpError } from './http-failure.ts';
 import { type HttpHeaders, type HttpMessage, type HttpRequest, hopByHop } from './http-messages.ts';
 import { megabyte } from './read-file.ts';
@@ -24,16 +23,24 @@ export interface HttpSender {
 /** Makes the way out to other machines, through the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). */
 export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
   const { timeLimitMs = 60_000, maxBodyBytes = 100 * megabyte } = options;
-  const dispatcher = new EnvHttpProxyAgent({
-    // A proxy cannot reach this machine by its inner names.
-    noProxy: [process.env.NO_PROXY ?? process.env.no_proxy ?? [], 'localhost', '127.0.0.1', '::1'].flat().join(','),
-    connect: { timeout: Math.min(timeLimitMs, 20_000) },
-    headersTimeout: timeLimitMs,
-    bodyTimeout: timeLimitMs,
-    maxResponseSize: maxBodyBytes,
-  });
+  // Loaded by who sends something: a mock server has this way out too, and seldom goes it.
+  const load = async () => {
+    const { EnvHttpProxyAgent, request } = await import('undici');
+    const dispatcher = new EnvHttpProxyAgent({
+      // A proxy cannot reach this machine by its inner names.
+      noProxy: [process.env.NO_PROXY ?? process.env.no_proxy ?? [], 'localhost', '127.0.0.1', '::1'].flat().join(','),
+      connect: { timeout: Math.min(timeLimitMs, 20_000) },
+      headersTimeout: timeLimitMs,
+      bodyTimeout: timeLimitMs,
+      maxResponseSize: maxBodyBytes,
+    });
+    return { dispatcher, request };
+  };
+  let loaded: ReturnType<typeof load> | undefined;
   return {
     async send({ method, url, headers, body }, signal) {
+      loaded ??= load();
+      const { dispatcher, request: sendByUndici } = await loaded;
       const timeLimit = AbortSignal.timeout(timeLimitMs);
       try {
         const answer = await sendByUndici(url, {
@@ -50,7 +57,7 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
         throw explainHttpError(error, new URL(url).host);
       }
     },
-    close: () => dispatcher.destroy(),
+    close: async () => (await loaded)?.dispatcher.destroy(),
   };
 }
 

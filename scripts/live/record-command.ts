@@ -81,7 +81,7 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
     const signals = watchSignals();
     const log = terminal.printError;
     const progress = await showProgress(callsPerMinute, log);
-    const client = createCqcClient({ base: address, key, callsPerMinute, log, signal: signals.signal });
+    const client = createCqcClient({ base: address, key, callsPerMinute, log, signal: signals.signal, isEven: true });
     let isOver = false;
     try {
       if (notebook.isGoingOn)

@@ -10,11 +10,18 @@ import { type Comparison, describeComparison } from './describe-comparison.ts';
 import { judgeRounds, leastRounds } from './judge-rounds.ts';
 import { measureStart, measureValidate } from './measure-commands.ts';
 import { measureCqcApi } from './measure-cqc-api.ts';
+import { measureEngland } from './measure-england.ts';
 import { measureRuntime } from './measure-runtime.ts';
 import type { Checkout, Measurement } from './measurement.ts';
 
 /** What `--compare` measures, in its order. */
-export const measurements: Measurement[] = [measureCqcApi, measureRuntime, measureValidate, measureStart];
+export const measurements: Measurement[] = [
+  measureCqcApi,
+  measureEngland,
+  measureRuntime,
+  measureValidate,
+  measureStart,
+];
 
 /**
  * Measures this checkout and an older commit in turn, round by round, and prints how they compare.

@@ -256,3 +256,53 @@ describe('what concerns two documents is said of both', () => {
     expect(() => check(changed)).not.toThrow();
   });
 });
+
+describe('a recorded world', () => {
+  const linkId = report?.linkId ?? '';
+  const outside = (ids: Partial<Record<'locations' | 'providers' | 'reports', string[]>>) => ({
+    locations: new Set(ids.locations),
+    providers: new Set(ids.providers),
+    reports: new Set(ids.reports),
+  });
+  const record = (ids: Parameters<typeof outside>[0], change: (picked: Picked) => unknown) =>
+    problemsOf((picked) => {
+      picked.world.outside = outside(ids);
+      change(picked);
+    });
+  const dropProvider = ({ world: { providers } }: Picked) =>
+    providers.splice(
+      providers.findIndex(({ id }) => id === provider.id),
+      1,
+    );
+  const dropReport = ({ world: { reports: all } }: Picked) => all.delete(linkId);
+
+  it.each<[name: string, ids: Parameters<typeof outside>[0], change: (picked: Picked) => unknown]>([
+    ['a word that is not listed', {}, ({ location: { body } }) => Object.assign(body, { region: 'Wales' })],
+    ['a location that is outside', { locations: ['1-9'] }, ({ provider: { body } }) => body.locationIds?.push('1-9')],
+    ['a provider that is outside', { providers: [provider.id] }, dropProvider],
+    [
+      'a provider that does not list its location',
+      {},
+      ({ provider: { body } }) => Object.assign(body, { locationIds: [] }),
+    ],
+    ['a location without a provider', {}, ({ location: { body } }) => Object.assign(body, { providerId: undefined })],
+    ['reports that are outside', { reports: [linkId, `${linkId}/Use of Resources`] }, dropReport],
+    ['a report without a link id', {}, ({ reports: all }) => Object.assign(all[0] ?? {}, { linkId: undefined })],
+  ])('may have %s', (_name, ids, change) => {
+    expect(record(ids, change)).toEqual([]);
+  });
+
+  it.each<[name: string, change: (picked: Picked) => unknown, problem: RegExp]>([
+    ['a wrong type', ({ location: { body } }) => Object.assign(body, { numberOfBeds: 'many' }), /must be integer/],
+    ['a location that is nowhere', ({ provider: { body } }) => body.locationIds?.push('1-9'), /no location 1-9/],
+    ['a provider that is nowhere', dropProvider, new RegExp(`no provider ${provider.id}`)],
+    ['a report that is nowhere', dropReport, new RegExp(`no reports/${linkId}/report.pdf`)],
+    [
+      "an id that is not the file's",
+      ({ location: { body } }) => Object.assign(body, { locationId: '1-9' }),
+      /1-9 is not the file's name/,
+    ],
+  ])('may not have %s', (_name, change, problem) => {
+    expect(record({}, change).join('\n')).toMatch(problem);
+  });
+});

@@ -18,6 +18,12 @@ it.each([
   expect(moved(now, newest)).toEqual([expected]);
 });
 
+it('takes a log of any length', () => {
+  const times = Array.from({ length: 200_000 }, () => '2026-10-30T14:59:59Z');
+  const after = moveChanges(times.map(change), Date.parse('2026-11-28T15:00:00Z'));
+  expect(after.at(-1)?.changedAt).toBe('2026-11-28T14:59:59Z');
+});
+
 it('an empty log stays empty', () => {
   expect(moved('2026-11-28T15:00:00Z')).toEqual([]);
 });

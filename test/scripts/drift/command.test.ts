@@ -36,6 +36,22 @@ describe('npm run drift', () => {
     });
   });
 
+  it('reads a recorded folder as what it is: by the places of its bodies, without what is no body', async () => {
+    const files = {
+      'recorded.json': { asked: {}, outside: {} },
+      'changes.json': { events: [] },
+      'inspection-areas.json': { inspectionAreas: [], odd: 1 },
+      'locations/1-1.json': { organisationId: '1-1' },
+      'providers/1-2.json': { locationId: '1-2' },
+      'reports/x/report.txt': 'no body',
+    };
+    lay(files);
+    const { code, out, err } = await run(command, '--from', folder);
+    expect([code, out]).toEqual([1, `${folder}: 3 bodies, 0 error answers, 3 differences\n`]);
+    for (const place of ['InspectionAreas /odd', 'LocationDetails /organisationId', 'ProviderDetails /locationId'])
+      expect(err).toContain(`unknown-field ${place}: 1 times`);
+  });
+
   it('says where a body differs, in which file, and what to do', async () => {
     lay({ 'a.json': { ...location, odd: 1 } });
     expect(await run(command, '--from', folder)).toEqual({

@@ -52,6 +52,23 @@ describe('a call', () => {
     expect(untrusted.count()).toBe(1);
   });
 
+  it('is spread over the minute where that is asked for', async () => {
+    const { client } = create([answer(200)], { callsPerMinute: 600, isEven: true });
+    const start = performance.now();
+    for (let call = 0; call < 4; call++) await client.call(request);
+    expect(performance.now() - start).toBeGreaterThan(290); // the first one at once, then one every 100 ms
+  });
+
+  it('does not wait for its rate any more when that is ended', async () => {
+    const ending = new AbortController();
+    const { client, count } = create([answer(200)], { callsPerMinute: 1, signal: ending.signal });
+    await client.call(request);
+    const second = client.call(request, ending.signal);
+    setTimeout(() => ending.abort(new Error('ended')), 20);
+    await expect(second).rejects.toThrow('ended');
+    expect(count()).toBe(1);
+  });
+
   it('logs each repetition without the path', async () => {
     const { client, lines } = create([answer(500), reset, answer(200)]);
     await client.call(request);

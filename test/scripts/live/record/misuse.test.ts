@@ -243,7 +243,7 @@ it.skipIf(process.platform === 'win32')(
     const out = newOut();
     const args = ['--base', source.base, '--out', out, '--filter', 'region=London', '--most', '4'];
     const call = source.calls() + 3;
-    const { child, ended } = startRecord(...args, '--rate', '3');
+    const { child, ended } = startRecord(...args, '--rate', '20');
     await source.reached(call);
     await new Promise((resolve) => setTimeout(resolve, 500));
     const start = performance.now();

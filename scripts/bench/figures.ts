@@ -1,0 +1,45 @@
+/** One figure of a benchmark, as docs/performance.md shows it. */
+export interface Figure {
+  name: string;
+  /** With its unit, or as a multiple of a baseline of the same run. */
+  measured: string;
+  /** What is promised; nothing for a figure that is only noted. */
+  bound: string;
+  isMet: boolean;
+}
+
+/** What a benchmark tells. */
+export interface BenchResult {
+  /** Lines to print: the figures and what they are made of. */
+  lines: string[];
+  /** A bound is broken. */
+  failed: boolean;
+  figures: Figure[];
+}
+
+/** A figure that may be so large at most. */
+export function judge(name: string, value: number, most: number, unit: string, digits = 0): Figure {
+  return {
+    name,
+    measured: `${value.toFixed(digits)} ${unit}`,
+    bound: `at most ${most}`,
+    isMet: value <= most,
+  };
+}
+
+/** A figure as a multiple of its baseline. */
+export const judgeRatio = (name: string, ratio: number, most: number): Figure => judge(name, ratio, most, 'times', 2);
+
+/** A figure without a bound. */
+export const note = (name: string, measured: string): Figure => ({ name, measured, bound: '', isMet: true });
+
+/** Words a figure as a line to print. */
+export const describeFigure = ({ name, measured, bound }: Figure): string =>
+  `${name}: ${measured}${bound && ` (${bound})`}`;
+
+/** The result of a benchmark that prints its figures and no more. */
+export const resultOf = (figures: Figure[]): BenchResult => ({
+  lines: figures.map(describeFigure),
+  failed: figures.some(({ isMet }) => !isMet),
+  figures,
+});
