@@ -11,6 +11,7 @@ import { Refusal, UsageError } from '../lib/refusal.ts';
 import type { Terminal } from '../lib/terminal.ts';
 import { writeWhole } from '../lib/write-file.ts';
 import { writeFolder } from '../lib/write-folder.ts';
+import { createScriptCompiler } from '../validate/script-compiler.ts';
 import { validatePaths } from '../validate/validate-paths.ts';
 import { type Artifact, buildArtifacts, checksums, measure } from './artifacts.ts';
 import { type CheckedArtifact, checkFiles, checkPath } from './check/check-artifact.ts';
@@ -134,9 +135,10 @@ function writeFiles(out: string, artifacts: Artifact[], writer: string): void {
 /** Checks each path; one that cannot be read does not hide what is wrong with the others. */
 async function checkAll(paths: string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
+  const compiler = createScriptCompiler();
   for (const path of paths) {
     try {
-      for (const [artifact, checked] of await checkPath(path)) {
+      for (const [artifact, checked] of await checkPath(path, compiler)) {
         const hasFaults = printChecked(artifact, checked, terminal);
         if (hasFaults && exitCode === 0) exitCode = 1;
       }
@@ -146,6 +148,8 @@ async function checkAll(paths: string[], terminal: Terminal): Promise<ExitCode> 
       exitCode = 2;
     }
   }
+  const unavailable = compiler.unavailable();
+  if (unavailable !== undefined) terminal.print(`Scripts were not compiled: ${unavailable}`);
   return exitCode;
 }
 

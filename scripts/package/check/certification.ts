@@ -9,7 +9,7 @@ import { checkSolution } from './solution.ts';
 export async function checkCertificationPackage(
   files: FileTree,
   name: string,
-  { budget }: Pick<CheckContext, 'budget'>,
+  { budget, compiler }: Omit<CheckContext, 'purpose'>,
   find: Find,
 ): Promise<void> {
   const solutions = await runPackageValidator(files, name, budget, find);
@@ -22,7 +22,7 @@ export async function checkCertificationPackage(
   for (const [zip, solution] of solutions) {
     const { connectors, hasWorkflows } = await checkSolution(
       solution,
-      { purpose: 'certification', budget },
+      { purpose: 'certification', budget, compiler },
       within(zip, find),
     );
     ids[hasWorkflows ? 'flow' : 'connector'] = connectors.map((connector) => `${connector.name} ${connector.id}`);

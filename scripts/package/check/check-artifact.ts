@@ -3,10 +3,12 @@ import { decode, type FileTree, filesBelow, readFolder, rootFiles, rootFolders }
 import { isFolder } from '../../lib/list-files.ts';
 import { megabyte, readNamedFile, type SizeLimit } from '../../lib/read-file.ts';
 import { Refusal } from '../../lib/refusal.ts';
+import type { ScriptCompiler } from '../../validate/script-compiler.ts';
 import { Budget } from '../budget.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import { checkArmTemplate } from './arm-template.ts';
 import { checkCertificationPackage } from './certification.ts';
+import type { CheckContext } from './check-context.ts';
 import { checkConnectorFolder, checkIndependentPublisherFolder, findMisnamedDefinition } from './folders.ts';
 import { createFindings, type PackageFinding, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
@@ -29,19 +31,21 @@ const propertiesPath = /(^|\/)apiproperties\.json$/i;
 
 /**
  * Checks what lies at a path: a zip, a folder, an ARM template, or each of them in a folder of several. Nothing is
- * written or unpacked on disk. Gives the results by the path of each artifact.
+ * written or unpacked on disk but a script for the compiler. Gives the results by the path of each artifact.
+ * @param compiler what compiles the scripts; without it only their text is looked at.
  */
-export async function checkPath(path: string): Promise<Map<string, CheckedArtifact>> {
+export async function checkPath(path: string, compiler?: ScriptCompiler): Promise<Map<string, CheckedArtifact>> {
   const isFolderPath = isFolder(path);
   if (isFolderPath === undefined) {
     throw new Refusal(`${path}: there is no such file or folder. Name a zip, a folder or an ARM template.`);
   }
-  if (!isFolderPath) return new Map([[path, await checkFile(basename(path), readNamedFile(path, artifactFile))]]);
+  if (!isFolderPath)
+    return new Map([[path, await checkFile(basename(path), readNamedFile(path, artifactFile), compiler)]]);
   const files = readFolder(path);
   const names = listArtifacts(files);
-  if (names.length < 2) return new Map([[path, await checkFolder(basename(path), files)]]);
+  if (names.length < 2) return new Map([[path, await checkFolder(basename(path), files, compiler)]]);
   const results = new Map<string, CheckedArtifact>();
-  for (const name of names) results.set(join(path, name), await checkFiles(name, files));
+  for (const name of names) results.set(join(path, name), await checkFiles(name, files, compiler));
   return results;
 }
 
@@ -75,23 +79,23 @@ function isTemplate(path: string, files: FileTree): boolean {
 }
 
 /** Checks an artifact that is in memory, as `buildArtifacts` gives it. */
-export function checkFiles(name: string, files: FileTree): Promise<CheckedArtifact> {
-  if (!name.endsWith('/')) return checkFile(basename(name), files.get(name) as Uint8Array);
-  return checkFolder(name.slice(0, -1), filesBelow(files, name.slice(0, -1)));
+export function checkFiles(name: string, files: FileTree, compiler?: ScriptCompiler): Promise<CheckedArtifact> {
+  if (!name.endsWith('/')) return checkFile(basename(name), files.get(name) as Uint8Array, compiler);
+  return checkFolder(name.slice(0, -1), filesBelow(files, name.slice(0, -1)), compiler);
 }
 
-function checkFile(name: string, bytes: Uint8Array): Promise<CheckedArtifact> {
-  return name.toLowerCase().endsWith('.json') ? checkJson(name, bytes) : checkZip(name, bytes);
+function checkFile(name: string, bytes: Uint8Array, compiler?: ScriptCompiler): Promise<CheckedArtifact> {
+  return name.toLowerCase().endsWith('.json') ? checkJson(name, bytes) : checkZip(name, bytes, compiler);
 }
 
-async function checkZip(name: string, bytes: Uint8Array): Promise<CheckedArtifact> {
+async function checkZip(name: string, bytes: Uint8Array, compiler?: ScriptCompiler): Promise<CheckedArtifact> {
   const { findings, find } = createFindings();
   const budget = new Budget();
   try {
     const files = await readZip(bytes, budget, (oddity) =>
       find(name, oddity, 'Pack it again if a reader refuses it', 'note'),
     );
-    const checked = await checkPacked(name, files, budget);
+    const checked = await checkPacked(name, files, { budget, compiler });
     return { ...checked, findings: [...findings, ...checked.findings] };
   } catch (error) {
     find(name, wrongFormatOf(error), 'Give a zip, a folder or an ARM template');
@@ -100,9 +104,13 @@ async function checkZip(name: string, bytes: Uint8Array): Promise<CheckedArtifac
 }
 
 /** What a zip holds, whether it is packed or lies in a folder. */
-async function checkPacked(name: string, files: FileTree, budget: Budget): Promise<CheckedArtifact> {
+async function checkPacked(
+  name: string,
+  files: FileTree,
+  shared: Omit<CheckContext, 'purpose'>,
+): Promise<CheckedArtifact> {
   const { findings, find } = createFindings();
-  const context = { purpose: 'import' as const, budget };
+  const context: CheckContext = { purpose: 'import', ...shared };
   const names = rootFiles(files).map((file) => file.toLowerCase());
   const isSolution = solutionRootFiles.some((file) => names.includes(file.toLowerCase())) || files.has('Connector/');
   const folder = findUnpacked(files);
@@ -130,9 +138,9 @@ async function checkPacked(name: string, files: FileTree, budget: Budget): Promi
   return { kind: 'nothing that is known', findings };
 }
 
-async function checkFolder(name: string, files: FileTree): Promise<CheckedArtifact> {
+async function checkFolder(name: string, files: FileTree, compiler?: ScriptCompiler): Promise<CheckedArtifact> {
   const { findings, find } = createFindings();
-  const budget = new Budget();
+  const shared = { budget: new Budget(), compiler };
   const paths = [...files.keys()];
   const isSolution = solutionRootFiles.some((file) => files.has(file));
   const definition =
@@ -140,7 +148,7 @@ async function checkFolder(name: string, files: FileTree): Promise<CheckedArtifa
     paths.find((path) => propertiesPath.test(path)) ??
     (isSolution ? undefined : findMisnamedDefinition(files));
   if (definition === undefined || findUnpacked(files) !== undefined)
-    return checkInTime(name, () => checkPacked(name, files, budget));
+    return checkInTime(name, () => checkPacked(name, files, shared));
   const folder = definition.includes('/') ? definition.slice(0, definition.lastIndexOf('/')) : '';
   const own = folder === '' ? files : filesBelow(files, folder);
   const strangers = paths.filter((path) => folder !== '' && !path.startsWith(`${folder}/`));
@@ -148,10 +156,10 @@ async function checkFolder(name: string, files: FileTree): Promise<CheckedArtifa
     find(path, 'it lies beside the folder of the connector', 'Leave it out of the pull request', 'warning');
   const place = folder === '' ? find : within(`${folder}/`, find);
   if (own.has('settings.json') && !own.has('readme.md')) {
-    await checkConnectorFolder(own, place);
+    await checkConnectorFolder(own, shared, place);
     return { kind: 'connector folder', findings };
   }
-  await checkIndependentPublisherFolder(own, { budget }, place);
+  await checkIndependentPublisherFolder(own, shared, place);
   return { kind: 'folder for the pull request of an independent publisher', findings };
 }
 

@@ -5,14 +5,17 @@ import { isObject, type Json, type JsonObject, object, show } from '../../lib/js
 import { wrongFormatOf } from '../wrong-format.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
+import { checkSecrets } from './connection-parameters.ts';
 import { type Find, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
 import { readZip } from './read-zip.ts';
 import { validateFolder } from './validate-packaged.ts';
 
+type Shared = Omit<CheckContext, 'purpose'>;
+
 /** Checks the folder that paconn, pac and the portal read; what its files say, by the rules of `npm run validate`. */
-export async function checkConnectorFolder(files: FileTree, find: Find): Promise<void> {
-  const properties = await checkConnectorFiles(files, find);
+export async function checkConnectorFolder(files: FileTree, context: Shared, find: Find): Promise<void> {
+  const properties = await checkConnectorFiles(files, context, find);
   if (!files.has('icon.png')) find('icon.png', 'the file is missing', 'Add the icon');
   const settings = readNamed(files, 'settings.json', find);
   if (!isObject(settings)) return;
@@ -40,12 +43,8 @@ export async function checkConnectorFolder(files: FileTree, find: Find): Promise
 }
 
 /** Checks the folder of a pull request by an independent publisher. */
-export async function checkIndependentPublisherFolder(
-  files: FileTree,
-  context: Pick<CheckContext, 'budget'>,
-  find: Find,
-): Promise<void> {
-  const { iconBrandColor: color } = await checkConnectorFiles(files, find);
+export async function checkIndependentPublisherFolder(files: FileTree, context: Shared, find: Find): Promise<void> {
+  const { iconBrandColor: color } = await checkConnectorFiles(files, context, find);
   if (color !== undefined && show(color).toLowerCase() !== independentColor)
     find(
       'apiProperties.json iconBrandColor',
@@ -94,7 +93,7 @@ export function findMisnamedDefinition(files: FileTree): string | undefined {
 }
 
 /** Checks definition and properties by the rules of the validator, and gives what the properties hold. */
-async function checkConnectorFiles(files: FileTree, find: Find): Promise<JsonObject> {
+async function checkConnectorFiles(files: FileTree, context: Shared, find: Find): Promise<JsonObject> {
   const definition = 'apiDefinition.swagger.json';
   if (!files.has(definition)) {
     const other =
@@ -103,10 +102,11 @@ async function checkConnectorFiles(files: FileTree, find: Find): Promise<JsonObj
     if (other === undefined) find(definition, 'the file is missing', 'Add it');
     else {
       find(other, 'the definition has another name', `Call it ${definition}, as Microsoft's checks look for it`);
-      await validateFolder(files, other, find);
+      await validateFolder(files, other, context, find);
     }
-  } else await validateFolder(files, definition, find);
+  } else await validateFolder(files, definition, context, find);
   const properties = object(object(readNamed(files, 'apiProperties.json', () => {})).properties);
+  checkSecrets(object(properties.connectionParameters), within('apiProperties.json connectionParameters', find));
   if (!hasInAnyCapitals(files, 'apiProperties.json')) find('apiProperties.json', 'the file is missing', 'Add it');
   const bytes = files.get('apiProperties.json');
   if (bytes && hasByteOrderMark(bytes))

@@ -56,11 +56,7 @@ const partsOfProperties: Record<string, string> = {
  * Holds the connector of a solution against the rules of `npm run validate`. For certification they count as they do there;
  * for an import only what the service refuses is an error, and the rest becomes a note for each rule.
  */
-export async function validatePackaged(
-  connector: PackagedConnector,
-  { purpose }: CheckContext,
-  find: Find,
-): Promise<void> {
+export async function validatePackaged(connector: PackagedConnector, context: CheckContext, find: Find): Promise<void> {
   const { contents, definition, properties, name } = connector;
   const file = contents.get('openapidefinition');
   // What is no JSON object was found when it was read.
@@ -76,7 +72,7 @@ export async function validatePackaged(
     ...(script && { script: sourceFromBytes('script.csx', bufferOf(script.bytes)) }),
     ...(icon && { icon: iconFile('icon.png', icon.bytes) }),
   };
-  const { findings } = await checkConnector(files, { rules });
+  const { findings } = await checkConnector(files, { rules, ...compileWith(context, script?.bytes) });
   const asked = findings.filter(({ rule, severity }) => severity !== 'advice' && !notInSolutions.has(rule));
   const placeOf = ({ file: name, pointer }: RuleFinding): string => {
     if (name === 'script.csx') return script?.path ?? name;
@@ -86,7 +82,7 @@ export async function validatePackaged(
     const own = contents.get(partsOfProperties[part] ?? '');
     return own === undefined ? `customizations.xml Connector "${connector.name}" ${part}` : `${own.path} ${pointer}`;
   };
-  if (purpose === 'certification') return report(asked, placeOf, find);
+  if (context.purpose === 'certification') return report(asked, placeOf, find);
   report(
     asked.filter(({ rule }) => refusedOnImport.has(rule)),
     placeOf,
@@ -106,9 +102,15 @@ export async function validatePackaged(
 }
 
 /** Holds the files of a connector folder against the same rules as `npm run validate` does, by its own severities. */
-export async function validateFolder(tree: FileTree, definition: string, find: Find): Promise<void> {
+export async function validateFolder(
+  tree: FileTree,
+  definition: string,
+  context: Omit<CheckContext, 'purpose'>,
+  find: Find,
+): Promise<void> {
+  const fileLike = (pattern: RegExp) => [...tree].find(([path]) => pattern.test(path));
   const optional = (pattern: RegExp): SourceFile | undefined => {
-    const found = [...tree].find(([path]) => pattern.test(path));
+    const found = fileLike(pattern);
     return found && sourceFromBytes(found[0], bufferOf(found[1]));
   };
   const bytes = tree.get(definition);
@@ -116,7 +118,7 @@ export async function validateFolder(tree: FileTree, definition: string, find: F
   const parts: Partial<ConnectorFiles> = {};
   const [properties, script, readme, intro] = [
     optional(/^apiproperties\.json$/i),
-    optional(/^[^/]*\.csx$/i),
+    optional(scriptName),
     optional(/^readme\.md$/i),
     optional(/^intro\.md$/i),
   ];
@@ -128,13 +130,21 @@ export async function validateFolder(tree: FileTree, definition: string, find: F
   if (icon) parts.icon = iconFile('icon.png', icon);
   const source = sourceFromBytes(definition, bufferOf(bytes));
   const files: ConnectorFiles = { folder: '', isProject: false, definition: source, ...parts };
-  const { findings } = await checkConnector(files, { rules });
+  const { findings } = await checkConnector(files, { rules, ...compileWith(context, fileLike(scriptName)?.[1]) });
   report(
     // The name of the definition was said when the folder was looked through.
     findings.filter(({ rule, severity }) => severity !== 'advice' && rule !== 'DefinitionFileName'),
     ({ file, line, column, pointer }) => `${file}:${line}:${column}${pointer === '#' ? '' : ` ${pointer}`}`,
     find,
   );
+}
+
+const scriptName = /^[^/]*\.csx$/i;
+
+/** What the compiler says of a script, for a check that asks it. */
+function compileWith({ compiler, budget }: Omit<CheckContext, 'purpose'>, script: Uint8Array | undefined) {
+  if (compiler === undefined || script === undefined) return {};
+  return { scriptDiagnosis: budget.whileWaiting(compiler.compile(script)) };
 }
 
 function report(findings: readonly RuleFinding[], placeOf: (finding: RuleFinding) => string, find: Find): void {

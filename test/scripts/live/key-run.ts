@@ -20,6 +20,10 @@ interface KeyCommand {
 const commands: Record<string, KeyCommand> = {
   probe: { script: 'scripts/probe.ts', args: (base, folder) => ['--base', base, '--json', join(folder, 'probe.json')] },
   drift: { script: 'scripts/drift.ts', args: (base) => ['--live', '--base', base, '--sample', '2'] },
+  record: {
+    script: 'scripts/record.ts',
+    args: (base, folder) => ['--base', base, '--out', join(folder, 'recorded'), '--location', '1-101'],
+  },
   ...(hasDotnet && {
     start: {
       script: 'mock-server/server.ts',

@@ -38,7 +38,7 @@ const inFolder = (path: string) => ({
   name: `connector/${path}`,
   bytes: connector.get(path) as Uint8Array,
   check: async (copy: unknown) => {
-    await checkConnectorFolder(changed(connector, path, copy), createFindings().find);
+    await checkConnectorFolder(changed(connector, path, copy), context(), createFindings().find);
     await checkIndependentPublisherFolder(changed(connector, path, copy), context(), createFindings().find);
   },
 });
