@@ -1,4 +1,5 @@
-import { parse } from 'node:path';
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, stop } from 'esbuild';
 import type { About, RenderFirst } from './messages.ts';
@@ -14,9 +15,12 @@ export interface BundledFile {
 
 /** What of the page is made once. */
 export interface Bundle {
-  files: BundledFile[];
+  /** The script of the page. What the first paint needs stands in the page itself. */
+  script: BundledFile;
   /** Writes the page as it stands before its script runs; without a definition that can be read, empty. */
   writeHtml(about: About, definition?: unknown): string;
+  /** What stands in the page itself, by its hash as a Content-Security-Policy names it. */
+  inline: { script: string; style: string };
 }
 
 const fileOf = (name: string) => fileURLToPath(new URL(`./client/${name}`, import.meta.url));
@@ -41,22 +45,18 @@ export async function bundlePage(): Promise<Bundle> {
     build({ ...shared, entryPoints: [fileOf('render-first.tsx')], platform: 'node', format: 'esm' }),
   ]);
   await stop(); // the process that bundles is not needed again
-  const files = forBrowser.outputFiles.map(({ path, contents }): BundledFile => {
-    const { name: stem, ext } = parse(path);
-    const content = Buffer.from(contents);
-    const type = `text/${ext === '.js' ? 'javascript' : 'css'}; charset=utf-8`;
-    return { name: `${stem}-${hashOf(content)}${ext}`, type, content };
-  });
+  const bytesOf = (name: string) =>
+    Buffer.from(forBrowser.outputFiles.find(({ path }) => basename(path) === name)?.contents ?? []);
+  const content = bytesOf('main.js');
+  const script = { name: `main-${hashOf(content)}.js`, type: 'text/javascript; charset=utf-8', content };
+  const style = bytesOf('main.css').toString();
+  const beforePaint = `{${bytesOf('before-paint.js')}}`; // in a block its names are its own
   const source = Buffer.from(forServer.outputFiles[0]?.contents ?? []).toString('base64');
   const { renderFirst }: { renderFirst: RenderFirst } = await import(`data:text/javascript;base64,${source}`);
   return {
-    files,
-    writeHtml: (about, definition) => writeShell(files, definition === undefined ? '' : renderFirst(about, definition)),
-  };
-}
-
-function writeShell(files: BundledFile[], content: string): string {
-  return `<!doctype html>
+    script,
+    inline: { script: policyHash(beforePaint), style: policyHash(style) },
+    writeHtml: (about, definition) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -64,24 +64,19 @@ function writeShell(files: BundledFile[], content: string): string {
 <meta name="color-scheme" content="light dark">
 <title>CQC Data mock server</title>
 <link rel="icon" href="/page/icon.png">
-${files
-  .map(({ name }) => linkTo(name))
-  .sort()
-  .join('\n')}
+<style>${style}</style>
+<script>${beforePaint}</script>
+<script type="module" src="/page/${script.name}"></script>
 <link rel="preload" as="fetch" crossorigin href="/apiDefinition.swagger.json">
 <link rel="preload" as="fetch" crossorigin href="/page/about">
 </head>
 <body>
-<div id="page" aria-busy="true">${content}</div>
+<div id="page" aria-busy="true">${definition === undefined ? '' : renderFirst(about, definition)}</div>
 <noscript>This page needs JavaScript. Programs find what they need at <a href="/openapi.json">/openapi.json</a>.</noscript>
 </body>
 </html>
-`;
+`,
+  };
 }
 
-function linkTo(name: string): string {
-  if (name.endsWith('.css')) return `<link rel="stylesheet" href="/page/${name}">`;
-  // What runs before the first paint holds it up; everything else waits until the page is read.
-  const kind = name.startsWith('before-paint') ? '' : ' type="module"';
-  return `<script${kind} src="/page/${name}"></script>`;
-}
+const policyHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -23,36 +23,37 @@ export interface Visit {
 }
 
 /**
- * Everything comes from this server and nothing is inline. A PDF report is shown in a frame, from memory. Texts from
- * anywhere can become markup by no way (`trusted-types 'none'`).
+ * Everything comes from this server, and nothing is inline but what the first paint needs, each by its hash. A PDF report is
+ * shown in a frame, from memory. Texts from anywhere can become markup by no way (`trusted-types 'none'`).
  */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  'frame-src blob:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+const writePolicy = ({ script, style }: Bundle['inline']) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${script}`,
+    `style-src ${style}`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    'frame-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
 
-const securityHeaders = {
-  'content-security-policy': contentSecurityPolicy,
+const writeSecurityHeaders = (inline: Bundle['inline']) => ({
+  'content-security-policy': writePolicy(inline),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-};
+});
 
 /** Loads the page: bundles it and begins to record calls. */
 export async function createVisit(options: PageOptions): Promise<Visit> {
-  const { writeHtml, files } = await bundlePage();
-  const bundled = new Map(files.map((file) => [file.name, file]));
+  const { writeHtml, script, inline } = await bundlePage();
+  const securityHeaders = writeSecurityHeaders(inline);
   const redact = createRedact(listSecrets(options), [options.demoKey]);
   const listLimits = () => readLimits(options);
   const recorder = createRecorder({
@@ -77,9 +78,8 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
         .send(draw(describe(options, read()), read().value)),
     async answer(path, query, reply) {
       reply.headers({ ...securityHeaders, 'cache-control': 'no-store' });
-      const file = bundled.get(path);
-      if (file) {
-        return reply.headers({ 'cache-control': 'max-age=31536000, immutable' }).type(file.type).send(file.content);
+      if (path === script.name) {
+        return reply.headers({ 'cache-control': 'max-age=31536000, immutable' }).type(script.type).send(script.content);
       }
       switch (path) {
         case 'about':

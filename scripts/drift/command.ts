@@ -21,7 +21,7 @@ export const command = defineCommand({
   call: 'npm run drift',
   usage: `npm run drift -- --from DIR | --live [options]
 Compares bodies of CQC's API with the definition, and reports each difference once.
-  --from DIR       folder with recorded bodies, one JSON file each, also in folders below it
+  --from DIR       folder with recorded bodies, one JSON file each, also in folders below it, or one of npm run record
   --operation ID   operation that they all come from, such as LocationDetails; otherwise the shape of each body tells
   --live           ask CQC itself; the key comes from CQC_SUBSCRIPTION_KEY, or is asked for
   --sample N       how many locations, and how many providers, of every kind (20)

@@ -4,7 +4,7 @@ import './style.css';
 import type { About } from '../messages.ts';
 import { App } from './views/app.tsx';
 
-// Both are on their way already (the shell preloads them), so that the first thing drawn is the whole page.
+// Both are on their way already, because the page preloads them.
 const [about, definition] = await Promise.all([
   loadJson<About>(addresses.about),
   loadJson<unknown>(addresses.definition),

@@ -35,7 +35,7 @@ it('follows the file, and shows markup in it as text', async () => {
   writeFileSync(file, JSON.stringify(changed));
   const html = await getPage();
   expect(html).toContain('&lt;script>alert(1)&lt;/script>');
-  expect(html).not.toMatch(/<script>|<img src=x/);
+  expect(html).not.toMatch(/<script>alert|<img src=x/);
   expect(html).toContain('The definition on disk is newer');
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -29,13 +30,20 @@ describe('GET /', () => {
     expect(answer.body.split('\n').length).toBeLessThan(10);
   });
 
-  it('answers a browser with the page, which may load nothing from elsewhere and nothing inline', async () => {
+  it('answers a browser with the page, which may load nothing from elsewhere, and nothing inline but by its hash', async () => {
     const answer = await get('/', html);
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
     const policy = String(answer.headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
-    expect(answer.body).not.toMatch(/<script(?![^>]*src=)|<style|style=|https?:/);
+    const inline = [...answer.body.matchAll(/<(script|style)>(.*?)<\/\1>/gs)];
+    expect(inline.map(([, kind]) => kind)).toEqual(['style', 'script']);
+    for (const [, kind, text = ''] of inline) {
+      const hash = createHash('sha256').update(text).digest('base64');
+      expect(policy.split('; ').find((part) => part.startsWith(`${kind}-src `))).toContain(`'sha256-${hash}'`);
+    }
+    const rest = inline.reduce((html, [whole]) => html.replace(whole, ''), answer.body);
+    expect(rest).not.toMatch(/<script(?![^>]*src=)|<style|style=|https?:/);
     const files = [...answer.body.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, url]) => url as string);
     expect(files.length).toBeGreaterThan(3);
     for (const url of files) expect((await get(url, { host: html.host })).statusCode, url).toBe(200);
@@ -44,7 +52,7 @@ describe('GET /', () => {
   it('keeps the files of the page for ever, and asks for the page each time', async () => {
     const shell = await get('/', html);
     expect(shell.headers['cache-control']).toBe('no-cache');
-    const [, script = ''] = /src="([^"]+)"/.exec(shell.body) ?? [];
+    const [, script = ''] = /type="module" src="([^"]+)"/.exec(shell.body) ?? [];
     const answer = await get(script, { host: html.host });
     expect(answer.headers['cache-control']).toContain('immutable');
     expect(answer.headers['content-type']).toBe('text/javascript; charset=utf-8');

@@ -1,0 +1,114 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWithChromium } from '../../chromium.ts';
+import { startUpstream, writeConnector } from '../runtime/any-connector.ts';
+import { type Stage, setStage } from './browser.ts';
+
+const secret = 'p-secret-4711';
+const text = (name: string, place: string, more = {}) => ({ name, in: place, type: 'string', ...more });
+
+/** Other than ours in all: user name and password, a body, a form, verbs, and inputs that are secrets. */
+const definition = {
+  info: { title: 'Any Shop', version: '7' },
+  ...{ host: 'api.shop.example', basePath: '/v2', schemes: ['https'] },
+  securityDefinitions: { basic: { type: 'basic' } },
+  paths: {
+    '/items/{id}': {
+      get: {
+        operationId: 'GetItem',
+        summary: 'Get an item',
+        description: 'One item of the shop.',
+        parameters: [
+          text('id', 'path', { required: true, 'x-ms-summary': 'Item' }),
+          text('X-Api-Key', 'header', { 'x-ms-summary': 'Second key' }),
+        ],
+        responses: { 200: { description: 'ok', schema: { properties: { colour: text('', '') } } } },
+      },
+    },
+    '/items': {
+      post: {
+        operationId: 'AddItem',
+        summary: 'Add an item',
+        description: 'Puts an item into the shop.',
+        parameters: [{ name: 'body', in: 'body', required: true, schema: { type: 'object' }, 'x-ms-summary': 'Item' }],
+        responses: { 201: { description: 'made' } },
+      },
+    },
+  },
+};
+const properties = {
+  connectionParameters: Object.fromEntries(
+    ['username', 'password'].map((name) => [name, { type: 'securestring', uiDefinition: {} }]),
+  ),
+};
+
+describeWithChromium('the page of another connector', () => {
+  let upstream: Awaited<ReturnType<typeof startUpstream>>;
+  let stage: Stage;
+  const folder = writeConnector(definition, properties);
+  beforeAll(async () => {
+    upstream = await startUpstream();
+    upstream.answer.body = Buffer.from(JSON.stringify({ colour: 'red', echo: `me:${secret}` }));
+    stage = await setStage({
+      ...{ connector: folder, upstream: upstream.url },
+      connections: { mine: { username: 'me', password: secret } },
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await stage?.close();
+    await upstream?.close();
+    rmSync(folder, { recursive: true });
+    expect(stage?.complaints).toEqual([]);
+  });
+
+  it('shows its cards and no world that it does not have', { timeout: 60_000 }, async () => {
+    const page = await stage.open('#/operations');
+    expect(await page.locator('.card h3').allTextContents()).toEqual(['Get an item', 'Add an item']);
+    expect(await page.locator('.brand').textContent()).toContain('Any Shop');
+    await page.goto(`${stage.url}/#/world`);
+    await page.locator('main .empty').first().waitFor();
+  });
+
+  it('sends with the password of the connection and shows it nowhere', { timeout: 60_000 }, async () => {
+    const page = await stage.open('#/operations/GetItem?path%3Aid=a%2Fb');
+    await page.locator('button.primary:enabled').click();
+    await page.locator('.answer .status', { hasText: '200' }).waitFor();
+    const [arrived] = upstream.arrived.splice(0);
+    expect(arrived).toMatchObject({ method: 'GET', url: '/v2/items/a%2Fb' });
+    expect(arrived?.headers.authorization).toBe(`Basic ${Buffer.from(`me:${secret}`).toString('base64')}`);
+    await page.getByRole('tab', { name: 'Sent upstream (1)' }).click();
+    const shown = await page.locator('.exchanges').textContent();
+    expect(shown).toContain('(secret)');
+    expect(shown).not.toContain(secret);
+    expect(shown).not.toContain(String(arrived?.headers.authorization).slice('Basic '.length));
+  });
+
+  it('sends a body by POST', { timeout: 60_000 }, async () => {
+    const page = await stage.open('#/operations/AddItem');
+    await page.locator('textarea').fill('{"name":"pear"}');
+    await page.locator('button.primary:enabled').click();
+    await page.locator('.answer .status', { hasText: '200' }).waitFor();
+    const [arrived] = upstream.arrived.splice(0);
+    expect([arrived?.method, arrived?.url, arrived?.body.toString()]).toEqual(['POST', '/v2/items', '{"name":"pear"}']);
+  });
+
+  it('copies a call without the secret that was typed, which is sent all the same', { timeout: 60_000 }, async () => {
+    const page = await stage.open('#/operations/GetItem?path%3Aid=7', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.getByLabel('Second key').fill('typed-key');
+    for (const label of ['curl, bash', 'curl, PowerShell', 'flow step', 'link']) {
+      await page.evaluate("navigator.clipboard.writeText('')");
+      await page.getByRole('button', { name: label }).click();
+      await expect.poll(() => page.evaluate('navigator.clipboard.readText()'), { timeout: 10_000 }).not.toBe('');
+      const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+      expect(copied, label).toContain('YOUR-KEY');
+      expect(copied, label).not.toContain('typed-key');
+      if (label === 'flow step') expect(copied).toContain('"shared_anyshop"');
+    }
+    expect(page.url()).not.toContain('typed-key');
+    await page.locator('button.primary:enabled').click();
+    await page.locator('.answer .status', { hasText: '200' }).waitFor();
+    expect(upstream.arrived.splice(0)[0]?.headers['x-api-key']).toBe('typed-key');
+  });
+});
