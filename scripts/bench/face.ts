@@ -48,7 +48,7 @@ export async function benchFace(
       ours.cpuMicros / bare.cpuMicros,
       most,
     );
-    figures.push(cpu, note(`p99 of the same, 16 connections`, `${ours.p99Ms} ms; bare ${bare.p99Ms} ms`));
+    figures.push(cpu, note(`p99 of a ${name}, 16 connections`, `${ours.p99Ms} ms; bare ${bare.p99Ms} ms`));
     lines.push(`${describeFigure(cpu)}, ${(limited.cpuMicros / bare.cpuMicros).toFixed(2)} with the limit on`);
     for (const server of order) lines.push(`  ${server.padEnd(8)}${describe(summarise(measured[server]))}`);
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writing } from '../../lib/file-errors.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
@@ -94,8 +94,7 @@ export function openNotebook(
   function clear(target: string): void {
     writing(target, () => {
       // The calls go first: what is left of a removal that was killed is a run with fewer answers.
-      for (const name of readdirSync(join(target, callsFolder)))
-        if (isPage(name)) rmSync(join(target, callsFolder, name), { force: true });
+      for (const name of listPages(target)) rmSync(join(target, callsFolder, name), { force: true });
       rmSync(join(target, beginningFile), { force: true });
     });
   }
@@ -113,7 +112,12 @@ export function removeEmptyNotebook(folder: string): void {
   }
 }
 
-const isPage = (name: string): boolean => /^[0-9a-f]{64}\.json(?:\.file-[0-9a-f]{8}-\d+\.tmp)?$/.test(name);
+/** Names of the files of calls, and of those that a killed run began to write; none where somebody removed the folder. */
+function listPages(path: string): string[] {
+  const folder = join(path, callsFolder);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.filter((name) => /^[0-9a-f]{64}\.json(?:\.file-[0-9a-f]{8}-\d+\.tmp)?$/.test(name));
+}
 
 function createPages(path: string): Pick<Notebook, 'find' | 'keep' | 'count'> {
   const fileOf = (name: string) => join(path, callsFolder, `${createHash('sha256').update(name).digest('hex')}.json`);
@@ -126,7 +130,7 @@ function createPages(path: string): Pick<Notebook, 'find' | 'keep' | 'count'> {
       return value?.name === name ? value.value : undefined;
     },
     keep: (name, value) => writeWhole(fileOf(name), JSON.stringify({ name, value })),
-    count: () => readdirSync(join(path, callsFolder)).filter(isPage).length,
+    count: () => listPages(path).length,
   };
 }
 

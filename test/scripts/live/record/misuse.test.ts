@@ -221,6 +221,17 @@ it('begins anew with a broken notebook, and asks again for a broken page of it',
   expect(await record(out, '--location', known)).toMatchObject({ code: 0, err: '' });
 });
 
+it('goes on when its notebook is removed meanwhile', async () => {
+  const out = newOut();
+  const start = source.calls();
+  source.fail = (call) => {
+    if (call - start === 2) rmSync(`${out}.recording`, { recursive: true });
+    return undefined;
+  };
+  expect(await record(out, '--location', known)).toMatchObject({ code: 0, err: '' });
+  expect(existsSync(`${out}.recording`)).toBe(false);
+});
+
 it('lets one run at a time record a folder', { timeout: 120_000 }, async () => {
   const out = newOut();
   source.fail = () => 'slow';
