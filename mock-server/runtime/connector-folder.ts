@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findDefinitionName, isPropertiesName, isScriptName } from '../../scripts/lib/connector-names.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
 import { isObject, object } from '../../scripts/lib/json.ts';
+import { findMisnamedDefinition } from '../../scripts/lib/misnamed-definition.ts';
 import { readNamedJson } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import { type Connector, describeConnector } from './connector.ts';
@@ -15,7 +16,7 @@ export function readConnectorFolder(folder: string): Connector & { definition: u
   const names = reading(folder, () => readdirSync(folder)).sort();
   const definitionName = findDefinitionName(names);
   if (definitionName === undefined)
-    throw new Refusal(`${folder}: no apiDefinition.swagger.json. Name the folder of a connector.`);
+    throw new Refusal(`${folder}: no apiDefinition.swagger.json${adviceFor(findMisnamedDefinition(folder, names))}`);
   const definition = readNamedJson(join(folder, definitionName));
   const propertiesName = names.find(isPropertiesName);
   const properties = propertiesName === undefined ? {} : object(readNamedJson(join(folder, propertiesName))).properties;
@@ -26,4 +27,11 @@ export function readConnectorFolder(folder: string): Connector & { definition: u
     throw new Refusal(`${join(folder, definitionName)}: describes no operation. It needs paths of Swagger 2.0.`);
   }
   return { ...connector, definition, definitionFile: join(folder, definitionName) };
+}
+
+/** What to do about a folder without a definition; `misnamed` is one of another name, which Microsoft's checks pass over too. */
+function adviceFor(misnamed: string | undefined): string {
+  return misnamed === undefined
+    ? '. Name the folder of a connector.'
+    : `, but ${misnamed} holds a definition. Call it apiDefinition.swagger.json, as Microsoft's checks look for it.`;
 }

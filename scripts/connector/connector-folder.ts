@@ -4,17 +4,16 @@ import { findDefinitionName, isPropertiesName, isScriptName, isSwaggerName } fro
 import { reading, UnreadableError } from '../lib/file-errors.ts';
 import { isObject, type Json, text } from '../lib/json.ts';
 import { createLineIndex } from '../lib/line-index.ts';
+import { findMisnamedDefinition } from '../lib/misnamed-definition.ts';
 import { type JsonNode, type ParseProblem, parseJson } from '../lib/positions.ts';
 import {
+  connectorFile,
   decodeLeniently,
   describeKind,
   type EncodingProblem,
   encodingProblem,
-  megabyte,
   readNamedFile,
-  type SizeLimit,
 } from '../lib/read-file.ts';
-import { isMisnamedDefinition } from './misnamed-definition.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {
@@ -50,15 +49,17 @@ export interface ConnectorFiles {
   missingIcon?: string;
 }
 
-/** The service takes 1 MB, so nothing beyond this can be a connector. */
-const connectorFile: SizeLimit = { bytes: 16 * megabyte, reason: 'the service takes 1 MB' };
-
-/** Every connector folder at or below a path, sorted; a path to a definition names its folder. */
+/**
+ * Every connector folder at or below a path, sorted; a path to a definition names its folder. A folder is one by the name of
+ * its definition, or by a definition of another name beside properties or a script. Where there is none in the whole tree,
+ * a definition of another name is enough, so that somebody who called all of them openapi.json is told so.
+ */
 export function findConnectorFolders(path: string): string[] {
   const stats = reading(path, () => statSync(path));
   if (stats.isFile()) return [path];
   if (!stats.isDirectory()) throw new UnreadableError(path, `is ${describeKind(stats)}. Name a connector folder.`);
   const found: string[] = [];
+  const others: [folder: string, names: string[]][] = [];
   const pending = [path];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const current = folder;
@@ -68,11 +69,11 @@ export function findConnectorFolders(path: string): string[] {
       found.push(current);
       continue;
     }
-    const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
-    const isConnector =
-      entries.some((entry) => isSwaggerName(entry.name)) ||
-      (names.some(isPropertiesName) && findMisnamed(current, names) !== undefined);
-    if (isConnector) found.push(current);
+    const names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+    const hasParts = names.some((name) => isPropertiesName(name) || isScriptName(name));
+    if (entries.some(({ name }) => isSwaggerName(name))) found.push(current);
+    else if (hasParts && findMisnamedDefinition(current, names) !== undefined) found.push(current);
+    else others.push([current, names]);
     for (const entry of entries) {
       const isSource = !entry.name.startsWith('.') && entry.name !== 'node_modules';
       if (entry.isDirectory() && isSource && !isSwaggerName(entry.name)) pending.push(join(current, entry.name));
@@ -80,31 +81,15 @@ export function findConnectorFolders(path: string): string[] {
     // A package holds one connector; what it builds below itself is checked by naming that folder.
     if (current === path && found.length > 0) break;
   }
-  if (found.length === 0 && findMisnamed(path, readdirSync(path)) !== undefined) return [path];
-  if (found.length === 0) {
-    throw new UnreadableError(path, 'no apiDefinition.swagger.json here or below. Name a connector folder.');
-  }
-  return found.sort();
+  if (found.length > 0) return found.sort();
+  const misnamed = others.filter(([folder, names]) => findMisnamedDefinition(folder, names) !== undefined);
+  if (misnamed.length > 0) return misnamed.map(([folder]) => folder).sort();
+  throw new UnreadableError(path, 'no apiDefinition.swagger.json here or below. Name a connector folder.');
 }
 
 /** The definition of a folder: by its name, or else by what it holds. */
 function findDefinition(folder: string, names: string[]): string | undefined {
-  return findDefinitionName(names) ?? findMisnamed(folder, names);
-}
-
-/** A definition that no one looks for by its name, such as openapi.json. */
-function findMisnamed(folder: string, names: readonly string[]): string | undefined {
-  return names.toSorted().find((name) => {
-    const path = join(folder, name);
-    if (!name.toLowerCase().endsWith('.json') || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
-    try {
-      return isMisnamedDefinition(name, readNamedFile(path, connectorFile));
-    } catch (error) {
-      // What cannot be read is no definition that could be named.
-      if (error instanceof UnreadableError) return false;
-      throw error;
-    }
-  });
+  return findDefinitionName(names) ?? findMisnamedDefinition(folder, names);
 }
 
 /** Reads one connector folder, or the folder of the definition that `path` names. */

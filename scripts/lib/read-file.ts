@@ -17,6 +17,9 @@ export interface SizeLimit {
 /** Settings, lists and other files that people write by hand. */
 export const handWritten: SizeLimit = { bytes: 16 * megabyte, reason: 'no file of this kind comes near' };
 
+/** The service takes 1 MB, so nothing beyond this can be a connector's. */
+export const connectorFile: SizeLimit = { bytes: 16 * megabyte, reason: 'the service takes 1 MB' };
+
 /**
  * Reads a file that somebody named: a regular file and nothing else, because a pipe or a device may have no end, and no
  * more of it than the limit.

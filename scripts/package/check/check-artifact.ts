@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
-import { decode, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../../lib/file-tree.ts';
+import { bufferOf, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../../lib/file-tree.ts';
 import { isFolder } from '../../lib/list-files.ts';
-import { megabyte, readNamedFile, type SizeLimit } from '../../lib/read-file.ts';
+import { decodeLeniently, megabyte, readNamedFile, type SizeLimit } from '../../lib/read-file.ts';
 import { Refusal } from '../../lib/refusal.ts';
 import type { ScriptCompiler } from '../../validate/script-compiler.ts';
 import { Budget } from '../budget.ts';
@@ -74,7 +74,7 @@ function listArtifacts(files: FileTree): string[] {
 }
 
 function isTemplate(path: string, files: FileTree): boolean {
-  const beginning = decode((files.get(path) as Uint8Array).subarray(0, 1000));
+  const beginning = decodeLeniently(bufferOf((files.get(path) as Uint8Array).subarray(0, 1000)));
   return path.toLowerCase().endsWith('.json') && beginning.includes('deploymentTemplate.json');
 }
 

@@ -1,7 +1,7 @@
-import { isMisnamedDefinition } from '../../connector/misnamed-definition.ts';
 import { independentColor } from '../../lib/api-properties.ts';
 import { bufferOf, type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
 import { isObject, type Json, type JsonObject, object, show } from '../../lib/json.ts';
+import { isMisnamedDefinition } from '../../lib/misnamed-definition.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';

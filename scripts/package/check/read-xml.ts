@@ -109,7 +109,8 @@ function decodeXml(bytes: Uint8Array): { text: string; unit: 1 | 2 } {
     return { text, unit: label.startsWith('utf-16') ? 2 : 1 };
   } catch (error) {
     if (error instanceof WrongFormat) throw error;
-    throw new WrongFormat(`it is no XML: its bytes are not ${label.toUpperCase()}`);
+    const advice = label === 'utf-8' ? ', in which it is read where it declares no other encoding' : '';
+    throw new WrongFormat(`it is no XML: its bytes are not ${label.toUpperCase()}${advice}`);
   }
 }
 

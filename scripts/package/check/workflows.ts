@@ -42,7 +42,9 @@ export function checkConnectionReferences(
         'customconnectorid',
         `it names the connector ${id}, which the solution does not hold`,
         purpose === 'certification'
-          ? 'Write the connectorid of the packaged connector'
+          ? connectors.length > 0
+            ? 'Write the connectorid of the packaged connector'
+            : 'Add the connector to this solution too'
           : 'Import the solution that holds it first',
         purpose === 'certification' ? 'error' : 'note',
       );

@@ -282,6 +282,22 @@ it('operations that need a script which is not there answer 501', async () => {
   expect((await app.inject('/apim/anyshopv2/demo/odd/a/b')).statusCode).toBe(200);
 });
 
+it('a definition of another name is named, with the name that it needs', async () => {
+  for (const [file, message] of [
+    [
+      'openapi.json',
+      /no apiDefinition\.swagger\.json, but openapi\.json holds a definition\. Call it apiDefinition\.swagger\.json/,
+    ],
+    ['data.txt', /: no apiDefinition\.swagger\.json\. Name the folder of a connector\.$/],
+  ] as const) {
+    const folder = writeFolder({
+      [file]: JSON.stringify({ swagger: '2.0', ...definition }),
+      'a.json': '{"swagger":2}',
+    });
+    await expect(createMockServer({ connector: folder })).rejects.toThrow(message);
+  }
+});
+
 it('a host that is not reached, or not allowed, answers 502 and says what to do', async () => {
   const app = await start(writeConnector(definition), { upstream: 'http://127.0.0.1:9' });
   const response = await app.inject('/apim/anyshopv2/demo/odd/a/b');

@@ -50,6 +50,32 @@ describe('findConnectorFolders', () => {
     expect(find()).toEqual(found);
   });
 
+  const misnamed = '{"swagger":"2.0"}';
+  it.each<[string, Record<string, string>, string[]]>([
+    [
+      'beside properties or a script, among others of the right name',
+      {
+        [`a/${definition}`]: '{}',
+        'b/c/openapi.json': misnamed,
+        'b/c/apiProperties.json': '{}',
+        'd/def.json': misnamed,
+        'd/script.csx': '',
+        'e/data.json': '{"x":{"swagger":"2.0"}}',
+        'e/apiProperties.json': '{}',
+      },
+      ['a', 'b/c', 'd'],
+    ],
+    ['alone not, where others have the right name', { [`a/${definition}`]: '{}', 'b/openapi.json': misnamed }, ['a']],
+    [
+      'alone, where none has the right name',
+      { 'b/openapi.json': misnamed, 'a/c/x.json': '{"openapi":"3.0.1"}', 'd/x.json': '{}', '.e/x.json': misnamed },
+      ['a/c', 'b'],
+    ],
+  ])('finds a definition of another name below: %s', (_, files, found) => {
+    lay(files);
+    expect(find()).toEqual(found);
+  });
+
   it('takes a file for what is named', () => {
     lay({ 'any.json': '{}' });
     expect(find(join(folder, 'any.json'))).toEqual(['any.json']);

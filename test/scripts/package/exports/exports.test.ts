@@ -3,6 +3,7 @@ import { below, encode, type FileTree } from '../../../../scripts/lib/file-tree.
 import { type CheckedArtifact, checkFiles } from '../../../../scripts/package/check/check-artifact.ts';
 import { wordPackageFinding } from '../../../../scripts/package/check/package-finding.ts';
 import { writeZip } from '../../../../scripts/package/zip.ts';
+import { certificationPackage } from './certification.ts';
 import {
   agentWithTwoConnectors,
   armWithExpressions,
@@ -91,6 +92,18 @@ describe('an export of Microsoft has no fault:', () => {
       () => checkFolder(unpackedFolders('src')),
       'unpacked solution with connector and flows',
       [calls],
+    ],
+    [
+      'a certification package, but for the connector that its flow solution lacks',
+      () => checkZip(certificationPackage({ isWhole: true })),
+      'certification package',
+      [
+        expect.stringMatching(/^note CareRegister\.zip Connector\/.*policytemplateinstances\.json: it is empty, as in/),
+        expect.stringMatching(
+          /^note CareRegisterFlow\.zip Connector\/.*policytemplateinstances\.json: it is empty, as/,
+        ),
+        calls.replace('note ', 'note CareRegisterFlow.zip '),
+      ],
     ],
     [
       'an ARM template with expressions for its parts',
@@ -206,6 +219,25 @@ describe('what else exports have, and is no fault:', () => {
 });
 
 describe('what is wrong is said in an export too:', () => {
+  it.each<[string, FileTree, unknown[]]>([
+    [
+      'without the connector in its flow solution',
+      certificationPackage({ isWhole: false }),
+      [
+        expect.stringMatching(/PkgAssets\/CareRegisterFlow\.zip: .* should contain folder namely 'Connector'/),
+        expect.stringMatching(/customconnectorid: it names the connector .* Add the connector to this solution too\.$/),
+        'warning CareRegisterFlow.zip solution.xml MissingDependencies: 2 components are not in the solution. Add them before exporting.',
+      ],
+    ],
+    [
+      'packed by a Mac',
+      new Map([...certificationPackage({ isWhole: true }), ['__MACOSX/._intro.md', encode('x')]]),
+      [expect.stringMatching(/should not contain any folder .* Please remove the folder __MACOSX\.$/)],
+    ],
+  ])('a certification package %s', async (_, files, faults) => {
+    expect(sayingsOf(await checkZip(files)).faults).toEqual(faults);
+  });
+
   it.each<[string, FileTree, RegExp]>([
     [
       'a file of the second connector is missing',

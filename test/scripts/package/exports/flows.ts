@@ -33,12 +33,13 @@ export const referencesXml = ({ custom, mail }: References, api: string, connect
   return `<connectionreferences>${reference(custom, api, own)}${reference(mail, 'shared_office365')}</connectionreferences>`;
 };
 
-/** The flow's file. `operationId` is that of the custom connector's action. */
+/** The flow's file. `operationId` and `inputs` are those of the custom connector's action. */
 export function flowFile(
   { custom, mail }: References,
   api: string,
   operationId: string,
   templateName: null | '' = null,
+  inputs: object = {},
 ): [string, Uint8Array] {
   const call = (connectionName: string, id: string, apiId: string, parameters: object, more: object = {}) => ({
     type: 'OpenApiConnection',
@@ -69,16 +70,10 @@ export function flowFile(
         inputs: { variables: [{ name: 'Rounds', type: 'integer', value: 0 }] },
       },
       Ask: {
-        ...call(
-          api,
-          operationId,
-          '',
-          {},
-          {
-            retryPolicy: { type: 'fixed', count: 2, interval: 'PT5S' },
-            authentication: "@parameters('$authentication')",
-          },
-        ),
+        ...call(api, operationId, '', inputs, {
+          retryPolicy: { type: 'fixed', count: 2, interval: 'PT5S' },
+          authentication: "@parameters('$authentication')",
+        }),
         runAfter: { Count: ['Succeeded'] },
       },
       By_status: {

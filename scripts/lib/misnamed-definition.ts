@@ -1,0 +1,32 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDefinitionName, isPropertiesName } from './connector-names.ts';
+import { UnreadableError } from './file-errors.ts';
+import { isObject } from './json.ts';
+import { parseJson } from './positions.ts';
+import { connectorFile, decodeLeniently, readNamedFile } from './read-file.ts';
+
+/** Whether a file holds a definition, Swagger 2.0 or OpenAPI 3, under a name that Microsoft's checks do not look for. */
+export function isMisnamedDefinition(name: string, bytes: Buffer): boolean {
+  if (!/\.json$/i.test(name) || isDefinitionName(name) || isPropertiesName(name)) return false;
+  const text = decodeLeniently(bytes);
+  // Most files are no definition, and are not parsed.
+  if (!/"(swagger|openapi)"\s*:/.test(text)) return false;
+  const { value } = parseJson(text);
+  return isObject(value) && [value.swagger, value.openapi].some((version) => typeof version === 'string');
+}
+
+/** The definition of a folder that has another name than the one that is looked for, such as openapi.json. */
+export function findMisnamedDefinition(folder: string, names: readonly string[]): string | undefined {
+  return names.toSorted().find((name) => {
+    const path = join(folder, name);
+    if (!name.toLowerCase().endsWith('.json') || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+    try {
+      return isMisnamedDefinition(name, readNamedFile(path, connectorFile));
+    } catch (error) {
+      // What cannot be read is no definition that could be named.
+      if (error instanceof UnreadableError) return false;
+      throw error;
+    }
+  });
+}
