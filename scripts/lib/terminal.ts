@@ -1,12 +1,17 @@
 import type { Writable } from 'node:stream';
+import { WriteStream } from 'node:tty';
 import { hideSecrets } from './secrets.ts';
 
 /** Where a command says something: each text is one line, whatever stands in it. */
 export interface Terminal {
   /** Prints results to standard output. */
   print(lines: string | readonly string[]): void;
-  /** Prints findings and refusals to standard error. */
-  printError(lines: string | readonly string[]): void;
+  /**
+   * Prints findings and refusals to standard error.
+   * @param paint colours a line, where standard error is a terminal with colours and NO_COLOR is not set. It gets the line as
+   * it is shown, in which nothing is left that a terminal would take for a command.
+   */
+  printError(lines: string | readonly string[], paint?: Paint): void;
   /**
    * Prints a command of a build's log to standard output.
    * @param command its head, in which texts from elsewhere are escaped as the build wants them in the values of a command.
@@ -15,18 +20,26 @@ export interface Terminal {
   printCommand(command: string, message: string): void;
 }
 
+/** Puts styles of `node:util` into a line. */
+export type Paint = (line: string) => string;
+
 /** Makes the terminal of a process. What it prints holds no secret that the process knows. */
 export function createTerminal(out: Writable = process.stdout, err: Writable = process.stderr): Terminal {
   return {
     print: (lines) => write(out, lines),
-    printError: (lines) => write(err, lines),
+    printError: (lines, paint) => write(err, lines, hasColors(err) ? paint : undefined),
     printCommand: (command, message) => out.write(hideSecrets(`${escapeCommand(command, message)}\n`)),
   };
 }
 
-function write(stream: Writable, lines: string | readonly string[]): void {
+/** Whether colours are shown: Node asks the kind of the terminal, NO_COLOR and FORCE_COLOR. */
+function hasColors(stream: Writable): boolean {
+  return stream instanceof WriteStream && stream.isTTY && stream.hasColors();
+}
+
+function write(stream: Writable, lines: string | readonly string[], paint: Paint = (line) => line): void {
   const all = typeof lines === 'string' ? [lines] : lines;
-  if (all.length > 0) stream.write(hideSecrets(`${all.map(escapeLine).join('\n')}\n`));
+  if (all.length > 0) stream.write(hideSecrets(`${all.map((line) => paint(escapeLine(line))).join('\n')}\n`));
 }
 
 /** Control and format characters (bidirectional overrides among them), line separators and halves of surrogate pairs. */

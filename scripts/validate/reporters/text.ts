@@ -1,6 +1,7 @@
+import { styleText } from 'node:util';
 import { counted, plural, type Severity, severities, wordMessage } from '../../lib/findings.ts';
 import { groupBy } from '../../lib/group-by.ts';
-import type { Terminal } from '../../lib/terminal.ts';
+import type { Paint, Terminal } from '../../lib/terminal.ts';
 import type { RuleFinding } from '../accepted-findings.ts';
 import type { Reporter } from './reporter.ts';
 import { createRuleCounts } from './rule-counts.ts';
@@ -30,12 +31,12 @@ export function reportText(terminal: Terminal, { level, maxFindings }: TextOptio
       room -= printed.length;
       left += visible.length - printed.length;
       for (const [file, findings] of groupBy(printed, (finding) => finding.file))
-        terminal.printError([file, ...findings.map(wordRow)]);
+        terminal.printError([file, ...findings.map(wordRow)], paintSeverity);
       terminal.print(summarize(report));
     },
     end(totals) {
       const rows = rules.list().map(({ name, severity, findings }) => `  ${pad(severity)} ${findings} ${name}`);
-      if (rows.length > 0) terminal.printError(['By rule, which --explain RULE says more of:', ...rows]);
+      if (rows.length > 0) terminal.printError(['By rule, which --explain RULE says more of:', ...rows], paintSeverity);
       if (left > 0)
         terminal.printError(`${counted(left, 'more finding')} not shown; --max-findings sets how many are.`);
       const [least] = [...severities].reverse().filter((severity) => hidden.has(severity));
@@ -43,6 +44,19 @@ export function reportText(terminal: Terminal, { level, maxFindings }: TextOptio
       printTotals(totals, terminal);
     },
   };
+}
+
+const styles = { error: ['bold', 'red'], warning: ['yellow'], advice: ['cyan'] } as const satisfies Record<
+  Severity,
+  readonly string[]
+>;
+
+/** Colours the severity that a row begins with; what stands after it is left alone. */
+export const paintSeverity: Paint = (line) =>
+  line.replace(/^ {2}(error|warning|advice)(?= )/, (_row, severity: Severity) => `  ${paintWord(severity)}`);
+
+function paintWord(severity: Severity): string {
+  return styles[severity].reduce((text: string, style) => styleText(style, text, { validateStream: false }), severity);
 }
 
 const pad = (severity: Severity): string => severity.padEnd(7);

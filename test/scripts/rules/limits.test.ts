@@ -46,6 +46,25 @@ const nested = (levels: number): Case =>
 const fields = (count: number): Case =>
   operation({ parameters: Array.from({ length: count }, (_, n) => ({ name: `f${n}`, in: 'query', type: 'string' })) });
 
+/** An operation with as many schemas: the one that it returns, and its properties, the example's one among them. */
+const returned = (count: number): Case =>
+  document({
+    definitions: {
+      Item: {
+        type: 'object',
+        properties: Object.fromEntries(Array.from({ length: count - 2 }, (_, n) => [`p${n}`, { type: 'string' }])),
+      },
+    },
+  });
+
+/** As many schemas in all, the example's three among them; it has one operation. */
+const schemas = (count: number): Case =>
+  definitionText((source) => {
+    const value = JSON.parse(source);
+    for (let n = 3; n < count; n += 1) value.definitions[`D${n}`] = { type: 'string' };
+    return JSON.stringify(value);
+  }, `… ${count} schemas …`);
+
 /** A body of as many schemas, itself and the example's one field among them. */
 const fieldsOfBody = (count: number): Case =>
   body({ properties: Object.fromEntries(Array.from({ length: count - 2 }, (_, n) => [`p${n}`, { type: 'string' }])) });
@@ -88,6 +107,8 @@ describe.each<[RuleName, what: string, inside: Case, outside: Case]>([
   ],
   ['ParameterVisibilityMissing', '5 parameters', fields(5), fields(6)],
   ['BodySchemaCountExceedsMaxAllowed', '512 schemas', fieldsOfBody(512), fieldsOfBody(513)],
+  ['OperationSchemaCountExceedsMaxAllowed', '16,384 schemas', returned(16_384), returned(16_385)],
+  ['TotalSchemaCountExceedsMaxAllowed', '16,384 schemas for its operation', schemas(16_384), schemas(16_385)],
   [
     'ParameterSummaryForm',
     '80 characters',

@@ -41,6 +41,27 @@ const flip = (bit: number) => (value: number) => value ^ bit;
 const renamed = (from: string, to: string, bytes = small): Uint8Array =>
   new Uint8Array(Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll(from, to), 'latin1'));
 
+/** The same zip with an end of zip64 (APPNOTE.TXT, 4.3.14 to 4.3.16): 16 and 32 bits were too few for what the others hold. */
+function asZip64(bytes = small): Uint8Array {
+  const place = placesOf(bytes, end).at(-1) as number;
+  const old = new DataView(bytes.buffer, bytes.byteOffset + place);
+  const record = new DataView(new ArrayBuffer(56 + 20 + 22));
+  record.setUint32(0, 0x06064b50, true);
+  record.setBigUint64(4, 44n, true);
+  record.setUint16(12, 45, true);
+  record.setUint16(14, 45, true);
+  for (const offset of [24, 32]) record.setBigUint64(offset, BigInt(old.getUint16(10, true)), true);
+  record.setBigUint64(40, BigInt(old.getUint32(12, true)), true);
+  record.setBigUint64(48, BigInt(old.getUint32(16, true)), true);
+  record.setUint32(56, 0x07064b50, true);
+  record.setBigUint64(56 + 8, BigInt(place), true);
+  record.setUint32(56 + 16, 1, true);
+  record.setUint32(76, end, true);
+  for (const offset of [8, 10]) record.setUint16(76 + offset, 0xffff, true);
+  for (const offset of [12, 16]) record.setUint32(76 + offset, 0xffffffff, true);
+  return new Uint8Array([...bytes.subarray(0, place), ...new Uint8Array(record.buffer)]);
+}
+
 const problemOf = async (bytes: Uint8Array, budget?: Budget): Promise<string> => {
   const oddities: string[] = [];
   try {
@@ -111,6 +132,24 @@ describe('readZip', () => {
     ['no fault', small, /^$/],
   ])('%s', async (_, bytes, problem) => {
     expect(await problemOf(bytes)).toMatch(problem);
+  });
+
+  it('reads zip64, and holds its end against the directory as well', async () => {
+    expect(await readZip(asZip64())).toEqual(await readZip(small));
+    const record = 0x06064b50;
+    expect(await problemOf(patched(record, 40, flip(1), asZip64()))).toContain('another size of its directory');
+    expect(await problemOf(patched(record, 24, flip(1), asZip64()))).toContain('another size of its directory');
+    expect(await problemOf(patched(record, 32, () => 1, asZip64()))).toContain('another size of its directory');
+    expect(await problemOf(patched(0x07064b50, 8, flip(1), asZip64()))).toMatch(/^it is no whole zip: /);
+  });
+
+  it('leaves a zip inside a zip packed, and takes both from one budget', async () => {
+    const outer = writeZip(new Map([['inner.zip', asZip64()]]));
+    const inner = (await readZip(outer)).get('inner.zip') as Uint8Array;
+    expect([...(await readZip(inner)).keys()]).toEqual(['a.txt', 'b/c.txt']);
+    const budget = new Budget({ files: 2 });
+    await readZip(outer, budget);
+    expect(await problemOf(inner, budget)).toContain('more than 2 files, zips inside it included');
   });
 
   it('refuses a file that is there twice, and takes names that differ in their letter case', async () => {
