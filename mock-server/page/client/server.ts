@@ -49,14 +49,15 @@ export interface Live {
   limitsAt: number;
   /** Grows with every saved file. */
   filesVersion: number;
-  isConnected: boolean;
+  /** Left out until the first answer. */
+  isConnected?: boolean;
 }
 
 const kept = 200;
 
 /** Follows the stream for as long as the page is open. */
 export function useLive(): Live {
-  const [live, setLive] = useState<Live>({ calls: [], limits: [], limitsAt: 0, filesVersion: 0, isConnected: false });
+  const [live, setLive] = useState<Live>({ calls: [], limits: [], limitsAt: 0, filesVersion: 0 });
   useEffect(() => {
     const source = new EventSource('/page/events');
     const on = <Name extends keyof PageEvents>(name: Name, change: (before: Live, data: PageEvents[Name]) => Live) =>

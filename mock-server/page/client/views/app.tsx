@@ -124,8 +124,8 @@ function Head({ about, definition, connector, view, live }: HeadProps) {
             <b>{title}</b> {detail}
           </span>
         ))}
-        <span class={`dot ${live.isConnected ? 'on' : 'off'}`} role="status">
-          {live.isConnected ? 'Connected' : 'Not connected'}
+        <span class={`dot ${live.isConnected === undefined ? '' : live.isConnected ? 'on' : 'off'}`} role="status">
+          {live.isConnected === undefined ? 'Connecting…' : live.isConnected ? 'Connected' : 'Not connected'}
         </span>
       </div>
       {about.value?.isDefinitionNewer && (
