@@ -51,7 +51,7 @@ it('every file in scripts/ is a verb, and every verb has its file', () => {
   }
 });
 
-describe.each(verbs)('$call', ({ file, call }) => {
+describe.concurrent.each(verbs)('$call', ({ file, call }) => {
   it('shows its help with the exit codes, on a screen, started through a link', async () => {
     const { code, out, err } = await start(file, '--help');
     expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -20,7 +20,8 @@ writeFileSync(join(folder, 'apiDefinition.swagger.json'), JSON.stringify(definit
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const command = `${process.execPath} --import tsx scripts/validate.ts --level advice ${folder}`;
-const { NO_COLOR: _no, FORCE_COLOR: _force, NODE_DISABLE_COLORS: _disable, ...environment } = process.env;
+// In CI nothing has colours.
+const { CI: _ci, NO_COLOR: _no, FORCE_COLOR: _force, NODE_DISABLE_COLORS: _disable, ...environment } = process.env;
 const env = (more: NodeJS.ProcessEnv) => ({ ...environment, TERM: 'xterm-256color', ...more });
 const onTerminal = (more: NodeJS.ProcessEnv = {}) =>
   spawnSync('script', ['-qec', command, '/dev/null'], { env: env(more), encoding: 'utf8' }).stdout;
