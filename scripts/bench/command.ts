@@ -40,7 +40,7 @@ the baseline is an older commit, checked out beside this one and measured in tur
   growth          time and memory at 1,000 to 1,000,000 locations
   start           from the start of the mock server to its first answer, beside a bare tsx and Fastify
   runtime         the connector's script on the runtime face beside CQC's face (needs the .NET SDK)
-  validate        the validator on this package, on many connectors, and on definitions that grow
+  validate        the validator on this package, on many connectors, on trees and definitions that grow
   page            a second visit of the page beside one without script (needs Chromium)
   --compare REV   a commit as git takes it, such as HEAD~1; a figure is slower when the medians lie further apart than the
                   middle half of the rounds is wide

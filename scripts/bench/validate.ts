@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceFile } from '../connector/connector-folder.ts';
 import { validateSwagger } from '../connector/swagger-schema.ts';
@@ -7,9 +7,11 @@ import { type JsonObject, object } from '../lib/json.ts';
 import { rules } from '../rules/index.ts';
 import { checkConnector } from '../validate/check-connector.ts';
 import { compareWithParser } from './compare-with-parser.ts';
+import { copyConnector } from './copy-connector.ts';
 import type { BenchResult } from './figures.ts';
 import { type CommandRun, runValidator } from './run-validator.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
+import { benchTree } from './validate-tree.ts';
 
 const rounds = 5;
 const ownMilliseconds = 1500;
@@ -22,8 +24,8 @@ const sizes = [1, 4, 16];
 const mostGrowth = 1.5;
 
 /**
- * Measures the validator: this package and 107 connectors in a process of their own, and definitions of 1, 4 and 16
- * times the size in this one. `BENCH_CONNECTORS` names a folder of connectors to use instead of copies of this one.
+ * Measures the validator: this package, 107 connectors and trees of up to 1,000 in processes of their own, and definitions
+ * of 1, 4 and 16 times the size in this one. `BENCH_CONNECTORS` names a folder of connectors to use instead of copies of this one.
  * @returns lines to print; `failed` when a bound is broken.
  */
 export async function benchValidate(): Promise<BenchResult> {
@@ -39,7 +41,7 @@ export async function benchValidate(): Promise<BenchResult> {
 
   await withTemporaryFolder('cqc-data-bench', async (copies) => {
     const given = process.env.BENCH_CONNECTORS;
-    if (given === undefined) copyConnector(copies);
+    if (given === undefined) copyConnector(copies, connectorCount);
     const folder = given ?? copies;
     const all = middle([
       await runValidator(projectFolder, [folder, '--format', 'json']),
@@ -50,9 +52,14 @@ export async function benchValidate(): Promise<BenchResult> {
   });
 
   const growth = await measureGrowth();
+  const tree = await benchTree();
   const beside = await compareWithParser();
-  lines.push(...growth.lines, ...beside.lines);
-  return { lines, failed: failed || growth.failed || beside.failed, figures: beside.figures };
+  lines.push(...growth.lines, ...tree.lines, ...beside.lines);
+  return {
+    lines,
+    failed: failed || growth.failed || tree.failed || beside.failed,
+    figures: [...tree.figures, ...beside.figures],
+  };
 }
 
 type Figures = Pick<CommandRun, 'milliseconds' | 'peakMb'>;
@@ -64,15 +71,6 @@ const middle = (runs: Figures[]): Figures => {
 
 const describe = ({ milliseconds, peakMb }: Figures): string =>
   `${Math.round(milliseconds)} ms, ${Math.round(peakMb)} MB at most`;
-
-function copyConnector(folder: string): void {
-  for (let copy = 0; copy < connectorCount; copy++) {
-    const target = join(folder, `connector-${copy}`);
-    mkdirSync(target);
-    for (const name of ['apiDefinition.swagger.json', 'apiProperties.json'])
-      cpSync(join(projectFolder, name), join(target, name));
-  }
-}
 
 /** The definition of this package with a number of operations: those it has, under new names and paths. */
 function generateDefinition(operationCount: number): string {

@@ -205,6 +205,29 @@ describe('what else exports have, and is no fault:', () => {
       ),
     ],
     [
+      'ids of another environment in a flow, which an import maps by its reference',
+      changed(
+        changed(
+          flowWithConnector(),
+          /^Workflows/,
+          '"apiId":""',
+          '"apiId":"/providers/Microsoft.PowerApps/apis/shared_new-5forders-20mcp-5f0011223344556677"',
+        ),
+        /^Workflows/,
+        /"api":\{"name":"shared_new[^"]*"/,
+        '"api":{"name":"shared_new-5forders-20mcp-5f8899aabbccddeeff"',
+      ),
+    ],
+    [
+      'another heading of an intro',
+      changed(
+        certificationPackage({ isWhole: true }),
+        /^intro\.md$/,
+        '## Get started with your connector',
+        '## Getting started',
+      ),
+    ],
+    [
       'a flow that is suspended',
       changed(
         flowWithConnector(),
