@@ -1,4 +1,0 @@
-import { testKeySecrecy } from './key-run.ts';
-
-// The others are in key-secrecy.long.test.ts.
-testKeySecrecy(['wrong-key']);
