@@ -8,7 +8,8 @@ export interface NamedPerson {
   family: string;
 }
 
-const titles = words('Mr Mrs Ms Miss Mx Messrs Dr Drs Prof Professor Rev Revd Sir Dame');
+/** What stands in front of people's names; in a field of its own any other could be part of a name. */
+export const titles = words('Mr Mrs Ms Miss Mx Messrs Dr Drs Prof Professor Rev Revd Reverend Sir Dame');
 
 /** Words that end a person's name in the name of an organisation. */
 const otherWords =

@@ -10,6 +10,7 @@ import {
   replaceNameOfPartners,
   replaceTelephones,
   replaceTitledNames,
+  titles,
 } from './people-in-text.ts';
 import { nothingReplaced, type Replaced, type Replacement, replacedFields } from './replaced-fields.ts';
 
@@ -24,21 +25,6 @@ export interface ReplacedBody {
 
 /** Replaces the people in a body. The body itself stays as it is. */
 export type ReplacePeople = (body: JsonObject, kind: BodyKind) => ReplacedBody;
-
-const knownTitles = new Set([
-  'Mr',
-  'Mrs',
-  'Ms',
-  'Miss',
-  'Mx',
-  'Dr',
-  'Professor',
-  'Prof',
-  'Rev',
-  'Reverend',
-  'Sir',
-  'Dame',
-]);
 
 /**
  * Makes what replaces people, telephone numbers, e-mail addresses and free texts in bodies of CQC. The same person becomes the
@@ -98,7 +84,7 @@ export function createReplacePeople(cqcApi: Definition, inventor: Inventor, keep
       if (given + family !== '') replaced.people += 1;
       return {
         ...person,
-        ...(title !== undefined && { personTitle: knownTitles.has(title) || title === '' ? title : 'Mx' }),
+        ...(title !== undefined && { personTitle: titles.includes(title) || title === '' ? title : 'Mx' }),
         ...('personGivenName' in person && { personGivenName: invented.given }),
         ...('personFamilyName' in person && { personFamilyName: invented.family }),
       };

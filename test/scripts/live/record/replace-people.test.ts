@@ -20,6 +20,7 @@ const invented = (given: string, family: string) => {
 describe('names behind a title', () => {
   it.each<[text: string, expected: string]>([
     ['Dr Smith', `Dr ${invented('', 'Smith')}`],
+    ['Reverend Smith', `Reverend ${invented('', 'Smith')}`],
     ['Dr. Smith', `Dr. ${invented('', 'Smith')}`],
     ['DR SMITH', `DR ${invented('', 'SMITH')}`],
     ['Dr Smith & Partners', `Dr ${invented('', 'Smith')} & Partners`],
