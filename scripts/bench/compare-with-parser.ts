@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectFolder } from '../lib/definition.ts';
-import { type BenchResult, describeFigure, judgeRatio } from './figures.ts';
+import { type BenchResult, judgeRatio, resultOf } from './figures.ts';
 import { median } from './load.ts';
 import { runMeasured, runValidator } from './run-validator.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
@@ -26,6 +26,6 @@ export async function compareWithParser(): Promise<BenchResult> {
     const name = 'CPU of the validator on this package without its script beside swagger-parser alone';
     const figure = judgeRatio(name, ours / alone, mostRatio);
     const times = `  ${Math.round(ours)} ms beside ${Math.round(alone)} ms, median of ${rounds}`;
-    return { lines: [describeFigure(figure), times], failed: !figure.isMet, figures: [figure] };
+    return resultOf([figure], [times]);
   });
 }

@@ -1,6 +1,6 @@
 import { projectFolder } from '../lib/definition.ts';
 import { benchFace } from './face.ts';
-import { type BenchResult, describeFigure, judge, judgeRatio } from './figures.ts';
+import { type BenchResult, judge, judgeRatio, resultOf } from './figures.ts';
 import { findListed } from './find-location.ts';
 import { median } from './load.ts';
 import { changesQueries, listQueries, pageQueries, type Queries } from './queries.ts';
@@ -24,10 +24,12 @@ export async function benchEngland(): Promise<BenchResult> {
     judgeRatio('start to the first answer beside the one without --england', england / fixtures, mostStart),
     judge('memory of the process', face.memoryMb, mostMb, 'MB'),
   ];
-  const seconds = `  ${(england / 1000).toFixed(1)} s with --england, ${(fixtures / 1000).toFixed(1)} s without`;
+  const result = resultOf(own, [
+    `  ${(england / 1000).toFixed(1)} s with --england, ${(fixtures / 1000).toFixed(1)} s without`,
+  ]);
   return {
-    lines: [...own.map(describeFigure), seconds, ...face.lines],
-    failed: face.failed || own.some(({ isMet }) => !isMet),
+    lines: [...result.lines, ...face.lines],
+    failed: result.failed || face.failed,
     figures: [...own, ...face.figures],
   };
 }

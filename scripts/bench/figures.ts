@@ -37,9 +37,9 @@ export const note = (name: string, measured: string): Figure => ({ name, measure
 export const describeFigure = ({ name, measured, bound }: Figure): string =>
   `${name}: ${measured}${bound && ` (${bound})`}`;
 
-/** The result of a benchmark that prints its figures and no more. */
-export const resultOf = (figures: Figure[]): BenchResult => ({
-  lines: figures.map(describeFigure),
+/** The result of a benchmark that prints its figures, and what they are made of. */
+export const resultOf = (figures: Figure[], details: string[] = []): BenchResult => ({
+  lines: [...figures.map(describeFigure), ...details],
   failed: figures.some(({ isMet }) => !isMet),
   figures,
 });

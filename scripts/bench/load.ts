@@ -5,6 +5,9 @@ import autocannon from 'autocannon';
 import type { BenchTarget, Usage } from './bench-server.ts';
 import { stopChild, watchChild } from './child-processes.ts';
 
+/** The key of the mock server's demo connection, for its CQC face. */
+export const keyHeaders = { 'ocp-apim-subscription-key': 'demo-key' };
+
 /** What one round of load cost a server. */
 export interface Round {
   /** Server processor time per request, in microseconds. */

@@ -2,11 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describeCqcApi } from '../lib/cqc-api.ts';
 import { loadDefinition } from '../lib/definition.ts';
 import type { Terminal } from '../lib/terminal.ts';
-import { type Server, startServer } from './load.ts';
+import { keyHeaders, type Server, startServer } from './load.ts';
 
 /** What the heap may grow by after a forced collection, from the minute at which everything is warm to the end, in bytes. */
 const mostGrowth = 5_000_000;
-const headers = { 'ocp-apim-subscription-key': 'demo-key' };
 const connections = 8;
 
 /**
@@ -44,7 +43,7 @@ export async function soak(
     async function ask(first: number): Promise<void> {
       for (let at = first; Date.now() < ending; at++) {
         const path = paths[(at * 7) % paths.length] as string;
-        const answer = await fetch(server.url + path, { headers });
+        const answer = await fetch(server.url + path, { headers: keyHeaders });
         await answer.arrayBuffer();
         if (answer.status >= 500) throw new Error(`${path} answered ${answer.status}.`);
         calls++;
@@ -67,7 +66,7 @@ const inMb = (bytes: number) => (bytes / 1e6).toFixed(1);
 /** Lists, details of every location, changes, refusals, and the trigger, on both faces. */
 async function listPaths(server: { url: string }): Promise<string[]> {
   const faces = [describeCqcApi(loadDefinition()).basePath, '/apim/cqcdata/demo'];
-  const answer = await fetch(`${server.url}${faces[0]}/locations?perPage=1000`, { headers });
+  const answer = await fetch(`${server.url}${faces[0]}/locations?perPage=1000`, { headers: keyHeaders });
   const { locations } = (await answer.json()) as { locations: { locationId: string }[] };
   const details = locations.map(({ locationId }) => `/locations/${locationId}`);
   const others = [

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { projectFolder } from '../lib/definition.ts';
-import { type BenchResult, describeFigure, judgeRatio } from './figures.ts';
+import { type BenchResult, judgeRatio, resultOf } from './figures.ts';
 import { median } from './load.ts';
 import { timeFirstAnswer, timeStart } from './time-start.ts';
 
@@ -17,9 +17,5 @@ export async function benchStart(): Promise<BenchResult> {
   }
   const [ours, bare] = [median(times.ours), median(times.bare)];
   const figure = judgeRatio('start to the first answer beside a bare tsx and Fastify', ours / bare, mostRatio);
-  return {
-    lines: [describeFigure(figure), `  ${Math.round(ours)} ms beside ${Math.round(bare)} ms, median of ${rounds}`],
-    failed: !figure.isMet,
-    figures: [figure],
-  };
+  return resultOf([figure], [`  ${Math.round(ours)} ms beside ${Math.round(bare)} ms, median of ${rounds}`]);
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { stopChild, watchChild } from './child-processes.ts';
+import { keyHeaders } from './load.ts';
 
 /**
  * Starts the command of a checkout's mock server and waits for its first answer.
@@ -32,8 +33,7 @@ export async function timeFirstAnswer(cwd: string, args: string[]): Promise<numb
       });
       child.once('close', () => reject(new Error(`The server did not start: ${errors.trim().slice(-300)}`)));
     });
-    const headers = { 'ocp-apim-subscription-key': 'demo-key' };
-    const answer = await fetch(`${url}/public/v1/inspection-areas`, { headers });
+    const answer = await fetch(`${url}/public/v1/inspection-areas`, { headers: keyHeaders });
     if (!answer.ok) throw new Error(`The first answer of the server was ${answer.status}.`);
     return performance.now() - began;
   } finally {

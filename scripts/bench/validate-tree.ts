@@ -28,15 +28,15 @@ export async function benchTree(): Promise<BenchResult> {
       (run.cpuMilliseconds - start.cpuMilliseconds) / (count - counts[0]);
     const [few, many] = [perConnector(small, counts[1]), perConnector(large, counts[2])];
     const name = `${counts[2].toLocaleString('en')} copies of this connector in one call`;
-    const result = resultOf([
+    const figures = [
       judge(`memory of the validator on ${name}`, large.peakMb, mostMb, 'MB'),
       judgeRatio(`CPU for each of ${name} beside each of ${counts[1]}`, many / few, mostGrowth),
-    ]);
+    ];
     const described = runs.map(
       ({ milliseconds, peakMb }, index) =>
         `${counts[index]}: ${(milliseconds / 1000).toFixed(1)} s, ${Math.round(peakMb)} MB`,
     );
     const details = `  ${described.join('; ')}; ${few.toFixed(0)} and ${many.toFixed(0)} ms CPU for one more`;
-    return { ...result, lines: [...result.lines, details] };
+    return resultOf(figures, [details]);
   });
 }

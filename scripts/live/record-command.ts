@@ -13,16 +13,13 @@ import { compareRecordings } from './record/compare-recordings.ts';
 import { describeDrift } from './record/describe-drift.ts';
 import { describeChanges, describeRecording } from './record/describe-recording.ts';
 import { createInventor } from './record/invent.ts';
-import { type Notebook, notebookOf, openNotebook, removeEmptyNotebook } from './record/notebook.ts';
+import { type Notebook, notebookOf, openNotebook, removeEmptyNotebook, writer } from './record/notebook.ts';
 import { showProgress } from './record/progress.ts';
 import { record } from './record/record.ts';
 import { openSalt } from './record/salt.ts';
 import { readSelection } from './record/selection.ts';
 import { watchSignals } from './record/watch-signals.ts';
 import { refuseOtherRecording, writeWorldFiles } from './record/world-files.ts';
-
-/** Stands in the marker of the folder, by whatever name the command was called. */
-const writer = 'npm run record';
 
 /** `npm run record` */
 export const command = defineCommand({

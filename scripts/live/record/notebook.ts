@@ -12,7 +12,8 @@ import { takeRunLock } from './run-lock.ts';
 /** The folder beside a recording in which the answers of a run are kept until it is over. */
 export const notebookOf = (folder: string): string => `${folder}.recording`;
 
-const writer = 'npm run record';
+/** Stands in the marker of the folder and in the notebook, by whatever name the command was called. */
+export const writer = 'npm run record';
 
 /** What a run was begun with, as it stands in its notebook. */
 interface Beginning {
@@ -62,7 +63,7 @@ export function openNotebook(
   const unlock = takeRunLock(join(path, lockFile), folder);
   try {
     const file = join(path, beginningFile);
-    const saltMark = createHash('sha256').update('npm run record').update(salt).digest('hex');
+    const saltMark = createHash('sha256').update(writer).update(salt).digest('hex');
     let beginning = readBeginning(file);
     if (isRestart) beginning = undefined;
     if (
