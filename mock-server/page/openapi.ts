@@ -1,6 +1,7 @@
 import { upgrade } from '@scalar/openapi-upgrader';
 import type { Definition } from '../../scripts/lib/definition.ts';
 import { isObject, type Json, type JsonObject, list, object, text } from '../../scripts/lib/json.ts';
+import { oncePer } from '../../scripts/lib/once-per.ts';
 
 /**
  * Describes CQC's face as an OpenAPI 3.1 document, derived from the connector's definition by way of the differences.
@@ -8,15 +9,15 @@ import { isObject, type Json, type JsonObject, list, object, text } from '../../
  * @param server scheme, host and base path of the face, such as `http://127.0.0.1:3000/public/v1`.
  */
 export function writeOpenapi(cqcApi: Definition, server: string): string {
-  const document = known.get(cqcApi) ?? describeInOpenapi(cqcApi);
-  known.set(cqcApi, document);
-  return JSON.stringify({ ...document, servers: [{ url: server, description: 'This mock server' }] }, null, 2);
+  return JSON.stringify(
+    { ...describeInOpenapi(cqcApi), servers: [{ url: server, description: 'This mock server' }] },
+    null,
+    2,
+  );
 }
 
 /** All but the server, which is the caller's. */
-const known = new WeakMap<Definition, JsonObject>();
-
-function describeInOpenapi(cqcApi: Definition): JsonObject {
+const describeInOpenapi = oncePer((cqcApi: Definition): JsonObject => {
   const upgraded: unknown = upgrade(structuredClone(cqcApi) as never, '3.1'); // the upgrader changes what it is given
   const { info, paths, security, components, openapi } = object(dropExtensions(upgraded as Json));
   const document = {
@@ -31,7 +32,7 @@ function describeInOpenapi(cqcApi: Definition): JsonObject {
   sayTruth(document.paths);
   sayTruth(document.components);
   return document;
-}
+});
 
 function dropExtensions(value: Json): Json {
   if (Array.isArray(value)) return value.map(dropExtensions);

@@ -72,10 +72,12 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
 
   return {
     recorder,
-    sendShell: (reply) =>
-      reply
+    sendShell(reply) {
+      const onDisk = read();
+      return reply
         .headers({ ...securityHeaders, 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
-        .send(draw(describe(options, read()), read().value)),
+        .send(draw(describe(options, onDisk), onDisk.value));
+    },
     async answer(path, query, reply) {
       reply.headers({ ...securityHeaders, 'cache-control': 'no-store' });
       if (path === script.name) {

@@ -59,11 +59,12 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
     await keepBuild(hostDir, async (into) => {
       const startedAt = performance.now();
       await withBuildFolder(files, async (folder) => {
-        const run = await runDotnet(buildArguments, path.join(folder, here), signal);
-        if (!['Host', 'Script'].every((name) => existsSync(path.join(folder, here, `out/${name}.complete`))))
+        const projects = path.join(folder, here);
+        const run = await runDotnet(buildArguments, projects, signal);
+        if (!['Host', 'Script'].every((name) => existsSync(path.join(projects, `out/${name}.complete`))))
           throw explainBuildFailure(step, run);
-        await cp(path.join(folder, here, 'out/bin/Host/release'), into, { recursive: true });
-        await keepCompiler(path.join(folder, here, 'out/Script.compiler'), path.join(into, compilerFolder));
+        await cp(path.join(projects, 'out/bin/Host/release'), into, { recursive: true });
+        await keepCompiler(path.join(projects, 'out/Script.compiler'), path.join(into, compilerFolder));
       });
       log(`script host: built in ${seconds(startedAt)}`);
     });

@@ -6,6 +6,8 @@ import { type DotnetRun, runDotnet } from './dotnet.ts';
 /** Holds the path of the SDK's compiler. */
 const programFile = 'csc.txt';
 const responseFile = 'arguments.rsp';
+/** Records and init properties; the .NET Standard 2.0 does not have the type that they need. */
+const initFile = 'IsExternalInit.cs';
 /** What a build gives the compiler to read, beside the sources. */
 const fileOption = /^\/(reference|analyzer|additionalfile):(.+)$/;
 
@@ -31,9 +33,6 @@ export async function keepCompiler(description: string, into: string): Promise<v
   await writeFile(path.join(into, programFile), program);
   await copyFile(path.join(projectFolder, initFile), path.join(into, initFile));
 }
-
-/** Records and init properties; the .NET Standard 2.0 does not have the type that they need. */
-const initFile = 'IsExternalInit.cs';
 
 /**
  * Compiles `script.cs` in a folder into `out/ConnectorScript.dll` there.
