@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type ConnectorFiles, sourceFile } from '../../scripts/connector/connector-folder.ts';
-import { type RuleName, rules } from '../../scripts/rules/index.ts';
-import { readAccepted } from '../../scripts/validate/accepted-findings.ts';
-import { checkConnector } from '../../scripts/validate/check-connector.ts';
-import { type Draft, mutations } from './mutations.ts';
+import type { RuleName } from '../../scripts/rules/index.ts';
+import { mutations } from './mutations.ts';
+import { checkDraft, type Draft, readDraft } from './own-connector.ts';
 
 /** Mutations that no rule can be expected to see, with the reason. */
 const excused: Record<string, string> = {};
@@ -12,33 +9,9 @@ const excused: Record<string, string> = {};
 const seed = 20261122;
 const perMutation = 3;
 
-const read = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
-const sources = {
-  definition: read('apiDefinition.swagger.json'),
-  properties: read('apiProperties.json'),
-  script: read('script.csx'),
-};
-const { entries: accepted } = readAccepted(sourceFile('accepted-findings.json', read('accepted-findings.json')));
-
-const draftOf = (): Draft => ({
-  definition: JSON.parse(sources.definition),
-  properties: JSON.parse(sources.properties),
-  script: sources.script,
-});
-
 /** Names of the rules that fire on a draft. */
-async function firing({ definition, properties, script }: Draft): Promise<Set<RuleName>> {
-  const write = (value: unknown): string => `${JSON.stringify(value, null, 4)}\n`;
-  const files: ConnectorFiles = {
-    folder: '.',
-    isProject: true,
-    definition: sourceFile('apiDefinition.swagger.json', write(definition)),
-    properties: sourceFile('apiProperties.json', write(properties)),
-    script: sourceFile('script.csx', script),
-  };
-  const { findings } = await checkConnector(files, { rules, accepted });
-  return new Set(findings.map(({ rule }) => rule));
-}
+const firing = async (draft: Draft): Promise<Set<RuleName>> =>
+  new Set((await checkDraft(draft)).map(({ rule }) => rule));
 
 /** A small generator of the same numbers in every run (mulberry32). */
 function createRandom(state: number): () => number {
@@ -55,7 +28,7 @@ function createRandom(state: number): () => number {
 function draw(): { name: string; rule: RuleName; index: number }[] {
   const random = createRandom(seed);
   return mutations.flatMap(({ name, rule, sites }) => {
-    const left = Array.from({ length: sites(draftOf()).length }, (_, index) => index);
+    const left = Array.from({ length: sites(readDraft()).length }, (_, index) => index);
     const drawn: ReturnType<typeof draw> = [];
     while (left.length > 0 && drawn.length < perMutation) {
       const [index] = left.splice(Math.floor(random() * left.length), 1);
@@ -67,18 +40,18 @@ function draw(): { name: string; rule: RuleName; index: number }[] {
 
 describe('mutations of our own connector', () => {
   it('finds nothing before a mutation', async () => {
-    expect([...(await firing(draftOf()))]).toEqual([]);
+    expect([...(await firing(readDraft()))]).toEqual([]);
   });
 
   it('each kind has a place to be done', () => {
-    expect(mutations.filter(({ sites }) => sites(draftOf()).length === 0).map(({ name }) => name)).toEqual([]);
+    expect(mutations.filter(({ sites }) => sites(readDraft()).length === 0).map(({ name }) => name)).toEqual([]);
   });
 
   it('catches at least 200 single mutations, each by the rule that is meant for it', async () => {
     const drawn = draw();
     const survivors: string[] = [];
     for (const { name, rule, index } of drawn) {
-      const draft = draftOf();
+      const draft = readDraft();
       mutations
         .find((mutation) => mutation.name === name)
         ?.sites(draft)

@@ -1,12 +1,6 @@
 import { isObject, type Json, type JsonObject, list, object, text } from '../../scripts/lib/json.ts';
 import type { RuleName } from '../../scripts/rules/index.ts';
-
-/** The three files of a connector while a mutation edits them. */
-export interface Draft {
-  definition: JsonObject;
-  properties: JsonObject;
-  script: string;
-}
+import type { Draft } from './own-connector.ts';
 
 /** One way to break a connector: the rule that is meant to notice, and every place where it can be done. */
 export interface Mutation {

@@ -1,13 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type ConnectorFiles, sourceFile } from '../../../scripts/connector/connector-folder.ts';
 import { type JsonObject, object } from '../../../scripts/lib/json.ts';
-import { rules } from '../../../scripts/rules/index.ts';
-import { readAccepted } from '../../../scripts/validate/accepted-findings.ts';
-import { checkConnector } from '../../../scripts/validate/check-connector.ts';
-
-const read = (name: string): string => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
-const { entries: accepted } = readAccepted(sourceFile('accepted-findings.json', read('accepted-findings.json')));
+import { checkDraft, readDraft } from '../own-connector.ts';
 
 interface Draft {
   definition: JsonObject;
@@ -16,18 +9,9 @@ interface Draft {
 
 /** Findings of our own connector after a change, as `severity rule pointer`. */
 async function findingsAfter(edit: (draft: Draft) => void): Promise<string[]> {
-  const definition = JSON.parse(read('apiDefinition.swagger.json'));
-  const properties = JSON.parse(read('apiProperties.json'));
-  edit({ definition, properties: properties.properties });
-  const write = (value: unknown): string => `${JSON.stringify(value, null, 4)}\n`;
-  const files: ConnectorFiles = {
-    folder: '.',
-    isProject: true,
-    definition: sourceFile('apiDefinition.swagger.json', write(definition)),
-    properties: sourceFile('apiProperties.json', write(properties)),
-    script: sourceFile('script.csx', read('script.csx')),
-  };
-  const { findings } = await checkConnector(files, { rules, accepted });
+  const draft = readDraft();
+  edit({ definition: draft.definition, properties: object(draft.properties.properties) });
+  const findings = await checkDraft(draft);
   return findings.map(({ severity, rule, pointer }) => `${severity} ${rule} ${pointer}`);
 }
 

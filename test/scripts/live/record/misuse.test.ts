@@ -32,8 +32,9 @@ afterAll(async () => {
 
 let names = 0;
 const newOut = () => join(folder, `out-${++names}`);
-const record = (out: string, ...args: string[]) =>
-  run(command, '--base', source.base, '--rate', '2000', '--out', out, ...args);
+const recordFrom = (base: string, out: string, ...args: string[]) =>
+  run(command, '--base', base, '--rate', '2000', '--out', out, ...args);
+const record = (out: string, ...args: string[]) => recordFrom(source.base, out, ...args);
 
 describe('misuse ends with 2, a sentence, no call and nothing written', () => {
   it.each<[args: string[], sentence: string]>([
@@ -331,11 +332,7 @@ describe('a source that is not as it should be', () => {
   ])('%s', async (_name, answer, sentence) => {
     await withSource(answer, async (base) => {
       const out = newOut();
-      const {
-        code,
-        out: printed,
-        err,
-      } = await run(command, '--base', base, '--rate', '2000', '--filter', 'region=London', '--out', out);
+      const { code, out: printed, err } = await recordFrom(base, out, '--filter', 'region=London');
       expect([code, printed, err]).toEqual([2, '', expect.stringMatching(sentence)]);
       expect(err).not.toContain('secret');
       expect(err).not.toContain(key);
@@ -358,21 +355,7 @@ describe('a source that is not as it should be', () => {
         code,
         out: printed,
         err,
-      } = await run(
-        command,
-        '--base',
-        base,
-        '--rate',
-        '2000',
-        '--filter',
-        'region=London',
-        '--changes',
-        '1',
-        '--resolution',
-        '1440',
-        '--out',
-        out,
-      );
+      } = await recordFrom(base, out, ...['--filter', 'region=London'], ...['--changes', '1', '--resolution', '1440']);
       expect([code, err]).toEqual([0, '']);
       expect(printed).not.toContain(key);
       const files = readAll(folder);
