@@ -79,7 +79,7 @@ export function createHttpClient(sender: HttpSender, options: HttpClientOptions)
             log(
               `${new URL(request.url).host} ${describe(error)}; trying again${waitMs > 0 ? ` in ${waitMs / 1000} s` : ''}`,
             );
-            await wait(waitMs, undefined, signal && { signal });
+            if (waitMs > 0) await wait(waitMs, undefined, signal && { signal });
           },
         });
       } catch (error) {
