@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { ApiError } from '../http/api-error.ts';
 import { forcedErrors, invalidParameter } from './errors.ts';
 
@@ -16,7 +15,7 @@ export async function obeyPreferences(header: string, host: string): Promise<voi
     if (!/^\d{1,5}$/.test(delay) || Number(delay) > longestDelayMs) {
       throw invalidParameter(`Prefer: delay=${delay} is not known. Give milliseconds from 0 to ${longestDelayMs}.`);
     }
-    await setTimeout(Number(delay));
+    await new Promise((resolve) => setTimeout(resolve, Number(delay)));
   }
   const code = preferences.get('code');
   if (code === undefined) return;
