@@ -10,7 +10,7 @@ import { writeConnector, writeFolder } from '../runtime/any-connector.ts';
 const data = mkdtempSync(join(tmpdir(), 'cqc-data-served-'));
 cpSync(defaultOptions.data, data, { recursive: true });
 const connector = writeConnector({ host: 'api.shop.example', paths: { '/': { get: { operationId: 'Get' } } } });
-const answers = writeFolder({});
+const answers = writeFolder({ 'a.json': { path: '/', body: {} } });
 afterAll(() => {
   for (const folder of [data, connector, answers]) rmSync(folder, { recursive: true });
 });

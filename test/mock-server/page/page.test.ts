@@ -165,10 +165,7 @@ describeWithChromium('the page in Chromium', () => {
     const page = await stage.open('#/check');
     const finding = page.locator('.findings .links a', { hasText: 'list providers.' }).first();
     await finding.waitFor({ timeout: 60_000 });
-    await finding.click();
-    await page.locator('.operation h1', { hasText: 'list providers.' }).waitFor();
-    await page.goBack();
-    await finding.waitFor({ timeout: 60_000 });
+    expect(await finding.getAttribute('href')).toBe('#/operations/Providers');
     writeFileSync(file, text);
     await page.locator('.good').waitFor({ timeout: 60_000 });
   });
