@@ -12,6 +12,7 @@ export const command = defineCommand({
 Changes the code of each folder in one small way at a time and runs the tests that reach it: a change that no test
 notices is a survivor. Prints a table, and lists the survivors of each folder in .cache/mutation/FOLDER.txt.
   --tests PATH,…    only these test files or folders of tests (otherwise all that import the folder, directly or not)
+  --except PATH,…   not these files or folders of the code
   --dotnet          with the tests that need the .NET SDK, which are left out otherwise because they are slow
   --sample N        try only N mutants of each folder, chosen by lot, and say how far their score can be off
   --seed N          choose the same ones again; without it the seed is a new one, and printed
@@ -23,6 +24,7 @@ and do not count. Takes minutes to hours, so it is no part of CI.`,
   exitCodes: { 0: 'the mutants were run, whatever the score' },
   options: {
     tests: { type: 'string' },
+    except: { type: 'string', default: '' },
     dotnet: { type: 'boolean', default: false },
     sample: { type: 'string' },
     seed: { type: 'string' },
@@ -30,7 +32,7 @@ and do not count. Takes minutes to hours, so it is no part of CI.`,
     concurrency: { type: 'string', default: '1' },
   },
   takesArguments: true,
-  async run({ tests, dotnet, incremental, concurrency, ...options }, folders, terminal): Promise<ExitCode> {
+  async run({ tests, except, dotnet, incremental, concurrency, ...options }, folders, terminal): Promise<ExitCode> {
     if (folders.length === 0) throw new UsageError('No folder is named. Give at least one, such as scripts/drift.');
     const sample = readSample(options.sample, options.seed);
     if (sample && incremental)
@@ -38,6 +40,7 @@ and do not count. Takes minutes to hours, so it is no part of CI.`,
     if (sample) terminal.print(`sample of ${sample.size} of each folder, --seed ${sample.seed}`);
     await mutateFolders(folders, {
       ...(tests !== undefined && { tests: tests.split(',') }),
+      except: except.split(',').filter(Boolean),
       dotnet,
       incremental,
       ...(sample && { sample }),

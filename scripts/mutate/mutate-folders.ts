@@ -14,6 +14,8 @@ const reports = '.cache/mutation';
 export interface MutateOptions {
   /** Test files, or folders of them, to run instead of all that import the folder. */
   tests?: string[];
+  /** Files or folders in them to leave out. */
+  except: string[];
   /** Whether tests that need the .NET SDK run too. */
   dotnet: boolean;
   incremental: boolean;
@@ -32,7 +34,7 @@ export interface MutateOptions {
 export async function mutateFolders(folders: string[], options: MutateOptions): Promise<void> {
   const targets = folders.map((folder) => {
     const name = relative('.', folder).replaceAll('\\', '/');
-    return { name, files: listCode(name) };
+    return { name, files: listCode(name, options.except) };
   });
   const rows: Parameters<typeof describeCounts>[0] = [];
   for (const { name, files } of targets) {
@@ -63,8 +65,8 @@ export async function mutateFolders(folders: string[], options: MutateOptions): 
 
 const everyTestOf = (path: string): string => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`);
 
-/** The TypeScript files of a folder and of the folders in it. */
-function listCode(path: string): string[] {
+/** The TypeScript files of a folder and of the folders in it, without those that are or lie in one of the exceptions. */
+function listCode(path: string, except: string[]): string[] {
   const stats = path.startsWith('..') ? undefined : statSync(path || '.', { throwIfNoEntry: false });
   if (!stats)
     throw new Refusal(
@@ -73,7 +75,8 @@ function listCode(path: string): string[] {
   const files = stats.isDirectory()
     ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name).replaceAll('\\', '/'))
     : [path];
-  const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts')).sort();
+  const isLeftOut = (file: string) => except.some((one) => file === one || file.startsWith(`${one}/`));
+  const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !isLeftOut(file)).sort();
   if (code.length === 0) throw new Refusal(`${path}: no TypeScript file in it. Give a folder that has some.`);
   return code;
 }
