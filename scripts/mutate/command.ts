@@ -11,7 +11,8 @@ export const command = defineCommand({
   usage: `npm run mutate -- FOLDER…
 Changes the code of each folder in one small way at a time and runs the tests that reach it: a change that no test
 notices is a survivor. Prints a table, and lists the survivors of each folder in .cache/mutation/FOLDER.txt.
-  --tests PATH,…    only these test files or folders of tests (otherwise all that import the folder, directly or not)
+  --tests PATH,…    only these test files or folders of tests, in this order (otherwise all that import the folder, directly
+                    or not); a mutant's first test that fails ends its run, so the fastest come first
   --except PATH,…   not these files or folders of the code
   --dotnet          with the tests that need the .NET SDK, which are left out otherwise because they are slow
   --sample N        try only N mutants of each folder, chosen by lot, and say how far their score can be off

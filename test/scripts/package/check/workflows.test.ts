@@ -81,7 +81,7 @@ describe('checkWorkflows', () => {
     inputs: { host: { operationId, connectionName } },
   });
   const own = { connection: { connectionReferenceLogicalName: 'cqc_ref' }, api: { logicalName: 'cqc_data' } };
-  const file = (connectionReferences: object | null, actions: object = {}) => ({
+  const file = (connectionReferences: object | undefined, actions: object = {}) => ({
     properties: { connectionReferences, definition: { triggers: {}, actions } },
   });
   const references = nodesOf(
@@ -124,7 +124,7 @@ describe('checkWorkflows', () => {
       'a process of another category, whatever it is',
       { xml: element({ category: '0', id: 'x', state: '9', link: '' }), files: {} },
     ],
-    ['a flow without references', { content: file(null) }],
+    ['a flow without references', { content: file(undefined) }],
     ['a call of the connector by its name', { content: file({ k: own }, { A: call('GetA', 'k') }) }],
     [
       'a call of the connector through a reference of the solution',
