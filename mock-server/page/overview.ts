@@ -20,8 +20,8 @@ const mostRows = 50;
 type Kind = 'location' | 'provider';
 
 /**
- * Looks through the organisations that are served, as they are at each question. A large register gives outlines only: what
- * they lack counts as "Not known".
+ * Looks through the organisations that are served, as they are at each question, without their whole bodies. What an
+ * organisation lacks counts as "Not known".
  */
 export function createOverview(readRegister: () => Register) {
   const rowsOf = oncePer((register: Register) => [
@@ -54,7 +54,7 @@ export function createOverview(readRegister: () => Register) {
 
 function listRows(kind: Kind, organisations: Organisations<Organisation>): WorldRow[] {
   return Array.from({ length: organisations.count }, (_, position) => {
-    const body = organisations.outlineAt(position);
+    const body: Organisation = Object.assign({}, organisations.entryAt(position), ...organisations.partsAt(position));
     return {
       id: ('locationId' in body ? body.locationId : body.providerId) ?? '',
       kind,
