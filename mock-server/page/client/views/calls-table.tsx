@@ -69,7 +69,7 @@ export function CallsTable({ calls }: { calls: CallRecord[] }) {
                     <Status status={call.status} />
                   </td>
                   <td class="operation">{call.operationId || '–'}</td>
-                  <td class="caller">{call.caller || '–'}</td>
+                  <td class={call.caller ? 'caller' : 'lacking'}>{call.caller || '–'}</td>
                   <td class="call-address">
                     <code>
                       {call.method} {call.address}
