@@ -1,17 +1,10 @@
 import type { components } from '../../types/cqc-api.d.ts';
 import { writeFilter } from './paging.ts';
 import type { QueryOf } from './parameters.ts';
-import {
-  clearScratch,
-  createFullSet,
-  createPositionSet,
-  createScratch,
-  intersect,
-  type PositionSet,
-  type Selection,
-  unite,
-} from './position-sets.ts';
+import { createPositionSet, intersect, type PositionSet, select, unite } from './position-sets.ts';
 import type { Organisations } from './register.ts';
+import { type Selection, selectAll } from './runs.ts';
+import { createScratch } from './scratch.ts';
 
 export type Location = components['schemas']['Location'];
 export type Provider = components['schemas']['Provider'];
@@ -62,15 +55,15 @@ export type Select<Name extends string> = (filters: [name: Name, values: string[
 
 /** Makes a selection over organisations; which texts stand where is worked out once, so that a call only looks up. */
 export function createSelect<T, Name extends string>(
-  organisations: Pick<Organisations<T>, 'count' | 'outlineAt'>,
+  organisations: Pick<Organisations<T>, 'count' | 'partsAt'>,
   filters: Record<Name, TextsOf<T>>,
 ): Select<Name> {
   const scratch = createScratch(organisations.count);
-  const everything = createFullSet(organisations.count);
+  const everything = { ...selectAll(organisations.count), linkQuery: '' };
   const indexes = indexTexts(organisations, Object.entries<TextsOf<T>>(filters));
   return (wanted) => {
-    if (wanted.length === 0) return { set: everything, scratch, linkQuery: '' };
-    clearScratch(scratch);
+    if (wanted.length === 0) return everything;
+    scratch.clear();
     let linkQuery = '';
     const sets: PositionSet[] = [];
     for (const [name, values] of wanted) {
@@ -84,7 +77,7 @@ export function createSelect<T, Name extends string>(
       }
       sets.push(unite(any, scratch));
     }
-    return { set: intersect(sets, scratch), scratch, linkQuery };
+    return { ...select(intersect(sets, scratch), scratch), linkQuery };
   };
 }
 
@@ -96,27 +89,35 @@ interface KnownText {
 
 /** Where each text of each filter stands. */
 function indexTexts<T>(
-  { count, outlineAt }: Pick<Organisations<T>, 'count' | 'outlineAt'>,
+  organisations: Pick<Organisations<T>, 'count' | 'partsAt'>,
   filters: [name: string, textsOf: TextsOf<T>][],
 ): ReadonlyMap<string, ReadonlyMap<string, KnownText>> {
-  const found = filters.map(([, textsOf]) => ({ textsOf, positions: new Map<string, number[]>() }));
-  for (let position = 0; position < count; position++) {
-    const outline = outlineAt(position);
-    for (const { textsOf, positions } of found) {
-      for (const text of textsOf(outline)) {
-        if (text === undefined) continue;
-        const known = positions.get(text);
-        if (!known) positions.set(text, [position]);
-        else if (known.at(-1) !== position) known.push(position); // a text may stand twice in one organisation
-      }
+  const parts = findParts(organisations);
+  const indexText = (name: string, textsOf: TextsOf<T>): Map<string, KnownText> => {
+    const found = new Map<string, Uint32Array[]>();
+    for (const [part, positions] of parts) {
+      for (const text of textsOf(part)) if (text !== undefined) putInto(found, text, positions);
     }
+    const describe = ([text, lists]: [string, Uint32Array[]]): [string, KnownText] => [
+      text,
+      { set: createPositionSet(lists, organisations.count), link: writeFilter(name, text) },
+    ];
+    return new Map(Array.from(found, describe));
+  };
+  return new Map(filters.map(([name, textsOf]) => [name, indexText(name, textsOf)]));
+}
+
+/** The parts that organisations are made of, each once, with the positions that have it. */
+function findParts<T>({ count, partsAt }: Pick<Organisations<T>, 'count' | 'partsAt'>): [part: T, at: Uint32Array][] {
+  const found = new Map<T, number[]>();
+  for (let position = 0; position < count; position++) {
+    for (const part of partsAt(position)) putInto(found, part, position);
   }
-  const describe = (name: string, positions: Map<string, number[]>) =>
-    new Map(
-      Array.from(positions, ([text, known]) => [
-        text,
-        { set: createPositionSet(Uint32Array.from(known), count), link: writeFilter(name, text) },
-      ]),
-    );
-  return new Map(filters.map(([name], index) => [name, describe(name, found[index]?.positions ?? new Map())]));
+  return Array.from(found, ([part, positions]) => [part, Uint32Array.from(positions)]);
+}
+
+function putInto<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 }

@@ -8,6 +8,7 @@ import { leastRounds } from './compare/judge-rounds.ts';
 import { benchCqcApi } from './cqc-api.ts';
 import { benchEngland } from './england.ts';
 import type { BenchResult } from './figures.ts';
+import { benchFirstAnswers } from './first-answers.ts';
 import { benchGrowth } from './growth.ts';
 import { benchPage } from './page.ts';
 import { describeMachine, updatePerformance } from './performance-table.ts';
@@ -16,13 +17,13 @@ import { soak } from './soak.ts';
 import { benchStart } from './start.ts';
 import { benchValidate } from './validate.ts';
 
-/** Those without figures are not in the table of docs/performance.md. */
-const benches: Record<string, () => Promise<Omit<BenchResult, 'figures'> & Partial<BenchResult>>> = {
+const benches: Record<string, () => Promise<BenchResult>> = {
   'cqc-api': benchCqcApi,
   england: benchEngland,
   growth: benchGrowth,
   start: benchStart,
   runtime: benchRuntime,
+  'first-answers': benchFirstAnswers,
   validate: benchValidate,
   page: benchPage,
 };
@@ -40,6 +41,7 @@ the baseline is an older commit, checked out beside this one and measured in tur
   growth          time and memory at 1,000 to 1,000,000 locations
   start           from the start of the mock server to its first answer, beside a bare tsx and Fastify
   runtime         the connector's script on the runtime face beside CQC's face (needs the .NET SDK)
+  first-answers   the connector's first answer with nothing built, a saved script and everything built, beside .NET alone
   validate        the validator on this package, on many connectors, on trees and definitions that grow
   page            a second visit of the page beside one without script (needs Chromium)
   --compare REV   a commit as git takes it, such as HEAD~1; a figure is slower when the medians lie further apart than the
@@ -77,10 +79,9 @@ the baseline is an older commit, checked out beside this one and measured in tur
       if (names.length > 0 && !names.includes(name)) continue;
       const { lines, failed, figures } = await bench();
       terminal.print(lines);
-      if (figures) {
-        const date = new Date().toISOString().slice(0, 10);
+      const date = new Date().toISOString().slice(0, 10);
+      if (figures.length > 0)
         updatePerformance(performanceFile, { bench: name, figures, machine: describeMachine(), date });
-      }
       if (failed) exitCode = 1;
     }
     return exitCode;

@@ -27,6 +27,11 @@ export function judge(name: string, value: number, most: number, unit: string, d
   };
 }
 
+/** A figure that must be so large at least. */
+export function judgeLeast(name: string, value: number, least: number, unit: string): Figure {
+  return { name, measured: `${value.toFixed(0)} ${unit}`, bound: `at least ${least}`, isMet: value >= least };
+}
+
 /** A figure as a multiple of its baseline. */
 export const judgeRatio = (name: string, ratio: number, most: number): Figure => judge(name, ratio, most, 'times', 2);
 

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { createMockServer } from '../../mock-server/app.ts';
 import { findChromium } from '../screenshots/find-chromium.ts';
+import { type BenchResult, judge, judgeRatio, resultOf } from './figures.ts';
 import { median } from './load.ts';
 
 const rounds = 15;
@@ -13,23 +14,22 @@ const leastRounds = 5;
 const timeLimitMs = 120_000;
 /** The most that the page may take, beside a page of the same bytes that needs no script. */
 const mostRatio = 2;
-const mostScriptBytes = 60_000;
+const mostScriptKb = 60;
 
 /**
  * Measures visits of the page after the first, until the first cards are drawn, beside a page without script that has the same cards
  * and the same number of bytes. Browser and servers share this machine, so the ratio is the bound, and the time a note.
- * @returns lines to print; `failed` when a bound is broken.
  */
-export async function benchPage(): Promise<{ lines: string[]; failed: boolean }> {
+export async function benchPage(): Promise<BenchResult> {
   const executablePath = findChromium();
-  if (executablePath === undefined) return { lines: ['page: not measured, there is no Chromium'], failed: false };
+  if (executablePath === undefined) return resultOf([], ['page: not measured, there is no Chromium']);
   const { chromium } = await import('playwright-core');
   const app = await createMockServer({ limit: 0 });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const url = await app.listen({ port: 0 });
-    const { html, bytes, script, headers } = await readPage(browser, url);
-    const plain = await servePlain(html, bytes, headers);
+    const { html, bytes, script } = await readPage(browser, url);
+    const plain = await servePlain(html, bytes);
     const visits = { page: await openVisits(browser, `${url}/`), plain: await openVisits(browser, plain.url) };
     const times: Record<keyof typeof visits, number[]> = { page: [], plain: [] };
     const ending = performance.now() + timeLimitMs;
@@ -39,14 +39,13 @@ export async function benchPage(): Promise<{ lines: string[]; failed: boolean }>
     }
     plain.close();
     const [page, other] = [median(times.page), median(times.plain)];
-    const ratio = page / other;
-    return {
-      lines: [
-        `page: cards after ${page.toFixed(0)} ms, the same bytes without script after ${other.toFixed(0)} ms: ${ratio.toFixed(2)} times (at most ${mostRatio}), ${times.plain.length} visits`,
-        `  script ${(script / 1000).toFixed(1)} KB packed (at most ${mostScriptBytes / 1000} KB)`,
+    return resultOf(
+      [
+        judgeRatio('cards of a second visit beside a page of the same bytes without script', page / other, mostRatio),
+        judge('script of the page, packed', script / 1000, mostScriptKb, 'KB', 1),
       ],
-      failed: ratio > mostRatio || script > mostScriptBytes,
-    };
+      [`  cards after ${page.toFixed(0)} ms beside ${other.toFixed(0)} ms, median of ${times.plain.length} visits`],
+    );
   } finally {
     await browser.close();
     await app.close();
@@ -57,8 +56,7 @@ export async function benchPage(): Promise<{ lines: string[]; failed: boolean }>
 async function readPage(browser: Browser, url: string) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const answer = await page.goto(`${url}/`);
-  const headers = await answer?.allHeaders();
+  await page.goto(`${url}/`);
   await page.locator('.card').first().waitFor();
   const bytes: number = await page.evaluate(
     "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.decodedBodySize, 0)",
@@ -70,24 +68,14 @@ async function readPage(browser: Browser, url: string) {
   );
   const body: string = await page.evaluate('document.body.innerHTML');
   await context.close();
-  return {
-    html: `<!doctype html><style>${styles}</style><body>${body}</body>`,
-    bytes,
-    script,
-    headers,
-  };
+  return { html: `<!doctype html><style>${styles}</style><body>${body}</body>`, bytes, script };
 }
 
 /** Serves the same cards with as many bytes, kept by the browser as the page's files are. */
-async function servePlain(html: string, bytes: number, headers: Record<string, string> = {}) {
+async function servePlain(html: string, bytes: number) {
   const filler = `<!--${' '.repeat(Math.max(0, bytes - html.length))}-->`;
   const server = createServer((_request, response) => {
-    response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-cache',
-      // A browser may take a new process for it, which takes longer than either page.
-      'cross-origin-opener-policy': headers['cross-origin-opener-policy'] ?? 'unsafe-none',
-    });
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
     response.end(html + filler);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultOptions } from '../../mock-server/app.ts';
+import { command } from '../../mock-server/command.ts';
 import { world } from '../contract/server.ts';
+import { run } from '../run.ts';
 
 const started: ChildProcess[] = [];
 afterAll(() => {
@@ -105,7 +107,9 @@ describe('the command ends with exit code 2 and one clear message', () => {
     [['extra'], "Unexpected argument 'extra'"],
     [['--data', '/nowhere'], '/nowhere: no such folder.'],
   ])('%j', async (flags, message) => {
-    expect(await fails(...flags)).toContain(message);
+    const { code, out, err } = await run(command, ...flags);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
   });
 
   it('a taken port', async () => {

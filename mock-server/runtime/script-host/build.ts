@@ -47,11 +47,11 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
   const { scriptFile, csharp, cacheDir, log, signal } = options;
   const script = await readScript(scriptFile);
   const source = withPreimports(script, path.resolve(scriptFile));
-  let step = 'dotnet --version';
+  let step = listSdks;
   try {
-    const sdk = await findSdk(signal);
+    const sdks = await findSdks(signal);
     const files = await readBuildFiles();
-    const names = nameBuilds({ sdk, csharp, source, files });
+    const names = nameBuilds({ sdks, csharp, source, files });
     const hostDir = path.join(cacheDir, names.host);
     const scriptDir = path.join(cacheDir, names.script);
 
@@ -131,11 +131,11 @@ export async function readBuildFiles(): Promise<BuildFile[]> {
  * The folders in which two builds are kept. The names hold a hash of everything that goes into a build, so that a changed
  * script, file name, level, SDK or source of the host is another build.
  */
-export function nameBuilds(from: { sdk: string; csharp: CSharpLevel; source: string; files: BuildFile[] }): {
+export function nameBuilds(from: { sdks: string; csharp: CSharpLevel; source: string; files: BuildFile[] }): {
   host: string;
   script: string;
 } {
-  const host = `host-${hashOf([from.sdk, ...from.files.flatMap(({ name, content }) => [name, content])])}`;
+  const host = `host-${hashOf([from.sdks, ...from.files.flatMap(({ name, content }) => [name, content])])}`;
   return { host, script: `script-${hashOf([host, from.csharp, from.source])}` };
 }
 
@@ -170,13 +170,20 @@ const buildArguments = [
   ...['-p:ProvideCommandLineArgs=true', '-p:PreimportedScript=true', '-p:ScriptFile=IsExternalInit.cs'],
 ];
 
-async function findSdk(signal: AbortSignal): Promise<string> {
-  const run = await runDotnet(['--version'], tmpdir(), signal);
-  const version = run.output.trim();
-  if (run.code !== 0) throw explainBuildFailure('dotnet --version', run);
-  if (!(Number.parseInt(version, 10) >= 8))
-    throw new ScriptHostUnavailable(`dotnet --version: found ${version}. ${installAdvice}`);
-  return version;
+const listSdks = 'dotnet --list-sdks';
+
+/**
+ * The SDKs that are installed, each with its folder; the newest of them builds. `dotnet --version` would start an SDK to
+ * say as much, which takes longer than all else that a start with a full cache needs.
+ */
+async function findSdks(signal: AbortSignal): Promise<string> {
+  const run = await runDotnet(['--list-sdks'], tmpdir(), signal);
+  const sdks = run.output.trim();
+  const versions = sdks.split('\n').flatMap((line) => /^\d+\.\S+/.exec(line) ?? []);
+  if (run.code !== 0) throw explainBuildFailure(listSdks, run);
+  if (!versions.some((version) => Number.parseInt(version, 10) >= 8))
+    throw new ScriptHostUnavailable(`${listSdks}: found ${versions.join(', ') || 'none'}. ${installAdvice}`);
+  return sdks;
 }
 
 /** One of the file system or of starting a process; any other is a defect. */

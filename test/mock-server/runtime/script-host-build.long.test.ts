@@ -38,21 +38,21 @@ import {
 } from './script-host/hosts.ts';
 
 const install = 'Install the .NET SDK 8 or newer, put `dotnet` on the PATH and start the server again.';
-const sdk = 'if [ "$1" = --version ]; then echo 10.0.100; exit; fi';
+const sdk = 'if [ "$1" = --list-sdks ]; then echo "10.0.100 [/usr/share/dotnet/sdk]"; exit; fi';
 
 describe('a server that cannot build', () => {
   it.each<[string, string | undefined, string]>([
     ['no dotnet', undefined, `no dotnet on the PATH. ${install}`],
-    ['no SDK', 'echo No .NET SDKs were found.; exit 145', `dotnet --version: No .NET SDKs were found. ${install}`],
-    ['SDK 7', 'echo 7.0.410', `dotnet --version: found 7.0.410. ${install}`],
+    ['no SDK', 'exit', `dotnet --list-sdks: found none. ${install}`],
+    ['SDK 7', 'echo "7.0.410 [/usr/share/dotnet/sdk]"', `dotnet --list-sdks: found 7.0.410. ${install}`],
     [
       'no home folder',
-      "echo \"The user's home directory could not be determined. Set the 'DOTNET_CLI_HOME' environment variable.\"; exit 1",
+      `${sdk}; echo "The user's home directory could not be determined. Set the 'DOTNET_CLI_HOME' environment variable."; exit 1`,
       'Set HOME to a folder that can be written to, and start the server again.',
     ],
     [
       'a home folder that is read-only',
-      "echo \"System.IO.IOException: Read-only file system : '/root/.dotnet'\"; echo '   at System.IO.Directory.CreateDirectory(String path)'; exit 1",
+      `${sdk}; echo "System.IO.IOException: Read-only file system : '/root/.dotnet'"; echo '   at System.IO.Directory.CreateDirectory(String path)'; exit 1`,
       "Read-only file system : '.dotnet'. Set HOME to a folder that can be written to",
     ],
     [
@@ -175,7 +175,7 @@ describe('the cache', () => {
 
   it('names a build by everything that goes into it', async () => {
     const files = await readBuildFiles();
-    const from = { sdk: '10.0.100', csharp: '7.3' as const, source: scriptOf('a'), files };
+    const from = { sdks: '10.0.100', csharp: '7.3' as const, source: scriptOf('a'), files };
     const changed = (part: RegExp) =>
       files.map((file) => (part.test(file.name) ? { ...file, content: `${file.content} ` } : file));
     const [host, script] = ['host', 'script'];
@@ -190,7 +190,7 @@ describe('the cache', () => {
       host: hostName,
       script: expect.not.stringMatching(scriptName),
     });
-    expect(changes({ sdk: '10.0.101' })).toEqual([host, script]);
+    expect(changes({ sdks: '10.0.101' })).toEqual([host, script]);
     expect(changes({ files: changed(/ScriptBase\.cs$/) })).toEqual([host, script]);
     expect(changes({ files: changed(/Program\.cs$/) })).toEqual([host, script]);
     expect(changes({ files: changed(/Directory\.Build\.targets$/) })).toEqual([host, script]);

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { command } from '../../../scripts/drift/command.ts';
-import { describeField } from '../../../scripts/drift/describe-field.ts';
 import { sampleLive } from '../../../scripts/drift/sample-live.ts';
 import type { CqcClient } from '../../../scripts/lib/cqc-client.ts';
 import { loadDefinition } from '../../../scripts/lib/definition.ts';
@@ -57,18 +56,6 @@ it('prints a new field as a piece of schema, without what stands in it', { timeo
   expect(err).toContain('enum-mismatch LocationDetails /region: 3 times: "Wales".');
   expect(err + out).not.toContain('Secretname');
   expect(err + out).not.toContain('live-key');
-});
-
-it.each<[unknown, object]>([
-  ['2026-01-01', { type: 'string', format: 'date' }],
-  ['x', { type: 'string' }],
-  [1, { type: 'integer' }],
-  [1.5, { type: 'number' }],
-  [true, { type: 'boolean' }],
-  [['x'], { type: 'array', items: { type: 'string' } }],
-  [[], { type: 'array', items: {} }],
-])('describes %j', (value, expected) => {
-  expect(describeField('newField', value)).toEqual({ ...expected, 'x-ms-summary': 'New Field', description: 'TODO' });
 });
 
 it('asks the lists alone for what it chooses, and each organisation once', async () => {

@@ -1,0 +1,86 @@
+import { appendRun, type Runs } from './runs.ts';
+
+/**
+ * Sets of whole numbers as one bit for each, 32 in a word. The loops take nothing but arrays: a property that is read in
+ * one makes it several times slower.
+ */
+
+/** Signed words: as unsigned ones, half of them would be numbers of another kind to the machine. */
+export type Bits = Int32Array;
+
+/** Bits for the numbers below `count`, none of them set. */
+export const createBits = (count: number): Bits => new Int32Array(Math.ceil(count / 32));
+
+/** A number that is there; indexes below a length are what the compiler does not know of. */
+const at = (numbers: Bits | Uint32Array, index: number) => numbers[index] as number;
+
+export const hasBit = (bits: Bits, position: number): boolean =>
+  ((at(bits, position >>> 5) >>> (position & 31)) & 1) === 1;
+
+/** Sets the bits of numbers in any order. @returns the same bits. */
+export function markBits(bits: Bits, positions: Uint32Array): Bits {
+  for (let index = 0; index < positions.length; index++) {
+    const position = at(positions, index);
+    bits[position >>> 5] = at(bits, position >>> 5) | (1 << (position & 31));
+  }
+  return bits;
+}
+
+/** Adds the bits of another set of the same length. */
+export function addBits(bits: Bits, others: Bits): void {
+  for (let word = 0; word < bits.length; word++) bits[word] = at(bits, word) | at(others, word);
+}
+
+/** Keeps the bits that another set of the same length has too. */
+export function keepBits(bits: Bits, others: Bits): void {
+  for (let word = 0; word < bits.length; word++) bits[word] = at(bits, word) & at(others, word);
+}
+
+export function countBits(bits: Bits): number {
+  let total = 0;
+  for (let word = 0; word < bits.length; word++) total += countOnes(at(bits, word));
+  return total;
+}
+
+/** The numbers whose bit is set, rising, of which there are `total`. */
+export function listBits(bits: Bits, total: number): Uint32Array {
+  const numbers = new Uint32Array(total);
+  for (let index = 0, length = 0; index < bits.length; index++) {
+    for (let word = at(bits, index); word !== 0; word &= word - 1) numbers[length++] = index * 32 + countZeros(word);
+  }
+  return numbers;
+}
+
+/**
+ * The set bits number `start` (included) to `end` (excluded), fewer at the end of the set.
+ * @param room where the runs are written.
+ */
+export function readRuns(bits: Bits, start: number, end: number, room: Uint32Array): Runs {
+  let [index, seen, length] = [0, 0, 0];
+  for (let ones = 0; index < bits.length; index++, seen += ones) {
+    ones = countOnes(at(bits, index));
+    if (seen + ones > start) break;
+  }
+  for (; index < bits.length && seen < end; index++) {
+    let word = at(bits, index);
+    for (; seen < start; seen++) word &= word - 1; // drops the lowest
+    while (word !== 0 && seen < end) {
+      const first = countZeros(word);
+      const ones = Math.min(countZeros(~(word >> first)), 32 - first, end - seen);
+      length = appendRun(room, length, index * 32 + first, ones);
+      seen += ones;
+      word = first + ones < 32 ? word & (-1 << (first + ones)) : 0;
+    }
+  }
+  return room.subarray(0, length);
+}
+
+/** How many of 32 bits are set ("population count", Hacker's Delight, 5-1). */
+function countOnes(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** How many zeros are below the lowest bit that is set; 32 when none is. */
+const countZeros = (word: number): number => (word === 0 ? 32 : 31 - Math.clz32(word & -word));
