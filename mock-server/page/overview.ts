@@ -21,7 +21,7 @@ type Kind = 'location' | 'provider';
 
 /**
  * Looks through the organisations that are served, as they are at each question, without their whole bodies. What an
- * organisation lacks counts as "None".
+ * organisation lacks counts as "Not known".
  */
 export function createOverview(readRegister: () => Register) {
   const rowsOf = oncePer((register: Register) => [
@@ -60,10 +60,10 @@ function listRows(kind: Kind, organisations: Organisations<Organisation>): World
       kind,
       name: body.name ?? '',
       postcode: body.postalCode ?? '',
-      type: body.type ?? 'None',
-      region: body.region ?? 'None',
+      type: body.type ?? 'Not known',
+      region: body.region ?? 'Not known',
       ...findRating(body),
-      status: body.registrationStatus ?? 'None',
+      status: body.registrationStatus ?? 'Not known',
     };
   });
 }
