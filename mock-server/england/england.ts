@@ -1,5 +1,6 @@
 import type { Definition } from '../../scripts/lib/definition.ts';
 import { createCompile } from '../../scripts/lib/json-schema.ts';
+import { oncePer } from '../../scripts/lib/once-per.ts';
 import { findShapeProblems } from '../cqc-api/check-world.ts';
 import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import type { Kind, WorldSource } from '../cqc-api/live-world.ts';
@@ -10,7 +11,7 @@ import { type Bodies, createBodies } from './bodies.ts';
 import { createEvents } from './events.ts';
 import { createKinds } from './kinds.ts';
 import { readLinkId } from './link-ids.ts';
-import { createPlaces, type PlaceLookUp } from './places.ts';
+import { createPlaces, type HealthBodies, type PlaceLookUp } from './places.ts';
 import { createPopulation, type Numbered } from './population.ts';
 import { shares } from './shares.ts';
 
@@ -66,20 +67,21 @@ export function createEngland(
   };
 }
 
-/** Tells a hundred times how many of the first outlines were made. */
+/** Tells a hundred times how many organisations were looked at. */
 function countSteps(total: number, onProgress?: (part: number) => void) {
   let done = 0;
   const step = Math.ceil(total / 100);
   return <T>(organisations: Organisations<T>): Organisations<T> => {
     if (!onProgress) return organisations;
-    return {
-      ...organisations,
-      outlineAt(position) {
+    const tellAfter =
+      <R>(look: (position: number) => R) =>
+      (position: number): R => {
         done += 1;
         if (done <= total && (done % step === 0 || done === total)) onProgress(done / total);
-        return organisations.outlineAt(position);
-      },
-    };
+        return look(position);
+      };
+    const { entryAt, partsAt } = organisations;
+    return { ...organisations, entryAt: tellAfter(entryAt), partsAt: tellAfter(partsAt) };
   };
 }
 
@@ -87,45 +89,45 @@ function countSteps(total: number, onProgress?: (part: number) => void) {
 function list<T extends Organisation>(
   numbered: Numbered<T>,
   { nameOf, textOf }: Bodies,
-  { areaOf }: PlaceLookUp,
+  { areaOf, healthBodiesOf, postalCodeOf }: PlaceLookUp,
   idName: 'locationId' | 'providerId',
 ): Organisations<T> {
+  const partOf = oncePer((model: T) => oncePer((health: HealthBodies) => placeModel(model, health)));
   return {
     count: numbered.count,
     positionOf(id) {
       const number = numbered.numberOf(id);
       return number === undefined ? undefined : numbered.positionOf(number);
     },
-    outlineAt(position) {
+    entryAt(position) {
       const number = numbered.numberAt(position);
-      const body: Location = numbered.modelOf(number);
-      const area = areaOf(number);
-      // Written out: this runs for every organisation at the start, and copying a whole body takes ten times as long.
-      const outline: object = {
+      const entry: object = {
         [idName]: numbered.idOf(number),
         name: nameOf(number),
-        postalCode: area.postalCode,
-        region: area.region,
-        localAuthority: area.localAuthority,
-        constituency: area.constituency,
-        onspdCcgCode: body.onspdCcgCode && (area.onspdCcgCode ?? body.onspdCcgCode),
-        onspdCcgName: body.onspdCcgName && (area.onspdCcgName ?? body.onspdCcgName),
-        odsCcgCode: body.odsCcgCode,
-        odsCcgName: body.odsCcgName,
-        careHome: body.careHome,
-        inspectionDirectorate: body.inspectionDirectorate,
-        inspectionCategories: body.inspectionCategories,
-        currentRatings: body.currentRatings,
-        regulatedActivities: body.regulatedActivities,
-        gacServiceTypes: body.gacServiceTypes,
-        reports: body.reports,
+        postalCode: postalCodeOf(number),
       };
-      return outline as T;
+      return entry as T;
+    },
+    partsAt(position) {
+      const number = numbered.numberAt(position);
+      const area: Location & Provider = areaOf(number);
+      return [partOf(numbered.modelOf(number))(healthBodiesOf(number)), area as T];
     },
     bodyAt: (position) => JSON.parse(textOf(numbered.numberAt(position))),
     textAt: (position) => textOf(numbered.numberAt(position)),
     keepsBodies: false,
   };
+}
+
+/** A model as it is where these health bodies are, without what an area says. */
+function placeModel<T extends Organisation>(model: T, { onspdCcgCode, onspdCcgName }: HealthBodies): T {
+  const { region: _r, localAuthority: _l, constituency: _c, ...part }: Location = model;
+  const placed: object = {
+    ...part,
+    ...(part.onspdCcgCode && onspdCcgCode && { onspdCcgCode }),
+    ...(part.onspdCcgName && onspdCcgName && { onspdCcgName }),
+  };
+  return placed as T;
 }
 
 /** Edits have to fit the definition, and to leave organisations where they belong. */

@@ -59,11 +59,11 @@ export interface LimitState {
 
 /** What the stream of events brings, by the name of the event. */
 export interface PageEvents {
-  /** Everything so far; the first event of a stream. */
-  hello: { calls: CallRecord[]; limits: LimitState[] };
+  /** Everything so far; the first event of a stream. `files` is another as soon as a file was saved or the server restarted. */
+  hello: { calls: CallRecord[]; limits: LimitState[]; files: string };
   call: { call: CallRecord; limits: LimitState[] };
   /** A file of the connector was saved. */
-  files: { name: string };
+  files: { files: string };
 }
 
 /** A request that a call of the connector made to its API, and the answer; nothing in it shows a key. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeFilter, writePage } from '../../../mock-server/cqc-api/paging.ts';
-import { createFullSet, createScratch } from '../../../mock-server/cqc-api/position-sets.ts';
 import { createRowBlock } from '../../../mock-server/cqc-api/row-block.ts';
+import { selectAll } from '../../../mock-server/cqc-api/runs.ts';
 
 function pageOf(count: number, page: number, perPage: number, linkQuery = '') {
   const { body, type, lent } = writePage({
@@ -10,7 +10,7 @@ function pageOf(count: number, page: number, perPage: number, linkQuery = '') {
     page,
     perPage,
     rows: createRowBlock(count, (position) => JSON.stringify(`é${position}`)),
-    selection: { set: createFullSet(count), scratch: createScratch(count) },
+    selection: selectAll(count),
     linkQuery,
     uri: '/items?all',
   });

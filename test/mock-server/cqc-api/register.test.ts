@@ -12,7 +12,8 @@ describe('a register of fixtures', () => {
     for (const [position, { id, body }] of world.locations.entries()) {
       expect(locations.positionOf(id)).toBe(position);
       expect(locations.bodyAt(position)).toBe(body);
-      expect(locations.outlineAt(position)).toBe(body);
+      expect(locations.entryAt(position)).toBe(body);
+      expect(locations.partsAt(position)).toEqual([body]);
       expect(locations.textAt(position)).toBe(JSON.stringify(body));
     }
   });
@@ -41,14 +42,12 @@ describe('a register with edits', () => {
     const body = { locationId: second.id, name: 'Another name' };
     expect(edited.count).toBe(locations.count);
     expect(edited.positionOf(second.id)).toBe(1);
-    expect([edited.bodyAt(1), edited.outlineAt(1), edited.textAt(1)]).toEqual([body, body, JSON.stringify(body)]);
+    expect([edited.bodyAt(1), edited.entryAt(1), edited.partsAt(1)]).toEqual([body, body, [body]]);
+    expect(edited.textAt(1)).toBe(JSON.stringify(body));
   });
 
   it('leaves the others as they are', () => {
-    expect([edited.bodyAt(0), edited.outlineAt(0), edited.textAt(0)]).toEqual([
-      first.body,
-      first.body,
-      JSON.stringify(first.body),
-    ]);
+    expect([edited.bodyAt(0), edited.entryAt(0), edited.partsAt(0)]).toEqual([first.body, first.body, [first.body]]);
+    expect(edited.textAt(0)).toBe(JSON.stringify(first.body));
   });
 });

@@ -14,7 +14,10 @@ export interface Stage {
   folder: string;
   /** Errors of the console and of scripts, and requests to anywhere else. */
   complaints: string[];
-  /** Opens a place of the page, such as `#/live`, in a browser of its own. */
+  /**
+   * Opens a place of the page, such as `#/live`, and leaves the one before: a page that stays open follows every call and every
+   * saved file, and a new one takes a process. With options it is opened in a browser of its own.
+   */
   open(place?: string, options?: BrowserContextOptions): Promise<Page>;
   close(): Promise<void>;
 }
@@ -37,22 +40,34 @@ export async function setStage(options: MockServerOptions = {}): Promise<Stage> 
     args: ['--no-sandbox'], // CI runs as root, where the sandbox does not start
   });
   const complaints: string[] = [];
+  const openBrowser = async (contextOptions: BrowserContextOptions) => {
+    const context = await browser.newContext({
+      reducedMotion: 'reduce', // colours are at once what they come to
+      ...contextOptions,
+    });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      // An answer of 400 and above is what some tests want; the browser reports each as an error.
+      const isAnswer = message.text().startsWith('Failed to load resource');
+      if (['error', 'warning'].includes(message.type()) && !isAnswer) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url) && !/^(blob|data|chrome-extension|about):/.test(request.url())) {
+        complaints.push(`asked ${request.url()}`);
+      }
+    });
+    return page;
+  };
+  let shared: Page | undefined;
   return {
     ...{ app, url, folder, complaints },
-    async open(place = '', contextOptions = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...contextOptions });
-      const page = await context.newPage();
-      page.on('console', (message) => {
-        // An answer of 400 and above is what some tests want; the browser reports each as an error.
-        const isAnswer = message.text().startsWith('Failed to load resource');
-        if (['error', 'warning'].includes(message.type()) && !isAnswer) complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('request', (request) => {
-        if (!request.url().startsWith(url) && !/^(blob|data|chrome-extension):/.test(request.url())) {
-          complaints.push(`asked ${request.url()}`);
-        }
-      });
+    async open(place = '', contextOptions) {
+      shared ??= await openBrowser({});
+      await shared.goto('about:blank');
+      const page = contextOptions === undefined ? shared : await openBrowser(contextOptions);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(`${url}/${place}`);
       await page.locator('#page:not([aria-busy]) main h1').first().waitFor(); // its script runs
       return page;

@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { About, CheckFinding, CheckResult } from '../../messages.ts';
+import type { Live } from '../live.ts';
 import { findOperationsAt } from '../model/find-operations.ts';
 import type { Operation } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
 import { tokensByOperation } from '../model/tokens.ts';
-import { type Live, useJson } from '../server.ts';
+import { useJson } from '../server.ts';
 import { Chip, Problem } from './parts.tsx';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { About } from '../../messages.ts';
+import type { Live } from '../live.ts';
 import type { Operation } from '../model/operations.ts';
-import type { Live } from '../server.ts';
 import { CallsChart } from './calls-chart.tsx';
 import { CallsTable } from './calls-table.tsx';
 import { LimitMeters } from './limit-meters.tsx';
