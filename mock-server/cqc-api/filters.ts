@@ -1,7 +1,16 @@
 import type { components } from '../../types/cqc-api.d.ts';
+import type { Bits } from './bits.ts';
 import { writeFilter } from './paging.ts';
 import type { QueryOf } from './parameters.ts';
-import { createPositionSet, intersect, type PositionSet, select, unite } from './position-sets.ts';
+import {
+  countPositions,
+  createPositionSet,
+  intersect,
+  leaveOut,
+  type PositionSet,
+  select,
+  unite,
+} from './position-sets.ts';
 import type { Organisations } from './register.ts';
 import { type Selection, selectAll } from './runs.ts';
 import { createScratch } from './scratch.ts';
@@ -61,21 +70,26 @@ export function createSelect<T, Name extends string>(
   const scratch = createScratch(organisations.count);
   const everything = { ...selectAll(organisations.count), linkQuery: '' };
   const indexes = indexTexts(organisations, Object.entries<TextsOf<T>>(filters));
+  const findAny = ({ texts, whole }: KnownFilter, wanted: Set<KnownText>): PositionSet => {
+    if (!whole || 2 * wanted.size <= texts.size) return unite(Array.from(wanted, setOf), scratch);
+    const others = [...texts.values()].filter((text) => !wanted.has(text)); // fewer to look at
+    return leaveOut(whole, others.map(setOf), scratch);
+  };
   return (wanted) => {
     if (wanted.length === 0) return everything;
     scratch.clear();
     let linkQuery = '';
     const sets: PositionSet[] = [];
     for (const [name, values] of wanted) {
-      const index = indexes.get(name);
-      if (!index) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
-      const any: PositionSet[] = [];
+      const filter = indexes.get(name);
+      if (!filter) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
+      const any = new Set<KnownText>();
       for (const value of values) {
-        const known = index.get(value);
-        if (known) any.push(known.set);
+        const known = filter.texts.get(value);
+        if (known) any.add(known);
         linkQuery += known ? known.link : writeFilter(name, value);
       }
-      sets.push(unite(any, scratch));
+      sets.push(findAny(filter, any));
     }
     return { ...select(intersect(sets, scratch), scratch), linkQuery };
   };
@@ -87,13 +101,22 @@ interface KnownText {
   link: string;
 }
 
+const setOf = ({ set }: KnownText): PositionSet => set;
+
+/** All texts of a filter. */
+interface KnownFilter {
+  texts: ReadonlyMap<string, KnownText>;
+  /** Everybody who has one of the texts; missing where somebody has two of them, or only few have any. */
+  whole?: Bits;
+}
+
 /** Where each text of each filter stands. */
 function indexTexts<T>(
   organisations: Pick<Organisations<T>, 'count' | 'partsAt'>,
   filters: [name: string, textsOf: TextsOf<T>][],
-): ReadonlyMap<string, ReadonlyMap<string, KnownText>> {
+): ReadonlyMap<string, KnownFilter> {
   const parts = findParts(organisations);
-  const indexText = (name: string, textsOf: TextsOf<T>): Map<string, KnownText> => {
+  const indexFilter = (name: string, textsOf: TextsOf<T>): KnownFilter => {
     const found = new Map<string, Uint32Array[]>();
     for (const [part, positions] of parts) {
       for (const text of textsOf(part)) if (text !== undefined) putInto(found, text, positions);
@@ -102,9 +125,12 @@ function indexTexts<T>(
       text,
       { set: createPositionSet(lists, organisations.count), link: writeFilter(name, text) },
     ];
-    return new Map(Array.from(found, describe));
+    const texts = new Map(Array.from(found, describe));
+    const whole = createPositionSet([...found.values()].flat(), organisations.count);
+    const total = [...texts.values()].reduce((sum, { set }) => sum + countPositions(set), 0);
+    return { texts, ...('bits' in whole && total === countPositions(whole) && { whole: whole.bits }) };
   };
-  return new Map(filters.map(([name, textsOf]) => [name, indexText(name, textsOf)]));
+  return new Map(filters.map(([name, textsOf]) => [name, indexFilter(name, textsOf)]));
 }
 
 /** The parts that organisations are made of, each once, with the positions that have it. */

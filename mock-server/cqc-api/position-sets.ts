@@ -1,4 +1,16 @@
-import { addBits, type Bits, countBits, createBits, hasBit, keepBits, listBits, markBits, readRuns } from './bits.ts';
+import {
+  addBits,
+  type Bits,
+  clearBits,
+  countBits,
+  createBits,
+  dropBits,
+  hasBit,
+  keepBits,
+  listBits,
+  markBits,
+  readRuns,
+} from './bits.ts';
 import { joinPositions, type Selection } from './runs.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -37,27 +49,43 @@ export function unite(sets: readonly PositionSet[], scratch: Scratch): PositionS
   return { bits: united };
 }
 
+/** The positions of a set that are in none of some others. Lasts until the scratch is cleared. */
+export function leaveOut(whole: Bits, others: readonly PositionSet[], scratch: Scratch): PositionSet {
+  const left = scratch.takeBits();
+  left.set(whole);
+  for (const set of others) {
+    if ('bits' in set) dropBits(left, set.bits);
+    else clearBits(left, set.positions);
+  }
+  return { bits: left };
+}
+
 /** The positions that are in every one of the sets, of which there is at least one. Lasts until the scratch is cleared. */
 export function intersect(sets: readonly PositionSet[], scratch: Scratch): PositionSet {
-  const [first = { positions: noPositions }, second] = sets;
-  if (!second) return first;
+  const [only, second] = sets;
+  if (only && !second) return only;
   const dense = sets.flatMap((set) => ('bits' in set ? set.bits : []));
   const sparse = sets.flatMap((set) => ('bits' in set ? [] : set.positions)).sort((a, b) => a.length - b.length);
-  const [shortest, ...others] = sparse;
-  if (shortest) return { positions: dense.reduce(keepMarked, others.reduce(keepCommon, shortest)) };
-  const met = scratch.takeBits().fill(-1);
-  for (const bits of dense) keepBits(met, bits);
+  const [shortest, ...longer] = sparse;
+  if (shortest) return { positions: dense.reduce(keepMarked, longer.reduce(keepCommon, shortest)) };
+  const met = scratch.takeBits();
+  dense.forEach((bits, index) => {
+    if (index === 0) met.set(bits);
+    else keepBits(met, bits);
+  });
   return { bits: met };
 }
 
 /** A set as what a call found. */
-export function select(set: PositionSet, { runs }: Scratch): Selection {
-  if ('bits' in set) {
-    const { bits, total = countBits(bits) } = set;
-    return { total, slice: (start, end) => readRuns(bits, start, end, runs) };
-  }
-  const { positions } = set;
-  return { total: positions.length, slice: (start, end) => joinPositions(positions.subarray(start, end), runs) };
+export const select = (set: PositionSet, { runs }: Scratch): Selection => ({
+  total: countPositions(set),
+  slice: (start, end) =>
+    'bits' in set ? readRuns(set.bits, start, end, runs) : joinPositions(set.positions.subarray(start, end), runs),
+});
+
+export function countPositions(set: PositionSet): number {
+  if ('positions' in set) return set.positions.length;
+  return set.total ?? countBits(set.bits);
 }
 
 /** The positions whose bit is set. */

@@ -15,6 +15,7 @@ notices is a survivor. Prints a table, and lists the survivors of each folder in
                     or not); a mutant's first test that fails ends its run, so the fastest come first
   --except PATH,…   not these files or folders of the code
   --dotnet          with the tests that need the .NET SDK, which are left out otherwise because they are slow
+  --skip-static     without changes of what runs only while a file loads: each takes a run of all tests, in a new process
   --sample N        try only N mutants of each folder, chosen by lot, and say how far their score can be off
   --seed N          choose the same ones again; without it the seed is a new one, and printed
   --incremental     keep the findings of the last such run where neither the code nor its tests have changed
@@ -27,6 +28,7 @@ and do not count. Takes minutes to hours, so it is no part of CI.`,
     tests: { type: 'string' },
     except: { type: 'string', default: '' },
     dotnet: { type: 'boolean', default: false },
+    'skip-static': { type: 'boolean', default: false },
     sample: { type: 'string' },
     seed: { type: 'string' },
     incremental: { type: 'boolean', default: false },
@@ -44,6 +46,7 @@ and do not count. Takes minutes to hours, so it is no part of CI.`,
       except: except.split(',').filter(Boolean),
       dotnet,
       incremental,
+      skipStatic: options['skip-static'],
       ...(sample && { sample }),
       concurrency: wholeNumber('concurrency', concurrency, 1, 64),
       print: terminal.print,

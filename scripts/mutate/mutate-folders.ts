@@ -19,6 +19,8 @@ export interface MutateOptions {
   /** Whether tests that need the .NET SDK run too. */
   dotnet: boolean;
   incremental: boolean;
+  /** Whether to leave out what runs only while a file loads. */
+  skipStatic: boolean;
   /** Which mutants of each folder to try; without it all of them. */
   sample?: Sample;
   concurrency: number;
@@ -42,11 +44,12 @@ export async function mutateFolders(folders: string[], options: MutateOptions): 
     if (tests.length === 0) throw new Refusal(`${name}: no test imports it. Write one, or name tests with --tests.`);
     const report = `${reports}/${name.replaceAll('/', '-')}`;
     options.print(`${name}: ${files.length} files, tests ${tests.join(' ')}`);
-    const { concurrency, dotnet, sample } = options;
+    const { concurrency, dotnet, skipStatic, sample } = options;
     const { mutants, total } = await runStryker(files, {
       tests,
       concurrency,
       dotnet,
+      skipStatic,
       ...(sample && { sample }),
       ...(options.incremental && { incrementalFile: `${report}.json` }),
     });

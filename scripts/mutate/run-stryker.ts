@@ -23,6 +23,8 @@ export interface StrykerOptions {
   /** Whether tests that need the .NET SDK run too. */
   dotnet: boolean;
   concurrency: number;
+  /** Whether to leave out mutants of what runs only while a file loads: each takes a run of all tests in a new process. */
+  skipStatic: boolean;
   /** Where the findings of a run are kept for the next; without it nothing is kept. */
   incrementalFile?: string;
   /** Which mutants to try; without it all of them. */
@@ -37,7 +39,7 @@ export interface StrykerOptions {
  */
 export async function runStryker(
   files: string[],
-  { tests, dotnet, concurrency, incrementalFile, sample }: StrykerOptions,
+  { tests, dotnet, concurrency, skipStatic, incrementalFile, sample }: StrykerOptions,
 ): Promise<{ mutants: Mutant[]; total: number }> {
   const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8').split('\n')]));
   // Stryker starts the runner and the checker as processes of their own, which inherit these.
@@ -57,6 +59,7 @@ export async function runStryker(
     vitest: { configFile: 'scripts/mutate/vitest.config.ts', related: false },
     disableTypeChecks: false, // Vitest strips types and never checks them.
     coverageAnalysis: 'perTest',
+    ignoreStatic: skipStatic,
     concurrency,
     // A busy machine is not a loop without end; loops are found by counting as well.
     timeoutMS: 30_000,
@@ -74,7 +77,7 @@ export async function runStryker(
     if (!isConfigError(error)) throw error;
     throw new Refusal(`${error.message} Make the tests pass without a mutant first.`, { cause: error });
   });
-  // What is left out of the kinds of change is still in the list, as ignored.
+  // What is left out of the kinds of change, or as static, is still in the list, as ignored.
   const all = results.filter(({ status }) => status !== 'Ignored' && status !== 'Pending');
   const mutants = all.flatMap(({ fileName, location, mutatorName, replacement, status }): Mutant[] => {
     if (status === 'Ignored' || status === 'Pending' || status === 'CompileError') return [];

@@ -307,6 +307,7 @@ describe('compareFacts of tables that tell every detail', () => {
       detailed(withInput({ default: 'b' })),
       [change('InputFieldDefaultChanged', parameter, { ...names, before: 'a', after: 'b' })],
     ],
+    ['the same default', detailed(withInput({ default: 'a' })), detailed(withInput({ default: 'a' })), []],
     [
       'a default less',
       detailed(withInput({ default: '' })),
