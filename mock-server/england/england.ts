@@ -92,7 +92,8 @@ function list<T extends Organisation>(
   { areaOf, healthBodiesOf, postalCodeOf }: PlaceLookUp,
   idName: 'locationId' | 'providerId',
 ): Organisations<T> {
-  const partOf = oncePer((model: T) => oncePer((health: HealthBodies) => placeModel(model, health)));
+  const kindOf = oncePer((model: T) => withoutPlace(model));
+  const commissionersOf = oncePer((model: T) => oncePer((health: HealthBodies) => commissionersIn(model, health)));
   return {
     count: numbered.count,
     positionOf(id) {
@@ -110,8 +111,8 @@ function list<T extends Organisation>(
     },
     partsAt(position) {
       const number = numbered.numberAt(position);
-      const area: Location & Provider = areaOf(number);
-      return [partOf(numbered.modelOf(number))(healthBodiesOf(number)), area as T];
+      const model = numbered.modelOf(number);
+      return [kindOf(model), areaOf(number) as T, commissionersOf(model)(healthBodiesOf(number)) as T];
     },
     bodyAt: (position) => JSON.parse(textOf(numbered.numberAt(position))),
     textAt: (position) => textOf(numbered.numberAt(position)),
@@ -119,15 +120,25 @@ function list<T extends Organisation>(
   };
 }
 
-/** A model as it is where these health bodies are, without what an area says. */
-function placeModel<T extends Organisation>(model: T, { onspdCcgCode, onspdCcgName }: HealthBodies): T {
-  const { region: _r, localAuthority: _l, constituency: _c, ...part }: Location = model;
-  const placed: object = {
-    ...part,
-    ...(part.onspdCcgCode && onspdCcgCode && { onspdCcgCode }),
-    ...(part.onspdCcgName && onspdCcgName && { onspdCcgName }),
+/** What a model says wherever it is. */
+function withoutPlace<T extends Organisation>(model: T): T {
+  const {
+    region: _r,
+    localAuthority: _l,
+    constituency: _c,
+    onspdCcgCode: _o,
+    onspdCcgName: _n,
+    ...kind
+  }: Location = model;
+  return kind as T;
+}
+
+/** Who commissions care there: only what the model says too, and where a fixture of the place lacks it, in the model's words. */
+function commissionersIn(model: Location, health: HealthBodies): HealthBodies {
+  return {
+    ...(model.onspdCcgCode && { onspdCcgCode: health.onspdCcgCode ?? model.onspdCcgCode }),
+    ...(model.onspdCcgName && { onspdCcgName: health.onspdCcgName ?? model.onspdCcgName }),
   };
-  return placed as T;
 }
 
 /** Edits have to fit the definition, and to leave organisations where they belong. */

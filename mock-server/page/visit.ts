@@ -97,7 +97,10 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
         case 'icon.png':
           return sendIcon(options.connector.folder, reply);
         case 'events':
-          stream.add(reply, { calls: recorder.calls(), limits: listLimits(), files: nameFiles() });
+          stream.add(reply, {
+            ...{ calls: recorder.calls(), minutes: recorder.minutes() },
+            ...{ limits: listLimits(), files: nameFiles() },
+          });
           return reply;
         case 'exchanges':
           return reply.send(recorder.exchanges(query.id ?? ''));

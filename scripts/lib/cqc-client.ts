@@ -1,5 +1,4 @@
-import { describeCqcApi } from './cqc-api.ts';
-import { loadDefinition } from './definition.ts';
+import { cqcBase } from './cqc-base.ts';
 import { createHttpClient, type HttpClientOptions, retryAfterMs } from './http-client.ts';
 import type { HttpMessage } from './http-messages.ts';
 import { createHttpSender } from './http-sender.ts';
@@ -47,12 +46,6 @@ const keyHeader = 'ocp-apim-subscription-key';
 
 /** CQC's firewall is said to refuse clients without a name. */
 const userAgent = 'cqc-data-connector-tools/2.0';
-
-/** The address of CQC's API as the definition gives it. */
-export function cqcBase(): string {
-  const { host, basePath } = describeCqcApi(loadDefinition());
-  return `https://${host}${basePath}`;
-}
 
 /** Makes the client of the commands that ask CQC itself. */
 export function createCqcClient({

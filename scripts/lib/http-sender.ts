@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { readEnvironmentProxies } from './environment-proxies.ts';
 import { explainHttpError } from './http-failure.ts';
 import { type HttpHeaders, type HttpMessage, type HttpRequest, hopByHop } from './http-messages.ts';
 import { megabyte } from './read-file.ts';
@@ -33,6 +32,7 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
   // Loaded by who sends something: a mock server has this way out too, and seldom goes it.
   const load = async () => {
     const { EnvHttpProxyAgent, Pool, request } = await import('undici');
+    const { readEnvironmentProxies } = await import('./environment-proxies.ts');
     const dispatcher = new EnvHttpProxyAgent({
       ...readEnvironmentProxies(),
       // Who cannot reach the proxy must not look for the fault at CQC.

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '../lib/command.ts';
 import { describeCqcApi } from '../lib/cqc-api.ts';
-import { cqcBase, createCqcClient } from '../lib/cqc-client.ts';
+import { cqcBase } from '../lib/cqc-base.ts';
+import { createCqcClient } from '../lib/cqc-client.ts';
 import { loadDefinition } from '../lib/definition.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { httpAddress, wholeNumber } from '../lib/option-values.ts';

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CallRecord, LimitState, PageEvents } from '../messages.ts';
+import type { CallRecord, LimitState, Minute, PageEvents } from '../messages.ts';
+import { countCall } from '../minutes.ts';
 
 /** The stream of the server as the page keeps it. */
 export interface Live {
   calls: CallRecord[];
+  minutes: Minute[];
   limits: LimitState[];
   /** When `limits` came, by the page's clock, from which the seconds are counted down. */
   limitsAt: number;
@@ -25,7 +27,7 @@ const retryMs = 5000;
  * would take them all, and no call would get through.
  */
 export function useLive(): Live {
-  const [live, setLive] = useState<Live>({ calls: [], limits: [], limitsAt: 0, filesVersion: 0 });
+  const [live, setLive] = useState<Live>({ calls: [], minutes: [], limits: [], limitsAt: 0, filesVersion: 0 });
   useEffect(() => {
     let source: EventSource | undefined;
     const follow = () => {
@@ -52,13 +54,14 @@ function openStream(setLive: (change: (before: Live) => Live) => void): EventSou
   const source = new EventSource('/page/events');
   const on = <Name extends keyof PageEvents>(name: Name, change: (before: Live, data: PageEvents[Name]) => Live) =>
     source.addEventListener(name, ({ data }) => setLive((before) => change(before, JSON.parse(data))));
-  on('hello', (before, { calls, limits, files }) => ({
+  on('hello', (before, { calls, minutes, limits, files }) => ({
     ...noteFiles(before, files),
-    ...{ calls, limits, limitsAt: Date.now(), isConnected: true },
+    ...{ calls, minutes, limits, limitsAt: Date.now(), isConnected: true },
   }));
   on('call', (before, { call, limits }) => ({
     ...before,
     calls: [...before.calls, call].slice(-kept),
+    minutes: countCall(before.minutes, call),
     ...{ limits, limitsAt: Date.now() },
   }));
   on('files', (before, { files }) => noteFiles(before, files));

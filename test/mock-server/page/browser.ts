@@ -8,7 +8,7 @@ import { chromiumPath } from '../../chromium.ts';
 
 /** A mock server of a copy of this connector, a browser, and what the browser complained of. */
 export interface Stage {
-  app: FastifyInstance;
+  readonly app: FastifyInstance;
   url: string;
   /** Folder of the copy, whose files a test may edit. */
   folder: string;
@@ -19,6 +19,8 @@ export interface Stage {
    * saved file, and a new one takes a process. With options it is opened in a browser of its own.
    */
   open(place?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Ends the server and starts it anew at the same address, after something was done in between. */
+  restart(between?: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,7 +35,8 @@ const connectorFiles = [
 export async function setStage(options: MockServerOptions = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   for (const file of connectorFiles) cpSync(file, join(folder, file));
-  const app = await createMockServer({ limit: 0, connector: folder, ...options });
+  const start = () => createMockServer({ limit: 0, connector: folder, ...options });
+  let app = await start();
   const url = await app.listen({ port: 0 });
   const browser: Browser = await chromium.launch({
     ...(chromiumPath !== undefined && { executablePath: chromiumPath }),
@@ -61,7 +64,16 @@ export async function setStage(options: MockServerOptions = {}): Promise<Stage> 
   };
   let shared: Page | undefined;
   return {
-    ...{ app, url, folder, complaints },
+    ...{ url, folder, complaints },
+    get app() {
+      return app;
+    },
+    async restart(between) {
+      await app.close();
+      await between?.();
+      app = await start();
+      await app.listen({ port: Number(new URL(url).port) });
+    },
     async open(place = '', contextOptions) {
       shared ??= await openBrowser({});
       await shared.goto('about:blank');

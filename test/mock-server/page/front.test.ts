@@ -141,7 +141,7 @@ it('no key leaves the server but the one that everybody knows', async () => {
   const events = await fetch(`${url}/page/events`);
   const { value } = (await events.body?.getReader().read()) ?? {};
   const hello = Buffer.from(value ?? []).toString();
-  const { calls, limits } = JSON.parse(/^event: hello\ndata: (.*)\n/.exec(hello)?.[1] ?? '{}');
+  const { calls, limits } = JSON.parse(/^event: hello\ndata: (.*)\n/m.exec(hello)?.[1] ?? '{}');
   expect(calls.map(({ caller, status }: { caller: string; status: number }) => [caller, status])).toEqual([
     ['key 1', 200],
     ['key 1', 200],

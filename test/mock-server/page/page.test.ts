@@ -158,6 +158,21 @@ describeWithChromium('the page in Chromium', () => {
     await page.locator('.card h3', { hasText: 'List providers' }).waitFor();
   });
 
+  it('follows the server through a restart, which brings the definition on disk', async () => {
+    const file = join(stage.folder, 'apiDefinition.swagger.json');
+    const text = readFileSync(file, 'utf8');
+    const page = await stage.open('#/operations');
+    await page.locator('.dot.on').waitFor();
+    writeFileSync(file, text.replace('"List providers"', '"List them"'));
+    await page.locator('.notice').waitFor();
+    await stage.restart(() => page.locator('.dot.off').waitFor());
+    await page.locator('.dot.on').waitFor();
+    await page.locator('.notice').waitFor({ state: 'detached' });
+    await page.locator('.card h3', { hasText: 'List them' }).waitFor();
+    writeFileSync(file, text);
+    await stage.restart();
+  });
+
   it('checks the files anew when one is saved, and leads from a finding to its card', async () => {
     const file = join(stage.folder, 'apiDefinition.swagger.json');
     const text = readFileSync(file, 'utf8');

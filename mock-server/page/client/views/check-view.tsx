@@ -17,8 +17,8 @@ interface Props {
 
 const severities = [
   { severity: 'error', title: 'Errors', meaning: 'Microsoft refuses this' },
-  { severity: 'warning', title: 'Warnings', meaning: 'a reviewer asks for a change' },
-  { severity: 'advice', title: 'Advice', meaning: 'better, but nobody asks' },
+  { severity: 'warning', title: 'Warnings', meaning: 'A reviewer asks for a change' },
+  { severity: 'advice', title: 'Advice', meaning: 'Better, but nobody asks' },
 ] as const;
 
 /** What the validator says of the files on disk, anew whenever one is saved. */

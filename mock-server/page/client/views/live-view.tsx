@@ -22,7 +22,7 @@ export function LiveView({ about, operations, live }: Props) {
       </div>
       <div class="panels">
         <LimitMeters live={live} />
-        <CallsChart calls={live.calls} />
+        <CallsChart counted={live.minutes} />
       </div>
       <Scenarios about={about} operations={operations} />
       <CallsTable calls={live.calls} />

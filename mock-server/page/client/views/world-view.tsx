@@ -165,11 +165,11 @@ function Results({ found, operations }: { found: WorldSearch; operations: Operat
                   <code>{row.id}</code> <Copy text={row.id} />
                 </td>
                 <td>{titles[row.kind]}</td>
-                <td>{row.region}</td>
+                <td class="region">{row.region}</td>
                 <td>
                   <span class={`rating rated-${row.rating.toLowerCase().replaceAll(' ', '-')}`}>{row.rating}</span>
                 </td>
-                <td>{row.framework}</td>
+                {row.framework === row.rating ? <td class="lacking">–</td> : <td>{row.framework}</td>}
               </tr>
             ))}
           </tbody>
