@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeConnector } from '../../../mock-server/runtime/connector.ts';
+import { readConnectorFolder } from '../../../mock-server/runtime/connector-folder.ts';
+import { writeConnector } from './any-connector.ts';
 
 const operationsOf = (paths: unknown, more = {}) => describeConnector({ paths, ...more }, {}).operations;
 
@@ -157,4 +159,8 @@ describe('an operation', () => {
       { ...none, name: 'z', in: 'body' },
     ]);
   });
+});
+
+it.each([{}, { paths: {} }, { paths: { '/a': {} } }])('a folder whose definition is %j is refused', (definition) => {
+  expect(() => readConnectorFolder(writeConnector(definition))).toThrow('describes no operation');
 });

@@ -31,6 +31,7 @@ it('finds no difference at the mock, and names the kinds that it looked at', { t
   const { code, out, err } = await drift('--sample', '30');
   expect([code, err]).toEqual([0, '']);
   const kinds = new Map(Array.from(out.matchAll(/^(\d+) (.*)$/gm), ([, count, kind]) => [kind, Number(count)]));
+  expect([...kinds.keys()]).toEqual([...kinds.keys()].sort());
   const missing = [...kinds].filter(([, count]) => count === 0).map(([kind]) => kind);
   expect(missing).toEqual([]);
   const of = (start: string, names: string[]) =>
@@ -77,6 +78,9 @@ it('asks the lists alone for what it chooses, and each organisation once', async
   );
 });
 
-it('excludes recorded bodies', async () => {
-  expect((await drift('--from', 'x')).err).toContain('--live excludes --from and --operation.');
+it.each([
+  ['--from', 'x'],
+  ['--operation', 'Locations'],
+])('excludes %s', async (...args) => {
+  expect((await drift(...args)).err).toContain('--live excludes --from and --operation.');
 });
