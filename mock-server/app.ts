@@ -27,7 +27,7 @@ import { type BackendOptions, chooseBackend } from './runtime/choose-backend.ts'
 import type { Connections } from './runtime/connections.ts';
 import { readConnectorFolder } from './runtime/connector-folder.ts';
 import { gatewayPlugin } from './runtime/gateway.ts';
-import { createScriptHost, type ScriptHost, type ScriptHostOptions } from './runtime/script-host/script-host.ts';
+import type { ScriptHost, ScriptHostOptions } from './runtime/script-host/script-host.ts';
 
 export interface MockServerOptions extends BackendOptions {
   /** Folder of the fixtures. Without it the built-in ones are served, with their changes moved up to the start. */
@@ -162,10 +162,15 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   await app.register(controlRoutes, { prefix: '/mock', controls, trustsProxy: trustProxy });
 
-  let scriptHost: ScriptHost | undefined;
+  let scriptHost: Promise<ScriptHost> | undefined;
   const { scriptFile = connector.scriptFile }: Partial<ScriptHostOptions> = runtime.script;
+  // Loaded late: CQC's face, which answers first, needs none of it.
+  const startScriptHost = async () => {
+    const { createScriptHost } = await import('./runtime/script-host/script-host.ts');
+    return createScriptHost({ scriptFile: scriptFile ?? '', ...runtime.script, ...(log && { log }) });
+  };
   const getScriptHost = () => {
-    scriptHost ??= createScriptHost({ scriptFile: scriptFile ?? '', ...runtime.script, ...(log && { log }) });
+    scriptHost ??= startScriptHost();
     return scriptHost;
   };
   await app.register(gatewayPlugin, {
@@ -185,9 +190,11 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     ...counting,
   });
   app.addHook('onListen', async () => {
-    if (scriptFile !== undefined) getScriptHost(); // builds in the background; without a port, the first call does
+    if (scriptFile !== undefined) void getScriptHost(); // builds in the background; without a port, the first call does
   });
-  app.addHook('onClose', () => Promise.all([scriptHost?.close(), sender.close(), counts?.close()]));
+  app.addHook('onClose', () =>
+    Promise.all([scriptHost?.then((host) => host.close()), sender.close(), counts?.close()]),
+  );
   return app;
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { OptionValues } from '../scripts/lib/command.ts';
-import { cqcBase } from '../scripts/lib/cqc-client.ts';
+import { cqcBase } from '../scripts/lib/cqc-base.ts';
 import { csharpLevels } from '../scripts/lib/csharp-level.ts';
 import { isFolder } from '../scripts/lib/list-files.ts';
 import { httpAddress, oneOf, redisAddress, wholeNumber } from '../scripts/lib/option-values.ts';

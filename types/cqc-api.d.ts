@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * List providers
-         * @description Lists the companies, NHS trusts, partnerships and people that run care services, by area, kind of service or rating of the provider, with identifier and name each. Cannot search by name or postcode. All filters together narrow the list; one filter takes several values, separated by semicolons, and accepts any of them. Registered and deregistered providers come alike, in the order of their identifiers.
+         * @description Lists the companies, NHS trusts, partnerships and people that run care services, by area, kind of service or rating of the provider, with identifier and name each. Cannot search by name or postcode. All filters together narrow the list; one filter can be given several times and accepts any of them. Registered and deregistered providers come alike, in the order of their identifiers.
          */
         get: operations["Providers"];
         put?: never;
@@ -109,7 +109,7 @@ export interface paths {
         };
         /**
          * List locations
-         * @description Lists the places where care is given, such as care homes, home care agencies, GP surgeries, dentists and hospitals, by area, kind of service or rating, with identifier, name and postcode each. Cannot search by name or postcode. All filters together narrow the list; one filter takes several values, separated by semicolons, and accepts any of them. Registered and deregistered locations come alike, in the order of their identifiers.
+         * @description Lists the places where care is given, such as care homes, home care agencies, GP surgeries, dentists and hospitals, by area, kind of service or rating, with identifier, name and postcode each. Cannot search by name or postcode. All filters together narrow the list; one filter can be given several times and accepts any of them. Registered and deregistered locations come alike, in the order of their identifiers.
          */
         get: operations["Locations"];
         put?: never;
@@ -1156,27 +1156,27 @@ export interface components {
         page: number;
         /** @description Number of items on one page, 1000 unless another number is given. */
         perPage: number;
-        /** @description Only organisations in this English region, such as London or South East; separate several regions with semicolons. */
+        /** @description Only organisations in this English region, such as London or South East; for several regions the parameter is given several times. */
         region: string[];
-        /** @description Only organisations in the area of this council, such as Leeds or County Durham; separate several councils with semicolons. */
+        /** @description Only organisations in the area of this council, such as Leeds or County Durham; for several councils the parameter is given several times. */
         localAuthority: string[];
-        /** @description Only organisations in this parliamentary constituency, such as Leeds Central and Headingley; separate several constituencies with semicolons. */
+        /** @description Only organisations in this parliamentary constituency, such as Leeds Central and Headingley; for several constituencies the parameter is given several times. */
         constituency: string[];
-        /** @description Only organisations that this branch of CQC inspects, such as Adult social care for care homes and home care; separate several branches with semicolons. */
+        /** @description Only organisations that this branch of CQC inspects, such as Adult social care for care homes and home care; for several branches the parameter is given several times. */
         inspectionDirectorate: string[];
-        /** @description Only organisations with this overall rating by inspection, such as Good, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
+        /** @description Only organisations with this overall rating by inspection, such as Good, which leaves out all that are rated only under the single assessment framework; for several ratings the parameter is given several times. */
         overallRating: string[];
-        /** @description Only organisations whose main inspection category has this code, such as S1 for residential social care or P2 for GP practices; separate several codes with semicolons. */
+        /** @description Only organisations whose main inspection category has this code, such as S1 for residential social care or P2 for GP practices; for several codes the parameter is given several times. */
         primaryInspectionCategoryCode: string[];
-        /** @description Only organisations whose main inspection category has this name, such as Residential social care, GP Practices or Dentists; separate several names with semicolons. */
+        /** @description Only organisations whose main inspection category has this name, such as Residential social care, GP Practices or Dentists; for several names the parameter is given several times. */
         primaryInspectionCategoryName: string[];
-        /** @description Only organisations with this code among their further inspection categories, such as S3 for hospice services; separate several codes with semicolons. */
+        /** @description Only organisations with this code among their further inspection categories, such as S3 for hospice services; for several codes the parameter is given several times. */
         nonPrimaryInspectionCategoryCode: string[];
-        /** @description Only organisations with this name among their further inspection categories, such as Hospice services; separate several names with semicolons. */
+        /** @description Only organisations with this name among their further inspection categories, such as Hospice services; for several names the parameter is given several times. */
         nonPrimaryInspectionCategoryName: string[];
-        /** @description Only organisations registered for this activity, such as Personal care or Surgical procedures; separate several activities with semicolons. */
+        /** @description Only organisations registered for this activity, such as Personal care or Surgical procedures; for several activities the parameter is given several times. */
         regulatedActivity: string[];
-        /** @description Only organisations with a report of this type, such as Provider; separate several types with semicolons. */
+        /** @description Only organisations with a report of this type, such as Provider; for several types the parameter is given several times. */
         reportType: string[];
         /** @description Only locations registered for at least one of these activities, such as Personal care. */
         regulatedActivities: string[];
@@ -1184,33 +1184,33 @@ export interface components {
         reportTypes: string[];
         /** @description Only locations of a former clinical commissioning group (CCG), the local NHS body until 2022, with one of these NHS organisation (ODS) codes, such as 00Y. */
         odsCcgCodes: string[];
-        /** @description Only locations of the former clinical commissioning group (CCG), the local NHS body until 2022, of this name, which now reads like NHS Greater Manchester Icb - 00Y; separate several names with semicolons. */
+        /** @description Only locations of the former clinical commissioning group (CCG), the local NHS body until 2022, of this name, which now reads like NHS Greater Manchester Icb - 00Y; for several names the parameter is given several times. */
         odsCcgName: string[];
-        /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, with this code of the national postcode directory (ONSPD), such as E38000244; separate several codes with semicolons. */
+        /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, with this code of the national postcode directory (ONSPD), such as E38000244; for several codes the parameter is given several times. */
         onspdCcgCode: string[];
-        /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, of this name in the national postcode directory (ONSPD), such as NHS South East London CCG; separate several names with semicolons. */
+        /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, of this name in the national postcode directory (ONSPD), such as NHS South East London CCG; for several names the parameter is given several times. */
         onspdCcgName: string[];
-        /** @description Only locations that provide this kind of service, such as Care home service with nursing, Domiciliary care service or Dental service; separate several kinds with semicolons. */
+        /** @description Only locations that provide this kind of service, such as Care home service with nursing, Domiciliary care service or Dental service; for several kinds the parameter is given several times. */
         gacServiceTypeDescription: string[];
         /** @description Only care homes (Y), or only locations that are no care homes (N), such as home care agencies, surgeries, dentists and hospitals. */
         careHome: string;
-        /** @description First moment of the period, included in it, such as 2026-10-01T00:00:00Z. A date alone begins that day at 00:00 UTC, and a time without a zone is taken as UTC. */
+        /** @description First moment of the period, included in it, such as 2026-10-01T00:00:00Z. */
         startTimestamp: string;
-        /** @description Moment at which the period ends, not included in it, such as 2026-10-08T00:00:00Z. A date alone, such as 2026-10-07, includes that whole day in UTC, and a time without a zone is taken as UTC. */
+        /** @description Moment at which the period ends, not included in it, such as 2026-10-08T00:00:00Z. */
         endTimeStamp: string;
-        /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
+        /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals; not its name or postcode. */
         locationid: string;
-        /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
+        /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals; not its name or postcode. */
         location_id: string;
-        /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
+        /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals; not its name. */
         providerId: string;
-        /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
+        /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals; not its name. */
         provider_id: string;
         /** @description Whether to look for locations, the places such as care homes, surgeries and hospitals, or for providers, the companies, trusts and people that run them. */
         organisation_type: "location" | "provider";
-        /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, or its Report URI, from the details of a location or provider. For a related document its Document URI may stand here too. */
+        /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, from the details of a location or provider. */
         inspection_report_link_id: string;
-        /** @description Type of the related document, such as Use of Resources, or its Document URI, from the details of a location or provider. The same Document URI may stand in both inputs; the URI of the report alone is not enough. */
+        /** @description Type of the related document, such as Use of Resources, from the details of a location or provider. */
         related_document_type: string;
     };
     requestBodies: never;
@@ -1222,27 +1222,27 @@ export interface operations {
     Providers: {
         parameters: {
             query?: {
-                /** @description Only organisations in this English region, such as London or South East; separate several regions with semicolons. */
+                /** @description Only organisations in this English region, such as London or South East; for several regions the parameter is given several times. */
                 region?: components["parameters"]["region"];
-                /** @description Only organisations in the area of this council, such as Leeds or County Durham; separate several councils with semicolons. */
+                /** @description Only organisations in the area of this council, such as Leeds or County Durham; for several councils the parameter is given several times. */
                 localAuthority?: components["parameters"]["localAuthority"];
-                /** @description Only organisations in this parliamentary constituency, such as Leeds Central and Headingley; separate several constituencies with semicolons. */
+                /** @description Only organisations in this parliamentary constituency, such as Leeds Central and Headingley; for several constituencies the parameter is given several times. */
                 constituency?: components["parameters"]["constituency"];
-                /** @description Only organisations that this branch of CQC inspects, such as Adult social care for care homes and home care; separate several branches with semicolons. */
+                /** @description Only organisations that this branch of CQC inspects, such as Adult social care for care homes and home care; for several branches the parameter is given several times. */
                 inspectionDirectorate?: components["parameters"]["inspectionDirectorate"];
-                /** @description Only organisations with this overall rating by inspection, such as Good, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
+                /** @description Only organisations with this overall rating by inspection, such as Good, which leaves out all that are rated only under the single assessment framework; for several ratings the parameter is given several times. */
                 overallRating?: components["parameters"]["overallRating"];
-                /** @description Only organisations whose main inspection category has this code, such as S1 for residential social care or P2 for GP practices; separate several codes with semicolons. */
+                /** @description Only organisations whose main inspection category has this code, such as S1 for residential social care or P2 for GP practices; for several codes the parameter is given several times. */
                 primaryInspectionCategoryCode?: components["parameters"]["primaryInspectionCategoryCode"];
-                /** @description Only organisations whose main inspection category has this name, such as Residential social care, GP Practices or Dentists; separate several names with semicolons. */
+                /** @description Only organisations whose main inspection category has this name, such as Residential social care, GP Practices or Dentists; for several names the parameter is given several times. */
                 primaryInspectionCategoryName?: components["parameters"]["primaryInspectionCategoryName"];
-                /** @description Only organisations with this code among their further inspection categories, such as S3 for hospice services; separate several codes with semicolons. */
+                /** @description Only organisations with this code among their further inspection categories, such as S3 for hospice services; for several codes the parameter is given several times. */
                 nonPrimaryInspectionCategoryCode?: components["parameters"]["nonPrimaryInspectionCategoryCode"];
-                /** @description Only organisations with this name among their further inspection categories, such as Hospice services; separate several names with semicolons. */
+                /** @description Only organisations with this name among their further inspection categories, such as Hospice services; for several names the parameter is given several times. */
                 nonPrimaryInspectionCategoryName?: components["parameters"]["nonPrimaryInspectionCategoryName"];
-                /** @description Only organisations registered for this activity, such as Personal care or Surgical procedures; separate several activities with semicolons. */
+                /** @description Only organisations registered for this activity, such as Personal care or Surgical procedures; for several activities the parameter is given several times. */
                 regulatedActivity?: components["parameters"]["regulatedActivity"];
-                /** @description Only organisations with a report of this type, such as Provider; separate several types with semicolons. */
+                /** @description Only organisations with a report of this type, such as Provider; for several types the parameter is given several times. */
                 reportType?: components["parameters"]["reportType"];
                 /** @description Number of the page to return, counted from 1. */
                 page?: components["parameters"]["page"];
@@ -1276,7 +1276,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals; not its name. */
                 providerId: components["parameters"]["providerId"];
             };
             cookie?: never;
@@ -1305,7 +1305,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1334,7 +1334,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1363,7 +1363,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals or small letters, or the address of its page on the CQC website; not its name. */
+                /** @description Identifier of the provider, such as 1-3452836880 or R9A, from a list, a change or the details of one of its locations, in capitals; not its name. */
                 provider_id: components["parameters"]["provider_id"];
             };
             cookie?: never;
@@ -1390,39 +1390,39 @@ export interface operations {
     Locations: {
         parameters: {
             query?: {
-                /** @description Only organisations in this English region, such as London or South East; separate several regions with semicolons. */
+                /** @description Only organisations in this English region, such as London or South East; for several regions the parameter is given several times. */
                 region?: components["parameters"]["region"];
-                /** @description Only organisations in the area of this council, such as Leeds or County Durham; separate several councils with semicolons. */
+                /** @description Only organisations in the area of this council, such as Leeds or County Durham; for several councils the parameter is given several times. */
                 localAuthority?: components["parameters"]["localAuthority"];
                 /** @description Only care homes (Y), or only locations that are no care homes (N), such as home care agencies, surgeries, dentists and hospitals. */
                 careHome?: components["parameters"]["careHome"];
-                /** @description Only organisations in this parliamentary constituency, such as Leeds Central and Headingley; separate several constituencies with semicolons. */
+                /** @description Only organisations in this parliamentary constituency, such as Leeds Central and Headingley; for several constituencies the parameter is given several times. */
                 constituency?: components["parameters"]["constituency"];
-                /** @description Only organisations that this branch of CQC inspects, such as Adult social care for care homes and home care; separate several branches with semicolons. */
+                /** @description Only organisations that this branch of CQC inspects, such as Adult social care for care homes and home care; for several branches the parameter is given several times. */
                 inspectionDirectorate?: components["parameters"]["inspectionDirectorate"];
-                /** @description Only organisations with this overall rating by inspection, such as Good, which leaves out all that are rated only under the single assessment framework; separate several ratings with semicolons. */
+                /** @description Only organisations with this overall rating by inspection, such as Good, which leaves out all that are rated only under the single assessment framework; for several ratings the parameter is given several times. */
                 overallRating?: components["parameters"]["overallRating"];
-                /** @description Only organisations whose main inspection category has this code, such as S1 for residential social care or P2 for GP practices; separate several codes with semicolons. */
+                /** @description Only organisations whose main inspection category has this code, such as S1 for residential social care or P2 for GP practices; for several codes the parameter is given several times. */
                 primaryInspectionCategoryCode?: components["parameters"]["primaryInspectionCategoryCode"];
-                /** @description Only organisations whose main inspection category has this name, such as Residential social care, GP Practices or Dentists; separate several names with semicolons. */
+                /** @description Only organisations whose main inspection category has this name, such as Residential social care, GP Practices or Dentists; for several names the parameter is given several times. */
                 primaryInspectionCategoryName?: components["parameters"]["primaryInspectionCategoryName"];
-                /** @description Only organisations with this code among their further inspection categories, such as S3 for hospice services; separate several codes with semicolons. */
+                /** @description Only organisations with this code among their further inspection categories, such as S3 for hospice services; for several codes the parameter is given several times. */
                 nonPrimaryInspectionCategoryCode?: components["parameters"]["nonPrimaryInspectionCategoryCode"];
-                /** @description Only organisations with this name among their further inspection categories, such as Hospice services; separate several names with semicolons. */
+                /** @description Only organisations with this name among their further inspection categories, such as Hospice services; for several names the parameter is given several times. */
                 nonPrimaryInspectionCategoryName?: components["parameters"]["nonPrimaryInspectionCategoryName"];
                 /** @description Only locations registered for at least one of these activities, such as Personal care. */
                 regulatedActivity?: components["parameters"]["regulatedActivities"];
                 /** @description Only locations with a report of at least one of these types, such as Location. */
                 reportType?: components["parameters"]["reportTypes"];
-                /** @description Only locations that provide this kind of service, such as Care home service with nursing, Domiciliary care service or Dental service; separate several kinds with semicolons. */
+                /** @description Only locations that provide this kind of service, such as Care home service with nursing, Domiciliary care service or Dental service; for several kinds the parameter is given several times. */
                 gacServiceTypeDescription?: components["parameters"]["gacServiceTypeDescription"];
                 /** @description Only locations of a former clinical commissioning group (CCG), the local NHS body until 2022, with one of these NHS organisation (ODS) codes, such as 00Y. */
                 odsCcgCode?: components["parameters"]["odsCcgCodes"];
-                /** @description Only locations of the former clinical commissioning group (CCG), the local NHS body until 2022, of this name, which now reads like NHS Greater Manchester Icb - 00Y; separate several names with semicolons. */
+                /** @description Only locations of the former clinical commissioning group (CCG), the local NHS body until 2022, of this name, which now reads like NHS Greater Manchester Icb - 00Y; for several names the parameter is given several times. */
                 odsCcgName?: components["parameters"]["odsCcgName"];
-                /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, with this code of the national postcode directory (ONSPD), such as E38000244; separate several codes with semicolons. */
+                /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, with this code of the national postcode directory (ONSPD), such as E38000244; for several codes the parameter is given several times. */
                 onspdCcgCode?: components["parameters"]["onspdCcgCode"];
-                /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, of this name in the national postcode directory (ONSPD), such as NHS South East London CCG; separate several names with semicolons. */
+                /** @description Only locations whose postcode lay in the former clinical commissioning group (CCG), the local NHS body until 2022, of this name in the national postcode directory (ONSPD), such as NHS South East London CCG; for several names the parameter is given several times. */
                 onspdCcgName?: components["parameters"]["onspdCcgName"];
                 /** @description Number of the page to return, counted from 1. */
                 page?: components["parameters"]["page"];
@@ -1456,7 +1456,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals; not its name or postcode. */
                 locationid: components["parameters"]["locationid"];
             };
             cookie?: never;
@@ -1485,7 +1485,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;
@@ -1514,7 +1514,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;
@@ -1543,7 +1543,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals or small letters, or the address of its page on the CQC website; not its name or postcode. */
+                /** @description Identifier of the location, such as 1-11132170338 or R9A01, from a list, a change or the details of its provider, in capitals; not its name or postcode. */
                 location_id: components["parameters"]["location_id"];
             };
             cookie?: never;
@@ -1594,9 +1594,9 @@ export interface operations {
     Changes: {
         parameters: {
             query: {
-                /** @description First moment of the period, included in it, such as 2026-10-01T00:00:00Z. A date alone begins that day at 00:00 UTC, and a time without a zone is taken as UTC. */
+                /** @description First moment of the period, included in it, such as 2026-10-01T00:00:00Z. */
                 startTimestamp: components["parameters"]["startTimestamp"];
-                /** @description Moment at which the period ends, not included in it, such as 2026-10-08T00:00:00Z. A date alone, such as 2026-10-07, includes that whole day in UTC, and a time without a zone is taken as UTC. */
+                /** @description Moment at which the period ends, not included in it, such as 2026-10-08T00:00:00Z. */
                 endTimestamp: components["parameters"]["endTimeStamp"];
                 /** @description Number of the page to return, counted from 1. */
                 page?: components["parameters"]["page"];
@@ -1633,7 +1633,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, or its Report URI, from the details of a location or provider. For a related document its Document URI may stand here too. */
+                /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, from the details of a location or provider. */
                 inspection_report_link_id: components["parameters"]["inspection_report_link_id"];
             };
             cookie?: never;
@@ -1662,9 +1662,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, or its Report URI, from the details of a location or provider. For a related document its Document URI may stand here too. */
+                /** @description Identifier of the report, such as 3695e2bd-b686-4dc5-968f-f69b55e2684a, from the details of a location or provider. */
                 inspection_report_link_id: components["parameters"]["inspection_report_link_id"];
-                /** @description Type of the related document, such as Use of Resources, or its Document URI, from the details of a location or provider. The same Document URI may stand in both inputs; the URI of the report alone is not enough. */
+                /** @description Type of the related document, such as Use of Resources, from the details of a location or provider. */
                 related_document_type: components["parameters"]["related_document_type"];
             };
             cookie?: never;

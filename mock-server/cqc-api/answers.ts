@@ -92,8 +92,8 @@ function lookUp<T>(organisations: Organisations<T>, unknown?: string, part?: (bo
   };
 }
 
-const writeRows = <T>({ count, outlineAt }: Organisations<T>, write: (outline: T) => object): RowBlock =>
-  createRowBlock(count, (position) => JSON.stringify(write(outlineAt(position))));
+const writeRows = <T>({ count, entryAt }: Organisations<T>, write: (entry: T) => object): RowBlock =>
+  createRowBlock(count, (position) => JSON.stringify(write(entryAt(position))));
 
 /** A text that is not ASCII as bytes: to encode it for each call would cost more than the rest of the call. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII

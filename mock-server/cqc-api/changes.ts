@@ -1,6 +1,8 @@
 import { compareTexts } from '../../scripts/lib/compare-texts.ts';
-import { clearScratch, collect, createScratch, type Selection } from './position-sets.ts';
+import { collect, select } from './position-sets.ts';
 import { createRowBlock, type RowBlock } from './row-block.ts';
+import type { Selection } from './runs.ts';
+import { createScratch } from './scratch.ts';
 
 /** One entry of the change log: an organisation changed at a moment (ISO 8601, UTC). */
 export interface Change {
@@ -58,9 +60,9 @@ function createLog(changes: readonly Change[]): (start: number, end: number) => 
   const rows = createRowBlock(ids.length, (position) => JSON.stringify(ids[position]));
   const scratch = createScratch(ids.length);
   return (start, end) => {
-    clearScratch(scratch);
+    scratch.clear();
     const changed = positions.subarray(countBefore(times, start), countBefore(times, end));
-    return { rows, selection: { set: collect(changed, scratch), scratch } };
+    return { rows, selection: select(collect(changed, scratch), scratch) };
   };
 }
 

@@ -1,17 +1,19 @@
 import type { components } from '../../types/cqc-api.d.ts';
+import type { Bits } from './bits.ts';
 import { writeFilter } from './paging.ts';
 import type { QueryOf } from './parameters.ts';
 import {
-  clearScratch,
-  createFullSet,
+  countPositions,
   createPositionSet,
-  createScratch,
   intersect,
+  leaveOut,
   type PositionSet,
-  type Selection,
+  select,
   unite,
 } from './position-sets.ts';
 import type { Organisations } from './register.ts';
+import { type Selection, selectAll } from './runs.ts';
+import { createScratch } from './scratch.ts';
 
 export type Location = components['schemas']['Location'];
 export type Provider = components['schemas']['Provider'];
@@ -62,29 +64,34 @@ export type Select<Name extends string> = (filters: [name: Name, values: string[
 
 /** Makes a selection over organisations; which texts stand where is worked out once, so that a call only looks up. */
 export function createSelect<T, Name extends string>(
-  organisations: Pick<Organisations<T>, 'count' | 'outlineAt'>,
+  organisations: Pick<Organisations<T>, 'count' | 'partsAt'>,
   filters: Record<Name, TextsOf<T>>,
 ): Select<Name> {
   const scratch = createScratch(organisations.count);
-  const everything = createFullSet(organisations.count);
+  const everything = { ...selectAll(organisations.count), linkQuery: '' };
   const indexes = indexTexts(organisations, Object.entries<TextsOf<T>>(filters));
+  const findAny = ({ texts, whole }: KnownFilter, wanted: Set<KnownText>): PositionSet => {
+    if (!whole || 2 * wanted.size <= texts.size) return unite(Array.from(wanted, setOf), scratch);
+    const others = [...texts.values()].filter((text) => !wanted.has(text)); // fewer to look at
+    return leaveOut(whole, others.map(setOf), scratch);
+  };
   return (wanted) => {
-    if (wanted.length === 0) return { set: everything, scratch, linkQuery: '' };
-    clearScratch(scratch);
+    if (wanted.length === 0) return everything;
+    scratch.clear();
     let linkQuery = '';
     const sets: PositionSet[] = [];
     for (const [name, values] of wanted) {
-      const index = indexes.get(name);
-      if (!index) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
-      const any: PositionSet[] = [];
+      const filter = indexes.get(name);
+      if (!filter) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
+      const any = new Set<KnownText>();
       for (const value of values) {
-        const known = index.get(value);
-        if (known) any.push(known.set);
+        const known = filter.texts.get(value);
+        if (known) any.add(known);
         linkQuery += known ? known.link : writeFilter(name, value);
       }
-      sets.push(unite(any, scratch));
+      sets.push(findAny(filter, any));
     }
-    return { set: intersect(sets, scratch), scratch, linkQuery };
+    return { ...select(intersect(sets, scratch), scratch), linkQuery };
   };
 }
 
@@ -94,29 +101,49 @@ interface KnownText {
   link: string;
 }
 
+const setOf = ({ set }: KnownText): PositionSet => set;
+
+/** All texts of a filter. */
+interface KnownFilter {
+  texts: ReadonlyMap<string, KnownText>;
+  /** Everybody who has one of the texts; missing where somebody has two of them, or only few have any. */
+  whole?: Bits;
+}
+
 /** Where each text of each filter stands. */
 function indexTexts<T>(
-  { count, outlineAt }: Pick<Organisations<T>, 'count' | 'outlineAt'>,
+  organisations: Pick<Organisations<T>, 'count' | 'partsAt'>,
   filters: [name: string, textsOf: TextsOf<T>][],
-): ReadonlyMap<string, ReadonlyMap<string, KnownText>> {
-  const found = filters.map(([, textsOf]) => ({ textsOf, positions: new Map<string, number[]>() }));
-  for (let position = 0; position < count; position++) {
-    const outline = outlineAt(position);
-    for (const { textsOf, positions } of found) {
-      for (const text of textsOf(outline)) {
-        if (text === undefined) continue;
-        const known = positions.get(text);
-        if (!known) positions.set(text, [position]);
-        else if (known.at(-1) !== position) known.push(position); // a text may stand twice in one organisation
-      }
+): ReadonlyMap<string, KnownFilter> {
+  const parts = findParts(organisations);
+  const indexFilter = (name: string, textsOf: TextsOf<T>): KnownFilter => {
+    const found = new Map<string, Uint32Array[]>();
+    for (const [part, positions] of parts) {
+      for (const text of textsOf(part)) if (text !== undefined) putInto(found, text, positions);
     }
+    const describe = ([text, lists]: [string, Uint32Array[]]): [string, KnownText] => [
+      text,
+      { set: createPositionSet(lists, organisations.count), link: writeFilter(name, text) },
+    ];
+    const texts = new Map(Array.from(found, describe));
+    const whole = createPositionSet([...found.values()].flat(), organisations.count);
+    const total = [...texts.values()].reduce((sum, { set }) => sum + countPositions(set), 0);
+    return { texts, ...('bits' in whole && total === countPositions(whole) && { whole: whole.bits }) };
+  };
+  return new Map(filters.map(([name, textsOf]) => [name, indexFilter(name, textsOf)]));
+}
+
+/** The parts that organisations are made of, each once, with the positions that have it. */
+function findParts<T>({ count, partsAt }: Pick<Organisations<T>, 'count' | 'partsAt'>): [part: T, at: Uint32Array][] {
+  const found = new Map<T, number[]>();
+  for (let position = 0; position < count; position++) {
+    for (const part of partsAt(position)) putInto(found, part, position);
   }
-  const describe = (name: string, positions: Map<string, number[]>) =>
-    new Map(
-      Array.from(positions, ([text, known]) => [
-        text,
-        { set: createPositionSet(Uint32Array.from(known), count), link: writeFilter(name, text) },
-      ]),
-    );
-  return new Map(filters.map(([name], index) => [name, describe(name, found[index]?.positions ?? new Map())]));
+  return Array.from(found, ([part, positions]) => [part, Uint32Array.from(positions)]);
+}
+
+function putInto<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 }

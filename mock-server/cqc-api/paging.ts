@@ -1,7 +1,7 @@
 import { type CqcAnswer, jsonType } from './answer.ts';
 import { takeBuffer } from './buffer-pool.ts';
-import { type Selection, slicePositions } from './position-sets.ts';
 import { copyStep, type RowBlock } from './row-block.ts';
+import type { Selection } from './runs.ts';
 
 /** What a page of a list is made of. */
 export interface Page {
@@ -26,7 +26,7 @@ export interface Page {
  * page before or after. A page past the end is empty and leads back to the last page.
  */
 export function writePage({ path, arrayName, page, perPage, rows, selection, linkQuery, uri }: Page): CqcAnswer {
-  const total = selection.set.size;
+  const { total } = selection;
   const totalPages = Math.ceil(total / perPage);
   const lastPage = Math.max(totalPages, 1);
   // An escaped address holds nothing that JSON would escape.
@@ -38,10 +38,10 @@ export function writePage({ path, arrayName, page, perPage, rows, selection, lin
     `,"lastPageUri":${before}${lastPage}${behind},"nextPageUri":${next},"perPage":${perPage},"totalPages":${totalPages}` +
     `,"${arrayName}":[`;
   const tail = `],"uri":"${uri}"}`;
-  const positions = slicePositions(selection, (page - 1) * perPage, page * perPage);
-  const length = head.length + rows.measure(positions) + tail.length;
+  const runs = selection.slice((page - 1) * perPage, page * perPage);
+  const length = head.length + rows.measure(runs) + tail.length;
   const buffer = takeBuffer(length + copyStep);
-  const end = rows.write(positions, buffer, buffer.write(head, 0, 'latin1'));
+  const end = rows.write(runs, buffer, buffer.write(head, 0, 'latin1'));
   buffer.write(tail, end, 'latin1');
   return { type: jsonType, body: buffer.subarray(0, length), lent: buffer };
 }

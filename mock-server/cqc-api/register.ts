@@ -6,8 +6,13 @@ export interface Organisations<T> {
   count: number;
   /** Nothing for an id that nobody has. */
   positionOf(id: string): number | undefined;
-  /** What lists and filters look at: id, name, post code, and what a filter compares. The rest may be missing. */
-  outlineAt(position: number): T;
+  /** What its row in a list says: id, name and post code. The rest may be missing. */
+  entryAt(position: number): T;
+  /**
+   * What filters compare, the rest may be missing. In parts, because organisations of a large register share them: a part is
+   * looked at once, however many have it.
+   */
+  partsAt(position: number): readonly T[];
   bodyAt(position: number): T;
   /** The body as JSON. */
   textAt(position: number): string;
@@ -41,7 +46,8 @@ function listDocuments<T>(documents: Document<T>[]): Organisations<T> {
   return {
     count: documents.length,
     positionOf: (id) => positions.get(id),
-    outlineAt: bodyAt,
+    entryAt: bodyAt,
+    partsAt: (position) => [bodyAt(position)],
     bodyAt,
     textAt: (position) => JSON.stringify(bodyAt(position)),
     keepsBodies: true,
@@ -54,7 +60,11 @@ export function withEdits<T>(organisations: Organisations<T>, edits: ReadonlyMap
   const edited = new Map([...edits].map(([id, body]) => [organisations.positionOf(id), body]));
   return {
     ...organisations,
-    outlineAt: (position) => edited.get(position) ?? organisations.outlineAt(position),
+    entryAt: (position) => edited.get(position) ?? organisations.entryAt(position),
+    partsAt(position) {
+      const body = edited.get(position);
+      return body === undefined ? organisations.partsAt(position) : [body];
+    },
     bodyAt: (position) => edited.get(position) ?? organisations.bodyAt(position),
     textAt(position) {
       const body = edited.get(position);

@@ -91,7 +91,7 @@ export function createBodies(
     writer: ReturnType<typeof writeAfter<T>>,
     numbered: { modelOf(number: number): T },
     nameOf: (number: number) => string,
-    { areaOf, addressOf }: PlaceLookUp,
+    { areaOf, healthBodiesOf, addressOf }: PlaceLookUp,
     salt: number,
   ): Bodies => ({
     nameOf,
@@ -100,7 +100,7 @@ export function createBodies(
       fill(writer(numbered.modelOf(number)).template, {
         number,
         name: nameOf(number),
-        place: { ...areaOf(number), ...addressOf(number) },
+        place: { ...healthBodiesOf(number), ...areaOf(number), ...addressOf(number) },
         days: 7 * (scatter(seed, number, forDays + salt) % weeks),
       }),
   });

@@ -1,5 +1,6 @@
 import type { Definition } from '../../scripts/lib/definition.ts';
 import { createCompile } from '../../scripts/lib/json-schema.ts';
+import { oncePer } from '../../scripts/lib/once-per.ts';
 import { findShapeProblems } from '../cqc-api/check-world.ts';
 import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import type { Kind, WorldSource } from '../cqc-api/live-world.ts';
@@ -10,7 +11,7 @@ import { type Bodies, createBodies } from './bodies.ts';
 import { createEvents } from './events.ts';
 import { createKinds } from './kinds.ts';
 import { readLinkId } from './link-ids.ts';
-import { createPlaces, type PlaceLookUp } from './places.ts';
+import { createPlaces, type HealthBodies, type PlaceLookUp } from './places.ts';
 import { createPopulation, type Numbered } from './population.ts';
 import { shares } from './shares.ts';
 
@@ -66,20 +67,21 @@ export function createEngland(
   };
 }
 
-/** Tells a hundred times how many of the first outlines were made. */
+/** Tells a hundred times how many organisations were looked at. */
 function countSteps(total: number, onProgress?: (part: number) => void) {
   let done = 0;
   const step = Math.ceil(total / 100);
   return <T>(organisations: Organisations<T>): Organisations<T> => {
     if (!onProgress) return organisations;
-    return {
-      ...organisations,
-      outlineAt(position) {
+    const tellAfter =
+      <R>(look: (position: number) => R) =>
+      (position: number): R => {
         done += 1;
         if (done <= total && (done % step === 0 || done === total)) onProgress(done / total);
-        return organisations.outlineAt(position);
-      },
-    };
+        return look(position);
+      };
+    const { entryAt, partsAt } = organisations;
+    return { ...organisations, entryAt: tellAfter(entryAt), partsAt: tellAfter(partsAt) };
   };
 }
 
@@ -87,44 +89,55 @@ function countSteps(total: number, onProgress?: (part: number) => void) {
 function list<T extends Organisation>(
   numbered: Numbered<T>,
   { nameOf, textOf }: Bodies,
-  { areaOf }: PlaceLookUp,
+  { areaOf, healthBodiesOf, postalCodeOf }: PlaceLookUp,
   idName: 'locationId' | 'providerId',
 ): Organisations<T> {
+  const kindOf = oncePer((model: T) => withoutPlace(model));
+  const commissionersOf = oncePer((model: T) => oncePer((health: HealthBodies) => commissionersIn(model, health)));
   return {
     count: numbered.count,
     positionOf(id) {
       const number = numbered.numberOf(id);
       return number === undefined ? undefined : numbered.positionOf(number);
     },
-    outlineAt(position) {
+    entryAt(position) {
       const number = numbered.numberAt(position);
-      const body: Location = numbered.modelOf(number);
-      const area = areaOf(number);
-      // Written out: this runs for every organisation at the start, and copying a whole body takes ten times as long.
-      const outline: object = {
+      const entry: object = {
         [idName]: numbered.idOf(number),
         name: nameOf(number),
-        postalCode: area.postalCode,
-        region: area.region,
-        localAuthority: area.localAuthority,
-        constituency: area.constituency,
-        onspdCcgCode: body.onspdCcgCode && (area.onspdCcgCode ?? body.onspdCcgCode),
-        onspdCcgName: body.onspdCcgName && (area.onspdCcgName ?? body.onspdCcgName),
-        odsCcgCode: body.odsCcgCode,
-        odsCcgName: body.odsCcgName,
-        careHome: body.careHome,
-        inspectionDirectorate: body.inspectionDirectorate,
-        inspectionCategories: body.inspectionCategories,
-        currentRatings: body.currentRatings,
-        regulatedActivities: body.regulatedActivities,
-        gacServiceTypes: body.gacServiceTypes,
-        reports: body.reports,
+        postalCode: postalCodeOf(number),
       };
-      return outline as T;
+      return entry as T;
+    },
+    partsAt(position) {
+      const number = numbered.numberAt(position);
+      const model = numbered.modelOf(number);
+      return [kindOf(model), areaOf(number) as T, commissionersOf(model)(healthBodiesOf(number)) as T];
     },
     bodyAt: (position) => JSON.parse(textOf(numbered.numberAt(position))),
     textAt: (position) => textOf(numbered.numberAt(position)),
     keepsBodies: false,
+  };
+}
+
+/** What a model says wherever it is. */
+function withoutPlace<T extends Organisation>(model: T): T {
+  const {
+    region: _r,
+    localAuthority: _l,
+    constituency: _c,
+    onspdCcgCode: _o,
+    onspdCcgName: _n,
+    ...kind
+  }: Location = model;
+  return kind as T;
+}
+
+/** Who commissions care there: only what the model says too, and where a fixture of the place lacks it, in the model's words. */
+function commissionersIn(model: Location, health: HealthBodies): HealthBodies {
+  return {
+    ...(model.onspdCcgCode && { onspdCcgCode: health.onspdCcgCode ?? model.onspdCcgCode }),
+    ...(model.onspdCcgName && { onspdCcgName: health.onspdCcgName ?? model.onspdCcgName }),
   };
 }
 

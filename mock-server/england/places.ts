@@ -1,23 +1,20 @@
+import { oncePer } from '../../scripts/lib/once-per.ts';
+import type { Location } from '../cqc-api/filters.ts';
 import type { World } from '../cqc-api/world.ts';
 import { type Council, councils, regions } from './councils.ts';
 import { createLottery, pick, scatter } from './numbers.ts';
 import type { Population } from './population.ts';
 import { shares } from './shares.ts';
 
-/** The areas that an organisation lies in, field by field as bodies have them: what filters ask for. */
-export interface Area {
-  region: NonNullable<Council['region']>;
-  postalCode: string;
-  constituency: string;
-  localAuthority: string;
-  onspdCcgCode?: string | undefined;
-  onspdCcgName?: string | undefined;
-  onspdIcbCode?: string | undefined;
-  onspdIcbName?: string | undefined;
-}
+/** The areas that an organisation lies in, field by field as bodies have them; one object for all that lie in the same. */
+export type Area = Required<Pick<Location, 'region' | 'localAuthority' | 'constituency'>>;
+
+/** The health bodies of an area; one that its fixture lacks is missing. */
+export type HealthBodies = Pick<Location, 'onspdCcgCode' | 'onspdCcgName' | 'onspdIcbCode' | 'onspdIcbName'>;
 
 /** Where in them it is. */
 export interface Address {
+  postalCode: string;
   postalAddressLine1: string;
   postalAddressLine2: string;
   postalAddressTownCity: string;
@@ -26,7 +23,7 @@ export interface Address {
   onspdLongitude: number;
 }
 
-export type Place = Area & Address;
+export type Place = Area & HealthBodies & Address;
 
 const [forCouncil, forMove, forStreet, forCode, forSeat, forArea, forSpot] = [11, 12, 13, 14, 15, 16, 17];
 const streets = ['Amberfield', 'Briarwick', 'Coldwater', 'Dovecote', 'Elmhurst', 'Foxglove', 'Greenlane', 'Hollybush'];
@@ -40,7 +37,7 @@ export function createPlaces(world: World, { seed, locationsOf, providerOf }: Po
   const healthBodies = new Map(
     Object.keys(regions).map((region) => [
       region,
-      world.locations.filter(({ body }) => body.region === region && body.onspdIcbCode).map(({ body }) => body),
+      world.locations.map(({ body }) => body).filter((body) => body.region === region && body.onspdIcbCode),
     ]),
   );
   const councilOfLocation = (location: number): Council => {
@@ -49,28 +46,25 @@ export function createPlaces(world: World, { seed, locationsOf, providerOf }: Po
     const stays = isFirst || scatter(seed, location, forMove) / 2 ** 32 < shares.sameCouncil;
     return byPopulation.draw(stays ? scatter(seed, provider, forCouncil) : scatter(seed, location, forCouncil + 50));
   };
-  const areaIn = (council: Council, number: number): Area => {
+  const areasOf = oncePer((council: Council) => {
     const { name, region, population } = council;
-    const [code, seat] = [scatter(seed, number, forCode), scatter(seed, number, forSeat)];
     const seats = Math.min(Math.max(1, Math.round(population / 110)), points.length);
-    const health = pick(healthBodies.get(region) ?? [], scatter(seed, number, forArea));
-    return {
-      region,
-      postalCode:
-        `${pick(regions[region]?.areas ?? [], code)}${1 + ((code >>> 8) % 20)} ` +
-        `${(code >>> 13) % 10}${letters[(code >>> 17) % letters.length]}${letters[(code >>> 22) % letters.length]}`,
-      constituency: seats === 1 ? townOf(council) : `${townOf(council)} ${points[seat % seats]}`,
-      localAuthority: name,
-      onspdCcgCode: health?.onspdCcgCode,
-      onspdCcgName: health?.onspdCcgName,
-      onspdIcbCode: health?.onspdIcbCode,
-      onspdIcbName: health?.onspdIcbName,
-    };
+    const lieIn = (constituency: string): Area => ({ region, localAuthority: name, constituency });
+    if (seats === 1) return [lieIn(townOf(council))];
+    return points.slice(0, seats).map((point) => lieIn(`${townOf(council)} ${point}`));
+  });
+  const postalCodeIn = ({ region }: Council, number: number): string => {
+    const code = scatter(seed, number, forCode);
+    return (
+      `${pick(regions[region]?.areas ?? [], code)}${1 + ((code >>> 8) % 20)} ` +
+      `${(code >>> 13) % 10}${letters[(code >>> 17) % letters.length]}${letters[(code >>> 22) % letters.length]}`
+    );
   };
   const addressIn = (council: Council, number: number): Address => {
     const [street, spot] = [scatter(seed, number, forStreet), scatter(seed, number, forSpot)];
     const near = (middle: number, bits: number) => Number((middle + (bits % 8000) / 10_000 - 0.4).toFixed(6));
     return {
+      postalCode: postalCodeIn(council, number),
       postalAddressLine1: `${1 + (street % 180)} ${pick(streets, street >>> 8)} ${pick(endings, street >>> 16)}`,
       postalAddressLine2: `${pick(streets, street >>> 20)} Park`,
       postalAddressTownCity: townOf(council),
@@ -79,8 +73,12 @@ export function createPlaces(world: World, { seed, locationsOf, providerOf }: Po
       onspdLongitude: near(council.longitude, spot >>> 16),
     };
   };
+  const none: HealthBodies = {};
   const createLookUp = (councilOf: (number: number) => Council, saltOf: (number: number) => number): PlaceLookUp => ({
-    areaOf: (number) => areaIn(councilOf(number), saltOf(number)),
+    areaOf: (number) => pick(areasOf(councilOf(number)), scatter(seed, saltOf(number), forSeat)),
+    healthBodiesOf: (number) =>
+      pick(healthBodies.get(councilOf(number).region) ?? [], scatter(seed, saltOf(number), forArea)) ?? none,
+    postalCodeOf: (number) => postalCodeIn(councilOf(number), saltOf(number)),
     addressOf: (number) => addressIn(councilOf(number), saltOf(number)),
   });
   return {
@@ -96,6 +94,8 @@ export function createPlaces(world: World, { seed, locationsOf, providerOf }: Po
 /** Where the organisations of one kind are, by number. */
 export interface PlaceLookUp {
   areaOf(number: number): Area;
+  healthBodiesOf(number: number): HealthBodies;
+  postalCodeOf(number: number): string;
   addressOf(number: number): Address;
 }
 

@@ -6,12 +6,25 @@ import { gatewayError } from './api-error.ts';
  * proxy every caller looks local, so a forwarding header says no; so does a server that trusts such headers, because whoever
  * starts it with them stands behind one. A foreign host name can be made to lead here too (DNS rebinding).
  */
-export function isLocalCaller({ headers, host, socket }: FastifyRequest, trustsProxy = false): boolean {
+export function isLocalCaller(request: FastifyRequest, trustsProxy = false): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if (!isOnThisMachine(request, trustsProxy)) return false;
+  return origin === undefined ? !isOfOtherSite(site) : origin === `http://${request.host}`;
+}
+
+/**
+ * Whether somebody on this machine follows a link from a page of another site, into a window and not into a frame ("Fetch Metadata
+ * Request Headers"). The other page reads nothing of the answer, but it may hold the window that it opened.
+ */
+export function isLinkFollowed(request: FastifyRequest, trustsProxy = false): boolean {
+  const { origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': place } = request.headers;
+  const isNavigation = mode === 'navigate' && place === 'document' && origin === undefined;
+  return isNavigation && isOfOtherSite(site) && isOnThisMachine(request, trustsProxy);
+}
+
+function isOnThisMachine({ headers, host, socket }: FastifyRequest, trustsProxy: boolean): boolean {
   if (trustsProxy || Object.keys(headers).some(isForwarding)) return false;
-  if (!/^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '') || !isLocalHost(host)) return false;
-  const { origin } = headers;
-  if (origin !== undefined && origin !== `http://${host}`) return false;
-  return origin !== undefined || !isOfOtherSite(headers['sec-fetch-site']);
+  return /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '') && isLocalHost(host);
 }
 
 /** @param what what answers local callers alone, with its verb. */
@@ -33,5 +46,5 @@ const isForwarding = (name: string) => name.startsWith('x-forwarded') || forward
 
 const isLocalHost = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
 
-/** A browser says where a request comes from; a link on another site may open the page, which `none` and navigation are. */
+/** A browser says where a request comes from; what somebody typed or has among the bookmarks comes from nowhere (`none`). */
 const isOfOtherSite = (site: string | string[] | undefined) => site === 'cross-site' || site === 'same-site';

@@ -37,8 +37,15 @@ const shared = {
   tsconfigRaw: {},
 } satisfies BuildOptions;
 
-/** Bundles the page's scripts and styles in memory; nothing is written. */
-export async function bundlePage(): Promise<Bundle> {
+let bundled: Promise<Bundle> | undefined;
+
+/** Bundles the page's scripts and styles in memory, once; nothing is written. */
+export function bundlePage(): Promise<Bundle> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<Bundle> {
   const entryPoints = [fileOf('main.tsx'), fileOf('before-paint.ts')];
   const [forBrowser, forServer] = await Promise.all([
     build({ ...shared, entryPoints, outdir: 'out', format: 'esm' }),

@@ -21,7 +21,10 @@ export function describeServed(
     return [...served, { title, detail: new URL(upstream).host }];
   }
   if (answers !== undefined) return [...served, { title: 'Answers', detail: answers }];
-  if (england) return [...served, { title: 'Made-up England', detail: 'organisations of a seeded register' }];
+  if (england) {
+    const size = england.scale === undefined ? 'as large as the real register' : `${england.scale} locations`;
+    return [...served, { title: 'Made-up England', detail: size }];
+  }
   const fixtures = isBuiltIn
     ? { title: 'Invented fixtures', detail: 'of this package' }
     : { title: 'Your fixtures', detail: data };

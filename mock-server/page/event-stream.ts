@@ -4,6 +4,9 @@ import type { PageEvents } from './messages.ts';
 /** Proxies and browsers drop a stream on which nothing comes for long. */
 const keepAliveMs = 20_000;
 
+/** When a browser comes back after the stream broke off, as it does when the server restarts. */
+const retryMs = 1000;
+
 /** Server-sent events to every page that is open ("HTML", section 9.2). */
 export interface EventStream {
   /** Turns a reply into a stream that begins with one event. */
@@ -33,6 +36,7 @@ export function createEventStream(): EventStream {
         'cache-control': 'no-store',
       });
       open.add(reply);
+      reply.raw.write(`retry: ${retryMs}\n`);
       write(reply, 'hello', hello);
     },
     send(name, makeData) {

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import accepts from 'accepts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Definition } from '../../scripts/lib/definition.ts';
 import type { Register } from '../cqc-api/register.ts';
 import { gatewayError, noSuchOperation } from '../http/api-error.ts';
-import { isLocalCaller } from '../http/local-caller.ts';
+import { isLinkFollowed, isLocalCaller } from '../http/local-caller.ts';
 import type { CallWindows } from '../http/rate-limit.ts';
 import type { Connections } from '../runtime/connections.ts';
 import type { SendToBackend } from '../runtime/script-host/script-host.ts';
@@ -67,14 +67,18 @@ export function createPage(options: PageOptions): Page {
     const addresses = describeAddresses(options);
 
     app.get('/', async (request, reply) => {
-      reply.header('vary', 'accept');
-      if (!prefersHtml(request) || !isWelcome(request)) return reply.type('text/plain; charset=utf-8').send(addresses);
-      return (await open()).sendShell(reply);
+      reply.header('vary', 'accept, sec-fetch-site');
+      const hasOpener = isLinkFollowed(request, options.trustsProxy);
+      if (!prefersHtml(request) || !(hasOpener || isWelcome(request)))
+        return reply.type('text/plain; charset=utf-8').send(addresses);
+      return (await open()).sendShell(reply, hasOpener);
     });
     app.get('/health', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
-    app.get('/apiDefinition.swagger.json', (request, reply) =>
-      sendFresh(request, reply, readFileSync(options.connector.definitionFile)),
-    );
+    app.get('/apiDefinition.swagger.json', (request, reply) => {
+      const { definitionFile } = options.connector;
+      if (!statSync(definitionFile, { throwIfNoEntry: false })?.isFile()) throw noSuchOperation();
+      return sendFresh(request, reply, readFileSync(definitionFile));
+    });
     app.get('/openapi.json', async (request, reply) => {
       if (!options.cqcApi) throw noSuchOperation();
       const { writeOpenapi } = await import('./openapi.ts');

@@ -47,6 +47,17 @@ export interface CallRecord {
   ms: number;
 }
 
+/** What the calls of one minute came to. */
+export interface Minute {
+  /** Whole minutes since the epoch. */
+  minute: number;
+  calls: number;
+  /** How many of them were answered by 400 or above. */
+  failed: number;
+  /** What they took together. */
+  ms: number;
+}
+
 /** The window of one connection or key. */
 export interface LimitState {
   face: Face;
@@ -59,11 +70,11 @@ export interface LimitState {
 
 /** What the stream of events brings, by the name of the event. */
 export interface PageEvents {
-  /** Everything so far; the first event of a stream. */
-  hello: { calls: CallRecord[]; limits: LimitState[] };
+  /** Everything so far; the first event of a stream. `files` is another as soon as a file was saved or the server restarted. */
+  hello: { calls: CallRecord[]; minutes: Minute[]; limits: LimitState[]; files: string };
   call: { call: CallRecord; limits: LimitState[] };
   /** A file of the connector was saved. */
-  files: { name: string };
+  files: { files: string };
 }
 
 /** A request that a call of the connector made to its API, and the answer; nothing in it shows a key. */

@@ -29,8 +29,6 @@ const describeInOpenapi = oncePer((cqcApi: Definition): JsonObject => {
     components: { ...object(components), securitySchemes: nameSchemes(object(components).securitySchemes) },
   };
   nameFormats(document.paths, cqcApi);
-  sayTruth(document.paths);
-  sayTruth(document.components);
   return document;
 });
 
@@ -58,25 +56,6 @@ function nameFormats(paths: JsonObject, cqcApi: Definition): void {
       ]),
     );
   }
-}
-
-/** What descriptions say of the connector alone, and what is true of CQC: it compares letter by letter and takes a key often. */
-const connectorOnly: [pattern: RegExp, truth: string][] = [
-  [/; separate several (.+?) with semicolons/, '; for several $1 the parameter is given several times'],
-  [/takes several values, separated by semicolons,/, 'can be given several times'],
-  [/, in capitals or small letters, or the address of its page on the CQC website/, ', in capitals'],
-  [/, or its (Report|Document) URI/, ''],
-  [/ A date alone.*$/, ''],
-  [/ (For a related document its|The same) Document URI.*$/, ''],
-];
-
-function sayTruth(value: Json): void {
-  if (Array.isArray(value)) value.forEach(sayTruth);
-  if (!isObject(value)) return;
-  if (typeof value.description === 'string') {
-    for (const [pattern, truth] of connectorOnly) value.description = value.description.replace(pattern, truth);
-  }
-  Object.values(value).forEach(sayTruth);
 }
 
 /** Names of components have no blanks in OpenAPI 3. */

@@ -20,8 +20,8 @@ const mostRows = 50;
 type Kind = 'location' | 'provider';
 
 /**
- * Looks through the organisations that are served, as they are at each question. A large register gives outlines only: what
- * they lack counts as "None".
+ * Looks through the organisations that are served, as they are at each question, without their whole bodies. What an
+ * organisation lacks counts as "Not known".
  */
 export function createOverview(readRegister: () => Register) {
   const rowsOf = oncePer((register: Register) => [
@@ -54,16 +54,16 @@ export function createOverview(readRegister: () => Register) {
 
 function listRows(kind: Kind, organisations: Organisations<Organisation>): WorldRow[] {
   return Array.from({ length: organisations.count }, (_, position) => {
-    const body = organisations.outlineAt(position);
+    const body: Organisation = Object.assign({}, organisations.entryAt(position), ...organisations.partsAt(position));
     return {
       id: ('locationId' in body ? body.locationId : body.providerId) ?? '',
       kind,
       name: body.name ?? '',
       postcode: body.postalCode ?? '',
-      type: body.type ?? 'None',
-      region: body.region ?? 'None',
+      type: body.type ?? 'Not known',
+      region: body.region ?? 'Not known',
       ...findRating(body),
-      status: body.registrationStatus ?? 'None',
+      status: body.registrationStatus ?? 'Not known',
     };
   });
 }

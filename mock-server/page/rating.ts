@@ -6,13 +6,13 @@ const wholeInOneGroup: Organisation['type'][] = ['Social Care Org', 'Primary Med
 type Rating = { framework: 'Inspection' | 'Assessment'; rating: string; ratedOn: string };
 
 /**
- * The rating in force and the framework that it comes from, as docs/latest-rating.md says; "None" where there is none. The
+ * The rating in force and the framework that it comes from, as docs/latest-rating.md says; "Not rated" where there is none. The
  * script works out the same for makers, but it cannot be asked for every organisation at once.
  */
 export function findRating(body: Organisation): { rating: string; framework: string } {
   const [inspected, assessed] = [findInspected(body), findAssessed(body)];
   const rating = inspected && assessed && assessed.ratedOn > inspected.ratedOn ? assessed : (inspected ?? assessed);
-  if (!rating) return { rating: 'None', framework: 'None' };
+  if (!rating) return { rating: 'Not rated', framework: 'Not rated' };
   return { framework: rating.framework, rating: capitalise(rating.rating) };
 }
 

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { messageOf } from '../../scripts/lib/message-of.ts';
 import type { HttpHeaders, SendToBackend } from '../runtime/script-host/script-host.ts';
-import type { CallRecord, Exchange, Face } from './messages.ts';
+import type { CallRecord, Exchange, Face, Minute } from './messages.ts';
+import { countCall } from './minutes.ts';
 import type { Redact } from './redact.ts';
 
 /** How many calls are kept. */
@@ -21,6 +22,8 @@ export interface RecorderOptions {
 /** Keeps the last calls of both faces, and what the connector's calls sent to its API. */
 export interface Recorder {
   calls(): CallRecord[];
+  /** How many there were in each of the last minutes, also of those that are not kept. */
+  minutes(): Minute[];
   /** What was sent for a call, by the `x-ms-client-request-id` that came with it; empty when nothing is known. */
   exchanges(clientRequestId: string): Exchange[];
   /** @param ms how long its answer took. */
@@ -35,12 +38,14 @@ export function createRecorder({ prefixes, nameCaller, redact, now }: RecorderOp
   const exchangesOf = new Map<string, Exchange[]>();
   const listeners = new Set<(call: CallRecord) => void>();
   let number = 0;
+  let minutes: Minute[] = [];
 
   const faceOf = (url: string): Face | undefined =>
     (['runtime', 'cqc'] as const).find((face) => prefixes[face] !== undefined && url.startsWith(`${prefixes[face]}/`));
 
   return {
     calls: () => calls,
+    minutes: () => minutes,
     exchanges: (id) => exchangesOf.get(id) ?? [],
     addCall(request, reply, ms) {
       const face = faceOf(request.url);
@@ -58,6 +63,7 @@ export function createRecorder({ prefixes, nameCaller, redact, now }: RecorderOp
       };
       calls.push(call);
       if (calls.length > kept) calls.shift();
+      minutes = countCall(minutes, call);
       for (const listener of listeners) listener(call);
     },
     watchBackend(call, backend) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyReply } from 'fastify';
@@ -16,7 +17,8 @@ import { watchFolder } from './watch-folder.ts';
 /** The page from its first visit on. */
 export interface Visit {
   recorder: Recorder;
-  sendShell(reply: FastifyReply): FastifyReply;
+  /** @param hasOpener a page of another site may hold the window: it loses it. */
+  sendShell(reply: FastifyReply, hasOpener: boolean): FastifyReply;
   /** Answers what lies under `/page/`. @throws ApiError 404 for anything that is not there. */
   answer(path: string, query: Record<string, string>, reply: FastifyReply): Promise<FastifyReply>;
   close(): void;
@@ -45,7 +47,6 @@ const writeSecurityHeaders = (inline: Bundle['inline']) => ({
   'content-security-policy': writePolicy(inline),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 });
@@ -68,12 +69,19 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
   recorder.listen((call) => stream.send('call', () => ({ call, limits: listLimits() })));
   const check = createCheck(options.connector.folder);
   const overview = options.world && createOverview(options.world);
-  const stopWatching = watchFolder(options.connector.folder, (name) => stream.send('files', () => ({ name })));
+  const files = { server: randomUUID(), saved: 0 };
+  const nameFiles = () => `${files.server} ${files.saved}`;
+  const stopWatching = watchFolder(options.connector.folder, () => {
+    files.saved += 1;
+    stream.send('files', () => ({ files: nameFiles() }));
+  });
 
   return {
     recorder,
-    sendShell(reply) {
+    sendShell(reply, hasOpener) {
       const onDisk = read();
+      // A browser takes a new process for it, so nobody else waits for that (docs/decisions.md).
+      if (hasOpener) reply.header('cross-origin-opener-policy', 'same-origin');
       return reply
         .headers({ ...securityHeaders, 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
         .send(draw(describe(options, onDisk), onDisk.value));
@@ -89,7 +97,10 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
         case 'icon.png':
           return sendIcon(options.connector.folder, reply);
         case 'events':
-          stream.add(reply, { calls: recorder.calls(), limits: listLimits() });
+          stream.add(reply, {
+            ...{ calls: recorder.calls(), minutes: recorder.minutes() },
+            ...{ limits: listLimits(), files: nameFiles() },
+          });
           return reply;
         case 'exchanges':
           return reply.send(recorder.exchanges(query.id ?? ''));
@@ -151,8 +162,9 @@ interface OnDisk {
 function createReadDefinition({ definitionFile, definition }: PageOptions['connector']): () => OnDisk {
   let known: { stamp: string; onDisk: OnDisk } | undefined;
   return () => {
-    const { mtimeMs, size } = statSync(definitionFile);
-    const stamp = `${mtimeMs} ${size}`;
+    const file = statSync(definitionFile, { throwIfNoEntry: false });
+    if (!file?.isFile()) return { isNewer: true }; // some editors take a file away before they write it anew
+    const stamp = `${file.mtimeMs} ${file.size}`;
     if (known?.stamp !== stamp) {
       const { value, problem } = parseJsonText(readFileSync(definitionFile, 'utf8'));
       const isNewer = JSON.stringify(value) !== JSON.stringify(definition);
@@ -162,13 +174,23 @@ function createReadDefinition({ definitionFile, definition }: PageOptions['conne
   };
 }
 
-/** Makes what draws the page; as long as nothing has changed it is not drawn again. */
+/**
+ * Makes what draws the page; as long as nothing has changed it is not drawn again. What cannot be drawn is left to the script,
+ * which says in the page what is wrong.
+ */
 function createDraw(writeHtml: Bundle['writeHtml']): Bundle['writeHtml'] {
   let known: { about: string; definition: unknown; html: string } | undefined;
+  const draw: Bundle['writeHtml'] = (about, definition) => {
+    try {
+      return writeHtml(about, definition);
+    } catch {
+      return writeHtml(about);
+    }
+  };
   return (about, definition) => {
     const written = JSON.stringify(about);
     if (known?.about !== written || known.definition !== definition)
-      known = { about: written, definition, html: writeHtml(about, definition) };
+      known = { about: written, definition, html: draw(about, definition) };
     return known.html;
   };
 }

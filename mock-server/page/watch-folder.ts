@@ -4,16 +4,16 @@ import { type FSWatcher, watch } from 'node:fs';
 const settleMs = 200;
 
 /**
- * Tells of files of a folder that were saved, by name; not of those in folders below.
+ * Tells when a file of a folder was saved; not of those in folders below.
  * @returns what ends it. A folder that cannot be watched is none that tells anything: the page is refreshed by hand then.
  */
-export function watchFolder(folder: string, tell: (name: string) => void): () => void {
+export function watchFolder(folder: string, tell: () => void): () => void {
   const waiting = new Map<string, NodeJS.Timeout>();
   const settle = (name: string) => {
     clearTimeout(waiting.get(name));
     const timer = setTimeout(() => {
       waiting.delete(name);
-      tell(name);
+      tell();
     }, settleMs);
     waiting.set(name, timer.unref());
   };

@@ -10,7 +10,7 @@ import {
   ScriptHostClosed,
   ScriptHostUnavailable,
   ScriptTimedOut,
-} from './script-host/script-host.ts';
+} from './script-host/errors.ts';
 import { HostRefused } from './upstream.ts';
 
 const statuses: [type: new (...parameters: never[]) => Error, statusCode: number][] = [

@@ -28,7 +28,7 @@ export interface GatewayOptions extends RateLimitOptions {
   localOnly?: boolean;
   /** Deliver operation ids to the script in Base64, as some regions do ("Custom connectors: known issues"). */
   encodeOperationIds: boolean;
-  scriptHost: () => ScriptHost;
+  scriptHost: () => ScriptHost | Promise<ScriptHost>;
   backend: SendToBackend;
   /** Stands between one call and the backend, to see what is sent for it; gives the backend itself when nobody looks. */
   watchBackend?: (call: FastifyRequest, backend: SendToBackend) => SendToBackend;
@@ -113,7 +113,8 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
     const id = options.encodeOperationIds ? Buffer.from(operationId).toString('base64') : operationId;
     const correlationId = String(headers['x-ms-correlation-id']);
     const scriptCall = { ...call, operationId: id, correlationId, originalUrl };
-    return options.scriptHost().execute(scriptCall, backend, leavingOf(reply));
+    const scriptHost = await options.scriptHost();
+    return scriptHost.execute(scriptCall, backend, leavingOf(reply));
   }
 }
 

@@ -1,11 +1,11 @@
 import { createMockServer, type MockServerOptions } from '../../mock-server/app.ts';
 import { type BenchResult, describeFigure, type Figure, judgeRatio, note } from './figures.ts';
-import { keyHeaders, type Round, runRound, startServer, summarise } from './load.ts';
+import { keyHeaders, type Round, runRound, type Server, startServer, summarise } from './load.ts';
 import type { Queries } from './queries.ts';
 
 const rounds = 15;
 /** Short rounds in turn, so that a moment in which the machine is busy with something else meets all servers alike. */
-const load = { connections: 16, seconds: 10, amount: 4000, headers: keyHeaders };
+const load = { connections: 16, seconds: 10, amount: 1600, headers: keyHeaders };
 
 /** Gives the body of an answer. */
 export type Ask = (path: string) => Promise<string>;
@@ -23,36 +23,43 @@ export async function benchFace(
   const lines: string[] = [];
   const figures: Figure[] = [];
   let memoryMb = 0;
+  const ours = await startServer({ mock: { ...mock, limit: 0 } });
+  const limited = await startServer({ mock: { ...mock, limit: 1_000_000_000 } });
   for (const { name, paths, most } of await queriesOf(ask)) {
     const body = await findTypical(ask, paths);
-    const servers = {
-      ours: await startServer({ mock: { ...mock, limit: 0 } }),
-      limited: await startServer({ mock: { ...mock, limit: 1_000_000_000 } }),
-      bare: await startServer({ constant: body, contentType: 'application/json; charset=utf-8' }),
-    };
-    const measured: Record<keyof typeof servers, Round[]> = { ours: [], limited: [], bare: [] };
-    const order = Object.keys(servers) as (keyof typeof servers)[];
-    for (let round = -3; round < rounds; round += 1) {
-      for (const server of order) {
-        const found = await runRound(servers[server], paths, load);
-        if (round >= 0) measured[server].push(found); // the first ones warm up
-      }
-    }
-    await Promise.all(Object.values(servers).map((server) => server.stop()));
-
-    const [ours, limited, bare] = [summarise(measured.ours), summarise(measured.limited), summarise(measured.bare)];
-    memoryMb = Math.max(memoryMb, ours.memoryMb);
+    const bare = await startServer({ constant: body, contentType: 'application/json; charset=utf-8' });
+    const found = await measureInTurn({ ours, limited, bare }, paths);
+    await bare.stop();
+    memoryMb = Math.max(memoryMb, found.ours.memoryMb);
     const cpu = judgeRatio(
       `CPU of a ${name}, ${Buffer.byteLength(body)} bytes, beside bare Fastify`,
-      ours.cpuMicros / bare.cpuMicros,
+      found.ours.cpuMicros / found.bare.cpuMicros,
       most,
     );
-    figures.push(cpu, note(`p99 of a ${name}, 16 connections`, `${ours.p99Ms} ms; bare ${bare.p99Ms} ms`));
-    lines.push(`${describeFigure(cpu)}, ${(limited.cpuMicros / bare.cpuMicros).toFixed(2)} with the limit on`);
-    for (const server of order) lines.push(`  ${server.padEnd(8)}${describe(summarise(measured[server]))}`);
+    figures.push(cpu, note(`p99 of a ${name}, 16 connections`, `${found.ours.p99Ms} ms; bare ${found.bare.p99Ms} ms`));
+    lines.push(
+      `${describeFigure(cpu)}, ${(found.limited.cpuMicros / found.bare.cpuMicros).toFixed(2)} with the limit on`,
+    );
+    for (const [server, round] of Object.entries(found)) lines.push(`  ${server.padEnd(8)}${describe(round)}`);
   }
-  await app.close();
+  await Promise.all([app.close(), ours.stop(), limited.stop()]);
   return { lines, failed: figures.some(({ isMet }) => !isMet), figures, memoryMb };
+}
+
+/** Loads servers in turn: the median of each. */
+async function measureInTurn<Name extends string>(
+  servers: Record<Name, Server>,
+  paths: string[],
+): Promise<Record<Name, Round>> {
+  const names = Object.keys(servers) as Name[];
+  const measured = new Map(names.map((name): [Name, Round[]] => [name, []]));
+  for (let round = -3; round < rounds; round += 1) {
+    for (const [name, found] of measured) {
+      const one = await runRound(servers[name], paths, load);
+      if (round >= 0) found.push(one); // the first ones warm up
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, summarise(measured.get(name) ?? [])])) as Record<Name, Round>;
 }
 
 /** The body in the middle of a sample of the answers by length. */

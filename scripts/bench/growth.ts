@@ -43,7 +43,7 @@ async function measure(scale: number): Promise<Growth> {
   const readyMs = performance.now() - began;
   try {
     const paths = listQueries(perPage, 'careHome=Y&overallRating=Good');
-    const load = { connections: 16, seconds: 10, amount: 2000, headers: keyHeaders };
+    const load = { connections: 16, seconds: 10, amount: 1000, headers: keyHeaders };
     await runRound(server, paths, load);
     const cpu: number[] = [];
     for (let round = 0; round < rounds; round += 1) cpu.push((await runRound(server, paths, load)).cpuMicros);

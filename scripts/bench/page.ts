@@ -28,8 +28,8 @@ export async function benchPage(): Promise<BenchResult> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const url = await app.listen({ port: 0 });
-    const { html, bytes, script, headers } = await readPage(browser, url);
-    const plain = await servePlain(html, bytes, headers);
+    const { html, bytes, script } = await readPage(browser, url);
+    const plain = await servePlain(html, bytes);
     const visits = { page: await openVisits(browser, `${url}/`), plain: await openVisits(browser, plain.url) };
     const times: Record<keyof typeof visits, number[]> = { page: [], plain: [] };
     const ending = performance.now() + timeLimitMs;
@@ -56,8 +56,7 @@ export async function benchPage(): Promise<BenchResult> {
 async function readPage(browser: Browser, url: string) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const answer = await page.goto(`${url}/`);
-  const headers = await answer?.allHeaders();
+  await page.goto(`${url}/`);
   await page.locator('.card').first().waitFor();
   const bytes: number = await page.evaluate(
     "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.decodedBodySize, 0)",
@@ -69,24 +68,14 @@ async function readPage(browser: Browser, url: string) {
   );
   const body: string = await page.evaluate('document.body.innerHTML');
   await context.close();
-  return {
-    html: `<!doctype html><style>${styles}</style><body>${body}</body>`,
-    bytes,
-    script,
-    headers,
-  };
+  return { html: `<!doctype html><style>${styles}</style><body>${body}</body>`, bytes, script };
 }
 
 /** Serves the same cards with as many bytes, kept by the browser as the page's files are. */
-async function servePlain(html: string, bytes: number, headers: Record<string, string> = {}) {
+async function servePlain(html: string, bytes: number) {
   const filler = `<!--${' '.repeat(Math.max(0, bytes - html.length))}-->`;
   const server = createServer((_request, response) => {
-    response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-cache',
-      // A browser may take a new process for it, which takes longer than either page.
-      'cross-origin-opener-policy': headers['cross-origin-opener-policy'] ?? 'unsafe-none',
-    });
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
     response.end(html + filler);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -44,6 +44,26 @@ const singleParameters = new Set<string>([
 
 type QueryParameter = { [Id in OperationId]: QueryNames<connector.operations[Id]> }[OperationId];
 
+/** What descriptions say of the connector alone, and what is true of CQC. */
+const connectorOnly: [pattern: RegExp, truth: string][] = [
+  [/; separate several (.+?) with semicolons/, '; for several $1 the parameter is given several times'],
+  [/takes several values, separated by semicolons,/, 'can be given several times'],
+  [/, in capitals or small letters, or the address of its page on the CQC website/, ', in capitals'],
+  [/, or its (Report|Document) URI/, ''],
+  [/ A date alone.*$/, ''],
+  [/ (For a related document its|The same) Document URI.*$/, ''],
+  [/latest rating, all ratings/, 'ratings'],
+];
+
+function sayTruth(part: object): void {
+  const texts: { description?: unknown } = part; // `description` may be the name of a property too
+  if (typeof texts.description === 'string') {
+    const replace = (text: string, [pattern, truth]: [RegExp, string]) => text.replace(pattern, truth);
+    texts.description = connectorOnly.reduce(replace, texts.description);
+  }
+  for (const inner of Object.values(part)) if (typeof inner === 'object' && inner !== null) sayTruth(inner);
+}
+
 /** Everything that CQC's API does otherwise. Nothing outside this list repeats or contradicts the definition. */
 export const differences: Difference[] = [
   {
@@ -115,16 +135,18 @@ export const differences: Difference[] = [
   {
     name: 'added-by-the-script',
     why: 'The script adds nextLink to pages, and latestRating and cqcPage to details.',
-    apply({ definitions, paths }) {
+    apply({ definitions }) {
       for (const schema of Object.values(definitions)) {
         delete schema.properties?.nextLink;
         delete schema.properties?.latestRating;
         delete schema.properties?.cqcPage;
       }
-      for (const { get } of Object.values(paths)) {
-        get.description = get.description.replace('latest rating, all ratings', 'ratings');
-      }
     },
+  },
+  {
+    name: 'descriptions',
+    why: 'The script takes several values in one text, small letters, addresses of pages and dates alone; CQC compares letter by letter.',
+    apply: sayTruth,
   },
   {
     name: 'report-formats',

@@ -1,10 +1,11 @@
-import { describeCqcApi } from './cqc-api.ts';
-import { loadDefinition } from './definition.ts';
+import { cqcBase } from './cqc-base.ts';
 import { createHttpClient, type HttpClientOptions, retryAfterMs } from './http-client.ts';
 import type { HttpMessage } from './http-messages.ts';
 import { createHttpSender } from './http-sender.ts';
+import { object, text } from './json.ts';
 import { parseJsonText } from './json-text.ts';
 import { Refusal } from './refusal.ts';
+import { shorten } from './shorten.ts';
 import { keyVariable } from './subscription-key.ts';
 
 export interface CqcClientOptions extends HttpClientOptions {
@@ -45,12 +46,6 @@ const keyHeader = 'ocp-apim-subscription-key';
 
 /** CQC's firewall is said to refuse clients without a name. */
 const userAgent = 'cqc-data-connector-tools/2.0';
-
-/** The address of CQC's API as the definition gives it. */
-export function cqcBase(): string {
-  const { host, basePath } = describeCqcApi(loadDefinition());
-  return `https://${host}${basePath}`;
-}
 
 /** Makes the client of the commands that ask CQC itself. */
 export function createCqcClient({
@@ -102,6 +97,14 @@ export function explainAnswer(answer: HttpMessage, host: string): Refusal {
     407: 'is behind a proxy that asks for a user name and password (407). Put them into HTTPS_PROXY.',
     429: `says that there were too many calls (429)${wait === undefined ? '' : `, and to wait ${wait / 1000} s`}. Use a lower --rate.`,
   };
-  const later = status >= 500 ? 'failed' : isHtml ? 'answered a page in place of data' : 'did not take the call';
-  return new Refusal(`${host} ${words[status] ?? `${later} (${status}). Try again later; if it stays, ask CQC.`}`);
+  const said = status >= 400 && status < 500 && !isHtml ? messageOf(answer) : undefined;
+  const refused = said && `does not take the call (${status}): "${shorten(said, 200)}". Check what is asked for.`;
+  const other = status >= 500 ? 'failed' : isHtml ? 'answered a page in place of data' : 'did not take the call';
+  return new Refusal(
+    `${host} ${words[status] ?? refused ?? `${other} (${status}). Try again later; if it stays, ask CQC.`}`,
+  );
 }
+
+/** What CQC says of an error, such as which parameter it does not take. */
+const messageOf = ({ body }: HttpMessage): string | undefined =>
+  text(object(parseJsonText<unknown>(body.toString('utf8')).value).message);

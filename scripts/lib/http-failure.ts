@@ -21,7 +21,7 @@ type Explanation = [found: string, advice: string, isTransient: boolean];
 
 const unknownName: Explanation = [
   'its name is not known here',
-  'Check the address and the network; where the way out is a proxy, set HTTPS_PROXY.',
+  'Check the address and the network; where the way out is a proxy, HTTPS_PROXY has to name it.',
   false,
 ];
 const noRoute: Explanation = ['there is no way to it', 'Check the network, VPN and firewall.', true];
@@ -47,14 +47,17 @@ const explanations: Record<string, Explanation> = {
 };
 
 const otherCertificate = 'Check that the address is right and the clock of this machine too.';
-const proxyCertificate =
-  'A proxy that looks into TLS needs its certificate known: set NODE_EXTRA_CA_CERTS to a PEM file with it (ask IT for it).';
+const proxyCertificate = () =>
+  process.env.NODE_EXTRA_CA_CERTS
+    ? 'The file that NODE_EXTRA_CA_CERTS names does not vouch for it. Ask IT for the root certificate of the proxy, in PEM form.'
+    : 'A proxy that looks into TLS needs its certificate known: set NODE_EXTRA_CA_CERTS to a PEM file with it (ask IT for it), or NODE_USE_SYSTEM_CA=1 where this machine trusts it (Node 22.19).';
 
 /**
  * Words an error that Node or undici threw while a request was under way.
  * @param host host name and port that the request went to.
  */
 export function explainHttpError(error: unknown, host: string): HttpFailure {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) if (cause instanceof HttpFailure) return cause;
   const code = codeOf(error);
   const [found, advice, isTransient] = explanations[code] ?? explainOther(code, error);
   return new HttpFailure(`${host}: ${found} (${code}). ${advice}`, code, isTransient, { cause: error });
@@ -71,14 +74,22 @@ function explainOther(code: string, error: unknown): Explanation {
   }
   const refusedByProxy = /^Proxy response \((\d+)\)/.exec(message);
   if (refusedByProxy) {
-    const advice = 'Ask whoever runs it to let this machine through, or set NO_PROXY.';
-    return [`the proxy of HTTPS_PROXY answers ${refusedByProxy[1]}`, advice, false];
+    const isLost = Number(refusedByProxy[1]) >= 500;
+    const advice = isLost
+      ? 'It does not get there itself: check the address, or ask whoever runs it.'
+      : 'Ask whoever runs it to let this machine through, or set NO_PROXY.';
+    return [`the proxy answers ${refusedByProxy[1]}`, advice, isLost];
   }
   if (/CERT|SELF_SIGNED|UNABLE_TO_|SIGNATURE/.test(code)) {
     const isOfProxy = /SELF_SIGNED|UNABLE_TO_/.test(code);
-    return ['its certificate is not trusted', isOfProxy ? proxyCertificate : otherCertificate, false];
+    return ['its certificate is not trusted', isOfProxy ? proxyCertificate() : otherCertificate, false];
   }
-  if (/SSL|TLS|EPROTO/.test(code)) return ['it does not speak TLS', 'Check http or https in the address.', false];
+  if (/WRONG_VERSION_NUMBER|PACKET_LENGTH|EPROTO/.test(code))
+    return ['it does not speak TLS', 'Check http or https in the address.', false];
+  if (/SSL|TLS/.test(code)) {
+    const advice = 'A proxy or a server of old may stand in between: ask IT, or try another network.';
+    return ['it cannot agree on TLS', advice, false];
+  }
   if (/^HPE_|^HTTPParserError$/.test(code)) return ['its answer is not HTTP', 'Check the address and the port.', false];
   if (/^Z_/.test(code)) return ['its answer cannot be unpacked', 'Tell whoever runs it.', false];
   return ['the request failed', 'Check the address and the network.', false];

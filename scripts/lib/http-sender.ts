@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { explainHttpError } from './http-failure.ts';
 import { type HttpHeaders, type HttpMessage, type HttpRequest, hopByHop } from './http-messages.ts';
@@ -20,15 +21,28 @@ export interface HttpSender {
   close(): Promise<void>;
 }
 
+/** What undici makes the way to a proxy with. */
+interface ProxyConnection {
+  connect(to: object, done: (...result: [Error, null] | [null, Socket]) => void): void;
+}
+
 /** Makes the way out to other machines, through the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). */
 export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
   const { timeLimitMs = 60_000, maxBodyBytes = 100 * megabyte } = options;
   // Loaded by who sends something: a mock server has this way out too, and seldom goes it.
   const load = async () => {
-    const { EnvHttpProxyAgent, request } = await import('undici');
+    const { EnvHttpProxyAgent, Pool, request } = await import('undici');
+    const { readEnvironmentProxies } = await import('./environment-proxies.ts');
     const dispatcher = new EnvHttpProxyAgent({
-      // A proxy cannot reach this machine by its inner names.
-      noProxy: [process.env.NO_PROXY ?? process.env.no_proxy ?? [], 'localhost', '127.0.0.1', '::1'].flat().join(','),
+      ...readEnvironmentProxies(),
+      // Who cannot reach the proxy must not look for the fault at CQC.
+      clientFactory: (origin, { connect }: ProxyConnection) =>
+        new Pool(origin, {
+          connect: (to, done) =>
+            connect(to, (error, socket) =>
+              error ? done(explainHttpError(error, `the proxy ${origin.host}`), null) : done(null, socket),
+            ),
+        }),
       connect: { timeout: Math.min(timeLimitMs, 20_000) },
       headersTimeout: timeLimitMs,
       bodyTimeout: timeLimitMs,
@@ -42,23 +56,45 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
       loaded ??= load();
       const { dispatcher, request: sendByUndici } = await loaded;
       const timeLimit = AbortSignal.timeout(timeLimitMs);
-      try {
+      const ending = signal ? AbortSignal.any([signal, timeLimit]) : timeLimit;
+      const exchange = async () => {
+        ending.throwIfAborted();
         const answer = await sendByUndici(url, {
           dispatcher,
           method: method as 'GET', // any verb goes
           headers: withoutHopByHop(headers),
           body: body ?? null,
-          signal: signal ? AbortSignal.any([signal, timeLimit]) : timeLimit,
+          signal: ending,
         });
         const packed = Buffer.from(await answer.body.arrayBuffer());
         return unpack({ status: answer.statusCode, headers: namedHeaders(answer.headers), body: packed }, maxBodyBytes);
+      };
+      try {
+        return await endWith(ending, exchange());
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
         throw explainHttpError(error, new URL(url).host);
       }
     },
-    close: async () => (await loaded)?.dispatcher.destroy(),
+    close: async () => {
+      const way = await loaded?.catch(() => undefined);
+      await way?.dispatcher.destroy();
+    },
   };
+}
+
+/** Waits for a request no longer than its signal lets it: undici looks at the signal only once it has a connection. */
+async function endWith<T>(signal: AbortSignal, request: Promise<T>): Promise<T> {
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort);
+  });
+  try {
+    return await Promise.race([request, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
 /** Expect is left out too: undici refuses it, and a body that is there already needs no leave to be sent. */

@@ -13,10 +13,12 @@ export interface Finding {
 /**
  * Asks CQC about every assumption, one after the other.
  * @param key is taken out of what was seen.
- * @throws HttpFailure when CQC cannot be reached; Refusal when it does not take the key.
+ * @throws HttpFailure when CQC cannot be reached; Refusal when it does not take the key, or is not at this address.
  */
 export async function probe(client: CqcClient, key: string, now?: () => number): Promise<Finding[]> {
-  await client.get('/inspection-areas'); // a wrong key or a firewall would make every row differ
+  // A wrong key, a firewall or a wrong address would make every row differ.
+  if ((await client.get('/inspection-areas')) === undefined)
+    throw new Refusal(`${new URL(client.base).host} gives no inspection areas (404). Check the address.`);
   const context = createProbeContext(client, now);
   const findings: Finding[] = [];
   for (const assumption of cqcAssumptions) {

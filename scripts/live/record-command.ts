@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { defineCommand } from '../lib/command.ts';
 import { describeCqcApi } from '../lib/cqc-api.ts';
-import { cqcBase, createCqcClient } from '../lib/cqc-client.ts';
+import { cqcBase } from '../lib/cqc-base.ts';
+import { createCqcClient } from '../lib/cqc-client.ts';
 import { loadDefinition } from '../lib/definition.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { httpAddress, wholeNumber } from '../lib/option-values.ts';
@@ -16,7 +17,7 @@ import { createInventor } from './record/invent.ts';
 import { type Notebook, notebookOf, openNotebook, removeEmptyNotebook, writer } from './record/notebook.ts';
 import { showProgress } from './record/progress.ts';
 import { record } from './record/record.ts';
-import { openSalt } from './record/salt.ts';
+import { openSalt, saltFileOf } from './record/salt.ts';
 import { readSelection } from './record/selection.ts';
 import { watchSignals } from './record/watch-signals.ts';
 import { refuseOtherRecording, writeWorldFiles } from './record/world-files.ts';
@@ -105,6 +106,7 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
       isOver = true;
       terminal.print(`wrote ${out} (${files.size} files, ${client.count()} calls)`);
       terminal.print(describeRecording(world, notes));
+      terminal.print(`the invented names come from ${saltFileOf(out)}: keep it to yourself`);
       terminal.print(describeDrift(world, cqcApi, out));
       if (changes !== undefined) terminal.print(describeChanges(changes));
       return notes.unknown.length > 0 ? 1 : 0;

@@ -1,3 +1,4 @@
+import { estimateScore, type Interval } from './estimate-score.ts';
 import type { Mutant } from './run-stryker.ts';
 
 /** A mutant that no test can see, because the changed code means the same. */
@@ -13,6 +14,9 @@ export interface EqualMutant {
 
 /** What became of the mutants of a folder. */
 export interface MutantCount {
+  /** Mutants that there are. */
+  total: number;
+  /** Those of them that were tried. */
   mutants: number;
   killed: number;
   survived: number;
@@ -24,22 +28,29 @@ export interface MutantCount {
   equal: number;
   /** Noticed ones in percent of those that are not equal in meaning. */
   score: number;
+  /** What the score of all is, as far as those tried can tell. */
+  interval: Interval;
 }
 
-/** Counts mutants and lists those that no test noticed, in the order of their places. */
+/**
+ * Counts mutants and lists those that no test noticed, in the order of their places.
+ * @param total how many mutants there are, where only a sample of them was tried.
+ */
 export function countMutants(
   mutants: Mutant[],
   equalMutants: EqualMutant[],
+  total = mutants.length,
 ): { count: MutantCount; survivors: Mutant[] } {
   const unseen = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
   const survivors = unseen.filter((mutant) => !equalMutants.some((equal) => isSame(equal, mutant)));
   const of = (list: Mutant[], ...statuses: Mutant['status'][]) =>
     list.filter(({ status }) => statuses.includes(status)).length;
-  const killed = of(mutants, 'Killed', 'RuntimeError', 'CompileError');
+  const killed = of(mutants, 'Killed', 'RuntimeError');
   const timeouts = of(mutants, 'Timeout');
   const counted = killed + timeouts + survivors.length;
   return {
     count: {
+      total,
       mutants: mutants.length,
       killed,
       survived: of(survivors, 'Survived'),
@@ -47,6 +58,7 @@ export function countMutants(
       timeouts,
       equal: unseen.length - survivors.length,
       score: counted === 0 ? 100 : ((killed + timeouts) / counted) * 100,
+      interval: estimateScore(killed + timeouts, counted, total === 0 ? 1 : mutants.length / total),
     },
     survivors: survivors.sort((a, b) => a.file.localeCompare(b.file) || a.lineNumber - b.lineNumber),
   };

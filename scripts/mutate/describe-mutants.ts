@@ -4,12 +4,13 @@ import type { Mutant } from './run-stryker.ts';
 /** Words a table of folders, one line each, in Markdown. */
 export function describeCounts(rows: { name: string; count: MutantCount }[]): string[] {
   const lines = rows.map(({ name, count }) => {
-    const { mutants, killed, survived, noCoverage, timeouts, equal, score } = count;
-    return `| ${name} | ${mutants} | ${killed} | ${survived} | ${noCoverage} | ${timeouts} | ${equal} | ${score.toFixed(1)} % |`;
+    const { total, mutants, killed, survived, noCoverage, timeouts, equal, score, interval } = count;
+    const bounds = mutants < total ? `${interval.low.toFixed(1)} to ${interval.high.toFixed(1)} %` : 'exact';
+    return `| ${name} | ${total} | ${mutants} | ${killed} | ${survived} | ${noCoverage} | ${timeouts} | ${equal} | ${score.toFixed(1)} % | ${bounds} |`;
   });
   return [
-    '| folder | mutants | killed | survived | no coverage | timeouts | equal in meaning | score |',
-    '|---|---|---|---|---|---|---|---|',
+    '| folder | mutants | tried | killed | survived | no coverage | timeouts | equal in meaning | score | 95 % interval |',
+    '|---|---|---|---|---|---|---|---|---|---|',
     ...lines,
   ];
 }

@@ -4,7 +4,6 @@ import { severities } from '../lib/findings.ts';
 import { oneOf, wholeNumber } from '../lib/option-values.ts';
 import { UsageError } from '../lib/refusal.ts';
 import type { Terminal } from '../lib/terminal.ts';
-import { explain, findRule, listRules } from './explain-rule.ts';
 import { machineFormats, machineReporters } from './reporters/index.ts';
 import type { Reporter } from './reporters/reporter.ts';
 import { reportText } from './reporters/text.ts';
@@ -48,16 +47,18 @@ Findings go to stderr, one summary line for each connector to stdout.
   async run(values, paths, terminal) {
     const { against, accepted } = values;
     if (values['list-rules']) {
+      const { listRules } = await import('./explain-rule.ts');
       terminal.print(listRules());
       return 0;
     }
     if (values.explain !== undefined) {
+      const { explain } = await import('./explain-rule.ts');
       terminal.print(explain(values.explain));
       return 0;
     }
-    const reporter = makeReporter(values, terminal);
+    const reporter = await makeReporter(values, terminal);
     const maxWarnings = numberOr(most, 'max-warnings', values['max-warnings']);
-    const only = values.rule?.map((name) => findRule(name).name);
+    const only = values.rule && (await namesOf(values.rule));
 
     const reports = checkPaths(paths.length > 0 ? paths : ['.'], {
       ...(against !== undefined && { against }),
@@ -76,10 +77,15 @@ Findings go to stderr, one summary line for each connector to stdout.
   },
 });
 
-function makeReporter(
+async function namesOf(names: string[]): Promise<string[]> {
+  const { findRule } = await import('./explain-rule.ts');
+  return names.map((name) => findRule(name).name);
+}
+
+async function makeReporter(
   values: { format: string; level?: string; 'max-findings'?: string },
   terminal: Terminal,
-): Reporter {
+): Promise<Reporter> {
   const { level, 'max-findings': maxFindings } = values;
   const format = oneOf('format', values.format, ['text', ...machineFormats]);
   if (format === 'text') {
@@ -90,7 +96,8 @@ function makeReporter(
   }
   if ((level ?? maxFindings) !== undefined)
     throw new UsageError(`--level and --max-findings are for the text; ${format} holds every finding. Leave them out.`);
-  return machineReporters[format](terminal);
+  const make = await machineReporters[format]();
+  return make(terminal);
 }
 
 function numberOr(otherwise: number, option: string, text: string | undefined): number {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { ScriptDiagnosis } from '../../mock-server/runtime/script-host/diagnose-script.ts';
-import { diagnoseScript } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import { type ConnectorFiles, findConnectorFolders, readConnector, readJson } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
 import { compareFacts } from '../connector/definition-changes.ts';
@@ -41,7 +40,7 @@ async function* checkFolders(folders: string[], options: ValidateOptions, named:
     try {
       const files = readConnector(path);
       // A build takes seconds: one connector is built, a corpus is only read. It runs beside the checks.
-      const built = compilesScripts && files.script !== undefined ? diagnoseScript(files.script.path) : undefined;
+      const built = compilesScripts && files.script !== undefined ? compileScript(files.script.path) : undefined;
       const report = await validateConnector(files, options, named, built);
       if (folders.length > 1 && files.script !== undefined) report.uncompiled = 'only that of a single connector is';
       yield report;
@@ -51,6 +50,12 @@ async function* checkFolders(folders: string[], options: ValidateOptions, named:
       yield uncheckedReport(path, error, showPath);
     }
   }
+}
+
+/** What compiles a script is loaded by a connector that has one. */
+async function compileScript(path: string): Promise<ScriptDiagnosis> {
+  const { diagnoseScript } = await import('../../mock-server/runtime/script-host/diagnose-script.ts');
+  return diagnoseScript(path);
 }
 
 /** The reports of {@link checkPaths} as a list, for a few connectors. */

@@ -1,17 +1,9 @@
 import { type Definition, follow, type Schema } from '../../lib/definition.ts';
 import { isObject, isOfType, type Json, type JsonObject, text } from '../../lib/json.ts';
+import { replaceEmails, replaceTelephones } from './contacts-in-text.ts';
 import type { Inventor } from './invent.ts';
-import {
-  isPlainName,
-  type NamedPerson,
-  replaceEmails,
-  replaceKnownNames,
-  replaceName,
-  replaceNameOfPartners,
-  replaceTelephones,
-  replaceTitledNames,
-  titles,
-} from './people-in-text.ts';
+import { findKnownPeople, isPersonIn } from './known-people.ts';
+import { replaceNamesOfOwners, replaceNamesOfPractice, replaceTitledNames, titles } from './people-in-text.ts';
 import { nothingReplaced, type Replaced, type Replacement, replacedFields } from './replaced-fields.ts';
 
 /** The schemas of the bodies that are recorded. */
@@ -34,17 +26,22 @@ export type ReplacePeople = (body: JsonObject, kind: BodyKind) => ReplacedBody;
 export function createReplacePeople(cqcApi: Definition, inventor: Inventor, keepsText: boolean): ReplacePeople {
   return (body, kind) => {
     const replaced = nothingReplaced();
-    const people = listPeople(body);
-    const isPerson = body.ownershipType === 'Individual';
-    const isPartnership = body.ownershipType === 'Partnership';
-    const organisationName = (name: string) => {
-      const hidden = replaceKnownNames(replaceTitledNames(name, inventor), people, inventor);
-      if (isPartnership) return replaceNameOfPartners(hidden, inventor);
-      return hidden === name && isPerson && name === body.name && isPlainName(name)
-        ? replaceName(name, inventor)
+    const known = findKnownPeople(body, inventor);
+    const ownName = text(body.name) ?? '';
+    const owners = leastOwners.get(String(body.ownershipType));
+    const organisationName = (name: string): string => {
+      const hidden = known.replaceFamilyNames(replaceNamesOfPractice(name, inventor));
+      return hidden === name && owners !== undefined && name === ownName
+        ? replaceNamesOfOwners(name, owners, inventor)
         : hidden;
     };
-    const isCalledAfterSomebody = text(body.name) !== undefined && organisationName(String(body.name)) !== body.name;
+    const hiddenName = organisationName(ownName);
+    const isOfPerson = (website: string) => hiddenName !== ownName || known.isInAddress(website);
+    // Streets are called after people too, so that family names stay in addresses, but for the organisation's name.
+    const addressee = (line: string): string =>
+      ownName !== '' && line.includes(ownName)
+        ? line.replaceAll(ownName, () => hiddenName)
+        : known.replaceNames(replaceTitledNames(line, inventor));
 
     const count = (before: string, after: string, as: keyof Replaced): string => {
       if (before !== after) replaced[as] += 1;
@@ -55,7 +52,7 @@ export function createReplacePeople(cqcApi: Definition, inventor: Inventor, keep
       if (value === '') return value;
       if (!keepsText) return count(value, shapeOf(value), 'texts');
       replaced.keptTexts += 1;
-      const named = replaceKnownNames(replaceTitledNames(value, inventor), people, inventor);
+      const named = known.replaceFamilyNames(replaceTitledNames(value, inventor));
       count(value, named, 'people');
       return withoutEmails(count(named, replaceTelephones(named, inventor), 'telephones'));
     };
@@ -64,9 +61,11 @@ export function createReplacePeople(cqcApi: Definition, inventor: Inventor, keep
         case 'telephone':
           return value === '' ? value : count(value, inventor.telephone(value), 'telephones');
         case 'website':
-          return isCalledAfterSomebody ? count(value, 'www.example.org', 'websites') : withoutEmails(value);
+          return isOfPerson(value) ? count(value, 'www.example.org', 'websites') : withoutEmails(value);
         case 'organisation':
           return withoutEmails(count(value, organisationName(value), 'organisations'));
+        case 'addressee':
+          return withoutEmails(count(value, addressee(value), 'organisations'));
         case 'text':
           return freeText(value);
         case 'person': // of a person without a name
@@ -77,26 +76,27 @@ export function createReplacePeople(cqcApi: Definition, inventor: Inventor, keep
       }
     };
     const replacePerson = (person: JsonObject): JsonObject => {
-      const given = text(person.personGivenName) ?? '';
-      const family = text(person.personFamilyName) ?? '';
       const title = text(person.personTitle);
+      const isUsual = title === undefined || title === '' || titles.includes(title);
+      const [given, family] = [text(person.personGivenName) ?? '', text(person.personFamilyName) ?? ''];
+      if (given + family !== '' || !isUsual) replaced.people += 1;
       const invented = inventor.person(given, family);
-      if (given + family !== '') replaced.people += 1;
-      return {
-        ...person,
-        ...(title !== undefined && { personTitle: titles.includes(title) || title === '' ? title : 'Mx' }),
-        ...('personGivenName' in person && { personGivenName: invented.given }),
-        ...('personFamilyName' in person && { personFamilyName: invented.family }),
+      const parts = {
+        personTitle: isUsual ? (title ?? '') : 'Mx',
+        personGivenName: invented.given,
+        personFamilyName: invented.family,
       };
+      const changed = Object.entries(parts).filter(([name]) => name in person && person[name] !== null);
+      return { ...person, ...Object.fromEntries(changed) };
     };
     const replaceIn = (value: Json, name: string, schema: Schema | undefined, isRoot: boolean): Json => {
-      const known = schema && follow(cqcApi, schema);
-      const isKnown = known !== undefined && isOfType(value, known.type ?? 'object');
+      const described = schema && follow(cqcApi, schema);
+      const isKnown = described !== undefined && isOfType(value, described.type ?? 'object');
       if (Array.isArray(value))
-        return value.map((item) => replaceIn(item, name, isKnown ? known.items : undefined, false));
+        return value.map((item) => replaceIn(item, name, isKnown ? described.items : undefined, false));
       if (isObject(value)) {
         const whole = isPersonIn(value) ? replacePerson(value) : value;
-        const properties = isKnown ? known.properties : undefined;
+        const properties = isKnown ? described.properties : undefined;
         const isBody = value === body;
         return Object.fromEntries(
           Object.entries(whole).map(([key, part]) => {
@@ -114,23 +114,17 @@ export function createReplacePeople(cqcApi: Definition, inventor: Inventor, keep
   };
 }
 
+/** How many names the name of an organisation has at least, where it can be that of its owners: one may be a house's. */
+const leastOwners = new Map<string, 1 | 2>([
+  ['Individual', 1],
+  ['Partnership', 2],
+]);
+
 /** Below the root, `name` is that of an activity, a rating or the like. What is in a place that is not known is never trusted. */
 function replacementOf(name: string, isKnown: boolean, isRoot: boolean): Replacement | undefined {
   if (!Object.hasOwn(replacedFields, name) || (name === 'name' && !isRoot)) return undefined;
   const replacement = replacedFields[name];
   return isKnown || replacement === 'person' || replacement === 'telephone' ? replacement : undefined;
-}
-
-const isPersonIn = (value: JsonObject): boolean => 'personGivenName' in value || 'personFamilyName' in value;
-
-/** Everybody whom a body names in the fields for it. */
-function listPeople(value: Json): NamedPerson[] {
-  if (Array.isArray(value)) return value.flatMap(listPeople);
-  if (!isObject(value)) return [];
-  const person = isPersonIn(value)
-    ? [{ given: text(value.personGivenName) ?? '', family: text(value.personFamilyName) ?? '' }]
-    : [];
-  return [...person, ...Object.values(value).flatMap(listPeople)];
 }
 
 /** What remains of a free text: whether it is HTML, and how long it was. */

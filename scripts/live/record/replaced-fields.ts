@@ -1,5 +1,5 @@
 /** What is put in the place of what a field holds. */
-export type Replacement = 'person' | 'telephone' | 'website' | 'organisation' | 'text';
+export type Replacement = 'person' | 'telephone' | 'website' | 'organisation' | 'addressee' | 'text';
 
 /**
  * The fields of CQC's bodies that can hold what points at a person, by their names. An e-mail address is replaced wherever
@@ -17,9 +17,9 @@ export const replacedFields: Readonly<Record<string, Replacement>> = {
   brandName: 'organisation',
   relatedLocationName: 'organisation',
   relatedProviderName: 'organisation',
-  postalAddressLine1: 'organisation',
-  postalAddressLine2: 'organisation',
   title: 'organisation', // of an assessment: it ends with the name of the organisation
+  postalAddressLine1: 'addressee',
+  postalAddressLine2: 'addressee',
   summary: 'text',
   useOfResourcesSummary: 'text',
   combinedQualitySummary: 'text',

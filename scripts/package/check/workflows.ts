@@ -115,9 +115,9 @@ function checkWorkflowFile(bytes: Uint8Array, parts: Workflows, find: Find): voi
   const file = readJson(bytes, find);
   if (file === undefined || !hasShape<WorkflowFile>(workflowFileShape, file, find)) return;
   const { definition, connectionReferences = {} } = file.properties;
-  checkReferences(connectionReferences ?? {}, parts, find);
-  checkHosts(definition, Object.keys(connectionReferences ?? {}), find);
-  const connections = Object.entries(connectionReferences ?? {});
+  checkReferences(connectionReferences, parts, find);
+  checkHosts(definition, Object.keys(connectionReferences), find);
+  const connections = Object.entries(connectionReferences);
   for (const { definition: own, keys } of callersOf(connections, parts))
     checkFlow(
       definition,

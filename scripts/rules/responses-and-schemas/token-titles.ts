@@ -10,8 +10,9 @@ import { tokenTitles } from '../sources.ts';
 function findStutter({ path, title, levels }: Token): string | undefined {
   // "Items Item": the last word is the designer's own.
   if (path.endsWith('[]') && levels.at(-1) === 'Item') return undefined;
-  if (levels.length < 2 || findRepeatedWord(levels.slice(0, -1).join(' ')) !== undefined) return undefined;
-  return findRepeatedWord(title);
+  const word = levels.length < 2 ? undefined : findRepeatedWord(title);
+  if (word === undefined || findRepeatedWord(levels.slice(0, -1).join(' ')) !== undefined) return undefined;
+  return word;
 }
 
 /** One hit for each text, however many operations show it. */

@@ -1,20 +1,14 @@
-import { reportAzure, reportGithub } from './build-commands.ts';
-import { reportJson } from './json.ts';
-import { reportJunit } from './junit.ts';
-import { reportLines } from './lines.ts';
 import type { MakeReporter } from './reporter.ts';
-import { reportSarif } from './sarif.ts';
-import { reportTable } from './table.ts';
 
-/** The formats that hold every finding, whatever `--level` says; `text` is the one for people. */
+/** The formats that hold every finding, whatever `--level` says, each loaded when it is asked for; `text` is the one for people. */
 export const machineReporters = {
-  lines: reportLines,
-  json: reportJson,
-  sarif: reportSarif,
-  junit: reportJunit,
-  github: reportGithub,
-  azure: reportAzure,
-  table: reportTable,
-} satisfies Record<string, MakeReporter>;
+  lines: async () => (await import('./lines.ts')).reportLines,
+  json: async () => (await import('./json.ts')).reportJson,
+  sarif: async () => (await import('./sarif.ts')).reportSarif,
+  junit: async () => (await import('./junit.ts')).reportJunit,
+  github: async () => (await import('./build-commands.ts')).reportGithub,
+  azure: async () => (await import('./build-commands.ts')).reportAzure,
+  table: async () => (await import('./table.ts')).reportTable,
+} satisfies Record<string, () => Promise<MakeReporter>>;
 
 export const machineFormats = Object.keys(machineReporters) as (keyof typeof machineReporters)[];

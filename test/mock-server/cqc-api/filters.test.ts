@@ -6,11 +6,11 @@ import {
   type Provider,
   providerFilters,
 } from '../../../mock-server/cqc-api/filters.ts';
-import { slicePositions } from '../../../mock-server/cqc-api/position-sets.ts';
+import { listRuns } from './list-runs.ts';
 
 const listOf = (...texts: string[]) => ({
   count: texts.length,
-  outlineAt: (position: number) => texts[position] ?? '',
+  partsAt: (position: number) => [texts[position] ?? ''],
 });
 
 describe('a selection', () => {
@@ -52,11 +52,13 @@ describe('a selection', () => {
       ],
       [],
     ],
+    ['of most values, where everybody has one at most', [['digit', ['1', '2', '1']]], [0, 1, 2, 4]],
+    ['of most values and one that nobody has', [['letter', ['c', 'z', 'a']]], [0, 2, 3, 4]],
     ['does not find what lacks the text', [['digit', ['undefined']]], []],
   ])('%s', (_name, wanted, positions) => {
     const selection = select(wanted);
-    expect([...slicePositions(selection, 0, 100)]).toEqual(positions);
-    expect(selection.set.size).toBe(positions.length);
+    expect(listRuns(selection.slice(0, 100))).toEqual(positions);
+    expect(selection.total).toBe(positions.length);
   });
 
   it('of an unknown filter says where to add it', () => {

@@ -1,39 +1,44 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Bits } from '../../../mock-server/cqc-api/bits.ts';
 import {
-  clearScratch,
   collect,
-  createFullSet,
   createPositionSet,
-  createScratch,
   intersect,
+  leaveOut,
   type PositionSet,
-  slicePositions,
+  select,
   unite,
 } from '../../../mock-server/cqc-api/position-sets.ts';
+import { createScratch } from '../../../mock-server/cqc-api/scratch.ts';
+import { listRuns } from './list-runs.ts';
 
 /** Sparse and dense sets of positions, of lists whose length ends in the middle of a word too. */
 const lists = fc.integer({ min: 1, max: 200 }).chain((count) => {
-  const sets = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: count - 1 })), { minLength: 1, maxLength: 4 });
-  return fc.record({ count: fc.constant(count), sets });
+  const position = fc.integer({ min: 0, max: count - 1 });
+  const few = fc.uniqueArray(position);
+  const most = few.map((left) => Array.from({ length: count }, (_none, at) => at).filter((at) => !left.includes(at)));
+  return fc.record({ count: fc.constant(count), sets: fc.array(fc.oneof(few, most), { minLength: 1, maxLength: 4 }) });
 });
 
 const rising = (positions: Iterable<number>) => [...new Set(positions)].sort((a, b) => a - b);
-const setOf = (positions: number[], count: number) => createPositionSet(Uint32Array.from(rising(positions)), count);
-const read = (set: PositionSet, count: number, start = 0, end = count) => [
-  ...slicePositions({ set, scratch: createScratch(count) }, start, end),
-];
+/** From two lists that overlap. */
+const setOf = (positions: number[], count: number) =>
+  createPositionSet([Uint32Array.from(positions), Uint32Array.from(positions.slice(1))], count);
+const totalOf = (set: PositionSet, count: number) => select(set, createScratch(count)).total;
+const read = (set: PositionSet, count: number, start = 0, end = count) =>
+  listRuns(select(set, createScratch(count)).slice(start, end));
 
 it('an intersection has what every set has', () => {
   void fc.assert(
-    fc.property(lists, fc.nat(220), fc.nat(220), ({ count, sets }, start, end) => {
+    fc.property(lists, fc.nat(220), fc.nat(220), ({ count, sets }, start, more) => {
       const common = sets.reduce((kept, set) => kept.filter((position) => set.includes(position)));
       const met = intersect(
         sets.map((set) => setOf(set, count)),
         createScratch(count),
       );
-      expect(met.size).toBe(common.length);
-      expect(read(met, count, start, end)).toEqual(rising(common).slice(start, Math.max(start, end)));
+      expect(totalOf(met, count)).toBe(common.length);
+      expect(read(met, count, start, start + more)).toEqual(rising(common).slice(start, start + more));
     }),
   );
 });
@@ -47,19 +52,46 @@ it('a union has what any set has, and can be intersected like any other', () => 
         scratch,
       );
       expect(read(intersect([united], scratch), count)).toEqual(rising(sets.flat()));
-      expect(united.size).toBe(rising(sets.flat()).length);
+      expect(totalOf(united, count)).toBe(rising(sets.flat()).length);
       const also = other.sets.flat().filter((position) => position < count);
       const both = intersect([united, setOf(also, count)], scratch);
       expect(read(both, count)).toEqual(rising(also).filter((position) => sets.flat().includes(position)));
-      clearScratch(scratch);
+      scratch.clear();
       const next = unite([setOf([0], count), setOf([count - 1], count)], scratch);
       expect(read(next, count)).toEqual(rising([0, count - 1]));
     }),
   );
 });
 
-it('marked positions stand in order and once, and everything is every position', () => {
+it('what is left of a union is what none of the others has', () => {
+  void fc.assert(
+    fc.property(lists, lists, ({ count, sets }, other) => {
+      const scratch = createScratch(count);
+      const whole = collect(Uint32Array.from(sets.flat()), scratch) as { bits: Bits };
+      const others = other.sets.map((set) => set.filter((position) => position < count));
+      const left = leaveOut(
+        whole.bits,
+        others.map((set) => setOf(set, count)),
+        scratch,
+      );
+      expect(read(left, count)).toEqual(rising(sets.flat()).filter((position) => !others.flat().includes(position)));
+    }),
+  );
+});
+
+it('marked positions stand in order and once, and nothing united is nothing', () => {
   expect(read(collect(Uint32Array.of(40, 3, 40, 0), createScratch(41)), 41)).toEqual([0, 3, 40]);
-  expect(read(createFullSet(3), 3, 1, 9)).toEqual([1, 2]);
-  expect(unite([], createScratch(5)).size).toBe(0);
+  expect(totalOf(unite([], createScratch(5)), 5)).toBe(0);
+});
+
+it.each([
+  ['across words, as one', [30, 31, 32, 33], [30, 34]],
+  ['a whole word and its neighbours', Array.from({ length: 34 }, (_none, at) => at + 31), [31, 65]],
+  ['apart', [0, 2, 31, 63, 64], [0, 1, 2, 3, 31, 32, 63, 65]],
+])('neighbours are a run: %s', (_name, positions, runs) => {
+  for (const set of [
+    { positions: Uint32Array.from(positions) },
+    collect(Uint32Array.from(positions), createScratch(70)),
+  ])
+    expect([...select(set, createScratch(70)).slice(0, 70)]).toEqual(runs);
 });

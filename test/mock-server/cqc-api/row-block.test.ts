@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { copyStep, createRowBlock } from '../../../mock-server/cqc-api/row-block.ts';
+import { joinPositions, selectAll } from '../../../mock-server/cqc-api/runs.ts';
+
+const runsOf = (positions: number[]) => joinPositions(Uint32Array.from(positions), new Uint32Array(100));
 
 const texts = fc.array(fc.string({ unit: 'binary', maxLength: 700 }), { minLength: 1, maxLength: 30 });
 
@@ -12,8 +15,8 @@ it('writes any rows side by side with commas between, and the end of each where 
       const positions = [...new Set(wanted)].filter((position) => position < rows.length).sort((a, b) => a - b);
       const expected = Buffer.from(positions.map((position) => rows[position]).join(','));
       const target = Buffer.alloc(at + expected.length + copyStep);
-      expect(block.measure(Uint32Array.from(positions))).toBe(expected.length);
-      expect(block.write(Uint32Array.from(positions), target, at)).toBe(at + expected.length);
+      expect(block.measure(runsOf(positions))).toBe(expected.length);
+      expect(block.write(runsOf(positions), target, at)).toBe(at + expected.length);
       expect(target.subarray(at, at + expected.length)).toEqual(expected);
     }),
   );
@@ -27,6 +30,14 @@ it.each([
 ])('writes %s', (_name, positions, expected) => {
   const block = createRowBlock(3, (position) => ['"a"', '"é😀"', '"c"'][position] ?? '');
   const target = Buffer.alloc(100);
-  const end = block.write(Uint32Array.from(positions), target, 0);
+  const end = block.write(runsOf(positions), target, 0);
   expect(target.toString('utf8', 0, end)).toBe(expected);
+});
+
+it('everything is cut where the list ends', () => {
+  const all = selectAll(3);
+  expect([...all.slice(1, 9)]).toEqual([1, 3]);
+  const block = createRowBlock(3, () => '"a"');
+  expect(block.measure(all.slice(7, 9))).toBe(0);
+  expect(block.write(all.slice(7, 9), Buffer.alloc(100), 5)).toBe(5);
 });

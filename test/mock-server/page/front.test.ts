@@ -33,6 +33,7 @@ describe('GET /', () => {
   it('answers a browser with the page, which may load nothing from elsewhere, and nothing inline but by its hash', async () => {
     const answer = await get('/', html);
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.headers['cross-origin-opener-policy']).toBeUndefined(); // it would cost each visit a process
     const policy = String(answer.headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
@@ -70,6 +71,27 @@ describe('nobody but a browser of this machine gets the page', () => {
     expect((await get('/page/about', headers)).statusCode).toBe(403);
     expect((await get('/', headers)).headers['content-type']).toBe('text/plain; charset=utf-8');
   });
+
+  it.each(['cross-site', 'same-site'])(
+    'but whoever follows a link to it, from a page that then lets go: %s',
+    async (site) => {
+      const link = { 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+      const answer = await get('/', { ...html, ...link });
+      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(answer.headers['cross-origin-opener-policy']).toBe('same-origin');
+      for (const other of [
+        { 'sec-fetch-dest': 'iframe' },
+        { 'sec-fetch-mode': 'no-cors' },
+        { origin: 'https://evil.example' },
+        { host: 'evil.example' },
+        { 'x-forwarded-for': '203.0.113.7' },
+      ]) {
+        const refused = await get('/', { ...html, ...link, ...other });
+        expect(refused.headers['content-type'], JSON.stringify(other)).toBe('text/plain; charset=utf-8');
+      }
+      expect((await get('/page/about', { ...html, ...link })).statusCode).toBe(403);
+    },
+  );
 
   it('from another machine', async () => {
     const answer = await app.inject({ url: '/page/about', headers: html, remoteAddress: '192.0.2.1' });
@@ -115,6 +137,19 @@ it('no key leaves the server but the one that everybody knows', async () => {
   const about = await own.inject({ url: '/page/about', headers });
   expect(about.json()).toMatchObject({ demoKey: 'demo-key', connections: ['mine'] });
   expect(about.body).not.toContain('real key');
+  const url = await own.listen({ port: 0 });
+  const events = await fetch(`${url}/page/events`);
+  const { value } = (await events.body?.getReader().read()) ?? {};
+  const hello = Buffer.from(value ?? []).toString();
+  const { calls, limits } = JSON.parse(/^event: hello\ndata: (.*)\n/m.exec(hello)?.[1] ?? '{}');
+  expect(calls.map(({ caller, status }: { caller: string; status: number }) => [caller, status])).toEqual([
+    ['key 1', 200],
+    ['key 1', 200],
+    ['demo-key', 200],
+  ]);
+  expect(calls[0].address).toBe('/public/v1/inspection-areas?subscription-key=(key 1)');
+  expect(limits).toContainEqual(expect.objectContaining({ face: 'cqc', caller: 'key 1', count: 2, limit: 5 }));
+  expect(hello).not.toContain('real');
   await own.close();
 });
 

@@ -21,6 +21,17 @@ describe('an answer', () => {
       '/a',
       [200, 'text/xml', '<a/>'],
     ],
+    ['of a host without its port', { host: 'API.example', path: '/a', body: 1 }, ':8443/a', [200, json, '1']],
+    ['of a host with its port', { host: 'api.example:8443', path: '/a', body: 1 }, ':8443/a', [200, json, '1']],
+    [
+      'of a host before that of any',
+      [
+        { path: '/a', body: 1 },
+        { host: 'api.example', path: '/a', body: 2 },
+      ],
+      '/a',
+      [200, json, '2'],
+    ],
     ['nothing', { path: '/a', status: 204 }, '/a?x=1', [204, undefined, '']],
     ['any segment', { path: '/a/{x}/c', text: 'x' }, '/a/b%2Fc/c', [200, 'text/plain; charset=utf-8', 'x']],
     ['an escaped path', { path: '/a b', text: 'x' }, '/a%20b', [200, 'text/plain; charset=utf-8', 'x']],

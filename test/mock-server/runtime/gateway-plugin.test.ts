@@ -232,6 +232,25 @@ describe('what goes wrong', () => {
     expect(calls).toEqual({ script: [], backend: [] });
   });
 
+  it.each<[string, number]>([
+    ['flows.example', 200],
+    ['flows.example.', 200],
+    ['flows.example:8443', 200],
+    ['a_b-c.example', 200],
+    ['127.0.0.1:3000', 200],
+    ['[::1]:3000', 200],
+    ['[2001:db8::1]', 200],
+    ['-a.example', 400],
+    ['a-.example', 400],
+    ['a..example', 400],
+    [`${'a'.repeat(63)}.example`, 200],
+    [`${'a'.repeat(64)}.example`, 400],
+    ['a.example:x', 400],
+    ['[zz]', 400],
+  ])('the host %s answers %i', async (host, statusCode) => {
+    expect((await get('/demo/inspection-areas', { host })).statusCode).toBe(statusCode);
+  });
+
   it('a script that runs too long answers 504, a defect is a defect', async () => {
     const failing = (error: Error): Partial<GatewayOptions> => ({
       backend: async () => {

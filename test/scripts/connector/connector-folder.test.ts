@@ -7,6 +7,7 @@ import {
   readConnector,
   readJson,
   sourceFile,
+  sourceFromBytes,
 } from '../../../scripts/connector/connector-folder.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'cqc-data-folder-'));
@@ -315,5 +316,25 @@ describe('readJson', () => {
     expect(() => readJson(folder)).toThrow(/tree: cannot be read \(EISDIR\)/);
     expect(() => readJson(join(folder, 'b.txt'))).toThrow(/b\.txt:1:1: not valid JSON \(found nothing\)/);
     expect(() => readJson(join(folder, 'c.json'))).toThrow(/c\.json: cannot be read \(ENOENT\)/);
+  });
+});
+
+describe('sourceFromBytes', () => {
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+
+  it.each<[string, string, number[]]>([
+    ['a wrong byte alone is no problem of the JSON besides', '{"a":"\xe9"}', []],
+    ['where the JSON breaks at the wrong byte, that is one problem', '{"a":\xe9}', []],
+    ['where it breaks elsewhere too, that is another', '{"a":"\xe9"} x', [10]],
+  ])('%s', (_, text, offsets) => {
+    const file = sourceFromBytes('a.json', latin(text));
+    expect(file.encoding).toBeDefined();
+    expect(file.problems.map(({ offset }) => offset)).toEqual(offsets);
+  });
+
+  it('keeps the size of the bytes as they are, or as they will be in UTF-8', () => {
+    expect(sourceFromBytes('a.txt', Buffer.from('é')).bytes).toBe(2);
+    expect(sourceFromBytes('a.txt', Buffer.from('\ufeffa')).bytes).toBe(4);
+    expect(sourceFromBytes('a.txt', latin('\xe9')).bytes).toBeGreaterThan(1);
   });
 });

@@ -243,6 +243,30 @@ describe('what a model collects', () => {
     ]);
   });
 
+  it('texts of the form of a connection, wherever they stand in it', () => {
+    const model = createModel(
+      {},
+      {
+        connectionParameters: {
+          'a/b': { uiDefinition: { displayName: 'n', description: 'd', tooltip: 't', other: 'o' }, type: 'string' },
+        },
+        connectionParameterSets: {
+          uiDefinition: { title: 'i' },
+          values: [{ parameters: { c: { text: 'x', title: 4 } } }],
+        },
+      },
+    );
+    const form = '/properties/connectionParameters/a~1b/uiDefinition';
+    const sets = '/properties/connectionParameterSets';
+    expect(model.connectionTexts).toEqual([
+      { pointer: `${form}/displayName`, key: 'displayName', value: 'n', owner: 'connection' },
+      { pointer: `${form}/description`, key: 'description', value: 'd', owner: 'connection' },
+      { pointer: `${form}/tooltip`, key: 'tooltip', value: 't', owner: 'connection' },
+      { pointer: `${sets}/uiDefinition/title`, key: 'title', value: 'i', owner: 'connection' },
+      { pointer: `${sets}/values/0/parameters/c/text`, key: 'text', value: 'x', owner: 'connection' },
+    ]);
+  });
+
   it('policies and connection parameters, also those of sets', () => {
     const model = createModel(
       {},

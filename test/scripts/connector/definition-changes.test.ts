@@ -237,3 +237,197 @@ describe('compareFacts', () => {
     expect(compareFacts(old, current)).toEqual(changes);
   });
 });
+
+describe('compareFacts of tables that tell every detail', () => {
+  const detailed = (facts: DefinitionFacts): DefinitionFacts => ({ ...facts, isDetailed: true });
+  const facts = (more: Partial<OperationFacts>) => detailed(withOperation(more));
+  const withBody = (more: Partial<ParameterFacts>) =>
+    facts({ parameters: { body: { in: 'body', type: 'object', ...more } } });
+  const text = { type: 'string' };
+  const at = (path: string) => `${operation}/parameters/body/schema/properties/${path}`;
+  const field = (name: string) => ({ id: 'List', name: `body/${name}` });
+  const change = (rule: Change['rule'], pointer: string, args: Record<string, string>): Change => ({
+    rule,
+    pointer,
+    args,
+  });
+
+  it.each<[string, DefinitionFacts, DefinitionFacts, Change[]]>([
+    ['nothing changed', withBody({ fields: { '/a': text } }), withBody({ fields: { '/a': text } }), []],
+    [
+      'an action is a trigger now',
+      facts({}),
+      facts({ trigger: 'batch' }),
+      [change('TriggerChanged', operation, { id: 'List', before: 'an action', after: 'a batch trigger' })],
+    ],
+    [
+      'a trigger is an action now',
+      facts({ trigger: 'single' }),
+      facts({}),
+      [change('TriggerChanged', operation, { id: 'List', before: 'a single trigger', after: 'an action' })],
+    ],
+    ['a trigger stays', facts({ trigger: 'single' }), facts({ trigger: 'single' }), []],
+    ['no pages any more', facts({ isPageable: true }), facts({}), [change('PagingRemoved', operation, { id: 'List' })]],
+    ['pages where there were none', facts({}), facts({ isPageable: true }), []],
+    ['pages as before', facts({ isPageable: true }), facts({ isPageable: true }), []],
+    [
+      'another encoding of a query',
+      detailed(withInput({ type: 'array' })),
+      detailed(withInput({ type: 'array', encoding: 'multi' })),
+      [change('InputFieldEncodingChanged', parameter, { ...names, before: 'csv', after: 'multi' })],
+    ],
+    [
+      'the usual encoding of a query',
+      detailed(withInput({ type: 'array', encoding: 'multi' })),
+      detailed(withInput({ type: 'array' })),
+      [change('InputFieldEncodingChanged', parameter, { ...names, before: 'multi', after: 'csv' })],
+    ],
+    [
+      'another encoding of a path',
+      detailed(withInput({ in: 'path' })),
+      detailed(withInput({ in: 'path', encoding: 'double' })),
+      [change('InputFieldEncodingChanged', parameter, { ...names, before: 'single', after: 'double' })],
+    ],
+    [
+      'another place and encoding: the place alone',
+      detailed(withInput({})),
+      detailed(withInput({ in: 'path', encoding: 'double' })),
+      [change('InputFieldLocationChanged', parameter, { ...names, before: 'query', after: 'path' })],
+    ],
+    [
+      'another type and encoding: the type alone',
+      detailed(withInput({})),
+      detailed(withInput({ type: 'array', encoding: 'multi' })),
+      [change('InputFieldTypeChanged', parameter, { ...names, before: 'string', after: 'array' })],
+    ],
+    ['a default more', detailed(withInput({})), detailed(withInput({ default: 'a' })), []],
+    [
+      'another default',
+      detailed(withInput({ default: 'a' })),
+      detailed(withInput({ default: 'b' })),
+      [change('InputFieldDefaultChanged', parameter, { ...names, before: 'a', after: 'b' })],
+    ],
+    ['the same default', detailed(withInput({ default: 'a' })), detailed(withInput({ default: 'a' })), []],
+    [
+      'a default less',
+      detailed(withInput({ default: '' })),
+      detailed(withInput({})),
+      [change('InputFieldDefaultChanged', parameter, { ...names, before: '', after: 'none' })],
+    ],
+    [
+      'another type of a body, and nothing of what it holds',
+      withBody({ fields: { '/a': text } }),
+      withBody({ type: 'array', fields: { '/b': { ...text, required: true } } }),
+      [
+        change('InputFieldTypeChanged', `${operation}/parameters/body`, {
+          id: 'List',
+          name: 'body',
+          before: 'object',
+          after: 'array',
+        }),
+      ],
+    ],
+    [
+      'a field less',
+      withBody({ fields: { '/a': text, '/b~c': text } }),
+      withBody({ fields: { '/a': text } }),
+      [change('InputFieldDeleted', at('b~c'), field('b~c'))],
+    ],
+    [
+      'all fields less',
+      withBody({ fields: { '/a': text } }),
+      withBody({}),
+      [change('InputFieldDeleted', at('a'), field('a'))],
+    ],
+    ['a field more', withBody({}), withBody({ fields: { '/a': text } }), []],
+    [
+      'a required field more',
+      withBody({}),
+      withBody({ fields: { '/a': { ...text, required: true } } }),
+      [change('RequiredInputFieldAdded', at('a'), field('a'))],
+    ],
+    [
+      'a required field more that makers do not see',
+      withBody({}),
+      withBody({ fields: { '/a': { ...text, required: true, visibility: 'internal' } } }),
+      [],
+    ],
+    [
+      'a field is required now',
+      withBody({ fields: { '/a': text } }),
+      withBody({ fields: { '/a': { ...text, required: true } } }),
+      [change('InputFieldNowRequired', at('a'), field('a'))],
+    ],
+    [
+      'another type of a field that holds others: the field alone',
+      withBody({ fields: { '/a': { type: 'object' }, '/a/b': text } }),
+      withBody({ fields: { '/a': { type: 'array' }, '/a/*': { ...text, required: true } } }),
+      [change('InputFieldTypeChanged', at('a'), { ...field('a'), before: 'object', after: 'array' })],
+    ],
+    [
+      'a field less that holds others: the field alone',
+      withBody({ fields: { '/a': { type: 'object' }, '/a/b': text } }),
+      withBody({}),
+      [change('InputFieldDeleted', at('a'), field('a'))],
+    ],
+    [
+      'a field more that holds required ones: those come with it',
+      withBody({}),
+      withBody({ fields: { '/a': { type: 'object' }, '/a/b': { ...text, required: true } } }),
+      [],
+    ],
+    [
+      'a required field more within one that stays',
+      withBody({ fields: { '/a': { type: 'object' } } }),
+      withBody({ fields: { '/a': { type: 'object' }, '/a/b': { ...text, required: true } } }),
+      [change('RequiredInputFieldAdded', at('a/properties/b'), field('a/b'))],
+    ],
+    [
+      'a field less in the items of a list',
+      withBody({ fields: { '/a': { type: 'array' }, '/a/*': { type: 'object' }, '/a/*/b': text } }),
+      withBody({ fields: { '/a': { type: 'array' }, '/a/*': { type: 'object' } } }),
+      [change('InputFieldDeleted', at('a/items/properties/b'), field('a/*/b'))],
+    ],
+    [
+      'another type of the items of a query',
+      detailed(withInput({ type: 'array', fields: { '/*': text } })),
+      detailed(withInput({ type: 'array', fields: { '/*': { type: 'integer' } } })),
+      [
+        change('InputFieldTypeChanged', `${parameter}/items`, {
+          id: 'List',
+          name: 'q/r/*',
+          before: 'string',
+          after: 'integer',
+        }),
+      ],
+    ],
+    [
+      'an output less of what a webhook sends',
+      facts({ notification: { '/id': 'string', '/a': 'string' } }),
+      facts({ notification: { '/id': 'string' } }),
+      [
+        change('OutputFieldDeleted', '/paths/~1a~0b/x-ms-notification-content/schema/properties/a', {
+          id: 'List',
+          path: '/a',
+        }),
+      ],
+    ],
+  ])('%s', (_, old, current, changes) => {
+    expect(compareFacts(old, current)).toEqual(changes);
+  });
+
+  it.each<[string, Partial<OperationFacts>]>([
+    ['the trigger', { trigger: 'single' }],
+    ['the encoding', { parameters: { 'q/r': { ...input, encoding: 'multi' } } }],
+    ['the fields', { parameters: { 'q/r': { ...input, fields: { '/a': { type: 'string', required: true } } } } }],
+  ])('a table without details says nothing of %s', (_, more) => {
+    expect(compareFacts(base, facts(more))).toEqual([]);
+    expect(compareFacts(detailed(base), facts(more))).toHaveLength(1);
+  });
+
+  it('a table without details calls every body an object', () => {
+    const body = (type: string) => withOperation({ parameters: { body: { in: 'body', type } } });
+    expect(compareFacts(body('object'), body('array'))).toEqual([]);
+    expect(compareFacts(detailed(body('object')), body('array'))).toHaveLength(1);
+  });
+});

@@ -116,6 +116,75 @@ describe('factsOf', () => {
   });
 });
 
+describe('factsOf tells in detail', () => {
+  const first = (definition: object) => facts(definition).operations.A;
+  const input = (more: object) => first(operation({ parameters: [{ name: 'p', in: 'query', ...more }] }))?.parameters.p;
+
+  it.each<[string, object, object]>([
+    ['no encoding of a query that is the usual one', { collectionFormat: 'csv' }, {}],
+    ['another encoding of a query', { collectionFormat: 'multi' }, { encoding: 'multi' }],
+    ['no encoding of a path for a query', { 'x-ms-url-encoding': 'double' }, {}],
+    ['no encoding of another type', { collectionFormat: 1 }, {}],
+    ['no encoding of a path that is the usual one', { in: 'path', 'x-ms-url-encoding': 'single' }, { in: 'path' }],
+    ['another encoding of a path', { in: 'path', 'x-ms-url-encoding': 'double' }, { in: 'path', encoding: 'double' }],
+    ['no encoding of a query for a path', { in: 'path', collectionFormat: 'multi' }, { in: 'path' }],
+    ['a default as text', { default: 5 }, { default: '5' }],
+    ['a default that is false', { default: false }, { default: 'false' }],
+    ['no items of a text', { items: { type: 'string' } }, {}],
+    [
+      'the items of a list, by their type alone',
+      { type: 'array', items: { type: 'string', default: 'a', 'x-ms-visibility': 'internal' } },
+      { type: 'array', fields: { '/*': { type: 'string' } } },
+    ],
+  ])('%s', (_, parameter, expected) => {
+    expect(input({ type: 'string', ...parameter })).toEqual({ in: 'query', type: 'string', ...expected });
+  });
+
+  it('the fields of a body, with all that makers see of each', () => {
+    const schema = {
+      type: 'object',
+      required: ['a'],
+      properties: {
+        a: { type: 'string', enum: ['x'], default: 'x', 'x-ms-visibility': 'important' },
+        b: { properties: { c: { type: 'integer' } } },
+      },
+    };
+    expect(input({ in: 'body', schema })).toEqual({
+      in: 'body',
+      type: 'object',
+      fields: {
+        '/a': { type: 'string', required: true, enum: ['x'], default: 'x', visibility: 'important' },
+        '/b': { type: 'object' },
+        '/b/c': { type: 'integer' },
+      },
+    });
+  });
+
+  it('triggers, pages and what a webhook sends', () => {
+    const content = { schema: { properties: { id: { type: 'string' } } } };
+    const path = (more: object) => ({
+      paths: { '/a': { get: { operationId: 'A', ...more }, 'x-ms-notification-content': content } },
+    });
+    const plain = { path: '/a', verb: 'get', parameters: {} };
+    expect(first(path({}))).toEqual(plain);
+    expect(first(path({ 'x-ms-pageable': {} }))).toEqual({ ...plain, isPageable: true });
+    expect(first(path({ 'x-ms-trigger': 'single' }))).toEqual({
+      ...plain,
+      trigger: 'single',
+      notification: { '/id': 'string' },
+    });
+  });
+
+  it.each([
+    [20_000, 20_000],
+    [20_001, 20_000],
+  ])('of %i outputs %i', (count, told) => {
+    const properties = Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, {}]));
+    const outputs = first(operation({ responses: { 200: { schema: { properties } } } }))?.outputs;
+    expect(Object.keys(outputs ?? {})).toHaveLength(told);
+  });
+});
+
 describe('readFacts', () => {
   const read = (table: object): unknown => JSON.parse(JSON.stringify(readFacts(table as JsonObject)));
 
@@ -142,14 +211,34 @@ describe('readFacts', () => {
           parameters: { q: { in: 'query', type: 'string', required: true, visibility: 'advanced', enum: ['a', 'b'] } },
           outputs: { '/id': 'string' },
         },
+        B: {
+          path: '/b',
+          verb: 'post',
+          trigger: 'batch',
+          isPageable: true,
+          parameters: {
+            q: { in: 'query', type: 'array', encoding: 'multi', default: 'a' },
+            body: { in: 'body', type: 'object', fields: { '/a': { type: 'string', required: true } } },
+          },
+          notification: { '/id': 'string' },
+        },
       },
+      isDetailed: true,
     };
     expect(read(table)).toEqual(table);
   });
 
   it('takes what is of another type for missing, and shows values as texts', () => {
-    const parameters = { q: { required: 'yes', visibility: 1, enum: [1, 'a'] }, r: { enum: 'a' }, s: 'none' };
-    const operations = { A: { visibility: 1, parameters, outputs: { '/id': 1 } }, B: 4, C: { outputs: [] } };
+    const parameters = {
+      q: { required: 'yes', visibility: 1, encoding: 1, enum: [1, 'a'] },
+      r: { enum: 'a' },
+      s: 'none',
+    };
+    const operations = {
+      A: { visibility: 1, trigger: 1, isPageable: 'yes', parameters, outputs: { '/id': 1 } },
+      B: 4,
+      C: { outputs: [] },
+    };
     expect(read({ authentication: ['basic', 1], connectionParameters: ['a', null], operations })).toEqual({
       facts: '',
       host: '',

@@ -78,6 +78,21 @@ describe('missingSections', () => {
   });
 });
 
+// What authors call a section besides its name in the template.
+it.each([
+  ['Obtaining Credentials', ['How to get credentials', 'Get credentials', 'Authentication']],
+  ['How to get credentials', ['Obtaining Credentials', 'Get credentials', 'Authentication']],
+  ['Supported Operations', ['Supported Actions', 'Supported Triggers', 'Operations', 'Actions', 'Triggers']],
+  ['Known Issues and Limitations', ['Known Issues', 'Known Limitations', 'Limitations']],
+  ['Known issues and limitations', ['Known Issues', 'Known Limitations', 'Limitations']],
+  ['Get started with your connector', ['Getting Started']],
+  ['FAQ', ['Frequently Asked Questions']],
+  ['Publisher', []],
+])('takes for "%s" %j, and no other', (title, names) => {
+  for (const name of [title, ...names]) expect(missingSections(`## ${name}`, [title])).toEqual([]);
+  for (const name of ['Help', 'Stryker was here']) expect(missingSections(`## ${name}`, [title])).toEqual([title]);
+});
+
 describe('misplacedSections', () => {
   it.each<[string, string, ReturnType<typeof misplacedSections>]>([
     ['none in order', '## Prerequisites\n## Getting Started\n## FAQ', []],

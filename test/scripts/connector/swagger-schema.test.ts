@@ -58,4 +58,21 @@ describe('validateSwagger', () => {
     expect(await validateSwagger(list(10))).toBeDefined();
     expect(await validateSwagger(list(maxExpandedValues))).toBeUndefined();
   });
+
+  it.each<[string, (next: object) => object]>([
+    ['lists', (next) => ({ allOf: [next] })],
+    ['objects', (next) => ({ properties: { next } })],
+  ])('takes a chain of 700 references through %s for too large', async (_, wrap) => {
+    const twice = { get: { operationId: 'A', responses: { 200: { description: 'a' } } } };
+    const chain = (length: number): JsonObject => {
+      const links = Array.from({ length }, (_none, index) => [
+        `D${index}`,
+        wrap({ $ref: `#/definitions/D${index + 1}` }),
+      ]);
+      const definitions = { ...Object.fromEntries(links), [`D${length}`]: { type: 'string' } };
+      return { ...withDefinitions(definitions), paths: { '/a': twice, '/b': twice } };
+    };
+    expect(await validateSwagger(chain(10))).toBeDefined();
+    expect(await validateSwagger(chain(700))).toBeUndefined();
+  });
 });

@@ -169,8 +169,9 @@ describe('without an answer it says which machine, what happened and what to do'
   });
 
   it.each([
-    [407, 'the proxy asks for a user name and password'],
-    [403, 'the proxy of HTTPS_PROXY answers 403'],
+    [407, 'api.example: the proxy asks for a user name and password'],
+    [403, 'api.example: the proxy answers 403 (UND_ERR_ABORTED). Ask whoever runs it to let this machine through'],
+    [503, 'api.example: the proxy answers 503 (UND_ERR_ABORTED). It does not get there itself: check the address'],
   ])('a proxy that answers %i, without its password', async (status, message) => {
     const proxy = await serve(
       () => {},
@@ -179,6 +180,27 @@ describe('without an answer it says which machine, what happened and what to do'
     vi.stubEnv('HTTPS_PROXY', proxy.replace('http://', 'http://somebody:secret@'));
     vi.stubEnv('NO_PROXY', '');
     expect((await failureOf('https://api.example')).message).toContain(message);
+  });
+
+  it.each([
+    ['127.0.0.1:9', 'the proxy 127.0.0.1:9: it refuses the connection (ECONNREFUSED)'],
+    ['somebody:secret@127.0.0.1:9', 'the proxy 127.0.0.1:9: it refuses the connection (ECONNREFUSED)'],
+    ['http://nobody.invalid:8080', 'the proxy nobody.invalid:8080: its name is not known here'],
+    ['http://somebody:sec%ret@127.0.0.1', 'HTTPS_PROXY holds no address of a proxy.'],
+  ])('a proxy that cannot be reached: %s', { timeout: 20_000 }, async (address, message) => {
+    vi.stubEnv('HTTPS_PROXY', address);
+    vi.stubEnv('NO_PROXY', '');
+    expect((await failureOf('https://api.example')).message).toContain(message);
+  });
+
+  it('a proxy that says nothing', { timeout: 20_000 }, async () => {
+    const proxy = await serve(
+      () => {},
+      (server) => server.on('connect', (_request, socket) => closers.unshift(() => socket.destroy())),
+    );
+    vi.stubEnv('HTTPS_PROXY', proxy);
+    vi.stubEnv('NO_PROXY', '');
+    expect((await failureOf('https://api.example', { timeLimitMs: 300 })).message).toContain('in time');
   });
 
   it.each([
@@ -195,11 +217,26 @@ describe('without an answer it says which machine, what happened and what to do'
   });
 });
 
-it('goes to this machine without a proxy', async () => {
+it.each(['127.0.0.1', 'localhost', '[::1]'])('goes to this machine without a proxy: %s', async (host) => {
   vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:9');
-  const url = await serve((_request, response) => response.end('reached'));
-  expect((await createSender().send(get(url))).body.toString()).toBe('reached');
+  const server = createServer((_request, response) => response.end('reached'));
+  const isThere = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(0, host.replaceAll(/[[\]]/g, ''), () => resolve(true));
+  });
+  if (!isThere) return; // a machine without IPv6
+  closers.push(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  expect((await createSender().send(get(`http://${host}:${port}`))).body.toString()).toBe('reached');
 });
+
+it.each(['*', 'other.example,*', '.invalid', 'nobody.invalid'])(
+  'goes without a proxy where NO_PROXY is %s',
+  async (names) => {
+    vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:9');
+    vi.stubEnv('NO_PROXY', names);
+    await expect(createSender().send(get('http://nobody.invalid'))).rejects.toThrow(/^nobody\.invalid: /);
+  },
+);
 
 it('goes through the proxy of the environment', async () => {
   const target = await serve((_request, response) => response.end('reached'));

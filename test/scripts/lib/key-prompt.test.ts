@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../contract/server.ts';
@@ -39,6 +40,20 @@ async function startOnTerminal(command: string) {
   return { terminal, type: (text: string) => child.stdin.write(text) };
 }
 
+/** The processes in whose command line or first environment Linux shows a text. */
+const processesWith = (text: string): string[] =>
+  readdirSync('/proc').filter(
+    (pid) => /^\d+$/.test(pid) && ['cmdline', 'environ'].some((name) => holds(pid, name, text)),
+  );
+
+function holds(pid: string, name: string, text: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'latin1').includes(text);
+  } catch {
+    return false; // it ended meanwhile
+  }
+}
+
 describe.skipIf(!hasTerminal)('the prompt for the key', { timeout: 120_000 }, () => {
   it.each(['scripts/probe.ts', 'scripts/drift.ts --live --sample 1'])(
     'of %s takes what is typed and shows nothing of it',
@@ -46,7 +61,12 @@ describe.skipIf(!hasTerminal)('the prompt for the key', { timeout: 120_000 }, ()
       const { terminal, type } = await startOnTerminal(command);
       for (const letter of key) type(letter);
       type('\r');
-      await until(() => terminal.isOver, 60_000);
+      const seen: string[] = [];
+      await until(() => {
+        seen.push(...processesWith(key));
+        return terminal.isOver;
+      }, 60_000);
+      expect(seen).toEqual([]);
       // The mock takes no other key, so it came through whole.
       expect(terminal.output).toMatch(/(0 differ, |, 0 differences)/);
       expect(terminal.output).toContain('ended with 0');

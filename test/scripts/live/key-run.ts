@@ -124,8 +124,9 @@ async function runUntilItEnds(command: KeyCommand, fault: string, preload?: stri
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
+/** A server takes more than ten seconds to start where the machine is busy. */
 async function until(isDone: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 100 && !isDone(); tries += 1) await pause(100);
+  for (let tries = 0; tries < 400 && !isDone(); tries += 1) await pause(100);
 }
 
 /** The command lines of a process and of those that it started. */

@@ -166,6 +166,13 @@ describe('npm run probe', () => {
     expect(err).not.toContain('wrong-key');
   });
 
+  it('does not take another address for one that differs', async () => {
+    vi.stubEnv('CQC_SUBSCRIPTION_KEY', key);
+    const { code, out, err } = await run(command, '--base', base().replace('public', 'nowhere'));
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/gives no inspection areas \(404\)\. Check the address\.\n$/);
+  });
+
   it('needs a key', async () => {
     vi.stubEnv('CQC_SUBSCRIPTION_KEY', undefined);
     expect((await run(command, '--base', base())).err).toContain('no key of CQC');

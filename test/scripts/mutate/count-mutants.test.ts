@@ -33,8 +33,27 @@ describe('countMutants', () => {
     const others = [{ file: 'b.ts' }, { line: 'a > c' }, { replacement: 'a < b' }];
     const mutants = [mutant('Survived'), ...others.map((other) => mutant('Survived', other)), mutant('Killed')];
     const { count, survivors } = countMutants(mutants, [equal]);
-    expect(count).toEqual({ mutants: 5, killed: 1, survived: 3, noCoverage: 0, timeouts: 0, equal: 1, score: 25 });
+    expect(count).toEqual({
+      total: 5,
+      mutants: 5,
+      killed: 1,
+      survived: 3,
+      noCoverage: 0,
+      timeouts: 0,
+      equal: 1,
+      score: 25,
+      interval: { low: 25, high: 25 },
+    });
     expect(survivors).toHaveLength(3);
+  });
+
+  it('says how far the score of a sample can be off, and knows the score of all', () => {
+    const mutants = [mutant('Survived'), mutant('Killed'), mutant('Killed'), mutant('Killed')];
+    expect(countMutants(mutants, [], 4).count).toMatchObject({ total: 4, score: 75, interval: { low: 75, high: 75 } });
+    const { total, score, interval } = countMutants(mutants, [], 400).count;
+    expect({ total, score }).toEqual({ total: 400, score: 75 });
+    expect(interval.low).toBeLessThan(35);
+    expect(interval.high).toBeGreaterThan(95);
   });
 
   it('lists survivors by file and line', () => {

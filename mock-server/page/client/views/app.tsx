@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { object, text } from '../../../../scripts/lib/json.ts';
 import type { About } from '../../messages.ts';
+import { type Live, useLive } from '../live.ts';
 import { type Operation, readOperations } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
 import { usePlace } from '../router.ts';
-import { addresses, type Live, type Loaded, useJson, useLive } from '../server.ts';
+import { addresses, type Loaded, useJson } from '../server.ts';
 import { Boundary } from './boundary.tsx';
 import { CheckView } from './check-view.tsx';
 import { LiveView } from './live-view.tsx';

@@ -1,86 +1,43 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CallRecord } from '../../messages.ts';
+import type { Minute } from '../../messages.ts';
+import { minuteOf, shownMinutes } from '../../minutes.ts';
+import { formatMs } from './answer-panel.tsx';
 
-const minutes = 15;
-const minuteMs = 60_000;
 const width = 300;
 const height = 72;
+const step = width / shownMinutes;
 
 /** Two small charts over the same minutes: how many calls there were, and how long they took. */
-export function CallsChart({ calls }: { calls: CallRecord[] }) {
+export function CallsChart({ counted }: { counted: Minute[] }) {
   const [now, setNow] = useState(Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 5000);
     return () => clearInterval(timer);
   }, []);
-  const newest = Math.max(now, calls.at(-1)?.at ?? 0);
-  const slots = Array.from({ length: minutes }, (_, index) => {
-    const end = newest - (minutes - 1 - index) * minuteMs;
-    return calls.filter(({ at }) => at > end - minuteMs && at <= end);
+  const newest = Math.max(minuteOf(now), ...counted.map(({ minute }) => minute));
+  const minutes = Array.from({ length: shownMinutes }, (_, index) => {
+    const minute = newest - (shownMinutes - 1 - index);
+    return counted.find((one) => one.minute === minute) ?? { minute, calls: 0, failed: 0, ms: 0 };
   });
-  const most = Math.max(1, ...slots.map(({ length }) => length));
-  const medians = slots.map((slot) => medianOf(slot.map(({ ms }) => ms)));
-  const slowest = Math.max(1, ...medians);
-  const step = width / minutes;
+  const times = minutes.map(({ calls, ms }) => (calls === 0 ? 0 : ms / calls));
+  const [most, slowest] = [Math.max(...minutes.map(({ calls }) => calls)), Math.max(...times)];
   return (
     <section class="panel" aria-labelledby="chart-title">
-      <h2 id="chart-title">Last {minutes} minutes</h2>
-      <figure>
-        <figcaption>
-          Calls a minute <span class="muted">{`at most ${most}`}</span>
-        </figcaption>
-        <svg
-          viewBox={`0 0 ${width} ${height}`}
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={`${calls.length} calls, at most ${most} in a minute`}
-        >
-          {slots.map((slot, index) => {
-            const failed = slot.filter(({ status }) => status >= 400).length;
-            const full = (slot.length / most) * height;
-            const bad = (failed / most) * height;
-            return (
-              <g key={index}>
-                <rect
-                  class="bar"
-                  x={index * step + 1}
-                  y={height - full}
-                  width={step - 2}
-                  height={full - bad}
-                  rx="1.5"
-                />
-                <rect class="bar bad" x={index * step + 1} y={height - bad} width={step - 2} height={bad} rx="1.5" />
-              </g>
-            );
-          })}
-          <line class="axis" x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} />
-        </svg>
-      </figure>
-      <figure>
-        <figcaption>
-          Median time{' '}
-          <span class="muted">{`at most ${slowest < 10 ? slowest.toFixed(1) : Math.round(slowest)} ms`}</span>
-        </figcaption>
-        <svg
-          viewBox={`0 0 ${width} ${height}`}
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={`Median time of a call, at most ${slowest.toFixed(1)} milliseconds`}
-        >
-          {medians.map((median, index) => (
-            <rect
-              key={index}
-              class="bar time"
-              x={index * step + 1}
-              y={height - (median / slowest) * height}
-              width={step - 2}
-              height={(median / slowest) * height}
-              rx="1.5"
-            />
-          ))}
-          <line class="axis" x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} />
-        </svg>
-      </figure>
+      <h2 id="chart-title">Last {shownMinutes} minutes</h2>
+      <Chart title="Calls a minute" most={most} note={`at most ${most}`}>
+        {minutes.map(({ minute, calls, failed }, index) => (
+          <g key={minute}>
+            <Bar kind="" index={index} from={failed} to={calls} most={most} />
+            <Bar kind="bad" index={index} from={0} to={failed} most={most} />
+          </g>
+        ))}
+      </Chart>
+      <Chart title="Mean time" most={slowest} note={`at most ${formatMs(slowest)}`}>
+        {times.map((time, index) => (
+          <Bar key={minutes[index]?.minute} kind="time" index={index} from={0} to={time} most={slowest} />
+        ))}
+      </Chart>
       <p class="legend muted">
         <span class="swatch" /> answered <span class="swatch bad" /> refused or failed <span class="swatch time" /> time
       </p>
@@ -88,7 +45,33 @@ export function CallsChart({ calls }: { calls: CallRecord[] }) {
   );
 }
 
-function medianOf(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+interface ChartProps {
+  title: string;
+  most: number;
+  note: string;
+  children: ComponentChildren;
+}
+
+function Chart({ title, most, note, children }: ChartProps) {
+  const said = most > 0 ? note : 'none yet';
+  return (
+    <figure>
+      <figcaption>
+        {title} <span class="muted">{said}</span>
+      </figcaption>
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={`${title}, ${said}`}>
+        {children}
+        <line class="axis" x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} />
+      </svg>
+    </figure>
+  );
+}
+
+/** A part of a column, between two values. */
+function Bar({ kind, index, from, to, most }: { kind: string; index: number; from: number; to: number; most: number }) {
+  if (to === from) return null;
+  const [low, high] = [(from / most) * height, (to / most) * height];
+  return (
+    <rect class={`bar ${kind}`} x={index * step + 1} y={height - high} width={step - 2} height={high - low} rx="1.5" />
+  );
 }

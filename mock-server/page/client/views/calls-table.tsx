@@ -31,10 +31,10 @@ export function CallsTable({ calls }: { calls: CallRecord[] }) {
             value={search}
             onInput={({ currentTarget }) => setSearch(currentTarget.value)}
           />
-          <select aria-label="Face" value={face} onChange={({ currentTarget }) => setFace(currentTarget.value)}>
-            <option value="">Both faces</option>
-            <option value="runtime">Connector</option>
-            <option value="cqc">CQC’s API</option>
+          <select aria-label="Sent to" value={face} onChange={({ currentTarget }) => setFace(currentTarget.value)}>
+            <option value="">All calls</option>
+            <option value="runtime">To the connector</option>
+            <option value="cqc">To CQC’s API</option>
           </select>
           <select aria-label="Status" value={status} onChange={({ currentTarget }) => setStatus(currentTarget.value)}>
             <option value="">Any status</option>
@@ -68,8 +68,8 @@ export function CallsTable({ calls }: { calls: CallRecord[] }) {
                   <td>
                     <Status status={call.status} />
                   </td>
-                  <td>{call.operationId || '–'}</td>
-                  <td>{call.caller || '–'}</td>
+                  <td class="operation">{call.operationId || '–'}</td>
+                  <td class={call.caller ? 'caller' : 'lacking'}>{call.caller || '–'}</td>
                   <td class="call-address">
                     <code>
                       {call.method} {call.address}

@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { About, CheckFinding, CheckResult } from '../../messages.ts';
+import type { Live } from '../live.ts';
 import { findOperationsAt } from '../model/find-operations.ts';
 import type { Operation } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
 import { tokensByOperation } from '../model/tokens.ts';
-import { type Live, useJson } from '../server.ts';
+import { useJson } from '../server.ts';
 import { Chip, Problem } from './parts.tsx';
 
 interface Props {
@@ -16,8 +17,8 @@ interface Props {
 
 const severities = [
   { severity: 'error', title: 'Errors', meaning: 'Microsoft refuses this' },
-  { severity: 'warning', title: 'Warnings', meaning: 'a reviewer asks for a change' },
-  { severity: 'advice', title: 'Advice', meaning: 'better, but nobody asks' },
+  { severity: 'warning', title: 'Warnings', meaning: 'A reviewer asks for a change' },
+  { severity: 'advice', title: 'Advice', meaning: 'Better, but nobody asks' },
 ] as const;
 
 /** What the validator says of the files on disk, anew whenever one is saved. */

@@ -1,5 +1,5 @@
 import type { LimitState } from '../../messages.ts';
-import type { Live } from '../server.ts';
+import type { Live } from '../live.ts';
 import { useSecondsLeft } from './answer-panel.tsx';
 
 /** How much of its limit each connection and key has used, and when the window ends. */

@@ -1,6 +1,6 @@
 import type { About } from '../../messages.ts';
+import type { Live } from '../live.ts';
 import type { Operation } from '../model/operations.ts';
-import type { Live } from '../server.ts';
 import { CallsChart } from './calls-chart.tsx';
 import { CallsTable } from './calls-table.tsx';
 import { LimitMeters } from './limit-meters.tsx';
@@ -22,7 +22,7 @@ export function LiveView({ about, operations, live }: Props) {
       </div>
       <div class="panels">
         <LimitMeters live={live} />
-        <CallsChart calls={live.calls} />
+        <CallsChart counted={live.minutes} />
       </div>
       <Scenarios about={about} operations={operations} />
       <CallsTable calls={live.calls} />

@@ -1,7 +1,7 @@
 import type { About } from '../../messages.ts';
+import type { Live } from '../live.ts';
 import type { Operation } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
-import type { Live } from '../server.ts';
 import { Chip } from './parts.tsx';
 import { TokenTree } from './token-tree.tsx';
 import { TryIt } from './try-it.tsx';

@@ -117,13 +117,17 @@ export function Scenarios({ about, operations }: Props) {
               <input name="retryAfter" type="number" min="0" max="3600" defaultValue="10" />
             </label>
           </div>
-          <label>
-            At
-            <select name="face">
-              <option value="cqc">CQC’s API</option>
-              <option value="runtime">The connector</option>
-            </select>
-          </label>
+          {about.cqcPrefix === undefined ? (
+            <input type="hidden" name="face" value="runtime" />
+          ) : (
+            <label>
+              At
+              <select name="face">
+                <option value="cqc">CQC’s API</option>
+                <option value="runtime">The connector</option>
+              </select>
+            </label>
+          )}
           <label>
             Operation
             <select name="operationId">
@@ -135,25 +139,29 @@ export function Scenarios({ about, operations }: Props) {
           </label>
           <button type="submit">Make them fail</button>
         </form>
-        <form onSubmit={change}>
-          <h3>A location changes</h3>
-          {idInput('Location')}
-          <p class="muted">The trigger’s next poll brings it.</p>
-          <button type="submit">Make it change</button>
-        </form>
-        <form onSubmit={rate}>
-          <h3>Another rating</h3>
-          {idInput('Location')}
-          <label>
-            Overall rating
-            <select name="rating">
-              {ratings.map((rating) => (
-                <option key={rating}>{rating}</option>
-              ))}
-            </select>
-          </label>
-          <button type="submit">Rate it</button>
-        </form>
+        {about.hasWorld && (
+          <>
+            <form onSubmit={change}>
+              <h3>A location changes</h3>
+              {idInput('Location')}
+              <p class="muted">The trigger’s next poll brings it.</p>
+              <button type="submit">Make it change</button>
+            </form>
+            <form onSubmit={rate}>
+              <h3>Another rating</h3>
+              {idInput('Location')}
+              <label>
+                Overall rating
+                <select name="rating">
+                  {ratings.map((rating) => (
+                    <option key={rating}>{rating}</option>
+                  ))}
+                </select>
+              </label>
+              <button type="submit">Rate it</button>
+            </form>
+          </>
+        )}
       </div>
       <p class="note" role="status">
         {note}

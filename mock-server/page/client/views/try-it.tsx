@@ -29,12 +29,12 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
   const [answers, setAnswers] = useState<Answered[]>([]);
   const [isSending, setSending] = useState(false);
   const [isTried, setTried] = useState(false);
-  const openapi = useJson<unknown>(about.cqcPrefix === undefined ? undefined : '/openapi.json');
   useEffect(() => setValues(given), [JSON.stringify(given)]);
 
   const [firstConnection = ''] = about.connections;
   const connection = values[connectionKey] ?? firstConnection;
   const isCqc = values[faceKey] === 'cqc' && about.cqcPrefix !== undefined;
+  const openapi = useJson<unknown>(isCqc ? '/openapi.json' : undefined);
   const base = `${about.connectorPrefix}/${encodeURIComponent(connection)}`;
   const write = (given: Values, keyGiven: string): Call | undefined => {
     if (!isCqc) return writeConnectorCall(operation, given, base);
@@ -112,7 +112,10 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
           missing={isTried ? missing : []}
           onChange={change}
         />
-        {isCqc && !call && <p class="hint">CQC’s API has no such operation: only the connector answers it.</p>}
+        {openapi.problem && <p class="problem">{openapi.problem}</p>}
+        {isCqc && openapi.value !== undefined && !call && (
+          <p class="hint">CQC’s API has no such operation: only the connector answers it.</p>
+        )}
         <div class="actions">
           <button type="submit" class="primary" disabled={!call || isSending}>
             {isSending ? 'Sending…' : operation.kind === 'trigger' ? 'Poll' : 'Send'}

@@ -14,6 +14,9 @@ const facets: [WorldFacet, string][] = [
   ['status', 'Registration'],
 ];
 
+/** Values that are shown by another name. */
+const titles: Record<string, string> = { location: 'Location', provider: 'Provider' };
+
 interface Props {
   about: About;
   operations: Operation[];
@@ -71,7 +74,7 @@ export function WorldView({ about, operations, values }: Props) {
                     class="chip removable"
                     href={writePlace({ view: 'world', values: { ...chosen, [facet]: '', q: search } })}
                   >
-                    {`${title}: ${chosen[facet]}`} <span aria-hidden="true">×</span>
+                    {`${title}: ${titles[chosen[facet]] ?? chosen[facet]}`} <span aria-hidden="true">×</span>
                     <span class="unseen">remove</span>
                   </a>
                 ),
@@ -117,7 +120,7 @@ function Plot({ title, counts, chosen, linkOf }: PlotProps) {
         {counts.map(({ value, count }) => (
           <li key={value}>
             <a href={linkOf(value)} aria-current={chosen === value ? 'true' : undefined}>
-              <span class="plot-name">{value}</span>
+              <span class="plot-name">{titles[value] ?? value}</span>
               <span class="plot-count">{count}</span>
               <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="bar" width={(100 * count) / most} height="4" rx="0.5" />
@@ -154,19 +157,19 @@ function Results({ found, operations }: { found: WorldSearch; operations: Operat
           <tbody>
             {rows.map((row) => (
               <tr key={row.kind + row.id}>
-                <td>
+                <td class="name">
                   <a href={linkTo(row, operations)}>{row.name || row.id}</a>
                   {row.status === 'Deregistered' && <span class="muted"> deregistered</span>}
                 </td>
                 <td class="id">
                   <code>{row.id}</code> <Copy text={row.id} />
                 </td>
-                <td>{row.kind}</td>
-                <td>{row.region}</td>
+                <td>{titles[row.kind]}</td>
+                <td class="region">{row.region}</td>
                 <td>
                   <span class={`rating rated-${row.rating.toLowerCase().replaceAll(' ', '-')}`}>{row.rating}</span>
                 </td>
-                <td>{row.framework}</td>
+                {row.framework === row.rating ? <td class="lacking">–</td> : <td>{row.framework}</td>}
               </tr>
             ))}
           </tbody>

@@ -254,10 +254,24 @@ describe('updatenextlink', () => {
       { links: { next: 'https://flows.example/apim/any/demo/items' } },
     ],
     [{ nextLinkPropertyName: 'next' }, { next: null }, { next: null }],
+    [{ nextLinkPropertyName: 'next' }, { next: '' }, { next: '' }],
+    [{ nextLinkPropertyName: 'next' }, { next: 2 }, { next: 2 }],
+    [
+      { nextLinkPropertyName: '@body().links[1].next' },
+      { links: [1, { next: '/a' }] },
+      { links: [1, { next: 'https://flows.example/apim/any/demo/a' }] },
+    ],
     [{ nextLinkPropertyName: 'next' }, [], []],
   ])('%j', (parameters, before, after) => {
     expect(JSON.parse(respond(update(parameters), before).body.toString())).toEqual(after);
   });
+
+  it.each(['{ "a" : 1.0 }', '{ "next" : null }', '{ "next" : "" }', '[ 1 ]', 'no JSON'])(
+    'leaves %s byte for byte',
+    (body) => {
+      expect(respond(update({ nextLinkPropertyName: 'next' }), body).body.toString()).toBe(body);
+    },
+  );
 });
 
 it.each<[string, ReturnType<typeof policy>, string]>([

@@ -299,6 +299,15 @@ describe('a source that is not as it should be', () => {
 
   it.each<[string, (url: string) => [number, unknown], RegExp]>([
     ['a wrong key', () => [401, { message: 'no' }], /does not take the key \(401\)/],
+    [
+      'a filter that is refused',
+      (url) =>
+        url.startsWith('/inspection')
+          ? [200, areas]
+          : [400, { statusCode: 400, message: 'Unspecified query parameter region is not allowed.' }],
+      /does not take the call \(400\): "Unspecified query parameter region is not allowed\."\. Check what is asked for\./,
+    ],
+    ['a call that is refused without a word', () => [400, ''], /did not take the call \(400\)\. Try again later/],
     ['no JSON', () => [200, 'hello'], /with what is no JSON/],
     ['an array', () => [200, []], /with a JSON value that is no object/],
     [

@@ -4,7 +4,7 @@ import { describeCqcApi } from '../../../../scripts/lib/cqc-api.ts';
 import { loadDefinition } from '../../../../scripts/lib/definition.ts';
 import type { JsonObject } from '../../../../scripts/lib/json.ts';
 import { createInventor } from '../../../../scripts/live/record/invent.ts';
-import { replaceTitledNames } from '../../../../scripts/live/record/people-in-text.ts';
+import { replaceNamesOfPractice, replaceTitledNames } from '../../../../scripts/live/record/people-in-text.ts';
 import { createReplacePeople } from '../../../../scripts/live/record/replace-people.ts';
 import { replacedFields } from '../../../../scripts/live/record/replaced-fields.ts';
 
@@ -33,7 +33,7 @@ describe('names behind a title', () => {
     ['Mr John Smith and Mrs Jane Smith', `Mr ${invented('John', 'Smith')} and Mrs ${invented('Jane', 'Smith')}`],
     ['Drs Brown, Green & White', `Drs ${invented('', 'Brown')}, ${invented('', 'Green')} & ${invented('', 'White')}`],
     ['Dr Anna-Maria O’Neill Dental Care Limited', `Dr ${invented('Anna-Maria', 'O’Neill')} Dental Care Limited`],
-    ['Dr Piet van der Berg', `Dr ${invented('Piet van der', 'Berg')}`],
+    ['Dr Piet van der Berg', `Dr ${invented('Piet', 'van der Berg')}`],
     ['Ongoing Assessment for Dr Élodie Żak', `Ongoing Assessment for Dr ${invented('Élodie', 'Żak')}`],
     ['Drayton House', 'Drayton House'],
     ['The Dr', 'The Dr'],
@@ -44,6 +44,35 @@ describe('names behind a title', () => {
     expect(replaceTitledNames(text, inventor)).toBe(expected);
   });
 
+  it.each<[text: string, expected: string]>([
+    ['Dr Smith & Partners', `Dr ${invented('', 'Smith')} & Partners`],
+    ['Dr J Smith & Partners', `Dr ${invented('J', 'Smith')} & Partners`],
+    ['Smith & Partners', `${invented('', 'Smith')} & Partners`],
+    ['Smith, Jones and Associates', `${invented('', 'Smith')}, ${invented('', 'Jones')} and Associates`],
+    [
+      'Brown, Green & White, and Partners Ltd',
+      `${invented('', 'Brown')}, ${invented('', 'Green')} & ${invented('', 'White')}, and Partners Ltd`,
+    ],
+    ['The Smith & Sons Nursing Home', `The ${invented('', 'Smith')} & Sons Nursing Home`],
+    ['SMITH AND PARTNERS', `${invented('', 'SMITH')} AND PARTNERS`],
+    ['J Smith Dental Practice', `${invented('J', 'Smith')} Dental Practice`],
+    ['J. Smith Dental Practice', `${invented('J', 'Smith')} Dental Practice`],
+    ['J.P.Smith Dental Practice', `${invented('J P', 'Smith')} Dental Practice`],
+    ['A B PATEL DENTAL CARE LTD', `${invented('A B', 'PATEL')} DENTAL CARE LTD`],
+    ['R K O’Brien & S Nic Gabhann Surgery', `${invented('R K', 'O’Brien')} & ${invented('S', 'Nic')} Gabhann Surgery`],
+    ['Practice of K. van der Meer', `Practice of ${invented('K', 'van der Meer')}`],
+    ['M&S Care', 'M&S Care'],
+    ['Care and Partners', 'Care and Partners'],
+    ['Leeds Community Care Limited', 'Leeds Community Care Limited'],
+    ['C & J Residential Homes', 'C & J Residential Homes'],
+    ['HC-One Limited', 'HC-One Limited'],
+    ['DHU Health Care C.I.C.', 'DHU Health Care C.I.C.'],
+    ['Care 4 Me', 'Care 4 Me'],
+    ['St. John Ambulance', 'St. John Ambulance'],
+  ])('or what a practice is called after: %j', (text, expected) => {
+    expect(replaceNamesOfPractice(text, inventor)).toBe(expected);
+  });
+
   it('is done in no time with hostile texts', () => {
     const start = performance.now();
     for (const text of [
@@ -51,8 +80,12 @@ describe('names behind a title', () => {
       `Dr ${'A '.repeat(20_000)}`,
       `Mr ${'A, '.repeat(20_000)}`,
       'van '.repeat(20_000),
+      'A '.repeat(20_000),
+      'A. '.repeat(20_000),
+      'A, '.repeat(20_000),
+      `The ${'Aa and '.repeat(20_000)}`,
     ])
-      replaceTitledNames(text, inventor);
+      replaceNamesOfPractice(text, inventor);
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });
@@ -160,6 +193,26 @@ describe('a body', () => {
       { ownershipType: 'Partnership', name: `${invented('Jane', 'Doe')} and Partners` },
     ],
     [
+      'an individual with a trade',
+      { ownershipType: 'Individual', name: 'Jane Doe t/a Rose Cottage' },
+      { ownershipType: 'Individual', name: `${invented('Jane', 'Doe')} t/a Rose Cottage` },
+    ],
+    [
+      'a partnership of two',
+      { ownershipType: 'Partnership', name: 'Jane Doe and Richard Roe' },
+      { ownershipType: 'Partnership', name: `${invented('Jane', 'Doe')} and ${invented('Richard', 'Roe')}` },
+    ],
+    [
+      'a partnership with a name of its own',
+      { ownershipType: 'Partnership', name: 'Sunrise' },
+      { ownershipType: 'Partnership', name: 'Sunrise' },
+    ],
+    [
+      'a name in the place of a title',
+      { contacts: [{ personTitle: 'Mrs Jane Doe', personRoles: ['Partner'] }] },
+      { contacts: [{ personTitle: 'Mx', personRoles: ['Partner'] }] },
+    ],
+    [
       'an organisation',
       { ownershipType: 'Organisation', name: 'Jane Doe' },
       { ownershipType: 'Organisation', name: 'Jane Doe' },
@@ -220,6 +273,91 @@ describe('a body', () => {
     const { body, replaced } = keepText(assessed, 'Provider');
     expect(body.assessment).toEqual([{ ratings: { asgRatings: [{ commentary: kept, name: 'Care Homes' }] } }]);
     expect(replaced.keptTexts).toBe(1);
+  });
+});
+
+describe('everybody whom a body names', () => {
+  it.each<[title: string | null, given: string | null, family: string]>([
+    ['Mr', 'John', 'Smith'],
+    ['MRS', 'JANE', 'SMITH'],
+    ['Dr.', 'John Paul', 'Smith-Jones'],
+    ['Dr', 'Siobhán', "O'Connor"],
+    ['Dr', 'Siobhan', 'O’Connor'],
+    ['Mr', 'Piet', 'van der Berg'],
+    ['Miss', 'Ursula', 'de la Cruz'],
+    ['Ms', 'Nic', 'McGowan'],
+    ['Mr', 'J', 'Okonkwo'],
+    ['Mr', 'J.P.', 'Okonkwo'],
+    ['', 'Muhammad', 'Al-Hassan'],
+    [null, 'Xiu', 'Ng'],
+    ['Mrs', '', 'Featherstonehaugh'],
+    ['Mrs', null, 'Featherstonehaugh'],
+    ['Professor', 'Alan', 'Smith MBE FRCP'],
+    ['Mr', 'Alan', 'Smith (Deceased)'],
+    ['Mr', 'Łukasz', 'Żółć'],
+    ['Mr', 'Дмитрий', 'Соколов'],
+    ['Ms', '美玲', '陳'],
+    ['Mr', 'محمد', 'الحسن'],
+    ['Mr', ' Leading', 'Blank '],
+    ['Mr', 'jane', 'smith'],
+    ['Dr', 'Hall', 'Hill'],
+  ])('%s %s %s', (personTitle, personGivenName, personFamilyName) => {
+    const person = { personTitle, personGivenName, personFamilyName, personRoles: ['Registered Manager'] };
+    const contacts = { regulatedActivities: [{ name: 'Personal care', code: 'RA2', contacts: [person] }] };
+    const name = `${personGivenName ?? ''} ${personFamilyName}`.trim();
+    const body = {
+      ...contacts,
+      nominatedIndividual: person,
+      name: `The ${name} Practice`,
+      postalAddressLine1: `The ${name} Practice`,
+      postalAddressLine2: personGivenName ? `c/o ${name}` : 'Leeds',
+    } as JsonObject;
+    const { body: changed, replaced } = replace(body, 'Location');
+    const written = JSON.stringify(changed);
+    expect(written).not.toContain(JSON.stringify(personFamilyName).slice(1, -1));
+    if (personGivenName && personGivenName.length > 2) expect(written).not.toContain(personGivenName.trim());
+    expect(replaced).toMatchObject({ people: 2, organisations: personGivenName ? 3 : 2 });
+    expect(written).toContain('"personRoles":["Registered Manager"]');
+    const [first, second] = [...written.matchAll(/"personGivenName":[^}]*"personFamilyName":"([^"]+)"/g)];
+    expect(first?.[0]).toBe(second?.[0]);
+  });
+
+  it.each<[name: string, hidden: string]>([
+    ['Smith-Jones Care Limited', `${inventor.person('', 'Smith-Jones').family} Care Limited`],
+    ['SMITH JONES CARE', `${inventor.person('', 'Smith-Jones').family} CARE`],
+    ["Smith-Jones's", `${inventor.person('', 'Smith-Jones').family}'s`],
+    ['Ann Smith-Jones Surgery', `${invented('Ann Marie', 'Smith-Jones')} Surgery`],
+    ['Ann M Smith-Jones Surgery', `${invented('Ann M', 'Smith-Jones')} Surgery`],
+    ['Smith-Jones, Ann Marie', invented('Ann Marie', 'Smith-Jones')],
+    ['Jones Care', 'Jones Care'],
+    ['Smith-Jonesborough Care', 'Smith-Jonesborough Care'],
+    ['Hall Care', 'Hall Care'],
+    ['Long hall, longer Long', `Long hall, longer ${inventor.person('', 'Long').family}`],
+  ])('is found in the name of the organisation: %s', (name, hidden) => {
+    const people = [
+      { personGivenName: 'Ann Marie', personFamilyName: 'Smith-Jones' },
+      { personGivenName: 'Bo', personFamilyName: name.startsWith('Long') ? 'Long' : 'Hall' },
+    ];
+    const { name: changed } = replace({ name, contacts: people } as JsonObject, 'Location').body;
+    expect(changed).toBe(name.startsWith('Long') ? hidden.replace('Long', inventor.person('', 'Long').family) : hidden);
+  });
+
+  it.each([
+    ['www.anne-smithjonescare.co.uk', 'www.example.org'],
+    ['https://smith-jones.example/about', 'www.example.org'],
+    ['www.leedscare.co.uk', 'www.leedscare.co.uk'],
+  ])('is found in the address of its web site: %s', (website, hidden) => {
+    const contacts = [{ personGivenName: 'Ann', personFamilyName: 'Smith-Jones' }];
+    expect(replace({ website, contacts } as JsonObject, 'Location').body.website).toBe(hidden);
+  });
+
+  it('leaves streets that are called as somebody is', () => {
+    const contacts = [{ personGivenName: 'Ann', personFamilyName: 'Hill' }];
+    const body = { name: 'Rose Cottage', postalAddressLine1: '4 Hill Road', postalAddressLine2: 'Hill', contacts };
+    expect(replace(body as JsonObject, 'Location').body).toMatchObject({
+      postalAddressLine1: '4 Hill Road',
+      postalAddressLine2: 'Hill',
+    });
   });
 });
 

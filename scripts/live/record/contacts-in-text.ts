@@ -1,0 +1,12 @@
+import type { Inventor } from './invent.ts';
+
+const email = /[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+/g;
+
+export const replaceEmails = (text: string, inventor: Inventor): string =>
+  text.replaceAll(email, (address) => inventor.email(address));
+
+/** National numbers and those with 44 in front, with or without blanks. */
+const telephone = /(?<![\d.-])(?:\+?44[\s(0)]*|\(?0)[1-9](?:[\s()-]{0,2}\d){8,9}(?!\d)/g;
+
+export const replaceTelephones = (text: string, inventor: Inventor): string =>
+  text.replaceAll(telephone, (number) => inventor.telephone(number));

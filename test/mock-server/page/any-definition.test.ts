@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { bundlePage } from '../../../mock-server/page/bundle.ts';
+import type { About } from '../../../mock-server/page/messages.ts';
+import { loadDefinition } from '../../../scripts/lib/definition.ts';
+
+const about: About = {
+  ...{
+    served: [],
+    connectorPrefix: '/apim/cqcdata',
+    connections: ['demo'],
+    cqcPrefix: '/public/v1',
+    demoKey: 'demo-key',
+  },
+  ...{ hasWorld: true, isDefinitionNewer: false },
+};
+
+const { writeHtml } = await bundlePage();
+
+/** The views of the page read where they are from the address, which a server lacks. */
+const goTo = (hash: string) => Object.assign(globalThis, { location: { hash, origin: 'http://127.0.0.1:3000' } });
+afterAll(() => Reflect.deleteProperty(globalThis, 'location'));
+
+type Place = { holder: Record<string, unknown>; key: string };
+
+/** Every place of a document that holds a value. */
+const listPlaces = (value: unknown): Place[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, part]) => [
+        { holder: value as Record<string, unknown>, key },
+        ...listPlaces(part),
+      ]);
+
+const wrong: unknown[] = [
+  null,
+  true,
+  7,
+  '',
+  'x',
+  '<b>',
+  [],
+  ['x'],
+  [null],
+  {},
+  { $ref: '#' },
+  { $ref: '#/x' },
+  { toString: 1 },
+];
+
+it('draws every view of a definition with any value anywhere', { timeout: 120_000 }, () => {
+  const count = listPlaces(loadDefinition()).length;
+  fc.assert(
+    fc.property(
+      fc.nat(count - 1),
+      fc.constantFrom(...wrong),
+      fc.constantFrom(
+        '#/operations',
+        '#/operations/Locations',
+        '#/operations/OnOrganisationChanged',
+        '#/operations/MainReport',
+      ),
+      (position, value, hash) => {
+        const definition = structuredClone(loadDefinition());
+        const place = listPlaces(definition)[position];
+        if (place) place.holder[place.key] = value;
+        goTo(hash);
+        expect(writeHtml(about, definition)).toContain('<h1>');
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+it.each(wrong.map((value) => [JSON.stringify(value), value]))(
+  'draws what stands in place of a definition: %s',
+  (_text, value) => {
+    goTo('#/operations');
+    expect(writeHtml(about, value)).toContain('<h1>Operations</h1>');
+  },
+);

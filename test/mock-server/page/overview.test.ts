@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMockServer } from '../../../mock-server/app.ts';
+import { type WorldOverview, type WorldSearch, worldFacets } from '../../../mock-server/page/messages.ts';
+import { world } from '../../contract/server.ts';
+
+let app: Awaited<ReturnType<typeof createMockServer>>;
+beforeAll(async () => {
+  app = await createMockServer({ limit: 0 });
+});
+afterAll(() => app.close());
+const get = async <T>(path: string): Promise<T> =>
+  (await app.inject({ url: `/page/world${path}`, headers: { host: '127.0.0.1:3000' } })).json();
+const search = (query: Record<string, string>) => get<WorldSearch>(`/search?${new URLSearchParams(query)}`);
+
+describe('what is served, counted', () => {
+  it('holds every organisation once in each plot, the most frequent value first', async () => {
+    const { locations, providers, counts } = await get<WorldOverview>('');
+    expect([locations, providers]).toEqual([world.locations.length, world.providers.length]);
+    for (const facet of worldFacets) {
+      const numbers = counts[facet].map(({ count }) => count);
+      expect(numbers, facet).toEqual(numbers.toSorted((a, b) => b - a));
+      expect(
+        numbers.reduce((sum, count) => sum + count, 0),
+        facet,
+      ).toBe(locations + providers);
+    }
+    expect(counts.kind).toContainEqual({ value: 'provider', count: providers });
+  });
+
+  it('leads from each value to as many rows as it counts', async () => {
+    const { counts } = await get<WorldOverview>('');
+    for (const facet of worldFacets) {
+      const [{ value, count } = { value: '', count: -1 }] = counts[facet].slice(-1);
+      expect((await search({ [facet]: value })).total, `${facet} ${value}`).toBe(count);
+    }
+  });
+});
+
+describe('the search', () => {
+  const [location] = world.locations;
+  const { name = '', postalCode = '' } = location?.body ?? {};
+  it.each([
+    ['an id', location?.id ?? ''],
+    ['a name in small letters', name.toLowerCase()],
+    ['words in any order', name.split(' ').toReversed().join('  ')],
+    ['a postcode', postalCode],
+  ])('finds by %s', async (_name, q) => {
+    const { rows } = await search({ q, kind: 'location' });
+    expect(rows.map(({ id }) => id)).toContain(location?.id);
+  });
+
+  it('narrows down by all that is chosen, and gives 50 rows at most', async () => {
+    const everything = await search({});
+    expect([everything.total, everything.rows.length]).toEqual([world.locations.length + world.providers.length, 50]);
+    const narrow = await search({ region: 'London', kind: 'location' });
+    expect(narrow.total).toBeGreaterThan(0);
+    expect(new Set(narrow.rows.map(({ region, kind }) => `${region} ${kind}`))).toEqual(new Set(['London location']));
+    expect(await search({ q: 'no such name' })).toEqual({ total: 0, rows: [] });
+  });
+
+  it('follows what is changed while the server runs', async () => {
+    app.mock.patch('locations', location?.id ?? '', { name: 'Renamed Meadow' });
+    expect((await search({ q: 'renamed meadow' })).rows.map(({ id }) => id)).toEqual([location?.id]);
+    app.mock.reset();
+    expect((await search({ q: 'renamed meadow' })).total).toBe(0);
+  });
+});

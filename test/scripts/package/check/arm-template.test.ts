@@ -1,0 +1,409 @@
+import { describe, expect, it } from 'vitest';
+import { checkArmTemplate } from '../../../../scripts/package/check/arm-template.ts';
+import { sentencesOf } from './places.ts';
+
+const connectorName = "[parameters('name')]";
+const apiId = `[resourceId('Microsoft.Web/customApis', parameters('name'))]`;
+const connector = {
+  type: 'Microsoft.Web/customApis',
+  apiVersion: '2016-06-01',
+  name: connectorName,
+  location: '[resourceGroup().location]',
+  properties: {
+    apiType: 'Rest',
+    backendService: { serviceUrl: 'https://api.example' },
+    capabilities: ['actions'],
+    iconUri: 'https://example.org/icon.png',
+    connectionParameters: { api_key: { type: 'securestring' } },
+    swagger: {
+      swagger: '2.0',
+      paths: { '/a': { get: { operationId: 'GetA', parameters: [{ name: 'q', in: 'query' }] } } },
+    },
+  },
+};
+const connection = {
+  type: 'Microsoft.Web/connections',
+  apiVersion: '2016-06-01',
+  name: 'link',
+  location: 'uksouth',
+  dependsOn: [apiId],
+  properties: { api: { id: apiId }, parameterValues: { api_key: "[parameters('key')]" } },
+};
+const workflow = {
+  type: 'Microsoft.Logic/workflows',
+  apiVersion: '2019-05-01',
+  name: 'flow',
+  location: 'uksouth',
+  dependsOn: ["[resourceId('Microsoft.Web/connections', 'link')]"],
+  properties: {
+    state: 'Enabled',
+    definition: { triggers: {}, actions: {}, parameters: { $connections: { type: 'Object' } } },
+    parameters: {
+      $connections: {
+        value: { own: { id: apiId, connectionId: "[resourceId('Microsoft.Web/connections', 'link')]" } },
+      },
+    },
+  },
+};
+const template = {
+  $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+  contentVersion: '1.0.0.0',
+  parameters: { name: { type: 'string' }, key: { type: 'securestring' } },
+  resources: [connector, connection, workflow] as unknown[],
+};
+
+const check = (given: unknown, bytes = 100) => sentencesOf((find) => checkArmTemplate(given, bytes, find));
+const place = `resources Microsoft.Web/customApis ${connectorName}`;
+/** The template with other properties of its connector; undefined takes one away. */
+const withProperties = (properties: object) => ({
+  ...template,
+  resources: [JSON.parse(JSON.stringify({ ...connector, properties: { ...connector.properties, ...properties } }))],
+});
+const withConnector = (more: object) => ({
+  ...template,
+  resources: [JSON.parse(JSON.stringify({ ...connector, ...more }))],
+});
+const withConnection = (more: object, others: object = {}) => ({
+  ...template,
+  ...others,
+  resources: [connector, JSON.parse(JSON.stringify({ ...connection, ...more }))],
+});
+
+describe('a template', () => {
+  it.each<[string, unknown, number?]>([
+    ['with a connector, a connection and a workflow', template],
+    ['of just 4 MB', template, 4 * 1024 * 1024],
+    ['with resources by their names', { ...template, resources: { a: connector } }],
+    ['whose schema ends without a number sign', { ...template, $schema: 'https://x/deploymentTemplate.json' }],
+    ['with an expression in place of properties', withConnector({ properties: "[parameters('name')]" })],
+    ['with members that every resource has', withConnector({ tags: {}, comments: 'x', condition: true })],
+  ])('%s has no fault', (_, given, bytes) => {
+    expect(check(given, bytes)).toEqual([]);
+  });
+
+  it.each<[string, unknown, string[], number?]>([
+    [
+      'another schema',
+      { ...template, $schema: 'x' },
+      ['$schema | it is "x" | Name the schema of a deployment template'],
+    ],
+    [
+      'a schema with more behind it',
+      { ...template, $schema: 'deploymentTemplate.json#x' },
+      ['$schema | it is "deploymentTemplate.json#x" | Name the schema of a deployment template'],
+    ],
+    [
+      'three numbers',
+      { ...template, contentVersion: '1.0.0' },
+      ['contentVersion | it is "1.0.0" | Write four numbers'],
+    ],
+    [
+      'five numbers',
+      { ...template, contentVersion: '1.0.0.0.0' },
+      ['contentVersion | it is "1.0.0.0.0" | Write four numbers'],
+    ],
+    ['more than 4 MB', template, [' | it has 4194305 bytes | Stay below 4 MB'], 4 * 1024 * 1024 + 1],
+    [
+      'no connector',
+      { ...template, resources: [] },
+      [
+        'note | resources | there is no custom connector | Add a resource of type Microsoft.Web/customApis if it is meant to be there',
+      ],
+    ],
+    [
+      'other resources',
+      { ...template, resources: [connector, { type: 'A/b' }, { type: 'A/b' }, { type: 'C/d' }] },
+      [
+        'note | resources | these were passed over: A/b, C/d | Checked are Microsoft.Web/customApis, Microsoft.Web/connections, Microsoft.Logic/workflows',
+      ],
+    ],
+    [
+      'no resources',
+      { ...template, resources: 'x' },
+      ['resources | it must be array,object | Export it again, or correct it by hand'],
+    ],
+    ['no name', withConnector({ name: '' }), ['resources Microsoft.Web/customApis  name | it has no name | Add one']],
+    [
+      'no location',
+      withConnector({ location: undefined }),
+      [`${place} location | it has no location | Add one: without it the deployment fails`],
+    ],
+    [
+      'an unknown member',
+      withConnector({ odd: 1 }),
+      [`note | ${place} odd | a resource has no such member | Azure does not say what it does with it`],
+    ],
+    [
+      'a version that is not known',
+      withConnector({ apiVersion: '2015-01-01' }),
+      [`warning | ${place} apiVersion | it is "2015-01-01" | Write 2016-06-01; known are 2016-06-01`],
+    ],
+    [
+      'a preview',
+      withConnector({ apiVersion: '2018-07-01-preview' }),
+      [`note | ${place} apiVersion | it is the preview "2018-07-01-preview" | Write 2016-06-01; known are 2016-06-01`],
+    ],
+    [
+      'no version',
+      withConnector({ apiVersion: undefined }),
+      [`warning | ${place} apiVersion | it is "" | Write 2016-06-01; known are 2016-06-01`],
+    ],
+    [
+      'a parameter that is not declared',
+      { ...template, parameters: {}, resources: [connector] },
+      [`${place} name | there is no parameter name | Declare it or correct the name`],
+    ],
+  ])('says so: %s', (_, given, sentences, bytes) => {
+    expect(check(given, bytes)).toEqual(sentences);
+  });
+});
+
+describe('a connector of a template', () => {
+  it.each<[string, object]>([
+    ['without a type of API', { apiType: undefined }],
+    ['of the other types', { apiType: 'NotSpecified' }],
+    ['of SOAP', { apiType: 'Soap' }],
+    [
+      'with expressions',
+      {
+        apiType: "[parameters('name')]",
+        backendService: "[parameters('name')]",
+        swagger: "[parameters('name')]",
+        capabilities: "[parameters('name')]",
+        connectionParameters: "[parameters('name')]",
+        iconUri: "[parameters('name')]",
+      },
+    ],
+    [
+      'without capabilities, icon and connection parameters',
+      { capabilities: undefined, iconUri: undefined, connectionParameters: undefined },
+    ],
+    ['with an icon in it', { iconUri: 'data:image/png;base64,AA' }],
+    ['with the address of its definition', { swagger: undefined, apiDefinitions: { modifiedSwaggerUrl: 'x' } }],
+    ['with a text that is escaped', { swagger: { ...connector.properties.swagger, info: { title: '[[a]' } } }],
+  ])('%s has no fault', (_, properties) => {
+    expect(check(withProperties(properties))).toEqual([]);
+  });
+
+  const dynamic = (operationId: string) => ({
+    swagger: {
+      ...connector.properties.swagger,
+      definitions: { D: { 'x-ms-dynamic-values': { operationId } } },
+    },
+  });
+  it.each<[string, object, string]>([
+    ['another type of API', { apiType: 'Graph' }, 'properties/apiType | it is "Graph" | Write Rest'],
+    [
+      'no address',
+      { backendService: {} },
+      'properties/backendService | there is no serviceUrl | Add it: without it the deployment ends with "Invalid Api definition object"',
+    ],
+    [
+      'capabilities that are no list',
+      { capabilities: 'actions' },
+      'properties/capabilities | it is no array | Write ["actions"]',
+    ],
+    [
+      'a secret with a default value',
+      { connectionParameters: { k: { type: 'securestring', defaultValue: 'x' } } },
+      'properties/connectionParameters k | a secret has a default value | Take it out: the file is shared',
+    ],
+    [
+      'no definition',
+      { swagger: undefined },
+      'properties/swagger | it is no Swagger 2.0 definition | Put the definition there as an object',
+    ],
+    [
+      'a definition of OpenAPI 3',
+      { swagger: { openapi: '3.0.0' } },
+      'properties/swagger | it is no Swagger 2.0 definition | Put the definition there as an object',
+    ],
+    [
+      'a text that is not escaped',
+      { swagger: { ...connector.properties.swagger, info: { title: '[a]' } } },
+      'properties/swagger/info/title | "[a]" would be read as an expression | Write [[ at its beginning',
+    ],
+    [
+      'values from an operation that there is not',
+      dynamic('GetB'),
+      'properties/swagger/definitions/D/x-ms-dynamic-values/operationId | the values come from GetB, which is not there | Remove the dynamic values',
+    ],
+  ])('says so: %s', (_, properties, sentence) => {
+    expect(check(withProperties(properties))).toEqual([`${place} ${sentence}`]);
+  });
+
+  it('may take values from an operation that there is', () => {
+    expect(check(withProperties(dynamic('GetA')))).toEqual([]);
+  });
+
+  it('has no room for what Logic Apps lacks, and may have what is not known', () => {
+    const found = check(withProperties({ scriptOperations: [], odd: 1 }));
+    expect(found).toHaveLength(2);
+    expect(found[0]).toMatch(
+      / properties\/scriptOperations \| Logic Apps has no room for it \| Known are apiDefinitions, /,
+    );
+    expect(found[0]).not.toMatch(/^note/);
+    expect(found[1]).toMatch(
+      /^note \| .* properties\/odd \| Microsoft\.Web\/customApis is not known to have such a property/,
+    );
+  });
+
+  it.each<[string, boolean]>([
+    ['http://example.org/icon.png', true],
+    ['https://example.org/icon.png', true],
+    ['ftp://example.org/icon.png', false],
+    ['data:text/plain,x', false],
+    ['see https://example.org', false],
+  ])('with the icon %s: %s', (iconUri, isTaken) => {
+    expect(check(withProperties({ iconUri }))).toHaveLength(isTaken ? 0 : 1);
+  });
+});
+
+describe('a connection of a template', () => {
+  const at = 'resources Microsoft.Web/connections link';
+  const values = (parameterValues: object) => ({ properties: { api: { id: apiId }, parameterValues } });
+  const secret = (more: object) => ({ parameters: { ...template.parameters, key: { type: 'securestring', ...more } } });
+
+  it.each<[string, object, object?]>([
+    ['as it should be', {}],
+    [
+      'of another connector',
+      { dependsOn: undefined, properties: { api: { id: '/managedApis/office365' }, parameterValues: { any: 'x' } } },
+    ],
+    ['that waits for an expression', { dependsOn: '[variables(1)]' }],
+  ])('%s has no fault', (_, more, others) => {
+    expect(check(withConnection(more, others))).toEqual([]);
+  });
+
+  it.each<[string, object, object, string]>([
+    ['does not wait', { dependsOn: [] }, {}, `dependsOn | it does not wait for its connector | Add "${apiId}"`],
+    [
+      'waits for nothing',
+      { dependsOn: undefined },
+      {},
+      `dependsOn | it does not wait for its connector | Add "${apiId}"`,
+    ],
+    [
+      'has a value for no parameter',
+      values({ other: 'x' }),
+      {},
+      'properties/parameterValues/other | the connector has no such connection parameter | Take one of: api_key',
+    ],
+    [
+      'has its secret in it',
+      values({ api_key: 'x' }),
+      {},
+      'properties/parameterValues/api_key | a secret is written out | Take it from a parameter of type securestring',
+    ],
+    [
+      'takes its secret from a text',
+      {},
+      secret({ type: 'string' }),
+      'properties/parameterValues/api_key | the parameter key is a string | Make it a securestring',
+    ],
+    [
+      'takes a secret that has a default value',
+      {},
+      secret({ defaultValue: '' }),
+      'properties/parameterValues/api_key | the parameter key has a default value | Remove it: a secret does not belong in a template',
+    ],
+  ])('%s', (_, more, others, sentence) => {
+    expect(check(withConnection(more, others))).toEqual([`${at} ${sentence}`]);
+  });
+
+  it('may lead to a connector that is deployed before', () => {
+    const id = "[resourceId('Microsoft.Web/customApis', 'other')]";
+    expect(check(withConnection({ properties: { api: { id } } }))).toEqual([
+      `note | ${at} properties/api | it leads to "${id}", which is no connector of the template | Deploy that connector before, or write the resourceId of the custom connector`,
+    ]);
+  });
+
+  it('of a connector whose parameters are an expression may have any', () => {
+    const open = {
+      ...connector,
+      properties: { ...connector.properties, connectionParameters: "[parameters('name')]" },
+    };
+    const given = { ...template, resources: [open, { ...connection, ...values({ any: 'x' }) }] };
+    expect(check(given)).toEqual([]);
+  });
+});
+
+describe('a workflow of a template', () => {
+  const at = 'resources Microsoft.Logic/workflows flow';
+  const { definition, parameters } = workflow.properties;
+  const withWorkflow = (properties: object, more: object = {}) => ({
+    ...template,
+    resources: [connector, connection, { ...workflow, properties: { ...workflow.properties, ...properties }, ...more }],
+  });
+  const call = (connectionName: string, path = '/a') => ({
+    A: {
+      type: 'ApiConnection',
+      inputs: {
+        host: { connection: { name: `@parameters('$connections')['${connectionName}']['connectionId']` } },
+        method: 'get',
+        path,
+      },
+    },
+  });
+
+  it.each<[string, object]>([
+    ['that is off', { state: 'Disabled' }],
+    ['whose state is an expression', { state: "[parameters('name')]" }],
+    ['without connections', { parameters: {} }],
+    ['without connections that declares none', { parameters: {}, definition: { triggers: {}, actions: {} } }],
+    ['with a call', { definition: { ...definition, actions: call('own') } }],
+    [
+      'with connections from an expression',
+      { parameters: { $connections: "[parameters('name')]" }, definition: { ...definition, actions: call('other') } },
+    ],
+    ['whose definition is an expression', { definition: "[parameters('name')]" }],
+  ])('%s has no fault', (_, properties) => {
+    expect(check(withWorkflow(properties))).toEqual([]);
+  });
+
+  it.each<[string, object, object, string[]]>([
+    ['another state', { state: 'On' }, {}, ['properties/state | it is "On" | Write Enabled or Disabled']],
+    [
+      'connections that are not declared',
+      { definition: { triggers: {}, actions: {} } },
+      {},
+      ['properties/definition/parameters | $connections is not declared | Declare it as an Object'],
+    ],
+    [
+      'a connection that there is not',
+      { definition: { ...definition, actions: call('other') } },
+      {},
+      ['properties/definition/actions/A/inputs/host/connection/name | there is no connection other | Take one of: own'],
+    ],
+    [
+      'an operation that there is not',
+      { definition: { ...definition, actions: call('own', '/b') } },
+      {},
+      ['properties/definition A | there is no operation get /b | Take a method and path of the definition'],
+    ],
+    [
+      'not waiting',
+      {},
+      { dependsOn: [] },
+      [
+        `properties/parameters/$connections/own | the workflow does not wait for the connection | Add "[resourceId('Microsoft.Web/connections', 'link')]" to dependsOn`,
+      ],
+    ],
+    [
+      'a connection to another connector of its kind',
+      {
+        parameters: {
+          $connections: { value: { own: { ...parameters.$connections.value.own, id: 'Microsoft.Web/customApis/x' } } },
+        },
+      },
+      {},
+      [
+        'properties/parameters/$connections/own | it leads to "Microsoft.Web/customApis/x", which is no connector of the template | Deploy that connector before, or write the resourceId of the custom connector',
+      ],
+    ],
+  ])('says so: %s', (_, properties, more, sentences) => {
+    expect(check(withWorkflow(properties, more)).map((line) => line.replace(/^note \| /, ''))).toEqual(
+      sentences.map((sentence) => `${at} ${sentence}`),
+    );
+  });
+});

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import {
+  findCloudFlowCall,
+  findLogicAppsCall,
+  findStandardCall,
+} from '../../../../../scripts/package/check/flow/find-calls.ts';
+import { listFlowOperations } from '../../../../../scripts/package/check/flow/operations.ts';
+import { createFindings, wordPackageFinding } from '../../../../../scripts/package/check/package-finding.ts';
+import type { Step } from '../../../../../scripts/package/flow.ts';
+
+const definition = {
+  paths: {
+    '/items/{id}/parts/{part}': {
+      get: { operationId: 'GetPart', parameters: [{ name: 'id', in: 'path', required: true }] },
+    },
+    '/items': { post: { operationId: 'AddItem' } },
+    '/a.b': { get: { operationId: 'GetDot' } },
+  },
+};
+const call = (type: string, inputs: unknown): Step => ({ type, inputs });
+
+/** The operation and the parameters that a step was found to call, or what is said of it. */
+function look(find: ReturnType<typeof findCloudFlowCall>, step: Step): unknown {
+  const { findings, find: report } = createFindings();
+  const found = find(step, report);
+  return findings.length > 0
+    ? findings.map(wordPackageFinding)
+    : found && [found.operation.operationId, found.parameters];
+}
+
+describe('a call of a cloud flow', () => {
+  const find = findCloudFlowCall(definition, (name) => name === 'own');
+  const host = (operationId?: unknown, connectionName = 'own') => ({ operationId, connectionName });
+
+  it.each<[string, Step, unknown]>([
+    ['of an action', call('OpenApiConnection', { host: host('AddItem'), parameters: { a: 1 } }), ['AddItem', { a: 1 }]],
+    ['of a webhook', call('OpenApiConnectionWebhook', { host: host('AddItem') }), ['AddItem', {}]],
+    ['of a notification', call('OpenApiConnectionNotification', { host: host('AddItem') }), ['AddItem', {}]],
+    ['of another type', call('Http', { host: host('AddItem') }), undefined],
+    ['through another connection', call('OpenApiConnection', { host: host('AddItem', 'other') }), undefined],
+    ['without inputs', call('OpenApiConnection', undefined), undefined],
+    [
+      'of an operation that there is not',
+      call('OpenApiConnection', { host: host('Add') }),
+      [': there is no operation Add. Take one of: GetPart, AddItem, GetDot.'],
+    ],
+    [
+      'of no operation',
+      call('OpenApiConnection', { host: host() }),
+      [': there is no operation . Take one of: GetPart, AddItem, GetDot.'],
+    ],
+  ])('%s', (_, step, expected) => {
+    expect(look(find, step)).toEqual(expected);
+  });
+});
+
+describe("a call of one of Microsoft's connectors", () => {
+  const passedOver: string[] = [];
+  const find = findStandardCall('shared_office365', 'mail', (operation) => passedOver.push(operation));
+  const host = (operationId: unknown, connectionName = 'mail') => ({ host: { operationId, connectionName } });
+
+  it.each<[string, Step, unknown, string[]]>([
+    ['that is known', call('x', { ...host('SendEmailV2'), parameters: { a: 1 } }), ['SendEmailV2', { a: 1 }], []],
+    ['without parameters', call('x', host('SendEmailV2')), ['SendEmailV2', {}], []],
+    ['that is not known', call('x', host('Flag_V2')), undefined, ['Flag_V2 of Office 365 Outlook']],
+    ['through another connection', call('x', host('Flag_V2', 'other')), undefined, []],
+    ['of no operation', call('x', host(undefined)), undefined, []],
+  ])('%s', (_, step, expected, passed) => {
+    passedOver.length = 0;
+    expect(look(find, step)).toEqual(expected);
+    expect(passedOver).toEqual(passed);
+  });
+
+  it('that is not known at all is passed over in silence', () => {
+    const unknown = findStandardCall('shared_other', 'mail', (operation) => passedOver.push(operation));
+    passedOver.length = 0;
+    expect(look(unknown, call('x', host('Anything')))).toBeUndefined();
+    expect(passedOver).toEqual([]);
+  });
+
+  it('is an action without pages', () => {
+    const found = find(call('x', host('SendEmailV2')), () => {});
+    expect(found?.operation).toMatchObject({ isTrigger: false, isPageable: false, method: 'post' });
+  });
+});
+
+describe('a call of a Logic Apps workflow', () => {
+  const find = findLogicAppsCall(definition, (name) => name === 'own');
+  const inputs = (method: unknown, path: unknown, more = {}) => ({
+    host: { connection: { name: 'own' } },
+    method,
+    path,
+    ...more,
+  });
+
+  it.each<[string, Step, unknown]>([
+    ['by verb and path', call('ApiConnection', inputs('post', '/items')), ['AddItem', {}]],
+    ['in any capitals', call('ApiConnection', inputs('POST', '/items', { queries: { a: 1 } })), ['AddItem', { a: 1 }]],
+    [
+      'with values in the path',
+      call('ApiConnection', inputs('get', '/items/1/parts/b')),
+      ['GetPart', { id: '1', part: 'b' }],
+    ],
+    [
+      'with expressions in the path',
+      call('ApiConnection', inputs('get', "/items/@{body('a/b')}/parts/2")),
+      ['GetPart', { id: "@{body('a/b')}", part: '2' }],
+    ],
+    ['of another type', call('Http', inputs('post', '/items')), undefined],
+    [
+      'through another connection',
+      call('ApiConnection', { ...inputs('post', '/items'), host: { connection: { name: 'other' } } }),
+      undefined,
+    ],
+    ['without inputs', call('ApiConnection', undefined), undefined],
+    ...[
+      ['put', '/items'],
+      ['post', '/items/'],
+      ['post', '/more/items'],
+      ['get', '/items/1/parts/2/3'],
+      ['get', '/items/1@/parts/2'],
+      ['get', '/aXb'],
+      ['', ''],
+    ].map(([method, path]): [string, Step, unknown] => [
+      `of what there is not: ${method} ${path}`,
+      call('ApiConnection', inputs(method, path)),
+      [`: there is no operation ${method} ${path}. Take a method and path of the definition.`],
+    ]),
+  ])('%s', (_, step, expected) => {
+    expect(look(find, step)).toEqual(expected);
+  });
+});
+
+describe('the operations of any definition', () => {
+  it('are those with an id, with what is shared by their path', () => {
+    const paths = {
+      '/a': {
+        parameters: [{ name: 'shared', in: 'header' }],
+        get: { operationId: 'A', parameters: [{ $ref: '#/parameters/p' }, { in: 'query' }, 'broken'] },
+        put: {},
+        trace: { operationId: 'T' },
+      },
+      '/b': 'broken',
+    };
+    const parameters = { p: { name: 'p', in: 'query', required: true, enum: ['x'], type: 'string' } };
+    expect(listFlowOperations({ paths, parameters })).toEqual([
+      {
+        operationId: 'A',
+        path: '/a',
+        method: 'get',
+        parameters: [
+          { name: 'shared', in: 'header' },
+          { name: 'p', in: 'query', required: true, enum: ['x'] },
+        ],
+        isTrigger: false,
+        isPageable: false,
+      },
+    ]);
+  });
+
+  it.each<[string, object, unknown]>([
+    ['200', { 200: { schema: { a: 1 } }, default: { schema: { b: 1 } } }, { a: 1 }],
+    ['201', { 201: { schema: { a: 1 } } }, { a: 1 }],
+    ['the first success', { 404: { schema: { b: 1 } }, 202: { schema: { a: 1 } }, 204: {} }, { a: 1 }],
+    ['default without a success', { 404: { schema: { b: 1 } }, default: { schema: { a: 1 } } }, { a: 1 }],
+    ['no default beside a success', { 204: {}, default: { schema: { a: 1 } } }, undefined],
+    ['none', { 404: { schema: { b: 1 } } }, undefined],
+    ['what a reference leads to', { 200: { $ref: '#/responses/R' } }, { a: 1 }],
+    ['none that is no object', { 200: { schema: 'x' } }, undefined],
+    ['none of 1200', { 1200: { schema: { b: 1 } } }, undefined],
+  ])('answer with the schema of %s', (_, responses, response) => {
+    const paths = { '/a': { get: { operationId: 'A', responses } } };
+    const [operation] = listFlowOperations({ paths, responses: { R: { schema: { a: 1 } } } });
+    expect(operation?.response).toEqual(response);
+  });
+
+  it('start flows or have pages where they say so', () => {
+    const paths = { '/a': { get: { operationId: 'A', 'x-ms-trigger': 'single', 'x-ms-pageable': {} } } };
+    expect(listFlowOperations({ paths })).toMatchObject([{ isTrigger: true, isPageable: true }]);
+  });
+
+  it.each([{}, { paths: [] }, [], { paths: { '/a': { get: 1 } } }])('are none of %j', (broken) => {
+    expect(listFlowOperations(broken)).toEqual([]);
+  });
+});
