@@ -1,16 +1,7 @@
 import type { components } from '../../types/cqc-api.d.ts';
-import type { Bits } from './bits.ts';
 import { writeFilter } from './paging.ts';
 import type { QueryOf } from './parameters.ts';
-import {
-  countPositions,
-  createPositionSet,
-  intersect,
-  leaveOut,
-  type PositionSet,
-  select,
-  unite,
-} from './position-sets.ts';
+import { createPositionSet, intersect, type PositionSet, select, unite } from './position-sets.ts';
 import type { Organisations } from './register.ts';
 import { type Selection, selectAll } from './runs.ts';
 import { createScratch } from './scratch.ts';
@@ -70,11 +61,6 @@ export function createSelect<T, Name extends string>(
   const scratch = createScratch(organisations.count);
   const everything = { ...selectAll(organisations.count), linkQuery: '' };
   const indexes = indexTexts(organisations, Object.entries<TextsOf<T>>(filters));
-  const findAny = ({ texts, whole }: KnownFilter, wanted: Set<KnownText>): PositionSet => {
-    if (!whole || 2 * wanted.size <= texts.size) return unite(Array.from(wanted, setOf), scratch);
-    const others = [...texts.values()].filter((text) => !wanted.has(text)); // fewer to look at
-    return leaveOut(whole, others.map(setOf), scratch);
-  };
   return (wanted) => {
     if (wanted.length === 0) return everything;
     scratch.clear();
@@ -83,13 +69,13 @@ export function createSelect<T, Name extends string>(
     for (const [name, values] of wanted) {
       const filter = indexes.get(name);
       if (!filter) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
-      const any = new Set<KnownText>();
+      const any: PositionSet[] = [];
       for (const value of values) {
-        const known = filter.texts.get(value);
-        if (known) any.add(known);
+        const known = filter.get(value);
+        if (known) any.push(known.set);
         linkQuery += known ? known.link : writeFilter(name, value);
       }
-      sets.push(findAny(filter, any));
+      sets.push(unite(any, scratch));
     }
     return { ...select(intersect(sets, scratch), scratch), linkQuery };
   };
@@ -101,22 +87,13 @@ interface KnownText {
   link: string;
 }
 
-const setOf = ({ set }: KnownText): PositionSet => set;
-
-/** All texts of a filter. */
-interface KnownFilter {
-  texts: ReadonlyMap<string, KnownText>;
-  /** Everybody who has one of the texts; missing where somebody has two of them, or only few have any. */
-  whole?: Bits;
-}
-
 /** Where each text of each filter stands. */
 function indexTexts<T>(
   organisations: Pick<Organisations<T>, 'count' | 'partsAt'>,
   filters: [name: string, textsOf: TextsOf<T>][],
-): ReadonlyMap<string, KnownFilter> {
+): ReadonlyMap<string, ReadonlyMap<string, KnownText>> {
   const parts = findParts(organisations);
-  const indexFilter = (name: string, textsOf: TextsOf<T>): KnownFilter => {
+  const indexFilter = (name: string, textsOf: TextsOf<T>): Map<string, KnownText> => {
     const found = new Map<string, Uint32Array[]>();
     for (const [part, positions] of parts) {
       for (const text of textsOf(part)) if (text !== undefined) putInto(found, text, positions);
@@ -125,10 +102,7 @@ function indexTexts<T>(
       text,
       { set: createPositionSet(lists, organisations.count), link: writeFilter(name, text) },
     ];
-    const texts = new Map(Array.from(found, describe));
-    const whole = createPositionSet([...found.values()].flat(), organisations.count);
-    const total = [...texts.values()].reduce((sum, { set }) => sum + countPositions(set), 0);
-    return { texts, ...('bits' in whole && total === countPositions(whole) && { whole: whole.bits }) };
+    return new Map(Array.from(found, describe));
   };
   return new Map(filters.map(([name, textsOf]) => [name, indexFilter(name, textsOf)]));
 }

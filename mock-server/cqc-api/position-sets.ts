@@ -1,16 +1,4 @@
-import {
-  addBits,
-  type Bits,
-  clearBits,
-  countBits,
-  createBits,
-  dropBits,
-  hasBit,
-  keepBits,
-  listBits,
-  markBits,
-  readRuns,
-} from './bits.ts';
+import { addBits, type Bits, countBits, createBits, hasBit, keepBits, listBits, markBits, readRuns } from './bits.ts';
 import { joinPositions, type Selection } from './runs.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -49,17 +37,6 @@ export function unite(sets: readonly PositionSet[], scratch: Scratch): PositionS
   return { bits: united };
 }
 
-/** The positions of a set that are in none of some others. Lasts until the scratch is cleared. */
-export function leaveOut(whole: Bits, others: readonly PositionSet[], scratch: Scratch): PositionSet {
-  const left = scratch.takeBits();
-  left.set(whole);
-  for (const set of others) {
-    if ('bits' in set) dropBits(left, set.bits);
-    else clearBits(left, set.positions);
-  }
-  return { bits: left };
-}
-
 /** The positions that are in every one of the sets, of which there is at least one. Lasts until the scratch is cleared. */
 export function intersect(sets: readonly PositionSet[], scratch: Scratch): PositionSet {
   const [only, second] = sets;
@@ -77,15 +54,13 @@ export function intersect(sets: readonly PositionSet[], scratch: Scratch): Posit
 }
 
 /** A set as what a call found. */
-export const select = (set: PositionSet, { runs }: Scratch): Selection => ({
-  total: countPositions(set),
-  slice: (start, end) =>
-    'bits' in set ? readRuns(set.bits, start, end, runs) : joinPositions(set.positions.subarray(start, end), runs),
-});
-
-export function countPositions(set: PositionSet): number {
-  if ('positions' in set) return set.positions.length;
-  return set.total ?? countBits(set.bits);
+export function select(set: PositionSet, { runs }: Scratch): Selection {
+  if ('bits' in set) {
+    const { bits, total = countBits(bits) } = set;
+    return { total, slice: (start, end) => readRuns(bits, start, end, runs) };
+  }
+  const { positions } = set;
+  return { total: positions.length, slice: (start, end) => joinPositions(positions.subarray(start, end), runs) };
 }
 
 /** The positions whose bit is set. */

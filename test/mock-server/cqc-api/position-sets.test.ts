@@ -1,11 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Bits } from '../../../mock-server/cqc-api/bits.ts';
 import {
   collect,
   createPositionSet,
   intersect,
-  leaveOut,
   type PositionSet,
   select,
   unite,
@@ -59,22 +57,6 @@ it('a union has what any set has, and can be intersected like any other', () => 
       scratch.clear();
       const next = unite([setOf([0], count), setOf([count - 1], count)], scratch);
       expect(read(next, count)).toEqual(rising([0, count - 1]));
-    }),
-  );
-});
-
-it('what is left of a union is what none of the others has', () => {
-  void fc.assert(
-    fc.property(lists, lists, ({ count, sets }, other) => {
-      const scratch = createScratch(count);
-      const whole = collect(Uint32Array.from(sets.flat()), scratch) as { bits: Bits };
-      const others = other.sets.map((set) => set.filter((position) => position < count));
-      const left = leaveOut(
-        whole.bits,
-        others.map((set) => setOf(set, count)),
-        scratch,
-      );
-      expect(read(left, count)).toEqual(rising(sets.flat()).filter((position) => !others.flat().includes(position)));
     }),
   );
 });
