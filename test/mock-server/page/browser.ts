@@ -56,7 +56,7 @@ export async function setStage(options: MockServerOptions = {}): Promise<Stage> 
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => {
-      if (!request.url().startsWith(url) && !/^(blob|data|chrome-extension|about):/.test(request.url())) {
+      if (!request.url().startsWith(url) && !/^(blob|data|chrome|chrome-extension|about):/.test(request.url())) {
         complaints.push(`asked ${request.url()}`);
       }
     });
