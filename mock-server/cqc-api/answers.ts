@@ -104,11 +104,8 @@ function listAnswer<Filter extends string>(
   select: Select<Filter>,
   rows: RowBlock,
 ): Answer<Filter> {
-  return ({ query: { page, perPage, filters } }) => {
-    const found = select(filters);
-    const { linkQuery } = found;
-    return writePage({ path, arrayName, page, perPage, rows, selection: found, linkQuery, uri: path });
-  };
+  return ({ query: { page, perPage, filters } }) =>
+    writePage({ path, arrayName, page, perPage, rows, ...select(filters), uri: path });
 }
 
 function changesAnswer(

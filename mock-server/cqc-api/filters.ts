@@ -46,7 +46,8 @@ export const locationFilters: Record<QueryOf<'Locations'>, TextsOf<Location>> = 
 };
 
 /** The organisations that match any value of one filter, and every filter, and the filters as links repeat them. */
-export interface Found extends Selection {
+export interface Found {
+  selection: Selection;
   linkQuery: string;
 }
 
@@ -59,7 +60,7 @@ export function createSelect<T, Name extends string>(
   filters: Record<Name, TextsOf<T>>,
 ): Select<Name> {
   const scratch = createScratch(organisations.count);
-  const everything = { ...selectAll(organisations.count), linkQuery: '' };
+  const everything = { selection: selectAll(organisations.count), linkQuery: '' };
   const indexes = indexTexts(organisations, Object.entries<TextsOf<T>>(filters));
   return (wanted) => {
     if (wanted.length === 0) return everything;
@@ -77,7 +78,7 @@ export function createSelect<T, Name extends string>(
       }
       sets.push(unite(any, scratch));
     }
-    return { ...select(intersect(sets, scratch), scratch), linkQuery };
+    return { selection: select(intersect(sets, scratch), scratch), linkQuery };
   };
 }
 

@@ -15,7 +15,7 @@ export interface RowBlock {
 export const copyStep = 8;
 
 /** From this length on a copy by the machine's own means is faster than one step by step. */
-const longPiece = 384;
+const longPiece = 512;
 
 /** @param rowAt JSON of the row at a position. */
 export function createRowBlock(count: number, rowAt: (position: number) => string): RowBlock {
