@@ -8,7 +8,11 @@ import type { Scratch } from './scratch.ts';
  */
 export type PositionSet =
   | { positions: Uint32Array }
-  | { bits: Bits /** How many, where that is known. */; total?: number };
+  | {
+      bits: Bits;
+      /** How many, where that is known. */
+      total?: number;
+    };
 
 /** Makes the set of all positions that stand in any of some lists, for a list of `count`. */
 export function createPositionSet(lists: readonly Uint32Array[], count: number): PositionSet {

@@ -8,19 +8,15 @@ const settleMs = 200;
  * @returns what ends it. A folder that cannot be watched is none that tells anything: the page is refreshed by hand then.
  */
 export function watchFolder(folder: string, tell: () => void): () => void {
-  const waiting = new Map<string, NodeJS.Timeout>();
-  const settle = (name: string) => {
-    clearTimeout(waiting.get(name));
-    const timer = setTimeout(() => {
-      waiting.delete(name);
-      tell();
-    }, settleMs);
-    waiting.set(name, timer.unref());
+  let waiting: NodeJS.Timeout | undefined;
+  const settle = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(tell, settleMs).unref();
   };
   let watcher: FSWatcher | undefined;
   try {
     watcher = watch(folder, { persistent: false }, (_event, name) => {
-      if (name && /\.(json|csx|md|png)$/.test(name)) settle(name);
+      if (name && /\.(json|csx|md|png)$/.test(name)) settle();
     });
     watcher.on('error', () => watcher?.close());
   } catch {
@@ -28,6 +24,6 @@ export function watchFolder(folder: string, tell: () => void): () => void {
   }
   return () => {
     watcher?.close();
-    for (const timer of waiting.values()) clearTimeout(timer);
+    clearTimeout(waiting);
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectFolder } from '../lib/definition.ts';
 import { type BenchResult, judgeRatio, resultOf } from './figures.ts';
-import { median } from './load.ts';
+import { compareInTurn } from './in-turn.ts';
 import { runMeasured, runValidator } from './run-validator.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
@@ -17,15 +17,13 @@ export async function compareWithParser(): Promise<BenchResult> {
     for (const name of files) cpSync(join(projectFolder, name), join(folder, name));
     const parser = fileURLToPath(new URL('./run-swagger-parser.ts', import.meta.url));
     const definition = join(folder, 'apiDefinition.swagger.json');
-    const cpu = { ours: [] as number[], parser: [] as number[] };
-    for (let round = 0; round < rounds; round += 1) {
-      cpu.ours.push((await runValidator(projectFolder, [folder])).cpuMilliseconds);
-      cpu.parser.push((await runMeasured(projectFolder, [parser, definition])).cpuMilliseconds);
-    }
-    const [ours, alone] = [median(cpu.ours), median(cpu.parser)];
+    const { ours, bare } = await compareInTurn(rounds, {
+      ours: async () => (await runValidator(projectFolder, [folder])).cpuMilliseconds,
+      bare: async () => (await runMeasured(projectFolder, [parser, definition])).cpuMilliseconds,
+    });
     const name = 'CPU of the validator on this package without its script beside swagger-parser alone';
-    const figure = judgeRatio(name, ours / alone, mostRatio);
-    const times = `  ${Math.round(ours)} ms beside ${Math.round(alone)} ms, median of ${rounds}`;
+    const figure = judgeRatio(name, ours / bare, mostRatio);
+    const times = `  ${Math.round(ours)} ms beside ${Math.round(bare)} ms, median of ${rounds}`;
     return resultOf([figure], [times]);
   });
 }

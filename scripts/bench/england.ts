@@ -2,7 +2,7 @@ import { projectFolder } from '../lib/definition.ts';
 import { benchFace } from './face.ts';
 import { type BenchResult, judge, judgeRatio, resultOf } from './figures.ts';
 import { findListed } from './find-location.ts';
-import { median } from './load.ts';
+import { compareInTurn } from './in-turn.ts';
 import { changesQueries, listQueries, pageQueries, type Queries } from './queries.ts';
 import { timeStart } from './time-start.ts';
 
@@ -13,12 +13,10 @@ const day = 86_400_000;
 
 /** Measures CQC's face at England's size beside a bare Fastify, its memory, and its start beside the one without. */
 export async function benchEngland(): Promise<BenchResult> {
-  const times = { england: [] as number[], fixtures: [] as number[] };
-  for (let round = 0; round < starts; round += 1) {
-    times.england.push(await timeStart(projectFolder, ['--england']));
-    times.fixtures.push(await timeStart(projectFolder));
-  }
-  const [england, fixtures] = [median(times.england), median(times.fixtures)];
+  const { ours: england, bare: fixtures } = await compareInTurn(starts, {
+    ours: () => timeStart(projectFolder, ['--england']),
+    bare: () => timeStart(projectFolder),
+  });
   const face = await benchFace({ england: {} }, englandQueries);
   const own = [
     judgeRatio('start to the first answer beside the one without --england', england / fixtures, mostStart),

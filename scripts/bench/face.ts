@@ -1,5 +1,6 @@
 import { createMockServer, type MockServerOptions } from '../../mock-server/app.ts';
 import { type BenchResult, describeFigure, type Figure, judgeRatio, note } from './figures.ts';
+import { measureInTurn } from './in-turn.ts';
 import { keyHeaders, type Round, runRound, type Server, startServer, summarise } from './load.ts';
 import type { Queries } from './queries.ts';
 
@@ -30,8 +31,17 @@ export async function benchFace(
   for (const { name, paths, most } of await queriesOf(ask)) {
     const body = await findTypical(ask, paths);
     const bare = await startServer({ constant: body, contentType: 'application/json; charset=utf-8' });
-    const found = await measureInTurn({ ours, limited, bare }, paths);
+    const measured = await measureInTurn(rounds, {
+      ours: await prepareRounds(ours, paths),
+      limited: await prepareRounds(limited, paths),
+      bare: await prepareRounds(bare, paths),
+    });
     await bare.stop();
+    const found = {
+      ours: summarise(measured.ours),
+      limited: summarise(measured.limited),
+      bare: summarise(measured.bare),
+    };
     memoryMb = Math.max(memoryMb, found.ours.memoryMb);
     const cpu = judgeRatio(
       `CPU of a ${name}, ${Buffer.byteLength(body)} bytes, beside bare Fastify`,
@@ -48,18 +58,10 @@ export async function benchFace(
   return { lines, failed: figures.some(({ isMet }) => !isMet), figures, memoryMb };
 }
 
-/** Loads servers in turn: the median of each. */
-async function measureInTurn<Name extends string>(
-  servers: Record<Name, Server>,
-  paths: string[],
-): Promise<Record<Name, Round>> {
-  const names = Object.keys(servers) as Name[];
-  const measured = new Map(names.map((name): [Name, Round[]] => [name, []]));
-  for (const name of names) await runRound(servers[name], paths, warmUp);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, found] of measured) found.push(await runRound(servers[name], paths, load));
-  }
-  return Object.fromEntries(names.map((name) => [name, summarise(measured.get(name) ?? [])])) as Record<Name, Round>;
+/** Warms up a server, and gives what loads it for one round. */
+async function prepareRounds(server: Server, paths: string[]): Promise<() => Promise<Round>> {
+  await runRound(server, paths, warmUp);
+  return () => runRound(server, paths, load);
 }
 
 /** The body in the middle of a sample of the answers by length. */

@@ -4,7 +4,7 @@ import { createMockServer } from '../../mock-server/app.ts';
 import { projectFolder } from '../lib/definition.ts';
 import { prepareBaselines, timeOf } from './dotnet-baselines.ts';
 import { type BenchResult, judgeRatio, resultOf } from './figures.ts';
-import { median } from './load.ts';
+import { compareInTurn } from './in-turn.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
 const rounds = { cold: 5, saved: 9, warm: 15 };
@@ -27,17 +27,24 @@ export function benchFirstAnswers(): Promise<BenchResult> {
       readFileSync(scriptFile, 'utf8'),
     );
 
-    const cold = await measure(rounds.cold, timeCompiler, (round) =>
-      withServer({ scriptFile, cacheDir: join(folder, `cache-${round}`) }, timeOf),
-    );
+    const cold = await compareInTurn(rounds.cold, {
+      ours: (round) => withServer({ scriptFile, cacheDir: join(folder, `cache-${round}`) }, timeOf),
+      bare: timeCompiler,
+    });
     const saved = await withServer({ scriptFile, cacheDir }, async (ask) => {
       await ask();
-      return measure(rounds.saved, timeCompiler, (round) => {
-        appendFileSync(scriptFile, `\n// saved for the ${round}th time`);
-        return timeOf(ask);
+      return compareInTurn(rounds.saved, {
+        ours: (round) => {
+          appendFileSync(scriptFile, `\n// saved for the ${round}th time`);
+          return timeOf(ask);
+        },
+        bare: timeCompiler,
       });
     });
-    const warm = await measure(rounds.warm, timeEmptyProgram, () => withServer({ scriptFile, cacheDir }, timeOf));
+    const warm = await compareInTurn(rounds.warm, {
+      ours: () => withServer({ scriptFile, cacheDir }, timeOf),
+      bare: timeEmptyProgram,
+    });
     const rows = [
       { name: 'first answer with an empty cache beside the compiler alone', ...cold, most: bounds.cold },
       { name: 'first answer after saving the script beside the compiler alone', ...saved, most: bounds.saved },
@@ -48,16 +55,6 @@ export function benchFirstAnswers(): Promise<BenchResult> {
       rows.map(({ name, ours, bare }) => `  ${name}: ${Math.round(ours)} ms beside ${Math.round(bare)} ms`),
     );
   });
-}
-
-/** The medians of two measurements that are made in turn. */
-async function measure(count: number, baseline: () => Promise<number>, own: (round: number) => Promise<number>) {
-  const times = { ours: [] as number[], bare: [] as number[] };
-  for (let round = 0; round < count; round += 1) {
-    times.ours.push(await own(round));
-    times.bare.push(await baseline());
-  }
-  return { ours: median(times.ours), bare: median(times.bare) };
 }
 
 /** Gives a function a call of the connector on a new server, and ends the server. */

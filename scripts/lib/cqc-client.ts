@@ -97,7 +97,7 @@ export function explainAnswer(answer: HttpMessage, host: string): Refusal {
     407: 'is behind a proxy that asks for a user name and password (407). Put them into HTTPS_PROXY.',
     429: `says that there were too many calls (429)${wait === undefined ? '' : `, and to wait ${wait / 1000} s`}. Use a lower --rate.`,
   };
-  const said = status >= 400 && status < 500 && !isHtml ? messageOf(answer) : undefined;
+  const said = status >= 400 && status < 500 && !isHtml ? errorMessageOf(answer) : undefined;
   const refused = said && `does not take the call (${status}): "${shorten(said, 200)}". Check what is asked for.`;
   const other = status >= 500 ? 'failed' : isHtml ? 'answered a page in place of data' : 'did not take the call';
   return new Refusal(
@@ -106,5 +106,5 @@ export function explainAnswer(answer: HttpMessage, host: string): Refusal {
 }
 
 /** What CQC says of an error, such as which parameter it does not take. */
-const messageOf = ({ body }: HttpMessage): string | undefined =>
+export const errorMessageOf = ({ body }: HttpMessage): string | undefined =>
   text(object(parseJsonText<unknown>(body.toString('utf8')).value).message);

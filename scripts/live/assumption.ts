@@ -1,3 +1,4 @@
+import { errorMessageOf } from '../lib/cqc-client.ts';
 import type { HttpMessage } from '../lib/http-messages.ts';
 import type { ProbeContext } from './probe-context.ts';
 
@@ -68,11 +69,9 @@ export function jsonOf({ body }: HttpMessage): Record<string, unknown> {
   }
 }
 
-/** What an error answer says. */
-export function messageOf(answer: HttpMessage): string {
-  const { message } = jsonOf(answer);
-  return answer.status >= 400 && typeof message === 'string' ? message.slice(0, 200) : '';
-}
+/** What an error answer says, shortened. */
+export const messageOf = (answer: HttpMessage): string =>
+  answer.status >= 400 ? (errorMessageOf(answer) ?? '').slice(0, 200) : '';
 
 export const isPdf = ({ headers, body }: HttpMessage): boolean =>
   /^application\/pdf\b/.test(String(headers['content-type'])) && body.subarray(0, 5).toString() === '%PDF-';

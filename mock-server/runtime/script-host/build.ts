@@ -174,7 +174,7 @@ const listSdks = 'dotnet --list-sdks';
 
 /**
  * The SDKs that are installed, each with its folder; the newest of them builds. `dotnet --version` would start an SDK to
- * say as much, which takes longer than all else that a start with a full cache needs.
+ * say as much, which takes about as long as the script host takes to start.
  */
 async function findSdks(signal: AbortSignal): Promise<string> {
   const run = await runDotnet(['--list-sdks'], tmpdir(), signal);
