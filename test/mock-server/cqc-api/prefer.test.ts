@@ -69,6 +69,16 @@ describe('code', () => {
     );
   });
 
+  it.each([
+    [502, 'Bad Gateway'],
+    [503, 'Service Unavailable'],
+    [504, 'Gateway Timeout'],
+  ])('%i says no more than its status: %s', async (statusCode, message) => {
+    await expect(obeyPreferences(`code=${statusCode}`, 'cqc.example')).rejects.toMatchObject({
+      body: `{ "statusCode": ${statusCode}, "message": "${message}" }`,
+    });
+  });
+
   it('401 names the host that asks for a key', async () => {
     await expect(obeyPreferences('code=401', 'cqc.example/v1')).rejects.toMatchObject({
       headers: { 'www-authenticate': expect.stringContaining('realm="https://cqc.example/v1"') },

@@ -142,10 +142,12 @@ it('no key leaves the server but the one that everybody knows', async () => {
   const { value } = (await events.body?.getReader().read()) ?? {};
   const hello = Buffer.from(value ?? []).toString();
   const { calls, limits } = JSON.parse(/^event: hello\ndata: (.*)\n/m.exec(hello)?.[1] ?? '{}');
-  expect(calls.map(({ caller, status }: { caller: string; status: number }) => [caller, status])).toEqual([
-    ['key 1', 200],
-    ['key 1', 200],
-    ['demo-key', 200],
+  expect(
+    calls.map(({ caller, operationId, status }: Record<string, unknown>) => [caller, operationId, status]),
+  ).toEqual([
+    ['key 1', 'InspectionAreas', 200],
+    ['key 1', 'Locations', 200],
+    ['demo-key', 'InspectionAreas', 200],
   ]);
   expect(calls[0].address).toBe('/public/v1/inspection-areas?subscription-key=(key 1)');
   expect(limits).toContainEqual(expect.objectContaining({ face: 'cqc', caller: 'key 1', count: 2, limit: 5 }));
