@@ -232,12 +232,12 @@ describe('what goes wrong', () => {
     expect(calls).toEqual({ script: [], backend: [] });
   });
 
-  it.each<[string, Record<string, string>, number]>([
-    ['of this machine', { host: '127.0.0.1:3000' }, 200],
-    ['of this machine through a proxy', { host: '127.0.0.1:3000', 'x-forwarded-for': '203.0.113.7' }, 403],
-    ['by another name', { host: 'flows.example' }, 403],
-    ['from a page of another site', { host: '127.0.0.1:3000', origin: 'https://flows.example' }, 403],
-  ])('where only this machine may call, a caller %s is answered %i', async (_, headers, statusCode) => {
+  it.each<[string, number, Record<string, string>]>([
+    ['of this machine', 200, { host: '127.0.0.1:3000' }],
+    ['of this machine through a proxy', 403, { host: '127.0.0.1:3000', 'x-forwarded-for': '203.0.113.7' }],
+    ['by another name', 403, { host: 'flows.example' }],
+    ['from a page of another site', 403, { host: '127.0.0.1:3000', origin: 'https://flows.example' }],
+  ])('where only this machine may call, a caller %s is answered %i', async (_, statusCode, headers) => {
     expect((await get('/demo/inspection-areas', headers, { localOnly: true })).statusCode).toBe(statusCode);
     expect((await get('/demo/inspection-areas', headers)).statusCode).toBe(200);
   });
