@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
-import { type Definition, listOperations, loadDefinition, projectFolder } from '../scripts/lib/definition.ts';
+import { listOperationIds, loadDefinition, projectFolder } from '../scripts/lib/definition.ts';
 import { createHttpSender } from '../scripts/lib/http-sender.ts';
 import { controlRoutes } from './controls/control-routes.ts';
 import { createMockControls, type MockControls } from './controls/mock-controls.ts';
@@ -117,7 +117,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     : fixtures;
   const world = createLiveWorld(source, cqcApi);
   const errors = createPlannedErrors(
-    { cqc: idsOf(cqcApi), runtime: connector.operations.map(({ operationId }) => operationId) },
+    { cqc: listOperationIds(cqcApi), runtime: connector.operations.map(({ operationId }) => operationId) },
     cqcApi.host,
   );
   const operations = createOperations(cqcApi, world.answers, (operationId) => errors.take('cqc', operationId));
@@ -197,8 +197,6 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   );
   return app;
 }
-
-const idsOf = (definition: Definition) => listOperations(definition).map(({ operationId }) => operationId);
 
 function createFastify({
   arrivalLimitMs,
