@@ -4,11 +4,10 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createMockServer } from '../mock-server/app.ts';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
-import { listOperations, loadDefinition } from '../scripts/lib/definition.ts';
+import { listOperationIds, loadDefinition } from '../scripts/lib/definition.ts';
 import { hasDotnet } from './dotnet.ts';
 
 const definition = loadDefinition();
-const idsOf = (document: typeof definition) => listOperations(document).map(({ operationId }) => operationId);
 const app = await createMockServer({ limit: 0 });
 afterAll(() => app.close());
 
@@ -36,8 +35,8 @@ describe('docs/clients.http', () => {
   it('has every operation of the connector and of CQC’s API', () => {
     const of = (isConnector: boolean) =>
       requests.filter((one) => one.isConnector === isConnector).map(({ operationId }) => operationId);
-    expect(of(true)).toEqual(idsOf(definition));
-    expect(of(false)).toEqual(idsOf(describeCqcApi(definition)));
+    expect(of(true)).toEqual(listOperationIds(definition));
+    expect(of(false)).toEqual(listOperationIds(describeCqcApi(definition)));
   });
 
   if (!hasDotnet) console.log('Skipped: requests of docs/clients.http to the connector. There is no .NET SDK on PATH.');

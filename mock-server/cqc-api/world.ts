@@ -111,22 +111,20 @@ export function readWorld(folder: string): World {
       .sort((a, b) => compareTexts(a.id, b.id));
   const readReport = (linkId: string): Map<string, ReportFile> => {
     const path = join(folder, 'reports', linkId);
-    const textFiles = namesOf(path, isFileOf('.txt'));
+    const files = new Set(namesOf(path, (entry) => !entry.isDirectory()));
+    const stemsOf = (ending: string) =>
+      [...files].filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
     const readText = (stem: string) =>
-      textFiles.includes(`${stem}.txt`) ? { text: readNamedText(join(path, `${stem}.txt`)) } : {};
+      files.has(`${stem}.txt`) ? { text: readNamedText(join(path, `${stem}.txt`)) } : {};
     const nameOf = (stem: string) => (stem === documentFile(mainReport) ? mainReport : stem);
-    const documents = namesOf(path, isFileOf('.pdf')).map((file): [string, ReportFile] => {
-      const stem = file.slice(0, -'.pdf'.length);
-      const pdf = readNamedFile(join(path, file), reportFile);
-      if (pdf.subarray(0, 5).toString() !== '%PDF-')
-        problems.push(`${join(path, file)}: is no PDF file. Put one there.`);
+    const documents = stemsOf('.pdf').map((stem): [string, ReportFile] => {
+      const file = join(path, `${stem}.pdf`);
+      const pdf = readNamedFile(file, reportFile);
+      if (pdf.subarray(0, 5).toString() !== '%PDF-') problems.push(`${file}: is no PDF file. Put one there.`);
       return [nameOf(stem), { pdf, ...readText(stem) }];
     });
     if (!outside) return new Map(documents);
-    const textsAlone = textFiles.map((file): [string, ReportFile] => {
-      const stem = file.slice(0, -'.txt'.length);
-      return [nameOf(stem), readText(stem)];
-    });
+    const textsAlone = stemsOf('.txt').map((stem): [string, ReportFile] => [nameOf(stem), readText(stem)]);
     return new Map([...textsAlone, ...documents]);
   };
 

@@ -86,14 +86,12 @@ export function loadDefinition(): Definition {
 
 /** Lists the operations of a definition in the order of its paths. */
 export function listOperations(definition: Definition): Operation[] {
-  return Object.entries(definition.paths).map(([path, { get }]) => ({
-    operationId: get.operationId,
-    path,
-    parameters: get.parameters.map((parameter) => follow(definition, parameter)),
-    responses: Object.fromEntries(
-      Object.entries(get.responses).map(([status, response]) => [status, follow(definition, response)]),
-    ),
-  }));
+  return Object.keys(definition.paths).map((path) => describeOperation(definition, path));
+}
+
+/** The operationIds of a definition in the order of its paths. */
+export function listOperationIds({ paths }: Definition): string[] {
+  return Object.values(paths).map(({ get }) => get.operationId);
 }
 
 /**
@@ -101,11 +99,22 @@ export function listOperations(definition: Definition): Operation[] {
  * @throws Refusal that lists the known operationIds when there is none of that name.
  */
 export function findOperation(definition: Definition, operationId: string): Operation {
-  const operations = listOperations(definition);
-  const operation = operations.find((candidate) => candidate.operationId === operationId);
-  if (operation) return operation;
-  const known = operations.map((candidate) => candidate.operationId).join(', ');
-  throw new Refusal(`No operation is called ${operationId}. Choose one of: ${known}.`);
+  const known = listOperationIds(definition);
+  const path = Object.keys(definition.paths)[known.indexOf(operationId)];
+  if (path !== undefined) return describeOperation(definition, path);
+  throw new Refusal(`No operation is called ${operationId}. Choose one of: ${known.join(', ')}.`);
+}
+
+function describeOperation(definition: Definition, path: string): Operation {
+  const { operationId, parameters, responses } = partOf(definition.paths, path).get;
+  return {
+    operationId,
+    path,
+    parameters: parameters.map((parameter) => follow(definition, parameter)),
+    responses: Object.fromEntries(
+      Object.entries(responses).map(([status, response]) => [status, follow(definition, response)]),
+    ),
+  };
 }
 
 /**

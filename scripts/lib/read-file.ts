@@ -26,6 +26,15 @@ export const connectorFile: SizeLimit = { bytes: 16 * megabyte, reason: 'the ser
  * @throws UnreadableError
  */
 export function readNamedFile(path: string, limit: SizeLimit): Buffer {
+  const bytes = readForNow(path, limit);
+  return bytes.buffer === shared.buffer ? Buffer.from(bytes) : bytes;
+}
+
+/** Most files fit. To make a buffer for each takes longer than to read it. */
+const shared = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** As {@link readNamedFile}; the bytes stay what they are until the next file is read. */
+function readForNow(path: string, limit: SizeLimit): Buffer {
   const stats = reading(path, () => statSync(path));
   if (stats.isDirectory()) throw new UnreadableError(path, 'cannot be read (EISDIR): it is a folder. Name a file.');
   if (!stats.isFile()) throw new UnreadableError(path, `is ${describeKind(stats)}. Name a file.`);
@@ -45,13 +54,14 @@ export function readNamedFile(path: string, limit: SizeLimit): Buffer {
 function readUpTo(file: number, path: string, expected: number, limit: SizeLimit): Buffer {
   const parts: Buffer[] = [];
   let total = 0;
-  for (let size = expected + 1; ; size = megabyte) {
-    const part = Buffer.allocUnsafe(size);
+  for (let part = expected < shared.length ? shared : Buffer.allocUnsafe(expected + 1); ; ) {
     const length = readSync(file, part);
-    if (length === 0) return parts.length === 1 ? (parts[0] ?? part) : Buffer.concat(parts);
-    parts.push(part.subarray(0, length));
+    const isWhole = parts.length === 0 && length === expected && expected > 0; // there was room for more
+    if (length > 0) parts.push(part.subarray(0, length));
     total += length;
     if (total > limit.bytes) throw tooLarge(path, total, limit);
+    if (isWhole || length === 0) return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+    part = Buffer.allocUnsafe(megabyte);
   }
 }
 
@@ -137,7 +147,7 @@ function isUtf16(bytes: Buffer): boolean {
 
 /** Reads a text that somebody named. @throws UnreadableError */
 export function readNamedText(path: string, limit = handWritten): string {
-  return decodeNamedFile(path, readNamedFile(path, limit));
+  return decodeNamedFile(path, readForNow(path, limit));
 }
 
 /**

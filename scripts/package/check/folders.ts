@@ -13,6 +13,8 @@ import { validateFolder } from './validate-packaged.ts';
 
 type Shared = Omit<CheckContext, 'purpose'>;
 
+const definitionName = 'apiDefinition.swagger.json';
+
 /** Checks the folder that paconn, pac and the portal read; what its files say, by the rules of `npm run validate`. */
 export async function checkConnectorFolder(files: FileTree, context: Shared, find: Find): Promise<void> {
   const properties = await checkConnectorFiles(files, context, find);
@@ -51,7 +53,7 @@ export async function checkIndependentPublisherFolder(files: FileTree, context: 
       `it is "${show(color)}"`,
       `Independent publishers write ${independentColor}`,
     );
-  const wanted = ['apiDefinition.swagger.json', 'apiProperties.json', 'readme.md', 'intro.md'];
+  const wanted = [findDefinition(files) ?? definitionName, 'apiProperties.json', 'readme.md', 'intro.md'];
   for (const name of ['readme.md', 'intro.md'])
     if (!hasInAnyCapitals(files, name)) find(name, 'the file is missing', 'Add it');
   const zips = [...files].filter(([path]) => path.toLowerCase().endsWith('.zip'));
@@ -92,19 +94,28 @@ export function findMisnamedDefinition(files: FileTree): string | undefined {
   return found?.[0];
 }
 
+/** The definition of the folder: by its name, by what it holds, or by a name that says so. */
+function findDefinition(files: FileTree): string | undefined {
+  if (files.has(definitionName)) return definitionName;
+  return (
+    findMisnamedDefinition(files) ??
+    [...files.keys()].find((path) => /^[^/]*(swagger|openapi|definition)[^/]*\.json$/i.test(path))
+  );
+}
+
 /** Checks definition and properties by the rules of the validator, and gives what the properties hold. */
 async function checkConnectorFiles(files: FileTree, context: Shared, find: Find): Promise<JsonObject> {
-  const definition = 'apiDefinition.swagger.json';
-  if (!files.has(definition)) {
-    const other =
-      findMisnamedDefinition(files) ??
-      [...files.keys()].find((path) => /^[^/]*(swagger|openapi|definition)[^/]*\.json$/i.test(path));
-    if (other === undefined) find(definition, 'the file is missing', 'Add it');
-    else {
-      find(other, 'the definition has another name', `Call it ${definition}, as Microsoft's checks look for it`);
-      await validateFolder(files, other, context, find);
-    }
-  } else await validateFolder(files, definition, context, find);
+  const definition = findDefinition(files);
+  if (definition === undefined) find(definitionName, 'the file is missing', 'Add it');
+  else {
+    if (definition !== definitionName)
+      find(
+        definition,
+        'the definition has another name',
+        `Call it ${definitionName}, as Microsoft's checks look for it`,
+      );
+    await validateFolder(files, definition, context, find);
+  }
   const properties = object(object(readNamed(files, 'apiProperties.json', () => {})).properties);
   checkSecrets(object(properties.connectionParameters), within('apiProperties.json connectionParameters', find));
   if (!hasInAnyCapitals(files, 'apiProperties.json')) find('apiProperties.json', 'the file is missing', 'Add it');

@@ -166,7 +166,7 @@ function checkLayout(buffer: Buffer, directorySize: number, spans: Span[], noteO
 function readEnd(buffer: Buffer) {
   const place = buffer.lastIndexOf('PK\x05\x06', undefined, 'latin1');
   const locator = place - 20;
-  if (locator < 0 || buffer.toString('latin1', locator, locator + 4) !== 'PK\x06\x07')
+  if (buffer.toString('latin1', locator, locator + 4) !== 'PK\x06\x07')
     return {
       place,
       filesOnDisk: buffer.readUInt16LE(place + 8),

@@ -9,8 +9,10 @@ const required = (properties: Record<string, object>, ...names: string[]) => ({
   properties,
   required: names,
 });
+// What has no type is of none of these.
+const hasType = (type: object) => ({ properties: { type }, required: ['type'] });
 const whenType = (types: string[], inputs: object) => ({
-  if: { properties: { type: { enum: types } } },
+  if: hasType({ enum: types }),
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: { properties: { inputs }, required: ['inputs'] },
 });
@@ -66,7 +68,7 @@ const expressible = orExpression(object);
 
 const flow = required({ triggers: steps, actions: steps }, 'triggers', 'actions');
 const resourceOf = (type: string, properties: object) => ({
-  if: { properties: { type: { const: type } } },
+  if: hasType({ const: type }),
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: { properties: { properties: orExpression(properties) }, required: ['properties'] },
 });
@@ -80,6 +82,7 @@ const connections = {
 
 const resource = {
   type: 'object',
+  required: ['type'],
   properties: {
     type: text,
     name: text,

@@ -232,6 +232,16 @@ describe('what goes wrong', () => {
     expect(calls).toEqual({ script: [], backend: [] });
   });
 
+  it.each<[string, number, Record<string, string>]>([
+    ['of this machine', 200, { host: '127.0.0.1:3000' }],
+    ['of this machine through a proxy', 403, { host: '127.0.0.1:3000', 'x-forwarded-for': '203.0.113.7' }],
+    ['by another name', 403, { host: 'flows.example' }],
+    ['from a page of another site', 403, { host: '127.0.0.1:3000', origin: 'https://flows.example' }],
+  ])('where only this machine may call, a caller %s is answered %i', async (_, statusCode, headers) => {
+    expect((await get('/demo/inspection-areas', headers, { localOnly: true })).statusCode).toBe(statusCode);
+    expect((await get('/demo/inspection-areas', headers)).statusCode).toBe(200);
+  });
+
   it.each<[string, number]>([
     ['flows.example', 200],
     ['flows.example.', 200],

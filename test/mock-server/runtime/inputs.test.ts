@@ -84,6 +84,17 @@ describe('inputs of the connector', () => {
     ],
     ['no field of a form', { in: 'formData', required: true }, { formData: {}, bodyBytes: 3 }, missing],
     ['a form that is not read', { in: 'formData', required: true }, { formData: undefined, bodyBytes: 3 }, undefined],
+    ['no body where a form is asked for', { in: 'formData', required: true }, { formData: undefined }, missing],
+    ['another value of a form that is not read', { required: true }, { formData: undefined, bodyBytes: 3 }, missing],
+    ['a body of several', { in: 'body', enum: ['x'] }, { bodyBytes: 2 }, undefined],
+    ['a place that there is not', { in: 'cookie', required: true }, { query: { it: 'x' }, bodyBytes: 2 }, missing],
+    ['the smallest int32', { format: 'int32' }, { query: { it: '-2147483647' } }, undefined],
+    [
+      'one below it',
+      { format: 'int32' },
+      { query: { it: '-2147483648' } },
+      'The parameter it is larger than 2147483647.',
+    ],
     ['a choice of numbers', { enum: [1, 2] }, { query: { it: '2' } }, undefined],
     [
       'nothing where there is a default',

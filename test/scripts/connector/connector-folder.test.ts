@@ -88,6 +88,10 @@ describe('findConnectorFolders', () => {
     expect(() => find(join(folder, 'none'))).toThrow(/none: cannot be read \(ENOENT\)/);
   });
 
+  it.skipIf(process.platform === 'win32')('refuses what is neither a file nor a folder, and says what it is', () => {
+    expect(() => find('/dev/null')).toThrow('/dev/null: is a device. Name a connector folder.');
+  });
+
   it.skipIf(isRoot)('hands on a folder below that cannot be read, and refuses one that is named', () => {
     lay({ [`a/${definition}`]: '{}', 'b/c.txt': '' });
     chmodSync(join(folder, 'b'), 0);
@@ -126,6 +130,17 @@ describe('readConnector', () => {
     lay({ [definition]: '{"swagger":"2.0"}', ...files });
     const found = readConnector(folder);
     expect([found.icon?.file.name, found.missingIcon]).toEqual([icon, missing]);
+  });
+
+  it('passes over files that are only called alike', () => {
+    lay({
+      [definition]: '{"swagger":"2.0"}',
+      'intro.md.txt': '',
+      'readme.md.bak': '',
+      'my-intro.md': '',
+      'a-readme.md': '',
+    });
+    expect(names(readConnector(folder))).toEqual({ definition });
   });
 
   it('reads the files of a connector whatever the case of their names', () => {

@@ -27,6 +27,15 @@ describe('headingsOf', () => {
       ],
     ],
     [
+      'blanks behind closing signs',
+      '## A ##  \n# B #\r\n# C ##x',
+      [
+        [2, 'A', 0],
+        [1, 'B', 10],
+        [1, 'C ##x', 17],
+      ],
+    ],
+    [
       'a sign within',
       '## A # b\n## C#',
       [

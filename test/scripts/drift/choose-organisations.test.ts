@@ -30,6 +30,17 @@ describe('chooseOrganisations', () => {
     ['none of none', [['gone', 'a', 'b'], ['a', 'b'], ['a']], 0, []],
     ['all that there are', [['gone', 'a'], ['a'], ['a']], 9, ['gone', 'a']],
     ['those that left after one of each', [['g1', 'g2', 'a', 'b'], ['a', 'b'], ['a']], 4, ['g1', 'a', 'b', 'g2']],
+    ['those that left first, wherever they stand', [['a', 'gone'], ['a', 'b'], ['a']], 2, ['gone', 'a']],
+    [
+      'one without a rating by inspection before a second with one',
+      [
+        ['gone', 'a', 'b', 'c'],
+        ['a', 'b', 'c'],
+        ['a', 'b'],
+      ],
+      3,
+      ['gone', 'a', 'c'],
+    ],
     ['the next one where the first is taken', [['x', 'y'], [], ['x', 'z']], 4, ['x', 'z', 'y']],
     [
       'another where all are registered and rated',

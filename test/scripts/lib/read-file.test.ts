@@ -28,6 +28,16 @@ describe('a file that somebody names', () => {
     );
   });
 
+  it.each([1, 4096, 65_535, 65_536, 65_537, 200_000])(
+    'of %i bytes stays what it was when the next one is read',
+    (size) => {
+      const wide = { bytes: 1_000_000, reason: '' };
+      const [first, second] = ['a', 'b'].map((letter) => readNamedFile(write(letter, letter.repeat(size)), wide));
+      expect([first?.toString(), second?.toString()]).toEqual(['a'.repeat(size), 'b'.repeat(size)]);
+      expect(readNamedText(place('a'))).toBe('a'.repeat(size));
+    },
+  );
+
   it('may be a symbolic link to one', () => {
     symlinkSync(write('real', 'text'), place('link'));
     expect(readNamedText(place('link'))).toBe('text');

@@ -132,6 +132,8 @@ describe('the address', () => {
       { urlTemplate: "https://a.example/@connectionParameters('path')" },
       'https://a.example/a/b/items/a%20b?page=1&q=x%20y',
     ],
+    ['dynamichosturl', { urlTemplate: 'https://a.example/api///' }, 'https://a.example/api/items/a%20b?page=1&q=x%20y'],
+    ['dynamichosturl', { urlTemplate: 'http://a.example' }, 'http://a.example/items/a%20b?page=1&q=x%20y'],
     [
       'routerequesttoendpoint',
       { newPath: '/things/{id}/{other}/{none}' },
@@ -150,19 +152,24 @@ describe('the address', () => {
   it.each([
     [undefined, 'POST'],
     ['@Request.OriginalHTTPMethod', 'POST'],
+    ['@request.originalhttpmethod', 'POST'],
+    ['', 'POST'],
     ['get', 'GET'],
   ])('httpMethod %s sends %s', (httpMethod, method) => {
     expect(request(policy('routerequesttoendpoint', { newPath: '/x', httpMethod })).method).toBe(method);
   });
 
-  it.each(["@connectionParameters('place')", 'ftp://a.example', 'https://a b', 'https://a.example?x=1'])(
-    '%s is none',
-    (urlTemplate) => {
-      expect(() => request(policy('dynamichosturl', { urlTemplate }))).toThrow(
-        'The policy dynamichosturl makes the address',
-      );
-    },
-  );
+  it.each([
+    "@connectionParameters('place')",
+    'ftp://a.example',
+    'https://a b',
+    'https://a.example?x=1',
+    'https://a.example#x',
+  ])('%s is none', (urlTemplate) => {
+    expect(() => request(policy('dynamichosturl', { urlTemplate }))).toThrow(
+      'The policy dynamichosturl makes the address',
+    );
+  });
 });
 
 describe('setproperty', () => {
@@ -225,8 +232,36 @@ describe('setproperty', () => {
     expect(JSON.parse(String(body)).deep).toEqual({ er: {}, kind: 'north' });
   });
 
-  it('leaves what is no JSON as it is', () => {
-    expect(respond(setProperty('@body()', 'a', 'b'), 'no JSON').body.toString()).toBe('no JSON');
+  it.each<[string, string, string, string, string]>([
+    ['what is no JSON', 'no JSON', '@body()', 'a', 'b'],
+    ['a body without the parent', '{ "a" : 1.0 }', '@body().b', 'c', 'x'],
+    ['a body whose parent is no object', '{ "a" : 1.0 }', '@body().a', 'b', 'x'],
+    ['a body without the way to the property', '{ "a" : 1.0 }', '@body()', 'b.c', 'x'],
+    ['a body where there is no value', '{ "a" : 1.0 }', '@body()', 'b', '@body().none'],
+    ['a body where no property is named', '{ "a" : 1.0 }', '@body()', '', 'x'],
+    ['a list of no objects', '[ 1.0, null ]', '@body()', 'b', 'x'],
+  ])('leaves %s byte for byte', (_, body, parent, sub, value) => {
+    expect(respond(setProperty(parent, sub, value), body).body.toString()).toBe(body);
+  });
+
+  it('changes a list where one of its items changes', () => {
+    const { body } = respond(setProperty('@body()', 'b.c', 'x'), '[{"a":1},{"b":{}}]');
+    expect(body.toString()).toBe('[{"a":1},{"b":{"c":"x"}}]');
+  });
+
+  it.each<[string, string]>([
+    ['[1, 2]', '{"a":[1,2]}'],
+    ['{"b":1}', '{"a":{"b":1}}'],
+    [' [1]', '{"a":[1]}'],
+    ['[1', '{"a":"[1"}'],
+    ['see [1]', '{"a":"see [1]"}'],
+  ])('a value that is written as %s makes %s', (value, body) => {
+    expect(respond(setProperty('@body()', 'a', value), '{}').body.toString()).toBe(body);
+  });
+
+  it.each(['a(b)', '@item', 'a.{b}'])('refuses the path %s', (path) => {
+    expect(() => respond(setProperty('@body()', path, 'x'), '{}')).not.toThrow();
+    expect(() => request(setProperty('@body()', path, 'x'))).toThrow(`the path ${path}`);
   });
 });
 
@@ -290,6 +325,16 @@ it.each<[string, ReturnType<typeof policy>, string]>([
     'the expression @{triggerBody(',
   ],
   ['another verb', policy('routerequesttoendpoint', { newPath: '/', httpMethod: 'FETCH' }), 'the httpMethod FETCH'],
+  [
+    'more than the verb of the call',
+    policy('routerequesttoendpoint', { newPath: '/', httpMethod: '@Request.OriginalHTTPMethodX' }),
+    'the httpMethod @Request.OriginalHTTPMethodX',
+  ],
+  [
+    'more before the verb of the call',
+    policy('routerequesttoendpoint', { newPath: '/', httpMethod: 'x@Request.OriginalHTTPMethod' }),
+    'the httpMethod x@Request.OriginalHTTPMethod',
+  ],
   ['a missing parameter', policy('dynamichosturl', {}), 'no urlTemplate'],
 ])('refuses %s and names it', (_name, instance, message) => {
   expect(() => request(instance)).toThrow(message);

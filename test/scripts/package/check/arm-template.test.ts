@@ -76,6 +76,7 @@ describe('a template', () => {
     ['with resources by their names', { ...template, resources: { a: connector } }],
     ['whose schema ends without a number sign', { ...template, $schema: 'https://x/deploymentTemplate.json' }],
     ['with an expression in place of properties', withConnector({ properties: "[parameters('name')]" })],
+    ['of a version with long numbers', { ...template, contentVersion: '2026.11.290.100' }],
     ['with members that every resource has', withConnector({ tags: {}, comments: 'x', condition: true })],
   ])('%s has no fault', (_, given, bytes) => {
     expect(check(given, bytes)).toEqual([]);
@@ -96,6 +97,11 @@ describe('a template', () => {
       'three numbers',
       { ...template, contentVersion: '1.0.0' },
       ['contentVersion | it is "1.0.0" | Write four numbers'],
+    ],
+    [
+      'more than numbers',
+      { ...template, contentVersion: 'v1.0.0.0' },
+      ['contentVersion | it is "v1.0.0.0" | Write four numbers'],
     ],
     [
       'five numbers',
@@ -245,6 +251,13 @@ describe('a connector of a template', () => {
     expect(found[0]).not.toMatch(/^note/);
     expect(found[1]).toMatch(
       /^note \| .* properties\/odd \| Microsoft\.Web\/customApis is not known to have such a property/,
+    );
+  });
+
+  it('is looked at as nothing else, whatever its properties are called', () => {
+    const properties = { api: { id: apiId }, definition: { triggers: {}, actions: {} }, state: 'On' };
+    expect(check(withProperties(properties)).map((line) => line.split(' | ').slice(0, 2).join(' | '))).toEqual(
+      Object.keys(properties).map((name) => `note | ${place} properties/${name}`),
     );
   });
 

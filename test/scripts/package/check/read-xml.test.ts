@@ -27,6 +27,18 @@ describe('readXml', () => {
     expect(readXml(bytes).tag).toMatch(/^(p:)?a$/);
   });
 
+  it.each<[string, Uint8Array, string]>([
+    ['two marks', encode('\ufeff\ufeff<a/>'), 'it is no XML: it begins with two byte order marks'],
+    [
+      'bytes of Latin-1 without a declaration',
+      new Uint8Array([0x3c, 0xe9]),
+      'it is no XML: its bytes are not UTF-8, in which it is read where it declares no other encoding',
+    ],
+    ['half a character of UTF-16', new Uint8Array([0xff, 0xfe, 0x3c]), 'it is no XML: its bytes are not UTF-16LE'],
+  ])('says of %s what is wrong', (_, bytes, message) => {
+    expect(() => readXml(bytes)).toThrow(new RegExp(`^${message}$`));
+  });
+
   it('says in which line and column', () => {
     expect(() => read('<a>\n<b>\n</a>')).toThrow(/^it is no XML: line 3, column 4: unexpected close tag/);
   });

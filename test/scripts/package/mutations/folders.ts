@@ -1,6 +1,38 @@
 import { add, files, folder, json, type Mutation, remove, replace } from './mutation.ts';
 
 export const folderMutations: Mutation[] = [
+  folder('connector/', 'no icon', /^icon\.png: the file is missing\. Add the icon/, remove('icon.png')),
+  folder(
+    'connector/',
+    'no properties',
+    /^apiProperties\.json: the file is missing\. Add it/,
+    remove('apiProperties.json'),
+  ),
+  folder(
+    'connector/',
+    'settings that name another icon',
+    /^settings\.json icon: the file logo\.png is missing/,
+    json('settings.json', (value) => {
+      value.icon = 'logo.png';
+    }),
+  ),
+  folder(
+    'connector/',
+    'settings without the definition',
+    /^settings\.json apiDefinition: it names no file\. Name the file/,
+    json('settings.json', (value) => {
+      delete value.apiDefinition;
+    }),
+  ),
+  folder(
+    'connector/',
+    'settings with the id of a connector',
+    /^warning settings\.json connectorId: it is "shared_x"/,
+    json('settings.json', (value) => {
+      value.connectorId = 'shared_x';
+    }),
+  ),
+  folder('connector/', 'settings that are no JSON', /^settings\.json: it is no JSON/, add('settings.json', '{')),
   folder('connector/', 'no script', /settings\.json script: the file script\.csx is missing/, remove('script.csx')),
   folder(
     'connector/',
@@ -46,6 +78,52 @@ export const folderMutations: Mutation[] = [
   ),
   folder('independent-publisher/', 'settings', /the folder has settings/, add('CQC Data/settings.json')),
   folder('independent-publisher/', 'no readme', /readme\.md: the file is missing/, remove('CQC Data/readme.md')),
+  folder('independent-publisher/', 'no intro', /intro\.md: the file is missing/, remove('CQC Data/intro.md')),
+  folder(
+    'independent-publisher/',
+    'no package',
+    /ConnectorPackage\.zip: there are 0 packages\. Add exactly one/,
+    remove('CQC Data/ConnectorPackage.zip'),
+  ),
+  folder(
+    'independent-publisher/',
+    'two packages',
+    /ConnectorPackage\.zip: there are 2 packages\. Add exactly one/,
+    (tree) => void tree.set('CQC Data/Other.ZIP', tree.get('CQC Data/ConnectorPackage.zip') as Uint8Array),
+  ),
+  folder(
+    'independent-publisher/',
+    'a package that is no zip',
+    /ConnectorPackage\.zip: it is no whole zip/,
+    add('CQC Data/ConnectorPackage.zip', 'no zip'),
+  ),
+  folder(
+    'independent-publisher/',
+    'a file that nobody asks for',
+    /^note CQC Data\/ notes\.txt: the file is none of those that are asked for/,
+    add('CQC Data/notes.txt'),
+  ),
+  folder(
+    'independent-publisher/',
+    'a script that properties name and nobody added',
+    /script\.csx: the file is missing\. Add it, or remove scriptOperations/,
+    remove('CQC Data/script.csx'),
+  ),
+  folder(
+    'independent-publisher/',
+    'a definition of another name that is no JSON',
+    /my-openapi\.json: the definition has another name/,
+    (tree) => {
+      tree.delete('CQC Data/apiDefinition.swagger.json');
+      add('CQC Data/my-openapi.json', '{')(tree);
+    },
+  ),
+  folder(
+    'independent-publisher/',
+    'no definition',
+    /apiDefinition\.swagger\.json: the file is missing\. Add it/,
+    remove('CQC Data/apiDefinition.swagger.json'),
+  ),
   folder(
     'independent-publisher/',
     'a readme without a section',
