@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
 import { listOperationIds, loadDefinition, projectFolder } from '../scripts/lib/definition.ts';
-import { createHttpSender } from '../scripts/lib/http-sender.ts';
 import { controlRoutes } from './controls/control-routes.ts';
 import { createMockControls, type MockControls } from './controls/mock-controls.ts';
 import { createPlannedErrors } from './controls/planned-errors.ts';
@@ -17,7 +16,7 @@ import type { EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { trackOpenCalls } from './http/open-calls.ts';
 import { answerParserError } from './http/parser-errors.ts';
-import { type RedisOptions, shareCounts } from './http/redis-limit.ts';
+import type { RedisOptions } from './http/redis-limit.ts';
 import { maxParamLength } from './http/routes.ts';
 import { describeServed } from './page/describe-served.ts';
 import { createPage } from './page/front.ts';
@@ -85,9 +84,6 @@ declare module 'fastify' {
   }
 }
 
-/** The platform's gateway gives a backend two minutes ("Limits of automated, scheduled, and instant flows", outbound synchronous request). */
-const upstreamTimeLimitMs = 120_000;
-
 /**
  * Makes the mock server without opening a port: call `inject` on it in tests, or `listen`.
  * @throws FixtureError when the fixtures are broken or do not fit together.
@@ -125,15 +121,15 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const counting = { windowMs, now };
 
   const cqcUrl = `https://${cqcApi.host}${cqcApi.basePath}`;
-  const sender = createHttpSender({ timeLimitMs: upstreamTimeLimitMs });
   const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
-  const backend = chooseBackend(connector.serviceUrl, runtime, cqcBackend, sender, log);
+  const { send: backend, close: closeBackend } = await chooseBackend(connector.serviceUrl, runtime, cqcBackend, log);
 
   const app = createFastify({ arrivalLimitMs: runtime.arrivalLimitMs, trustProxy, ...(log && { log }) });
   trackOpenCalls(app);
   if (log) logRequests(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
-  const counts = runtime.redis && (await shareCounts(runtime.redis, log));
+  const { redis } = runtime;
+  const counts = redis && (await import('./http/redis-limit.ts').then(({ shareCounts }) => shareCounts(redis, log)));
   const share = (name: keyof typeof windows) => counts && { counts, name };
   const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
   const prefix = `/apim/${connector.name}`;
@@ -193,7 +189,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     if (scriptFile !== undefined) void getScriptHost(); // builds in the background; without a port, the first call does
   });
   app.addHook('onClose', () =>
-    Promise.all([scriptHost?.then((host) => host.close()), sender.close(), counts?.close()]),
+    Promise.all([scriptHost?.then((host) => host.close()), closeBackend?.(), counts?.close()]),
   );
   return app;
 }

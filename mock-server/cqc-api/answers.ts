@@ -86,8 +86,9 @@ function lookUp<T>(organisations: Organisations<T>, unknown?: string, part?: (bo
     const written = known.get(position);
     if (written) return written;
     const text = part ? JSON.stringify(part(organisations.bodyAt(position))) : organisations.textAt(position);
+    if (!organisations.keepsBodies) return json(text);
     const answer = json(ready(text));
-    if (organisations.keepsBodies) known.set(position, answer);
+    known.set(position, answer);
     return answer;
   };
 }
@@ -95,7 +96,7 @@ function lookUp<T>(organisations: Organisations<T>, unknown?: string, part?: (bo
 const writeRows = <T>({ count, entryAt }: Organisations<T>, write: (entry: T) => object): RowBlock =>
   createRowBlock(count, (position) => JSON.stringify(write(entryAt(position))));
 
-/** A text that is not ASCII as bytes: to encode it for each call would cost more than the rest of the call. */
+/** A text that is kept, as bytes where it is not ASCII: to encode it for each call would cost more than the rest of the call. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
 const ready = (text: string): string | Buffer => (/^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text));
 

@@ -20,14 +20,18 @@ export function markBits(bits: Bits, positions: Uint32Array): Bits {
   return bits;
 }
 
-/** Adds the bits of another set of the same length. */
-export function addBits(bits: Bits, others: Bits): void {
-  for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] as number) | (others[word] as number);
+/** Writes the bits that one set or another of the same length has. @returns the target. */
+export function uniteBits(target: Bits, one: Bits, other: Bits): Bits {
+  for (let word = 0; word < target.length; word++) target[word] = (one[word] as number) | (other[word] as number);
+  return target;
 }
 
-/** Keeps the bits that another set of the same length has too. */
-export function keepBits(bits: Bits, others: Bits): void {
-  for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] as number) & (others[word] as number);
+/** Writes the bits that a set has in common with one or another, all of the same length. @returns the target. */
+export function meetBits(target: Bits, bits: Bits, one: Bits, other: Bits): Bits {
+  for (let word = 0; word < target.length; word++) {
+    target[word] = (bits[word] as number) & ((one[word] as number) | (other[word] as number));
+  }
+  return target;
 }
 
 export function countBits(bits: Bits): number {

@@ -1,10 +1,11 @@
 import type { components } from '../../types/cqc-api.d.ts';
 import { writeFilter } from './paging.ts';
 import type { QueryOf } from './parameters.ts';
-import { createPositionSet, intersect, type PositionSet, select, unite } from './position-sets.ts';
+import { createPositionSet, intersect, type PositionSet, select } from './position-sets.ts';
 import type { Organisations } from './register.ts';
 import { type Selection, selectAll } from './runs.ts';
 import { createScratch } from './scratch.ts';
+import { createUnions, type UniteChosen } from './unions.ts';
 
 export type Location = components['schemas']['Location'];
 export type Provider = components['schemas']['Provider'];
@@ -70,40 +71,44 @@ export function createSelect<T, Name extends string>(
     for (const [name, values] of wanted) {
       const filter = indexes.get(name);
       if (!filter) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
-      const any: PositionSet[] = [];
+      const chosen: number[] = [];
       for (const value of values) {
-        const known = filter.get(value);
-        if (known) any.push(known.set);
+        const known = filter.texts.get(value);
+        if (known) chosen.push(known.number);
         linkQuery += known ? known.link : writeFilter(name, value);
       }
-      sets.push(unite(any, scratch));
+      sets.push(filter.unite(chosen, scratch));
     }
     return { selection: select(intersect(sets, scratch), scratch), linkQuery };
   };
 }
 
-/** Where a text of a filter stands, and the filter as links repeat it. */
-interface KnownText {
-  set: PositionSet;
-  link: string;
+/** What the texts of a filter find. */
+interface FilterIndex {
+  /** Each text with its number and the filter as links repeat it. */
+  texts: ReadonlyMap<string, { number: number; link: string }>;
+  /** Positions at which any of the texts with these numbers stands. */
+  unite: UniteChosen;
 }
 
-/** Where each text of each filter stands. */
 function indexTexts<T>(
   organisations: Pick<Organisations<T>, 'count' | 'partsAt'>,
   filters: [name: string, textsOf: TextsOf<T>][],
-): ReadonlyMap<string, ReadonlyMap<string, KnownText>> {
+): ReadonlyMap<string, FilterIndex> {
+  const { count } = organisations;
   const parts = findParts(organisations);
-  const indexFilter = (name: string, textsOf: TextsOf<T>): Map<string, KnownText> => {
+  const indexFilter = (name: string, textsOf: TextsOf<T>): FilterIndex => {
     const found = new Map<string, Uint32Array[]>();
     for (const [part, positions] of parts) {
       for (const text of textsOf(part)) if (text !== undefined) putInto(found, text, positions);
     }
-    const describe = ([text, lists]: [string, Uint32Array[]]): [string, KnownText] => [
-      text,
-      { set: createPositionSet(lists, organisations.count), link: writeFilter(name, text) },
-    ];
-    return new Map(Array.from(found, describe));
+    return {
+      texts: new Map([...found.keys()].map((text, number) => [text, { number, link: writeFilter(name, text) }])),
+      unite: createUnions(
+        Array.from(found.values(), (lists) => createPositionSet(lists, count)),
+        count,
+      ),
+    };
   };
   return new Map(filters.map(([name, textsOf]) => [name, indexFilter(name, textsOf)]));
 }

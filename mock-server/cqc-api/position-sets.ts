@@ -1,4 +1,4 @@
-import { addBits, type Bits, countBits, createBits, hasBit, keepBits, listBits, markBits, readRuns } from './bits.ts';
+import { type Bits, countBits, createBits, hasBit, listBits, markBits, meetBits, readRuns, uniteBits } from './bits.ts';
 import { joinPositions, type Selection } from './runs.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -6,13 +6,15 @@ import type { Scratch } from './scratch.ts';
  * The positions in a list at which a filter finds something: few as a rising array, many as one bit for each position of the
  * list, because dense sets are met fastest 32 positions at a time.
  */
-export type PositionSet =
-  | { positions: Uint32Array }
-  | {
-      bits: Bits;
-      /** How many, where that is known. */
-      total?: number;
-    };
+export type PositionSet = { positions: Uint32Array } | DenseSet;
+
+interface DenseSet {
+  bits: Bits;
+  /** Further ones, which are written together with the others only where that is needed. */
+  also?: Bits | undefined;
+  /** How many, where that is known. */
+  total?: number | undefined;
+}
 
 /** Makes the set of all positions that stand in any of some lists, for a list of `count`. */
 export function createPositionSet(lists: readonly Uint32Array[], count: number): PositionSet {
@@ -35,31 +37,45 @@ export function unite(sets: readonly PositionSet[], scratch: Scratch): PositionS
   if (!second) return first;
   const united = scratch.takeBits().fill(0);
   for (const set of sets) {
-    if ('bits' in set) addBits(united, set.bits);
-    else markBits(united, set.positions);
+    if ('positions' in set) markBits(united, set.positions);
+    else uniteBits(united, united, join(set, scratch));
   }
   return { bits: united };
 }
 
 /** The positions that are in every one of the sets, of which there is at least one. Lasts until the scratch is cleared. */
 export function intersect(sets: readonly PositionSet[], scratch: Scratch): PositionSet {
-  const [only, second] = sets;
-  if (only && !second) return only;
   let positions: Uint32Array | undefined;
   for (const set of sets) {
     if ('positions' in set && !(positions && positions.length <= set.positions.length)) positions = set.positions;
   }
-  if (!positions) {
-    const met = scratch.takeBits().fill(-1);
-    for (const set of sets) if ('bits' in set) keepBits(met, set.bits);
-    return { bits: met };
-  }
+  if (!positions)
+    return intersectDense(
+      sets.filter((set) => 'bits' in set),
+      scratch,
+    );
   for (const set of sets) {
-    if ('bits' in set) positions = keepMarked(positions, set.bits);
+    if ('bits' in set) positions = keepMarked(positions, set);
     else if (set.positions !== positions) positions = keepCommon(positions, set.positions);
   }
   return { positions };
 }
+
+/** One pass for each but the first, which is one that can be read as it is, if there is any. */
+function intersectDense(sets: readonly DenseSet[], scratch: Scratch): PositionSet {
+  const first = sets.find(({ also }) => also === undefined) ?? (sets[0] as DenseSet);
+  let bits = join(first, scratch);
+  if (sets.length === 1) return { bits, total: first.total };
+  const met = scratch.takeBits();
+  for (const set of sets) {
+    if (set !== first) bits = meetBits(met, bits, set.bits, set.also ?? set.bits);
+  }
+  return { bits };
+}
+
+/** The bits of a set in one piece. */
+const join = ({ bits, also }: DenseSet, scratch: Scratch): Bits =>
+  also === undefined ? bits : uniteBits(scratch.takeBits(), bits, also);
 
 /** A set as what a call found. */
 export function select(set: PositionSet, { runs }: Scratch): Selection {
@@ -83,8 +99,8 @@ export function select(set: PositionSet, { runs }: Scratch): Selection {
 }
 
 /** The positions whose bit is set. */
-const keepMarked = (positions: Uint32Array, bits: Bits): Uint32Array =>
-  positions.filter((position) => hasBit(bits, position));
+const keepMarked = (positions: Uint32Array, { bits, also = bits }: DenseSet): Uint32Array =>
+  positions.filter((position) => hasBit(bits, position) || hasBit(also, position));
 
 /** What two rising arrays have in common. */
 function keepCommon(positions: Uint32Array, others: Uint32Array): Uint32Array {

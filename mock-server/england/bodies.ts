@@ -5,7 +5,7 @@ import type { Kinds } from './kinds.ts';
 import { writeLinkId } from './link-ids.ts';
 import { nameAfter } from './names.ts';
 import { scatter } from './numbers.ts';
-import type { createPlaces, Place, PlaceLookUp } from './places.ts';
+import type { Address, Area, createPlaces, HealthBodies, PlaceLookUp } from './places.ts';
 import type { Population } from './population.ts';
 import { createTemplate, fill, type Hole, type Replace } from './template.ts';
 
@@ -13,7 +13,9 @@ import { createTemplate, fill, type Hole, type Replace } from './template.ts';
 interface Subject {
   number: number;
   name: string;
-  place: Place;
+  area: Area;
+  health: HealthBodies;
+  address: Address;
   /** Days by which the dates of its model are earlier for it. */
   days: number;
 }
@@ -100,7 +102,9 @@ export function createBodies(
       fill(writer(numbered.modelOf(number)).template, {
         number,
         name: nameOf(number),
-        place: { ...healthBodiesOf(number), ...areaOf(number), ...addressOf(number) },
+        area: areaOf(number),
+        health: healthBodiesOf(number),
+        address: addressOf(number),
         days: 7 * (scatter(seed, number, forDays + salt) % weeks),
       }),
   });
@@ -197,20 +201,22 @@ function topHole(seed: number, key: string, value: unknown): ReturnType<Replace<
       return [({ number }) => String(100_000_000 + (scatter(seed, number, forUprn) % 900_000_000))];
     case 'onspdLatitude':
     case 'onspdLongitude':
-      return { value: ({ place }) => String(place[key]) };
+      return { value: ({ address }) => String(address[key]) };
     case 'postalAddressLine1':
     case 'postalAddressLine2':
     case 'postalAddressTownCity':
     case 'postalAddressCounty':
-    case 'region':
     case 'postalCode':
+      return [({ address }) => address[key]];
+    case 'region':
     case 'constituency':
     case 'localAuthority':
+      return [({ area }) => area[key]];
     case 'onspdCcgCode':
     case 'onspdCcgName':
     case 'onspdIcbCode':
     case 'onspdIcbName':
-      return [({ place }) => place[key] ?? String(value)];
+      return [({ health }) => health[key] ?? String(value)];
     default:
       return undefined;
   }

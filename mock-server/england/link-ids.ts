@@ -17,8 +17,7 @@ export function writeLinkId(seed: number, { kind, number, index }: ReportPlace):
   const middle = (scatter(seed, head, 101) ^ index) >>> 0;
   const tail = scatter(seed, head ^ middle, 102);
   const end = scatter(seed, tail, 103);
-  const [b, c, d] = [hex(middle), hex(tail), hex(end)];
-  return `${hex(head)}-${b.slice(0, 4)}-${b.slice(4)}-${c.slice(0, 4)}-${c.slice(4)}${d}`;
+  return `${hex(head >>> 16)}${hex(head)}-${hex(middle >>> 16)}-${hex(middle)}-${hex(tail >>> 16)}-${hex(tail)}${hex(end >>> 16)}${hex(end)}`;
 }
 
 /** Where a link id leads, or nothing for one that was not written here. */
@@ -32,4 +31,6 @@ export function readLinkId(seed: number, linkId: string): ReportPlace | undefine
   return writeLinkId(seed, place) === linkId ? place : undefined;
 }
 
-const hex = (bits: number) => bits.toString(16).padStart(8, '0');
+const twoDigits = Array.from({ length: 256 }, (_none, byte) => byte.toString(16).padStart(2, '0'));
+/** The last 16 bits in hexadecimal. Numbers of 32 bits write themselves much more slowly. */
+const hex = (bits: number): string => `${twoDigits[(bits >>> 8) & 255]}${twoDigits[bits & 255]}`;

@@ -23,8 +23,6 @@ export interface Address {
   onspdLongitude: number;
 }
 
-export type Place = Area & HealthBodies & Address;
-
 const [forCouncil, forMove, forStreet, forCode, forSeat, forArea, forSpot] = [11, 12, 13, 14, 15, 16, 17];
 const streets = ['Amberfield', 'Briarwick', 'Coldwater', 'Dovecote', 'Elmhurst', 'Foxglove', 'Greenlane', 'Hollybush'];
 const endings = ['Road', 'Street', 'Avenue', 'Close', 'Lane', 'Way', 'Drive', 'Gardens'];
@@ -32,20 +30,23 @@ const points = ['Central', 'North', 'South', 'East', 'West', 'North East', 'Nort
 const letters = 'ABDEFGHJLNPQRSTUWXYZ';
 
 /** Makes where organisations are. The health bodies of a region are those that its fixtures name. */
-export function createPlaces(world: World, { seed, locationsOf, providerOf }: Population) {
-  const byPopulation = createLottery(councils, ({ population }) => population);
+export function createPlaces(world: World, { seed, locations, locationsOf, providerOf }: Population) {
+  const byPopulation = createLottery([...councils.keys()], (council) => councils[council]?.population ?? 0);
   const healthBodies = new Map(
     Object.keys(regions).map((region) => [
       region,
       world.locations.map(({ body }) => body).filter((body) => body.region === region && body.onspdIcbCode),
     ]),
   );
-  const councilOfLocation = (location: number): Council => {
+  const drawCouncil = (location: number): number => {
     const provider = providerOf(location);
     const isFirst = locationsOf(provider).first === location;
     const stays = isFirst || scatter(seed, location, forMove) / 2 ** 32 < shares.sameCouncil;
     return byPopulation.draw(stays ? scatter(seed, provider, forCouncil) : scatter(seed, location, forCouncil + 50));
   };
+  // Drawn once, because all that is said of a place asks for it.
+  const drawn = Uint16Array.from({ length: locations.count }, (_none, location) => drawCouncil(location));
+  const councilOfLocation = (location: number) => councils[drawn[location] as number] as Council;
   const areasOf = oncePer((council: Council) => {
     const { name, region, population } = council;
     const seats = Math.min(Math.max(1, Math.round(population / 110)), points.length);

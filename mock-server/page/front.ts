@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import accepts from 'accepts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Definition } from '../../scripts/lib/definition.ts';
 import type { Register } from '../cqc-api/register.ts';
@@ -69,7 +68,7 @@ export function createPage(options: PageOptions): Page {
     app.get('/', async (request, reply) => {
       reply.header('vary', 'accept, sec-fetch-site');
       const hasOpener = isLinkFollowed(request, options.trustsProxy);
-      if (!prefersHtml(request) || !(hasOpener || isWelcome(request)))
+      if (!(await prefersHtml(request)) || !(hasOpener || isWelcome(request)))
         return reply.type('text/plain; charset=utf-8').send(addresses);
       return (await open()).sendShell(reply, hasOpener);
     });
@@ -115,5 +114,8 @@ export function createPage(options: PageOptions): Page {
 }
 
 /** A browser asks for HTML before anything else; curl and programs take anything, and get text. */
-const prefersHtml = ({ raw }: FastifyRequest) =>
-  (raw.headers.accept ?? '').includes('text/html') && accepts(raw).type(['text/plain', 'text/html']) === 'text/html';
+async function prefersHtml({ raw }: FastifyRequest): Promise<boolean> {
+  if (!(raw.headers.accept ?? '').includes('text/html')) return false;
+  const { default: accepts } = await import('accepts');
+  return accepts(raw).type(['text/plain', 'text/html']) === 'text/html';
+}

@@ -1,8 +1,5 @@
-import type { HttpSender } from '../../scripts/lib/http-sender.ts';
 import { UsageError } from '../../scripts/lib/refusal.ts';
-import { createAnswersBackend, readAnswers } from './answers.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
-import { createUpstream } from './upstream.ts';
 
 export interface BackendOptions {
   /** A folder of answers. */
@@ -13,28 +10,44 @@ export interface BackendOptions {
   allowedHosts?: string[] | undefined;
 }
 
+/** What answers, and how its ways out are closed, where it has any. */
+export interface Backend {
+  send: SendToBackend;
+  close?: () => Promise<void>;
+}
+
+/** The platform's gateway gives a backend two minutes ("Limits of automated, scheduled, and instant flows", outbound synchronous request). */
+const upstreamTimeLimitMs = 120_000;
+
 /**
  * Chooses what answers a connector's requests: a folder, a real server, or CQC's face in this process for a connector of
- * CQC's API.
+ * CQC's API. Only what is chosen is loaded.
  * @param cqcBackend CQC's face; undefined for a connector of another API.
  * @throws UsageError when nothing answers, UnreadableError or Refusal for a folder of answers that cannot be used.
  */
-export function chooseBackend(
+export async function chooseBackend(
   serviceUrl: string,
   { answers, upstream, allowedHosts = [] }: BackendOptions,
   cqcBackend: SendToBackend | undefined,
-  sender: HttpSender,
   log?: (line: string) => void,
-): SendToBackend {
+): Promise<Backend> {
   if (answers !== undefined && upstream !== undefined) {
     throw new UsageError('--answers and --upstream exclude each other. Give one of them.');
   }
   if (allowedHosts.length > 0 && upstream === undefined) {
     throw new UsageError('--allow-host goes with --upstream: nothing else sends requests to other hosts.');
   }
-  if (answers !== undefined) return createAnswersBackend(readAnswers(answers), log);
-  if (upstream !== undefined) return createUpstream({ serviceUrl, upstream, allowedHosts, sender });
-  if (cqcBackend !== undefined) return cqcBackend;
+  if (answers !== undefined) {
+    const { createAnswersBackend, readAnswers } = await import('./answers.ts');
+    return { send: createAnswersBackend(readAnswers(answers), log) };
+  }
+  if (upstream !== undefined) {
+    const { createHttpSender } = await import('../../scripts/lib/http-sender.ts');
+    const { createUpstream } = await import('./upstream.ts');
+    const sender = createHttpSender({ timeLimitMs: upstreamTimeLimitMs });
+    return { send: createUpstream({ serviceUrl, upstream, allowedHosts, sender }), close: sender.close };
+  }
+  if (cqcBackend !== undefined) return { send: cqcBackend };
   throw new UsageError(
     `The connector's API is ${serviceUrl}, which is not asked. Say what answers in its place: --answers DIR, or --upstream URL.`,
   );

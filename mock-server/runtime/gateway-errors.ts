@@ -36,7 +36,4 @@ export function explainFailure(error: unknown): ApiError {
   throw error;
 }
 
-export const unknownConnection = (connectionId: string) =>
-  gatewayError(404, `There is no connection ${connectionId}. Name it with --connections, or use demo.`);
-
 export const invalidInput = (message: string) => gatewayError(400, message);

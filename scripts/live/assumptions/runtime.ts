@@ -27,6 +27,6 @@ export const runtimeAssumptions: Assumption[] = rows.map(([point, assumed]) => (
   id: `runtime: ${point}`,
   point,
   assumed,
-  code: 'runtime/gateway.ts',
+  code: 'runtime/carry-out.ts',
   probe: 'only a connection on the platform can tell',
 }));

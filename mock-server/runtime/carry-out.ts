@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { parse } from 'node:querystring';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { runsScript } from '../../scripts/lib/api-properties.ts';
+import { hopByHop } from '../../scripts/lib/http-messages.ts';
+import { gatewayError, noSuchOperation } from '../http/api-error.ts';
+import { authenticate } from './authenticate.ts';
+import { openConnection } from './connection.ts';
+import type { Connector, ConnectorOperation } from './connector.ts';
+import { type ConnectorRoute, chooseOperation } from './connector-routes.ts';
+import type { GatewayOptions, GatewayRoute } from './gateway.ts';
+import { explainFailure, invalidInput } from './gateway-errors.ts';
+import { createInputCheck, type Inputs } from './inputs.ts';
+import { addressOf, type PlatformRequest } from './platform-request.ts';
+import { createPolicies } from './policies/create-policies.ts';
+import type { HttpHeaders, HttpMessage } from './script-host/script-host.ts';
+
+type GatewayRequest = FastifyRequest<GatewayRoute>;
+
+/** Carries out a call that was let in, and answers it. The route is the one that its address has. */
+export type CarryOut = (route: ConnectorRoute, request: GatewayRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** Makes what a call goes through once it was let in: operation, inputs, connection, policies, script, backend. */
+export function createCarryOut(options: GatewayOptions): CarryOut {
+  const { connector, connections, mayLackKey = false } = options;
+  const policies = createPolicies(connector.policies);
+  const checks = new Map(connector.operations.map((operation) => [operation, createInputCheck(operation)]));
+
+  return async (route, request, reply) => {
+    const operation = chooseOperation(route, request.query);
+    if (operation === undefined) throw noSuchOperation();
+    const planned = options.takeError?.(operation.operationId);
+    if (planned) throw planned;
+    const pathValues = nameValues(route.names, request.params);
+    checks.get(operation)?.(readInputs(request, pathValues));
+    const [prefix = ''] = connectionPrefix.exec(request.url) ?? [];
+    const caller = `${request.protocol}://${request.host}`;
+    const originalUrl = caller + request.url;
+    // Both can come from a proxy's X-Forwarded headers.
+    if (!isHost(request.host) || !/^https?$/.test(request.protocol) || !URL.canParse(originalUrl))
+      throw invalidInput(`The address ${originalUrl} is not valid. Check the Host header.`);
+    const [path = '', query = ''] = request.url.slice(prefix.length).split(/\?(.*)/s);
+    const outgoing: PlatformRequest = {
+      method: request.method,
+      serviceUrl: connector.serviceUrl,
+      path,
+      query,
+      headers: platformHeaders(request, originalUrl, caller + prefix),
+      body: request.body,
+    };
+    try {
+      const connection = openConnection(connector, connections, request.params.connectionId);
+      const call = { request: outgoing, connection, pathValues, prefix: caller + prefix };
+      authenticate(connector, connection, outgoing, mayLackKey);
+      policies.changeRequest(operation.operationId, call);
+      const response = await run(operation, outgoing, originalUrl, request, reply);
+      policies.changeResponse(operation.operationId, call, response);
+      return send(reply, response);
+    } catch (error) {
+      throw explainFailure(error);
+    }
+  };
+
+  /** Asks the script or the backend. */
+  async function run(
+    { operationId }: ConnectorOperation,
+    outgoing: PlatformRequest,
+    originalUrl: string,
+    request: GatewayRequest,
+    reply: FastifyReply,
+  ): Promise<HttpMessage> {
+    const { method, headers, body } = outgoing;
+    const call = { method, url: addressOf(outgoing), headers, ...(body && { body }) };
+    const backend = options.watchBackend?.(request, options.backend) ?? options.backend;
+    if (!usesScript(connector, operationId)) return backend(call);
+    const id = options.encodeOperationIds ? Buffer.from(operationId).toString('base64') : operationId;
+    const correlationId = String(headers['x-ms-correlation-id']);
+    const scriptCall = { ...call, operationId: id, correlationId, originalUrl };
+    const scriptHost = await options.scriptHost();
+    return scriptHost.execute(scriptCall, backend, leavingOf(reply));
+  }
+}
+
+/**
+ * Whether calls of an operation run through the script.
+ * @throws ApiError 501 when they do and the folder has none.
+ */
+function usesScript({ scriptFile, scriptOperations }: Connector, operationId: string): boolean {
+  if (scriptFile !== undefined) return runsScript(scriptOperations, operationId);
+  if (!scriptOperations.includes(operationId)) return false;
+  throw gatewayError(501, `${operationId} runs through the script, and the connector's folder has no script.csx.`);
+}
+
+function nameValues(names: Record<string, string>, values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(names).map(([own, name]) => [name, values[own] ?? '']));
+}
+
+function readInputs({ query, headers, body }: GatewayRequest, path: Record<string, string>): Inputs {
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
+  return {
+    path,
+    query,
+    header: headers,
+    formData: isForm || !body ? parse(body?.toString('utf8') ?? '') : undefined,
+    bodyBytes: body?.length ?? 0,
+  };
+}
+
+/** A host name or address with or without a port, as .NET takes it for the script's URIs: it refuses what WHATWG's URL allows. */
+function isHost(host: string): boolean {
+  return /^(?:[a-z\d_](?:[\w-]{0,61}[a-z\d_])?(?:\.[a-z\d_](?:[\w-]{0,61}[a-z\d_])?)*\.?|\[[\da-f:.]+\])(?::\d*)?$/i.test(
+    host,
+  );
+}
+
+/** Aborted when the caller closes its connection before it has the answer. */
+function leavingOf(reply: FastifyReply): AbortSignal {
+  const leaving = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) leaving.abort();
+  });
+  return leaving.signal;
+}
+
+/** What leads to a connection: `/apim/cqcdata/{connectionId}`, as the caller wrote it. */
+const connectionPrefix = /^(?:\/[^/?]+){3}/;
+
+/** The headers that a script finds: the caller's, and those that the platform is seen to add (GitHub issue 2959 of its repository). */
+function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: string): HttpHeaders {
+  const { host: _host, ...sent } = request.headers as HttpHeaders;
+  const own = Object.fromEntries(Object.entries(sent).filter(([name]) => !hopByHop.has(name)));
+  return {
+    ...own,
+    'accept-encoding': 'gzip,deflate',
+    'x-ms-apim-referrer': originalUrl,
+    'x-ms-apim-referrer-prefix': prefix,
+    'x-ms-client-request-id': own['x-ms-client-request-id'] ?? randomUUID(),
+    'x-ms-correlation-id': randomUUID(),
+    'x-ms-tracking-id': randomUUID(),
+    'x-ms-execution-location': 'uksouth',
+  };
+}
+
+function send(reply: FastifyReply, { status, headers, body }: HttpMessage): FastifyReply {
+  for (const [name, value] of Object.entries(headers)) {
+    if (hopByHop.has(name)) continue;
+    for (const text of [value].flat()) checkHeader(name, text);
+    reply.header(name, value);
+  }
+  return reply.code(status).send(body.length > 0 ? body : undefined); // an empty Buffer would be given a content type
+}
+
+/** @throws ApiError 500 for a header that HTTP cannot carry, which Node would refuse only while it answers. */
+function checkHeader(name: string, value: string): void {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+  } catch {
+    throw gatewayError(500, `The script answered with a header ${name} that cannot be sent. Escape its value.`);
+  }
+}
