@@ -10,7 +10,8 @@ export const command = defineCommand({
   call: 'npm run mutate',
   usage: `npm run mutate -- FOLDER…
 Changes the code of each folder in one small way at a time and runs the tests that reach it: a change that no test
-notices is a survivor. Prints a table, and lists the survivors of each folder in .cache/mutation/FOLDER.txt.
+notices is a survivor. Prints a table, and lists the survivors of each folder in .cache/mutation/FOLDER.txt, and behind
+them those whose tests ran out of time, which counts as noticed.
   --tests PATH,…    only these test files or folders of tests, in this order (otherwise all that import the folder, directly
                     or not); a mutant's first test that fails ends its run, so the fastest come first
   --except PATH,…   not these files or folders of the code

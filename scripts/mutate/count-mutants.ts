@@ -33,20 +33,21 @@ export interface MutantCount {
 }
 
 /**
- * Counts mutants and lists those that no test noticed, in the order of their places.
+ * Counts mutants and lists those that no test noticed, and those that ran out of time, in the order of their places.
  * @param total how many mutants there are, where only a sample of them was tried.
  */
 export function countMutants(
   mutants: Mutant[],
   equalMutants: EqualMutant[],
   total = mutants.length,
-): { count: MutantCount; survivors: Mutant[] } {
+): { count: MutantCount; survivors: Mutant[]; timedOut: Mutant[] } {
   const unseen = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
   const survivors = unseen.filter((mutant) => !equalMutants.some((equal) => isSame(equal, mutant)));
   const of = (list: Mutant[], ...statuses: Mutant['status'][]) =>
     list.filter(({ status }) => statuses.includes(status)).length;
   const killed = of(mutants, 'Killed', 'RuntimeError');
-  const timeouts = of(mutants, 'Timeout');
+  const timedOut = mutants.filter(({ status }) => status === 'Timeout');
+  const timeouts = timedOut.length;
   const counted = killed + timeouts + survivors.length;
   return {
     count: {
@@ -60,9 +61,12 @@ export function countMutants(
       score: counted === 0 ? 100 : ((killed + timeouts) / counted) * 100,
       interval: estimateScore(killed + timeouts, counted, total === 0 ? 1 : mutants.length / total),
     },
-    survivors: survivors.sort((a, b) => a.file.localeCompare(b.file) || a.lineNumber - b.lineNumber),
+    survivors: survivors.sort(compareMutants),
+    timedOut: timedOut.sort(compareMutants),
   };
 }
+
+const compareMutants = (a: Mutant, b: Mutant) => a.file.localeCompare(b.file) || a.lineNumber - b.lineNumber;
 
 /** Entries of the list for these files that fit no mutant, or one that a test notices. */
 export function findStaleEntries(mutants: Mutant[], equalMutants: EqualMutant[]): EqualMutant[] {

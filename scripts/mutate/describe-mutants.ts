@@ -15,12 +15,19 @@ export function describeCounts(rows: { name: string; count: MutantCount }[]): st
   ];
 }
 
-/** Words a list of mutants that no test noticed: the place, the line as it is, and what was put there. */
-export function describeSurvivors(survivors: Mutant[]): string {
-  return survivors
+/** What is said of a mutant behind its place. */
+const remarks: Partial<Record<Mutant['status'], string>> = {
+  NoCoverage: ', which no test reaches',
+  Timeout:
+    ', which counts as noticed because its tests ran out of time: look whether it can loop, or the machine was busy',
+};
+
+/** Words a list of mutants: the place, the line as it is, and what was put there. */
+export function describeMutants(mutants: Mutant[]): string {
+  return mutants
     .map(({ file, lineNumber, line, mutator, replacement, status }) => {
-      const reached = status === 'NoCoverage' ? ', which no test reaches' : '';
-      return `${file}:${lineNumber} ${mutator}${reached}\n  - ${line}\n  + ${replacement.replaceAll('\n', '\n    ')}\n`;
+      const remark = remarks[status] ?? '';
+      return `${file}:${lineNumber} ${mutator}${remark}\n  - ${line}\n  + ${replacement.replaceAll('\n', '\n    ')}\n`;
     })
     .join('');
 }

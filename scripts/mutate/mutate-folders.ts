@@ -4,7 +4,7 @@ import { Refusal } from '../lib/refusal.ts';
 import { writeWhole } from '../lib/write-file.ts';
 import type { Sample } from './choose-sample.ts';
 import { countMutants, findStaleEntries } from './count-mutants.ts';
-import { describeCounts, describeSurvivors } from './describe-mutants.ts';
+import { describeCounts, describeMutants } from './describe-mutants.ts';
 import equalMutants from './equal-mutants.json' with { type: 'json' };
 import { findTests } from './find-tests.ts';
 import { runStryker } from './run-stryker.ts';
@@ -53,10 +53,10 @@ export async function mutateFolders(folders: string[], options: MutateOptions): 
       ...(sample && { sample }),
       ...(options.incremental && { incrementalFile: `${report}.json` }),
     });
-    const { count, survivors } = countMutants(mutants, equalMutants, total);
+    const { count, survivors, timedOut } = countMutants(mutants, equalMutants, total);
     rows.push({ name, count });
-    writeWhole(`${report}.txt`, describeSurvivors(survivors));
-    options.print(`wrote ${report}.txt (${survivors.length} survivors)`);
+    writeWhole(`${report}.txt`, describeMutants([...survivors, ...timedOut]));
+    options.print(`wrote ${report}.txt (${survivors.length} survivors, ${timedOut.length} timeouts)`);
     // A mutant that was not tried says nothing of its entry.
     for (const { file, line, replacement } of sample ? [] : findStaleEntries(mutants, equalMutants))
       options.print(

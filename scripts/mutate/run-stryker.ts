@@ -62,7 +62,7 @@ export async function runStryker(
     ignoreStatic: skipStatic,
     concurrency,
     // A busy machine is not a loop without end; loops are found by counting as well.
-    timeoutMS: 30_000,
+    timeoutMS: 60_000,
     dryRunTimeoutMinutes: 30,
     ...(incrementalFile !== undefined && { incremental: true, incrementalFile }),
     tempDirName: sandbox,

@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readHead } from '../../../mock-server/runtime/script-host/frame-heads.ts';
@@ -15,7 +17,7 @@ import {
   type ScriptProcess,
   startScriptProcess,
 } from '../../../mock-server/runtime/script-host/script-process.ts';
-import { callOf, cases, errorOf, noBackend } from './script-host/hosts.ts';
+import { callOf, cases, errorOf, noBackend, openHost, temporary } from './script-host/hosts.ts';
 
 const { ready, send, result, failed, log } = FrameKind;
 const maxBodyBytes = 1000;
@@ -95,6 +97,50 @@ describe('a process that sends', () => {
     expect(lines).toEqual(['script: Any: Error: a\\r\\nGET / 200\\u001b[2J']);
   });
 
+  const isGone = (child: ScriptProcess) =>
+    Promise.race([child.ended.then(() => true), sleep(20_000, false, { ref: false })]);
+
+  it('ends at once when it is retired while nobody waits for it', async () => {
+    const child = await startFake(frame(result, 1, answer));
+    expect(child.isUsable).toBe(true);
+    child.retire();
+    expect(child.isUsable).toBe(false);
+    expect(await isGone(child)).toBe(true);
+  });
+
+  it('answers the call that is open when it is retired, and ends then', async () => {
+    const child = await startFake(frame(result, 1, answer));
+    const call = child.execute(callOf('Any'), noBackend, 10_000);
+    child.retire();
+    expect(await call).toMatchObject({ status: 200 });
+    expect(await isGone(child)).toBe(true);
+  });
+
+  it.each<[string, string, string[]]>([
+    [
+      'no call is open',
+      'setTimeout(() => process.exit(7), 50)',
+      ["the script's process ended (exit code 7). The next call starts another."],
+    ],
+    ['a call is open, which says so itself', "process.stdin.once('data', () => process.exit(7))", []],
+  ])('that ends by itself is logged where %s', async (_, end, expected) => {
+    const lines: string[] = [];
+    const greeting = `process.stdout.write(Buffer.from('${frame(ready, 0, {}).toString('hex')}', 'hex'));`;
+    const child = await startScriptProcess({
+      command: { file: process.execPath, args: ['-e', greeting + end], env: process.env },
+      scriptFile: 'script.csx',
+      maxBodyBytes,
+      log: (line) => lines.push(line),
+    });
+    started = child;
+    if (expected.length === 0) {
+      const error = await errorOf(child.execute(callOf('Any'), noBackend, 10_000));
+      expect(error.message).toBe("the script's process ended (exit code 7)");
+    }
+    expect(await isGone(child)).toBe(true);
+    expect(lines).toEqual(expected);
+  });
+
   async function startFake(bytes: Buffer, log = (_line: string) => {}): Promise<ScriptProcess> {
     const args = [path.join(cases, 'fake-host.mjs'), bytes.toString('hex')];
     const command = { file: process.execPath, args, env: process.env };
@@ -121,6 +167,16 @@ describe('a process that does not start', () => {
     expect(error.message).toContain(message);
     expect(error.message).toMatch(/The next call tries again\.$/);
   });
+});
+
+it('a script that is missing for another cause than before is looked for anew', async () => {
+  const folder = path.join(temporary, 'later');
+  const host = openHost(path.join(folder, 'script.csx'));
+  expect((await errorOf(host.ready())).message).toContain(
+    'script.csx(1,1): script-missing: the file cannot be read (ENOENT)',
+  );
+  writeFileSync(folder, 'no folder');
+  expect((await errorOf(host.ready())).message).toContain('the file cannot be read (ENOTDIR)');
 });
 
 describe('frames', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -146,6 +146,12 @@ describe('readRecordings', () => {
     lay({ 'notes.txt': '' });
     expect(() => [...readRecordings(join(folder, 'notes.txt'))]).toThrow('notes.txt: no such folder. Give the one');
     expect(() => [...readRecordings(folder)]).toThrow(`${folder}: no JSON files. Give the folder`);
+  });
+
+  it('refuses a body that is larger than any answer of CQC', () => {
+    lay({ 'a.json': 1 });
+    truncateSync(join(folder, 'a.json'), 64 * 1024 * 1024 + 1);
+    expect(() => [...readRecordings(folder)]).toThrow(/a\.json: .*no answer of CQC is that large/);
   });
 
   it('names the file that is no JSON', () => {

@@ -56,6 +56,11 @@ describe('countMutants', () => {
     expect(interval.high).toBeGreaterThan(95);
   });
 
+  it('lists apart what ran out of time, which may be the fault of a busy machine', () => {
+    const { survivors, timedOut } = countMutants([mutant('Timeout', { file: 'b.ts' }), mutant('Timeout')], [equal]);
+    expect([survivors, timedOut.map(({ file }) => file)]).toEqual([[], ['a.ts', 'b.ts']]);
+  });
+
   it('lists survivors by file and line', () => {
     const places = [
       { file: 'b.ts', lineNumber: 1 },
