@@ -1,4 +1,5 @@
-import stopwords from 'stopword';
+// The module and not the main file, which is CommonJS: to look for the names in that takes longer than all checks of texts.
+import * as stopwords from 'stopword/dist/stopword.esm.mjs';
 import { isForeign } from './words.ts';
 
 /** Shorter texts hold too few words to tell. */
