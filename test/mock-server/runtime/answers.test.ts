@@ -111,6 +111,12 @@ describe('an answer', () => {
       'GET (any host)/{x}/b',
     ],
     [
+      'a shorter path, which shares more than one of that length and verb',
+      [{ path: '/z/y/x' }, { method: 'POST', path: '/a/b' }],
+      '/a/b/c',
+      'POST (any host)/a/b',
+    ],
+    [
       'a longer path, which shares more than a short one of that verb',
       [{ path: '/z' }, { method: 'POST', path: '/a/b/c/d' }],
       '/a/b/c',
