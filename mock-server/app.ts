@@ -185,9 +185,13 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     takeError: (operationId) => errors.take('runtime', operationId),
     ...counting,
   });
+  // Builds in the background, when the first calls of CQC's face have their answers; the first call of the runtime face does
+  // not wait for that, nor does one without a port.
+  let building: NodeJS.Timeout | undefined;
   app.addHook('onListen', async () => {
-    if (scriptFile !== undefined) void getScriptHost(); // builds in the background; without a port, the first call does
+    if (scriptFile !== undefined) building = setTimeout(getScriptHost, 250);
   });
+  app.addHook('preClose', async () => clearTimeout(building));
   app.addHook('onClose', () =>
     Promise.all([scriptHost?.then((host) => host.close()), closeBackend?.(), counts?.close()]),
   );

@@ -1,9 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import accepts from 'accepts';
+import { createRequire } from 'node:module';
 import type { CqcAnswer } from './answer.ts';
 import { notFound } from './errors.ts';
 import type { Register } from './register.ts';
 import type { ReportFile } from './world.ts';
+
+const require = createRequire(import.meta.url);
+/** Loaded with the first report: it brings a table of all media types, which nothing else needs. */
+const loadAccepts = () => require('accepts') as typeof import('accepts');
 
 /** The two forms of a report, CQC's default first. */
 const formats = ['application/pdf', 'text/plain'] as const;
@@ -21,7 +25,7 @@ export function findReport(
 ): CqcAnswer {
   const report = find(linkId, name);
   if (!report) throw unknownReport();
-  const wanted = accepts({ headers } as IncomingMessage).type([...formats]);
+  const wanted = loadAccepts()({ headers } as IncomingMessage).type([...formats]);
   return write(report, wanted === 'text/plain');
 }
 
