@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { isRunning } from '../../../scripts/lib/is-running.ts';
 
 /** Written last: name and hash of every file of a build. */
@@ -13,9 +14,14 @@ const dayMs = 86_400_000;
  * Gives `directory` with a complete build in it. One that is there already is taken when every file is as it was written;
  * otherwise `make` builds anew into the folder that it is given. A build comes by a rename, so that nobody sees half of
  * one, and another process that does the same does no harm.
+ * @param unused a folder in it whose files are not looked at, because this time nobody needs them.
  */
-export async function keepBuild(directory: string, make: (into: string) => Promise<void>): Promise<void> {
-  if (await isComplete(directory)) {
+export async function keepBuild(
+  directory: string,
+  make: (into: string) => Promise<void>,
+  unused?: string,
+): Promise<void> {
+  if (await isComplete(directory, unused)) {
     await utimes(directory, new Date(), new Date()).catch(() => {}); // a cache that cannot be written is read all the same
     return;
   }
@@ -44,27 +50,28 @@ async function replace(temporary: string, directory: string): Promise<void> {
   }
 }
 
-async function isComplete(directory: string): Promise<boolean> {
+async function isComplete(directory: string, unused?: string): Promise<boolean> {
   try {
-    const listed = await readFile(path.join(directory, listName), 'utf8');
-    return listed === JSON.stringify(await hashFiles(directory));
+    const listed: Record<string, string> = JSON.parse(await readFile(path.join(directory, listName), 'utf8'));
+    const isUsed = (name: string) => unused === undefined || !name.startsWith(unused + path.sep);
+    const used = Object.entries(listed).filter(([name]) => isUsed(name));
+    return isDeepStrictEqual(Object.fromEntries(used), await hashFiles(directory, isUsed));
   } catch {
     return false;
   }
 }
 
-async function hashFiles(directory: string): Promise<Record<string, string>> {
+async function hashFiles(directory: string, isUsed = (_name: string) => true): Promise<Record<string, string>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  const hashes: Record<string, string> = {};
-  for (const file of files.sort()) {
-    const name = path.relative(directory, file);
-    if (name !== listName)
-      hashes[name] = createHash('sha256')
-        .update(await readFile(file))
-        .digest('hex');
-  }
-  return hashes;
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)))
+    .filter((name) => name !== listName && isUsed(name));
+  const hash = async (name: string) => {
+    const content = await readFile(path.join(directory, name));
+    return [name, createHash('sha256').update(content).digest('hex')];
+  };
+  return Object.fromEntries(await Promise.all(names.sort().map(hash)));
 }
 
 /** Removes what killed servers left behind, and builds that nobody has used for long. */

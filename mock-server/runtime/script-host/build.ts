@@ -49,14 +49,13 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
   const source = withPreimports(script, path.resolve(scriptFile));
   let step = listSdks;
   try {
-    const sdks = await findSdks(signal);
-    const files = await readBuildFiles();
+    const [sdks, files] = await Promise.all([findSdks(signal), readBuildFiles()]);
     const names = nameBuilds({ sdks, csharp, source, files });
     const hostDir = path.join(cacheDir, names.host);
     const scriptDir = path.join(cacheDir, names.script);
 
-    step = 'Build.proj';
-    await keepBuild(hostDir, async (into) => {
+    const buildHost = async (into: string) => {
+      step = 'Build.proj';
       const startedAt = performance.now();
       await withBuildFolder(files, async (folder) => {
         const projects = path.join(folder, here);
@@ -67,10 +66,13 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
         await keepCompiler(path.join(projects, 'out/Script.compiler'), path.join(into, compilerFolder));
       });
       log(`script host: built in ${seconds(startedAt)}`);
-    });
-
+    };
+    step = 'Build.proj';
+    await keepBuild(hostDir, buildHost, compilerFolder);
     step = 'csc';
     await keepBuild(scriptDir, async (into) => {
+      await keepBuild(hostDir, buildHost); // with the compiler, which most starts do not need
+      step = 'csc';
       const startedAt = performance.now();
       await withBuildFolder([{ name: 'script.cs', content: source }], async (folder) => {
         const run = await compile({ compiler: path.join(hostDir, compilerFolder), folder, csharp, signal });

@@ -46,6 +46,26 @@ describe('an answer', () => {
       [200, 'text/plain; charset=utf-8', '3'],
     ],
     [
+      'of several the one with most written out, wherever that stands',
+      [
+        { path: '/{x}/{yes}/c', text: '1' },
+        { path: '/{x}/b/{z}', text: '2' },
+        { path: '/{x}/b/c', text: '3' },
+        { path: '/a/{yes}/{z}', text: '4' },
+      ],
+      '/a/b/c',
+      [200, 'text/plain; charset=utf-8', '3'],
+    ],
+    [
+      'of several one that is written out before one with more of a query',
+      [
+        { path: '/{x}?a=1&b=2&c=3', text: '1' },
+        { path: '/a', text: '2' },
+      ],
+      '/a?a=1&b=2&c=3',
+      [200, 'text/plain; charset=utf-8', '2'],
+    ],
+    [
       'of several the first that fits as well',
       [
         { path: '/a', text: '1' },
@@ -89,6 +109,18 @@ describe('an answer', () => {
       [{ path: '/b' }, { path: '/{x}/b' }, { path: '/{x}/b/c/d/e' }],
       '/a/c',
       'GET (any host)/{x}/b',
+    ],
+    [
+      'a shorter path, which shares more than one of that length and verb',
+      [{ path: '/z/y/x' }, { method: 'POST', path: '/a/b' }],
+      '/a/b/c',
+      'POST (any host)/a/b',
+    ],
+    [
+      'a longer path, which shares more than a short one of that verb',
+      [{ path: '/z' }, { method: 'POST', path: '/a/b/c/d' }],
+      '/a/b/c',
+      'POST (any host)/a/b/c/d',
     ],
     ['a longer path', [{ path: '/z' }, { path: '/a' }], '/a/b', 'GET (any host)/a'],
   ])('is missed by %s, and the nearest is named', async (_name, entries, url, nearest) => {

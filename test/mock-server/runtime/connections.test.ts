@@ -18,6 +18,8 @@ it.each([
   '{"mine":{"api_key":"secret","other":7}}',
   '{"mine":["secret"]}',
   '{"mine":"secret"',
+  '{"mine":{"api_key":secret}}',
+  '{"mine":{"secret":"a","secret"}}',
   '{"mine":"secret"}',
   '{"mine":{"api_key":7}}',
   '["secret"]',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type FastifyInstance, fastify } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
@@ -282,6 +283,70 @@ describe('what goes wrong', () => {
     }
     expect(statuses).toEqual([404, 404, 200, 429, 200, 429]);
   });
+});
+
+it('a planned error is answered once its operation is called, and nothing is asked', async () => {
+  const asked: string[] = [];
+  const takeError = (operationId: string) => {
+    asked.push(operationId);
+    return operationId === 'Providers' ? new ApiError(418, '{"message":"planned"}') : undefined;
+  };
+  const planned = await get('/demo/providers', {}, { takeError });
+  expect([planned.statusCode, planned.body]).toEqual([418, '{"message":"planned"}']);
+  expect(calls.backend).toEqual([]);
+  expect((await get('/demo/inspection-areas', {}, { takeError })).statusCode).toBe(200);
+  expect(asked).toEqual(['Providers', 'InspectionAreas']);
+});
+
+it('a connection without its key is told so where nobody else would', async () => {
+  const app = fastify();
+  app.setErrorHandler((error, _request, reply) => (error as ApiError).send(reply));
+  await app.register(gatewayPlugin, {
+    prefix: '/apim/cqcdata',
+    connector: { ...own, policies: [], scriptOperations: ['LocationDetails'] },
+    connections: { empty: {} },
+    encodeOperationIds: false,
+    scriptHost: () => Promise.reject(new Error('no script is expected to run')),
+    backend: async () => answer,
+    limit: 0,
+    windowMs: 1000,
+    now: Date.now,
+  });
+  const response = await app.inject('/apim/cqcdata/empty/inspection-areas');
+  expect([response.statusCode, response.json().message]).toEqual([
+    400,
+    expect.stringContaining('The connection empty has no value for api_key.'),
+  ]);
+});
+
+it('a script hears when its caller leaves', async () => {
+  let left: (() => void) | undefined;
+  const hasLeft = new Promise<boolean>((resolve) => {
+    left = () => resolve(true);
+  });
+  let onCall: (() => void) | undefined;
+  const isCalled = new Promise<void>((resolve) => {
+    onCall = resolve;
+  });
+  const app = await create({
+    scriptHost: () => ({
+      execute: (_call, _backend, leaving) => {
+        leaving?.addEventListener('abort', () => left?.());
+        onCall?.();
+        return hasLeft.then(() => answer);
+      },
+      ready: async () => {},
+      close: async () => {},
+    }),
+  });
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const caller = new AbortController();
+  const call = fetch(`${address}/apim/cqcdata/demo/locations/1-1`, { signal: caller.signal }).catch(() => 'left');
+  await isCalled;
+  caller.abort();
+  expect(await call).toBe('left');
+  expect(await Promise.race([hasLeft, sleep(20_000, false, { ref: false })])).toBe(true);
+  await app.close();
 });
 
 describe('whoever watches', () => {

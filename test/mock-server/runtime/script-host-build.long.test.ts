@@ -126,6 +126,7 @@ describe('the cache', () => {
     ['a file is added', (build) => writeFileSync(path.join(build, 'c.dll'), 'more')],
     ['its list is missing', (build) => rmSync(path.join(build, 'build.json'))],
     ['its list is cut', (build) => truncateSync(path.join(build, 'build.json'), 9)],
+    ['its list is no list', (build) => writeFileSync(path.join(build, 'build.json'), 'null')],
     ['it is empty', (build) => readdirSync(build).map((name) => rmSync(path.join(build, name), { recursive: true }))],
   ])('builds again when %s', async (_, damage) => {
     const build = fresh();
@@ -134,6 +135,16 @@ describe('the cache', () => {
     await keepBuild(build, make);
     expect(readFileSync(path.join(build, 'a.dll'), 'utf8')).toBe('assembly');
     await keepBuild(build, failing);
+  });
+
+  it('looks at a folder in it only when that is used', async () => {
+    const build = fresh();
+    await keepBuild(build, make);
+    truncateSync(path.join(build, 'sub/b.dll'));
+    await keepBuild(build, failing, 'sub');
+    await expect(keepBuild(build, failing)).rejects.toThrow('built again');
+    truncateSync(path.join(build, 'a.dll'));
+    await expect(keepBuild(build, failing, 'sub')).rejects.toThrow('built again');
   });
 
   it('keeps nothing of a build that failed', async () => {

@@ -12,7 +12,7 @@ import { connectorSolutionMutations } from './mutations/connector-solution.ts';
 import { flowSolutionMutations } from './mutations/flow-solution.ts';
 import { folderMutations } from './mutations/folders.ts';
 import { templateMutations, templateNotes } from './mutations/logic-apps-template.ts';
-import { add, certification, type Mutation } from './mutations/mutation.ts';
+import { add, certification, changedJson, type Mutation } from './mutations/mutation.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cqc-data-check-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -79,6 +79,22 @@ it.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
     expect((await findingsOf(mutation)).map(({ where, severity }) => `${severity} ${where}`)).toMatchSnapshot();
   },
 );
+
+it('settings may name no script where no operation runs through one', async () => {
+  const tree = new Map(
+    [...artifactFiles()].flatMap(([path, bytes]): [string, Uint8Array][] =>
+      path.startsWith('connector/') ? [[path.slice('connector/'.length), bytes]] : [],
+    ),
+  );
+  const edit = (name: string, change: (value: Record<string, Record<string, unknown>>) => void) =>
+    tree.set(name, encode(changedJson(tree.get(name) as Uint8Array, change)));
+  edit('settings.json', (value) => delete value.script);
+  edit('apiProperties.json', ({ properties = {} }) => delete properties.scriptOperations);
+  tree.delete('script.csx');
+  lay(join(folder, 'without-script'), tree);
+  const { kind, findings } = await checkArtifact(join(folder, 'without-script'));
+  expect([kind, findings.filter(({ where }) => /script/.test(where))]).toEqual(['connector folder', []]);
+});
 
 it.each(templateNotes)('notes $name and does not refuse it', async (mutation) => {
   const findings = await findingsOf(mutation);

@@ -47,6 +47,8 @@ describe('checkManifest', () => {
     ['two numbers', { version: '1.0' }],
     ['four numbers of several digits', { version: '10.20.30.40' }],
     ['a managed solution', { managed: '1' }],
+    ['a flow that is named too', { components: ofConnector + ofFlow.replace('/>', ' schemaName="a_flow"/>') }],
+    ['a connector without a name', { components: ofConnector.replace(' schemaName="cqc_data"', '') + ofFlow }],
     ['the shortest prefix', { publisher: publisher('<CustomizationPrefix>a1</CustomizationPrefix>') }],
     ['the longest prefix', { publisher: publisher('<CustomizationPrefix>abcdefgh</CustomizationPrefix>') }],
     [

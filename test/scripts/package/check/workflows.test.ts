@@ -135,6 +135,12 @@ describe('checkWorkflows', () => {
         ),
       },
     ],
+    [
+      'a call of the connector through a reference that names no API',
+      {
+        content: file({ k: { connection: { connectionReferenceLogicalName: 'cqc_other' } } }, { A: call('GetA', 'k') }),
+      },
+    ],
     ['a call through an expression', { content: file({ k: own }, { A: call('x', '@parameters()') }) }],
     [
       'a reference in other capitals',

@@ -307,6 +307,24 @@ describe('what is wrong is said in an export too:', () => {
     expect(findings.map(wordPackageFinding)).toContainEqual(expect.stringMatching(problem));
   });
 
+  it('an unpacked solution whose connector is no XML', async () => {
+    const files = unpackedFolders();
+    files.set('Connectors/new_5Forders-20mcp.xml', encode('<Connector>'));
+    const { findings } = await checkFolder(files);
+    expect(findings.map(wordPackageFinding)).toContainEqual(
+      expect.stringMatching(/^Connectors\/new_5Forders-20mcp\.xml: it is no XML: /),
+    );
+  });
+
+  it('an unpacked solution whose connector is another element', async () => {
+    const files = unpackedFolders();
+    files.set('Connectors/new_5Forders-20mcp.xml', encode('<Other/>'));
+    const { findings } = await checkFolder(files);
+    expect(findings.map(wordPackageFinding)).toContainEqual(
+      'Connectors/new_5Forders-20mcp.xml: the root is Other. It must be Connector.',
+    );
+  });
+
   it('an unpacked solution whose connector lacks a file', async () => {
     const files = unpackedFolders();
     files.delete('Connectors/new_5Forders-20mcp_openapidefinition.json');
