@@ -1,6 +1,8 @@
 // The module and not the main file, which is CommonJS: to look for the names in that takes longer than all checks of texts.
-import * as stopwords from 'stopword/dist/stopword.esm.mjs';
+import * as lists from 'stopword/dist/stopword.esm.mjs';
 import { isForeign } from './words.ts';
+
+const stopwords: Record<string, string[]> = lists;
 
 /** Shorter texts hold too few words to tell. */
 export const minLanguageLength = 40;
