@@ -114,24 +114,21 @@ function changesAnswer(
   changes: ChangeLog,
 ): Answer<'startTimestamp' | 'endTimestamp'> {
   return ({ path: [type = ''], query: { page, perPage, times } }) => {
-    const { startTimestamp = '', endTimestamp = '' } = times;
-    const [start, end] = [Date.parse(startTimestamp), Date.parse(endTimestamp)];
-    if (start > end) {
+    const { startTimestamp: start, endTimestamp: end } = times;
+    if (!start || !end) throw new Error('A window was asked for without its start or its end. Check the call first.');
+    if (start.time > end.time) {
       throw invalidParameter(
         'The value of the query parameter startTimestamp lies after that of endTimestamp. Swap them.',
       );
     }
-    const changed = changes.between(type, start, end);
+    const changed = changes.between(type, start.time, end.time);
     const path = template.replace(/\{\w+\}/, type);
     // Live links spell both keys with a capital S, although the API takes them only without.
-    const linkQuery = `&startTimeStamp=${writeTimestamp(startTimestamp)}&endTimeStamp=${writeTimestamp(endTimestamp)}`;
+    const linkQuery = `&startTimeStamp=${start.link}&endTimeStamp=${end.link}`;
     const uri = `${path}?page=${page}&perPage=${perPage}${linkQuery}`;
     return writePage({ path, arrayName, page, perPage, ...changed, linkQuery, uri });
   };
 }
-
-/** Live links leave the colons of a timestamp as they are. */
-const writeTimestamp = (timestamp: string) => encodeURIComponent(timestamp).replaceAll('%3A', ':');
 
 /** What the definition says of a list: its path and the name of its array. */
 interface List {

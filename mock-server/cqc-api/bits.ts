@@ -20,6 +20,18 @@ export function markBits(bits: Bits, positions: Uint32Array): Bits {
   return bits;
 }
 
+/** Sets the bits of numbers in any order. @returns how many were not set before. */
+export function markNewBits(bits: Bits, positions: Uint32Array): number {
+  let total = 0;
+  for (let index = 0; index < positions.length; index++) {
+    const position = positions[index] as number;
+    const word = bits[position >>> 5] as number;
+    total += 1 - ((word >>> (position & 31)) & 1);
+    bits[position >>> 5] = word | (1 << (position & 31));
+  }
+  return total;
+}
+
 /** Writes the bits that one set or another of the same length has. @returns the target. */
 export function uniteBits(target: Bits, one: Bits, other: Bits): Bits {
   for (let word = 0; word < target.length; word++) target[word] = (one[word] as number) | (other[word] as number);

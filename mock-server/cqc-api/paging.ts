@@ -1,6 +1,6 @@
 import { type CqcAnswer, jsonType } from './answer.ts';
 import { takeBuffer } from './buffer-pool.ts';
-import { copyStep, type RowBlock } from './row-block.ts';
+import type { RowBlock } from './row-block.ts';
 import type { Selection } from './runs.ts';
 
 /** What a page of a list is made of. */
@@ -39,10 +39,10 @@ export function writePage({ path, arrayName, page, perPage, rows, selection, lin
     `,"${arrayName}":[`;
   const tail = `],"uri":"${uri}"}`;
   const runs = selection.slice((page - 1) * perPage, page * perPage);
-  const length = head.length + rows.measure(runs) + tail.length;
-  const buffer = takeBuffer(length + copyStep);
+  const count = Math.min(perPage, total);
+  const buffer = takeBuffer(head.length + rows.roomFor(count) + tail.length);
   const end = rows.write(runs, buffer, buffer.write(head, 0, 'latin1'));
-  buffer.write(tail, end, 'latin1');
+  const length = end + buffer.write(tail, end, 'latin1');
   return { type: jsonType, body: buffer.subarray(0, length), lent: buffer };
 }
 

@@ -17,8 +17,14 @@ export interface Query<Name extends string = string> {
   perPage: number;
   /** Filters in the order of the call. */
   filters: [name: Name, values: string[]][];
-  /** Timestamps. */
-  times: Partial<Record<Name, string>>;
+  times: Partial<Record<Name, Timestamp>>;
+}
+
+export interface Timestamp {
+  /** Milliseconds since the epoch. */
+  time: number;
+  /** How links repeat it. */
+  link: string;
 }
 
 /**
@@ -100,11 +106,16 @@ function readInteger({ name, minimum = 0 }: Parameter, value: string): number {
 const ajv = addFormats.default(new Ajv({ meta: false, validateSchema: false }));
 const isDateTime = ajv.compile({ type: 'string', format: 'date-time' });
 
-function readTimestamp(name: string, value: string): string {
-  if (!isDateTime(value) || Number.isNaN(Date.parse(value))) {
+/** What most callers send; every month has 28 days. */
+const usualTimestamp = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/;
+
+function readTimestamp(name: string, value: string): Timestamp {
+  const time = Date.parse(value);
+  if (usualTimestamp.test(value)) return { time, link: value };
+  if (!isDateTime(value) || Number.isNaN(time)) {
     throw invalidParameter(
       `Value of the query parameter ${name} couldn't be parsed according to the definition. Use a form such as 2026-10-01T00:00:00Z.`,
     );
   }
-  return value;
+  return { time, link: encodeURIComponent(value).replaceAll('%3A', ':') }; // live links leave the colons as they are
 }

@@ -3,7 +3,7 @@ import { limitCalls, type RateLimitOptions } from '../http/rate-limit.ts';
 import { routeOf } from '../http/routes.ts';
 import type { Admit } from './admission.ts';
 import type { CqcAnswer } from './answer.ts';
-import { giveBackBuffer } from './buffer-pool.ts';
+import { giveBackAfter } from './buffer-pool.ts';
 import type { RawValues } from './call.ts';
 import type { CqcOperation } from './operations.ts';
 
@@ -37,6 +37,6 @@ export async function cqcApiPlugin(
 }
 
 function send(reply: FastifyReply, { type, body, lent }: CqcAnswer): FastifyReply {
-  if (lent) reply.raw.once('finish', () => giveBackBuffer(lent)); // not when the caller leaves: then the body may still be on its way
+  if (lent) giveBackAfter(reply.raw, lent);
   return reply.type(type).send(body);
 }

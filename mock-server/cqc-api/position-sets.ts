@@ -1,4 +1,15 @@
-import { type Bits, countBits, createBits, hasBit, listBits, markBits, meetBits, readRuns, uniteBits } from './bits.ts';
+import {
+  type Bits,
+  countBits,
+  createBits,
+  hasBit,
+  listBits,
+  markBits,
+  markNewBits,
+  meetBits,
+  readRuns,
+  uniteBits,
+} from './bits.ts';
 import { joinPositions, type Selection } from './runs.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -25,9 +36,10 @@ export function createPositionSet(lists: readonly Uint32Array[], count: number):
 }
 
 /** A set of positions that come in any order and perhaps several times. Lasts until the scratch is cleared. */
-export const collect = (positions: Uint32Array, scratch: Scratch): PositionSet => ({
-  bits: markBits(scratch.takeBits().fill(0), positions),
-});
+export function collect(positions: Uint32Array, scratch: Scratch): PositionSet {
+  const bits = scratch.takeBits().fill(0);
+  return { bits, total: markNewBits(bits, positions) };
+}
 
 const noPositions = new Uint32Array(0);
 

@@ -5,14 +5,14 @@ import type { Runs } from './runs.ts';
  * piece of it, and any other page is put together without making or encoding a text.
  */
 export interface RowBlock {
-  /** Bytes that rows need side by side, with a comma between two. */
-  measure(runs: Runs): number;
+  /** Bytes in which any so many rows can be written, and mostly more: to measure them takes as long as to find them. */
+  roomFor(count: number): number;
   /** Writes rows side by side, with a comma between two. @returns where they end. */
   write(runs: Runs, target: Buffer, at: number): number;
 }
 
 /** Bytes that one step of a copy takes: it may read and write as many past the end, less one. */
-export const copyStep = 16;
+const copyStep = 16;
 
 /** From this length on a copy by the machine's own means is faster than one step by step. */
 const longPiece = 256;
@@ -21,11 +21,13 @@ const longPiece = 256;
 export function createRowBlock(count: number, rowAt: (position: number) => string): RowBlock {
   const starts = new Uint32Array(count + 1);
   let block: Buffer = Buffer.allocUnsafeSlow(count * 100 + copyStep);
+  let longest = 0;
   for (let position = 0, at = 0; position < count; position++) {
     const row = rowAt(position);
     if (at + row.length * 3 + copyStep > block.length) block = grow(block, at, row.length * 3 + copyStep);
     at += block.write(row, at);
     block[at++] = comma;
+    longest = Math.max(longest, at - (starts[position] as number));
     starts[position + 1] = at;
   }
   const source = viewOf(block);
@@ -33,11 +35,7 @@ export function createRowBlock(count: number, rowAt: (position: number) => strin
   const startOf = (runs: Runs, index: number) => starts[runs[index] as number] as number;
 
   return {
-    measure(runs) {
-      let bytes = 0;
-      for (let index = 0; index < runs.length; index += 2) bytes += startOf(runs, index + 1) - startOf(runs, index);
-      return Math.max(bytes - 1, 0);
-    },
+    roomFor: (count) => count * longest + copyStep,
     write(runs, target, at) {
       const view = viewOf(target);
       let next = at;

@@ -26,8 +26,14 @@ const nameOf = (): string => {
   const query = { page: 1, perPage: 1, filters: [], times: {} };
   return JSON.parse(textOf(live.answers.LocationDetails({ path: [id], query, headers: {} }).body)).name;
 };
+const timestamp = (link: string) => ({ time: Date.parse(link), link });
 const changed = (startTimestamp: string, endTimestamp: string): string[] => {
-  const query = { page: 1, perPage: 10, filters: [], times: { startTimestamp, endTimestamp } };
+  const query = {
+    page: 1,
+    perPage: 10,
+    filters: [],
+    times: { startTimestamp: timestamp(startTimestamp), endTimestamp: timestamp(endTimestamp) },
+  };
   return JSON.parse(textOf(live.answers.Changes({ path: ['location'], query, headers: {} }).body)).changes;
 };
 

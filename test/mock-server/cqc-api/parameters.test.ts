@@ -39,13 +39,24 @@ describe('a query that fits', () => {
         ['careHome', ['Y']],
         ['region', ['b', 'a']],
       ],
-      times: { since: time },
+      times: { since: { time: Date.parse(time), link: time } },
     });
     expect(check(parameters, { since: time, region: 'a', perPage: '7' })).toMatchObject({
       page: 1,
       perPage: 7,
       filters: [['region', ['a']]],
     });
+  });
+
+  it.each([
+    ['2026-10-28T23:59:59.999Z', '2026-10-28T23:59:59.999Z'],
+    ['2028-02-29T00:00:00Z', '2028-02-29T00:00:00Z'],
+    ['2026-10-31T10:00:00+01:30', '2026-10-31T10:00:00%2B01:30'],
+    ['2026-10-01T10:00:00-05:00', '2026-10-01T10:00:00-05:00'],
+    ['2026-10-01 10:00:00Z', '2026-10-01%2010:00:00Z'],
+    ['2026-10-01t10:00:00z', '2026-10-01t10:00:00z'],
+  ])('takes the time %s, which links repeat as %s', (value, link) => {
+    expect(check([since], { since: value })).toMatchObject({ times: { since: { time: Date.parse(value), link } } });
   });
 
   it('of an operation without pages is one page of one', () => {
@@ -93,6 +104,16 @@ describe('a query that does not fit', () => {
     ['a number and more', [number('page')], { page: '1 ' }, noNumber],
     ['more and a number', [number('page')], { page: '+1' }, noNumber],
     ['no date', [since], { since: 'yesterday' }, noTime],
+    ['the 30th of February', [since], { since: '2026-02-30T00:00:00Z' }, noTime],
+    ['the 29th of a February that has none', [since], { since: '2026-02-29T00:00:00Z' }, noTime],
+    ['the month before the first', [since], { since: '2026-00-01T00:00:00Z' }, noTime],
+    ['the month after the last', [since], { since: '2026-13-01T00:00:00Z' }, noTime],
+    ['the day before the first', [since], { since: '2026-10-00T00:00:00Z' }, noTime],
+    ['24 hours', [since], { since: '2026-10-01T24:00:00Z' }, noTime],
+    ['60 minutes', [since], { since: '2026-10-01T00:60:00Z' }, noTime],
+    ['no time zone', [since], { since: '2026-10-01T00:00:00' }, noTime],
+    ['a time and more', [since], { since: '2026-10-01T00:00:00Z ' }, noTime],
+    ['a point without a fraction', [since], { since: '2026-10-01T00:00:00.Z' }, noTime],
     ['a date that JavaScript cannot read', [since], { since: '2016-12-31T23:59:60Z' }, noTime],
   ])('%s', (_name, parameters, query, error) => {
     expect(check(parameters, query)).toBe(error);
