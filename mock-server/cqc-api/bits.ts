@@ -32,23 +32,23 @@ export function markNewBits(bits: Bits, positions: Uint32Array): number {
   return total;
 }
 
-/** Writes the bits that one set or another of the same length has. @returns the target. */
-export function uniteBits(target: Bits, one: Bits, other: Bits): Bits {
-  for (let word = 0; word < target.length; word++) target[word] = (one[word] as number) | (other[word] as number);
+/** Writes the bits that one set or another of the same length has, from a word to before another. @returns the target. */
+export function uniteBits(target: Bits, one: Bits, other: Bits, from: number, to: number): Bits {
+  for (let word = from; word < to; word++) target[word] = (one[word] as number) | (other[word] as number);
   return target;
 }
 
-/** Writes the bits that a set has in common with one or another, all of the same length. @returns the target. */
-export function meetBits(target: Bits, bits: Bits, one: Bits, other: Bits): Bits {
-  for (let word = 0; word < target.length; word++) {
-    target[word] = (bits[word] as number) & ((one[word] as number) | (other[word] as number));
+/** Leaves those bits that one set or another of the same length has too, from a word to before another. */
+export function meetBits(target: Bits, one: Bits, other: Bits, from: number, to: number): void {
+  for (let word = from; word < to; word++) {
+    target[word] = (target[word] as number) & ((one[word] as number) | (other[word] as number));
   }
-  return target;
 }
 
-export function countBits(bits: Bits): number {
+/** How many bits are set from a word to before another. */
+export function countBits(bits: Bits, from: number, to: number): number {
   let total = 0;
-  for (let word = 0; word < bits.length; word++) total += countOnes(bits[word] as number);
+  for (let word = from; word < to; word++) total += countOnes(bits[word] as number);
   return total;
 }
 

@@ -62,7 +62,7 @@ function createLog(changes: readonly Change[]): (start: number, end: number) => 
   return (start, end) => {
     scratch.clear();
     const changed = positions.subarray(countBefore(times, start), countBefore(times, end));
-    return { rows, selection: select(collect(changed, scratch), scratch) };
+    return { rows, selection: select([collect(changed, scratch)], scratch) };
   };
 }
 

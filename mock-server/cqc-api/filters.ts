@@ -1,10 +1,11 @@
 import type { components } from '../../types/cqc-api.d.ts';
 import { writeFilter } from './paging.ts';
 import type { QueryOf } from './parameters.ts';
-import { createPositionSet, intersect, type PositionSet, select } from './position-sets.ts';
+import { createPositionSet, type PositionSet, select } from './position-sets.ts';
 import type { Organisations } from './register.ts';
 import { type Selection, selectAll } from './runs.ts';
 import { createScratch } from './scratch.ts';
+import { type Coded, createCoded, createTotals } from './totals.ts';
 import { createUnions, type UniteChosen } from './unions.ts';
 
 export type Location = components['schemas']['Location'];
@@ -63,23 +64,30 @@ export function createSelect<T, Name extends string>(
   const scratch = createScratch(organisations.count);
   const everything = { selection: selectAll(organisations.count), linkQuery: '' };
   const indexes = indexTexts(organisations, Object.entries<TextsOf<T>>(filters));
+  const countTogether = createTotals(organisations.count);
   return (wanted) => {
     if (wanted.length === 0) return everything;
     scratch.clear();
     let linkQuery = '';
     const sets: PositionSet[] = [];
+    const coded: Coded[] = [];
+    const numbers: number[][] = [];
     for (const [name, values] of wanted) {
       const filter = indexes.get(name);
       if (!filter) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
       const chosen: number[] = [];
       for (const value of values) {
         const known = filter.texts.get(value);
-        if (known) chosen.push(known.number);
+        if (known && !chosen.includes(known.number)) chosen.push(known.number);
         linkQuery += known ? known.link : writeFilter(name, value);
       }
-      sets.push(filter.unite(chosen, scratch));
+      const set = filter.unite(chosen, scratch);
+      sets.push(set);
+      numbers.push(chosen);
+      if ('bits' in set && filter.coded) coded.push(filter.coded);
     }
-    return { selection: select(intersect(sets, scratch), scratch), linkQuery };
+    const total = coded.length === sets.length ? countTogether(coded, numbers) : undefined;
+    return { selection: select(sets, scratch, total), linkQuery };
   };
 }
 
@@ -89,6 +97,7 @@ interface FilterIndex {
   texts: ReadonlyMap<string, { number: number; link: string }>;
   /** Positions at which any of the texts with these numbers stands. */
   unite: UniteChosen;
+  coded: Coded | undefined;
 }
 
 function indexTexts<T>(
@@ -102,12 +111,11 @@ function indexTexts<T>(
     for (const [part, positions] of parts) {
       for (const text of textsOf(part)) if (text !== undefined) putInto(found, text, positions);
     }
+    const sets = Array.from(found.values(), (lists) => createPositionSet(lists, count));
     return {
       texts: new Map([...found.keys()].map((text, number) => [text, { number, link: writeFilter(name, text) }])),
-      unite: createUnions(
-        Array.from(found.values(), (lists) => createPositionSet(lists, count)),
-        count,
-      ),
+      unite: createUnions(sets, count),
+      coded: createCoded(name, sets, count),
     };
   };
   return new Map(filters.map(([name, textsOf]) => [name, indexFilter(name, textsOf)]));

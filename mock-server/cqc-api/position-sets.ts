@@ -31,9 +31,13 @@ interface DenseSet {
 export function createPositionSet(lists: readonly Uint32Array[], count: number): PositionSet {
   const bits = createBits(count);
   for (const positions of lists) markBits(bits, positions);
-  const total = countBits(bits);
+  const total = countBits(bits, 0, bits.length);
   return total < bits.length ? { positions: listBits(bits, total) } : { bits, total }; // whichever takes less memory
 }
+
+/** The positions of a set, rising. */
+export const listPositions = (set: PositionSet): Uint32Array =>
+  'positions' in set ? set.positions : listBits(set.bits, countBits(set.bits, 0, set.bits.length));
 
 /** A set of positions that come in any order and perhaps several times. Lasts until the scratch is cleared. */
 export function collect(positions: Uint32Array, scratch: Scratch): PositionSet {
@@ -50,50 +54,20 @@ export function unite(sets: readonly PositionSet[], scratch: Scratch): PositionS
   const united = scratch.takeBits().fill(0);
   for (const set of sets) {
     if ('positions' in set) markBits(united, set.positions);
-    else uniteBits(united, united, join(set, scratch));
+    else uniteBits(united, united, join(set, scratch), 0, united.length);
   }
   return { bits: united };
 }
 
-/** The positions that are in every one of the sets, of which there is at least one. Lasts until the scratch is cleared. */
-export function intersect(sets: readonly PositionSet[], scratch: Scratch): PositionSet {
-  let positions: Uint32Array | undefined;
-  for (const set of sets) {
-    if ('positions' in set && !(positions && positions.length <= set.positions.length)) positions = set.positions;
-  }
-  if (!positions)
-    return intersectDense(
-      sets.filter((set) => 'bits' in set),
-      scratch,
-    );
-  for (const set of sets) {
-    if ('bits' in set) positions = keepMarked(positions, set);
-    else if (set.positions !== positions) positions = keepCommon(positions, set.positions);
-  }
-  return { positions };
-}
-
-/** One pass for each but the first, which is one that can be read as it is, if there is any. */
-function intersectDense(sets: readonly DenseSet[], scratch: Scratch): PositionSet {
-  const first = sets.find(({ also }) => also === undefined) ?? (sets[0] as DenseSet);
-  let bits = join(first, scratch);
-  if (sets.length === 1) return { bits, total: first.total };
-  const met = scratch.takeBits();
-  for (const set of sets) {
-    if (set !== first) bits = meetBits(met, bits, set.bits, set.also ?? set.bits);
-  }
-  return { bits };
-}
-
-/** The bits of a set in one piece. */
-const join = ({ bits, also }: DenseSet, scratch: Scratch): Bits =>
-  also === undefined ? bits : uniteBits(scratch.takeBits(), bits, also);
-
-/** A set as what a call found. */
-export function select(set: PositionSet, { runs }: Scratch): Selection {
-  // As methods: to any other function that is made here tsx gives its name, which takes as long as the rest.
-  if ('positions' in set) {
-    const { positions } = set;
+/**
+ * The positions that are in every one of the sets, of which there is at least one. Lasts until the scratch is cleared.
+ * @param known how many there are, where that can be told without counting: then no more are looked for than are asked for.
+ */
+export function select(sets: readonly PositionSet[], scratch: Scratch, known?: number): Selection {
+  const { runs } = scratch;
+  // Found as methods: to any other function that is made here tsx gives its name, which takes as long as the rest.
+  const positions = findCommon(sets);
+  if (positions) {
     return {
       total: positions.length,
       slice(start, end) {
@@ -101,14 +75,56 @@ export function select(set: PositionSet, { runs }: Scratch): Selection {
       },
     };
   }
-  const { bits, total = countBits(bits) } = set;
+  const dense = sets as readonly DenseSet[]; // without a sparse one
+  const [first] = dense as [DenseSet];
+  const isReady = dense.length === 1 && first.also === undefined;
+  const bits = isReady ? first.bits : scratch.takeBits();
+  const expected = dense.length === 1 ? first.total : known;
+  if (expected === undefined && !isReady) meet(bits, dense, 0, bits.length);
   return {
-    total,
+    total: expected ?? countBits(bits, 0, bits.length),
     slice(start, end) {
+      if (expected !== undefined && !isReady) meetUntil(bits, dense, end);
       return readRuns(bits, start, end, runs);
     },
   };
 }
+
+/** What sets have in common, found from the smallest that is sparse; nothing when none is. */
+function findCommon(sets: readonly PositionSet[]): Uint32Array | undefined {
+  let positions: Uint32Array | undefined;
+  for (const set of sets) {
+    if ('positions' in set && !(positions && positions.length <= set.positions.length)) positions = set.positions;
+  }
+  if (!positions) return undefined;
+  for (const set of sets) {
+    if ('bits' in set) positions = keepMarked(positions, set);
+    else if (set.positions !== positions) positions = keepCommon(positions, set.positions);
+  }
+  return positions;
+}
+
+/** Writes some words of what dense sets have in common. */
+function meet(target: Bits, sets: readonly DenseSet[], from: number, to: number): void {
+  const [first, ...others] = sets as [DenseSet, ...DenseSet[]];
+  uniteBits(target, first.bits, first.also ?? first.bits, from, to);
+  for (const { bits, also = bits } of others) meetBits(target, bits, also, from, to);
+}
+
+const wordsAtOnce = 64;
+
+/** Writes what dense sets have in common until it is so many, or to the end. */
+function meetUntil(target: Bits, sets: readonly DenseSet[], end: number): void {
+  for (let from = 0, seen = 0; from < target.length && seen < end; from += wordsAtOnce) {
+    const to = Math.min(from + wordsAtOnce, target.length);
+    meet(target, sets, from, to);
+    seen += countBits(target, from, to);
+  }
+}
+
+/** The bits of a set in one piece. */
+const join = ({ bits, also }: DenseSet, scratch: Scratch): Bits =>
+  also === undefined ? bits : uniteBits(scratch.takeBits(), bits, also, 0, bits.length);
 
 /** The positions whose bit is set. */
 const keepMarked = (positions: Uint32Array, { bits, also = bits }: DenseSet): Uint32Array =>

@@ -19,8 +19,8 @@ export function createUnions(sets: readonly PositionSet[], count: number): Unite
   const half = Math.ceil(sets.length / 2);
   const [lower, upper] = [uniteEveryChoice(sets.slice(0, half), count), uniteEveryChoice(sets.slice(half), count)];
   const [allLower, allUpper] = [lower.at(-1) as Union, upper.at(-1) as Union];
-  const all = uniteBits(createBits(count), allLower.bits, allUpper.bits);
-  const isDisjoint = countBits(all) === allLower.total + allUpper.total;
+  const all = uniteBits(createBits(count), allLower.bits, allUpper.bits, 0, allLower.bits.length);
+  const isDisjoint = countBits(all, 0, all.length) === allLower.total + allUpper.total;
   return (chosen, scratch) => {
     if (chosen.length < 2) return unite(choose(chosen), scratch); // one alone may be sparse
     let mask = 0;
@@ -40,8 +40,8 @@ function uniteEveryChoice(sets: readonly PositionSet[], count: number): Union[] 
   for (const set of sets) {
     const own = 'bits' in set ? set.bits : markBits(createBits(count), set.positions);
     const withOwn = unions.map((before): Union => {
-      const bits = uniteBits(createBits(count), before.bits, own);
-      return { bits, total: countBits(bits) };
+      const bits = uniteBits(createBits(count), before.bits, own, 0, own.length);
+      return { bits, total: countBits(bits, 0, bits.length) };
     });
     unions.push(...withOwn);
   }

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import {
   collect,
   createPositionSet,
-  intersect,
   type PositionSet,
   select,
   unite,
@@ -23,20 +22,20 @@ const rising = (positions: Iterable<number>) => [...new Set(positions)].sort((a,
 /** From two lists that overlap. */
 const setOf = (positions: number[], count: number) =>
   createPositionSet([Uint32Array.from(positions), Uint32Array.from(positions.slice(1))], count);
-const totalOf = (set: PositionSet, count: number) => select(set, createScratch(count)).total;
-const read = (set: PositionSet, count: number, start = 0, end = count) =>
-  listRuns(select(set, createScratch(count)).slice(start, end));
+const totalOf = (set: PositionSet, count: number) => select([set], createScratch(count)).total;
+const read = (set: PositionSet, count: number) => listRuns(select([set], createScratch(count)).slice(0, count));
 
-it('an intersection has what every set has', () => {
+it('what sets have in common is what every set has, whether or not it is known how much', () => {
   void fc.assert(
-    fc.property(lists, fc.nat(220), fc.nat(220), ({ count, sets }, start, more) => {
+    fc.property(lists, fc.nat(220), fc.nat(220), fc.boolean(), ({ count, sets }, start, more, isKnown) => {
       const common = sets.reduce((kept, set) => kept.filter((position) => set.includes(position)));
-      const met = intersect(
+      const { total, slice } = select(
         sets.map((set) => setOf(set, count)),
         createScratch(count),
+        isKnown ? common.length : undefined,
       );
-      expect(totalOf(met, count)).toBe(common.length);
-      expect(read(met, count, start, start + more)).toEqual(rising(common).slice(start, start + more));
+      expect(total).toBe(common.length);
+      expect(listRuns(slice(start, start + more))).toEqual(rising(common).slice(start, start + more));
     }),
   );
 });
@@ -49,11 +48,11 @@ it('a union has what any set has, and can be intersected like any other', () => 
         sets.map((set) => setOf(set, count)),
         scratch,
       );
-      expect(read(intersect([united], scratch), count)).toEqual(rising(sets.flat()));
+      expect(read(united, count)).toEqual(rising(sets.flat()));
       expect(totalOf(united, count)).toBe(rising(sets.flat()).length);
       const also = other.sets.flat().filter((position) => position < count);
-      const both = intersect([united, setOf(also, count)], scratch);
-      expect(read(both, count)).toEqual(rising(also).filter((position) => sets.flat().includes(position)));
+      const both = select([united, setOf(also, count)], scratch);
+      expect(listRuns(both.slice(0, count))).toEqual(rising(also).filter((position) => sets.flat().includes(position)));
       scratch.clear();
       const next = unite([setOf([0], count), setOf([count - 1], count)], scratch);
       expect(read(next, count)).toEqual(rising([0, count - 1]));
@@ -75,5 +74,22 @@ it.each([
     { positions: Uint32Array.from(positions) },
     collect(Uint32Array.from(positions), createScratch(70)),
   ])
-    expect([...select(set, createScratch(70)).slice(0, 70)]).toEqual(runs);
+    expect([...select([set], createScratch(70)).slice(0, 70)]).toEqual(runs);
+});
+
+it.each([1, 2047, 2048, 2049, 4097])('of large sets that meet seldom, %i positions and more', (count) => {
+  const every = (step: number) => Array.from({ length: Math.ceil(count / step) }, (_none, index) => index * step);
+  const ofStep = (step: number): PositionSet => collect(Uint32Array.from(every(step)), createScratch(count));
+  const common = every(210);
+  for (const known of [undefined, common.length]) {
+    const { total, slice } = select([ofStep(2), ofStep(3), ofStep(5), ofStep(7)], createScratch(count), known);
+    expect(total).toBe(common.length);
+    for (const [start, end] of [
+      [0, 1],
+      [0, count],
+      [9, 12],
+      [common.length - 1, common.length],
+    ] as const)
+      expect(listRuns(slice(start, end))).toEqual(common.slice(start, end));
+  }
 });
