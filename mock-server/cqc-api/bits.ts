@@ -11,17 +11,8 @@ export const createBits = (count: number): Bits => new Int32Array(Math.ceil(coun
 export const hasBit = (bits: Bits, position: number): boolean =>
   (((bits[position >>> 5] as number) >>> (position & 31)) & 1) === 1;
 
-/** Sets the bits of numbers in any order. @returns the same bits. */
-export function markBits(bits: Bits, positions: Uint32Array): Bits {
-  for (let index = 0; index < positions.length; index++) {
-    const position = positions[index] as number;
-    bits[position >>> 5] = (bits[position >>> 5] as number) | (1 << (position & 31));
-  }
-  return bits;
-}
-
 /** Sets the bits of numbers in any order. @returns how many were not set before. */
-export function markNewBits(bits: Bits, positions: Uint32Array): number {
+export function markBits(bits: Bits, positions: Uint32Array): number {
   let total = 0;
   for (let index = 0; index < positions.length; index++) {
     const position = positions[index] as number;
@@ -33,7 +24,7 @@ export function markNewBits(bits: Bits, positions: Uint32Array): number {
 }
 
 /** Writes the bits that one set or another of the same length has, from a word to before another. @returns the target. */
-export function uniteBits(target: Bits, one: Bits, other: Bits, from: number, to: number): Bits {
+export function uniteBits(target: Bits, one: Bits, other: Bits, from = 0, to = target.length): Bits {
   for (let word = from; word < to; word++) target[word] = (one[word] as number) | (other[word] as number);
   return target;
 }
@@ -46,7 +37,7 @@ export function meetBits(target: Bits, one: Bits, other: Bits, from: number, to:
 }
 
 /** How many bits are set from a word to before another. */
-export function countBits(bits: Bits, from: number, to: number): number {
+export function countBits(bits: Bits, from = 0, to = bits.length): number {
   let total = 0;
   for (let word = from; word < to; word++) total += countOnes(bits[word] as number);
   return total;

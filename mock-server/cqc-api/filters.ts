@@ -5,7 +5,7 @@ import { createPositionSet, type PositionSet, select } from './position-sets.ts'
 import type { Organisations } from './register.ts';
 import { type Selection, selectAll } from './runs.ts';
 import { createScratch } from './scratch.ts';
-import { type Coded, createCoded, createTotals } from './totals.ts';
+import { type Choice, type Coded, createCoded, createTotals } from './totals.ts';
 import { createUnions, type UniteChosen } from './unions.ts';
 
 export type Location = components['schemas']['Location'];
@@ -70,8 +70,7 @@ export function createSelect<T, Name extends string>(
     scratch.clear();
     let linkQuery = '';
     const sets: PositionSet[] = [];
-    const coded: Coded[] = [];
-    const numbers: number[][] = [];
+    const choices: Choice[] = [];
     for (const [name, values] of wanted) {
       const filter = indexes.get(name);
       if (!filter) throw new Error(`No filter is called ${name}. Say in filters.ts what it compares.`);
@@ -83,10 +82,9 @@ export function createSelect<T, Name extends string>(
       }
       const set = filter.unite(chosen, scratch);
       sets.push(set);
-      numbers.push(chosen);
-      if ('bits' in set && filter.coded) coded.push(filter.coded);
+      if ('bits' in set && filter.coded) choices.push({ filter: filter.coded, numbers: chosen });
     }
-    const total = coded.length === sets.length ? countTogether(coded, numbers) : undefined;
+    const total = choices.length === sets.length ? countTogether(choices) : undefined;
     return { selection: select(sets, scratch, total), linkQuery };
   };
 }
@@ -97,6 +95,7 @@ interface FilterIndex {
   texts: ReadonlyMap<string, { number: number; link: string }>;
   /** Positions at which any of the texts with these numbers stands. */
   unite: UniteChosen;
+  /** For totals, where it has few texts and an organisation one of them at most. */
   coded: Coded | undefined;
 }
 

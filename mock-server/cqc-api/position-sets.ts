@@ -1,15 +1,4 @@
-import {
-  type Bits,
-  countBits,
-  createBits,
-  hasBit,
-  listBits,
-  markBits,
-  markNewBits,
-  meetBits,
-  readRuns,
-  uniteBits,
-} from './bits.ts';
+import { type Bits, countBits, createBits, hasBit, listBits, markBits, meetBits, readRuns, uniteBits } from './bits.ts';
 import { joinPositions, type Selection } from './runs.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -30,19 +19,19 @@ interface DenseSet {
 /** Makes the set of all positions that stand in any of some lists, for a list of `count`. */
 export function createPositionSet(lists: readonly Uint32Array[], count: number): PositionSet {
   const bits = createBits(count);
-  for (const positions of lists) markBits(bits, positions);
-  const total = countBits(bits, 0, bits.length);
+  let total = 0;
+  for (const positions of lists) total += markBits(bits, positions);
   return total < bits.length ? { positions: listBits(bits, total) } : { bits, total }; // whichever takes less memory
 }
 
 /** The positions of a set, rising. */
 export const listPositions = (set: PositionSet): Uint32Array =>
-  'positions' in set ? set.positions : listBits(set.bits, countBits(set.bits, 0, set.bits.length));
+  'positions' in set ? set.positions : listBits(set.bits, countBits(set.bits));
 
 /** A set of positions that come in any order and perhaps several times. Lasts until the scratch is cleared. */
 export function collect(positions: Uint32Array, scratch: Scratch): PositionSet {
   const bits = scratch.takeBits().fill(0);
-  return { bits, total: markNewBits(bits, positions) };
+  return { bits, total: markBits(bits, positions) };
 }
 
 const noPositions = new Uint32Array(0);
@@ -54,7 +43,7 @@ export function unite(sets: readonly PositionSet[], scratch: Scratch): PositionS
   const united = scratch.takeBits().fill(0);
   for (const set of sets) {
     if ('positions' in set) markBits(united, set.positions);
-    else uniteBits(united, united, join(set, scratch), 0, united.length);
+    else uniteBits(united, united, join(set, scratch));
   }
   return { bits: united };
 }
@@ -79,10 +68,10 @@ export function select(sets: readonly PositionSet[], scratch: Scratch, known?: n
   const [first] = dense as [DenseSet];
   const isReady = dense.length === 1 && first.also === undefined;
   const bits = isReady ? first.bits : scratch.takeBits();
-  const expected = dense.length === 1 ? first.total : known;
+  const expected = known ?? (dense.length === 1 ? first.total : undefined);
   if (expected === undefined && !isReady) meet(bits, dense, 0, bits.length);
   return {
-    total: expected ?? countBits(bits, 0, bits.length),
+    total: expected ?? countBits(bits),
     slice(start, end) {
       if (expected !== undefined && !isReady) meetUntil(bits, dense, end);
       return readRuns(bits, start, end, runs);
@@ -124,7 +113,7 @@ function meetUntil(target: Bits, sets: readonly DenseSet[], end: number): void {
 
 /** The bits of a set in one piece. */
 const join = ({ bits, also }: DenseSet, scratch: Scratch): Bits =>
-  also === undefined ? bits : uniteBits(scratch.takeBits(), bits, also, 0, bits.length);
+  also === undefined ? bits : uniteBits(scratch.takeBits(), bits, also);
 
 /** The positions whose bit is set. */
 const keepMarked = (positions: Uint32Array, { bits, also = bits }: DenseSet): Uint32Array =>

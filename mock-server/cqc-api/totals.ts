@@ -33,8 +33,14 @@ export function createCoded(name: string, sets: readonly PositionSet[], count: n
   return { name, codes, size: sets.length + 1 };
 }
 
+/** Values of a filter by their numbers, none of them twice. */
+export interface Choice {
+  filter: Coded;
+  numbers: readonly number[];
+}
+
 /** Gives at how many positions each of some filters has one of the values chosen, or nothing where to count is faster. */
-export type CountTogether = (filters: readonly Coded[], chosen: readonly (readonly number[])[]) => number | undefined;
+export type CountTogether = (choices: readonly Choice[]) => number | undefined;
 
 /**
  * Makes what knows how many positions have any values of several filters: how often each combination of their values comes is
@@ -42,28 +48,32 @@ export type CountTogether = (filters: readonly Coded[], chosen: readonly (readon
  */
 export function createTotals(count: number): CountTogether {
   const tables = new Map<string, Uint32Array>();
-  const tableOf = (filters: readonly Coded[], length: number): Uint32Array => {
-    const key = filters.map(({ name }) => name).join();
+  const tableOf = (choices: readonly Choice[], length: number): Uint32Array => {
+    const key = choices.map(({ filter }) => filter.name).join();
     const known = tables.get(key);
     if (known) return known;
-    const table = countCombinations(filters, length, count);
+    const table = countCombinations(choices, length, count);
     if (tables.size === mostTables) tables.clear();
     tables.set(key, table);
     return table;
   };
-  return (filters, chosen) => {
+  return (choices) => {
     let [length, summands] = [1, 1];
-    for (const { size } of filters) length *= size;
-    for (const numbers of chosen) summands *= numbers.length;
+    for (const { filter, numbers } of choices) {
+      length *= filter.size;
+      summands *= numbers.length;
+    }
     if (length > largestTable || summands > mostSummands) return undefined;
-    return addUp(tableOf(filters, length), filters, chosen, 0, 0);
+    return addUp(tableOf(choices, length), choices, 0, 0);
   };
 }
 
-function countCombinations(filters: readonly Coded[], length: number, count: number): Uint32Array {
+function countCombinations(choices: readonly Choice[], length: number, count: number): Uint32Array {
   const table = new Uint32Array(length);
   const places = new Uint32Array(count);
-  for (const { codes, size } of filters) {
+  for (const {
+    filter: { codes, size },
+  } of choices) {
     for (let position = 0; position < count; position++) {
       places[position] = (places[position] as number) * size + (codes[position] as number);
     }
@@ -72,18 +82,12 @@ function countCombinations(filters: readonly Coded[], length: number, count: num
   return table;
 }
 
-function addUp(
-  table: Uint32Array,
-  filters: readonly Coded[],
-  chosen: readonly (readonly number[])[],
-  depth: number,
-  place: number,
-): number {
-  const filter = filters[depth];
-  if (!filter) return table[place] as number;
+function addUp(table: Uint32Array, choices: readonly Choice[], depth: number, place: number): number {
+  const choice = choices[depth];
+  if (!choice) return table[place] as number;
   let total = 0;
-  for (const number of chosen[depth] as readonly number[]) {
-    total += addUp(table, filters, chosen, depth + 1, place * filter.size + number + 1);
+  for (const number of choice.numbers) {
+    total += addUp(table, choices, depth + 1, place * choice.filter.size + number + 1);
   }
   return total;
 }

@@ -18,9 +18,6 @@ export function createUnions(sets: readonly PositionSet[], count: number): Unite
   if (!isWorthIt) return (chosen, scratch) => unite(choose(chosen), scratch);
   const half = Math.ceil(sets.length / 2);
   const [lower, upper] = [uniteEveryChoice(sets.slice(0, half), count), uniteEveryChoice(sets.slice(half), count)];
-  const [allLower, allUpper] = [lower.at(-1) as Union, upper.at(-1) as Union];
-  const all = uniteBits(createBits(count), allLower.bits, allUpper.bits, 0, allLower.bits.length);
-  const isDisjoint = countBits(all, 0, all.length) === allLower.total + allUpper.total;
   return (chosen, scratch) => {
     if (chosen.length < 2) return unite(choose(chosen), scratch); // one alone may be sparse
     let mask = 0;
@@ -28,7 +25,7 @@ export function createUnions(sets: readonly PositionSet[], count: number): Unite
     const [low, high] = [lower[mask & (2 ** half - 1)] as Union, upper[mask >>> half] as Union];
     if (high.total === 0) return low;
     if (low.total === 0) return high;
-    return { bits: low.bits, also: high.bits, total: isDisjoint ? low.total + high.total : undefined };
+    return { bits: low.bits, also: high.bits };
   };
 }
 
@@ -38,10 +35,11 @@ type Union = { bits: Bits; total: number };
 function uniteEveryChoice(sets: readonly PositionSet[], count: number): Union[] {
   const unions: Union[] = [{ bits: createBits(count), total: 0 }];
   for (const set of sets) {
-    const own = 'bits' in set ? set.bits : markBits(createBits(count), set.positions);
+    const own = 'bits' in set ? set.bits : createBits(count);
+    if ('positions' in set) markBits(own, set.positions);
     const withOwn = unions.map((before): Union => {
-      const bits = uniteBits(createBits(count), before.bits, own, 0, own.length);
-      return { bits, total: countBits(bits, 0, bits.length) };
+      const bits = uniteBits(createBits(count), before.bits, own);
+      return { bits, total: countBits(bits) };
     });
     unions.push(...withOwn);
   }

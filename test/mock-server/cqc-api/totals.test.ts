@@ -41,13 +41,8 @@ it('counts where each filter has one of the values chosen, for any filters in an
         );
         for (const [asked, ...choices] of calls) {
           const expected = list.filter((each) => asked.every((at) => choices[at]?.includes(each[at] ?? -1))).length;
-          const chosen = asked.map((at) => choices[at] ?? []);
-          expect(
-            countTogether(
-              asked.map((at) => filters[at] as Coded),
-              chosen,
-            ),
-          ).toBe(expected);
+          const chosen = asked.map((at) => ({ filter: filters[at] as Coded, numbers: choices[at] ?? [] }));
+          expect(countTogether(chosen)).toBe(expected);
         }
       },
     ),
@@ -65,21 +60,23 @@ it('codes no filter of which a position has two values, and none of more than tw
 });
 
 it('leaves to others what would take a table of more than 65,536 or more than 500 summands', () => {
-  const filters = (count: number, size: number) =>
-    Array.from({ length: count }, (_none, at): Coded => ({ name: `f${at}`, codes: new Uint8Array(9), size }));
+  const filter = (size: number): Coded => ({ name: 'f', codes: new Uint8Array(9), size });
+  const choose = (many: number, size: number) => ({
+    filter: filter(size),
+    numbers: Array.from({ length: many }, (_none, number) => number),
+  });
   const countTogether = createTotals(9);
-  const chosen = (count: number, many: number) =>
-    Array.from({ length: count }, () => Array.from({ length: many }, (_none, number) => number));
-  expect(countTogether(filters(16, 2), chosen(16, 1))).toBe(0);
-  expect(countTogether(filters(17, 2), chosen(17, 1))).toBeUndefined();
-  expect(countTogether(filters(2, 30), [...chosen(1, 20), ...chosen(1, 25)])).toBe(0);
-  expect(countTogether(filters(2, 30), [...chosen(1, 20), ...chosen(1, 26)])).toBeUndefined();
+  const chooseOne = (count: number) => Array.from({ length: count }, () => choose(1, 2));
+  expect(countTogether(chooseOne(16))).toBe(0);
+  expect(countTogether(chooseOne(17))).toBeUndefined();
+  expect(countTogether([choose(20, 30), choose(25, 30)])).toBe(0);
+  expect(countTogether([choose(20, 30), choose(26, 30)])).toBeUndefined();
 });
 
 it('goes on when filters are asked for together in more ways than are kept', () => {
   const filters = Array.from({ length: 70 }, (_none, at) => code(`f${at}`, [0, at % 2, 0], 2));
   const countTogether = createTotals(3);
-  const ask = () => filters.map((filter) => countTogether([filter], [[0]]));
+  const ask = () => filters.map((filter) => countTogether([{ filter, numbers: [0] }]));
   const expected = filters.map((_filter, at) => (at % 2 ? 2 : 3));
   expect([ask(), ask()]).toEqual([expected, expected]);
 });
