@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
 import { listOperationIds, loadDefinition, projectFolder } from '../scripts/lib/definition.ts';
+import { createShapeChecks } from '../scripts/lib/shape-checks.ts';
 import { controlRoutes } from './controls/control-routes.ts';
 import { createMockControls, type MockControls } from './controls/mock-controls.ts';
 import { createPlannedErrors } from './controls/planned-errors.ts';
@@ -105,11 +106,12 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const cqcApi = describeCqcApi(definition);
   const connectorFolder = runtime.connector ?? projectFolder;
   const connector = readConnectorFolder(connectorFolder);
+  const checks = await createShapeChecks(cqcApi);
   const read = readWorld(data);
-  const fixtures = createFixtureSource(read, cqcApi, (events) => (isBuiltIn ? moveChanges(events, now()) : events));
+  const fixtures = createFixtureSource(read, checks, (events) => (isBuiltIn ? moveChanges(events, now()) : events));
   const { england } = runtime;
   const source = england
-    ? await import('./england/england.ts').then(({ createEngland }) => createEngland(read, cqcApi, now(), england))
+    ? await import('./england/england.ts').then(({ createEngland }) => createEngland(read, checks, now(), england))
     : fixtures;
   const world = createLiveWorld(source, cqcApi);
   const errors = createPlannedErrors(
@@ -212,6 +214,9 @@ function createFastify({
     http: { headersTimeout: arrivalLimitMs, connectionsCheckingInterval: 1000 },
     clientErrorHandler: answerParserError,
     frameworkErrors: (_error, _request, reply) => unreadableAddress().send(reply),
+    // Fastify would load its compilers of schemas at the start, for which no route has work: parameters and bodies are read
+    // and judged as CQC does, in its words.
+    schemaController: { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } },
   });
   app.setNotFoundHandler((_request, reply) => noSuchOperation().send(reply));
   app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
@@ -222,6 +227,12 @@ function createFastify({
     return internalError().send(reply);
   });
   return app;
+}
+
+function refuseSchema(): never {
+  throw new Error(
+    'A route of the mock server has a schema. Judge its parameters in its handler, or give Fastify compilers.',
+  );
 }
 
 /** Logs the route instead of the address, because an address can hold a key. */

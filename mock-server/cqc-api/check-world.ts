@@ -1,29 +1,24 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
-import type { Definition } from '../../scripts/lib/definition.ts';
-import { createCompile } from '../../scripts/lib/json-schema.ts';
+import type { ErrorObject } from 'ajv';
+import { valueAt } from '../../scripts/lib/json-pointer.ts';
+import type { ShapeCheck, ShapeChecks } from '../../scripts/lib/shape-checks.ts';
 import type { Organisation } from './filters.ts';
 import { type Document, documentFile, examples, FixtureError, mainReport, type World } from './world.ts';
 
 /**
- * Makes the check that fixtures fit their schemas and each other: file names, links between providers and locations, reports.
- * Ids in the change log may lead nowhere, as live ones do. A recorded world is what CQC has: values that the definition does
- * not list are no problem there, nor providers and locations that disagree, and what lies outside of it is listed. The check
- * throws a FixtureError with a line for each problem: file, JSON Pointer, what was found and what to do.
+ * Checks that fixtures fit their schemas and each other: file names, links between providers and locations, reports. Ids in
+ * the change log may lead nowhere, as live ones do. A recorded world is what CQC has: values that the definition does not list
+ * are no problem there, nor providers and locations that disagree, and what lies outside of it is listed.
+ * @throws FixtureError with a line for each problem: file, JSON Pointer, what was found and what to do.
  */
-export function createWorldCheck(cqcApi: Definition): (world: World) => void {
-  const compile = createCompile(cqcApi);
-  return (world) => checkWorld(world, compile);
-}
-
-function checkWorld(world: World, compile: ReturnType<typeof createCompile>): void {
+export function checkWorld(world: World, checks: ShapeChecks): void {
   const problems: string[] = [];
   const report = ({ file }: Document<unknown>, pointer: string, text: string) =>
     problems.push(`${file} ${pointer}: ${text}`);
 
   const { outside } = world;
-  const checkShape = (document: Document<unknown>, schema: string) => {
+  const checkShape = (document: Document<unknown>, schema: keyof ShapeChecks) => {
     const isTolerated = ({ keyword }: ErrorObject) => outside !== undefined && /^(?:enum|format)$/.test(keyword);
-    for (const [pointer, text] of findShapeProblems(compile(`/definitions/${schema}`), document.body, isTolerated))
+    for (const [pointer, text] of findShapeProblems(checks[schema], document.body, isTolerated))
       report(document, pointer, text);
   };
   for (const document of world.providers) checkShape(document, 'Provider');
@@ -152,18 +147,18 @@ function checkChanges({ changes }: World, report: (at: Document<unknown>, pointe
 
 /** Where a body does not fit its schema, as JSON Pointers, and what was found there. */
 export function findShapeProblems(
-  validate: ValidateFunction,
+  check: ShapeCheck,
   body: unknown,
   isTolerated: (error: ErrorObject) => boolean = () => false,
 ): [pointer: string, text: string][] {
-  if (validate(body)) return [];
-  return (validate.errors ?? [])
+  if (check(body)) return [];
+  return (check.errors ?? [])
     .filter((error) => !isTolerated(error))
-    .map((error) => [error.instancePath || '/', describeShapeError(error)]);
+    .map((error) => [error.instancePath || '/', describeShapeError(error, body)]);
 }
 
-function describeShapeError({ keyword, message, params, data }: ErrorObject): string {
-  const found = JSON.stringify(data) ?? String(data);
+function describeShapeError({ keyword, message, params, instancePath }: ErrorObject, body: unknown): string {
+  const found = JSON.stringify(valueAt(body, instancePath));
   const allowed = keyword === 'enum' ? ` (${params.allowedValues.join(', ')})` : '';
   return `${found.slice(0, 60)} ${message}${allowed}. Correct the value or the definition.`;
 }

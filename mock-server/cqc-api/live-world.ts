@@ -1,7 +1,8 @@
 import type { Definition } from '../../scripts/lib/definition.ts';
+import type { ShapeChecks } from '../../scripts/lib/shape-checks.ts';
 import { type Answer, type Answers, createAnswers } from './answers.ts';
 import { type Change, type ChangeLog, createChangeLog } from './changes.ts';
-import { createWorldCheck } from './check-world.ts';
+import { checkWorld } from './check-world.ts';
 import type { Location, Provider } from './filters.ts';
 import { createRegister, type Register, withEdits } from './register.ts';
 import type { Document, World } from './world.ts';
@@ -124,21 +125,23 @@ export function createLiveWorld({ register, events, check }: WorldSource, cqcApi
  */
 export function createFixtureSource(
   read: World,
-  cqcApi: Definition,
+  checks: ShapeChecks,
   adjust: (events: Change[]) => readonly Change[] = (events) => events,
 ): WorldSource {
-  const check = createWorldCheck(cqcApi);
-  check(read);
+  checkWorld(read, checks);
   const start = withShortNames(read);
   return {
     register: createRegister(start),
     events: adjust(read.changes.body.events),
     check: ({ locations, providers }) =>
-      check({
-        ...start,
-        locations: replaceBodies(start.locations, locations),
-        providers: replaceBodies(start.providers, providers),
-      }),
+      checkWorld(
+        {
+          ...start,
+          locations: replaceBodies(start.locations, locations),
+          providers: replaceBodies(start.providers, providers),
+        },
+        checks,
+      ),
   };
 }
 

@@ -1,6 +1,5 @@
-import type { Definition } from '../../scripts/lib/definition.ts';
-import { createCompile } from '../../scripts/lib/json-schema.ts';
 import { oncePer } from '../../scripts/lib/once-per.ts';
+import type { ShapeChecks } from '../../scripts/lib/shape-checks.ts';
 import { findShapeProblems } from '../cqc-api/check-world.ts';
 import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import type { Kind, WorldSource } from '../cqc-api/live-world.ts';
@@ -34,7 +33,7 @@ const usualSeed = 2026;
  */
 export function createEngland(
   fixtures: World,
-  cqcApi: Definition,
+  checks: ShapeChecks,
   now: number,
   { scale = shares.locations, seed = usualSeed, onProgress }: EnglandOptions = {},
 ): WorldSource {
@@ -63,7 +62,7 @@ export function createEngland(
   return {
     register,
     events: moveChanges(createEvents(population), now),
-    check: createEditCheck(cqcApi, register),
+    check: createEditCheck(checks, register),
   };
 }
 
@@ -143,15 +142,14 @@ function commissionersIn(model: Location, health: HealthBodies): HealthBodies {
 
 /** Edits have to fit the definition, and to leave organisations where they belong. */
 function createEditCheck(
-  cqcApi: Definition,
+  checks: ShapeChecks,
   register: Record<Kind, Organisations<Location> | Organisations<Provider>>,
 ): WorldSource['check'] {
-  const compile = createCompile(cqcApi);
   return ({ locations, providers }) => {
     const problems: string[] = [];
-    const check = (kind: Kind, schema: string, id: string, body: Organisation) => {
+    const check = (kind: Kind, schema: keyof ShapeChecks, id: string, body: Organisation) => {
       const file = `${kind}/${id}.json`;
-      for (const [pointer, text] of findShapeProblems(compile(`/definitions/${schema}`), body))
+      for (const [pointer, text] of findShapeProblems(checks[schema], body))
         problems.push(`${file} ${pointer}: ${text}`);
       const position = register[kind].positionOf(id);
       const before: Location & Provider = position === undefined ? {} : register[kind].bodyAt(position);

@@ -2,27 +2,28 @@ import { relative } from 'node:path';
 import { defineCommand } from '../lib/command.ts';
 import { loadDefinition } from '../lib/definition.ts';
 import { holds, writeWhole } from '../lib/write-file.ts';
-import { generateTypes, typeSources } from './generate-types.ts';
+import { listGenerated } from './generate-types.ts';
 
 /** `npm run generate-types` */
 export const command = defineCommand({
   call: 'npm run generate-types',
   usage: `npm run generate-types [-- --check]
-Writes types/ from apiDefinition.swagger.json: what the connector returns, and what CQC's API returns.
+Writes types/ from apiDefinition.swagger.json: what the connector returns, and what CQC's API returns,
+with the checks of what the mock server is started with.
   --check   compare without writing
   --help    show this text`,
   exitCodes: { 0: 'written or up to date', 1: 'a file is out of date' },
   options: { check: { type: 'boolean' } },
   async run({ check }, _args, terminal) {
     let isStale = false;
-    for (const { file, document } of typeSources(loadDefinition())) {
-      const types = await generateTypes(document);
+    for (const { file, document, generate } of listGenerated(loadDefinition())) {
+      const content = await generate(document);
       const name = relative('.', file);
       const count = `(${Object.keys(document.paths).length} operations)`;
       if (!check) {
-        writeWhole(file, types);
+        writeWhole(file, content);
         terminal.print(`wrote ${name} ${count}`);
-      } else if (holds(file, types)) terminal.print(`${name} is up to date ${count}`);
+      } else if (holds(file, content)) terminal.print(`${name} is up to date ${count}`);
       else {
         terminal.printError(`${name} is out of date. Run \`npm run generate-types\` and commit the result.`);
         isStale = true;

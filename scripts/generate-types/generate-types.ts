@@ -1,21 +1,43 @@
 import { fileURLToPath } from 'node:url';
 import { upgrade } from '@scalar/openapi-upgrader';
+import { transform } from 'esbuild';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { describeCqcApi } from '../lib/cqc-api.ts';
 import type { Definition } from '../lib/definition.ts';
+import { writeChecks } from '../lib/json-schema.ts';
+import { checkedSchemas, fingerprint, writeSchemas } from '../lib/shape-checks.ts';
 
-/** What is generated from the definition: file name under types/, and the document it describes. */
-export function typeSources(definition: Definition): { file: string; document: Definition }[] {
+/** A file under types/ that is generated from the definition. */
+interface GeneratedFile {
+  file: string;
+  /** What it describes. */
+  document: Definition;
+  generate(document: Definition): Promise<string>;
+}
+
+/** What is generated from the definition. */
+export function listGenerated(definition: Definition): GeneratedFile[] {
   const file = (name: string) => fileURLToPath(new URL(`../../types/${name}`, import.meta.url));
+  const cqcApi = describeCqcApi(definition);
   return [
-    { file: file('connector.d.ts'), document: definition },
-    { file: file('cqc-api.d.ts'), document: describeCqcApi(definition) },
+    { file: file('connector.d.ts'), document: definition, generate: generateTypes },
+    { file: file('cqc-api.d.ts'), document: cqcApi, generate: generateTypes },
+    { file: file('cqc-api-checks.ts'), document: cqcApi, generate: generateChecks },
   ];
 }
 
+const header = '// Generated from apiDefinition.swagger.json by `npm run generate-types`. Do not edit.';
+
 /** TypeScript types for a definition. It is converted to OpenAPI 3.1 in memory, because openapi-typescript 7 reads no Swagger 2.0. */
-export async function generateTypes(document: Definition): Promise<string> {
+async function generateTypes(document: Definition): Promise<string> {
   const openapi = upgrade(structuredClone(document) as never, '3.1'); // the upgrader changes what it is given
   const types = astToString(await openapiTS(openapi as never));
-  return `// Generated from apiDefinition.swagger.json by \`npm run generate-types\`. Do not edit.\n${types}`;
+  return `${header}\n${types}`;
+}
+
+/** The checks that `createShapeChecks` takes. */
+async function generateChecks(document: Definition): Promise<string> {
+  const code = writeChecks(JSON.parse(writeSchemas(document)), checkedSchemas);
+  const small = await transform(code, { format: 'esm', treeShaking: true, minify: true, lineLimit: 120 });
+  return `${header}\n// @ts-nocheck\nexport const madeFrom = '${fingerprint(document)}';\n${small.code}`;
 }

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
-import { generateTypes, typeSources } from '../../scripts/generate-types/generate-types.ts';
+import { listGenerated } from '../../scripts/generate-types/generate-types.ts';
 import { loadDefinition } from '../../scripts/lib/definition.ts';
 import { holds } from '../../scripts/lib/write-file.ts';
 
-const sources = typeSources(loadDefinition()).map((source) => ({ name: basename(source.file), ...source }));
+const sources = listGenerated(loadDefinition()).map((source) => ({ name: basename(source.file), ...source }));
 
-it.each(sources)('$name is what the definition generates', async ({ file, document }) => {
-  expect(holds(file, await generateTypes(document))).toBe(true);
+it.each(sources)('$name is what the definition generates', async ({ file, document, generate }) => {
+  expect(holds(file, await generate(document))).toBe(true);
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createWorldCheck } from '../../../mock-server/cqc-api/check-world.ts';
+import { checkWorld } from '../../../mock-server/cqc-api/check-world.ts';
 import { FixtureError, type World } from '../../../mock-server/cqc-api/world.ts';
+import { createShapeChecks } from '../../../scripts/lib/shape-checks.ts';
 import { cqcApi, world } from '../../contract/server.ts';
 
-const check = createWorldCheck(cqcApi);
+const checks = await createShapeChecks(cqcApi);
+const check = (changed: World) => checkWorld(changed, checks);
 
 const changeable = ({ reports, ...documents }: World): World => ({
   ...structuredClone(documents),

@@ -3,8 +3,10 @@ import type { Change } from '../../../mock-server/cqc-api/changes.ts';
 import type { Location } from '../../../mock-server/cqc-api/filters.ts';
 import { createFixtureSource, createLiveWorld, type LiveWorld } from '../../../mock-server/cqc-api/live-world.ts';
 import { FixtureError } from '../../../mock-server/cqc-api/world.ts';
+import { createShapeChecks } from '../../../scripts/lib/shape-checks.ts';
 import { cqcApi, world } from '../../contract/server.ts';
 
+const checks = await createShapeChecks(cqcApi);
 const first = world.locations[0]?.body as Location;
 const id = first.locationId as string;
 const changeAt = (changedAt: string, organisationId = id): Change => ({
@@ -16,7 +18,7 @@ const changeAt = (changedAt: string, organisationId = id): Change => ({
 let live: LiveWorld;
 beforeEach(() => {
   live = createLiveWorld(
-    createFixtureSource(world, cqcApi, () => [changeAt('2026-10-02T00:00:00Z'), changeAt('2026-10-01T00:00:00Z')]),
+    createFixtureSource(world, checks, () => [changeAt('2026-10-02T00:00:00Z'), changeAt('2026-10-01T00:00:00Z')]),
     cqcApi,
   );
 });
@@ -49,14 +51,14 @@ describe('a world at its start', () => {
 
   it('describes an empty change log without times', () => {
     const empty = createLiveWorld(
-      createFixtureSource(world, cqcApi, () => []),
+      createFixtureSource(world, checks, () => []),
       cqcApi,
     );
     expect(empty.describe().changes).toEqual({ count: 0, added: [] });
   });
 
   it('takes the change log of the fixtures as it is', () => {
-    const plain = createLiveWorld(createFixtureSource(world, cqcApi), cqcApi);
+    const plain = createLiveWorld(createFixtureSource(world, checks), cqcApi);
     expect(plain.describe().changes.count).toBe(world.changes.body.events.length);
   });
 
