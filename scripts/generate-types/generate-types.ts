@@ -22,7 +22,7 @@ export function listGenerated(definition: Definition): GeneratedFile[] {
   return [
     { file: file('connector.d.ts'), document: definition, generate: generateTypes },
     { file: file('cqc-api.d.ts'), document: cqcApi, generate: generateTypes },
-    { file: file('cqc-api-checks.ts'), document: cqcApi, generate: generateChecks },
+    { file: file('cqc-api-checks.cjs'), document: cqcApi, generate: generateChecks },
   ];
 }
 
@@ -38,6 +38,6 @@ async function generateTypes(document: Definition): Promise<string> {
 /** The checks that `createShapeChecks` takes. */
 async function generateChecks(document: Definition): Promise<string> {
   const code = writeChecks(JSON.parse(writeSchemas(document)), checkedSchemas);
-  const small = await transform(code, { format: 'esm', treeShaking: true, minify: true, lineLimit: 120 });
-  return `${header}\n// @ts-nocheck\nexport const madeFrom = '${fingerprint(document)}';\n${small.code}`;
+  const small = await transform(code, { format: 'cjs', treeShaking: true, minify: true, lineLimit: 120 });
+  return `${header}\n${small.code}exports.madeFrom = '${fingerprint(document)}';\n`;
 }

@@ -1,4 +1,4 @@
-import { Ajv, Name, type Options, type ValidateFunction } from 'ajv';
+import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import type { Definition, Schema } from './definition.ts';
@@ -26,15 +26,13 @@ export function createCompile(definition: Definition, { closed = false } = {}): 
 }
 
 /**
- * Code of an ES module that exports a check for each of these schemas, under its name: what {@link createCompile} makes, but
- * that an error has no copy of what was found. It imports ajv-formats alone.
+ * Code of a CommonJS module that exports a check for each of these schemas, under its name: what {@link createCompile} makes,
+ * but that an error has no copy of what was found. It requires ajv-formats alone.
  */
 export function writeChecks(definition: Definition, names: readonly string[]): string {
-  const formats = 'formats';
-  const ajv = createAjv(definition, { code: { source: true, esm: true, formats: new Name(formats) } });
+  const ajv = createAjv(definition, { code: { source: true } });
   for (const name of names) ajv.addSchema(referTo(`/definitions/${name}`), name);
-  const code = standaloneCode.default(ajv, Object.fromEntries(names.map((name) => [name, name])));
-  return `import { fullFormats as ${formats} } from 'ajv-formats/dist/formats.js';\n${appendErrors(code)}`;
+  return appendErrors(standaloneCode.default(ajv, Object.fromEntries(names.map((name) => [name, name]))));
 }
 
 const referTo = (pointer: string) => ({ $ref: `definition#${pointer}` });

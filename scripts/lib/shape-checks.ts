@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { ErrorObject } from 'ajv';
 import type { Definition } from './definition.ts';
 
@@ -19,12 +20,17 @@ export type ShapeChecks = Record<(typeof checkedSchemas)[number], ShapeCheck>;
  * of the mock server's start. Where the definition was edited after they were generated, they are compiled now.
  */
 export async function createShapeChecks(cqcApi: Definition): Promise<ShapeChecks> {
-  const { madeFrom, ...generated } = await import('../../types/cqc-api-checks.ts');
+  const { madeFrom, ...generated } = loadGenerated();
   if (madeFrom === fingerprint(cqcApi)) return generated;
   const { createCompile } = await import('./json-schema.ts');
   const compile = createCompile(cqcApi);
   const compiled = checkedSchemas.map((name) => [name, compile(`/definitions/${name}`)]);
   return Object.fromEntries(compiled) as ShapeChecks;
+}
+
+function loadGenerated(): ShapeChecks & { madeFrom: string } {
+  // Required, because to import a file of this size through tsx takes longer than to run it.
+  return createRequire(import.meta.url)('../../types/cqc-api-checks.cjs');
 }
 
 /** The schemas of a definition without their documentation, which no check reads. */

@@ -1,7 +1,5 @@
 // Generated from apiDefinition.swagger.json by `npm run generate-types`. Do not edit.
-// @ts-nocheck
-export const madeFrom = 'aff9f27cadd7f359544ac49c0addc805b26ff0a912ed5770a38069f5510ff930';
-import{fullFormats as xe}from"ajv-formats/dist/formats.js";const ar=We;const Je={type:"object",properties:{providerId:{$ref:"#/definitions/ProviderId"},locationIds:{type:"array",items:{type:"\
+"use strict";exports.Provider=xe;const ze={type:"object",properties:{providerId:{$ref:"#/definitions/ProviderId"},locationIds:{type:"array",items:{type:"\
 string"}},organisationType:{$ref:"#/definitions/OrganisationType"},ownershipType:{type:"string",enum:["Organisation","Pa\
 rtnership","Individual","NHS Body"]},type:{$ref:"#/definitions/ServiceSector"},name:{$ref:"#/definitions/Name"},brandId:{
 $ref:"#/definitions/BrandId"},brandName:{$ref:"#/definitions/BrandName"},alsoKnownAs:{$ref:"#/definitions/AlsoKnownAs"},
@@ -23,17 +21,17 @@ array",items:{$ref:"#/definitions/ProviderReport"}},unpublishedReports:{type:"ar
 hedReport"}},assessmentServiceGroup:{type:"array",items:{$ref:"#/definitions/AssessmentServiceGroup"}},assessment:{type:"\
 array",items:{$ref:"#/definitions/Assessment"}}}};function d(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
-r]:e.push(r),s++}return d.errors=e,s===0}const Xe={type:"string",enum:["Location","Provider"]};function P(t,{instancePath:n="",
+r]:e.push(r),s++}return d.errors=e,s===0}const Je={type:"string",enum:["Location","Provider"]};function P(t,{instancePath:n="",
 parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){const r={instancePath:n,schemaPath:"\
 #/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(!(t==="Location"||
-t==="Provider")){const r={instancePath:n,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:Xe.enum},message:"must\
- be equal to one of the allowed values"};e===null?e=[r]:e.push(r),s++}return P.errors=e,s===0}const Ze={type:"string",enum:[
+t==="Provider")){const r={instancePath:n,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:Je.enum},message:"must\
+ be equal to one of the allowed values"};e===null?e=[r]:e.push(r),s++}return P.errors=e,s===0}const Xe={type:"string",enum:[
 "Social Care Org","Primary Dental Care","Primary Medical Services","Independent Healthcare Org","NHS Healthcare Organisa\
 tion","Independent Ambulance"]};function v(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,
 s=0;if(typeof t!="string"){const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"mu\
 st be string"};e===null?e=[r]:e.push(r),s++}if(!(t==="Social Care Org"||t==="Primary Dental Care"||t==="Primary Medical \
 Services"||t==="Independent Healthcare Org"||t==="NHS Healthcare Organisation"||t==="Independent Ambulance")){const r={instancePath:n,
-schemaPath:"#/enum",keyword:"enum",params:{allowedValues:Ze.enum},message:"must be equal to one of the allowed values"};
+schemaPath:"#/enum",keyword:"enum",params:{allowedValues:Xe.enum},message:"must be equal to one of the allowed values"};
 e===null?e=[r]:e.push(r),s++}return v.errors=e,s===0}function A(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
 r]:e.push(r),s++}return A.errors=e,s===0}function k(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
@@ -44,14 +42,15 @@ r]:e.push(r),s++}return w.errors=e,s===0}function I(t,{instancePath:n="",parentD
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
 r]:e.push(r),s++}return I.errors=e,s===0}function R(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
-r]:e.push(r),s++}return R.errors=e,s===0}const _e={type:"string",enum:["Registered","Deregistered"]};function j(t,{instancePath:n="",
+r]:e.push(r),s++}return R.errors=e,s===0}const Ze={type:"string",enum:["Registered","Deregistered"]};function j(t,{instancePath:n="",
 parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){const r={instancePath:n,schemaPath:"\
 #/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(!(t==="Registere\
-d"||t==="Deregistered")){const r={instancePath:n,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:_e.enum},message:"\
-must be equal to one of the allowed values"};e===null?e=[r]:e.push(r),s++}return j.errors=e,s===0}const h=xe.date;function $(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t==
-"string"){if(!h.validate(t)){const r={instancePath:n,schemaPath:"#/format",keyword:"format",params:{format:"date"},message:'\
-must match format "date"'};e===null?e=[r]:e.push(r),s++}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"type",
-params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}return $.errors=e,s===0}function C(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t=="string"){
+d"||t==="Deregistered")){const r={instancePath:n,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:Ze.enum},message:"\
+must be equal to one of the allowed values"};e===null?e=[r]:e.push(r),s++}return j.errors=e,s===0}const h=require("ajv-formats/dist/formats").fullFormats.date;function $(t,{instancePath:n="",parentData:l,parentDataProperty:f,
+rootData:p=t}={}){let e=null,s=0;if(typeof t=="string"){if(!h.validate(t)){const r={instancePath:n,schemaPath:"#/format",
+keyword:"format",params:{format:"date"},message:'must match format "date"'};e===null?e=[r]:e.push(r),s++}}else{const r={
+instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(
+r),s++}return $.errors=e,s===0}function C(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t=="string"){
 if(!h.validate(t)){const r={instancePath:n,schemaPath:"#/format",keyword:"format",params:{format:"date"},message:'must m\
 atch format "date"'};e===null?e=[r]:e.push(r),s++}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{
 type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}return C.errors=e,s===0}function N(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
@@ -64,21 +63,22 @@ r]:e.push(r),s++}return L.errors=e,s===0}function E(t,{instancePath:n="",parentD
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
 r]:e.push(r),s++}return E.errors=e,s===0}function T(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
-r]:e.push(r),s++}return T.errors=e,s===0}const er={type:"string",enum:["East","East Midlands","London","North East","Nor\
+r]:e.push(r),s++}return T.errors=e,s===0}const _e={type:"string",enum:["East","East Midlands","London","North East","Nor\
 th West","South East","South West","West Midlands","Yorkshire & Humberside","Unspecified"]};function O(t,{instancePath:n="",
 parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){const r={instancePath:n,schemaPath:"\
 #/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(!(t==="East"||t===
 "East Midlands"||t==="London"||t==="North East"||t==="North West"||t==="South East"||t==="South West"||t==="West Midland\
 s"||t==="Yorkshire & Humberside"||t==="Unspecified")){const r={instancePath:n,schemaPath:"#/enum",keyword:"enum",params:{
-allowedValues:er.enum},message:"must be equal to one of the allowed values"};e===null?e=[r]:e.push(r),s++}return O.errors=
+allowedValues:_e.enum},message:"must be equal to one of the allowed values"};e===null?e=[r]:e.push(r),s++}return O.errors=
 e,s===0}function Q(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
-r]:e.push(r),s++}return Q.errors=e,s===0}function G(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
+r]:e.push(r),s++}return Q.errors=e,s===0}function q(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
-r]:e.push(r),s++}return G.errors=e,s===0}const Me=xe.double;function q(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t==
-"number"){if(!Me.validate(t)){const r={instancePath:n,schemaPath:"#/format",keyword:"format",params:{format:"double"},message:'\
-must match format "double"'};e===null?e=[r]:e.push(r),s++}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"number"},message:"must be number"};e===null?e=[r]:e.push(r),s++}return q.errors=e,s===0}function V(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t=="number"){
+r]:e.push(r),s++}return q.errors=e,s===0}const Me=require("ajv-formats/dist/formats").fullFormats.double;function G(t,{instancePath:n="",parentData:l,parentDataProperty:f,
+rootData:p=t}={}){let e=null,s=0;if(typeof t=="number"){if(!Me.validate(t)){const r={instancePath:n,schemaPath:"#/format",
+keyword:"format",params:{format:"double"},message:'must match format "double"'};e===null?e=[r]:e.push(r),s++}}else{const r={
+instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"number"},message:"must be number"};e===null?e=[r]:e.push(
+r),s++}return G.errors=e,s===0}function V(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t=="number"){
 if(!Me.validate(t)){const r={instancePath:n,schemaPath:"#/format",keyword:"format",params:{format:"double"},message:'mus\
 t match format "double"'};e===null?e=[r]:e.push(r),s++}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"type",
 params:{type:"number"},message:"must be number"};e===null?e=[r]:e.push(r),s++}return V.errors=e,s===0}function B(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
@@ -87,21 +87,21 @@ r]:e.push(r),s++}return B.errors=e,s===0}function U(t,{instancePath:n="",parentD
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
 r]:e.push(r),s++}return U.errors=e,s===0}function H(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
-r]:e.push(r),s++}return H.errors=e,s===0}const rr={type:"string",enum:["Adult social care","Hospitals","Primary medical \
+r]:e.push(r),s++}return H.errors=e,s===0}const er={type:"string",enum:["Adult social care","Hospitals","Primary medical \
 services","Unspecified"]};function F(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,
 s=0;if(typeof t!="string"){const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"mu\
 st be string"};e===null?e=[r]:e.push(r),s++}if(!(t==="Adult social care"||t==="Hospitals"||t==="Primary medical services"||
-t==="Unspecified")){const r={instancePath:n,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:rr.enum},message:"m\
-ust be equal to one of the allowed values"};e===null?e=[r]:e.push(r),s++}return F.errors=e,s===0}function x(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
+t==="Unspecified")){const r={instancePath:n,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:er.enum},message:"m\
+ust be equal to one of the allowed values"};e===null?e=[r]:e.push(r),s++}return F.errors=e,s===0}function K(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
-r]:e.push(r),s++}return x.errors=e,s===0}function K(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
+r]:e.push(r),s++}return K.errors=e,s===0}function M(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
-r]:e.push(r),s++}return K.errors=e,s===0}function M(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="obje\
+r]:e.push(r),s++}return M.errors=e,s===0}function x(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="obje\
 ct"&&!Array.isArray(t)){if(t.date!==void 0){let r=t.date;if(typeof r=="string"){if(!h.validate(r)){const i={instancePath:n+
 "/date",schemaPath:"#/properties/date/format",keyword:"format",params:{format:"date"},message:'must match format "date"'};
 e===null?e=[i]:e.push(i),s++}}else{const i={instancePath:n+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{
 type:"string"},message:"must be string"};e===null?e=[i]:e.push(i),s++}}}else{const r={instancePath:n,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return M.errors=e,s===0}function W(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="obje\
+keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return x.errors=e,s===0}function W(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="obje\
 ct"&&!Array.isArray(t)){if(t.publicationDate!==void 0){let r=t.publicationDate;if(typeof r=="string"){if(!h.validate(r)){
 const i={instancePath:n+"/publicationDate",schemaPath:"#/properties/publicationDate/format",keyword:"format",params:{format:"\
 date"},message:'must match format "date"'};e===null?e=[i]:e.push(i),s++}}else{const i={instancePath:n+"/publicationDate",
@@ -188,13 +188,13 @@ message:"must be string"};e===null?e=[a]:e.push(a),s++}}else{const i={instancePa
 i]:e.push(i),s++}}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must \
 be object"};e===null?e=[r]:e.push(r),s++}return se.errors=e,s===0}function y(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[
-r]:e.push(r),s++}return y.errors=e,s===0}const tr={type:"string",enum:["Outstanding","Good","Requires improvement","Inad\
+r]:e.push(r),s++}return y.errors=e,s===0}const rr={type:"string",enum:["Outstanding","Good","Requires improvement","Inad\
 equate","No published rating","Inspected but not rated","Insufficient evidence to rate","Do not include in report"]};function u(t,{
 instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){const r={instancePath:n,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(!(t===
 "Outstanding"||t==="Good"||t==="Requires improvement"||t==="Inadequate"||t==="No published rating"||t==="Inspected but n\
 ot rated"||t==="Insufficient evidence to rate"||t==="Do not include in report")){const r={instancePath:n,schemaPath:"#/e\
-num",keyword:"enum",params:{allowedValues:tr.enum},message:"must be equal to one of the allowed values"};e===null?e=[r]:
+num",keyword:"enum",params:{allowedValues:rr.enum},message:"must be equal to one of the allowed values"};e===null?e=[r]:
 e.push(r),s++}return u.errors=e,s===0}function m(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t=="string"){
 if(!h.validate(t)){const r={instancePath:n,schemaPath:"#/format",keyword:"format",params:{format:"date"},message:'must m\
 atch format "date"'};e===null?e=[r]:e.push(r),s++}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{
@@ -307,7 +307,7 @@ serviceRatings!==void 0){let r=t.serviceRatings;if(Array.isArray(r)){const i=r.l
 e.push(a);s=e.length}}else{const i={instancePath:n+"/serviceRatings",schemaPath:"#/properties/serviceRatings/type",keyword:"\
 type",params:{type:"array"},message:"must be array"};e===null?e=[i]:e.push(i),s++}}}else{const r={instancePath:n,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return pe.errors=e,
-s===0}const sr={type:"object",properties:{linkId:{type:"string"},reportDate:{type:"string",format:"date"},firstVisitDate:{
+s===0}const tr={type:"object",properties:{linkId:{type:"string"},reportDate:{type:"string",format:"date"},firstVisitDate:{
 $ref:"#/definitions/FirstVisitDate"},reportUri:{type:"string"},reportType:{type:"string",enum:["Location","Provider","Co\
 reService"]},relatedDocuments:{type:"array",items:{$ref:"#/definitions/RelatedDocument"}},inspectionLocations:{type:"arr\
 ay",items:{$ref:"#/definitions/InspectionLocation"}}}};function b(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t=="string"){
@@ -336,7 +336,7 @@ void 0&&typeof t.reportUri!="string"){const r={instancePath:n+"/reportUri",schem
 type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(t.reportType!==void 0){let r=t.reportType;
 if(typeof r!="string"){const i={instancePath:n+"/reportType",schemaPath:"#/properties/reportType/type",keyword:"type",params:{
 type:"string"},message:"must be string"};e===null?e=[i]:e.push(i),s++}if(!(r==="Location"||r==="Provider"||r==="CoreServ\
-ice")){const i={instancePath:n+"/reportType",schemaPath:"#/properties/reportType/enum",keyword:"enum",params:{allowedValues:sr.
+ice")){const i={instancePath:n+"/reportType",schemaPath:"#/properties/reportType/enum",keyword:"enum",params:{allowedValues:tr.
 properties.reportType.enum},message:"must be equal to one of the allowed values"};e===null?e=[i]:e.push(i),s++}}if(t.relatedDocuments!==
 void 0){let r=t.relatedDocuments;if(Array.isArray(r)){const i=r.length;for(let o=0;o<i;o++)if(!ae(r[o],{instancePath:n+"\
 /relatedDocuments/"+o,parentData:r,parentDataProperty:o,rootData:p})){if(e===null)e=ae.errors;else for(const a of ae.errors)
@@ -365,13 +365,13 @@ params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if
 ing"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(t.endDate!==void 0&&typeof t.endDate!="string"){const r={
 instancePath:n+"/endDate",schemaPath:"#/properties/endDate/type",keyword:"type",params:{type:"string"},message:"must be \
 string"};e===null?e=[r]:e.push(r),s++}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"obj\
-ect"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return fe.errors=e,s===0}const nr={type:"string",enum:["Outstanding","Good","Requires improvement","Requires Improvement","Inadequate","No publis\
+ect"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return fe.errors=e,s===0}const sr={type:"string",enum:["Outstanding","Good","Requires improvement","Requires Improvement","Inadequate","No publis\
 hed rating","Inspected but not rated","Insufficient evidence to rate","Regulations met",""]};function g(t,{instancePath:n="",
 parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(typeof t!="string"){const r={instancePath:n,schemaPath:"\
 #/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(!(t==="Outstandi\
 ng"||t==="Good"||t==="Requires improvement"||t==="Requires Improvement"||t==="Inadequate"||t==="No published rating"||t===
 "Inspected but not rated"||t==="Insufficient evidence to rate"||t==="Regulations met"||t==="")){const r={instancePath:n,
-schemaPath:"#/enum",keyword:"enum",params:{allowedValues:nr.enum},message:"must be equal to one of the allowed values"};
+schemaPath:"#/enum",keyword:"enum",params:{allowedValues:sr.enum},message:"must be equal to one of the allowed values"};
 e===null?e=[r]:e.push(r),s++}return g.errors=e,s===0}function ke(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="obj\
 ect"&&!Array.isArray(t)){if(t.visitDates!==void 0&&typeof t.visitDates!="string"){const r={instancePath:n+"/visitDates",
 schemaPath:"#/properties/visitDates/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:
@@ -498,7 +498,7 @@ parentData:t,parentDataProperty:"organisationType",rootData:p})){if(e===null)e=P
 r);s=e.length}if(t.ownershipType!==void 0){let r=t.ownershipType;if(typeof r!="string"){const i={instancePath:n+"/owners\
 hipType",schemaPath:"#/properties/ownershipType/type",keyword:"type",params:{type:"string"},message:"must be string"};e===
 null?e=[i]:e.push(i),s++}if(!(r==="Organisation"||r==="Partnership"||r==="Individual"||r==="NHS Body")){const i={instancePath:n+
-"/ownershipType",schemaPath:"#/properties/ownershipType/enum",keyword:"enum",params:{allowedValues:Je.properties.ownershipType.
+"/ownershipType",schemaPath:"#/properties/ownershipType/enum",keyword:"enum",params:{allowedValues:ze.properties.ownershipType.
 enum},message:"must be equal to one of the allowed values"};e===null?e=[i]:e.push(i),s++}}if(t.type!==void 0&&!v(t.type,
 {instancePath:n+"/type",parentData:t,parentDataProperty:"type",rootData:p})){if(e===null)e=v.errors;else for(const r of v.
 errors)e.push(r);s=e.length}if(t.name!==void 0&&!A(t.name,{instancePath:n+"/name",parentData:t,parentDataProperty:"name",
@@ -531,10 +531,10 @@ ounty",parentData:t,parentDataProperty:"postalAddressCounty",rootData:p})){if(e=
 errors)e.push(r);s=e.length}if(t.region!==void 0&&!O(t.region,{instancePath:n+"/region",parentData:t,parentDataProperty:"\
 region",rootData:p})){if(e===null)e=O.errors;else for(const r of O.errors)e.push(r);s=e.length}if(t.postalCode!==void 0&&
 !Q(t.postalCode,{instancePath:n+"/postalCode",parentData:t,parentDataProperty:"postalCode",rootData:p})){if(e===null)e=Q.
-errors;else for(const r of Q.errors)e.push(r);s=e.length}if(t.uprn!==void 0&&!G(t.uprn,{instancePath:n+"/uprn",parentData:t,
-parentDataProperty:"uprn",rootData:p})){if(e===null)e=G.errors;else for(const r of G.errors)e.push(r);s=e.length}if(t.onspdLatitude!==
-void 0&&!q(t.onspdLatitude,{instancePath:n+"/onspdLatitude",parentData:t,parentDataProperty:"onspdLatitude",rootData:p})){
-if(e===null)e=q.errors;else for(const r of q.errors)e.push(r);s=e.length}if(t.onspdLongitude!==void 0&&!V(t.onspdLongitude,
+errors;else for(const r of Q.errors)e.push(r);s=e.length}if(t.uprn!==void 0&&!q(t.uprn,{instancePath:n+"/uprn",parentData:t,
+parentDataProperty:"uprn",rootData:p})){if(e===null)e=q.errors;else for(const r of q.errors)e.push(r);s=e.length}if(t.onspdLatitude!==
+void 0&&!G(t.onspdLatitude,{instancePath:n+"/onspdLatitude",parentData:t,parentDataProperty:"onspdLatitude",rootData:p})){
+if(e===null)e=G.errors;else for(const r of G.errors)e.push(r);s=e.length}if(t.onspdLongitude!==void 0&&!V(t.onspdLongitude,
 {instancePath:n+"/onspdLongitude",parentData:t,parentDataProperty:"onspdLongitude",rootData:p})){if(e===null)e=V.errors;else
 for(const r of V.errors)e.push(r);s=e.length}if(t.onspdIcbCode!==void 0&&!B(t.onspdIcbCode,{instancePath:n+"/onspdIcbCod\
 e",parentData:t,parentDataProperty:"onspdIcbCode",rootData:p})){if(e===null)e=B.errors;else for(const r of B.errors)e.push(
@@ -543,12 +543,12 @@ onspdIcbName",rootData:p})){if(e===null)e=U.errors;else for(const r of U.errors)
 void 0&&!H(t.mainPhoneNumber,{instancePath:n+"/mainPhoneNumber",parentData:t,parentDataProperty:"mainPhoneNumber",rootData:p})){
 if(e===null)e=H.errors;else for(const r of H.errors)e.push(r);s=e.length}if(t.inspectionDirectorate!==void 0&&!F(t.inspectionDirectorate,
 {instancePath:n+"/inspectionDirectorate",parentData:t,parentDataProperty:"inspectionDirectorate",rootData:p})){if(e===null)
-e=F.errors;else for(const r of F.errors)e.push(r);s=e.length}if(t.constituency!==void 0&&!x(t.constituency,{instancePath:n+
-"/constituency",parentData:t,parentDataProperty:"constituency",rootData:p})){if(e===null)e=x.errors;else for(const r of x.
-errors)e.push(r);s=e.length}if(t.localAuthority!==void 0&&!K(t.localAuthority,{instancePath:n+"/localAuthority",parentData:t,
-parentDataProperty:"localAuthority",rootData:p})){if(e===null)e=K.errors;else for(const r of K.errors)e.push(r);s=e.length}
-if(t.lastInspection!==void 0&&!M(t.lastInspection,{instancePath:n+"/lastInspection",parentData:t,parentDataProperty:"las\
-tInspection",rootData:p})){if(e===null)e=M.errors;else for(const r of M.errors)e.push(r);s=e.length}if(t.lastReport!==void 0&&
+e=F.errors;else for(const r of F.errors)e.push(r);s=e.length}if(t.constituency!==void 0&&!K(t.constituency,{instancePath:n+
+"/constituency",parentData:t,parentDataProperty:"constituency",rootData:p})){if(e===null)e=K.errors;else for(const r of K.
+errors)e.push(r);s=e.length}if(t.localAuthority!==void 0&&!M(t.localAuthority,{instancePath:n+"/localAuthority",parentData:t,
+parentDataProperty:"localAuthority",rootData:p})){if(e===null)e=M.errors;else for(const r of M.errors)e.push(r);s=e.length}
+if(t.lastInspection!==void 0&&!x(t.lastInspection,{instancePath:n+"/lastInspection",parentData:t,parentDataProperty:"las\
+tInspection",rootData:p})){if(e===null)e=x.errors;else for(const r of x.errors)e.push(r);s=e.length}if(t.lastReport!==void 0&&
 !W(t.lastReport,{instancePath:n+"/lastReport",parentData:t,parentDataProperty:"lastReport",rootData:p})){if(e===null)e=W.
 errors;else for(const r of W.errors)e.push(r);s=e.length}if(t.contacts!==void 0){let r=t.contacts;if(Array.isArray(r)){const i=r.
 length;for(let o=0;o<i;o++)if(!X(r[o],{instancePath:n+"/contacts/"+o,parentData:r,parentDataProperty:o,rootData:p})){if(e===
@@ -591,10 +591,10 @@ void 0){let r=t.assessment;if(Array.isArray(r)){const i=r.length;for(let o=0;o<i
 sment/"+o,parentData:r,parentDataProperty:o,rootData:p})){if(e===null)e=ye.errors;else for(const a of ye.errors)e.push(a);
 s=e.length}}else{const i={instancePath:n+"/assessment",schemaPath:"#/properties/assessment/type",keyword:"type",params:{
 type:"array"},message:"must be array"};e===null?e=[i]:e.push(i),s++}}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return Se.errors=e,s===0}function We(t,{
+type",params:{type:"object"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return Se.errors=e,s===0}function xe(t,{
 instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(!Se(t,{instancePath:n,parentData:l,
-parentDataProperty:f,rootData:p})){if(e===null)e=Se.errors;else for(const r of Se.errors)e.push(r);s=e.length}return We.
-errors=e,s===0}const lr=Ye;const Ke={type:"object",properties:{locationId:{$ref:"#/definitions/LocationId"},providerId:{$ref:"#/definitions/Provide\
+parentDataProperty:f,rootData:p})){if(e===null)e=Se.errors;else for(const r of Se.errors)e.push(r);s=e.length}return xe.
+errors=e,s===0}exports.Location=We;const Ke={type:"object",properties:{locationId:{$ref:"#/definitions/LocationId"},providerId:{$ref:"#/definitions/Provide\
 rId"},organisationType:{$ref:"#/definitions/OrganisationType"},type:{$ref:"#/definitions/ServiceSector"},name:{$ref:"#/d\
 efinitions/Name"},brandId:{$ref:"#/definitions/BrandId"},brandName:{$ref:"#/definitions/BrandName"},alsoKnownAs:{$ref:"#\
 /definitions/AlsoKnownAs"},onspdCcgCode:{type:"string"},onspdCcgName:{type:"string"},odsCcgCode:{type:"string"},odsCcgName:{
@@ -651,9 +651,9 @@ errors=e,s===0}function Qe(t,{instancePath:n="",parentData:l,parentDataProperty:
 ect"&&!Array.isArray(t)){if(t.name!==void 0&&typeof t.name!="string"){const r={instancePath:n+"/name",schemaPath:"#/prop\
 erties/name/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}}else{const r={
 instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[r]:e.push(
-r),s++}return Qe.errors=e,s===0}const ir={type:"object",properties:{linkId:{type:"string"},reportDate:{type:"string",format:"\
+r),s++}return Qe.errors=e,s===0}const nr={type:"object",properties:{linkId:{type:"string"},reportDate:{type:"string",format:"\
 date"},firstVisitDate:{$ref:"#/definitions/FirstVisitDate"},reportUri:{type:"string"},reportType:{type:"string",enum:["L\
-ocation","Provider","CoreService"]},relatedDocuments:{type:"array",items:{$ref:"#/definitions/RelatedDocument"}}}};function Ge(t,{
+ocation","Provider","CoreService"]},relatedDocuments:{type:"array",items:{$ref:"#/definitions/RelatedDocument"}}}};function qe(t,{
 instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="object"&&!Array.isArray(
 t)){if(t.linkId!==void 0&&typeof t.linkId!="string"){const r={instancePath:n+"/linkId",schemaPath:"#/properties/linkId/t\
 ype",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(t.reportDate!==void 0){
@@ -667,13 +667,13 @@ schemaPath:"#/properties/reportUri/type",keyword:"type",params:{type:"string"},m
 e.push(r),s++}if(t.reportType!==void 0){let r=t.reportType;if(typeof r!="string"){const i={instancePath:n+"/reportType",
 schemaPath:"#/properties/reportType/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[i]:
 e.push(i),s++}if(!(r==="Location"||r==="Provider"||r==="CoreService")){const i={instancePath:n+"/reportType",schemaPath:"\
-#/properties/reportType/enum",keyword:"enum",params:{allowedValues:ir.properties.reportType.enum},message:"must be equal\
+#/properties/reportType/enum",keyword:"enum",params:{allowedValues:nr.properties.reportType.enum},message:"must be equal\
  to one of the allowed values"};e===null?e=[i]:e.push(i),s++}}if(t.relatedDocuments!==void 0){let r=t.relatedDocuments;if(Array.
 isArray(r)){const i=r.length;for(let o=0;o<i;o++)if(!ae(r[o],{instancePath:n+"/relatedDocuments/"+o,parentData:r,parentDataProperty:o,
 rootData:p})){if(e===null)e=ae.errors;else for(const a of ae.errors)e.push(a);s=e.length}}else{const i={instancePath:n+"\
 /relatedDocuments",schemaPath:"#/properties/relatedDocuments/type",keyword:"type",params:{type:"array"},message:"must be\
  array"};e===null?e=[i]:e.push(i),s++}}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"ob\
-ject"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return Ge.errors=e,s===0}function qe(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="obj\
+ject"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return qe.errors=e,s===0}function Ge(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="obj\
 ect"&&!Array.isArray(t)){if(t.inspectionId!==void 0&&typeof t.inspectionId!="string"){const r={instancePath:n+"/inspecti\
 onId",schemaPath:"#/properties/inspectionId/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?
 e=[r]:e.push(r),s++}if(t.reportLinkId!==void 0&&typeof t.reportLinkId!="string"){const r={instancePath:n+"/reportLinkId",
@@ -682,101 +682,101 @@ r]:e.push(r),s++}if(t.providerId!==void 0&&!d(t.providerId,{instancePath:n+"/pro
 providerId",rootData:p})){if(e===null)e=d.errors;else for(const r of d.errors)e.push(r);s=e.length}if(t.locationId!==void 0&&
 !ue(t.locationId,{instancePath:n+"/locationId",parentData:t,parentDataProperty:"locationId",rootData:p})){if(e===null)e=
 ue.errors;else for(const r of ue.errors)e.push(r);s=e.length}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return qe.errors=e,s===0}function Ve(t,{
+type",params:{type:"object"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return Ge.errors=e,s===0}function Ve(t,{
 instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="object"&&!Array.isArray(
 t)){if(t.inspectionAreaId!==void 0&&!D(t.inspectionAreaId,{instancePath:n+"/inspectionAreaId",parentData:t,parentDataProperty:"\
 inspectionAreaId",rootData:p})){if(e===null)e=D.errors;else for(const r of D.errors)e.push(r);s=e.length}if(t.reports!==
-void 0){let r=t.reports;if(Array.isArray(r)){const i=r.length;for(let o=0;o<i;o++)if(!qe(r[o],{instancePath:n+"/reports/"+
-o,parentData:r,parentDataProperty:o,rootData:p})){if(e===null)e=qe.errors;else for(const a of qe.errors)e.push(a);s=e.length}}else{
+void 0){let r=t.reports;if(Array.isArray(r)){const i=r.length;for(let o=0;o<i;o++)if(!Ge(r[o],{instancePath:n+"/reports/"+
+o,parentData:r,parentDataProperty:o,rootData:p})){if(e===null)e=Ge.errors;else for(const a of Ge.errors)e.push(a);s=e.length}}else{
 const i={instancePath:n+"/reports",schemaPath:"#/properties/reports/type",keyword:"type",params:{type:"array"},message:"\
 must be array"};e===null?e=[i]:e.push(i),s++}}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"\
-object"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return Ve.errors=e,s===0}const or=xe.int32;function Be(t,{
-instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="object"&&!Array.isArray(
-t)){if(t.locationId!==void 0&&!ue(t.locationId,{instancePath:n+"/locationId",parentData:t,parentDataProperty:"locationId",
-rootData:p})){if(e===null)e=ue.errors;else for(const r of ue.errors)e.push(r);s=e.length}if(t.providerId!==void 0&&!d(t.
-providerId,{instancePath:n+"/providerId",parentData:t,parentDataProperty:"providerId",rootData:p})){if(e===null)e=d.errors;else
-for(const r of d.errors)e.push(r);s=e.length}if(t.organisationType!==void 0&&!P(t.organisationType,{instancePath:n+"/org\
-anisationType",parentData:t,parentDataProperty:"organisationType",rootData:p})){if(e===null)e=P.errors;else for(const r of P.
-errors)e.push(r);s=e.length}if(t.type!==void 0&&!v(t.type,{instancePath:n+"/type",parentData:t,parentDataProperty:"type",
-rootData:p})){if(e===null)e=v.errors;else for(const r of v.errors)e.push(r);s=e.length}if(t.name!==void 0&&!A(t.name,{instancePath:n+
-"/name",parentData:t,parentDataProperty:"name",rootData:p})){if(e===null)e=A.errors;else for(const r of A.errors)e.push(
-r);s=e.length}if(t.brandId!==void 0&&!k(t.brandId,{instancePath:n+"/brandId",parentData:t,parentDataProperty:"brandId",rootData:p})){
-if(e===null)e=k.errors;else for(const r of k.errors)e.push(r);s=e.length}if(t.brandName!==void 0&&!w(t.brandName,{instancePath:n+
-"/brandName",parentData:t,parentDataProperty:"brandName",rootData:p})){if(e===null)e=w.errors;else for(const r of w.errors)
-e.push(r);s=e.length}if(t.alsoKnownAs!==void 0&&!I(t.alsoKnownAs,{instancePath:n+"/alsoKnownAs",parentData:t,parentDataProperty:"\
-alsoKnownAs",rootData:p})){if(e===null)e=I.errors;else for(const r of I.errors)e.push(r);s=e.length}if(t.onspdCcgCode!==
-void 0&&typeof t.onspdCcgCode!="string"){const r={instancePath:n+"/onspdCcgCode",schemaPath:"#/properties/onspdCcgCode/t\
-ype",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(t.onspdCcgName!==void 0&&
-typeof t.onspdCcgName!="string"){const r={instancePath:n+"/onspdCcgName",schemaPath:"#/properties/onspdCcgName/type",keyword:"\
-type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(t.odsCcgCode!==void 0&&typeof t.odsCcgCode!=
-"string"){const r={instancePath:n+"/odsCcgCode",schemaPath:"#/properties/odsCcgCode/type",keyword:"type",params:{type:"s\
-tring"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(t.odsCcgName!==void 0&&typeof t.odsCcgName!="string"){
-const r={instancePath:n+"/odsCcgName",schemaPath:"#/properties/odsCcgName/type",keyword:"type",params:{type:"string"},message:"\
-must be string"};e===null?e=[r]:e.push(r),s++}if(t.onspdIcbCode!==void 0&&!B(t.onspdIcbCode,{instancePath:n+"/onspdIcbCo\
-de",parentData:t,parentDataProperty:"onspdIcbCode",rootData:p})){if(e===null)e=B.errors;else for(const r of B.errors)e.push(
-r);s=e.length}if(t.onspdIcbName!==void 0&&!U(t.onspdIcbName,{instancePath:n+"/onspdIcbName",parentData:t,parentDataProperty:"\
-onspdIcbName",rootData:p})){if(e===null)e=U.errors;else for(const r of U.errors)e.push(r);s=e.length}if(t.odsCode!==void 0&&
-!R(t.odsCode,{instancePath:n+"/odsCode",parentData:t,parentDataProperty:"odsCode",rootData:p})){if(e===null)e=R.errors;else
-for(const r of R.errors)e.push(r);s=e.length}if(t.registrationStatus!==void 0&&!j(t.registrationStatus,{instancePath:n+"\
-/registrationStatus",parentData:t,parentDataProperty:"registrationStatus",rootData:p})){if(e===null)e=j.errors;else for(const r of j.
-errors)e.push(r);s=e.length}if(t.registrationDate!==void 0&&!$(t.registrationDate,{instancePath:n+"/registrationDate",parentData:t,
-parentDataProperty:"registrationDate",rootData:p})){if(e===null)e=$.errors;else for(const r of $.errors)e.push(r);s=e.length}
-if(t.deregistrationDate!==void 0&&!C(t.deregistrationDate,{instancePath:n+"/deregistrationDate",parentData:t,parentDataProperty:"\
-deregistrationDate",rootData:p})){if(e===null)e=C.errors;else for(const r of C.errors)e.push(r);s=e.length}if(t.dormancy!==
-void 0){let r=t.dormancy;if(typeof r!="string"){const i={instancePath:n+"/dormancy",schemaPath:"#/properties/dormancy/ty\
-pe",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[i]:e.push(i),s++}if(!(r==="Y"||r==="N")){
-const i={instancePath:n+"/dormancy",schemaPath:"#/properties/dormancy/enum",keyword:"enum",params:{allowedValues:Ke.properties.
-dormancy.enum},message:"must be equal to one of the allowed values"};e===null?e=[i]:e.push(i),s++}}if(t.dormancyStartDate!==
-void 0){let r=t.dormancyStartDate;if(typeof r=="string"){if(!h.validate(r)){const i={instancePath:n+"/dormancyStartDate",
-schemaPath:"#/properties/dormancyStartDate/format",keyword:"format",params:{format:"date"},message:'must match format "d\
-ate"'};e===null?e=[i]:e.push(i),s++}}else{const i={instancePath:n+"/dormancyStartDate",schemaPath:"#/properties/dormancy\
-StartDate/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[i]:e.push(i),s++}}if(t.dormancyEndDate!==
-void 0){let r=t.dormancyEndDate;if(typeof r=="string"){if(!h.validate(r)){const i={instancePath:n+"/dormancyEndDate",schemaPath:"\
-#/properties/dormancyEndDate/format",keyword:"format",params:{format:"date"},message:'must match format "date"'};e===null?
-e=[i]:e.push(i),s++}}else{const i={instancePath:n+"/dormancyEndDate",schemaPath:"#/properties/dormancyEndDate/type",keyword:"\
-type",params:{type:"string"},message:"must be string"};e===null?e=[i]:e.push(i),s++}}if(t.onspdLatitude!==void 0&&!q(t.onspdLatitude,
-{instancePath:n+"/onspdLatitude",parentData:t,parentDataProperty:"onspdLatitude",rootData:p})){if(e===null)e=q.errors;else
-for(const r of q.errors)e.push(r);s=e.length}if(t.onspdLongitude!==void 0&&!V(t.onspdLongitude,{instancePath:n+"/onspdLo\
-ngitude",parentData:t,parentDataProperty:"onspdLongitude",rootData:p})){if(e===null)e=V.errors;else for(const r of V.errors)
-e.push(r);s=e.length}if(t.careHome!==void 0){let r=t.careHome;if(typeof r!="string"){const i={instancePath:n+"/careHome",
-schemaPath:"#/properties/careHome/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[i]:e.
-push(i),s++}if(!(r==="Y"||r==="N")){const i={instancePath:n+"/careHome",schemaPath:"#/properties/careHome/enum",keyword:"\
-enum",params:{allowedValues:Ke.properties.careHome.enum},message:"must be equal to one of the allowed values"};e===null?
-e=[i]:e.push(i),s++}}if(t.inspectionDirectorate!==void 0&&!F(t.inspectionDirectorate,{instancePath:n+"/inspectionDirecto\
-rate",parentData:t,parentDataProperty:"inspectionDirectorate",rootData:p})){if(e===null)e=F.errors;else for(const r of F.
-errors)e.push(r);s=e.length}if(t.postalAddressLine1!==void 0&&!S(t.postalAddressLine1,{instancePath:n+"/postalAddressLin\
-e1",parentData:t,parentDataProperty:"postalAddressLine1",rootData:p})){if(e===null)e=S.errors;else for(const r of S.errors)
-e.push(r);s=e.length}if(t.postalAddressLine2!==void 0&&!L(t.postalAddressLine2,{instancePath:n+"/postalAddressLine2",parentData:t,
-parentDataProperty:"postalAddressLine2",rootData:p})){if(e===null)e=L.errors;else for(const r of L.errors)e.push(r);s=e.
-length}if(t.postalAddressTownCity!==void 0&&!E(t.postalAddressTownCity,{instancePath:n+"/postalAddressTownCity",parentData:t,
-parentDataProperty:"postalAddressTownCity",rootData:p})){if(e===null)e=E.errors;else for(const r of E.errors)e.push(r);s=
-e.length}if(t.postalAddressCounty!==void 0&&!T(t.postalAddressCounty,{instancePath:n+"/postalAddressCounty",parentData:t,
-parentDataProperty:"postalAddressCounty",rootData:p})){if(e===null)e=T.errors;else for(const r of T.errors)e.push(r);s=e.
-length}if(t.region!==void 0&&!O(t.region,{instancePath:n+"/region",parentData:t,parentDataProperty:"region",rootData:p})){
-if(e===null)e=O.errors;else for(const r of O.errors)e.push(r);s=e.length}if(t.postalCode!==void 0&&!Q(t.postalCode,{instancePath:n+
-"/postalCode",parentData:t,parentDataProperty:"postalCode",rootData:p})){if(e===null)e=Q.errors;else for(const r of Q.errors)
-e.push(r);s=e.length}if(t.uprn!==void 0&&!G(t.uprn,{instancePath:n+"/uprn",parentData:t,parentDataProperty:"uprn",rootData:p})){
-if(e===null)e=G.errors;else for(const r of G.errors)e.push(r);s=e.length}if(t.mainPhoneNumber!==void 0&&!H(t.mainPhoneNumber,
-{instancePath:n+"/mainPhoneNumber",parentData:t,parentDataProperty:"mainPhoneNumber",rootData:p})){if(e===null)e=H.errors;else
-for(const r of H.errors)e.push(r);s=e.length}if(t.website!==void 0&&!N(t.website,{instancePath:n+"/website",parentData:t,
-parentDataProperty:"website",rootData:p})){if(e===null)e=N.errors;else for(const r of N.errors)e.push(r);s=e.length}if(t.
-registeredManagerAbsentDate!==void 0){let r=t.registeredManagerAbsentDate;if(typeof r=="string"){if(!h.validate(r)){const i={
-instancePath:n+"/registeredManagerAbsentDate",schemaPath:"#/properties/registeredManagerAbsentDate/format",keyword:"form\
-at",params:{format:"date"},message:'must match format "date"'};e===null?e=[i]:e.push(i),s++}}else{const i={instancePath:n+
-"/registeredManagerAbsentDate",schemaPath:"#/properties/registeredManagerAbsentDate/type",keyword:"type",params:{type:"s\
-tring"},message:"must be string"};e===null?e=[i]:e.push(i),s++}}if(t.numberOfBeds!==void 0){let r=t.numberOfBeds;if(!(typeof r==
-"number"&&!(r%1)&&!isNaN(r))){const i={instancePath:n+"/numberOfBeds",schemaPath:"#/properties/numberOfBeds/type",keyword:"\
-type",params:{type:"integer"},message:"must be integer"};e===null?e=[i]:e.push(i),s++}if(typeof r=="number"&&!or.validate(
-r)){const i={instancePath:n+"/numberOfBeds",schemaPath:"#/properties/numberOfBeds/format",keyword:"format",params:{format:"\
-int32"},message:'must match format "int32"'};e===null?e=[i]:e.push(i),s++}}if(t.constituency!==void 0&&!x(t.constituency,
-{instancePath:n+"/constituency",parentData:t,parentDataProperty:"constituency",rootData:p})){if(e===null)e=x.errors;else
-for(const r of x.errors)e.push(r);s=e.length}if(t.localAuthority!==void 0&&!K(t.localAuthority,{instancePath:n+"/localAu\
-thority",parentData:t,parentDataProperty:"localAuthority",rootData:p})){if(e===null)e=K.errors;else for(const r of K.errors)
-e.push(r);s=e.length}if(t.lastInspection!==void 0&&!M(t.lastInspection,{instancePath:n+"/lastInspection",parentData:t,parentDataProperty:"\
-lastInspection",rootData:p})){if(e===null)e=M.errors;else for(const r of M.errors)e.push(r);s=e.length}if(t.lastReport!==
-void 0&&!W(t.lastReport,{instancePath:n+"/lastReport",parentData:t,parentDataProperty:"lastReport",rootData:p})){if(e===
-null)e=W.errors;else for(const r of W.errors)e.push(r);s=e.length}if(t.relationships!==void 0){let r=t.relationships;if(Array.
-isArray(r)){const i=r.length;for(let o=0;o<i;o++)if(!Le(r[o],{instancePath:n+"/relationships/"+o,parentData:r,parentDataProperty:o,
+object"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return Ve.errors=e,s===0}const ir=require("ajv-formats/dist/formats").
+fullFormats.int32;function Be(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&
+typeof t=="object"&&!Array.isArray(t)){if(t.locationId!==void 0&&!ue(t.locationId,{instancePath:n+"/locationId",parentData:t,
+parentDataProperty:"locationId",rootData:p})){if(e===null)e=ue.errors;else for(const r of ue.errors)e.push(r);s=e.length}
+if(t.providerId!==void 0&&!d(t.providerId,{instancePath:n+"/providerId",parentData:t,parentDataProperty:"providerId",rootData:p})){
+if(e===null)e=d.errors;else for(const r of d.errors)e.push(r);s=e.length}if(t.organisationType!==void 0&&!P(t.organisationType,
+{instancePath:n+"/organisationType",parentData:t,parentDataProperty:"organisationType",rootData:p})){if(e===null)e=P.errors;else
+for(const r of P.errors)e.push(r);s=e.length}if(t.type!==void 0&&!v(t.type,{instancePath:n+"/type",parentData:t,parentDataProperty:"\
+type",rootData:p})){if(e===null)e=v.errors;else for(const r of v.errors)e.push(r);s=e.length}if(t.name!==void 0&&!A(t.name,
+{instancePath:n+"/name",parentData:t,parentDataProperty:"name",rootData:p})){if(e===null)e=A.errors;else for(const r of A.
+errors)e.push(r);s=e.length}if(t.brandId!==void 0&&!k(t.brandId,{instancePath:n+"/brandId",parentData:t,parentDataProperty:"\
+brandId",rootData:p})){if(e===null)e=k.errors;else for(const r of k.errors)e.push(r);s=e.length}if(t.brandName!==void 0&&
+!w(t.brandName,{instancePath:n+"/brandName",parentData:t,parentDataProperty:"brandName",rootData:p})){if(e===null)e=w.errors;else
+for(const r of w.errors)e.push(r);s=e.length}if(t.alsoKnownAs!==void 0&&!I(t.alsoKnownAs,{instancePath:n+"/alsoKnownAs",
+parentData:t,parentDataProperty:"alsoKnownAs",rootData:p})){if(e===null)e=I.errors;else for(const r of I.errors)e.push(r);
+s=e.length}if(t.onspdCcgCode!==void 0&&typeof t.onspdCcgCode!="string"){const r={instancePath:n+"/onspdCcgCode",schemaPath:"\
+#/properties/onspdCcgCode/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),
+s++}if(t.onspdCcgName!==void 0&&typeof t.onspdCcgName!="string"){const r={instancePath:n+"/onspdCcgName",schemaPath:"#/p\
+roperties/onspdCcgName/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}
+if(t.odsCcgCode!==void 0&&typeof t.odsCcgCode!="string"){const r={instancePath:n+"/odsCcgCode",schemaPath:"#/properties/\
+odsCcgCode/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(t.odsCcgName!==
+void 0&&typeof t.odsCcgName!="string"){const r={instancePath:n+"/odsCcgName",schemaPath:"#/properties/odsCcgName/type",keyword:"\
+type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),s++}if(t.onspdIcbCode!==void 0&&!B(t.onspdIcbCode,
+{instancePath:n+"/onspdIcbCode",parentData:t,parentDataProperty:"onspdIcbCode",rootData:p})){if(e===null)e=B.errors;else
+for(const r of B.errors)e.push(r);s=e.length}if(t.onspdIcbName!==void 0&&!U(t.onspdIcbName,{instancePath:n+"/onspdIcbNam\
+e",parentData:t,parentDataProperty:"onspdIcbName",rootData:p})){if(e===null)e=U.errors;else for(const r of U.errors)e.push(
+r);s=e.length}if(t.odsCode!==void 0&&!R(t.odsCode,{instancePath:n+"/odsCode",parentData:t,parentDataProperty:"odsCode",rootData:p})){
+if(e===null)e=R.errors;else for(const r of R.errors)e.push(r);s=e.length}if(t.registrationStatus!==void 0&&!j(t.registrationStatus,
+{instancePath:n+"/registrationStatus",parentData:t,parentDataProperty:"registrationStatus",rootData:p})){if(e===null)e=j.
+errors;else for(const r of j.errors)e.push(r);s=e.length}if(t.registrationDate!==void 0&&!$(t.registrationDate,{instancePath:n+
+"/registrationDate",parentData:t,parentDataProperty:"registrationDate",rootData:p})){if(e===null)e=$.errors;else for(const r of $.
+errors)e.push(r);s=e.length}if(t.deregistrationDate!==void 0&&!C(t.deregistrationDate,{instancePath:n+"/deregistrationDa\
+te",parentData:t,parentDataProperty:"deregistrationDate",rootData:p})){if(e===null)e=C.errors;else for(const r of C.errors)
+e.push(r);s=e.length}if(t.dormancy!==void 0){let r=t.dormancy;if(typeof r!="string"){const i={instancePath:n+"/dormancy",
+schemaPath:"#/properties/dormancy/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[i]:e.
+push(i),s++}if(!(r==="Y"||r==="N")){const i={instancePath:n+"/dormancy",schemaPath:"#/properties/dormancy/enum",keyword:"\
+enum",params:{allowedValues:Ke.properties.dormancy.enum},message:"must be equal to one of the allowed values"};e===null?
+e=[i]:e.push(i),s++}}if(t.dormancyStartDate!==void 0){let r=t.dormancyStartDate;if(typeof r=="string"){if(!h.validate(r)){
+const i={instancePath:n+"/dormancyStartDate",schemaPath:"#/properties/dormancyStartDate/format",keyword:"format",params:{
+format:"date"},message:'must match format "date"'};e===null?e=[i]:e.push(i),s++}}else{const i={instancePath:n+"/dormancy\
+StartDate",schemaPath:"#/properties/dormancyStartDate/type",keyword:"type",params:{type:"string"},message:"must be strin\
+g"};e===null?e=[i]:e.push(i),s++}}if(t.dormancyEndDate!==void 0){let r=t.dormancyEndDate;if(typeof r=="string"){if(!h.validate(
+r)){const i={instancePath:n+"/dormancyEndDate",schemaPath:"#/properties/dormancyEndDate/format",keyword:"format",params:{
+format:"date"},message:'must match format "date"'};e===null?e=[i]:e.push(i),s++}}else{const i={instancePath:n+"/dormancy\
+EndDate",schemaPath:"#/properties/dormancyEndDate/type",keyword:"type",params:{type:"string"},message:"must be string"};
+e===null?e=[i]:e.push(i),s++}}if(t.onspdLatitude!==void 0&&!G(t.onspdLatitude,{instancePath:n+"/onspdLatitude",parentData:t,
+parentDataProperty:"onspdLatitude",rootData:p})){if(e===null)e=G.errors;else for(const r of G.errors)e.push(r);s=e.length}
+if(t.onspdLongitude!==void 0&&!V(t.onspdLongitude,{instancePath:n+"/onspdLongitude",parentData:t,parentDataProperty:"ons\
+pdLongitude",rootData:p})){if(e===null)e=V.errors;else for(const r of V.errors)e.push(r);s=e.length}if(t.careHome!==void 0){
+let r=t.careHome;if(typeof r!="string"){const i={instancePath:n+"/careHome",schemaPath:"#/properties/careHome/type",keyword:"\
+type",params:{type:"string"},message:"must be string"};e===null?e=[i]:e.push(i),s++}if(!(r==="Y"||r==="N")){const i={instancePath:n+
+"/careHome",schemaPath:"#/properties/careHome/enum",keyword:"enum",params:{allowedValues:Ke.properties.careHome.enum},message:"\
+must be equal to one of the allowed values"};e===null?e=[i]:e.push(i),s++}}if(t.inspectionDirectorate!==void 0&&!F(t.inspectionDirectorate,
+{instancePath:n+"/inspectionDirectorate",parentData:t,parentDataProperty:"inspectionDirectorate",rootData:p})){if(e===null)
+e=F.errors;else for(const r of F.errors)e.push(r);s=e.length}if(t.postalAddressLine1!==void 0&&!S(t.postalAddressLine1,{
+instancePath:n+"/postalAddressLine1",parentData:t,parentDataProperty:"postalAddressLine1",rootData:p})){if(e===null)e=S.
+errors;else for(const r of S.errors)e.push(r);s=e.length}if(t.postalAddressLine2!==void 0&&!L(t.postalAddressLine2,{instancePath:n+
+"/postalAddressLine2",parentData:t,parentDataProperty:"postalAddressLine2",rootData:p})){if(e===null)e=L.errors;else for(const r of L.
+errors)e.push(r);s=e.length}if(t.postalAddressTownCity!==void 0&&!E(t.postalAddressTownCity,{instancePath:n+"/postalAddr\
+essTownCity",parentData:t,parentDataProperty:"postalAddressTownCity",rootData:p})){if(e===null)e=E.errors;else for(const r of E.
+errors)e.push(r);s=e.length}if(t.postalAddressCounty!==void 0&&!T(t.postalAddressCounty,{instancePath:n+"/postalAddressC\
+ounty",parentData:t,parentDataProperty:"postalAddressCounty",rootData:p})){if(e===null)e=T.errors;else for(const r of T.
+errors)e.push(r);s=e.length}if(t.region!==void 0&&!O(t.region,{instancePath:n+"/region",parentData:t,parentDataProperty:"\
+region",rootData:p})){if(e===null)e=O.errors;else for(const r of O.errors)e.push(r);s=e.length}if(t.postalCode!==void 0&&
+!Q(t.postalCode,{instancePath:n+"/postalCode",parentData:t,parentDataProperty:"postalCode",rootData:p})){if(e===null)e=Q.
+errors;else for(const r of Q.errors)e.push(r);s=e.length}if(t.uprn!==void 0&&!q(t.uprn,{instancePath:n+"/uprn",parentData:t,
+parentDataProperty:"uprn",rootData:p})){if(e===null)e=q.errors;else for(const r of q.errors)e.push(r);s=e.length}if(t.mainPhoneNumber!==
+void 0&&!H(t.mainPhoneNumber,{instancePath:n+"/mainPhoneNumber",parentData:t,parentDataProperty:"mainPhoneNumber",rootData:p})){
+if(e===null)e=H.errors;else for(const r of H.errors)e.push(r);s=e.length}if(t.website!==void 0&&!N(t.website,{instancePath:n+
+"/website",parentData:t,parentDataProperty:"website",rootData:p})){if(e===null)e=N.errors;else for(const r of N.errors)e.
+push(r);s=e.length}if(t.registeredManagerAbsentDate!==void 0){let r=t.registeredManagerAbsentDate;if(typeof r=="string"){
+if(!h.validate(r)){const i={instancePath:n+"/registeredManagerAbsentDate",schemaPath:"#/properties/registeredManagerAbse\
+ntDate/format",keyword:"format",params:{format:"date"},message:'must match format "date"'};e===null?e=[i]:e.push(i),s++}}else{
+const i={instancePath:n+"/registeredManagerAbsentDate",schemaPath:"#/properties/registeredManagerAbsentDate/type",keyword:"\
+type",params:{type:"string"},message:"must be string"};e===null?e=[i]:e.push(i),s++}}if(t.numberOfBeds!==void 0){let r=t.
+numberOfBeds;if(!(typeof r=="number"&&!(r%1)&&!isNaN(r))){const i={instancePath:n+"/numberOfBeds",schemaPath:"#/properti\
+es/numberOfBeds/type",keyword:"type",params:{type:"integer"},message:"must be integer"};e===null?e=[i]:e.push(i),s++}if(typeof r==
+"number"&&!ir.validate(r)){const i={instancePath:n+"/numberOfBeds",schemaPath:"#/properties/numberOfBeds/format",keyword:"\
+format",params:{format:"int32"},message:'must match format "int32"'};e===null?e=[i]:e.push(i),s++}}if(t.constituency!==void 0&&
+!K(t.constituency,{instancePath:n+"/constituency",parentData:t,parentDataProperty:"constituency",rootData:p})){if(e===null)
+e=K.errors;else for(const r of K.errors)e.push(r);s=e.length}if(t.localAuthority!==void 0&&!M(t.localAuthority,{instancePath:n+
+"/localAuthority",parentData:t,parentDataProperty:"localAuthority",rootData:p})){if(e===null)e=M.errors;else for(const r of M.
+errors)e.push(r);s=e.length}if(t.lastInspection!==void 0&&!x(t.lastInspection,{instancePath:n+"/lastInspection",parentData:t,
+parentDataProperty:"lastInspection",rootData:p})){if(e===null)e=x.errors;else for(const r of x.errors)e.push(r);s=e.length}
+if(t.lastReport!==void 0&&!W(t.lastReport,{instancePath:n+"/lastReport",parentData:t,parentDataProperty:"lastReport",rootData:p})){
+if(e===null)e=W.errors;else for(const r of W.errors)e.push(r);s=e.length}if(t.relationships!==void 0){let r=t.relationships;
+if(Array.isArray(r)){const i=r.length;for(let o=0;o<i;o++)if(!Le(r[o],{instancePath:n+"/relationships/"+o,parentData:r,parentDataProperty:o,
 rootData:p})){if(e===null)e=Le.errors;else for(const a of Le.errors)e.push(a);s=e.length}}else{const i={instancePath:n+"\
 /relationships",schemaPath:"#/properties/relationships/type",keyword:"type",params:{type:"array"},message:"must be array"};
 e===null?e=[i]:e.push(i),s++}}if(t.locationTypes!==void 0){let r=t.locationTypes;if(Array.isArray(r)){const i=r.length;for(let o=0;o<
@@ -808,8 +808,8 @@ void 0){let r=t.historicRatings;if(Array.isArray(r)){const i=r.length;for(let o=
 historicRatings/"+o,parentData:r,parentDataProperty:o,rootData:p})){if(e===null)e=pe.errors;else for(const a of pe.errors)
 e.push(a);s=e.length}}else{const i={instancePath:n+"/historicRatings",schemaPath:"#/properties/historicRatings/type",keyword:"\
 type",params:{type:"array"},message:"must be array"};e===null?e=[i]:e.push(i),s++}}if(t.reports!==void 0){let r=t.reports;
-if(Array.isArray(r)){const i=r.length;for(let o=0;o<i;o++)if(!Ge(r[o],{instancePath:n+"/reports/"+o,parentData:r,parentDataProperty:o,
-rootData:p})){if(e===null)e=Ge.errors;else for(const a of Ge.errors)e.push(a);s=e.length}}else{const i={instancePath:n+"\
+if(Array.isArray(r)){const i=r.length;for(let o=0;o<i;o++)if(!qe(r[o],{instancePath:n+"/reports/"+o,parentData:r,parentDataProperty:o,
+rootData:p})){if(e===null)e=qe.errors;else for(const a of qe.errors)e.push(a);s=e.length}}else{const i={instancePath:n+"\
 /reports",schemaPath:"#/properties/reports/type",keyword:"type",params:{type:"array"},message:"must be array"};e===null?
 e=[i]:e.push(i),s++}}if(t.unpublishedReports!==void 0){let r=t.unpublishedReports;if(Array.isArray(r)){const i=r.length;
 for(let o=0;o<i;o++)if(!le(r[o],{instancePath:n+"/unpublishedReports/"+o,parentData:r,parentDataProperty:o,rootData:p})){
@@ -828,9 +828,9 @@ length;for(let o=0;o<i;o++)if(!ye(r[o],{instancePath:n+"/assessment/"+o,parentDa
 if(e===null)e=ye.errors;else for(const a of ye.errors)e.push(a);s=e.length}}else{const i={instancePath:n+"/assessment",schemaPath:"\
 #/properties/assessment/type",keyword:"type",params:{type:"array"},message:"must be array"};e===null?e=[i]:e.push(i),s++}}}else{
 const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[
-r]:e.push(r),s++}return Be.errors=e,s===0}function Ye(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){
+r]:e.push(r),s++}return Be.errors=e,s===0}function We(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){
 let e=null,s=0;if(!Be(t,{instancePath:n,parentData:l,parentDataProperty:f,rootData:p})){if(e===null)e=Be.errors;else for(const r of Be.
-errors)e.push(r);s=e.length}return Ye.errors=e,s===0}const fr=ze;function Ue(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="obj\
+errors)e.push(r);s=e.length}return We.errors=e,s===0}exports.InspectionAreaTaxonomy=Ye;function Ue(t,{instancePath:n="",parentData:l,parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(t&&typeof t=="obj\
 ect"&&!Array.isArray(t)){if(t.inspectionCategoryName!==void 0&&typeof t.inspectionCategoryName!="string"){const r={instancePath:n+
 "/inspectionCategoryName",schemaPath:"#/properties/inspectionCategoryName/type",keyword:"type",params:{type:"string"},message:"\
 must be string"};e===null?e=[r]:e.push(r),s++}if(t.code!==void 0&&typeof t.code!="string"){const r={instancePath:n+"/cod\
@@ -874,6 +874,7 @@ isArray(r)){const i=r.length;for(let o=0;o<i;o++)if(!He(r[o],{instancePath:n+"/i
 rootData:p})){if(e===null)e=He.errors;else for(const a of He.errors)e.push(a);s=e.length}}else{const i={instancePath:n+"\
 /inspectionAreas",schemaPath:"#/properties/inspectionAreas/type",keyword:"type",params:{type:"array"},message:"must be a\
 rray"};e===null?e=[i]:e.push(i),s++}}}else{const r={instancePath:n,schemaPath:"#/type",keyword:"type",params:{type:"obje\
-ct"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return Fe.errors=e,s===0}function ze(t,{instancePath:n="",parentData:l,
+ct"},message:"must be object"};e===null?e=[r]:e.push(r),s++}return Fe.errors=e,s===0}function Ye(t,{instancePath:n="",parentData:l,
 parentDataProperty:f,rootData:p=t}={}){let e=null,s=0;if(!Fe(t,{instancePath:n,parentData:l,parentDataProperty:f,rootData:p})){
-if(e===null)e=Fe.errors;else for(const r of Fe.errors)e.push(r);s=e.length}return ze.errors=e,s===0}export{fr as InspectionAreaTaxonomy,lr as Location,ar as Provider};
+if(e===null)e=Fe.errors;else for(const r of Fe.errors)e.push(r);s=e.length}return Ye.errors=e,s===0}
+exports.madeFrom = 'aff9f27cadd7f359544ac49c0addc805b26ff0a912ed5770a38069f5510ff930';
