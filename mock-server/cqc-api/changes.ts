@@ -1,8 +1,9 @@
 import { compareTexts } from '../../scripts/lib/compare-texts.ts';
-import { collect, select } from './position-sets.ts';
+import { select } from './position-sets.ts';
 import { createRowBlock, type RowBlock } from './row-block.ts';
 import type { Selection } from './runs.ts';
 import { createScratch } from './scratch.ts';
+import { createWindows } from './windows.ts';
 
 /** One entry of the change log: an organisation changed at a moment (ISO 8601, UTC). */
 export interface Change {
@@ -58,11 +59,12 @@ function createLog(changes: readonly Change[]): (start: number, end: number) => 
   const times = Float64Array.from(inTime, ({ time }) => time);
   const positions = Uint32Array.from(inTime, ({ position }) => position);
   const rows = createRowBlock(ids.length, (position) => JSON.stringify(ids[position]));
+  const collect = createWindows(positions, ids.length);
   const scratch = createScratch(ids.length);
   return (start, end) => {
     scratch.clear();
-    const changed = positions.subarray(countBefore(times, start), countBefore(times, end));
-    return { rows, selection: select([collect(changed, scratch)], scratch) };
+    const changed = collect(countBefore(times, start), countBefore(times, end), scratch);
+    return { rows, selection: select([changed], scratch) };
   };
 }
 

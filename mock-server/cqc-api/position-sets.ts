@@ -28,12 +28,6 @@ export function createPositionSet(lists: readonly Uint32Array[], count: number):
 export const listPositions = (set: PositionSet): Uint32Array =>
   'positions' in set ? set.positions : listBits(set.bits, countBits(set.bits));
 
-/** A set of positions that come in any order and perhaps several times. Lasts until the scratch is cleared. */
-export function collect(positions: Uint32Array, scratch: Scratch): PositionSet {
-  const bits = scratch.takeBits().fill(0);
-  return { bits, total: markBits(bits, positions) };
-}
-
 const noPositions = new Uint32Array(0);
 
 /** The positions that are in at least one of the sets. Lasts until the scratch is cleared. */

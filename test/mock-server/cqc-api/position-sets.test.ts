@@ -1,14 +1,15 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  collect,
-  createPositionSet,
-  type PositionSet,
-  select,
-  unite,
-} from '../../../mock-server/cqc-api/position-sets.ts';
+import { createBits, markBits } from '../../../mock-server/cqc-api/bits.ts';
+import { createPositionSet, type PositionSet, select, unite } from '../../../mock-server/cqc-api/position-sets.ts';
 import { createScratch } from '../../../mock-server/cqc-api/scratch.ts';
 import { listRuns } from './list-runs.ts';
+
+/** As one bit for each position, however few they are. */
+function asBits(positions: number[], count: number): PositionSet {
+  const bits = createBits(count);
+  return { bits, total: markBits(bits, Uint32Array.from(positions)) };
+}
 
 /** Sparse and dense sets of positions, of lists whose length ends in the middle of a word too. */
 const lists = fc.integer({ min: 1, max: 200 }).chain((count) => {
@@ -61,7 +62,7 @@ it('a union has what any set has, and can be intersected like any other', () => 
 });
 
 it('marked positions stand in order and once, and nothing united is nothing', () => {
-  expect(read(collect(Uint32Array.of(40, 3, 40, 0), createScratch(41)), 41)).toEqual([0, 3, 40]);
+  expect(read(asBits([40, 3, 40, 0], 41), 41)).toEqual([0, 3, 40]);
   expect(totalOf(unite([], createScratch(5)), 5)).toBe(0);
 });
 
@@ -70,16 +71,13 @@ it.each([
   ['a whole word and its neighbours', Array.from({ length: 34 }, (_none, at) => at + 31), [31, 65]],
   ['apart', [0, 2, 31, 63, 64], [0, 1, 2, 3, 31, 32, 63, 65]],
 ])('neighbours are a run: %s', (_name, positions, runs) => {
-  for (const set of [
-    { positions: Uint32Array.from(positions) },
-    collect(Uint32Array.from(positions), createScratch(70)),
-  ])
+  for (const set of [{ positions: Uint32Array.from(positions) }, asBits(positions, 70)])
     expect([...select([set], createScratch(70)).slice(0, 70)]).toEqual(runs);
 });
 
 it.each([1, 2047, 2048, 2049, 4097])('of large sets that meet seldom, %i positions and more', (count) => {
   const every = (step: number) => Array.from({ length: Math.ceil(count / step) }, (_none, index) => index * step);
-  const ofStep = (step: number): PositionSet => collect(Uint32Array.from(every(step)), createScratch(count));
+  const ofStep = (step: number): PositionSet => asBits(every(step), count);
   const common = every(210);
   for (const known of [undefined, common.length]) {
     const { total, slice } = select([ofStep(2), ofStep(3), ofStep(5), ofStep(7)], createScratch(count), known);
