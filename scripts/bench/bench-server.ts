@@ -16,6 +16,8 @@ export type BenchTarget = { mock: App.MockServerOptions; root?: string } | { con
 export interface Usage {
   /** Processor time since the process began, in microseconds. */
   cpuMicros: number;
+  /** Pages of memory that it was given since it began, without a disk (0 on Windows). */
+  pageFaults: number;
   /** Resident memory in bytes. */
   memory: number;
   /** Bytes of JavaScript's heap in use, after a collection where Node was started with --expose-gc. */
@@ -34,7 +36,8 @@ process.once('message', async (target: BenchTarget) => {
     const { user, system } = process.cpuUsage();
     globalThis.gc?.();
     const { rss: memory, heapUsed: heap } = process.memoryUsage();
-    process.send?.({ cpuMicros: user + system, memory, heap, ...readDotnetUsage() } satisfies Usage);
+    const { minorPageFault: pageFaults } = process.resourceUsage();
+    process.send?.({ cpuMicros: user + system, pageFaults, memory, heap, ...readDotnetUsage() } satisfies Usage);
   });
   // Closing ends the script's process too. The second is for a load generator that was killed.
   const stop = () => void app.close().then(() => process.exit());

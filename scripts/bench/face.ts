@@ -71,5 +71,5 @@ async function findTypical(ask: Ask, paths: string[]): Promise<string> {
   return bodies.sort((a, b) => a.length - b.length)[bodies.length >>> 1] ?? '';
 }
 
-const describe = ({ cpuMicros, requestsPerSecond, p99Ms, memoryMb }: Round): string =>
-  `${cpuMicros.toFixed(1)} us CPU a request, ${Math.round(requestsPerSecond)} requests/s, p99 ${p99Ms} ms, ${Math.round(memoryMb)} MB`;
+const describe = ({ cpuMicros, pageFaults, requestsPerSecond, p99Ms, memoryMb }: Round): string =>
+  `${cpuMicros.toFixed(1)} us CPU and ${pageFaults.toFixed(2)} page faults a request, ${Math.round(requestsPerSecond)} requests/s, p99 ${p99Ms} ms, ${Math.round(memoryMb)} MB`;

@@ -14,6 +14,8 @@ export interface Round {
   cpuMicros: number;
   /** Processor time of the script's .NET process per request, in microseconds; 0 where it cannot be read. */
   dotnetCpuMicros: number;
+  /** Of the server per request: from about one on they cost more than most answers, and come and go with the machine. */
+  pageFaults: number;
   requestsPerSecond: number;
   /** The 99th percentile of latency in milliseconds. */
   p99Ms: number;
@@ -106,6 +108,7 @@ export async function runRound(
   return {
     cpuMicros: (after.cpuMicros - before.cpuMicros) / result.requests.total,
     dotnetCpuMicros: (after.dotnetCpuMicros - before.dotnetCpuMicros) / result.requests.total,
+    pageFaults: (after.pageFaults - before.pageFaults) / result.requests.total,
     requestsPerSecond: result.requests.total / result.duration,
     p99Ms: result.latency.p99,
     memoryMb: after.memory / 2 ** 20,
@@ -123,6 +126,7 @@ export function summarise(rounds: Round[]): Round {
   return {
     cpuMicros: of('cpuMicros'),
     dotnetCpuMicros: of('dotnetCpuMicros'),
+    pageFaults: of('pageFaults'),
     requestsPerSecond: of('requestsPerSecond'),
     p99Ms: of('p99Ms'),
     memoryMb: of('memoryMb'),

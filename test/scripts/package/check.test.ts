@@ -72,7 +72,7 @@ it.each(mutations)('finds $name', async (mutation) => {
   for (const finding of findings) expect(finding).toMatch(/^\S.*: \S.*[.!?] \S.*[.!?]$/s);
 });
 
-// Severities and places alone: a new wording changes nothing here. After a change that is meant: `npx vitest run --project all -u`.
+// Severities and places alone: a new wording changes nothing here. After a change that is meant: `npx vitest run --project together -u`.
 it.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
   'finds %s in these places alone',
   async (_, mutation) => {
