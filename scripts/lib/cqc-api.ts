@@ -173,12 +173,14 @@ export function describeCqcApi(definition: Definition): Definition {
 
 /** What only the connector's operations refer to is no part of CQC's API. */
 function dropUnused(definition: Definition): void {
-  for (const section of ['definitions', 'parameters'] as const) {
-    for (let before = -1; before !== Object.keys(definition[section]).length; ) {
-      before = Object.keys(definition[section]).length;
-      const text = JSON.stringify(definition);
+  for (let isDone = false; !isDone; ) {
+    isDone = true;
+    const references = new Set(JSON.stringify(definition).match(/"#\/[^"]+"/g));
+    for (const section of ['definitions', 'parameters'] as const) {
       for (const name of Object.keys(definition[section])) {
-        if (!text.includes(`"#/${section}/${name}"`)) delete definition[section][name];
+        if (references.has(`"#/${section}/${name}"`)) continue;
+        delete definition[section][name];
+        isDone = false;
       }
     }
   }
