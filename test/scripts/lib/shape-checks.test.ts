@@ -35,6 +35,14 @@ describe('checks', () => {
     expect(compiled.Location).not.toBe(generated.Location);
   });
 
+  it.each(['no-such-file.cjs', '../../README.md'])(
+    'are compiled where the generated ones cannot be read: %s',
+    async (file) => {
+      const { Location } = await createShapeChecks(cqcApi, file);
+      expect([Location({ locationId: '1-1' }), Location({ locationId: 1 })]).toEqual([true, false]);
+    },
+  );
+
   it('are the generated ones where only documentation was edited', async () => {
     const redocumented = withChange(({ definitions }) =>
       Object.assign(definitions.Location ?? {}, { description: 'x' }),
