@@ -16,7 +16,7 @@ export const checkedSchemas = ['Provider', 'Location', 'InspectionAreaTaxonomy']
 export type ShapeChecks = Record<(typeof checkedSchemas)[number], ShapeCheck>;
 
 /**
- * Checks of what fixtures are made of. The generated ones are taken: to load and run a compiler of schemas would be a third
+ * Checks of what fixtures are made of. The generated ones are taken: to load and run a compiler of schemas takes a seventh
  * of the mock server's start. Where the definition was edited after they were generated, and where they cannot be read, they
  * are compiled now.
  */
