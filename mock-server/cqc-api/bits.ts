@@ -23,6 +23,13 @@ export function markBits(bits: Bits, positions: Uint32Array): number {
   return total;
 }
 
+/** Bits for the numbers below `count`, of which these are set. */
+export function bitsOf(positions: Uint32Array, count: number): Bits {
+  const bits = createBits(count);
+  markBits(bits, positions);
+  return bits;
+}
+
 /** Writes the bits that one set or another of the same length has, from a word to before another. @returns the target. */
 export function uniteBits(target: Bits, one: Bits, other: Bits, from = 0, to = target.length): Bits {
   for (let word = from; word < to; word++) target[word] = (one[word] as number) | (other[word] as number);

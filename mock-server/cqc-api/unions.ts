@@ -1,4 +1,4 @@
-import { type Bits, countBits, createBits, markBits, uniteBits } from './bits.ts';
+import { type Bits, bitsOf, countBits, createBits, uniteBits } from './bits.ts';
 import { type PositionSet, unite } from './position-sets.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -35,8 +35,7 @@ type Union = { bits: Bits; total: number };
 function uniteEveryChoice(sets: readonly PositionSet[], count: number): Union[] {
   const unions: Union[] = [{ bits: createBits(count), total: 0 }];
   for (const set of sets) {
-    const own = 'bits' in set ? set.bits : createBits(count);
-    if ('positions' in set) markBits(own, set.positions);
+    const own = 'bits' in set ? set.bits : bitsOf(set.positions, count);
     const withOwn = unions.map((before): Union => {
       const bits = uniteBits(createBits(count), before.bits, own);
       return { bits, total: countBits(bits) };

@@ -1,4 +1,4 @@
-import { type Bits, countBits, createBits, markBits, uniteBits } from './bits.ts';
+import { type Bits, bitsOf, countBits, createBits, markBits, uniteBits } from './bits.ts';
 import type { PositionSet } from './position-sets.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -41,11 +41,9 @@ function chooseSize(length: number, words: number): number {
 
 /** The unions of every 1, 2, 4 … whole blocks, by where the first of them stands. */
 function uniteNeighbours(series: Uint32Array, size: number, count: number): Bits[][] {
-  const blocks = Array.from({ length: Math.floor(series.length / size) }, (_none, block) => {
-    const bits = createBits(count);
-    markBits(bits, series.subarray(block * size, (block + 1) * size));
-    return bits;
-  });
+  const blocks = Array.from({ length: Math.floor(series.length / size) }, (_none, block) =>
+    bitsOf(series.subarray(block * size, (block + 1) * size), count),
+  );
   const levels = [blocks];
   for (let step = 1; step * 2 <= blocks.length; step *= 2) {
     const halves = levels.at(-1) as Bits[];

@@ -9,7 +9,7 @@ export const command = defineCommand({
   call: 'npm run generate-types',
   usage: `npm run generate-types [-- --check]
 Writes types/ from apiDefinition.swagger.json: what the connector returns, and what CQC's API returns,
-with the checks of what the mock server is started with.
+and the checks of the mock server's fixtures.
   --check   compare without writing
   --help    show this text`,
   exitCodes: { 0: 'written or up to date', 1: 'a file is out of date' },
