@@ -183,8 +183,10 @@ function stampOf(text: string): (string | Hole<Subject>)[] {
   const [, before, year, month, date, rest] = /^(.*\?)(\d{4})(\d\d)(\d\d)(\d{6})$/.exec(text) ?? [];
   if (before === undefined) return [text];
   const day = dayNumber(`${year}-${month}-${date}`);
-  return [before, ({ days }) => dayText(day - days).replaceAll('-', ''), rest ?? ''];
+  return [before, ({ days }) => withoutDashes(dayText(day - days)), rest ?? ''];
 }
+
+const withoutDashes = (date: string) => `${date.slice(0, 4)}${date.slice(5, 7)}${date.slice(8)}`;
 
 /** What stands for a field of the body itself. */
 function topHole(seed: number, key: string, value: unknown): ReturnType<Replace<Subject>> {

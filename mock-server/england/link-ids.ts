@@ -17,7 +17,11 @@ export function writeLinkId(seed: number, { kind, number, index }: ReportPlace):
   const middle = (scatter(seed, head, 101) ^ index) >>> 0;
   const tail = scatter(seed, head ^ middle, 102);
   const end = scatter(seed, tail, 103);
-  return `${hex(head >>> 16)}${hex(head)}-${hex(middle >>> 16)}-${hex(middle)}-${hex(tail >>> 16)}-${hex(tail)}${hex(end >>> 16)}${hex(end)}`;
+  writeHex(head, 0, 4);
+  writeHex(middle, 9, 14);
+  writeHex(tail, 19, 24);
+  writeHex(end, 28, 32);
+  return digits.toString('latin1');
 }
 
 /** Where a link id leads, or nothing for one that was not written here. */
@@ -31,6 +35,13 @@ export function readLinkId(seed: number, linkId: string): ReportPlace | undefine
   return writeLinkId(seed, place) === linkId ? place : undefined;
 }
 
-const twoDigits = Array.from({ length: 256 }, (_none, byte) => byte.toString(16).padStart(2, '0'));
-/** The last 16 bits in hexadecimal. Numbers of 32 bits write themselves much more slowly. */
-const hex = (bits: number): string => `${twoDigits[(bits >>> 8) & 255]}${twoDigits[bits & 255]}`;
+/** The link id that is being written: joined from pieces, it would be put together a second time inside a body. */
+const digits = Buffer.from('--------------------------------0000');
+const hexCodes = Buffer.from('0123456789abcdef');
+
+function writeHex(bits: number, high: number, low: number): void {
+  for (let at = 0; at < 4; at++) {
+    digits[high + at] = hexCodes[(bits >>> (28 - 4 * at)) & 15] as number;
+    digits[low + at] = hexCodes[(bits >>> (12 - 4 * at)) & 15] as number;
+  }
+}
