@@ -21,7 +21,7 @@ export function writeLinkId(seed: number, { kind, number, index }: ReportPlace):
   writeHex(middle, 9, 14);
   writeHex(tail, 19, 24);
   writeHex(end, 28, 32);
-  return digits.toString('latin1');
+  return written.toString('latin1');
 }
 
 /** Where a link id leads, or nothing for one that was not written here. */
@@ -36,12 +36,12 @@ export function readLinkId(seed: number, linkId: string): ReportPlace | undefine
 }
 
 /** The link id that is being written: joined from pieces, it would be put together a second time inside a body. */
-const digits = Buffer.from('--------------------------------0000');
+const written = Buffer.from('00000000-0000-0000-0000-000000000000');
 const hexCodes = Buffer.from('0123456789abcdef');
 
 function writeHex(bits: number, high: number, low: number): void {
   for (let at = 0; at < 4; at++) {
-    digits[high + at] = hexCodes[(bits >>> (28 - 4 * at)) & 15] as number;
-    digits[low + at] = hexCodes[(bits >>> (12 - 4 * at)) & 15] as number;
+    written[high + at] = hexCodes[(bits >>> (28 - 4 * at)) & 15] as number;
+    written[low + at] = hexCodes[(bits >>> (12 - 4 * at)) & 15] as number;
   }
 }
