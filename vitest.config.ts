@@ -3,14 +3,14 @@ import { defineConfig } from 'vitest/config';
 const smoke = 'test/smoke/*.test.ts';
 const long = 'test/**/*.long.test.ts';
 
-/**
- * Tests of what has no state beyond a call: neither environment nor folders of its own. Their files share processes, so that
- * each module is loaded once and not for each file.
- */
-const pure = [
-  'test/{contract,script}/**/*.test.ts',
-  'test/mock-server/{controls,cqc-api,england,http}/**/*.test.ts',
-  'test/scripts/{connector,drift,fixture-world,package,rules,titles,validate}/**/*.test.ts',
+/** Tests that change what their process has: environment, folders of its own, or hosts of scripts. */
+const lasting = [
+  'test/*.test.ts',
+  'test/scripts/*.test.ts',
+  'test/scripts/live/**/*.test.ts',
+  'test/scripts/lib/{http-client,http-sender,tls-proxy}.test.ts',
+  'test/mock-server/app.test.ts',
+  'test/mock-server/runtime/{gateway,gateway-callers,script-host}*.test.ts',
 ];
 
 // Generous limits: some tests build C# or start processes, and CI runs them beside each other on two cores.
@@ -20,8 +20,12 @@ export default defineConfig({
     hookTimeout: 180_000,
     maxWorkers: '100%', // otherwise one core is kept free, which is half of two
     projects: [
-      { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: [...pure, smoke, long] } },
-      { extends: true, test: { name: 'together', include: pure, exclude: [long], isolate: false } },
+      { extends: true, test: { name: 'apart', include: lasting, exclude: [long] } },
+      {
+        // Their files share processes, so that each module is loaded once and not for each file.
+        extends: true,
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...lasting, smoke, long], isolate: false },
+      },
       { extends: true, test: { name: 'smoke', include: [smoke], exclude: [long], testTimeout: 180_000 } },
       { extends: true, test: { name: 'long', include: [long] } },
     ],

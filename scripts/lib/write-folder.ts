@@ -87,7 +87,8 @@ function exchange(fresh: string, task: Task): void {
   try {
     renameSync(fresh, task.target);
   } finally {
-    if (isThere(old)) settleOld(old, task);
+    // Its place can be taken or given up at any moment; left behind, it would be in the way of the next attempt.
+    withRetries(() => isThere(old) && settleOld(old, task));
   }
 }
 
@@ -156,7 +157,7 @@ function findForeign({ target, shown, writer, lines }: Task): string | undefined
 class Raced extends Refusal {}
 
 /** Does something again when another run of the same command came between: it does so once for each of its folders. */
-function withRetries(action: () => void): void {
+function withRetries(action: () => unknown): void {
   for (let attempt = 1; ; attempt++) {
     try {
       action();

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import {
+import fs, {
   chmodSync,
   existsSync,
   mkdirSync,
@@ -12,6 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -323,6 +324,33 @@ it('several runs at once leave one whole folder and nothing else', async () => {
   const texts = contents().map((line) => line.split(' ')[1]);
   expect(texts).toHaveLength(20);
   expect(new Set(texts).size).toBe(1);
+  expect(readdirSync(folder)).toEqual(['dist']);
+});
+
+it('takes the place at last that another run takes, gives up and takes again', () => {
+  const other = `${dist}.other`;
+  const rename = fs.renameSync;
+  let races = 0;
+  fs.renameSync = (from, to) => {
+    if (to !== dist || races === 2) return rename(from, to);
+    races += 1;
+    writeFolder(other, old, writer);
+    try {
+      rename(other, dist);
+      rename(from, to);
+    } finally {
+      if (races === 1) rename(dist, other);
+    }
+  };
+  syncBuiltinESMExports();
+  try {
+    writeFolder(dist, next, writer);
+  } finally {
+    fs.renameSync = rename;
+    syncBuiltinESMExports();
+  }
+  expect(races).toBe(2);
+  expect(contents()).toEqual(['a.txt new', 'b/c.txt new']);
   expect(readdirSync(folder)).toEqual(['dist']);
 });
 
