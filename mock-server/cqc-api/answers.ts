@@ -85,11 +85,11 @@ function lookUp<T>(organisations: Organisations<T>, unknown?: string, part?: (bo
     if (position === undefined) throw notFound(unknown);
     const written = known.get(position);
     if (written) return written;
-    const text = part ? JSON.stringify(part(organisations.bodyAt(position))) : organisations.textAt(position);
-    if (!organisations.keepsBodies) return json(text);
-    const answer = json(ready(text));
-    known.set(position, answer);
-    return answer;
+    const answer = part ? json(JSON.stringify(part(organisations.bodyAt(position)))) : organisations.answerAt(position);
+    if (!organisations.keepsBodies) return answer;
+    const kept = json(ready(String(answer.body)));
+    known.set(position, kept);
+    return kept;
   };
 }
 

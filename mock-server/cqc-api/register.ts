@@ -1,3 +1,4 @@
+import { type CqcAnswer, json } from './answer.ts';
 import type { Location, Provider } from './filters.ts';
 import type { Document, ReportFile, World } from './world.ts';
 
@@ -15,7 +16,7 @@ export interface Organisations<T> {
   partsAt(position: number): readonly T[];
   bodyAt(position: number): T;
   /** The body as JSON. */
-  textAt(position: number): string;
+  answerAt(position: number): CqcAnswer;
   /** Bodies are few, and each is written once; otherwise a body is made anew when it is asked for. */
   keepsBodies: boolean;
 }
@@ -49,7 +50,7 @@ function listDocuments<T>(documents: Document<T>[]): Organisations<T> {
     entryAt: bodyAt,
     partsAt: (position) => [bodyAt(position)],
     bodyAt,
-    textAt: (position) => JSON.stringify(bodyAt(position)),
+    answerAt: (position) => json(JSON.stringify(bodyAt(position))),
     keepsBodies: true,
   };
 }
@@ -66,9 +67,9 @@ export function withEdits<T>(organisations: Organisations<T>, edits: ReadonlyMap
       return body === undefined ? organisations.partsAt(position) : [body];
     },
     bodyAt: (position) => edited.get(position) ?? organisations.bodyAt(position),
-    textAt(position) {
+    answerAt(position) {
       const body = edited.get(position);
-      return body === undefined ? organisations.textAt(position) : JSON.stringify(body);
+      return body === undefined ? organisations.answerAt(position) : json(JSON.stringify(body));
     },
   };
 }

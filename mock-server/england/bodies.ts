@@ -2,12 +2,13 @@ import { oncePer } from '../../scripts/lib/once-per.ts';
 import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import { dayNumber, dayText } from './days.ts';
 import type { Kinds } from './kinds.ts';
-import { writeLinkId } from './link-ids.ts';
+import { linkIdLength, writeLinkId } from './link-ids.ts';
 import { nameAfter } from './names.ts';
 import { scatter } from './numbers.ts';
 import type { Address, Area, createPlaces, HealthBodies, PlaceLookUp } from './places.ts';
-import type { Population } from './population.ts';
-import { createTemplate, fill, type Hole, type Replace } from './template.ts';
+import { idLength, type Numbered, type Population } from './population.ts';
+import { createTemplate, fill, type Hole, type Replace, type Written } from './template.ts';
+import { writeText } from './write-bytes.ts';
 
 /** An organisation while its body is written. */
 interface Subject {
@@ -27,7 +28,7 @@ const weeks = 40;
 /** Writes the bodies of one kind of organisations. */
 export interface Bodies {
   nameOf(number: number): string;
-  textOf(number: number): string;
+  write(number: number): Written;
   /** Link ids of the fixture that the reports of an organisation are those of, by their index. */
   reportsOf(number: number): readonly string[];
 }
@@ -46,17 +47,22 @@ export function createBodies(
   /** Somebody else, always the same: number `index` of those that a body names. */
   const other = (count: number, number: number, index: number) => (number + 1009 * (index + 1)) % count;
 
+  const idOf = ({ writeId }: Numbered<unknown>, numberOf: (subject: Subject) => number): Hole<Subject> => ({
+    write: (subject, into, at) => writeId(numberOf(subject), into, at),
+    length: idLength,
+  });
+
   const ofLocations = writeAfter<Location>({
     kind: 'locations',
     seed,
     related: ({ relationships = [] }) =>
       relationships.map((each) => [each.relatedLocationName, each.relatedLocationId]),
     idHole(value, body, indexOf) {
-      if (value === body.locationId) return ({ number }) => locations.idOf(number);
-      if (value === body.providerId) return ({ number }) => providers.idOf(providerOf(number));
+      if (value === body.locationId) return idOf(locations, ({ number }) => number);
+      if (value === body.providerId) return idOf(providers, ({ number }) => providerOf(number));
       const index = indexOf(value);
-      if (isLocation.has(value)) return ({ number }) => locations.idOf(other(locations.count, number, index));
-      if (isProvider.has(value)) return ({ number }) => providers.idOf(other(providers.count, number, index));
+      if (isLocation.has(value)) return idOf(locations, ({ number }) => other(locations.count, number, index));
+      if (isProvider.has(value)) return idOf(providers, ({ number }) => other(providers.count, number, index));
       return undefined;
     },
     nameHole: (index) => (subject) => nameOfLocation(other(locations.count, subject.number, index)),
@@ -67,16 +73,16 @@ export function createBodies(
     related: ({ relationships = [] }) =>
       relationships.map((each) => [each.relatedProviderName, each.relatedProviderId]),
     idHole(value, body, indexOf) {
-      if (value === body.providerId) return ({ number }) => providers.idOf(number);
+      if (value === body.providerId) return idOf(providers, ({ number }) => number);
       const index = indexOf(value);
       // Whatever location a provider's body names is one of its own.
       if (isLocation.has(value)) {
-        return ({ number }) => {
+        return idOf(locations, ({ number }) => {
           const { first, count } = locationsOf(number);
-          return locations.idOf(first + (index % count));
-        };
+          return first + (index % count);
+        });
       }
-      if (isProvider.has(value)) return ({ number }) => providers.idOf(other(providers.count, number, index));
+      if (isProvider.has(value)) return idOf(providers, ({ number }) => other(providers.count, number, index));
       return undefined;
     },
     nameHole: (index) => (subject) => nameOfProvider(other(providers.count, subject.number, index)),
@@ -98,7 +104,7 @@ export function createBodies(
   ): Bodies => ({
     nameOf,
     reportsOf: (number) => writer(numbered.modelOf(number)).linkIds,
-    textOf: (number) =>
+    write: (number) =>
       fill(writer(numbered.modelOf(number)).template, {
         number,
         name: nameOf(number),
@@ -150,11 +156,14 @@ function replaceIn<T extends Organisation>(body: T, rules: Rules<T>, linkIds: st
   };
   const linkHole = (linkId: string): Hole<Subject> => {
     const index = indexOf(linkId, linkIds);
-    return ({ number }) => writeLinkId(seed, { kind, number, index });
+    return {
+      write: ({ number }, into, at) => writeLinkId(seed, { kind, number, index }, into, at),
+      length: linkIdLength,
+    };
   };
   const dateHole = (date: string): Hole<Subject> => {
     const day = dayNumber(date);
-    return ({ days }) => dayText(day - days);
+    return { write: ({ days }, into, at) => writeText(into, at, dayText(day - days)), length: date.length };
   };
   return (value, key, path) => {
     const special = extra?.(value, key, path);
@@ -183,7 +192,11 @@ function stampOf(text: string): (string | Hole<Subject>)[] {
   const [, before, year, month, date, rest] = /^(.*\?)(\d{4})(\d\d)(\d\d)(\d{6})$/.exec(text) ?? [];
   if (before === undefined) return [text];
   const day = dayNumber(`${year}-${month}-${date}`);
-  return [before, ({ days }) => withoutDashes(dayText(day - days)), rest ?? ''];
+  return [
+    before,
+    { write: ({ days }, into, at) => writeText(into, at, withoutDashes(dayText(day - days))), length: 8 },
+    rest ?? '',
+  ];
 }
 
 const withoutDashes = (date: string) => `${date.slice(0, 4)}${date.slice(5, 7)}${date.slice(8)}`;

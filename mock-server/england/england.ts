@@ -1,5 +1,7 @@
 import { oncePer } from '../../scripts/lib/once-per.ts';
 import type { ShapeChecks } from '../../scripts/lib/shape-checks.ts';
+import { jsonType } from '../cqc-api/answer.ts';
+import { giveBackBuffer } from '../cqc-api/buffer-pool.ts';
 import { findShapeProblems } from '../cqc-api/check-world.ts';
 import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import type { Kind, WorldSource } from '../cqc-api/live-world.ts';
@@ -87,7 +89,7 @@ function countSteps(total: number, onProgress?: (part: number) => void) {
 /** Organisations by their position in the order of ids. */
 function list<T extends Organisation>(
   numbered: Numbered<T>,
-  { nameOf, textOf }: Bodies,
+  { nameOf, write }: Bodies,
   { areaOf, healthBodiesOf, postalCodeOf }: PlaceLookUp,
   idName: 'locationId' | 'providerId',
 ): Organisations<T> {
@@ -113,8 +115,13 @@ function list<T extends Organisation>(
       const model = numbered.modelOf(number);
       return [kindOf(model), areaOf(number) as T, commissionersOf(model)(healthBodiesOf(number)) as T];
     },
-    bodyAt: (position) => JSON.parse(textOf(numbered.numberAt(position))),
-    textAt: (position) => textOf(numbered.numberAt(position)),
+    bodyAt(position) {
+      const { body, lent } = write(numbered.numberAt(position));
+      const text = body.toString();
+      giveBackBuffer(lent);
+      return JSON.parse(text);
+    },
+    answerAt: (position) => ({ type: jsonType, ...write(numbered.numberAt(position)) }),
     keepsBodies: false,
   };
 }

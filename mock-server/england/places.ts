@@ -63,8 +63,6 @@ export function createPlaces(world: World, { seed, locations, locationsOf, provi
   };
   const addressIn = (council: Council, number: number): Address => {
     const [street, spot] = [scatter(seed, number, forStreet), scatter(seed, number, forSpot)];
-    // Counted in ten-thousandths of a degree: a remainder would have to be rounded away, which takes longer than all else here.
-    const near = (middle: number, bits: number) => (Math.round(middle * 10_000) + (bits % 8000) - 4000) / 10_000;
     const town = townOf(council);
     return {
       postalCode: postalCodeIn(council, number),
@@ -101,5 +99,8 @@ export interface PlaceLookUp {
   postalCodeOf(number: number): string;
   addressOf(number: number): Address;
 }
+
+/** Counted in ten-thousandths of a degree: a remainder would have to be rounded away, which takes longer than all else. */
+const near = (middle: number, bits: number): number => (Math.round(middle * 10_000) + (bits % 8000) - 4000) / 10_000;
 
 const townOf = oncePer(({ name }: Council): string => name.split(',')[0] as string);

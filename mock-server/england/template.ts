@@ -1,11 +1,34 @@
-/** A text with gaps: the gap of each hole stands behind the text of the same index. */
+import { takeBuffer } from '../cqc-api/buffer-pool.ts';
+import { writeText } from './write-bytes.ts';
+
+/** JSON as bytes with gaps: those whose length is known are written over, the others come behind their piece. */
 export interface Template<Subject> {
-  texts: string[];
-  holes: Hole<Subject>[];
+  pieces: Piece<Subject>[];
+  /** Bytes of all pieces. */
+  length: number;
+}
+
+interface Piece<Subject> {
+  bytes: Buffer;
+  /** What is written over the bytes, and where. */
+  over: { at: number; write: Write<Subject> }[];
+  /** What comes behind the bytes; nothing behind those of the last piece. */
+  textOf: TextOf<Subject>;
 }
 
 /** What fills a gap for the organisation that is written: JSON, or part of a JSON text. */
-export type Hole<Subject> = (subject: Subject) => string;
+export type TextOf<Subject> = (subject: Subject) => string;
+
+/** Writes a text of a length that is the same for everyone. */
+type Write<Subject> = (subject: Subject, into: Buffer, at: number) => void;
+
+export type Hole<Subject> = TextOf<Subject> | { write: Write<Subject>; length: number };
+
+/** JSON that was written, in memory to give back (buffer-pool.ts). */
+export interface Written {
+  body: Buffer;
+  lent: Buffer;
+}
 
 /** What becomes of a text in a body: itself, holes between texts, or a hole that is a whole JSON value. */
 export type Replace<Subject> = (
@@ -30,23 +53,43 @@ export function createTemplate<Subject>(body: object, replace: Replace<Subject>)
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, name, [...path, key])]));
   };
   const written = JSON.stringify(walk(body, '', []));
-  const texts: string[] = [];
-  const order: Hole<Subject>[] = [];
-  let from = 0;
+  return cutAtHoles(written, (number) => holes[number] as Hole<Subject>);
+}
+
+function cutAtHoles<Subject>(written: string, holeOf: (number: number) => Hole<Subject>): Template<Subject> {
+  const pieces: Piece<Subject>[] = [];
+  let [text, over, from]: [string, Piece<Subject>['over'], number] = ['', [], 0];
+  const endPiece = (textOf: TextOf<Subject>) => {
+    pieces.push({ bytes: Buffer.from(text), over, textOf });
+    [text, over] = ['', []];
+  };
   for (const found of written.matchAll(/"\uE002(\d+)\uE001"|\uE000(\d+)\uE001/g)) {
-    texts.push(written.slice(from, found.index));
-    order.push(holes[Number(found[1] ?? found[2])] as Hole<Subject>);
+    text += written.slice(from, found.index);
     from = found.index + found[0].length;
+    const hole = holeOf(Number(found[1] ?? found[2]));
+    if (typeof hole === 'function') endPiece(hole);
+    else {
+      over.push({ at: Buffer.byteLength(text), write: hole.write });
+      text += ' '.repeat(hole.length);
+    }
   }
-  texts.push(written.slice(from));
-  return { texts, holes: order };
+  text += written.slice(from);
+  endPiece(() => '');
+  return { pieces, length: pieces.reduce((total, { bytes }) => total + bytes.length, 0) };
 }
 
 /** Writes a template for a subject. */
-export function fill<Subject>({ texts, holes }: Template<Subject>, subject: Subject): string {
-  let text = texts[0] as string;
-  for (let index = 0; index < holes.length; index++) {
-    text += (holes[index] as Hole<Subject>)(subject) + texts[index + 1];
+export function fill<Subject>({ pieces, length }: Template<Subject>, subject: Subject): Written {
+  const texts = pieces.map(({ textOf }) => textOf(subject));
+  let most = length;
+  for (const text of texts) most += 3 * text.length; // no character takes more bytes
+  const lent = takeBuffer(most);
+  let end = 0;
+  for (let index = 0; index < pieces.length; index++) {
+    const { bytes, over } = pieces[index] as Piece<Subject>;
+    lent.set(bytes, end);
+    for (const { at, write } of over) write(subject, lent, end + at);
+    end = writeText(lent, end + bytes.length, texts[index] as string);
   }
-  return text;
+  return { body: lent.subarray(0, end), lent };
 }

@@ -77,8 +77,8 @@ describe('the answer about one organisation', () => {
   });
 
   it('is bytes where its text is more than ASCII, and the text itself otherwise', () => {
-    expect(answers.LocationDetails(call('1-3')).body).toEqual(Buffer.from(register.locations.textAt(0)));
-    expect(answers.LocationDetails(call('1-4')).body).toBe(register.locations.textAt(1));
+    expect(answers.LocationDetails(call('1-3')).body).toEqual(Buffer.from(register.locations.answerAt(0).body));
+    expect(answers.LocationDetails(call('1-4')).body).toBe(register.locations.answerAt(1).body);
   });
 
   it('is written once for fixtures, and anew at each call for a register whose bodies are too many to keep', () => {

@@ -14,7 +14,7 @@ describe('a register of fixtures', () => {
       expect(locations.bodyAt(position)).toBe(body);
       expect(locations.entryAt(position)).toBe(body);
       expect(locations.partsAt(position)).toEqual([body]);
-      expect(locations.textAt(position)).toBe(JSON.stringify(body));
+      expect(locations.answerAt(position).body).toBe(JSON.stringify(body));
     }
   });
 
@@ -43,11 +43,11 @@ describe('a register with edits', () => {
     expect(edited.count).toBe(locations.count);
     expect(edited.positionOf(second.id)).toBe(1);
     expect([edited.bodyAt(1), edited.entryAt(1), edited.partsAt(1)]).toEqual([body, body, [body]]);
-    expect(edited.textAt(1)).toBe(JSON.stringify(body));
+    expect(edited.answerAt(1).body).toBe(JSON.stringify(body));
   });
 
   it('leaves the others as they are', () => {
     expect([edited.bodyAt(0), edited.entryAt(0), edited.partsAt(0)]).toEqual([first.body, first.body, [first.body]]);
-    expect(edited.textAt(0)).toBe(JSON.stringify(first.body));
+    expect(edited.answerAt(0).body).toBe(JSON.stringify(first.body));
   });
 });
