@@ -16,12 +16,13 @@ interface Piece<Subject> {
   textOf: TextOf<Subject>;
 }
 
-/** What fills a gap for the organisation that is written: JSON, or part of a JSON text. */
-export type TextOf<Subject> = (subject: Subject) => string;
+/** Gives a text of any length. */
+type TextOf<Subject> = (subject: Subject) => string;
 
 /** Writes a text of a length that is the same for everyone. */
 type Write<Subject> = (subject: Subject, into: Buffer, at: number) => void;
 
+/** What fills a gap for the organisation that is written: JSON, or part of a JSON text. */
 export type Hole<Subject> = TextOf<Subject> | { write: Write<Subject>; length: number };
 
 /** JSON that was written, in memory to give back (buffer-pool.ts). */
