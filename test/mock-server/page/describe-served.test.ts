@@ -5,14 +5,15 @@ import { parseArgs } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createMockServer, defaultOptions } from '../../../mock-server/app.ts';
 import { readLiveOptions, readServerOptions, serverOptions } from '../../../mock-server/server-options.ts';
-import { writeConnector, writeFolder } from '../runtime/any-connector.ts';
+import { removeFolders, writeConnector, writeFolder } from '../runtime/any-connector.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'cqc-data-served-'));
 cpSync(defaultOptions.data, data, { recursive: true });
 const connector = writeConnector({ host: 'api.shop.example', paths: { '/': { get: { operationId: 'Get' } } } });
 const answers = writeFolder({ 'a.json': { path: '/', body: {} } });
 afterAll(() => {
-  for (const folder of [data, connector, answers]) rmSync(folder, { recursive: true });
+  rmSync(data, { recursive: true });
+  removeFolders();
 });
 const secret = 'a-real-key-4711';
 

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithChromium } from '../../chromium.ts';
-import { startUpstream, writeConnector } from '../runtime/any-connector.ts';
+import { removeFolders, startUpstream, writeConnector } from '../runtime/any-connector.ts';
 import { type Stage, setStage } from './browser.ts';
 
 const secret = 'p-secret-4711';
@@ -57,7 +56,7 @@ describeWithChromium('the page of another connector', () => {
   afterAll(async () => {
     await stage?.close();
     await upstream?.close();
-    rmSync(folder, { recursive: true });
+    removeFolders();
     expect(stage?.complaints).toEqual([]);
   });
 

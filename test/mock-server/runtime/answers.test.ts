@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createAnswersBackend, readAnswers } from '../../../mock-server/runtime/answers.ts';
 import { Refusal } from '../../../scripts/lib/refusal.ts';
-import { writeFolder } from './any-connector.ts';
+import { removeFolders, writeFolder } from './any-connector.ts';
+
+afterAll(removeFolders);
 
 const ask = async (entries: unknown, url: string, method = 'GET') => {
   const send = createAnswersBackend(readAnswers(writeFolder({ 'a.json': entries as object })));

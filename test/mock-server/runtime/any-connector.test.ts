@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, type MockServerOptions } from '../../../mock-server/app.ts';
 import { UsageError } from '../../../scripts/lib/refusal.ts';
 import { describeWithDotnet } from '../../dotnet.ts';
-import { startUpstream, writeConnector, writeFolder } from './any-connector.ts';
+import { removeFolders, startUpstream, writeConnector, writeFolder } from './any-connector.ts';
+
+afterAll(removeFolders);
 
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -43,19 +43,26 @@ export async function startUpstream() {
 
 /** Writes a connector folder with the names that published ones have. */
 export function writeConnector(definition: object, properties: object = {}, script?: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cqc-data-any-connector-'));
-  writeFileSync(join(folder, 'apiDefinition.swagger.json'), JSON.stringify({ swagger: '2.0', ...definition }));
-  writeFileSync(join(folder, 'apiProperties.json'), JSON.stringify({ properties }));
-  if (script !== undefined) writeFileSync(join(folder, 'script.csx'), script);
-  return folder;
+  return writeFolder({
+    'apiDefinition.swagger.json': { swagger: '2.0', ...definition },
+    'apiProperties.json': { properties },
+    ...(script !== undefined && { 'script.csx': script }),
+  });
 }
+
+const folders: string[] = [];
 
 /** Writes a folder of files by their names. */
 export function writeFolder(files: Record<string, string | object>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cqc-data-answers-'));
-  mkdirSync(folder, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'cqc-data-any-connector-'));
+  folders.push(folder);
   for (const [name, content] of Object.entries(files)) {
     writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
   }
   return folder;
+}
+
+/** Removes what the two functions above wrote. For `afterAll` of each file that calls them: files share this module. */
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { describeConnector } from '../../../mock-server/runtime/connector.ts';
 import { readConnectorFolder } from '../../../mock-server/runtime/connector-folder.ts';
-import { writeConnector } from './any-connector.ts';
+import { removeFolders, writeConnector } from './any-connector.ts';
+
+afterAll(removeFolders);
 
 const operationsOf = (paths: unknown, more = {}) => describeConnector({ paths, ...more }, {}).operations;
 
