@@ -10,7 +10,7 @@ const lasting = [
   'test/scripts/live/**/*.test.ts',
   'test/scripts/lib/{http-client,http-sender,tls-proxy}.test.ts',
   'test/mock-server/app.test.ts',
-  'test/mock-server/runtime/{gateway,gateway-callers,script-host}*.test.ts',
+  'test/mock-server/runtime/{gateway,script-host}*.test.ts',
 ];
 
 // Generous limits: some tests build C# or start processes, and CI runs them beside each other on two cores.

@@ -6,9 +6,8 @@ import { linkIdLength, writeLinkId } from './link-ids.ts';
 import { nameAfter } from './names.ts';
 import { scatter } from './numbers.ts';
 import type { Address, Area, createPlaces, HealthBodies, PlaceLookUp } from './places.ts';
-import { idLength, type Numbered, type Population } from './population.ts';
-import { createTemplate, fill, type Hole, type Replace, type Written } from './template.ts';
-import { writeText } from './write-bytes.ts';
+import { idLength, type Population } from './population.ts';
+import { createTemplate, fill, type Hole, type Replace, type TextOf, textOfLength, type Written } from './template.ts';
 
 /** An organisation while its body is written. */
 interface Subject {
@@ -47,22 +46,17 @@ export function createBodies(
   /** Somebody else, always the same: number `index` of those that a body names. */
   const other = (count: number, number: number, index: number) => (number + 1009 * (index + 1)) % count;
 
-  const idOf = ({ writeId }: Numbered<unknown>, numberOf: (subject: Subject) => number): Hole<Subject> => ({
-    write: (subject, into, at) => writeId(numberOf(subject), into, at),
-    length: idLength,
-  });
-
   const ofLocations = writeAfter<Location>({
     kind: 'locations',
     seed,
     related: ({ relationships = [] }) =>
       relationships.map((each) => [each.relatedLocationName, each.relatedLocationId]),
-    idHole(value, body, indexOf) {
-      if (value === body.locationId) return idOf(locations, ({ number }) => number);
-      if (value === body.providerId) return idOf(providers, ({ number }) => providerOf(number));
+    idFor(value, body, indexOf) {
+      if (value === body.locationId) return ({ number }) => locations.idOf(number);
+      if (value === body.providerId) return ({ number }) => providers.idOf(providerOf(number));
       const index = indexOf(value);
-      if (isLocation.has(value)) return idOf(locations, ({ number }) => other(locations.count, number, index));
-      if (isProvider.has(value)) return idOf(providers, ({ number }) => other(providers.count, number, index));
+      if (isLocation.has(value)) return ({ number }) => locations.idOf(other(locations.count, number, index));
+      if (isProvider.has(value)) return ({ number }) => providers.idOf(other(providers.count, number, index));
       return undefined;
     },
     nameHole: (index) => (subject) => nameOfLocation(other(locations.count, subject.number, index)),
@@ -72,17 +66,17 @@ export function createBodies(
     seed,
     related: ({ relationships = [] }) =>
       relationships.map((each) => [each.relatedProviderName, each.relatedProviderId]),
-    idHole(value, body, indexOf) {
-      if (value === body.providerId) return idOf(providers, ({ number }) => number);
+    idFor(value, body, indexOf) {
+      if (value === body.providerId) return ({ number }) => providers.idOf(number);
       const index = indexOf(value);
       // Whatever location a provider's body names is one of its own.
       if (isLocation.has(value)) {
-        return idOf(locations, ({ number }) => {
+        return ({ number }) => {
           const { first, count } = locationsOf(number);
-          return first + (index % count);
-        });
+          return locations.idOf(first + (index % count));
+        };
       }
-      if (isProvider.has(value)) return idOf(providers, ({ number }) => other(providers.count, number, index));
+      if (isProvider.has(value)) return ({ number }) => providers.idOf(other(providers.count, number, index));
       return undefined;
     },
     nameHole: (index) => (subject) => nameOfProvider(other(providers.count, subject.number, index)),
@@ -125,8 +119,8 @@ interface Rules<T> {
   seed: number;
   /** Names of other organisations with their ids. */
   related(body: T): [name: string | undefined, id: string | undefined][];
-  /** What stands for an id of the fixtures; `indexOf` numbers the ids of others in a body. */
-  idHole(value: string, body: T, indexOf: (id: string) => number): Hole<Subject> | undefined;
+  /** The id that stands for one of the fixtures; `indexOf` numbers the ids of others in a body. */
+  idFor(value: string, body: T, indexOf: (id: string) => number): TextOf<Subject> | undefined;
   nameHole(index: number): Hole<Subject>;
   extra?: Replace<Subject>;
 }
@@ -143,7 +137,7 @@ function writeAfter<T extends Organisation>(rules: Rules<T>) {
 }
 
 function replaceIn<T extends Organisation>(body: T, rules: Rules<T>, linkIds: string[]): Replace<Subject> {
-  const { seed, kind, idHole, nameHole, extra } = rules;
+  const { seed, kind, idFor, nameHole, extra } = rules;
   const ids: string[] = [];
   const indexOf = (id: string, among: string[]) => {
     const index = among.indexOf(id);
@@ -163,7 +157,7 @@ function replaceIn<T extends Organisation>(body: T, rules: Rules<T>, linkIds: st
   };
   const dateHole = (date: string): Hole<Subject> => {
     const day = dayNumber(date);
-    return { write: ({ days }, into, at) => writeText(into, at, dayText(day - days)), length: date.length };
+    return textOfLength(date.length, ({ days }) => dayText(day - days));
   };
   return (value, key, path) => {
     const special = extra?.(value, key, path);
@@ -175,8 +169,8 @@ function replaceIn<T extends Organisation>(body: T, rules: Rules<T>, linkIds: st
     if (typeof value !== 'string') return undefined;
     const relatedId = /^related\w+Name$/.test(key) ? namesOfOthers.get(value) : undefined;
     if (relatedId !== undefined) return [nameHole(indexOf(relatedId, ids))];
-    const id = idHole(value, body, (other) => indexOf(other, ids));
-    if (id) return [id];
+    const id = idFor(value, body, (other) => indexOf(other, ids));
+    if (id) return [textOfLength(idLength, id)];
     const linked = cutAt(value, uuid, linkHole);
     if (linked) return linked.flatMap((part) => (typeof part === 'string' ? stampOf(part) : part));
     if (/^\d{4}-\d\d-\d\d/.test(value)) return [dateHole(value.slice(0, 10)), value.slice(10)];
@@ -192,11 +186,7 @@ function stampOf(text: string): (string | Hole<Subject>)[] {
   const [, before, year, month, date, rest] = /^(.*\?)(\d{4})(\d\d)(\d\d)(\d{6})$/.exec(text) ?? [];
   if (before === undefined) return [text];
   const day = dayNumber(`${year}-${month}-${date}`);
-  return [
-    before,
-    { write: ({ days }, into, at) => writeText(into, at, withoutDashes(dayText(day - days))), length: 8 },
-    rest ?? '',
-  ];
+  return [before, textOfLength(8, ({ days }) => withoutDashes(dayText(day - days))), rest ?? ''];
 }
 
 const withoutDashes = (date: string) => `${date.slice(0, 4)}${date.slice(5, 7)}${date.slice(8)}`;

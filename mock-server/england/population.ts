@@ -2,7 +2,6 @@ import type { Location, Provider } from '../cqc-api/filters.ts';
 import type { Group, Kinds, Status } from './kinds.ts';
 import { createLottery, type Rearrangement, rearrange, scatter } from './numbers.ts';
 import { shares } from './shares.ts';
-import { writeDigits, writeText } from './write-bytes.ts';
 
 /**
  * Who is there: organisations are numbers here, the locations of a provider one after another. Of each provider only the number
@@ -23,8 +22,6 @@ export interface Numbered<T> {
   /** The body of the fixtures that it is written after. */
   modelOf(number: number): T;
   idOf(number: number): string;
-  /** Writes an id as bytes, as many as `idLength`. */
-  writeId(number: number, into: Buffer, at: number): void;
   /** Nothing for an id that nobody has. */
   numberOf(id: string): number | undefined;
   /** The number at a position in the order of ids. */
@@ -116,21 +113,13 @@ export const idLength = `1-${lowest}`.length;
 function numberIds(seed: number, count: number, parity: number): Omit<Numbered<never>, 'modelOf'> {
   const order: Rearrangement = rearrange(count);
   const distance = 2 * Math.floor((highest - lowest) / 2 / count);
-  const valueAt = (position: number) =>
-    lowest + position * distance + 2 * (scatter(seed, position, forId + parity) % (distance / 2)) + parity;
-  const idAt = (position: number) => `1-${valueAt(position)}`;
+  const idAt = (position: number) =>
+    `1-${lowest + position * distance + 2 * (scatter(seed, position, forId + parity) % (distance / 2)) + parity}`;
   return {
     count,
     numberAt: order.from,
     positionOf: order.to,
     idOf: (number) => idAt(order.to(number)),
-    writeId(number, into, at) {
-      const value = valueAt(order.to(number));
-      const high = Math.floor(value / 100_000);
-      writeText(into, at, '1-');
-      writeDigits(into, at + 2, 6, high);
-      writeDigits(into, at + 8, 5, value - high * 100_000);
-    },
     numberOf(id) {
       if (!/^1-\d{11}$/.test(id)) return undefined;
       const position = Math.floor((Number(id.slice(2)) - lowest) / distance);

@@ -1,5 +1,4 @@
 import { takeBuffer } from '../cqc-api/buffer-pool.ts';
-import { writeText } from './write-bytes.ts';
 
 /** JSON as bytes with gaps: those whose length is known are written over, the others come behind their piece. */
 export interface Template<Subject> {
@@ -17,13 +16,19 @@ interface Piece<Subject> {
 }
 
 /** Gives a text of any length. */
-type TextOf<Subject> = (subject: Subject) => string;
+export type TextOf<Subject> = (subject: Subject) => string;
 
 /** Writes a text of a length that is the same for everyone. */
 type Write<Subject> = (subject: Subject, into: Buffer, at: number) => void;
 
 /** What fills a gap for the organisation that is written: JSON, or part of a JSON text. */
 export type Hole<Subject> = TextOf<Subject> | { write: Write<Subject>; length: number };
+
+/** A hole for a text, in ASCII, of a length that is the same for everyone. */
+export const textOfLength = <Subject>(length: number, textOf: TextOf<Subject>): Hole<Subject> => ({
+  write: (subject, into, at) => writeText(into, at, textOf(subject)),
+  length,
+});
 
 /** JSON that was written, in memory to give back (buffer-pool.ts). */
 export interface Written {
@@ -93,4 +98,17 @@ export function fill<Subject>({ pieces, length }: Template<Subject>, subject: Su
     end = writeText(lent, end + bytes.length, texts[index] as string);
   }
   return { body: lent.subarray(0, end), lent };
+}
+
+/**
+ * Writes short texts, of which most are ASCII, more quickly than `Buffer.write`.
+ * @returns where the text ends.
+ */
+export function writeText(into: Buffer, at: number, text: string): number {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 127) return at + into.write(text, at);
+    into[at + index] = code;
+  }
+  return at + text.length;
 }

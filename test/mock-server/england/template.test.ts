@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { giveBackBuffer } from '../../../mock-server/cqc-api/buffer-pool.ts';
-import { createTemplate, fill, type Replace } from '../../../mock-server/england/template.ts';
-import { writeDigits, writeText } from '../../../mock-server/england/write-bytes.ts';
+import { createTemplate, fill, type Replace, textOfLength, writeText } from '../../../mock-server/england/template.ts';
 
 interface Subject {
   name: string;
@@ -15,7 +14,7 @@ const replace: Replace<Subject> = (value, key) => {
   const parts = value.split(/(1999|Ü home)/).filter((part) => part !== '');
   return parts.map((part) => {
     if (part === 'Ü home') return ({ name }) => name;
-    return part === '1999' ? { length: 4, write: ({ year }, into, at) => writeDigits(into, at, 4, year) } : part;
+    return part === '1999' ? textOfLength(4, ({ year }) => String(year).padStart(4, '0')) : part;
   });
 };
 const template = createTemplate<Subject>(body, replace);
