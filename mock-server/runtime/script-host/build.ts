@@ -15,6 +15,7 @@ import { keepBuild } from './build-cache.ts';
 import { explainBuildFailure } from './build-failure.ts';
 import { compile, keepCompiler } from './compiler.ts';
 import { readDiagnostics } from './compiler-output.ts';
+import type { CompilerServer } from './compiler-server.ts';
 import { installAdvice, runDotnet } from './dotnet.ts';
 import { ScriptBuildFailed, ScriptHostUnavailable } from './errors.ts';
 import { readScript } from './read-script.ts';
@@ -30,6 +31,7 @@ export interface BuildOptions {
   scriptFile: string;
   csharp: CSharpLevel;
   cacheDir: string;
+  compilerServer: CompilerServer;
   log: (line: string) => void;
   signal: AbortSignal;
 }
@@ -44,7 +46,7 @@ export interface BuiltScript {
  * @throws ScriptHostUnavailable, ScriptBuildFailed, ScriptHostClosed
  */
 export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
-  const { scriptFile, csharp, cacheDir, log, signal } = options;
+  const { scriptFile, csharp, cacheDir, compilerServer, log, signal } = options;
   const script = await readScript(scriptFile);
   const source = withPreimports(script, path.resolve(scriptFile));
   let step = listSdks;
@@ -59,7 +61,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       const startedAt = performance.now();
       await withBuildFolder(files, async (folder) => {
         const projects = path.join(folder, here);
-        const run = await runDotnet(buildArguments, projects, signal);
+        const run = await runDotnet([...buildArguments, ...compilerServer.buildArguments], projects, signal);
         if (!['Host', 'Script'].every((name) => existsSync(path.join(projects, `out/${name}.complete`))))
           throw explainBuildFailure(step, run);
         await cp(path.join(projects, 'out/bin/Host/release'), into, { recursive: true });
@@ -75,7 +77,8 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       step = 'csc';
       const startedAt = performance.now();
       await withBuildFolder([{ name: 'script.cs', content: source }], async (folder) => {
-        const run = await compile({ compiler: path.join(hostDir, compilerFolder), folder, csharp, signal });
+        const compiler = path.join(hostDir, compilerFolder);
+        const run = await compile({ compiler, folder, csharp, compilerServer, signal });
         const diagnostics = readDiagnostics(run.output, scriptFile, folder);
         if (diagnostics[0]) {
           log(`${scriptFile}(${diagnostics[0].line}): ${diagnostics[0].message}`);
@@ -165,10 +168,10 @@ async function withBuildFolder(files: BuildFile[], build: (folder: string) => Pr
   }
 }
 
-/** No build server and no compiler server stays behind. */
+/** No build server stays behind. */
 const buildArguments = [
   ...['build', 'Build.proj', '--artifacts-path', 'out', '-c', 'Release'],
-  ...['-nologo', '-v:q', '-tl:off', '-clp:NoSummary', '-m:1', '-nodeReuse:false', '-p:UseSharedCompilation=false'],
+  ...['-nologo', '-v:q', '-tl:off', '-clp:NoSummary', '-m:1', '-nodeReuse:false'],
   ...['-p:ProvideCommandLineArgs=true', '-p:PreimportedScript=true', '-p:ScriptFile=IsExternalInit.cs'],
 ];
 

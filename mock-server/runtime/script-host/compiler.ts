@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
+import type { CompilerServer } from './compiler-server.ts';
 import { type DotnetRun, runDotnet } from './dotnet.ts';
 
 /** Holds the path of the SDK's compiler. */
@@ -43,12 +44,13 @@ export async function compile(options: {
   compiler: string;
   folder: string;
   csharp: CSharpLevel;
+  compilerServer: CompilerServer;
   signal: AbortSignal;
 }): Promise<DotnetRun> {
-  const { compiler, folder, csharp, signal } = options;
+  const { compiler, folder, csharp, compilerServer, signal } = options;
   const program = await readFile(path.join(compiler, programFile), 'utf8');
   await mkdir(path.join(folder, 'out'));
-  const own = ['/nologo', '/preferreduilang:en', `/langversion:${csharp}`];
+  const own = ['/nologo', '/preferreduilang:en', `/langversion:${csharp}`, ...compilerServer.optionsFor(program)];
   const sources = [path.join(folder, 'script.cs'), ...(csharp === '7.3' ? [] : [initFile])];
   const output = `/out:${path.join(folder, 'out/ConnectorScript.dll')}`;
   return runDotnet(['exec', program, '/noconfig', `@${responseFile}`, ...own, output, ...sources], compiler, signal);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { buildScript, type CSharpLevel } from './build.ts';
+import { type CompilerServer, takeCompilerServer } from './compiler-server.ts';
 import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostUnavailable } from './errors.ts';
 
 export type { ScriptDiagnostic };
@@ -21,14 +22,17 @@ export const cacheDir = fileURLToPath(new URL('.cache', import.meta.url));
  */
 export async function diagnoseScript(scriptFile: string): Promise<ScriptDiagnosis> {
   const nothing: ScriptDiagnosis = { diagnostics: { '7.3': [], '9': [] }, compilesAt: undefined };
+  const compilerServer = takeCompilerServer();
   try {
-    const at73 = await diagnoseAt('7.3', scriptFile);
+    const at73 = await diagnoseAt('7.3', scriptFile, compilerServer);
     if (at73.length === 0) return { ...nothing, compilesAt: '7.3' };
-    const at9 = at73.every(isAlikeAtEachLevel) ? at73 : await diagnoseAt('9', scriptFile);
+    const at9 = at73.every(isAlikeAtEachLevel) ? at73 : await diagnoseAt('9', scriptFile, compilerServer);
     return { diagnostics: { '7.3': at73, '9': at9 }, compilesAt: at9.length === 0 ? '9' : undefined };
   } catch (error) {
     if (error instanceof ScriptHostUnavailable) return { ...nothing, unavailable: error.message };
     throw error;
+  } finally {
+    await compilerServer.end();
   }
 }
 
@@ -37,10 +41,14 @@ function isAlikeAtEachLevel({ id }: ScriptDiagnostic): boolean {
   return !id.startsWith('CS');
 }
 
-async function diagnoseAt(csharp: CSharpLevel, scriptFile: string): Promise<readonly ScriptDiagnostic[]> {
+async function diagnoseAt(
+  csharp: CSharpLevel,
+  scriptFile: string,
+  compilerServer: CompilerServer,
+): Promise<readonly ScriptDiagnostic[]> {
   try {
     const signal = new AbortController().signal;
-    await buildScript({ scriptFile, csharp, cacheDir, log: () => {}, signal });
+    await buildScript({ scriptFile, csharp, cacheDir, compilerServer, log: () => {}, signal });
     return [];
   } catch (error) {
     if (error instanceof ScriptBuildFailed) return error.diagnostics;

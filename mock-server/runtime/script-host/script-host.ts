@@ -5,6 +5,7 @@ import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
 import { fileErrorCode } from '../../../scripts/lib/file-errors.ts';
 import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
 import { type BuiltScript, buildScript } from './build.ts';
+import { takeCompilerServer } from './compiler-server.ts';
 import { ScriptFailed, ScriptHostClosed, ScriptHostError, ScriptHostUnavailable } from './errors.ts';
 import { createPathHider, hideEveryPath } from './hide-paths.ts';
 import { dotnetHost } from './host-command.ts';
@@ -68,6 +69,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     log = () => {},
   } = options;
   const closing = new AbortController();
+  const compilerServer = takeCompilerServer();
   const processes = new Set<ScriptProcess>();
   const hidePaths = createPathHider([dirname(resolve(scriptFile)), cacheDir]);
   let slot: Slot | undefined;
@@ -82,7 +84,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     if (previous?.stamp === stamp && !previous.hasEnded()) return previous;
     const isChanged = previous?.stamp !== stamp || !previous.hasStarted();
     const build = isChanged
-      ? buildScript({ scriptFile, csharp, cacheDir, log, signal: closing.signal })
+      ? buildScript({ scriptFile, csharp, cacheDir, compilerServer, log, signal: closing.signal })
       : previous.build;
     let started: ScriptProcess | undefined;
     let isUnavailable = false;
@@ -175,6 +177,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
       closing.abort();
       await slot?.process.catch(() => undefined); // One that is starting is ended when it has started.
       await Promise.all([...processes].map((process) => process.end()));
+      await compilerServer.end();
     },
   };
 }

@@ -224,7 +224,7 @@ describeWithDotnet('a build', () => {
     const before = processesOf(process.pid);
     await eventually(() => processesOf(process.pid).some((pid) => !before.includes(pid)), 'the build has started');
     await eventually(() => readdirSync(tmpdir()).some((name) => name.startsWith('connector-script-')), 'it builds');
-    await sleep(1000);
+    await sleep(300);
     for (const pid of processesOf(process.pid)) if (!before.includes(pid)) process.kill(pid, 'SIGTERM');
     expect((await cut).message).toMatch(/the next call tries again\.$/);
 
@@ -245,7 +245,6 @@ describeWithDotnet('a build', () => {
     const builds = () => readdirSync(tmpdir()).filter((name) => name.startsWith('connector-script-'));
     const present = builds();
     await eventually(() => builds().length > present.length, 'it builds');
-    await sleep(500);
     await host.close();
     expect(await call).toBeInstanceOf(ScriptHostClosed);
     expect(processesOf(process.pid)).toEqual(before);

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runDotnet } from './dotnet.ts';
+
+/** A server whose owner was killed ends by itself after so many seconds without work. */
+const idleSeconds = 300;
+/** How long a server may take to end, in milliseconds. */
+const endLimitMs = 5000;
+
+/**
+ * The SDK's compiler as a process that stays (VBCSCompiler): one that runs already takes a quarter of the time. The first build
+ * that uses it starts it; where that cannot be, the compiler works without it.
+ */
+export interface CompilerServer {
+  /** What makes MSBuild use it. */
+  buildArguments: string[];
+  /** What makes a start of the compiler use it. @param compiler the path of `csc.dll`. */
+  optionsFor(compiler: string): string[];
+  /** Says that this user needs it no more. It ends with its last user. */
+  end(): Promise<void>;
+}
+
+let current: CompilerServer;
+let users = 0;
+
+/** Gives the server of this process to one more user: several would take 200 MB of memory each. */
+export function takeCompilerServer(): CompilerServer {
+  if (users++ === 0) current = createCompilerServer();
+  const server = current;
+  let isTaken = true;
+  return {
+    ...server,
+    async end() {
+      if (!isTaken) return;
+      isTaken = false;
+      if (--users === 0) await server.end();
+    },
+  };
+}
+
+function createCompilerServer(): CompilerServer {
+  // The server by the usual name belongs to whoever builds on this machine.
+  const name = `cqc-data-${process.pid}-${randomBytes(4).toString('hex')}`;
+  let program: string | undefined;
+  return {
+    buildArguments: ['-p:UseSharedCompilation=true', `-p:SharedCompilationId=${name}`],
+    optionsFor(compiler) {
+      program = path.join(path.dirname(compiler), 'VBCSCompiler.dll');
+      return [`/shared:${name}`, `/keepalive:${idleSeconds}`];
+    },
+    async end() {
+      if (program !== undefined) {
+        const shutdown = ['exec', program, `-pipename:${name}`, '-shutdown'];
+        await runDotnet(shutdown, tmpdir(), AbortSignal.timeout(endLimitMs)).catch(() => {}); // then it ends by itself
+      }
+      // One that was killed, with a build that was cut, leaves its socket, which stands there wherever temporary files are
+      // (Roslyn's NamedPipeUtil).
+      if (process.platform !== 'win32') await rm(path.join('/tmp', name), { force: true });
+    },
+  };
+}
