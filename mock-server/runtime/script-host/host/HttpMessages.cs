@@ -6,6 +6,13 @@ namespace ConnectorScriptHost;
 /// <summary>HTTP messages to and from the head and body of a frame.</summary>
 internal static class HttpMessages
 {
+    /// <summary>The head of a frame, for as long as it is needed. JsonSerializer would be made ready for each type that it knows first.</summary>
+    public static JsonElement ReadHead(Frame frame)
+    {
+        var reader = new Utf8JsonReader(frame.Head.Span);
+        return JsonElement.ParseValue(ref reader);
+    }
+
     /// <summary>The request of a call. It always has a Content, which published scripts read on GET too.</summary>
     public static HttpRequestMessage ToRequest(JsonElement head, byte[] body)
     {

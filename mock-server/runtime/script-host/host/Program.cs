@@ -7,19 +7,22 @@ using ConnectorScriptHost;
 
 // ConnectorScriptHost.dll <script assembly> <largest body in bytes>
 // Runs the script for each Execute frame until standard input closes, which it does when the server ends, whatever way.
+// As on the platform, whatever the language of this machine.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-US");
+// Beside what follows: a start is waited for.
+var refusing = Task.Run(OwnHttpClients.Refuse);
+_ = Task.Run(FirstCall.Make);
 var streams = StandardStreams.Take();
 var output = new FrameWriter(streams.Output);
 var input = new FrameReader(streams.Input);
 Console.SetIn(TextReader.Null);
 Console.SetOut(new ScriptConsole(Console.Error));
 Console.SetError(Console.Out);
-OwnHttpClients.Refuse();
-// As on the platform, whatever the language of this machine.
-CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-US");
 
 var maxBodyBytes = int.Parse(args[1], CultureInfo.InvariantCulture);
 var script = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(args[0]));
 var scriptType = FindScript(out var error);
+refusing.Wait();
 output.Write(FrameKind.Ready, 0, head =>
 {
     if (scriptType == null)
@@ -35,12 +38,12 @@ while (input.Read() is { } frame)
     switch (frame.Kind)
     {
         case FrameKind.Execute:
-            var head = JsonSerializer.Deserialize<JsonElement>(frame.Head.Span);
+            var head = HttpMessages.ReadHead(frame);
             var started = calls[frame.Call] = new ScriptCall(frame.Call, output, maxBodyBytes);
             ThreadPool.UnsafeQueueUserWorkItem(_ => _ = Run(frame.Call, started, head, frame.Body), null);
             break;
         case FrameKind.Answer when calls.TryGetValue(frame.Call, out var call):
-            call.Answer(JsonSerializer.Deserialize<JsonElement>(frame.Head.Span), frame.Body);
+            call.Answer(HttpMessages.ReadHead(frame), frame.Body);
             break;
         case FrameKind.Cancel when calls.TryGetValue(frame.Call, out var call):
             ThreadPool.UnsafeQueueUserWorkItem(_ => call.Cancel(), null);
