@@ -7,22 +7,24 @@ using ConnectorScriptHost;
 
 // ConnectorScriptHost.dll <script assembly> <largest body in bytes>
 // Runs the script for each Execute frame until standard input closes, which it does when the server ends, whatever way.
+
 // As on the platform, whatever the language of this machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-US");
-// Beside what follows: a start is waited for.
-var refusing = Task.Run(OwnHttpClients.Refuse);
-_ = Task.Run(FirstCall.Make);
+if (Environment.ProcessorCount > 1)
+{
+    _ = Task.Run(FirstCall.Make);
+}
 var streams = StandardStreams.Take();
 var output = new FrameWriter(streams.Output);
 var input = new FrameReader(streams.Input);
 Console.SetIn(TextReader.Null);
 Console.SetOut(new ScriptConsole(Console.Error));
 Console.SetError(Console.Out);
+OwnHttpClients.Refuse();
 
 var maxBodyBytes = int.Parse(args[1], CultureInfo.InvariantCulture);
 var script = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(args[0]));
 var scriptType = FindScript(out var error);
-refusing.Wait();
 output.Write(FrameKind.Ready, 0, head =>
 {
     if (scriptType == null)
