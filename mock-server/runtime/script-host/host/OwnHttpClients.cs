@@ -17,18 +17,6 @@ internal sealed class OwnHttpClients : IObserver<DiagnosticListener>, IObserver<
     {
         var refusal = new OwnHttpClients();
         DiagnosticListener.AllListeners.Subscribe(refusal);
-        // To load WebRequest takes half as long as the start of the process, and few scripts do.
-        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) =>
-        {
-            if (loaded.LoadedAssembly.GetName().Name == "System.Net.Requests")
-            {
-                RegisterPrefixes(refusal);
-            }
-        };
-    }
-
-    private static void RegisterPrefixes(OwnHttpClients refusal)
-    {
         foreach (var prefix in new[] { "http://", "https://", "ftp://", "file:/" })
         {
             WebRequest.RegisterPrefix(prefix, refusal);

@@ -10,6 +10,8 @@ using ConnectorScriptHost;
 
 // As on the platform, whatever the language of this machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-US");
+// Beside what follows: somebody waits for the start.
+var refusing = Task.Run(OwnHttpClients.Refuse);
 if (Environment.ProcessorCount > 1)
 {
     _ = Task.Run(FirstCall.Make);
@@ -20,11 +22,11 @@ var input = new FrameReader(streams.Input);
 Console.SetIn(TextReader.Null);
 Console.SetOut(new ScriptConsole(Console.Error));
 Console.SetError(Console.Out);
-OwnHttpClients.Refuse();
 
 var maxBodyBytes = int.Parse(args[1], CultureInfo.InvariantCulture);
 var script = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(args[0]));
 var scriptType = FindScript(out var error);
+refusing.Wait();
 output.Write(FrameKind.Ready, 0, head =>
 {
     if (scriptType == null)
