@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { accessSync, constants } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,8 @@ import { runDotnet } from './dotnet.ts';
 const idleSeconds = 300;
 /** How long a server may take to end, in milliseconds. */
 const endLimitMs = 5000;
+/** Where its socket stands, wherever temporary files are (Roslyn's NamedPipeUtil); Windows has pipes without a folder. */
+const socketFolder = '/tmp';
 
 /**
  * The SDK's compiler as a process that stays (VBCSCompiler): one that runs already takes a quarter of the time. The first build
@@ -41,6 +44,8 @@ export function takeCompilerServer(): CompilerServer {
 }
 
 function createCompilerServer(): CompilerServer {
+  if (!canHaveSocket())
+    return { buildArguments: ['-p:UseSharedCompilation=false'], optionsFor: () => [], end: async () => {} };
   // The server by the usual name belongs to whoever builds on this machine.
   const name = `cqc-data-${process.pid}-${randomBytes(4).toString('hex')}`;
   let program: string | undefined;
@@ -55,9 +60,19 @@ function createCompilerServer(): CompilerServer {
         const shutdown = ['exec', program, `-pipename:${name}`, '-shutdown'];
         await runDotnet(shutdown, tmpdir(), AbortSignal.timeout(endLimitMs)).catch(() => {}); // then it ends by itself
       }
-      // One that was killed, with a build that was cut, leaves its socket, which stands there wherever temporary files are
-      // (Roslyn's NamedPipeUtil).
-      if (process.platform !== 'win32') await rm(path.join('/tmp', name), { force: true });
+      // One that was killed, with a build that was cut, leaves its socket.
+      if (process.platform !== 'win32') await rm(path.join(socketFolder, name), { force: true });
     },
   };
+}
+
+/** Without one each start of the compiler would wait seconds for a server that cannot come up. */
+function canHaveSocket(): boolean {
+  if (process.platform === 'win32') return true;
+  try {
+    accessSync(socketFolder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
