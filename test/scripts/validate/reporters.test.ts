@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ruleNamed } from '../../../scripts/rules/index.ts';
 import { command } from '../../../scripts/validate/command.ts';
@@ -12,6 +12,8 @@ const run = (...args: string[]) => runIn(command, ...args);
 
 const faulty = connector('faulty', faultyDefinition);
 const file = join(faulty, 'apiDefinition.swagger.json');
+/** As it is said: relative where that is shorter, which depends on where the checkout lies. */
+const shown = relative('.', file).length > file.length ? file : relative('.', file);
 connector('tree/a', faultyDefinition);
 connector('tree/b', faultyDefinition);
 connector('tree/c');
@@ -50,8 +52,8 @@ describe('--format text', () => {
     ],
   ])('shows %s', async (_name, args, expected) => {
     const { code, out, err } = await run(faulty, ...args);
-    expect(err).toBe(`${file}\n${expected}`);
-    expect(out).toBe(`${file}: 1 operation, 1 error, 1 warning, 1 advice\n`);
+    expect(err).toBe(`${shown}\n${expected}`);
+    expect(out).toBe(`${shown}: 1 operation, 1 error, 1 warning, 1 advice\n`);
     expect(code).toBe(1);
   });
 
@@ -78,7 +80,7 @@ describe('the formats for machines', () => {
     const { err } = await run(faulty, '--format', 'lines');
     expect(err.trim().split('\n')).toHaveLength(3);
     expect(err).toContain(
-      `${file}:28:17 error RestrictedCharactersInSummary #/paths/~1items~1{itemId}/get/summary: GetItem: The summary contains "&". Say it in words.\n`,
+      `${shown}:28:17 error RestrictedCharactersInSummary #/paths/~1items~1{itemId}/get/summary: GetItem: The summary contains "&". Say it in words.\n`,
     );
   });
 
