@@ -26,6 +26,8 @@ const folder = mkdtempSync(join(tmpdir(), 'cqc-data-write-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const writer = 'npm run try';
+/** For code that another process runs; the checkout's name may hold quotes. */
+const writeFolderModule = JSON.stringify(new URL('../../../scripts/lib/write-folder.ts', import.meta.url).href);
 const dist = join(folder, 'dist');
 const tree = (files: Record<string, string>): FileTree =>
   new Map(Object.entries(files).map(([path, text]) => [path, encode(text)]));
@@ -238,7 +240,7 @@ describe('a run that was killed', () => {
     const child = spawn(process.execPath, [
       ...['--import', 'tsx', '--input-type=module', '-e'],
       `
-      import { writeFolder } from '${process.cwd()}/scripts/lib/write-folder.ts';
+      import { writeFolder } from ${writeFolderModule};
       const files = new Map(Array.from({ length: 20_000 }, (_value, index) => [index + '.txt', new Uint8Array(1000)]));
       writeFolder(${JSON.stringify(dist)}, files, '${writer}');
     `,
@@ -309,7 +311,7 @@ describe('a run that was killed', () => {
 it('several runs at once leave one whole folder and nothing else', async () => {
   const runs = Array.from({ length: 4 }, (_value, run) => {
     const script = `
-      import { writeFolder } from '${process.cwd()}/scripts/lib/write-folder.ts';
+      import { writeFolder } from ${writeFolderModule};
       const files = new Map(Array.from({ length: 20 }, (_v, i) => [i + '.txt', new TextEncoder().encode('${run}')]));
       for (let round = 0; round < 25; round++) writeFolder(${JSON.stringify(dist)}, files, '${writer}');
     `;
