@@ -176,8 +176,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     async close() {
       closing.abort();
       await slot?.process.catch(() => undefined); // One that is starting is ended when it has started.
-      await Promise.all([...processes].map((process) => process.end()));
-      await compilerServer.end();
+      await Promise.all([compilerServer, ...processes].map((each) => each.end()));
     },
   };
 }
