@@ -12,7 +12,7 @@ const parameterSetKey = 'parameterSet';
 /** The values that one connection gives to a connector's parameters. */
 export interface Connection {
   parameters: Record<string, ConnectionParameter>;
-  /** Whether it gives a value at all. */
+  /** Whether it gives a value at all. The case of names does not count. */
   has(name: string): boolean;
   /**
    * The value of a parameter; without one, the fallback, or nothing where the parameter may be left out.
@@ -28,20 +28,29 @@ export interface Connection {
 export function openConnection(connector: Connector, connections: Connections, id: string): Connection {
   const values = connections[id] ?? {};
   const parameters = { ...connector.connectionParameters, ...chooseSet(connector, values[parameterSetKey], id) };
-  const has = (name: string) => Object.hasOwn(values, name);
+  const [given, declared] = [byLowerCase(values), byLowerCase(parameters)];
+  const has = (name: string) => given.has(name.toLowerCase());
   return {
     parameters,
     has,
     value(name, fallback) {
-      const value = has(name) ? values[name] : fallback;
+      const value = has(name) ? given.get(name.toLowerCase()) : fallback;
       if (value !== undefined) return value;
-      if (parameters[name]?.isRequired === false) return '';
+      if (declared.get(name.toLowerCase())?.isRequired === false) return '';
       throw new ConnectionIncomplete(
         `The connection ${id} has no value for ${name}. Add "${name}" to it in the file of --connections.`,
       );
     },
   };
 }
+
+/** Of two names that differ by case alone the first counts. */
+const byLowerCase = <T>(values: Record<string, T>): Map<string, T> =>
+  new Map(
+    Object.entries(values)
+      .toReversed()
+      .map(([name, value]) => [name.toLowerCase(), value]),
+  );
 
 function chooseSet({ parameterSets }: Connector, name: string | undefined, id: string) {
   const names = Object.keys(parameterSets);

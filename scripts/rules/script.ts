@@ -65,7 +65,7 @@ export const scriptRules = rulesAt('script', [
     what: 'The script has one class called Script, which derives from ScriptBase.',
     why: 'The platform makes an instance of it. Scripts that call it "script" were published and run.',
     message: 'There is no "class Script : ScriptBase". Add it.',
-    check: (file) => !/\bclass\s+script\s*:\s*(?:\w+\s*\.\s*)*ScriptBase\b/i.test(codeOf(file)),
+    check: (file) => !derivesFromScriptBase(codeOf(file)),
     wrong: scriptText(cleanScript('MyScript')),
     right: scriptText(cleanScript('script')),
   },
@@ -77,7 +77,9 @@ export const scriptRules = rulesAt('script', [
     why: 'The platform calls it.',
     message: 'ExecuteAsync is not overridden. Add "public override async Task<HttpResponseMessage> ExecuteAsync()".',
     check: (file) =>
-      !/\boverride\s+(async\s+)?Task\s*<\s*HttpResponseMessage\s*>\s+ExecuteAsync\s*\(\s*\)/.test(codeOf(file)),
+      !/\boverride\s+(?:\w+\s+)*(?:\w+\s*(?:\.|::)\s*)*Task\s*<\s*(?:\w+\s*(?:\.|::)\s*)*HttpResponseMessage\s*>\s+ExecuteAsync\s*\(\s*\)/.test(
+        codeOf(file),
+      ),
     wrong: scriptText('public class Script : ScriptBase\n{\n}\n'),
     right: clean,
   },
@@ -182,8 +184,11 @@ export const scriptRules = rulesAt('script', [
     message: 'The script uses {found}. {advice}',
     check: (file) => {
       const code = codeOf(file);
-      return bannedCalls.flatMap(({ pattern, advice }) =>
-        [...code.matchAll(pattern)].map((match) => ({ offset: match.index, args: { found: match[0].trim(), advice } })),
+      const own = new Set([...code.matchAll(/\b(?:class|struct|enum|interface)\s+(\w+)/g)].map(([, name]) => name));
+      return bannedCalls.flatMap(({ type, pattern, advice }) =>
+        [...code.matchAll(pattern)]
+          .filter(([found]) => !own.has(type) || /\bSystem\b/.test(found))
+          .map((match) => ({ offset: match.index, args: { found: match[0].trim(), advice } })),
       );
     },
     wrong: statement('var text = File.ReadAllText("a.txt");'),
@@ -286,7 +291,24 @@ export const scriptRules = rulesAt('script', [
   }),
 ]);
 
+/** Whether the class Script does, itself or by other classes of the script. The case of its name does not count. */
+function derivesFromScriptBase(code: string): boolean {
+  const baseOf = new Map(
+    [...code.matchAll(/\bclass\s+(\w+)\s*:\s*(?:\w+\s*(?:\.|::)\s*)*(\w+)/g)].map(([, name = '', base = '']) => [
+      /^script$/i.test(name) ? 'Script' : name,
+      base,
+    ]),
+  );
+  let name: string | undefined = 'Script';
+  // No longer than there are classes: one may derive from itself.
+  for (let steps = baseOf.size; steps > 0 && name !== undefined && name !== 'ScriptBase'; steps--)
+    name = baseOf.get(name);
+  return name === 'ScriptBase';
+}
+
 interface BannedCall {
+  /** Its last name, such as `File`. */
+  type: string;
   pattern: RegExp;
   advice: string;
 }
@@ -304,12 +326,13 @@ function readBannedCalls(): BannedCall[] {
       if (kind === 'T')
         return [
           {
+            type: member ?? '',
             pattern: new RegExp(`${qualifier}${member}\\s*\\.\\s*\\w+|\\bnew\\s+(?:\\w+\\.)*${member}\\s*\\(`, 'g'),
             advice,
           },
         ];
       return staticTypes.includes(type ?? '')
-        ? [{ pattern: new RegExp(`${qualifier}${type}\\s*\\.\\s*${member}\\b`, 'g'), advice }]
+        ? [{ type: type ?? '', pattern: new RegExp(`${qualifier}${type}\\s*\\.\\s*${member}\\b`, 'g'), advice }]
         : [];
     });
 }

@@ -1,5 +1,5 @@
-import { show } from '../../../scripts/lib/json.ts';
-import { readJsonBody } from './json-body.ts';
+import { isLosslessNumber } from 'lossless-json';
+import { readJsonBody, showExactly } from './json-body.ts';
 import { type PolicyCall, PolicyNotSupported } from './policy.ts';
 
 /**
@@ -7,9 +7,10 @@ import { type PolicyCall, PolicyNotSupported } from './policy.ts';
  * `@queryParameters('x')`, each with a default as second argument, `@body().a.b[0]`, `@item().a`; braces around one are
  * taken too. An at sign that begins none of them is text, such as that of an e-mail address.
  */
+const key = String.raw`@?[\w$]+(?:-+[\w$]+)*`;
 const argument = String.raw`\s*(?:'([^']*)'|"([^"]*)")\s*`;
 const pattern = new RegExp(
-  String.raw`(\{?)@(?:(connectionParameters|headers?|queryParameters)\(${argument}(?:,${argument})?\)|(body|item)\(\)((?:\.[\w$@-]+|\[\d+\]|\['[^']*'\])*))(\}?)`,
+  String.raw`(\{?)@(?:(connectionParameters|headers?|queryParameters)\(${argument}(?:,${argument})?\)|(body|item)\(\)((?:\.${key}|\[\d+\]|\['[^']*'\])*))(\}?)`,
   'gi',
 );
 
@@ -61,7 +62,7 @@ export function parseTemplate(source: string): Template {
   }
 
   const write: Template['write'] = (scope, encode = (value) => value) =>
-    parts.map((piece) => (piece.kind === 'text' ? piece.text : encode(show(readValue(piece, scope))))).join('');
+    parts.map((piece) => (piece.kind === 'text' ? piece.text : encode(showExactly(readValue(piece, scope))))).join('');
   return {
     write,
     evaluate(scope) {
@@ -88,16 +89,19 @@ function readValue(piece: Piece, scope: Scope): unknown {
   }
 }
 
+const keyOfPath = new RegExp(String.raw`\.(${key})|\[(\d+)\]|\['([^']*)'\]`, 'g');
+
 /** The keys of a path such as `.data[0]['@odata.nextLink']`. */
 export function keysOf(path: string): string[] {
-  return [...path.matchAll(/\.([\w$@-]+)|\[(\d+)\]|\['([^']*)'\]/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+  return [...path.matchAll(keyOfPath)].map(([, a, b, c]) => a ?? b ?? c ?? '');
 }
 
 /** What stands below a JSON value at the end of some keys; undefined where one of them is missing. */
 export function valueBelow(value: unknown, keys: readonly string[]): unknown {
   let current = value;
   for (const key of keys) {
-    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
+    if (typeof current !== 'object' || current === null || isLosslessNumber(current)) return undefined;
+    if (!Object.hasOwn(current, key)) return undefined;
     current = (current as Record<string, unknown>)[key];
   }
   return current;

@@ -30,17 +30,17 @@ export interface Policy {
   onResponse?: (call: PolicyCall, response: HttpMessage) => void;
 }
 
-/** The parameters of a policy instance. */
+/** The parameters of a policy instance; the case of their names does not count, nor that of the section. */
 export class PolicyParameters {
-  readonly #values: Record<string, unknown>;
+  readonly #values: Map<string, unknown>;
 
   constructor(values: Record<string, unknown>) {
-    this.#values = values;
+    this.#values = new Map(Object.entries(values).map(([name, value]) => [name.toLowerCase(), value]));
   }
 
   /** A parameter of the template itself, as text; undefined when it is not given. */
   text(name: string): string | undefined {
-    const value = this.#values[templateParameterPrefix + name];
+    const value = this.#values.get((templateParameterPrefix + name).toLowerCase());
     return value === undefined || value === null ? undefined : show(value);
   }
 
@@ -64,8 +64,9 @@ export class PolicyParameters {
 
   /** @throws PolicyNotSupported for another section than Request and Response. */
   section(otherwise: 'Request' | 'Response' = 'Request'): 'Request' | 'Response' {
-    const value = show(this.#values[policySectionKey] ?? otherwise);
-    if (value === 'Request' || value === 'Response') return value;
+    const value = show(this.#values.get(policySectionKey.toLowerCase()) ?? otherwise);
+    if (/^request$/i.test(value)) return 'Request';
+    if (/^response$/i.test(value)) return 'Response';
     throw new PolicyNotSupported(`the section ${value}`);
   }
 }

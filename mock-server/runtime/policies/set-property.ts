@@ -1,7 +1,5 @@
-import { isObject } from '../../../scripts/lib/json.ts';
-import { parseJsonText } from '../../../scripts/lib/json-text.ts';
 import { bodyKeys, keysOf, parseTemplate, type Scope, type Template, valueBelow } from './expressions.ts';
-import { changeJsonBody } from './json-body.ts';
+import { changeJsonBody, isJsonObject, parseExactly, showExactly } from './json-body.ts';
 import { type Policy, type PolicyCall, PolicyNotSupported, type PolicyParameters } from './policy.ts';
 
 /**
@@ -16,7 +14,7 @@ export function setProperty(parameters: PolicyParameters): Policy {
   const template = parseTemplate(parameters.required('propertyValuePathTemplate'));
   const change = (call: PolicyCall, body: unknown): boolean => {
     const parent = valueBelow(body, parentKeys);
-    const targets = (Array.isArray(parent) ? parent : [parent]).filter(isObject);
+    const targets = (Array.isArray(parent) ? parent : [parent]).filter(isJsonObject);
     const changed = targets.map((item) => setBelow(item, subKeys, readValue(template, { call, body, item })));
     return changed.includes(true);
   };
@@ -27,16 +25,15 @@ export function setProperty(parameters: PolicyParameters): Policy {
 
 function readValue(template: Template, scope: Scope): unknown {
   const value = template.evaluate(scope);
-  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
-  const parsed = parseJsonText(value);
-  return parsed.problem === undefined ? parsed.value : value;
+  if (typeof value !== 'string') return parseExactly(showExactly(value)); // a copy: it may hold what it is put into
+  return /^\s*[[{]/.test(value) ? (parseExactly(value) ?? value) : value;
 }
 
 /** Sets the value at the end of some keys; false where there is no value or the way leads through what is no object. */
 function setBelow(target: Record<string, unknown>, keys: readonly string[], value: unknown): boolean {
   const [last, ...before] = [...keys].reverse();
   const parent = valueBelow(target, before.reverse());
-  if (!isObject(parent) || last === undefined || value === undefined) return false;
+  if (!isJsonObject(parent) || last === undefined || value === undefined) return false;
   Object.defineProperty(parent, last, { value, enumerable: true, writable: true, configurable: true });
   return true;
 }

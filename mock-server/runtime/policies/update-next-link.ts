@@ -1,6 +1,5 @@
-import { isObject } from '../../../scripts/lib/json.ts';
 import { bodyKeys, valueBelow } from './expressions.ts';
-import { changeJsonBody } from './json-body.ts';
+import { changeJsonBody, isJsonObject } from './json-body.ts';
 import type { Policy, PolicyCall, PolicyParameters } from './policy.ts';
 
 /** Makes the backend's link to the next page lead through the connector ("Update next link"): there it gets its credentials. */
@@ -14,8 +13,8 @@ export function updateNextLink(parameters: PolicyParameters): Policy {
       changeJsonBody(response, (body) => {
         const parent = valueBelow(body, keys.slice(0, -1));
         const last = keys.at(-1) ?? '';
-        const link = isObject(parent) && Object.hasOwn(parent, last) ? parent[last] : undefined;
-        if (!isObject(parent) || typeof link !== 'string' || link === '') return false;
+        const link = isJsonObject(parent) && Object.hasOwn(parent, last) ? parent[last] : undefined;
+        if (!isJsonObject(parent) || typeof link !== 'string' || link === '') return false;
         parent[last] = leadThrough(call, link);
         return true;
       }),

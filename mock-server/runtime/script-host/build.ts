@@ -79,9 +79,12 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       await withBuildFolder([{ name: 'script.cs', content: source }], async (folder) => {
         const compiler = path.join(hostDir, compilerFolder);
         const run = await compile({ compiler, folder, csharp, compilerServer, signal });
-        const diagnostics = readDiagnostics(run.output, scriptFile, folder);
+        const diagnostics = readDiagnostics(run.output, scriptFile, {
+          path: path.join(folder, 'script.cs'),
+          linesBefore: countLines(source) - countLines(script),
+        });
         if (diagnostics[0]) {
-          log(`${scriptFile}(${diagnostics[0].line}): ${diagnostics[0].message}`);
+          log(`${diagnostics[0].file}(${diagnostics[0].line}): ${diagnostics[0].message}`);
           throw new ScriptBuildFailed(diagnostics);
         }
         if (run.code !== 0) throw explainBuildFailure(step, run);
@@ -104,14 +107,24 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
   }
 }
 
+/** What may stand before `#define` and `#undef`, and these: blanks and comments (C#, "Preprocessor directives"). */
+const firstParts = /\s+|\/\/.*|\/\*[\s\S]*?\*\/|(#[ \t]*(?:define|undef)\b.*)/gy;
+
 /**
  * The script behind the using directives that the platform supplies. The #line directive keeps the script's own file and
  * line numbers in errors, stack traces and debuggers. Global usings would leave the file alone but need C# 10.
  */
 function withPreimports(script: string, file: string) {
   const name = file.replace(/["\r\n]/g, '_'); // the directive knows no escapes
-  return `${allowedNamespaces.map((namespace) => `using ${namespace};`).join(' ')}\n#line 1 "${name}"\n${script}`;
+  const first = [...script.matchAll(firstParts)];
+  const defines = first.flatMap(([, define]) => define ?? []);
+  const rest = first.map(([whole, define]) => (define === undefined ? whole : '')).join('');
+  const end = first.reduce((length, [whole]) => length + whole.length, 0);
+  const usings = allowedNamespaces.map((namespace) => `using ${namespace};`).join(' ');
+  return [...defines, usings, `#line 1 "${name}"`, rest + script.slice(end)].join('\n');
 }
+
+const countLines = (text: string): number => text.split('\n').length;
 
 /** A file that a build reads, by its path from the top of the checkout. */
 export interface BuildFile {

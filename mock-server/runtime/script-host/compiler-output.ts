@@ -1,23 +1,40 @@
+import path from 'node:path';
 import { type CSharpLevel, csharpLevels } from '../../../scripts/lib/csharp-level.ts';
 import type { ScriptDiagnostic } from './errors.ts';
 
 const newestLevel = csharpLevels[csharpLevels.length - 1] as CSharpLevel;
 
+/** What the compiler was given: a file that begins with lines which are not the script's. */
+export interface CompiledFile {
+  path: string;
+  linesBefore: number;
+}
+
 /**
  * The errors that the compiler and the analyzers found in the script, from what the compiler writes:
- * `/path/script.csx(12,5): error CS1002: ; expected`
- * @param buildFolder errors in files below it are the build's own, not the script's.
+ * `/path/script.csx(12,5): error CS1002: ; expected`. A file that the script names with `#line` stays what it is.
  */
-export function readDiagnostics(output: string, scriptFile: string, buildFolder: string): ScriptDiagnostic[] {
-  return output.split('\n').flatMap((line) => {
-    const match = /^(.+)\((\d+),(\d+)(?:,\d+,\d+)?\): error ((?:CS|RS)\d+): (.*)$/.exec(line.trim());
-    if (!match || match[1]?.startsWith(buildFolder)) return [];
-    const [, , lineNumber, column, id = '', text = ''] = match;
-    return [{ file: scriptFile, line: Number(lineNumber), column: Number(column), id, ...explain(text) }];
+export function readDiagnostics(output: string, scriptFile: string, compiled: CompiledFile): ScriptDiagnostic[] {
+  const folder = path.dirname(compiled.path) + path.sep;
+  return output.split('\n').flatMap((text): ScriptDiagnostic[] => {
+    const match = /^(.+)\((\d+),(\d+)(?:,\d+,\d+)?\): error ((?:CS|RS)\d+): (.*)$/.exec(text.trim());
+    if (!match) return [];
+    const [, place = '', lineNumber, column, id = '', message = ''] = match;
+    // Under its own name only behind `#line default`.
+    const line = Number(lineNumber) - (place === compiled.path ? compiled.linesBefore : 0);
+    if (line < 1) return [];
+    const isNamed = place !== compiled.path && place.startsWith(folder);
+    const file = isNamed ? place.slice(folder.length) : scriptFile;
+    return [{ file, line, column: Number(column), id, ...explain(message) }];
   });
 }
 
 function explain(text: string): Pick<ScriptDiagnostic, 'message' | 'advice'> {
+  // CS8370 at 7.3, CS8805 above: "Program using top-level statements must be an executable."
+  if (/top-level statements/.test(text)) {
+    const advice = 'A script is a class: put them into the method ExecuteAsync of `public class Script : ScriptBase`.';
+    return { message: text.replace(/ Please use.*$/, ''), advice };
+  }
   // CS8370: "Feature 'using declarations' is not available in C# 7.3. Please use language version 8.0 or greater."
   const needed = /Please use language version ([\d.]+) or greater\.$/.exec(text)?.[1];
   if (needed !== undefined) {

@@ -9,8 +9,8 @@ const programFile = 'csc.txt';
 const responseFile = 'arguments.rsp';
 /** Records and init properties; the .NET Standard 2.0 does not have the type that they need. */
 const initFile = 'IsExternalInit.cs';
-/** What a build gives the compiler to read, beside the sources. */
-const fileOption = /^\/(reference|analyzer|additionalfile):(.+)$/;
+/** What a build gives the compiler to read, beside the sources; in quotes where a folder's name has a blank. */
+const fileOption = /^\/(reference|analyzer|additionalfile):"?(.+?)"?$/;
 
 /**
  * Keeps what MSBuild and NuGet found out once: the arguments with which the compiler takes a script, and every file that

@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pLimit from 'p-limit';
 import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
 import { fileErrorCode } from '../../../scripts/lib/file-errors.ts';
 import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
 import { type BuiltScript, buildScript } from './build.ts';
 import { takeCompilerServer } from './compiler-server.ts';
-import { ScriptFailed, ScriptHostClosed, ScriptHostError, ScriptHostUnavailable } from './errors.ts';
+import { ScriptCallLeft, ScriptFailed, ScriptHostClosed, ScriptHostError, ScriptHostUnavailable } from './errors.ts';
 import { createPathHider, hideEveryPath } from './hide-paths.ts';
 import { dotnetHost } from './host-command.ts';
 import type { HttpMessage, ScriptCall, SendToBackend } from './messages.ts';
@@ -33,7 +34,8 @@ export interface ScriptHostOptions {
 export interface ScriptHost {
   /**
    * Runs the script for one call. Waits for a build that is under way; the time limit counts from then on.
-   * A call whose process was lost without its fault runs once more, so `send` may see its requests twice.
+   * A call whose process was lost runs once more, apart from all others, because another may have ended it: `send` may see
+   * its requests twice.
    * @param leaving aborted when the caller leaves, which cancels the script's token.
    * @throws ScriptHostUnavailable, ScriptBuildFailed, ScriptTimedOut, ScriptFailed, ScriptCallLeft, ScriptHostClosed; no
    * message holds a path of the machine.
@@ -58,6 +60,9 @@ interface Slot {
   hasEnded: () => boolean;
 }
 
+/** How many calls run apart at once, each in a process of its own. */
+const mostApart = 4;
+
 /** Executes a connector's script for real, in one warm .NET process. Starts building at once. */
 export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   const {
@@ -70,7 +75,8 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   } = options;
   const closing = new AbortController();
   const compilerServer = takeCompilerServer();
-  const processes = new Set<ScriptProcess>();
+  const processes = new Set<Promise<ScriptProcess>>();
+  const apart = pLimit(mostApart);
   const hidePaths = createPathHider([dirname(resolve(scriptFile)), cacheDir]);
   let slot: Slot | undefined;
 
@@ -111,11 +117,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
       const built = await build;
       // Saved without a change, for example.
       if (old?.isUsable && (await previous?.build)?.scriptAssembly === built.scriptAssembly) return old;
-      const command = dotnetHost(built.hostAssembly, built.scriptAssembly, maxBodyBytes);
-      const process = await startScriptProcess({ command, scriptFile, maxBodyBytes, log });
-      processes.add(process);
-      void process.ended.then(() => processes.delete(process));
-      if (closing.signal.aborted) await process.end();
+      const process = await start(built);
       old?.retire();
       return process;
     } catch (error) {
@@ -124,27 +126,51 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     }
   }
 
+  function start({ hostAssembly, scriptAssembly }: BuiltScript): Promise<ScriptProcess> {
+    if (closing.signal.aborted) throw new ScriptHostClosed('the script host is closed');
+    const command = dotnetHost(hostAssembly, scriptAssembly, maxBodyBytes);
+    const process = startScriptProcess({ command, scriptFile, maxBodyBytes, log });
+    processes.add(process);
+    const forget = () => processes.delete(process);
+    process.then(({ ended }) => ended).then(forget, forget);
+    return process;
+  }
+
   function usableProcess(): Promise<ScriptProcess> {
     if (closing.signal.aborted) throw new ScriptHostClosed('the script host is closed');
     return openSlot().process;
   }
 
-  async function execute(call: ScriptCall, send: SendToBackend, leaving?: AbortSignal): Promise<HttpMessage> {
-    for (let run = 1; ; run++) {
-      const process = await usableProcess();
-      try {
-        return await process.execute(call, send, timeLimitMs, leaving);
-      } catch (error) {
-        if (!(error instanceof ProcessLost)) throw error;
-        if (closing.signal.aborted) throw new ScriptHostClosed('the script host was closed during the call');
-        log(`${call.operationId}: ${error.message}`);
-        if (run === 2) {
-          throw new ScriptFailed(`${scriptFile}: ${call.operationId}: ${error.message}, twice`, {
-            code: 'process-died',
-          });
-        }
-      }
+  type Execute = ScriptHost['execute'];
+
+  const execute: Execute = async (call, send, leaving) => {
+    try {
+      return await (await usableProcess()).execute(call, send, timeLimitMs, leaving);
+    } catch (error) {
+      logLoss(call, error);
     }
+    try {
+      return await apart(executeApart, call, send, leaving);
+    } catch (error) {
+      const { message } = logLoss(call, error);
+      throw new ScriptFailed(`${scriptFile}: ${call.operationId}: ${message}, twice`, { code: 'process-died' });
+    }
+  };
+
+  const executeApart: Execute = async (call, send, leaving) => {
+    if (leaving?.aborted) throw new ScriptCallLeft(call.operationId);
+    const process = await start(await openSlot().build);
+    const answer = process.execute(call, send, timeLimitMs, leaving);
+    process.retire();
+    return answer;
+  };
+
+  /** @throws whatever is no loss of a process. */
+  function logLoss({ operationId }: ScriptCall, error: unknown): ProcessLost {
+    if (!(error instanceof ProcessLost)) throw error;
+    if (closing.signal.aborted) throw new ScriptHostClosed('the script host was closed during the call');
+    log(`${operationId}: ${error.message}`);
+    return error;
   }
 
   /** What a client may see of an error. */
@@ -176,7 +202,13 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     async close() {
       closing.abort();
       await slot?.process.catch(() => undefined); // One that is starting is ended when it has started.
-      await Promise.all([compilerServer, ...processes].map((each) => each.end()));
+      const ends = [...processes].map((process) =>
+        process.then(
+          (each) => each.end(),
+          () => {},
+        ),
+      );
+      await Promise.all([compilerServer.end(), ...ends]);
     },
   };
 }

@@ -270,6 +270,7 @@ function describeCrash(lines: string[]): string {
   const start = lines.findLastIndex((line) =>
     /^(Unhandled exception|Stack overflow|Process terminated|Fatal error|Out of memory)/.test(line),
   );
-  const shown = start >= 0 ? lines.slice(start, start + 3) : lines.filter((line) => line.trim() !== '').slice(-3);
+  const telling = (some: string[]) => some.filter((line) => !/^\s*-*\s*$/.test(line)); // .NET draws lines around a stack
+  const shown = start >= 0 ? telling(lines.slice(start)).slice(0, 3) : telling(lines).slice(-3);
   return escapeLine(shown.map((line) => line.trim()).join(' '));
 }

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
+import { keepCompiler } from '../../../mock-server/runtime/script-host/compiler.ts';
+import { ScriptBuildFailed } from '../../../mock-server/runtime/script-host/errors.ts';
 import { describeWithDotnet } from '../../dotnet.ts';
 import { copyCache, scriptOf, writeScript } from './script-host/builds.ts';
-import { callOf, eventually, noBackend, openHost } from './script-host/hosts.ts';
+import { callOf, errorOf, eventually, noBackend, openHost, temporary } from './script-host/hosts.ts';
 
 const prefix = `cqc-data-${process.pid}-`;
 
@@ -62,4 +65,40 @@ describeWithDotnet('the compiler of scripts', () => {
     expect(compilers()).toEqual([]);
     expect(readdirSync('/tmp').filter((name) => name.startsWith(prefix))).toEqual([]);
   });
+
+  it('takes symbols that a script defines before everything else, and counts its lines as they are', async () => {
+    const text = `// first\n#define LOUD\n/*\n#define NOT\n*/\n#undef QUIET\n${scriptOf('quiet')}`
+      .replace('"quiet"', 'Text')
+      .replace('public class', '#if LOUD && !NOT\npublic static class Own { }\n#endif\npublic class')
+      .replace(/\}\s*$/, '#if LOUD && !NOT\n    private const string Text = "loud";\n#endif\n}\n');
+    const file = writeScript('defines.csx', text);
+    const host = openHost(file, { cacheDir: copyCache() });
+    expect((await host.execute(callOf('Any'), noBackend)).body.toString()).toBe('loud');
+    writeFileSync(file, text.replace('"loud"', 'Nothing'));
+    const line = text.slice(0, text.indexOf('"loud"')).split('\n').length;
+    expect((await errorOf(host.ready())).message).toContain(`defines.csx(${line},`);
+  });
+
+  it('names the file and line that a script gives itself', async () => {
+    const file = writeScript('numbered.csx', `#line 500 "else/where.cs"\n${scriptOf('a').replace('return', 'retrn')}`);
+    const error = await errorOf(openHost(file, { cacheDir: copyCache() }).ready());
+    expect(error).toBeInstanceOf(ScriptBuildFailed);
+    expect(error.message).toMatch(/^else\/where\.cs\(504,\d+\): CS/);
+  });
+});
+
+it('keeps files of folders whose names have a blank', async () => {
+  const folder = mkdtempSync(path.join(temporary, 'a b-'));
+  for (const name of ['out', 'script', 'pack ages']) mkdirSync(path.join(folder, name));
+  for (const name of ['pack ages/One.dll', 'script/Two.dll', 'script/IsExternalInit.cs'])
+    writeFileSync(path.join(folder, name), name);
+  const lines = ['/sdk/csc.dll', `/reference:"${folder}/pack ages/One.dll"`, '/reference:Two.dll', '/optimize+'];
+  writeFileSync(path.join(folder, 'out/Script.compiler'), lines.join('\n'));
+  await keepCompiler(path.join(folder, 'out/Script.compiler'), path.join(folder, 'kept'));
+  expect(readFileSync(path.join(folder, 'kept/reference/One.dll'), 'utf8')).toBe('pack ages/One.dll');
+  expect(readFileSync(path.join(folder, 'kept/arguments.rsp'), 'utf8').split('\n')).toEqual([
+    '/reference:"reference/One.dll"',
+    '/reference:"reference/Two.dll"',
+    '/optimize+',
+  ]);
 });

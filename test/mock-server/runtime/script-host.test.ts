@@ -157,9 +157,35 @@ describeWithDotnet('a script that runs', () => {
       operationId: 'ThrowInHelper',
       code: 'exception',
       message:
-        'behaviours.csx(97): System.NullReferenceException: Object reference not set to an instance of an object.',
-      line: 97,
+        'behaviours.csx(124): System.NullReferenceException: Object reference not set to an instance of an object.',
+      line: 124,
       exceptionType: 'System.NullReferenceException',
+    },
+    {
+      operationId: 'NoMessage',
+      code: 'exception',
+      message: 'behaviours.csx(68): Script+Silent: ',
+    },
+    {
+      operationId: 'MessageThrows',
+      code: 'exception',
+      message: 'behaviours.csx(70): Script+Silent: its Message cannot be read: System.InvalidCastException',
+    },
+    {
+      operationId: 'StaticFails',
+      code: 'exception',
+      message:
+        "behaviours.csx(72): System.TypeInitializationException: The type initializer for 'Broken' threw an exception. (System.FormatException: The input string 'x' was not in a correct format.)",
+    },
+    {
+      operationId: 'Aggregate',
+      code: 'exception',
+      message: 'behaviours.csx(74): System.AggregateException: two went wrong (first)',
+    },
+    {
+      operationId: 'Waits',
+      code: 'exception',
+      message: 'behaviours.csx(76): System.FormatException: within',
     },
     {
       operationId: 'ReturnNull',
@@ -196,9 +222,29 @@ describeWithDotnet('a script that runs', () => {
     expect(error).toBeInstanceOf(ScriptFailed);
     expect(error).toMatchObject({ code: 'process-died' });
     expect(error.message).toMatch(
-      /behaviours\.csx: Overflow: the script's process ended \(.+\): Stack overflow\..*, twice$/,
+      /behaviours\.csx: Overflow: the script's process ended \(.+\): Stack overflow\..*Script\.Deeper.*, twice$/,
     );
     expect((await host.execute(callOf('PassThrough'), answering('next'))).body.toString()).toBe('next');
+  });
+
+  it('a stack overflow takes none of the calls with it that were open beside it', async () => {
+    const before = processesOf(process.pid);
+    const others = Array.from({ length: 6 }, async (_, i) => {
+      const send: SendToBackend = async () => {
+        await sleep(600);
+        return { status: 200, headers: {}, body: Buffer.from(`${i}`) };
+      };
+      return (await host.execute(callOf('PassThrough'), send)).body.toString();
+    });
+    await sleep(200);
+    const errors = await Promise.all(
+      Array.from({ length: 2 }, () => errorOf(host.execute(callOf('Overflow'), noBackend))),
+    );
+    expect(errors.map((error) => (error as ScriptFailed).code)).toEqual(['process-died', 'process-died']);
+    expect(await Promise.all(others)).toEqual(['0', '1', '2', '3', '4', '5']);
+    await eventually(() => processesOf(process.pid).every((pid) => !before.includes(pid)), 'the process is replaced');
+    expect((await host.execute(callOf('PassThrough'), answering('next'))).body.toString()).toBe('next');
+    await eventually(() => processesOf(process.pid).length === before.length, 'those of the second runs are gone');
   });
 
   it('an endless loop times out while the other 15 calls are answered', async () => {

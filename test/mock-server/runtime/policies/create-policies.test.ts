@@ -96,6 +96,19 @@ describe('setheader', () => {
     expect(request(setHeader('a', {}, { policySection: 'Response' })).headers['user-agent']).toBe('b');
   });
 
+  it('takes names and sections in any case', () => {
+    const parameters = {
+      'x-ms-apimtemplateparameter.Name': 'a',
+      'X-MS-apimTemplateParameter.VALUE': "@connectionParameters('Place')",
+    };
+    const instance = {
+      templateId: 'SetHeader',
+      title: 'Test',
+      parameters: { ...parameters, 'x-ms-apimtemplate-policySection': 'request' },
+    };
+    expect(request(instance).headers.a).toBe('north');
+  });
+
   it('names a connection value that is missing', () => {
     expect(() => request(setHeader("@connectionParameters('none')"))).toThrow(
       'The connection demo has no value for none.',
@@ -244,6 +257,22 @@ describe('setproperty', () => {
     expect(respond(setProperty(parent, sub, value), body).body.toString()).toBe(body);
   });
 
+  it.each<[string, string, string, string]>([
+    ['numbers that a double cannot hold', '@body()', 'b', '{"id":9007199254740993,"p":1.10,"e":1e400}'],
+    ['the value of such a number', '@body()', '@body().id', '{"id":12345678901234567890}'],
+    ['a text with it', '@body()', 'no {@body().id}', '{"id":12345678901234567890}'],
+  ])('keeps %s', (_name, parent, value, body) => {
+    const [, id] = /"id":(\d+)/.exec(body) ?? [];
+    const written = value.startsWith('@') ? id : JSON.stringify(value.replace('{@body().id}', id ?? ''));
+    expect(respond(setProperty(parent, 'b', value), body).body.toString()).toBe(
+      body.replace(/\}$/, `,"b":${written}}`),
+    );
+  });
+
+  it('sets a copy where the value holds the place that it comes to', () => {
+    expect(respond(setProperty('@body()', 'x', '@body()'), '{"a":1}').body.toString()).toBe('{"a":1,"x":{"a":1}}');
+  });
+
   it('changes a list where one of its items changes', () => {
     const { body } = respond(setProperty('@body()', 'b.c', 'x'), '[{"a":1},{"b":{}}]');
     expect(body.toString()).toBe('[{"a":1},{"b":{"c":"x"}}]');
@@ -299,6 +328,11 @@ describe('updatenextlink', () => {
     [{ nextLinkPropertyName: 'next' }, [], []],
   ])('%j', (parameters, before, after) => {
     expect(JSON.parse(respond(update(parameters), before).body.toString())).toEqual(after);
+  });
+
+  it('keeps numbers as they are written', () => {
+    const { body } = respond(update({ nextLinkPropertyName: 'next' }), '{"id":9007199254740993,"p":1.10,"next":"/a"}');
+    expect(body.toString()).toBe('{"id":9007199254740993,"p":1.10,"next":"https://flows.example/apim/any/demo/a"}');
   });
 
   it.each(['{ "a" : 1.0 }', '{ "next" : null }', '{ "next" : "" }', '[ 1 ]', 'no JSON'])(

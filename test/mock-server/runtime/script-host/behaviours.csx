@@ -64,9 +64,36 @@ public class Script : ScriptBase
             case "Log":
                 Context.Logger.LogWarning("page {page} of {total}", 2, 3);
                 return Answer(new StringContent(""));
+            case "NoMessage":
+                throw new Silent(null);
+            case "MessageThrows":
+                throw new Silent(() => throw new InvalidCastException());
+            case "StaticFails":
+                return Answer(new StringContent(Broken.Value));
+            case "Aggregate":
+                throw new AggregateException("two went wrong", new FormatException("first"));
+            case "Waits":
+                return Task.Run(new Func<HttpResponseMessage>(() => throw new FormatException("within"))).Result;
             default:
                 return new HttpResponseMessage(HttpStatusCode.NotFound);
         }
+    }
+
+    private class Silent : Exception
+    {
+        private readonly Func<string> read;
+
+        public Silent(Func<string> read)
+        {
+            this.read = read;
+        }
+
+        public override string Message => read?.Invoke();
+    }
+
+    private static class Broken
+    {
+        public static readonly string Value = int.Parse("x").ToString();
     }
 
     private async Task<string> Send(string body)

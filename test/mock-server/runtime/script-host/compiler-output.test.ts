@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDiagnostics } from '../../../../mock-server/runtime/script-host/compiler-output.ts';
 
-const read = (output: string) => readDiagnostics(output, 'script.csx', '/build/');
+const read = (output: string) => readDiagnostics(output, 'script.csx', { path: '/build/script.cs', linesBefore: 2 });
 const at = (line: number, column: number, id: string, message: string, advice?: string) => ({
   file: 'script.csx',
   ...{ line, column, id, message },
@@ -15,7 +15,13 @@ describe('readDiagnostics', () => {
     ['an error with its end', '/x/script.csx(1,2,3,4): error CS1: a', [at(1, 2, 'CS1', 'a')]],
     ['blanks and the end of a line of Windows', '  C:\\x\\script.csx(1,2): error CS1: a\r', [at(1, 2, 'CS1', 'a')]],
     ['no warning', '/x/script.csx(1,2): warning CS1: a', []],
-    ['no error of the build itself', '/build/Host.cs(1,2): error CS1: a', []],
+    ['no error of what stands before the script', '/build/script.cs(1,2): error CS1: a', []],
+    ['an error behind `#line default`', '/build/script.cs(7,2): error CS1: a', [at(5, 2, 'CS1', 'a')]],
+    [
+      'an error in a file that the script names with `#line`',
+      '/build/else/where.cs(504,2): error CS1: a',
+      [{ ...at(504, 2, 'CS1', 'a'), file: 'else/where.cs' }],
+    ],
     ['no error of another tool', '/x/script.csx(1,2): error MSB1: a', []],
     ['no error without a place', 'error CS5001: no Main', []],
     ['no text behind an error in a line', 'see /x/script.csx(1,2): error', []],
@@ -52,6 +58,19 @@ describe('readDiagnostics', () => {
           'CS8370',
           'Feature.',
           '--csharp 9 has it, which published scripts are seen to use though the documents do not say so.',
+        ),
+      ],
+    ],
+    [
+      'statements outside a class, which no level takes',
+      "/x/script.csx(1,2): error CS8370: Feature 'top-level statements' is not available in C# 7.3. Please use language version 9.0 or greater.",
+      [
+        at(
+          1,
+          2,
+          'CS8370',
+          "Feature 'top-level statements' is not available in C# 7.3.",
+          'A script is a class: put them into the method ExecuteAsync of `public class Script : ScriptBase`.',
         ),
       ],
     ],
