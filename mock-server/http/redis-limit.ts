@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import { messageOf } from '../../scripts/lib/message-of.ts';
 import { gatewayError } from './api-error.ts';
 
 /** What becomes of calls while Redis does not answer: they are let through, or refused. */
 export type RedisFailure = 'open' | 'closed';
 
 export interface RedisOptions {
-  /** Address of the server, such as `redis://127.0.0.1:6379/0`, without a password. */
+  /** Address of the server, such as `redis://user@127.0.0.1:6379/0`, without a password. */
   url: string;
   password?: string | undefined;
   failure: RedisFailure;
@@ -38,7 +39,11 @@ export async function shareCounts(
   log: (line: string) => void = () => {},
 ): Promise<SharedCounts> {
   const { Redis } = await import('ioredis'); // by who shares counts alone
-  const redis = new Redis(url, {
+  const address = new URL(url);
+  const { host, username } = address;
+  address.username = ''; // with a user in the address, ioredis takes no password from the options
+  const redis = new Redis(address.href, {
+    ...(username !== '' && { username: decodeURIComponent(username) }),
     ...(password !== undefined && { password }),
     lazyConnect: true,
     enableOfflineQueue: false, // a call that waits in a queue would be counted when nobody waits for its answer any more
@@ -47,21 +52,44 @@ export async function shareCounts(
     commandTimeout: patienceMs,
     retryStrategy: (attempt) => Math.min(attempt * 100, 2000),
   });
-  const { host } = new URL(url);
+  const database = Number(address.pathname.slice(1));
   const meanwhile = failure === 'open' ? 'let through uncounted' : 'refused with 503';
   let isAway = false;
+  const reasons = new Set<string>();
+  /** Says the first reason, and later what Redis itself says, such as `NOAUTH …`: that tells what to mend. */
   const leave = (reason: string) => {
-    if (!isAway) log(`limit: Redis on ${host} does not answer (${reason}). Calls are ${meanwhile} until it does.`);
+    if (!isAway || (/^[A-Z]{3,} /.test(reason) && !reasons.has(reason)))
+      log(`limit: Redis on ${host} does not answer (${reason}). Calls are ${meanwhile} until it does.`);
     isAway = true;
+    reasons.add(reason);
   };
   const comeBack = () => {
     if (isAway) log(`limit: Redis on ${host} answers again. Calls are counted.`);
     isAway = false;
+    reasons.clear();
   };
+  /** Whether the database of the address was chosen: ioredis goes on in the first one where there is no such. */
+  let hasDatabase = false;
   redis.on('error', (error: NodeJS.ErrnoException) => leave(error.code ?? error.message));
-  redis.on('close', () => leave('connection closed'));
-  redis.on('ready', comeBack);
+  redis.on('close', () => {
+    hasDatabase = false;
+    leave('connection closed');
+  });
+  const choose = async () => {
+    try {
+      await redis.select(database);
+      hasDatabase = true;
+      comeBack();
+    } catch (error) {
+      leave(messageOf(error));
+    }
+  };
+  let chosen = Promise.resolve();
+  redis.on('ready', () => {
+    chosen = choose();
+  });
   await redis.connect().catch(() => {}); // said by the events above
+  await chosen;
 
   // The plugin passes an error of its store on as it is, and would answer 500 for it.
   const define = redis.defineCommand.bind(redis);
@@ -71,9 +99,12 @@ export async function shareCounts(
     const run = (commands[name] as CountCommand).bind(redis);
     commands[name] = (...args) => {
       const callback = args.pop() as CountCallback;
+      if (!hasDatabase) return callback(noCounts());
       run(...args, (error: Error | null, result?: unknown) => {
         if (error) leave(error.message);
         else comeBack();
+        // What hangs would count, once it goes on, all that was sent to it: no more is sent than in a second.
+        if (error && /timed out/i.test(error.message)) redis.disconnect(true);
         callback(error && noCounts(), result);
       });
     };

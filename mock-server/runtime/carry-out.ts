@@ -4,7 +4,7 @@ import { parse } from 'node:querystring';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { runsScript } from '../../scripts/lib/api-properties.ts';
 import { hopByHop } from '../../scripts/lib/http-messages.ts';
-import { gatewayError, noSuchOperation } from '../http/api-error.ts';
+import { type ApiError, gatewayError, noSuchOperation } from '../http/api-error.ts';
 import { authenticate } from './authenticate.ts';
 import { openConnection } from './connection.ts';
 import type { Connector, ConnectorOperation } from './connector.ts';
@@ -54,6 +54,11 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
       const call = { request: outgoing, connection, pathValues, prefix: caller + prefix };
       authenticate(connector, connection, outgoing, mayLackKey);
       policies.changeRequest(operation.operationId, call);
+      checkHeaders(outgoing.headers, (name) =>
+        invalidInput(
+          `The header ${name} of the request cannot be sent. Look at what the connection or a policy puts there.`,
+        ),
+      );
       const response = await run(operation, outgoing, originalUrl, request, reply);
       policies.changeResponse(operation.operationId, call, response);
       return send(reply, response);
@@ -102,7 +107,7 @@ function readInputs({ query, headers, body }: GatewayRequest, path: Record<strin
     path,
     query,
     header: headers,
-    formData: isForm || !body ? parse(body?.toString('utf8') ?? '') : undefined,
+    formData: isForm || !body ? parse(body?.toString('utf8') ?? '', '&', '=', { maxKeys: 0 }) : undefined,
     bodyBytes: body?.length ?? 0,
   };
 }
@@ -143,20 +148,27 @@ function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: s
 }
 
 function send(reply: FastifyReply, { status, headers, body }: HttpMessage): FastifyReply {
-  for (const [name, value] of Object.entries(headers)) {
-    if (hopByHop.has(name)) continue;
-    for (const text of [value].flat()) checkHeader(name, text);
-    reply.header(name, value);
-  }
+  const shown = Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)));
+  checkHeaders(shown, (name) =>
+    gatewayError(
+      500,
+      `The header ${name} of the answer cannot be sent. Escape its value in the script, policy or backend.`,
+    ),
+  );
+  if (status < 200 || status > 599)
+    throw gatewayError(502, `The backend answered with the status ${status}. Make it one from 200 to 599.`);
+  reply.headers(shown);
   return reply.code(status).send(body.length > 0 ? body : undefined); // an empty Buffer would be given a content type
 }
 
-/** @throws ApiError 500 for a header that HTTP cannot carry, which Node would refuse only while it answers. */
-function checkHeader(name: string, value: string): void {
-  try {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-  } catch {
-    throw gatewayError(500, `The script answered with a header ${name} that cannot be sent. Escape its value.`);
+/** @throws what is made for the first header that HTTP cannot carry, which would be found only while it is sent. */
+function checkHeaders(headers: HttpHeaders, refusal: (name: string) => ApiError): void {
+  for (const [name, value] of Object.entries(headers)) {
+    try {
+      validateHeaderName(name);
+      for (const text of [value].flat()) validateHeaderValue(name, text);
+    } catch {
+      throw refusal(name);
+    }
   }
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDefinitionName, isPropertiesName, isScriptName } from '../../scripts/lib/connector-names.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
-import { isObject, object } from '../../scripts/lib/json.ts';
+import { isObject, object, show } from '../../scripts/lib/json.ts';
 import { findMisnamedDefinition } from '../../scripts/lib/misnamed-definition.ts';
 import { readNamedJson } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
@@ -25,6 +25,13 @@ export function readConnectorFolder(folder: string): Connector & { definition: u
   const connector = describeConnector(definition, properties, scriptFile);
   if (!isObject(definition) || connector.operations.length === 0) {
     throw new Refusal(`${join(folder, definitionName)}: describes no operation. It needs paths of Swagger 2.0.`);
+  }
+  const { host } = object(definition);
+  const isHost = /^[^/?#@\\]*$/.test(show(host ?? '').trim()) && URL.canParse(connector.serviceUrl);
+  if (!isHost) {
+    throw new Refusal(
+      `${join(folder, definitionName)}: the host is ${show(host)}. Give a name, with or without a port, such as api.example.com.`,
+    );
   }
   return { ...connector, definition, definitionFile: join(folder, definitionName) };
 }

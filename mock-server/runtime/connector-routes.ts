@@ -33,6 +33,15 @@ export function chooseOperation(
   return operations.find(({ pathQuery }) => pathQuery.every(([name, value]) => [query[name]].flat().includes(value)));
 }
 
+/** As the router decodes what is asked for, before it compares: signs that mean something in an address stay escaped. */
+function decodeFixed(part: string): string {
+  try {
+    return decodeURI(part.replaceAll('%25', '%2525'));
+  } catch {
+    return part;
+  }
+}
+
 /**
  * A path as Fastify writes routes. A value that ends before the segment does needs a pattern, because the router would
  * read on (`/orders({id})`, `/{name}.json`); so do a colon and an asterisk, which mean something to the router.
@@ -41,7 +50,10 @@ function writeRoute(path: string): { url: string; names: Record<string, string> 
   const names: Record<string, string> = {};
   const parts = path.split(/\{([^{}]*)\}/);
   const url = parts.map((part, index) => {
-    if (index % 2 === 0) return part.replaceAll(':', '::').replaceAll('*', () => `:${nameFor('*')}(\\*)`);
+    if (index % 2 === 0)
+      return decodeFixed(part)
+        .replaceAll(':', '::')
+        .replaceAll('*', () => `:${nameFor('*')}(\\*)`);
     const [before = '', after = ''] = [parts[index - 1], parts[index + 1]];
     const isWhole = before.endsWith('/') && (after === '' ? index === parts.length - 2 : after.startsWith('/'));
     return isWhole ? `:${nameFor(part)}` : `:${nameFor(part)}(.+?)`;

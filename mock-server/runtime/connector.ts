@@ -70,7 +70,7 @@ export function describeConnector(definition: unknown, properties: unknown, scri
   return {
     title,
     name: title.toLowerCase().replaceAll(/[^a-z\d]/g, '') || 'connector',
-    serviceUrl: `${scheme}://${text(root.host) || 'host.invalid'}${text(root.basePath) ?? ''}`.replace(/\/+$/, ''),
+    serviceUrl: `${scheme}://${text(root.host)?.trim() || 'host.invalid'}${basePathOf(root)}`.replace(/\/+$/, ''),
     operations: listConnectorOperations(root),
     policies: list(policyTemplateInstances).filter(isObject).map(describePolicy),
     scriptOperations: texts(scriptOperations),
@@ -88,6 +88,8 @@ export function describeConnector(definition: unknown, properties: unknown, scri
     ),
   };
 }
+
+const basePathOf = ({ basePath }: JsonObject): string => (text(basePath) ?? '').trim().replace(/^(?=[^/])/, '/');
 
 function listConnectorOperations(root: JsonObject): ConnectorOperation[] {
   const resolve = createResolver(root);

@@ -67,8 +67,25 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
 const unknownConnection = (connectionId: string) =>
   gatewayError(404, `There is no connection ${connectionId}. Name it with --connections, or use demo.`);
 
-/** Bodies of every kind are taken as bytes: the runtime passes them on as they come. */
+/**
+ * Bodies of every kind are taken as bytes: the runtime passes them on as they come, also those whose content type is none, which
+ * Fastify would refuse. It does not see the type until the body is read.
+ */
 function takeAnyBody(app: FastifyInstance): void {
+  const types = new WeakMap<FastifyRequest, string>();
+  app.addHook('preParsing', (request, _reply, payload, next) => {
+    const { headers } = request.raw;
+    if (headers['content-type'] !== undefined) {
+      types.set(request, headers['content-type']);
+      headers['content-type'] = 'application/octet-stream';
+    }
+    next(null, payload);
+  });
+  app.addHook('preValidation', (request, _reply, next) => {
+    const type = types.get(request);
+    if (type !== undefined) request.raw.headers['content-type'] = type;
+    next();
+  });
   app.removeAllContentTypeParsers();
   const bodyLimit = scriptLimits.bodyBytes.value;
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));

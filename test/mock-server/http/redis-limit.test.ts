@@ -44,12 +44,17 @@ async function asking<T>(ask: (client: Redis) => Promise<T>): Promise<T> {
   }
 }
 
-async function startInstance(failure: RedisFailure, limit = 100, secret: string | undefined = password) {
+async function startInstance(
+  failure: RedisFailure,
+  limit = 100,
+  secret: string | undefined = password,
+  [user, database] = ['', ''],
+) {
   const app = await createMockServer({
     data: defaultOptions.data,
     limit,
     windowMs: 600_000,
-    redis: { url: `redis://127.0.0.1:${port}`, password: secret, failure },
+    redis: { url: `redis://${user}127.0.0.1:${port}${database}`, password: secret, failure },
     log: (line) => lines.push(line),
   });
   apps.push(app);
@@ -120,5 +125,43 @@ describe.skipIf(!hasRedis)('a limit that instances share through Redis', () => {
     const app = await startInstance('closed', 100, 'wrong');
     expect(await call(app)).toBe(503);
     await expect.poll(() => lines.join('\n'), { timeout: 10_000 }).toContain('limit: Redis on');
+  });
+
+  it('takes the user and the database of the address', { timeout: timeoutMs }, async () => {
+    await asking((client) => client.acl('SETUSER', 'mo%ck', 'on', '>another', '~*', '+@all'));
+    const app = await startInstance('closed', 100, 'another', ['mo%25ck@', '/3']);
+    expect(await call(app)).toBe(200);
+    expect(await asking((client) => client.info('keyspace'))).toMatch(/^db3:keys=1/m);
+  });
+
+  it('counts in no other database than that of the address', { timeout: timeoutMs }, async () => {
+    const app = await startInstance('closed', 100, password, ['', '/99']);
+    for (let calls = 0; calls < 3; calls += 1) expect(await call(app)).toBe(503);
+    expect(await asking((client) => client.dbsize())).toBe(0);
+    expect(lines.join('\n')).toContain('DB index is out of range');
+    expect(lines.join('\n')).not.toContain('answers again');
+  });
+
+  it('sends nothing more to a Redis that hangs', { timeout: timeoutMs }, async () => {
+    const app = await startInstance('closed', 3);
+    await isCounting(app).toBe(200);
+    server?.kill('SIGSTOP');
+    for (let calls = 0; calls < 20; calls += 1) expect(await call(app)).toBe(503);
+    server?.kill('SIGCONT');
+    // Two are counted: the one before, and the first that waited.
+    await isCounting(app).toBe(200);
+    expect(await call(app)).toBe(429);
+  });
+
+  it('says what Redis says, also when that begins later', { timeout: timeoutMs }, async () => {
+    const app = await startInstance('closed');
+    await isCounting(app).toBe(200);
+    await asking(async (client) => {
+      await client.config('SET', 'requirepass', 'changed');
+      await client.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+    });
+    await expect.poll(() => lines.join('\n'), { timeout: 10_000 }).toContain('WRONGPASS');
+    await stopRedis();
+    await startRedis();
   });
 });
