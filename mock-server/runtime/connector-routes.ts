@@ -1,3 +1,4 @@
+import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
 import type { ConnectorOperation } from './connector.ts';
 
 /** The address of one or more operations, as Fastify's router takes it. */
@@ -10,6 +11,16 @@ export interface ConnectorRoute {
   /** The definition's name of each value in the route. */
   names: Record<string, string>;
 }
+
+/** Undoes escapes; what is none stays. */
+const decode = (text: string): string =>
+  text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
 
 /** Groups operations by address. Of two that nothing tells apart the first is kept: the platform takes no such definition. */
 export function listRoutes(operations: ConnectorOperation[]): ConnectorRoute[] {
@@ -33,32 +44,30 @@ export function chooseOperation(
   return operations.find(({ pathQuery }) => pathQuery.every(([name, value]) => [query[name]].flat().includes(value)));
 }
 
-/** As the router decodes what is asked for, before it compares: signs that mean something in an address stay escaped. */
-function decodeFixed(part: string): string {
-  try {
-    return decodeURI(part.replaceAll('%25', '%2525'));
-  } catch {
-    return part;
-  }
-}
+/** Escapes of signs that mean something in an address, which the router leaves as they are outside of values. */
+const keptEscapes = /(%(?:2[346BCF]|3[ABDF]|40))/i;
 
 /**
  * A path as Fastify writes routes. A value that ends before the segment does needs a pattern, because the router would
- * read on (`/orders({id})`, `/{name}.json`); so do a colon and an asterisk, which mean something to the router.
+ * read on (`/orders({id})`, `/{name}.json`); so do an asterisk, which means something to the router, and the escapes that it
+ * keeps. It compares what is asked for with the other escapes undone.
  */
 function writeRoute(path: string): { url: string; names: Record<string, string> } {
   const names: Record<string, string> = {};
   const parts = path.split(/\{([^{}]*)\}/);
   const url = parts.map((part, index) => {
-    if (index % 2 === 0)
-      return decodeFixed(part)
-        .replaceAll(':', '::')
-        .replaceAll('*', () => `:${nameFor('*')}(\\*)`);
+    if (index % 2 === 0) return part.split(keptEscapes).map(writeFixed).join('');
     const [before = '', after = ''] = [parts[index - 1], parts[index + 1]];
     const isWhole = before.endsWith('/') && (after === '' ? index === parts.length - 2 : after.startsWith('/'));
     return isWhole ? `:${nameFor(part)}` : `:${nameFor(part)}(.+?)`;
   });
   return { url: url.join(''), names };
+
+  function writeFixed(text: string, index: number): string {
+    const plain = decode(text);
+    const sign = (found: string) => `:${nameFor(found)}(${escapePattern(found)})`;
+    return index % 2 === 1 ? sign(plain) : plain.replaceAll(':', '::').replaceAll('*', sign);
+  }
 
   function nameFor(name: string): string {
     const isPlain = /^\w+$/.test(name) && name !== 'connectionId' && !Object.hasOwn(names, name);

@@ -84,6 +84,7 @@ const definition = {
     '/files/:repair': { post: operation('RepairFiles') },
     '/rpc?action=start': { post: operation('StartRpc') },
     '/rpc?action=stop': { post: operation('StopRpc') },
+    '/escaped%20part/a%23b/100%25/{id}': { get: operation('GetEscaped', [input('id', 'path')]) },
     '/odd/{odd name}/{x-y}': { get: operation('GetOdd', [input('odd name', 'path'), input('x-y', 'path')]) },
   },
   parameters: { body: { name: 'body', in: 'body', required: true, schema: {} } },
@@ -104,6 +105,7 @@ describe('the address of a connector', () => {
     ['GET', "/lists('a%2Fb')/rows(5)", "/v2/lists('a%2Fb')/rows(5)"],
     ['POST', '/rpc?action=stop&x=1', '/v2/rpc?action=stop&x=1'],
     ['GET', '/odd/a/b', '/v2/odd/a/b'],
+    ['GET', '/escaped%20part/a%23b/100%25/5', '/v2/escaped%20part/a%23b/100%25/5'],
     ['DELETE', '/items/5', '/v2/items/5'],
     ['HEAD', '/items/5', '/v2/items/5'],
     ['OPTIONS', '/items/5', '/v2/items/5'],
@@ -131,6 +133,7 @@ describe('the address of a connector', () => {
 
 describe('a body', () => {
   const binary = Buffer.from([0, 255, 13, 10, 128]);
+  const manyFields = Buffer.from(`${Array.from({ length: 1500 }, (_none, index) => `k${index}=1`).join('&')}&name=x`);
   const multipart = '--b\r\nContent-Disposition: form-data; name="name"\r\n\r\nx\r\n--b--\r\n';
   it.each<[string, 'POST' | 'PUT' | 'PATCH' | 'DELETE', string, string | undefined, Buffer]>([
     ['JSON', 'POST', '/items', 'application/json', Buffer.from('{ "a": [1.0, "é"] }')],
@@ -138,6 +141,10 @@ describe('a body', () => {
     ['text', 'PATCH', '/items/1', 'text/plain; charset=utf-8', Buffer.from('é')],
     ['XML', 'POST', '/items', 'application/xml', Buffer.from('<a/>')],
     ['bytes', 'POST', '/items', 'application/octet-stream', binary],
+    ['a type that is none', 'POST', '/items', 'json', Buffer.from('[1]')],
+    ['two types', 'POST', '/items', 'application/json, application/json', Buffer.from('[1]')],
+    ['a type with a wrong parameter', 'POST', '/items', 'application/json charset=utf-8', Buffer.from('[1]')],
+    ['a form of many fields', 'POST', '/forms', 'application/x-www-form-urlencoded', manyFields],
     ['bytes without a type', 'POST', '/items', undefined, binary],
     ['a form', 'POST', '/forms', 'application/x-www-form-urlencoded', Buffer.from('name=a+b&x=%C3%A9')],
     ['a form of parts', 'POST', '/forms', 'multipart/form-data; boundary=b', Buffer.from(multipart)],
@@ -163,6 +170,29 @@ describe('a body', () => {
       response.headers['content-type'],
     ]).toEqual([418, [...binary], 'b', 'image/png']);
   });
+});
+
+it('a status of the backend that is none answers 502', async () => {
+  Object.assign(upstream.answer, { status: 999 });
+  const app = await start(writeConnector(definition));
+  const response = await app.inject({ method: 'POST', url: '/apim/anyshopv2/demo/files/:check' });
+  const message = 'The backend answered with the status 999. Make it one from 200 to 599.';
+  expect([response.statusCode, response.json().message]).toEqual([502, message]);
+});
+
+it.each([
+  ['key\n', 'in the connection'],
+  ['kéy €', 'not of Latin-1'],
+])('a key that no header takes, %j, answers 400 and is not told', async (key) => {
+  const securityDefinitions = { key: { type: 'apiKey', in: 'header', name: 'X-Key' } };
+  const folder = writeConnector({ ...definition, securityDefinitions }, { connectionParameters: { api_key: {} } });
+  const app = await start(folder, { connections: { demo: { api_key: key } } });
+  const response = await app.inject({ method: 'POST', url: '/apim/anyshopv2/demo/files/:check' });
+  expect(response.statusCode).toBe(400);
+  expect(response.json().message).toBe(
+    'The header x-key of the request cannot be sent. Look at what the connection or a policy puts there.',
+  );
+  expect(upstream.arrived).toEqual([]);
 });
 
 describe('credentials', () => {

@@ -35,6 +35,8 @@ describe('a path as a route', () => {
     ['/no{id}', '/no:id(.+?)', { id: 'id' }],
     ['/a/:check', '/a/::check', {}],
     ['/a/*', '/a/:p0_(\\*)', { p0_: '*' }],
+    ['/a%20b/100%25/%zz', '/a b/100%/%zz', {}],
+    ['/a%23b/%2F', '/a:p0_(#)b/:p1_(/)', { p0_: '#', p1_: '/' }],
     ['items', '/items', {}],
   ])('%s -> %s', (path, url, names) => {
     expect(routesOf({ [path]: ['get'] }).map((route) => [route.url, route.names])).toEqual([[url, names]]);

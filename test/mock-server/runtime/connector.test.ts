@@ -45,6 +45,7 @@ describe('a connector', () => {
     [{ host: 'a.example', basePath: '/' }, 'https://a.example'],
     [{ host: 'a.example', basePath: '/v1//' }, 'https://a.example/v1'],
     [{ host: '', basePath: '/v1' }, 'https://host.invalid/v1'],
+    [{ host: ' a.example ', basePath: ' v1' }, 'https://a.example/v1'],
     [{ host: 'a.example', schemes: ['http'] }, 'http://a.example'],
     [{ host: 'a.example', schemes: ['http', 'https'] }, 'https://a.example'],
     [{ host: 'a.example', schemes: ['https'] }, 'https://a.example'],
@@ -163,6 +164,15 @@ describe('an operation', () => {
     ]);
   });
 });
+
+it.each(['a.example:x', 'https://a.example', 'a.example/v1', 'a b', 'u@a.example'])(
+  'a folder whose host is %s is refused',
+  (host) => {
+    expect(() => readConnectorFolder(writeConnector({ host, paths: { '/a': { get: {} } } }))).toThrow(
+      `apiDefinition.swagger.json: the host is ${host}. Give a name, with or without a port, such as api.example.com.`,
+    );
+  },
+);
 
 it.each([{}, { paths: {} }, { paths: { '/a': {} } }])('a folder whose definition is %j is refused', (definition) => {
   expect(() => readConnectorFolder(writeConnector(definition))).toThrow('describes no operation');

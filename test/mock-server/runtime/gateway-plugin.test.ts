@@ -213,7 +213,7 @@ describe('an answer', () => {
     const response = await get('/demo/inspection-areas');
     expect([response.statusCode, response.json().message]).toEqual([
       500,
-      `The script answered with a header ${shown} that cannot be sent. Escape its value.`,
+      `The header ${shown} of the answer cannot be sent. Escape its value in the script, policy or backend.`,
     ]);
   });
 });
