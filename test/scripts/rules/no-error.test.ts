@@ -128,6 +128,25 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     statement('if (Context.OperationId == "GetItem") { }'),
     ['ScriptOperationIdEncoded'],
   ],
+  [
+    'types by their whole names',
+    script(
+      'public class Script : global::ScriptBase\n{\n    public async override System.Threading.Tasks.Task<global::System.Net.Http.HttpResponseMessage> ExecuteAsync() => null;\n}\n',
+    ),
+    [],
+  ],
+  [
+    'a base of its own',
+    script(`public abstract class Base : ScriptBase\n{\n}\npublic class Script : Base\n{\n    ${entry}\n}\n`),
+    [],
+  ],
+  [
+    'own classes that are called as others are',
+    script(
+      `public class Script : ScriptBase\n{\n    ${entry}\n    static class File { public static string ReadAllText(string a) => File.ReadAllText(a); }\n}\n`,
+    ),
+    [],
+  ],
   ['class script', script(`public class script: ScriptBase\n{\n    ${entry}\n}\n`), []],
   [
     'newPath without slash',
@@ -181,6 +200,18 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
   ],
   ['a title that ends in a sign', title('Care Register!'), 'ValueMustEndWithAlphanumeric'],
   ['hidden as neither', constraint({ hidden: 'no' }), 'JsonValueNotInEnum'],
+  [
+    'a class that is its own base',
+    script(`public class Script : Base\n{\n    ${entry}\n}\npublic class Base : Script\n{\n}\n`),
+    'ScriptClassMissing',
+  ],
+  [
+    'a file beside an own class of that name',
+    script(
+      `public class Script : ScriptBase\n{\n    ${entry}\n    class File { string a = System.IO.File.ReadAllText("a"); }\n}\n`,
+    ),
+    'ScriptCallNotAllowed',
+  ],
   ['another class', script(`public class Scripts : ScriptBase\n{\n    ${entry}\n}\n`), 'ScriptClassMissing'],
 ];
 
