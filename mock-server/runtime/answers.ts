@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
+import { parseExactly, writeExactly } from '../../scripts/lib/exact-json.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
 import type { HttpHeaders, HttpMessage, HttpRequest } from '../../scripts/lib/http-messages.ts';
 import { isObject, type JsonObject, show, text } from '../../scripts/lib/json.ts';
-import { handWritten, readNamedFile, readNamedJson } from '../../scripts/lib/read-file.ts';
+import { handWritten, parseNamedJson, readNamedFile, readNamedText } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
 
@@ -37,7 +38,9 @@ export function readAnswers(folder: string): Answer[] {
   const files = reading(folder, () => readdirSync(folder)).filter((name) => /\.json$/i.test(name));
   const answers = files.sort().flatMap((name) => {
     const file = join(folder, name);
-    const value = readNamedJson<unknown>(file);
+    const written = readNamedText(file);
+    parseNamedJson(file, written); // says what is wrong
+    const value = parseExactly(written);
     return [value]
       .flat()
       .map((entry, index) => readAnswer(file, Array.isArray(value) ? `${name}/${index}` : name, entry));
@@ -110,7 +113,10 @@ function readBody(file: string, { body, text: plain, bodyFile }: JsonObject, ref
   if (plain !== undefined)
     return { headers: { 'content-type': 'text/plain; charset=utf-8' }, bytes: Buffer.from(show(plain)) };
   if (body === undefined) return { headers: {}, bytes: Buffer.alloc(0) };
-  return { headers: { 'content-type': 'application/json; charset=utf-8' }, bytes: Buffer.from(JSON.stringify(body)) };
+  return {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    bytes: Buffer.from(writeExactly(body) ?? ''),
+  };
 }
 
 const isHere = ({ host }: Answer, url: URL): boolean =>

@@ -1,4 +1,4 @@
-import { isLosslessNumber } from 'lossless-json';
+import { isJsonObject } from '../../../scripts/lib/exact-json.ts';
 import { readJsonBody, showExactly } from './json-body.ts';
 import { type PolicyCall, PolicyNotSupported } from './policy.ts';
 
@@ -100,8 +100,7 @@ export function keysOf(path: string): string[] {
 export function valueBelow(value: unknown, keys: readonly string[]): unknown {
   let current = value;
   for (const key of keys) {
-    if (typeof current !== 'object' || current === null || isLosslessNumber(current)) return undefined;
-    if (!Object.hasOwn(current, key)) return undefined;
+    if (!(Array.isArray(current) || isJsonObject(current)) || !Object.hasOwn(current, key)) return undefined;
     current = (current as Record<string, unknown>)[key];
   }
   return current;

@@ -1,7 +1,5 @@
-import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json';
+import { parseExactly, writeExactly } from '../../../scripts/lib/exact-json.ts';
 import type { HttpHeaders } from '../../../scripts/lib/http-messages.ts';
-import { isObject, type JsonObject } from '../../../scripts/lib/json.ts';
-import { parseJsonText } from '../../../scripts/lib/json-text.ts';
 
 /** A message whose body a policy changes. */
 interface Message {
@@ -15,23 +13,9 @@ export function readJsonBody({ body }: Message): unknown {
   return text === '' ? undefined : parseExactly(text);
 }
 
-/**
- * The value of a JSON text, undefined for another text. A number that JavaScript would write in another way, such as an
- * identifier of 17 digits, stays as it is written.
- */
-export function parseExactly(text: string): unknown {
-  if (parseJsonText(text).problem) return undefined;
-  return parse(text, undefined, {
-    parseNumber: (number) => (JSON.stringify(Number(number)) === number ? Number(number) : new LosslessNumber(number)),
-    onDuplicateKey: ({ newValue }) => newValue,
-  });
-}
-
-/** Whether a value of `parseExactly` is an object; a number that is kept as written is one only here. */
-export const isJsonObject = (value: unknown): value is JsonObject => isObject(value) && !isLosslessNumber(value);
-
 /** A value as `show` of scripts/lib/json.ts writes it, numbers as they were written. */
-export const showExactly = (value: unknown): string => (typeof value === 'string' ? value : (stringify(value) ?? ''));
+export const showExactly = (value: unknown): string =>
+  typeof value === 'string' ? value : (writeExactly(value) ?? '');
 
 /** Changes a JSON body; a body that is none, or that `change` leaves alone, stays byte for byte. */
 export function changeJsonBody(message: Message, change: (body: unknown) => boolean): void {

@@ -1,5 +1,6 @@
+import { isJsonObject, parseExactly } from '../../../scripts/lib/exact-json.ts';
 import { bodyKeys, keysOf, parseTemplate, type Scope, type Template, valueBelow } from './expressions.ts';
-import { changeJsonBody, isJsonObject, parseExactly, showExactly } from './json-body.ts';
+import { changeJsonBody, showExactly } from './json-body.ts';
 import { type Policy, type PolicyCall, PolicyNotSupported, type PolicyParameters } from './policy.ts';
 
 /**

@@ -1,5 +1,6 @@
+import { isJsonObject } from '../../../scripts/lib/exact-json.ts';
 import { bodyKeys, valueBelow } from './expressions.ts';
-import { changeJsonBody, isJsonObject } from './json-body.ts';
+import { changeJsonBody } from './json-body.ts';
 import type { Policy, PolicyCall, PolicyParameters } from './policy.ts';
 
 /** Makes the backend's link to the next page lead through the connector ("Update next link"): there it gets its credentials. */

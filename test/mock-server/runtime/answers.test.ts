@@ -80,6 +80,16 @@ describe('an answer', () => {
     expect(await ask(entries, url)).toEqual(expected);
   });
 
+  it('keeps numbers as they are written', async () => {
+    const folder = writeFolder({ 'a.json': '{"path":"/a","body":{"id":9007199254740993,"p":1.10,"n":1}}' });
+    const { body } = await createAnswersBackend(readAnswers(folder))({
+      method: 'GET',
+      url: 'https://a/a',
+      headers: {},
+    });
+    expect(body.toString()).toBe('{"id":9007199254740993,"p":1.10,"n":1}');
+  });
+
   it('may be the bytes of a file', async () => {
     const folder = writeFolder({ 'a.json': { path: '/a', bodyFile: 'a.bin' }, 'a.bin': 'bytes' });
     const answer = await createAnswersBackend(readAnswers(folder))({
