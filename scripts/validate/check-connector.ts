@@ -1,5 +1,5 @@
 import type { ScriptDiagnosis, ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
-import type { ConnectorFiles, SourceFile } from '../connector/connector-folder.ts';
+import { type ConnectorFiles, isOtherFormat, type SourceFile } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
 import type { Change } from '../connector/definition-changes.ts';
 import { validateSwagger } from '../connector/swagger-schema.ts';
@@ -69,7 +69,12 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   const collector = new Collector(files, options.rules, showPath);
   const sources = [files.definition, ...(files.properties ? [files.properties] : [])];
   for (const source of sources) {
-    for (const { rule, offset, args } of source.problems) collector.report(rule, source, { offset, args });
+    for (const { rule, offset, args } of source.problems) {
+      const advice = isOtherFormat(source)
+        ? 'The file does not begin as JSON, and no other format is read: correct it here, or give another file.'
+        : 'Correct the text here; nothing behind it was checked.';
+      collector.report(rule, source, { offset, args: rule === 'JsonNotValid' ? { ...args, advice } : args });
+    }
   }
   reportEncodings(collector, files);
   const isParsed = files.definition.value !== undefined;

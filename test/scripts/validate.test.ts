@@ -277,6 +277,16 @@ describe('input that is not a connector', () => {
     ['100,000 levels of objects', { 'apiDefinition.swagger.json': '{"a":'.repeat(100_000) }, /error JsonTooDeep/],
     ['broken properties', { 'apiProperties.json': '{' }, /apiProperties\.json:1:2 error JsonNotValid/],
     [
+      'a name in capitals',
+      { 'apiDefinition.swagger.json': null, 'APIDEFINITION.SWAGGER.JSON': 'no json {{{' },
+      /APIDEFINITION\.SWAGGER\.JSON:1:1 error JsonNotValid #: .* does not begin as JSON/,
+    ],
+    [
+      'properties with a name in capitals',
+      { 'apiProperties.json': null, 'apiProperties.JSON': '{"properties": {' },
+      /apiProperties\.JSON:1:17 error JsonNotValid #: .* Correct the text here/,
+    ],
+    [
       'a circular reference',
       { 'apiDefinition.swagger.json': clean.replace('"type": "object",', '"$ref": "#/definitions/Item",') },
       /error SchemaRefLoopNotAllowed/,
@@ -329,6 +339,33 @@ describe('input that is not a connector', () => {
     const { err } = await runLines(path);
     expect(err).toMatch(expected);
     expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each<[string, string | Buffer]>([
+    ['openapi.yaml', 'openapi: 3.0.1\ninfo:\n  title: Register\n'],
+    ['empty', ''],
+    ['notes.txt', 'Read me.\n'],
+    ['latin.txt', Buffer.from('\xe9t\xe9', 'latin1')],
+    ['script.csx', buildExample().script?.text ?? ''],
+    ['icon.png', readFileSync('icon.png')],
+    ['ConnectorPackage.zip', Buffer.from('PK\u0003\u0004\u0000\xff', 'latin1')],
+  ])('%s, named as a file: says that it is no JSON, and not to rename it', async (name, content) => {
+    const path = join(connector('named'), name);
+    writeFileSync(path, content);
+    const { code, err } = await runLines(path);
+    expect(err).toMatch(
+      / error JsonNotValid #: Not valid JSON: found .*, and no other format is read: .* give another file/,
+    );
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+
+  it('a definition without the ending .json, named as a file: is checked, and told its name', async () => {
+    const path = join(connector('unending'), 'definition.txt');
+    writeFileSync(path, clean.replace('"host": "', '"host": "https://'));
+    const { err } = await runLines(path);
+    expect(err).toContain('error DefinitionFileName #: The definition is called definition.txt');
+    expect(err).toContain('error HostNameNotValid #/host');
   });
 
   it.each(['openapi', 'nullable', 'oneOf'])('says once that "%s" is not Swagger 2.0', async (key) => {

@@ -14,7 +14,7 @@ export const fileRules = [
       source: coding('Swagger format'),
       what: 'The definition and the properties are strict JSON.',
       why: 'A file that does not parse cannot be imported; 18 files of the published repository do not.',
-      message: 'Not valid JSON: found {found}. Correct the text here; nothing behind it was checked.',
+      message: 'Not valid JSON: found {found}. {advice}',
       check: () => undefined,
       wrong: definitionText((source) => source.slice(0, -3), '{ "swagger": "2.0",'),
       right: clean,
@@ -133,7 +133,11 @@ export const fileRules = [
       what: 'The definition is called apiDefinition.swagger.json.',
       why: "Microsoft's checks look for that name and skip every other file.",
       message: 'The definition is called {name}, and certification skips it. Rename it to apiDefinition.swagger.json.',
-      check: ({ name }) => !/^apidefinition\.swagger\.json$/i.test(name) && { args: { name } },
+      check: ({ name, value }) => {
+        // What is no JSON at all does not become a definition by another name.
+        const isMeant = value !== undefined || /\.json$/i.test(name);
+        return isMeant && !/^apidefinition\.swagger\.json$/i.test(name) && { args: { name } };
+      },
       wrong: definitionName('Register-Connector.swagger.json'),
       right: definitionName('apiDefinition.swagger.json'),
     },
