@@ -81,26 +81,28 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   const model = new ConnectorModel(files);
   if (isParsed) collector.run(model, options.changes ?? []);
   else collector.runText(model);
-  const isNetAsked = options.rules.some(({ name }) => name === 'SwaggerSchemaViolated');
-  if (isParsed && isNetAsked && !collector.findings.some((finding) => finding.severity === 'error')) {
+  const isNetAsked =
+    isParsed &&
+    options.rules.some(({ name }) => name === 'SwaggerSchemaViolated') &&
+    !collector.findings.some((finding) => finding.severity === 'error');
+  if (isNetAsked) {
     const fault = await validateSwagger(model.definition);
     if (fault !== undefined) collector.report('SwaggerSchemaViolated', files.definition, fault);
   }
   const diagnosis = await options.scriptDiagnosis;
   if (files.script !== undefined && diagnosis !== undefined) reportDiagnosis(collector, files.script, diagnosis);
-  const { kept, accepted, stale } = splitAccepted(
-    collector.findings,
-    options.accepted ?? [],
-    options.isOwnBaseline === true,
-    model,
-  );
-  for (const entry of stale) {
-    const { rule, pointer } = entry;
-    const isComplete = rule !== '' && pointer !== '';
-    const name = isComplete ? 'AcceptedFindingStale' : 'AcceptedFindingNotValid';
-    const file = showPath(options.acceptedPath ?? '');
-    kept.push(reportedFinding(name, { file, line: entry.line, column: entry.column, args: { rule, pointer } }));
-  }
+  const isCompiled = files.script === undefined || (diagnosis !== undefined && diagnosis.unavailable === undefined);
+  const unasked: readonly string[] = [...(isNetAsked ? [] : netRules), ...(isCompiled ? [] : compilerRules)];
+  const isAsked = ({ rule, isChange }: Accepted): boolean =>
+    sources.every(({ value }) => value !== undefined) &&
+    (!isChange || options.isOwnBaseline === true) &&
+    !unasked.includes(rule);
+  const { kept, accepted, stale, faulty } = splitAccepted(collector.findings, options.accepted ?? [], isAsked, model);
+  const file = showPath(options.acceptedPath ?? '');
+  for (const { rule, pointer, line, column } of stale)
+    kept.push(reportedFinding('AcceptedFindingStale', { file, line, column, args: { rule, pointer } }));
+  for (const { fault = '', line, column } of faulty)
+    kept.push(reportedFinding('AcceptedFindingNotValid', { file, line, column, args: { fault } }));
   return {
     folder: files.folder,
     definition: showPath(files.definition.path),
@@ -110,6 +112,10 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     ...(diagnosis?.unavailable !== undefined && { uncompiled: diagnosis.unavailable }),
   };
 }
+
+/** Rules that are asked last, when no other finds an error, and those of the compiler, which is not always there. */
+const netRules: readonly RuleName[] = ['SwaggerSchemaViolated'];
+const compilerRules: readonly RuleName[] = ['ScriptDoesNotCompile', 'ScriptNeedsNewerCSharp'];
 
 /** Says of each text once that it is not UTF-8. */
 function reportEncodings(collector: Collector, files: ConnectorFiles): void {

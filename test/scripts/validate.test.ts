@@ -206,22 +206,75 @@ describe('npm run validate', () => {
     );
   });
 
-  it('says of an entry without rule or pointer that it has none', async () => {
-    const findings = [5, null, { pointer: '#/host', reason: 'Once.' }, { rule: 'HostNameNotValid', reason: 'Once.' }];
-    const path = connector('no entry', { 'accepted-findings.json': JSON.stringify({ findings }) });
-    const lines = (await runLines(path)).err.trim().split('\n');
-    expect(lines).toHaveLength(4);
-    for (const line of lines)
-      expect(line).toMatch(/error AcceptedFindingNotValid #: This entry .* no rule or no pointer/);
-  });
-
-  it('accepts nothing without a reason', async () => {
-    const entry: Entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: '' };
-    const files = {
+  const right: Entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: 'Once.' };
+  const { rule, pointer, reason } = right;
+  it.each<[string, unknown, string]>([
+    ['a number', 5, 'has no rule, no pointer, no reason. Add what is missing, or remove the entry.'],
+    ['null', null, 'has no rule, no pointer, no reason. Add'],
+    ['one without a rule', { pointer, reason }, 'has no rule. Add'],
+    ['one without a pointer', { rule, reason }, 'has no pointer. Add'],
+    ['one without a reason', { rule, pointer }, 'has no reason. Add'],
+    ['one with an empty reason', { rule, pointer, reason: ' ' }, 'has no reason. Add'],
+    ['one with a number for a reason', { rule, pointer, reason: 5 }, 'has no reason. Add'],
+    [
+      'one of a rule that is misspelt',
+      { ...right, rule: 'HostNameNotvalide' },
+      'answers nothing, because there is no rule HostNameNotvalide. Did you mean "HostNameNotValid"? Correct it, or',
+    ],
+    ['one of no rule', { ...right, rule: 'Xyz' }, 'answers nothing, because there is no rule Xyz. Correct it, or'],
+  ])('says of %s in the accepted list why it accepts nothing', async (name, entry, fault) => {
+    const wrong = {
       'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://'),
       'accepted-findings.json': JSON.stringify({ findings: [entry] }),
     };
-    expect((await runLines(connector('unreasoned', files))).err).toContain('error HostNameNotValid');
+    const lines = (await runLines(connector(`unaccepted ${name}`, wrong))).err.trim().split('\n');
+    expect(lines).toEqual([
+      expect.stringContaining(
+        `accepted-findings.json:1:14 error AcceptedFindingNotValid #: This entry of the accepted list ${fault}`,
+      ),
+      expect.stringContaining('error HostNameNotValid #/host'),
+    ]);
+    const changes = { 'accepted-findings.json': JSON.stringify({ breakingChanges: [entry] }) };
+    expect((await runLines(connector(`unaccepted ${name}`, changes))).err).toContain(`accepted list ${fault}`);
+  });
+
+  it('says of an entry that is there twice that it is, and accepts what it names', async () => {
+    const files = {
+      'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://'),
+      'accepted-findings.json': JSON.stringify({ findings: [right, { ...right, pointer: '/host' }, right] }),
+    };
+    const lines = (await runLines(connector('twice', files))).err.trim().split('\n');
+    expect(lines).toHaveLength(2);
+    for (const line of lines)
+      expect(line).toMatch(/NotValid #: .* is there twice, for HostNameNotValid at #?\/host\. Remove one of the two\./);
+  });
+
+  it.each<[string, Record<string, string>, RuleName]>([
+    ['a definition that is not parsed', { 'apiDefinition.swagger.json': '{' }, 'HostNameNotValid'],
+    ['a definition that is too deep', { 'apiDefinition.swagger.json': '['.repeat(300) }, 'HostNameNotValid'],
+    ['properties that are not parsed', { 'apiProperties.json': '{' }, 'BrandColorNotValid'],
+    [
+      'a definition that has another error, for the schema that is asked last',
+      { 'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://') },
+      'SwaggerSchemaViolated',
+    ],
+  ])('calls no entry stale that nothing was looked for: %s', async (name, files, rule) => {
+    const list = { findings: [{ ...right, rule, pointer: '#/x' }] };
+    const path = connector(`unasked ${name}`, { ...files, 'accepted-findings.json': JSON.stringify(list) });
+    const { code, err } = await runLines(path);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).not.toContain('AcceptedFinding');
+    expect(code).toBe(1);
+  });
+
+  it('calls an entry for the compiler stale only where the script was compiled', async () => {
+    const list = { findings: [{ rule: 'ScriptDoesNotCompile', pointer: '#', reason: 'Once.' }] };
+    const files = { 'accepted-findings.json': JSON.stringify(list) };
+    connector('uncompiled tree/with', { ...files, 'script.csx': buildExample().script?.text ?? '' });
+    connector('uncompiled tree/without', files);
+    const { err } = await runLines(join(folder, 'uncompiled tree'));
+    expect(err).not.toMatch(/with\/\S* error AcceptedFindingStale/);
+    expect(err).toMatch(/without\/\S* error AcceptedFindingStale/);
   });
 
   const hasSdk = spawnSync('dotnet', ['--version']).status === 0;
