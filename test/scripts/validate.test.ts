@@ -394,6 +394,21 @@ describe('input that is not a connector', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
+  it('follows a reference that is encoded as in a URI, and points at what it leads to', async () => {
+    const name = 'Item of {é}/2';
+    const text = clean
+      .replaceAll('#/definitions/Item', '#/definitions/Item%20of%20%7B%C3%A9%7D~12')
+      .replace('"Item": {', `"${name}": {`);
+    expect(text).toContain(`"${name}": {`);
+    expect((await runLines(connector('encoded', { 'apiDefinition.swagger.json': text }))).err).toBe('');
+    const empty = text.replace(/"type": "object",\s+"properties": \{[\s\S]*?\n {12}\}/, '"type": "object"');
+    const { err } = await runLines(connector('encoded empty', { 'apiDefinition.swagger.json': empty }));
+    expect(err).toContain('error EmptySchema #/definitions/Item of {é}~12: ');
+    const gone = clean.replace('#/definitions/Item"', '#/definitions/No%20Item%"');
+    const broken = await runLines(connector('encoded broken', { 'apiDefinition.swagger.json': gone }));
+    expect(broken.err).toContain('error SchemaReferenceNotFound');
+  });
+
   it.each<[string, string | Buffer]>([
     ['openapi.yaml', 'openapi: 3.0.1\ninfo:\n  title: Register\n'],
     ['empty', ''],
