@@ -2,7 +2,7 @@ import { maxExpandedValues } from '../../connector/swagger-schema.ts';
 import { createLineIndex } from '../../lib/line-index.ts';
 import { maxDepth } from '../../lib/positions.ts';
 import { maxFileBytes, maxSolutionCharacters } from '../../lib/size-limits.ts';
-import { clean, definitionName, definitionText, parameter } from '../example-connector.ts';
+import { clean, definitionName, definitionText, response } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, issue, ours, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
 
@@ -77,7 +77,7 @@ export const fileRules = [
       why: `A net under the named rules: swagger-parser is asked when none of them found an error. A definition that would hold more than ${maxExpandedValues} values with its references written out is held against the schema as it stands.`,
       message: 'The Swagger 2.0 schema refuses this: {found}. Correct it.',
       check: () => undefined,
-      wrong: parameter({ type: 'object' }),
+      wrong: response({ headers: { 'X-Count': { description: 'The number of items.' } } }),
       right: clean,
     },
     {
