@@ -147,6 +147,24 @@ describe('npm run validate', () => {
     expect(err).toContain(expected);
   });
 
+  it.each([
+    ['Get-Item', 'is read as "GetItem". Use that.'],
+    ['Get Item_V2', 'is read as "GetItem_V2". Use that.'],
+    ['項目取得', 'is read as "". Choose one of the letters A to Z and digits, such as "GetItem".'],
+    ['get-item', 'is read as "getitem". Choose one of the letters'],
+    ['項目2', 'is read as "2". Choose one of the letters'],
+    ['Other-Item', 'is read as "OtherItem". Choose one of the letters'],
+  ])('advises an operationId that can be used in place of "%s"', async (id, expected) => {
+    const { paths, ...rest } = JSON.parse(clean);
+    const [item] = Object.values(paths) as { get: object }[];
+    const operations = { ...paths, '/others': { get: { ...item?.get, operationId: 'OtherItem' } } };
+    const text = JSON.stringify({ ...rest, paths: operations }).replace('"GetItem"', JSON.stringify(id));
+    const path = connector('sanitized', { 'apiDefinition.swagger.json': text });
+    const { err } = await runLines(path, '--rule', 'OperationIdSanitized');
+    expect(err).toContain(`operationId "${id}" ${expected}`);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
   it('takes a variable that is a part of its segment, as published paths have it', async () => {
     const text = clean.replace('/items/{itemId}', '/items({itemId})');
     const path = connector('part', { 'apiDefinition.swagger.json': text });
