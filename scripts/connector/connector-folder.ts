@@ -106,11 +106,11 @@ export function readConnector(path: string): ConnectorFiles {
     isProject: names.includes('package.json'),
     definition: readSource(join(folder, definition)),
   };
-  const optional = (isName: (name: string) => boolean): SourceFile | undefined => {
+  const optional = (isName: (name: string) => boolean, make = textFile): SourceFile | undefined => {
     const name = names.find(isName);
-    return name === undefined ? undefined : readSource(join(folder, name));
+    return name === undefined ? undefined : readSource(join(folder, name), make);
   };
-  const properties = optional(isPropertiesName);
+  const properties = optional(isPropertiesName, sourceFile);
   const script = optional(isScriptName);
   // The README of a project speaks to its developers; the one for reviewers is built with the package.
   const readme = files.isProject ? undefined : optional((name) => /^readme\.md$/i.test(name));
@@ -119,7 +119,8 @@ export function readConnector(path: string): ConnectorFiles {
   if (script !== undefined) files.script = script;
   if (readme !== undefined) files.readme = readme;
   if (intro !== undefined) files.intro = intro;
-  const named = names.includes('settings.json') ? namedIcon(join(folder, 'settings.json')) : undefined;
+  const settings = names.find((name) => /^settings\.json$/i.test(name));
+  const named = settings === undefined ? undefined : namedIcon(join(folder, settings));
   const icon = named ?? names.find((name) => /^icon\.png$/i.test(name)) ?? '';
   if (names.includes(icon)) files.icon = iconFile(join(folder, icon), readNamedFile(join(folder, icon), connectorFile));
   else if (named !== undefined) files.missingIcon = named;
@@ -128,7 +129,7 @@ export function readConnector(path: string): ConnectorFiles {
 
 /** An icon for the rules. */
 export function iconFile(path: string, bytes: Uint8Array): IconFile {
-  return { file: { ...sourceFile(path, ''), bytes: bytes.length }, bytes };
+  return { file: textFile(path, '', bytes.length), bytes };
 }
 
 /** The icon beside the definition that settings.json names, as paconn reads it. Broken settings name none: paconn says so. */
@@ -138,12 +139,22 @@ function namedIcon(path: string): string | undefined {
   return icon === undefined || icon === '' || /[\\/]/.test(icon) ? undefined : icon;
 }
 
-/** Makes a source file from a text; JSON is parsed with positions. */
-export function sourceFile(path: string, content: string, bytes = Buffer.byteLength(content)): SourceFile {
+/** Makes a source file of a script or another text, which is not parsed. */
+export function textFile(path: string, content: string, bytes = Buffer.byteLength(content)): SourceFile {
   const hasByteOrderMark = content.charCodeAt(0) === 0xfeff;
   const plain = hasByteOrderMark ? content.slice(1) : content;
-  const file: SourceFile = { path, name: basename(path), text: plain, bytes, hasByteOrderMark, problems: [] };
-  return path.endsWith('.json') ? { ...file, ...parseJson(plain) } : file;
+  return { path, name: basename(path), text: plain, bytes, hasByteOrderMark, problems: [] };
+}
+
+/** Makes a source file of what has to be JSON, such as a definition, whatever it is called; it is parsed with positions. */
+export function sourceFile(path: string, content: string, bytes?: number): SourceFile {
+  const file = textFile(path, content, bytes);
+  return { ...file, ...parseJson(file.text) };
+}
+
+/** Whether a file that has to be JSON does not even begin as JSON, such as YAML or a picture. */
+export function isOtherFormat({ text: content, problems: [problem] }: SourceFile): boolean {
+  return problem?.rule === 'JsonNotValid' && content.slice(0, problem.offset).trim() === '';
 }
 
 /** What a folder holds; undefined when it is not the named one and cannot be read. */
@@ -156,17 +167,19 @@ function entriesOf(folder: string, named: string): Dirent[] | undefined {
   }
 }
 
-function readSource(path: string): SourceFile {
-  return sourceFromBytes(path, readNamedFile(path, connectorFile));
+function readSource(path: string, make = sourceFile): SourceFile {
+  return sourceFromBytes(path, readNamedFile(path, connectorFile), make);
 }
 
 /** Makes a source file from bytes of any encoding, which is kept when it is not UTF-8. */
-export function sourceFromBytes(path: string, bytes: Buffer): SourceFile {
+export function sourceFromBytes(path: string, bytes: Buffer, make = sourceFile): SourceFile {
   const encoding = encodingProblem(bytes);
   const content = decodeLeniently(bytes);
-  if (encoding === undefined) return sourceFile(path, content, bytes.length);
+  if (encoding === undefined) return make(path, content, bytes.length);
   // The size is that which the file has once it is saved as UTF-8.
-  const file = sourceFile(path, content);
+  const file = make(path, content);
+  // The bytes of a picture or a zip are no text that could be saved in another encoding.
+  if (encoding.found === 'not UTF-8' && isOtherFormat(file)) return file;
   const offset = createLineIndex(file.text).offsetOf(encoding);
   // Where JSON breaks at the very byte that cannot be read, that is one problem.
   return { ...file, encoding, problems: file.problems.filter((problem) => problem.offset !== offset) };
@@ -178,11 +191,15 @@ export function readJson(path: string): SourceFile {
   const { encoding } = file;
   if (encoding !== undefined)
     throw new UnreadableError(path, `is ${encoding.found} (byte ${encoding.byte}). Save it as UTF-8.`, encoding);
-  const problem = file.problems[0];
-  if (file.value === undefined || problem !== undefined) {
-    const place = createLineIndex(file.text).placeOf(problem?.offset ?? 0);
-    const found = problem?.args.found ?? problem?.args.key ?? 'nothing';
-    throw new UnreadableError(path, `not valid JSON (found ${found}). Correct it.`, place);
+  const [problem] = file.problems;
+  if (problem !== undefined) {
+    const place = createLineIndex(file.text).placeOf(problem.offset);
+    throw new UnreadableError(path, `not valid JSON (${wordProblem(problem)}). Correct it.`, place);
   }
   return file;
+}
+
+function wordProblem({ rule, args }: ParseProblem): string {
+  if (rule === 'JsonDuplicateKey') return `the key "${args.key}" stands twice`;
+  return rule === 'JsonTooDeep' ? `more than ${args.limit} levels of brackets` : `found ${args.found}`;
 }

@@ -1,7 +1,7 @@
 import { policyAppliesTo, runsScript } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
 import { isObject, type Json, type JsonObject, list, object, stringsIn, text, texts } from '../lib/json.ts';
-import { createResolver, segment } from '../lib/json-pointer.ts';
+import { createResolver, pointerOf, segment } from '../lib/json-pointer.ts';
 import type { ConnectorFiles } from './connector-folder.ts';
 import { hasDynamicSchema } from './extensions.ts';
 
@@ -117,6 +117,11 @@ export class ConnectorModel {
   /** The object behind a local `$ref`, or the value itself; an empty object when there is none. */
   resolve(value: Json | undefined): JsonObject {
     return object(this.#resolver(value));
+  }
+
+  /** The pointer that the `$ref` of a value leads to, whether or not something is there; undefined without one. */
+  targetOf({ $ref }: JsonObject): string | undefined {
+    return typeof $ref === 'string' ? pointerOf(this.definition, $ref) : undefined;
   }
 
   /** The schema of an operation's success response (200, else 201), resolved. */

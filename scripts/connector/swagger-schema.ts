@@ -1,6 +1,6 @@
 import type { ValidateFunction } from 'ajv';
 import { isObject, type JsonObject, list, object, text } from '../lib/json.ts';
-import { valueAt } from '../lib/json-pointer.ts';
+import { pointerOf, valueAt } from '../lib/json-pointer.ts';
 import { messageOf } from '../lib/message-of.ts';
 
 /**
@@ -67,7 +67,7 @@ function countExpanded(definition: JsonObject): number {
     if (before !== undefined) return before;
     // Counts as one while it is open: the parser leaves circular references as they are.
     known.set(ref, 1);
-    const count = countIn(valueAt(definition, ref), level + 1);
+    const count = countIn(valueAt(definition, pointerOf(definition, ref)), level + 1);
     known.set(ref, count);
     return count;
   };

@@ -17,6 +17,26 @@ export function segments(pointer: string): string[] {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/**
+ * The pointer that a local reference stands for. It is a fragment of a URI, in which `%20` is a blank (RFC 6901, section 6); where only
+ * the name as it is written leads somewhere, that is meant.
+ */
+export function pointerOf(root: unknown, ref: string): string {
+  const written = ref.replace(/^#/, '');
+  const decoded = written.split('/').map(decodePart).join('/');
+  return valueAt(root, decoded) === undefined && valueAt(root, written) !== undefined ? written : decoded;
+}
+
+/** An encoded slash belongs to the name, as swagger-parser reads it; a `%` that begins no escape is one. */
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part).replaceAll('/', '~1');
+  } catch (error) {
+    if (error instanceof URIError) return part;
+    throw error;
+  }
+}
+
 /** The value that a JSON Pointer leads to, or undefined. */
 export function valueAt(root: unknown, pointer: string): unknown {
   let value = root;
@@ -64,7 +84,7 @@ export function createResolver(root: unknown): (value: unknown) => unknown {
       else if (passed.has($ref) || !$ref.startsWith('#/')) current = undefined;
       else {
         passed.add($ref);
-        current = valueAt(root, $ref);
+        current = valueAt(root, pointerOf(root, $ref));
       }
     }
     for (const ref of passed) targets.set(ref, current);

@@ -64,6 +64,8 @@ export function isOfType(value: unknown, type: string): boolean {
       return Array.isArray(value);
     case 'object':
       return isObject(value);
+    case 'null':
+      return value === null;
     default:
       return true;
   }

@@ -1,6 +1,6 @@
 import { httpVerbs } from './http-verbs.ts';
 import { isObject, type Json, type JsonObject, object, text } from './json.ts';
-import { segment, valueAt } from './json-pointer.ts';
+import { pointerOf, segment, valueAt } from './json-pointer.ts';
 
 /** One output of an operation, as a maker finds it in the designer's list of dynamic content. */
 export interface Token {
@@ -95,7 +95,7 @@ function follow(definition: unknown, value: Json | undefined, at: string, above:
   if (text(schema.$ref) === undefined) return { schema, pointer, open: above };
   const open = new Set(above);
   for (let ref = text(schema.$ref); ref !== undefined; ref = text(schema.$ref)) {
-    pointer = ref.replace(/^#/, '');
+    pointer = pointerOf(definition, ref);
     const target = ref.startsWith('#/') ? object(valueAt(definition, pointer)) : {};
     if (open.has(ref) || open.size > longestChain) return { schema: { type: target.type ?? 'object' }, pointer, open };
     open.add(ref);

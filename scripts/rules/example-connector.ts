@@ -1,4 +1,4 @@
-import { type ConnectorFiles, iconFile, sourceFile } from '../connector/connector-folder.ts';
+import { type ConnectorFiles, iconFile, sourceFile, textFile } from '../connector/connector-folder.ts';
 import { independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
 import { isObject, type Json, type JsonObject, list, object, text } from '../lib/json.ts';
 
@@ -174,8 +174,8 @@ export function buildExample(over?: Case): ConnectorFiles & { old: ConnectorFile
     folder: 'example',
     isProject: example.isProject,
     definition: sourceFile(`example/${example.definitionName}`, example.definitionText ?? write(example.definition)),
-    readme: sourceFile('example/readme.md', example.readme === readme ? withHeadings(example) : example.readme),
-    intro: sourceFile('example/intro.md', example.intro),
+    readme: textFile('example/readme.md', example.readme === readme ? withHeadings(example) : example.readme),
+    intro: textFile('example/intro.md', example.intro),
     old: {
       folder: 'old',
       isProject: false,
@@ -187,7 +187,7 @@ export function buildExample(over?: Case): ConnectorFiles & { old: ConnectorFile
   if (propertiesText !== missing) files.properties = sourceFile('example/apiProperties.json', propertiesText);
   if (example.icon !== undefined) files.icon = iconFile('example/icon.png', example.icon);
   if (example.missingIcon !== undefined) files.missingIcon = example.missingIcon;
-  if (example.script !== missing) files.script = sourceFile(`example/${example.scriptName}`, example.script);
+  if (example.script !== missing) files.script = textFile(`example/${example.scriptName}`, example.script);
   return files;
 }
 

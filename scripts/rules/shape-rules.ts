@@ -5,7 +5,8 @@ import { foreignKeys } from './document/root.ts';
 import { connectionParameter, document, info, operation, parameter, response } from './example-connector.ts';
 import { repeatedIndexes } from './graph.ts';
 import { type Evidence, type RuleFacts, rulesAt } from './rule.ts';
-import type { ShapeFault, ShapeRule } from './shape.ts';
+import { notInEnum, type ShapeFault, type ShapeRule } from './shape.ts';
+import { plainTypes } from './shapes.ts';
 import { pullRequest, swaggerRules } from './sources.ts';
 
 /** The faults that the shape walker finds in both files, worded. */
@@ -111,6 +112,13 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
       .filter((key) => !text(value[key]) && (key !== 'type' || value.type === undefined))
       .map((key) => ({ rule: 'RequiredPropertyMissing', pointer, args: { key } }));
   });
+  const mistyped = model.parameters.flatMap(({ value, location, pointer }): ShapeFault[] => {
+    // A body has a schema in place of a type, and a file has a rule of its own.
+    const type = text(value.type);
+    if (location === 'body' || type === undefined || type === 'file') return [];
+    const allowed = location === 'formData' ? [...plainTypes, 'file'] : plainTypes;
+    return allowed.includes(type) ? [] : [notInEnum(type, allowed, `${pointer}/type`)];
+  });
   const repeated = model.typed.flatMap(({ value, pointer }): ShapeFault[] => {
     const keys = list(value.enum).map((entry) => JSON.stringify(entry));
     return repeatedIndexes(keys).map((index) => ({
@@ -119,7 +127,7 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
       args: { value: show(list(value.enum)[index]) },
     }));
   });
-  return [...missing, ...repeated];
+  return [...missing, ...mistyped, ...repeated];
 }
 
 /** What those stand on that are not inferred from "not allowed". */

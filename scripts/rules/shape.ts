@@ -17,6 +17,8 @@ export interface Shape {
   others?: Shape | (() => Shape);
   items?: Shape | (() => Shape);
   values?: readonly Json[];
+  /** Values that are taken as well and never advised, because other rules judge them. */
+  otherValues?: readonly Json[];
   /** Whether further keys are allowed: `x-` ones that are not Microsoft's, any, or none. */
   extensions?: 'custom' | 'any' | 'none';
   /** Whether a further key that is nearly one of `keys` is taken for a misspelt one. */
@@ -55,16 +57,17 @@ function walk(value: Json, shape: Shape, pointer: string, faults: ShapeFault[]):
     faults.push({ rule: 'JsonTypeIncorrect', pointer, args: { expected: types.join(' or '), found: typeOf(value) } });
     return;
   }
-  if (shape.values !== undefined && !shape.values.includes(value)) {
-    const args = { found: JSON.stringify(value), allowed: wordAllowed(shape.values) };
-    faults.push({ rule: 'JsonValueNotInEnum', pointer, args });
-  }
+  const { values, otherValues = [] } = shape;
+  if (values !== undefined && ![...values, ...otherValues].includes(value))
+    faults.push(notInEnum(value, values, pointer));
   if (Array.isArray(value)) walkArray(value, shape, pointer, faults);
   else if (isObject(value)) walkObject(value, shape, pointer, faults);
 }
 
-function wordAllowed(values: readonly Json[]): string {
-  return `one of: ${values.map((allowed) => JSON.stringify(allowed)).join(', ')}`;
+/** The fault of a value that is none of a list. */
+export function notInEnum(value: Json, values: readonly Json[], pointer: string): ShapeFault {
+  const allowed = `one of: ${values.map((one) => JSON.stringify(one)).join(', ')}`;
+  return { rule: 'JsonValueNotInEnum', pointer, args: { found: JSON.stringify(value), allowed } };
 }
 
 function walkArray(value: Json[], shape: Shape, pointer: string, faults: ShapeFault[]): void {

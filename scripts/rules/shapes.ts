@@ -62,9 +62,18 @@ const limits: Record<string, Shape> = {
   'x-ms-enum-values': enumValues,
 };
 
-const item: Shape = { type: 'object', keys: { ...limits, items: () => item, collectionFormat: string } };
+/** The types of Swagger 2.0 that a parameter outside of the body has; which of them, depends on where it stands. */
+export const plainTypes = ['string', 'number', 'integer', 'boolean', 'array'];
 
-const types = oneOf('string', 'number', 'integer', 'boolean', 'array', 'object', 'file', 'null');
+const plainType: Shape = { type: 'string', values: plainTypes };
+
+const item: Shape = {
+  type: 'object',
+  keys: { ...limits, type: plainType, items: () => item, collectionFormat: string },
+};
+
+// The rules about files say where one may stand.
+const schemaType: Shape = { type: 'string', values: [...plainTypes, 'object', 'null'], otherValues: ['file'] };
 
 const schema: Shape = {
   type: 'object',
@@ -72,7 +81,7 @@ const schema: Shape = {
     ...limits,
     ...dynamic,
     $ref: string,
-    type: types,
+    type: schemaType,
     title: string,
     description: string,
     properties: mapOf(() => schema),
@@ -110,7 +119,7 @@ const parameter: Shape = {
     ...limits,
     ...dynamic,
     $ref: string,
-    type: types,
+    type: string,
     name: string,
     in: oneOf('query', 'header', 'path', 'formData', 'body'),
     description: string,
@@ -141,7 +150,14 @@ const bodyParameter: Shape = {
 
 const header: Shape = {
   type: 'object',
-  keys: { ...limits, type: types, description: string, items: item, collectionFormat: string, 'x-ms-summary': string },
+  keys: {
+    ...limits,
+    type: plainType,
+    description: string,
+    items: item,
+    collectionFormat: string,
+    'x-ms-summary': string,
+  },
 };
 
 const response: Shape = {

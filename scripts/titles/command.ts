@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
 import { defineCommand } from '../lib/command.ts';
 import { definitionFile } from '../lib/definition.ts';
+import { UnreadableError } from '../lib/file-errors.ts';
+import { httpVerbs } from '../lib/http-verbs.ts';
+import { isObject, type JsonObject, object, show } from '../lib/json.ts';
 import { readNamedJson } from '../lib/read-file.ts';
 import { UsageError } from '../lib/refusal.ts';
 import { listTokens } from '../lib/token-titles.ts';
@@ -23,10 +26,21 @@ visibility, place in the body; the last line sums up. Titles that repeat a word,
   run({ json }, files, terminal) {
     if (files.length > 1) throw new UsageError(`${files.length} files are named. Name one.`);
     const [file = definitionFile] = files;
-    const tokens = listTokens(readNamedJson(file));
+    const tokens = listTokens(readDefinition(file));
     const { out, err } = json ? printTitlesJson(tokens) : printTitles(basename(file), tokens);
     terminal.print(out);
     terminal.printError(err);
     return checkTitles(tokens).length > 0 ? 1 : 0;
   },
 });
+
+/** Reads a definition. Of anything else every title would be in order, because it has none. */
+function readDefinition(file: string): JsonObject {
+  const definition = object(readNamedJson(file));
+  const { swagger, openapi, paths } = definition;
+  if (swagger !== '2.0' && (swagger ?? openapi) !== undefined)
+    throw new UnreadableError(file, `is written in version ${show(swagger ?? openapi)}. It needs Swagger 2.0.`);
+  const items = Object.values(object(paths)).map(object);
+  if (items.some((item) => httpVerbs.some((verb) => isObject(item[verb])))) return definition;
+  throw new UnreadableError(file, 'describes no operation. It needs paths of Swagger 2.0.');
+}

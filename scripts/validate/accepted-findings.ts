@@ -1,11 +1,12 @@
 import type { SourceFile } from '../connector/connector-folder.ts';
 import type { ConnectorModel } from '../connector/connector-model.ts';
+import { didYouMean } from '../lib/did-you-mean.ts';
 import type { Finding } from '../lib/findings.ts';
 import { list, object, text } from '../lib/json.ts';
 import { withIndexes } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { offsetOf } from '../lib/positions.ts';
-import type { RuleName } from '../rules/index.ts';
+import { type RuleName, rules } from '../rules/index.ts';
 
 /** A finding of one of the rules. */
 export type RuleFinding = Finding<RuleName>;
@@ -22,6 +23,8 @@ export interface Accepted {
   isChange: boolean;
   line: number;
   column: number;
+  /** Why it accepts nothing, as the end of a sentence about it. */
+  fault?: string;
 }
 
 /** An accepted list. */
@@ -35,41 +38,61 @@ export interface AcceptedList {
 export function readAccepted(file: SourceFile): AcceptedList {
   const lines = createLineIndex(file.text);
   const read = (key: 'findings' | 'breakingChanges'): Accepted[] =>
-    list(object(file.value)[key]).map((entry, index) => ({
-      rule: text(object(entry).rule) ?? '',
-      pointer: text(object(entry).pointer) ?? '',
-      reason: text(object(entry).reason) ?? '',
-      isChange: key === 'breakingChanges',
-      ...lines.placeOf(offsetOf(file.node, `/${key}/${index}`)),
-    }));
+    list(object(file.value)[key]).map((value, index) => {
+      const entry = {
+        rule: text(object(value).rule)?.trim() ?? '',
+        pointer: text(object(value).pointer)?.trim() ?? '',
+        reason: text(object(value).reason)?.trim() ?? '',
+      };
+      const place = lines.placeOf(offsetOf(file.node, `/${key}/${index}`));
+      return { ...entry, ...withFault(faultOf(entry)), isChange: key === 'breakingChanges', ...place };
+    });
   const baseline = text(object(file.value).baseline);
   return { entries: [...read('findings'), ...read('breakingChanges')], ...(baseline !== undefined && { baseline }) };
 }
 
+function faultOf({ rule, ...others }: Pick<Accepted, 'rule' | 'pointer' | 'reason'>): string | undefined {
+  const missing = Object.entries({ rule, ...others }).flatMap(([key, value]) => (value === '' ? [key] : []));
+  if (missing.length > 0) return `has no ${missing.join(', no ')}. Add what is missing, or remove the entry.`;
+  const names = rules.map(({ name }) => name);
+  if (names.some((name) => name === rule)) return undefined;
+  return `answers nothing, because there is no rule ${rule}.${didYouMean(rule, names)} Correct it, or remove the entry.`;
+}
+
+const withFault = (fault: string | undefined): Pick<Accepted, 'fault'> => (fault === undefined ? {} : { fault });
+
 /**
- * Splits findings by the accepted list; entries that answer nothing any more are stale.
- * @param isOwnBaseline whether the comparison is the one that the changes were accepted for; only then can one be stale.
+ * Splits findings by the accepted list.
+ * @param isAsked whether what an entry is about was looked for; only then is one that answers nothing stale.
  */
 export function splitAccepted(
   findings: readonly RuleFinding[],
   accepted: readonly Accepted[],
-  isOwnBaseline: boolean,
+  isAsked: (entry: Accepted) => boolean,
   model: ConnectorModel,
-): { kept: RuleFinding[]; accepted: AcceptedFinding[]; stale: Accepted[] } {
-  const byKey = new Map(
-    accepted.map((entry) => [`${entry.rule} ${withIndexes(model.definition, entry.pointer)}`, entry]),
-  );
+): { kept: RuleFinding[]; accepted: AcceptedFinding[]; stale: Accepted[]; faulty: Accepted[] } {
+  const keyOf = ({ rule, pointer }: Pick<Accepted, 'rule' | 'pointer'>): string =>
+    `${rule} ${withIndexes(model.definition, pointer)}`;
+  const byKey = new Map<string, Accepted>();
+  const faulty: Accepted[] = [];
+  for (const entry of accepted) {
+    const { rule, pointer, fault } = entry;
+    if (fault !== undefined) faulty.push(entry);
+    else if (byKey.has(keyOf(entry)))
+      faulty.push({ ...entry, fault: `is there twice, for ${rule} at ${pointer}. Remove one of the two.` });
+    else byKey.set(keyOf(entry), entry);
+  }
   const used = new Set<Accepted>();
   const kept: RuleFinding[] = [];
   const answered: AcceptedFinding[] = [];
   for (const finding of findings) {
-    const entry = byKey.get(`${finding.rule} ${withIndexes(model.definition, finding.pointer)}`);
-    if (entry === undefined || entry.reason === '') kept.push(finding);
+    const entry = byKey.get(keyOf(finding));
+    if (entry === undefined) kept.push(finding);
     else {
       used.add(entry);
       answered.push({ ...finding, reason: entry.reason });
     }
   }
-  const stale = accepted.filter((entry) => !used.has(entry) && (isOwnBaseline || !entry.isChange));
-  return { kept, accepted: answered, stale };
+  const stale = [...byKey.values()].filter((entry) => !used.has(entry) && isAsked(entry));
+  return { kept, accepted: answered, stale, faulty };
 }

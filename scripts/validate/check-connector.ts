@@ -1,5 +1,5 @@
 import type { ScriptDiagnosis, ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
-import type { ConnectorFiles, SourceFile } from '../connector/connector-folder.ts';
+import { type ConnectorFiles, isOtherFormat, type SourceFile } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
 import type { Change } from '../connector/definition-changes.ts';
 import { validateSwagger } from '../connector/swagger-schema.ts';
@@ -69,33 +69,40 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   const collector = new Collector(files, options.rules, showPath);
   const sources = [files.definition, ...(files.properties ? [files.properties] : [])];
   for (const source of sources) {
-    for (const { rule, offset, args } of source.problems) collector.report(rule, source, { offset, args });
+    for (const { rule, offset, args } of source.problems) {
+      const advice = isOtherFormat(source)
+        ? 'The file does not begin as JSON, and no other format is read: correct it here, or give another file.'
+        : 'Correct the text here; nothing behind it was checked.';
+      collector.report(rule, source, { offset, args: rule === 'JsonNotValid' ? { ...args, advice } : args });
+    }
   }
   reportEncodings(collector, files);
   const isParsed = files.definition.value !== undefined;
   const model = new ConnectorModel(files);
   if (isParsed) collector.run(model, options.changes ?? []);
   else collector.runText(model);
-  const isNetAsked = options.rules.some(({ name }) => name === 'SwaggerSchemaViolated');
-  if (isParsed && isNetAsked && !collector.findings.some((finding) => finding.severity === 'error')) {
+  const isNetAsked =
+    isParsed &&
+    options.rules.some(({ name }) => name === 'SwaggerSchemaViolated') &&
+    !collector.findings.some((finding) => finding.severity === 'error');
+  if (isNetAsked) {
     const fault = await validateSwagger(model.definition);
     if (fault !== undefined) collector.report('SwaggerSchemaViolated', files.definition, fault);
   }
   const diagnosis = await options.scriptDiagnosis;
   if (files.script !== undefined && diagnosis !== undefined) reportDiagnosis(collector, files.script, diagnosis);
-  const { kept, accepted, stale } = splitAccepted(
-    collector.findings,
-    options.accepted ?? [],
-    options.isOwnBaseline === true,
-    model,
-  );
-  for (const entry of stale) {
-    const { rule, pointer } = entry;
-    const isComplete = rule !== '' && pointer !== '';
-    const name = isComplete ? 'AcceptedFindingStale' : 'AcceptedFindingNotValid';
-    const file = showPath(options.acceptedPath ?? '');
-    kept.push(reportedFinding(name, { file, line: entry.line, column: entry.column, args: { rule, pointer } }));
-  }
+  const isCompiled = files.script === undefined || (diagnosis !== undefined && diagnosis.unavailable === undefined);
+  const unasked: readonly string[] = [...(isNetAsked ? [] : netRules), ...(isCompiled ? [] : compilerRules)];
+  const isAsked = ({ rule, isChange }: Accepted): boolean =>
+    sources.every(({ value }) => value !== undefined) &&
+    (!isChange || options.isOwnBaseline === true) &&
+    !unasked.includes(rule);
+  const { kept, accepted, stale, faulty } = splitAccepted(collector.findings, options.accepted ?? [], isAsked, model);
+  const file = showPath(options.acceptedPath ?? '');
+  for (const { rule, pointer, line, column } of stale)
+    kept.push(reportedFinding('AcceptedFindingStale', { file, line, column, args: { rule, pointer } }));
+  for (const { fault = '', line, column } of faulty)
+    kept.push(reportedFinding('AcceptedFindingNotValid', { file, line, column, args: { fault } }));
   return {
     folder: files.folder,
     definition: showPath(files.definition.path),
@@ -105,6 +112,10 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     ...(diagnosis?.unavailable !== undefined && { uncompiled: diagnosis.unavailable }),
   };
 }
+
+/** Rules that are asked last, when no other finds an error, and those of the compiler, which is not always there. */
+const netRules: readonly RuleName[] = ['SwaggerSchemaViolated'];
+const compilerRules: readonly RuleName[] = ['ScriptDoesNotCompile', 'ScriptNeedsNewerCSharp'];
 
 /** Says of each text once that it is not UTF-8. */
 function reportEncodings(collector: Collector, files: ConnectorFiles): void {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { sourceFile } from '../../scripts/connector/connector-folder.ts';
+import { sourceFile, textFile } from '../../scripts/connector/connector-folder.ts';
 import type { JsonObject } from '../../scripts/lib/json.ts';
 import { rules } from '../../scripts/rules/index.ts';
 import { type RuleFinding, readAccepted } from '../../scripts/validate/accepted-findings.ts';
@@ -35,7 +35,7 @@ export async function checkDraft({ definition, properties, script }: Draft): Pro
       isProject: true,
       definition: sourceFile('apiDefinition.swagger.json', write(definition)),
       properties: sourceFile('apiProperties.json', write(properties)),
-      script: sourceFile('script.csx', script),
+      script: textFile('script.csx', script),
     },
     { rules, accepted },
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ConnectorFiles, sourceFile } from '../../scripts/connector/connector-folder.ts';
+import { type ConnectorFiles, sourceFile, textFile } from '../../scripts/connector/connector-folder.ts';
 import { buildExample } from '../../scripts/rules/example-connector.ts';
 import { rules } from '../../scripts/rules/index.ts';
 import { checkConnector } from '../../scripts/validate/check-connector.ts';
@@ -40,10 +40,10 @@ const cases: [name: string, size: number, make: Make][] = [
   [
     'blanks in a heading',
     10_000,
-    (size) => ({ readme: sourceFile('readme.md', `# A\n\n## B${' '.repeat(size)}c${'#'.repeat(size)}d\n`) }),
+    (size) => ({ readme: textFile('readme.md', `# A\n\n## B${' '.repeat(size)}c${'#'.repeat(size)}d\n`) }),
   ],
-  ['comments that do not end', 10_000, (size) => ({ script: sourceFile('script.csx', '/*'.repeat(size)) })],
-  ['texts that do not end', 10_000, (size) => ({ script: sourceFile('script.csx', `"${'\\"'.repeat(size)}`) })],
+  ['comments that do not end', 10_000, (size) => ({ script: textFile('script.csx', '/*'.repeat(size)) })],
+  ['texts that do not end', 10_000, (size) => ({ script: textFile('script.csx', `"${'\\"'.repeat(size)}`) })],
   ['a chain of schemas', 1250, chain('definitions', { type: 'string' }, useSchema)],
   ['a circle of schemas', 1250, chain('definitions', { type: 'string' }, useSchema, true)],
   [

@@ -147,6 +147,24 @@ describe('npm run validate', () => {
     expect(err).toContain(expected);
   });
 
+  it.each([
+    ['Get-Item', 'is read as "GetItem". Use that.'],
+    ['Get Item_V2', 'is read as "GetItem_V2". Use that.'],
+    ['項目取得', 'is read as "". Choose one of the letters A to Z and digits, such as "GetItem".'],
+    ['get-item', 'is read as "getitem". Choose one of the letters'],
+    ['項目2', 'is read as "2". Choose one of the letters'],
+    ['Other-Item', 'is read as "OtherItem". Choose one of the letters'],
+  ])('advises an operationId that can be used in place of "%s"', async (id, expected) => {
+    const { paths, ...rest } = JSON.parse(clean);
+    const [item] = Object.values(paths) as { get: object }[];
+    const operations = { ...paths, '/others': { get: { ...item?.get, operationId: 'OtherItem' } } };
+    const text = JSON.stringify({ ...rest, paths: operations }).replace('"GetItem"', JSON.stringify(id));
+    const path = connector('sanitized', { 'apiDefinition.swagger.json': text });
+    const { err } = await runLines(path, '--rule', 'OperationIdSanitized');
+    expect(err).toContain(`operationId "${id}" ${expected}`);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
   it('takes a variable that is a part of its segment, as published paths have it', async () => {
     const text = clean.replace('/items/{itemId}', '/items({itemId})');
     const path = connector('part', { 'apiDefinition.swagger.json': text });
@@ -206,22 +224,75 @@ describe('npm run validate', () => {
     );
   });
 
-  it('says of an entry without rule or pointer that it has none', async () => {
-    const findings = [5, null, { pointer: '#/host', reason: 'Once.' }, { rule: 'HostNameNotValid', reason: 'Once.' }];
-    const path = connector('no entry', { 'accepted-findings.json': JSON.stringify({ findings }) });
-    const lines = (await runLines(path)).err.trim().split('\n');
-    expect(lines).toHaveLength(4);
-    for (const line of lines)
-      expect(line).toMatch(/error AcceptedFindingNotValid #: This entry .* no rule or no pointer/);
-  });
-
-  it('accepts nothing without a reason', async () => {
-    const entry: Entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: '' };
-    const files = {
+  const right: Entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: 'Once.' };
+  const { rule, pointer, reason } = right;
+  it.each<[string, unknown, string]>([
+    ['a number', 5, 'has no rule, no pointer, no reason. Add what is missing, or remove the entry.'],
+    ['null', null, 'has no rule, no pointer, no reason. Add'],
+    ['one without a rule', { pointer, reason }, 'has no rule. Add'],
+    ['one without a pointer', { rule, reason }, 'has no pointer. Add'],
+    ['one without a reason', { rule, pointer }, 'has no reason. Add'],
+    ['one with an empty reason', { rule, pointer, reason: ' ' }, 'has no reason. Add'],
+    ['one with a number for a reason', { rule, pointer, reason: 5 }, 'has no reason. Add'],
+    [
+      'one of a rule that is misspelt',
+      { ...right, rule: 'HostNameNotvalide' },
+      'answers nothing, because there is no rule HostNameNotvalide. Did you mean "HostNameNotValid"? Correct it, or',
+    ],
+    ['one of no rule', { ...right, rule: 'Xyz' }, 'answers nothing, because there is no rule Xyz. Correct it, or'],
+  ])('says of %s in the accepted list why it accepts nothing', async (name, entry, fault) => {
+    const wrong = {
       'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://'),
       'accepted-findings.json': JSON.stringify({ findings: [entry] }),
     };
-    expect((await runLines(connector('unreasoned', files))).err).toContain('error HostNameNotValid');
+    const lines = (await runLines(connector(`unaccepted ${name}`, wrong))).err.trim().split('\n');
+    expect(lines).toEqual([
+      expect.stringContaining(
+        `accepted-findings.json:1:14 error AcceptedFindingNotValid #: This entry of the accepted list ${fault}`,
+      ),
+      expect.stringContaining('error HostNameNotValid #/host'),
+    ]);
+    const changes = { 'accepted-findings.json': JSON.stringify({ breakingChanges: [entry] }) };
+    expect((await runLines(connector(`unaccepted ${name}`, changes))).err).toContain(`accepted list ${fault}`);
+  });
+
+  it('says of an entry that is there twice that it is, and accepts what it names', async () => {
+    const files = {
+      'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://'),
+      'accepted-findings.json': JSON.stringify({ findings: [right, { ...right, pointer: '/host' }, right] }),
+    };
+    const lines = (await runLines(connector('twice', files))).err.trim().split('\n');
+    expect(lines).toHaveLength(2);
+    for (const line of lines)
+      expect(line).toMatch(/NotValid #: .* is there twice, for HostNameNotValid at #?\/host\. Remove one of the two\./);
+  });
+
+  it.each<[string, Record<string, string>, RuleName]>([
+    ['a definition that is not parsed', { 'apiDefinition.swagger.json': '{' }, 'HostNameNotValid'],
+    ['a definition that is too deep', { 'apiDefinition.swagger.json': '['.repeat(300) }, 'HostNameNotValid'],
+    ['properties that are not parsed', { 'apiProperties.json': '{' }, 'BrandColorNotValid'],
+    [
+      'a definition that has another error, for the schema that is asked last',
+      { 'apiDefinition.swagger.json': clean.replace('"host": "', '"host": "https://') },
+      'SwaggerSchemaViolated',
+    ],
+  ])('calls no entry stale that nothing was looked for: %s', async (name, files, rule) => {
+    const list = { findings: [{ ...right, rule, pointer: '#/x' }] };
+    const path = connector(`unasked ${name}`, { ...files, 'accepted-findings.json': JSON.stringify(list) });
+    const { code, err } = await runLines(path);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).not.toContain('AcceptedFinding');
+    expect(code).toBe(1);
+  });
+
+  it('calls an entry for the compiler stale only where the script was compiled', async () => {
+    const list = { findings: [{ rule: 'ScriptDoesNotCompile', pointer: '#', reason: 'Once.' }] };
+    const files = { 'accepted-findings.json': JSON.stringify(list) };
+    connector('uncompiled tree/with', { ...files, 'script.csx': buildExample().script?.text ?? '' });
+    connector('uncompiled tree/without', files);
+    const { err } = await runLines(join(folder, 'uncompiled tree'));
+    expect(err).not.toMatch(/with\/\S* error AcceptedFindingStale/);
+    expect(err).toMatch(/without\/\S* error AcceptedFindingStale/);
   });
 
   const hasSdk = spawnSync('dotnet', ['--version']).status === 0;
@@ -277,6 +348,16 @@ describe('input that is not a connector', () => {
     ['100,000 levels of objects', { 'apiDefinition.swagger.json': '{"a":'.repeat(100_000) }, /error JsonTooDeep/],
     ['broken properties', { 'apiProperties.json': '{' }, /apiProperties\.json:1:2 error JsonNotValid/],
     [
+      'a name in capitals',
+      { 'apiDefinition.swagger.json': null, 'APIDEFINITION.SWAGGER.JSON': 'no json {{{' },
+      /APIDEFINITION\.SWAGGER\.JSON:1:1 error JsonNotValid #: .* does not begin as JSON/,
+    ],
+    [
+      'properties with a name in capitals',
+      { 'apiProperties.json': null, 'apiProperties.JSON': '{"properties": {' },
+      /apiProperties\.JSON:1:17 error JsonNotValid #: .* Correct the text here/,
+    ],
+    [
       'a circular reference',
       { 'apiDefinition.swagger.json': clean.replace('"type": "object",', '"$ref": "#/definitions/Item",') },
       /error SchemaRefLoopNotAllowed/,
@@ -329,6 +410,48 @@ describe('input that is not a connector', () => {
     const { err } = await runLines(path);
     expect(err).toMatch(expected);
     expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('follows a reference that is encoded as in a URI, and points at what it leads to', async () => {
+    const name = 'Item of {é}/2';
+    const text = clean
+      .replaceAll('#/definitions/Item', '#/definitions/Item%20of%20%7B%C3%A9%7D~12')
+      .replace('"Item": {', `"${name}": {`);
+    expect(text).toContain(`"${name}": {`);
+    expect((await runLines(connector('encoded', { 'apiDefinition.swagger.json': text }))).err).toBe('');
+    const empty = text.replace(/"type": "object",\s+"properties": \{[\s\S]*?\n {12}\}/, '"type": "object"');
+    const { err } = await runLines(connector('encoded empty', { 'apiDefinition.swagger.json': empty }));
+    expect(err).toContain('error EmptySchema #/definitions/Item of {é}~12: ');
+    const gone = clean.replace('#/definitions/Item"', '#/definitions/No%20Item%"');
+    const broken = await runLines(connector('encoded broken', { 'apiDefinition.swagger.json': gone }));
+    expect(broken.err).toContain('error SchemaReferenceNotFound');
+  });
+
+  it.each<[string, string | Buffer]>([
+    ['openapi.yaml', 'openapi: 3.0.1\ninfo:\n  title: Register\n'],
+    ['empty', ''],
+    ['notes.txt', 'Read me.\n'],
+    ['latin.txt', Buffer.from('\xe9t\xe9', 'latin1')],
+    ['script.csx', buildExample().script?.text ?? ''],
+    ['icon.png', readFileSync('icon.png')],
+    ['ConnectorPackage.zip', Buffer.from('PK\u0003\u0004\u0000\xff', 'latin1')],
+  ])('%s, named as a file: says that it is no JSON, and not to rename it', async (name, content) => {
+    const path = join(connector('named'), name);
+    writeFileSync(path, content);
+    const { code, err } = await runLines(path);
+    expect(err).toMatch(
+      / error JsonNotValid #: Not valid JSON: found .*, and no other format is read: .* give another file/,
+    );
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+
+  it('a definition without the ending .json, named as a file: is checked, and told its name', async () => {
+    const path = join(connector('unending'), 'definition.txt');
+    writeFileSync(path, clean.replace('"host": "', '"host": "https://'));
+    const { err } = await runLines(path);
+    expect(err).toContain('error DefinitionFileName #: The definition is called definition.txt');
+    expect(err).toContain('error HostNameNotValid #/host');
   });
 
   it.each(['openapi', 'nullable', 'oneOf'])('says once that "%s" is not Swagger 2.0', async (key) => {

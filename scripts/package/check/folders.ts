@@ -55,12 +55,12 @@ export async function checkIndependentPublisherFolder(files: FileTree, context: 
     );
   const wanted = [findDefinition(files) ?? definitionName, 'apiProperties.json', 'readme.md', 'intro.md'];
   for (const name of ['readme.md', 'intro.md'])
-    if (!hasInAnyCapitals(files, name)) find(name, 'the file is missing', 'Add it');
+    if (!inAnyCapitals(files, name)) find(name, 'the file is missing', 'Add it');
   const zips = [...files].filter(([path]) => path.toLowerCase().endsWith('.zip'));
   for (const path of files.keys()) {
     if (/\.(png|jpe?g|svg|ico)$/i.test(path))
       find(path, 'the folder has an icon', 'Independent publishers share one: leave it out of the pull request');
-    else if (path.endsWith('settings.json'))
+    else if (/settings\.json$/i.test(path))
       find(path, 'the folder has settings', 'They belong to an environment: leave them out of the pull request');
     else if (!isExpected(path, wanted))
       find(path, 'the file is none of those that are asked for', 'Leave it out if nobody asks for it', 'note');
@@ -81,8 +81,8 @@ export async function checkIndependentPublisherFolder(files: FileTree, context: 
   }
 }
 
-const hasInAnyCapitals = (files: FileTree, name: string): boolean =>
-  [...files.keys()].some((path) => path.toLowerCase() === name.toLowerCase());
+const inAnyCapitals = (files: FileTree, name: string): Uint8Array | undefined =>
+  [...files].find(([path]) => path.toLowerCase() === name.toLowerCase())?.[1];
 
 const isExpected = (path: string, wanted: string[]): boolean =>
   [...wanted, 'script.csx'].some((name) => name.toLowerCase() === path.toLowerCase()) ||
@@ -118,8 +118,8 @@ async function checkConnectorFiles(files: FileTree, context: Shared, find: Find)
   }
   const properties = object(object(readNamed(files, 'apiProperties.json', () => {})).properties);
   checkSecrets(object(properties.connectionParameters), within('apiProperties.json connectionParameters', find));
-  if (!hasInAnyCapitals(files, 'apiProperties.json')) find('apiProperties.json', 'the file is missing', 'Add it');
-  const bytes = files.get('apiProperties.json');
+  const bytes = inAnyCapitals(files, 'apiProperties.json');
+  if (bytes === undefined) find('apiProperties.json', 'the file is missing', 'Add it');
   if (bytes && hasByteOrderMark(bytes))
     find('apiProperties.json', 'it begins with a byte order mark', 'Save it without one: paconn refuses it');
   if (listsScriptOperations(properties) && ![...files.keys()].some((path) => /\.csx$/i.test(path)))
@@ -133,7 +133,7 @@ function listsScriptOperations({ scriptOperations = null }: JsonObject): boolean
 }
 
 function readNamed(files: FileTree, name: string, find: Find): Json | undefined {
-  const bytes = files.get(name);
+  const bytes = inAnyCapitals(files, name);
   if (bytes) return readJson(bytes, within(name, find));
   find(name, 'the file is missing', 'Add it');
   return undefined;

@@ -4,6 +4,7 @@ import {
   type SourceFile,
   sourceFile,
   sourceFromBytes,
+  textFile,
 } from '../../connector/connector-folder.ts';
 import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
 import { wordMessage } from '../../lib/findings.ts';
@@ -69,7 +70,7 @@ export async function validatePackaged(connector: PackagedConnector, context: Ch
     // Its encoding was looked at when it was read.
     definition: sourceFile('apiDefinition.swagger.json', decodeLeniently(bufferOf(file.bytes)), file.bytes.length),
     properties: sourceFile('apiProperties.json', JSON.stringify({ properties }, null, 4)),
-    ...(script && { script: sourceFromBytes('script.csx', bufferOf(script.bytes)) }),
+    ...(script && { script: sourceFromBytes('script.csx', bufferOf(script.bytes), textFile) }),
     ...(icon && { icon: iconFile('icon.png', icon.bytes) }),
   };
   const { findings } = await checkConnector(files, { rules, ...compileWith(context, script?.bytes) });
@@ -109,15 +110,15 @@ export async function validateFolder(
   find: Find,
 ): Promise<void> {
   const fileLike = (pattern: RegExp) => [...tree].find(([path]) => pattern.test(path));
-  const optional = (pattern: RegExp): SourceFile | undefined => {
+  const optional = (pattern: RegExp, make = textFile): SourceFile | undefined => {
     const found = fileLike(pattern);
-    return found && sourceFromBytes(found[0], bufferOf(found[1]));
+    return found && sourceFromBytes(found[0], bufferOf(found[1]), make);
   };
   const bytes = tree.get(definition);
   if (bytes === undefined) return;
   const parts: Partial<ConnectorFiles> = {};
   const [properties, script, readme, intro] = [
-    optional(/^apiproperties\.json$/i),
+    optional(/^apiproperties\.json$/i, sourceFile),
     optional(scriptName),
     optional(/^readme\.md$/i),
     optional(/^intro\.md$/i),

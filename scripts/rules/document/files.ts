@@ -2,7 +2,7 @@ import { maxExpandedValues } from '../../connector/swagger-schema.ts';
 import { createLineIndex } from '../../lib/line-index.ts';
 import { maxDepth } from '../../lib/positions.ts';
 import { maxFileBytes, maxSolutionCharacters } from '../../lib/size-limits.ts';
-import { clean, definitionName, definitionText, parameter } from '../example-connector.ts';
+import { clean, definitionName, definitionText, response } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, issue, ours, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
 
@@ -14,7 +14,7 @@ export const fileRules = [
       source: coding('Swagger format'),
       what: 'The definition and the properties are strict JSON.',
       why: 'A file that does not parse cannot be imported; 18 files of the published repository do not.',
-      message: 'Not valid JSON: found {found}. Correct the text here; nothing behind it was checked.',
+      message: 'Not valid JSON: found {found}. {advice}',
       check: () => undefined,
       wrong: definitionText((source) => source.slice(0, -3), '{ "swagger": "2.0",'),
       right: clean,
@@ -77,7 +77,7 @@ export const fileRules = [
       why: `A net under the named rules: swagger-parser is asked when none of them found an error. A definition that would hold more than ${maxExpandedValues} values with its references written out is held against the schema as it stands.`,
       message: 'The Swagger 2.0 schema refuses this: {found}. Correct it.',
       check: () => undefined,
-      wrong: parameter({ type: 'object' }),
+      wrong: response({ headers: { 'X-Count': { description: 'The number of items.' } } }),
       right: clean,
     },
     {
@@ -95,9 +95,9 @@ export const fileRules = [
       name: 'AcceptedFindingNotValid',
       evidence: 'E',
       source: 'accepted-findings.json of the connector',
-      what: 'Every entry of the accepted list is an object with a rule, a pointer and a reason.',
-      why: 'An entry without rule or pointer accepts nothing.',
-      message: 'This entry of the accepted list has no rule or no pointer. Give it both, and a reason, or remove it.',
+      what: 'Every entry of the accepted list is an object with a rule that exists, a pointer and a reason, and is there once.',
+      why: 'Any other entry accepts nothing.',
+      message: 'This entry of the accepted list {fault}',
       check: () => undefined,
       wrong: clean,
       right: clean,
@@ -133,7 +133,11 @@ export const fileRules = [
       what: 'The definition is called apiDefinition.swagger.json.',
       why: "Microsoft's checks look for that name and skip every other file.",
       message: 'The definition is called {name}, and certification skips it. Rename it to apiDefinition.swagger.json.',
-      check: ({ name }) => !/^apidefinition\.swagger\.json$/i.test(name) && { args: { name } },
+      check: ({ name, value }) => {
+        // What is no JSON at all does not become a definition by another name.
+        const isMeant = value !== undefined || /\.json$/i.test(name);
+        return isMeant && !/^apidefinition\.swagger\.json$/i.test(name) && { args: { name } };
+      },
       wrong: definitionName('Register-Connector.swagger.json'),
       right: definitionName('apiDefinition.swagger.json'),
     },

@@ -42,10 +42,14 @@ export const identityRules = [
       source: swaggerRules('Operations'),
       what: 'An operationId holds letters and digits only, apart from a revision suffix such as _V2.',
       why: 'The platform removes everything else and the names differ from then on.',
-      message: 'operationId "{id}" is read as "{sanitized}". Use that.',
-      check: ({ id }) =>
-        /[^A-Za-z0-9_]/.test(id.replace(/_V\d+$/, '')) &&
-        hit('/operationId', { id, sanitized: id.replace(/[^A-Za-z0-9_]/g, '') }),
+      message: 'operationId "{id}" is read as "{sanitized}". {advice}',
+      check: ({ id }, { byId }) => {
+        const sanitized = id.replace(/[^A-Za-z0-9_]/g, '');
+        if (sanitized === id) return false;
+        const isUsable = idPattern.test(sanitized) && !byId.has(sanitized);
+        const advice = isUsable ? 'Use that.' : 'Choose one of the letters A to Z and digits, such as "GetItem".';
+        return hit('/operationId', { id, sanitized, advice });
+      },
       wrong: operation({ operationId: 'Get-Item' }),
       right: operation({ operationId: 'GetItem_V2' }),
     },

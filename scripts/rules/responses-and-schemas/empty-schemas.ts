@@ -34,9 +34,9 @@ const outputsOf = oncePer((model: ConnectorModel): Outputs => {
   const pending = model.schemas.filter(({ root }) => root === 'notification').map(({ pointer }) => pointer);
   for (const operation of model.operations) {
     if (deliverers.has(operation.id)) continue;
-    for (const { where, schema } of answersOf(operation)) {
+    for (const { where, schema } of answersOf(operation, model)) {
       pending.push(where);
-      if (!isInternal(operation.value)) wholes.add(refOf(schema) ?? where);
+      if (!isInternal(operation.value)) wholes.add(model.targetOf(schema) ?? where);
     }
   }
   const references = referencesByRoot(model);
@@ -49,20 +49,17 @@ const outputsOf = oncePer((model: ConnectorModel): Outputs => {
 });
 
 /** Where the schemas of the 2xx answers of an operation stand. */
-function answersOf({ responses }: OperationPlace): { where: string; schema: JsonObject }[] {
+function answersOf({ responses }: OperationPlace, model: ConnectorModel): { where: string; schema: JsonObject }[] {
   return responses.flatMap(({ status, pointer, value, resolved }) => {
     if (!/^2\d\d$/.test(status) || resolved.schema === undefined) return [];
-    return [{ where: `${refOf(value) ?? pointer}/schema`, schema: object(resolved.schema) }];
+    return [{ where: `${model.targetOf(value) ?? pointer}/schema`, schema: object(resolved.schema) }];
   });
 }
 
-/** The pointer that a reference leads to. */
-const refOf = (value: JsonObject): string | undefined => text(value.$ref)?.replace(/^#/, '');
-
 /** What the schemas within each outermost schema refer to. */
-function referencesByRoot({ schemas }: ConnectorModel): Map<string, { from: string; to: string }[]> {
-  const references = schemas.flatMap((place) => {
-    const to = refOf(place.value);
+function referencesByRoot(model: ConnectorModel): Map<string, { from: string; to: string }[]> {
+  const references = model.schemas.flatMap((place) => {
+    const to = model.targetOf(place.value);
     return to === undefined ? [] : [{ from: rootOf(place).pointer, to }];
   });
   return groupBy(references, ({ from }) => from);

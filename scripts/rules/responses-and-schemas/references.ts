@@ -63,13 +63,13 @@ function rulesOfKind<const Kind extends string>(
       what: `A reference to one of the ${expects} leads somewhere.`,
       why: 'What it stands for is missing otherwise.',
       message: '$ref "{ref}" leads nowhere. Define it or correct the reference.',
-      check: ({ ref, expects: found }, { definition }) => {
-        const [, name = '', ...rest] = segments(ref);
+      check: ({ ref, value, expects: found }, model) => {
+        const [, name = '', ...rest] = segments(model.targetOf(value) ?? '');
         return (
           found === expects &&
           ref.startsWith(`#/${expects}/`) &&
           rest.length === 0 &&
-          !Object.hasOwn(object(definition[expects]), name) && { args: { ref } }
+          !Object.hasOwn(object(model.definition[expects]), name) && { args: { ref } }
         );
       },
       wrong: missing,

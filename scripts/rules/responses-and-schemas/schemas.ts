@@ -16,9 +16,9 @@ function lacks(place: SchemaPlace, model: ConnectorModel, keys: string[]): Hit |
   if (place.property === undefined || isHidden(place)) return false;
   const described = model.resolve(place.value);
   if (isInternal(described) || keys.some((key) => text(described[key]))) return false;
-  const ref = text(place.value.$ref);
-  if (ref === undefined) return {};
-  return Object.keys(described).length === 0 ? false : { pointer: ref.slice(1) };
+  const pointer = model.targetOf(place.value);
+  if (pointer === undefined) return {};
+  return Object.keys(described).length === 0 ? false : { pointer };
 }
 
 /** Whether a place in a body or definition can be an input: definitions are, when a body uses them. */
@@ -32,9 +32,9 @@ function isInput(place: SchemaPlace, model: ConnectorModel): boolean {
 /** Pointers of the definitions that a body reaches through references. */
 const inputDefinitions = oncePer((model: ConnectorModel): Set<string> => {
   const references = model.schemas.flatMap((place) => {
-    const ref = text(place.value.$ref);
+    const to = model.targetOf(place.value);
     const root = rootOf(place);
-    return ref === undefined ? [] : [{ from: root.root === 'body' ? 'body' : root.pointer, to: ref.slice(1) }];
+    return to === undefined ? [] : [{ from: root.root === 'body' ? 'body' : root.pointer, to }];
   });
   const uses = groupBy(references, ({ from }) => from);
   const found = new Set<string>();

@@ -8,6 +8,7 @@ import {
   readJson,
   sourceFile,
   sourceFromBytes,
+  textFile,
 } from '../../../scripts/connector/connector-folder.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'cqc-data-folder-'));
@@ -114,6 +115,12 @@ describe('readConnector', () => {
     [
       'the one that settings.json names',
       { 'logo.png': 'x', 'settings.json': '{"icon":"logo.png"}' },
+      'logo.png',
+      undefined,
+    ],
+    [
+      'the one that settings name in capitals',
+      { 'logo.png': 'x', 'SETTINGS.JSON': '{"icon":"logo.png"}' },
       'logo.png',
       undefined,
     ],
@@ -285,7 +292,7 @@ describe('readConnector', () => {
 });
 
 describe('sourceFile', () => {
-  it('parses JSON and keeps everything else as text', () => {
+  it('parses whatever it is called, and keeps a text as it is', () => {
     expect(sourceFile('a/b.json', '[1]')).toMatchObject({
       path: 'a/b.json',
       name: 'b.json',
@@ -293,7 +300,8 @@ describe('sourceFile', () => {
       value: [1],
       problems: [],
     });
-    expect(sourceFile('a/b.csx', '[1]')).toEqual({
+    for (const name of ['b.JSON', 'b.yaml', 'b']) expect(sourceFile(name, '[1]').value).toEqual([1]);
+    expect(textFile('a/b.csx', '[1]')).toEqual({
       ...{ path: 'a/b.csx', name: 'b.csx', text: '[1]', bytes: 3, hasByteOrderMark: false, problems: [] },
     });
   });
@@ -313,8 +321,16 @@ describe('sourceFile', () => {
 describe('readJson', () => {
   it.each([
     ['broken JSON', '{\n  "a": 1\n  "b"', /:3:3: not valid JSON \(found "b" where .*\)\. Correct it\.$/],
-    ['a name that stands twice', '{"a":1,\n"a":2}', /:2:1: not valid JSON \(found a\)\. Correct it\.$/],
-    ['JSON that is too deep', '['.repeat(300), /:1:201: not valid JSON \(found nothing\)\. Correct it\.$/],
+    [
+      'a name that stands twice',
+      '{"a":1,\n"a":2}',
+      /:2:1: not valid JSON \(the key "a" stands twice\)\. Correct it\.$/,
+    ],
+    [
+      'JSON that is too deep',
+      '['.repeat(300),
+      /:1:201: not valid JSON \(more than 200 levels of brackets\)\. Correct it\.$/,
+    ],
     [
       'an empty file',
       '',
@@ -325,11 +341,11 @@ describe('readJson', () => {
     expect(() => readJson(join(folder, 'a.json'))).toThrow(sentence);
   });
 
-  it('reads a file, and refuses a folder and a file that is no JSON by its name', () => {
+  it('reads a file of any name, and refuses a folder and a file that is not there', () => {
     lay({ 'a.json': 'null', 'b.txt': '{}' });
     expect(readJson(join(folder, 'a.json')).value).toBeNull();
+    expect(readJson(join(folder, 'b.txt')).value).toEqual({});
     expect(() => readJson(folder)).toThrow(/tree: cannot be read \(EISDIR\)/);
-    expect(() => readJson(join(folder, 'b.txt'))).toThrow(/b\.txt:1:1: not valid JSON \(found nothing\)/);
     expect(() => readJson(join(folder, 'c.json'))).toThrow(/c\.json: cannot be read \(ENOENT\)/);
   });
 });
@@ -341,10 +357,17 @@ describe('sourceFromBytes', () => {
     ['a wrong byte alone is no problem of the JSON besides', '{"a":"\xe9"}', []],
     ['where the JSON breaks at the wrong byte, that is one problem', '{"a":\xe9}', []],
     ['where it breaks elsewhere too, that is another', '{"a":"\xe9"} x', [10]],
-  ])('%s', (_, text, offsets) => {
+  ])('of JSON: %s', (_, text, offsets) => {
     const file = sourceFromBytes('a.json', latin(text));
     expect(file.encoding).toBeDefined();
     expect(file.problems.map(({ offset }) => offset)).toEqual(offsets);
+  });
+
+  it('says of what does not begin as JSON that it is none, and nothing of its encoding', () => {
+    const file = sourceFromBytes('a.png', latin('\x89PNG\r\n'));
+    expect(file).toMatchObject({ problems: [{ rule: 'JsonNotValid' }] });
+    expect(file.encoding).toBeUndefined();
+    expect(sourceFromBytes('a.csx', latin('\xe9'), textFile).encoding).toBeDefined();
   });
 
   it('keeps the size of the bytes as they are, or as they will be in UTF-8', () => {

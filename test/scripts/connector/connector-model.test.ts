@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourceFile } from '../../../scripts/connector/connector-folder.ts';
+import { sourceFile, textFile } from '../../../scripts/connector/connector-folder.ts';
 import { ConnectorModel, type OperationPlace } from '../../../scripts/connector/connector-model.ts';
 import type { JsonObject } from '../../../scripts/lib/json.ts';
 
@@ -10,7 +10,7 @@ function createModel(definition: unknown, properties?: unknown, script?: string)
     isProject: false,
     definition: file('apiDefinition.swagger.json', definition),
     ...(properties !== undefined && { properties: file('apiProperties.json', { properties }) }),
-    ...(script !== undefined && { script: sourceFile('script.csx', script) }),
+    ...(script !== undefined && { script: textFile('script.csx', script) }),
   });
 }
 

@@ -117,6 +117,12 @@ const rows: { name: string; schema: JsonObject; definitions?: JsonObject; titles
     titles: { '': 'Body', id: 'ID' },
   },
   {
+    name: 'a reference that is encoded as in a URI',
+    schema: { type: 'object', properties: { id: { $ref: '#/definitions/An%20id~1%7B%C3%A9%7D' } } },
+    definitions: { 'An id/{é}': named('ID') },
+    titles: { '': 'Body', id: 'ID' },
+  },
+  {
     name: 'a reference that leads nowhere',
     schema: { type: 'object', properties: { id: { $ref: '#/definitions/Missing' }, far: { $ref: 'other.json#/Id' } } },
     titles: { '': 'Body', id: 'id', far: 'far' },

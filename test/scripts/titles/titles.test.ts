@@ -1,11 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../../scripts/connector/connector-folder.ts';
 import { definitionFile } from '../../../scripts/lib/definition.ts';
 import { findRepeatedWord } from '../../../scripts/lib/repeated-word.ts';
 import { listTokens, type Token } from '../../../scripts/lib/token-titles.ts';
 import { checkTitles, measureTitles } from '../../../scripts/titles/check-titles.ts';
+import { command } from '../../../scripts/titles/command.ts';
 import { printTitles, printTitlesJson } from '../../../scripts/titles/print-titles.ts';
+import { run } from '../../run.ts';
 
 const own = listTokens(readJson(definitionFile).value);
 const mend = 'Change the texts (x-ms-summary) of one level; `npm run titles` shows them all.';
@@ -113,6 +118,32 @@ describe('the command', () => {
       measures: { tokens: 1, mean: 9, longest: 9, stutters: 1 },
       findings: [{ operationId: 'Homes', path: 'Home Home', pointer: '/a' }],
     });
+  });
+
+  const operation = { get: { operationId: 'Homes', responses: {} } };
+  it.each<[string, unknown, string]>([
+    ['null', null, 'describes no operation. It needs paths of Swagger 2.0.'],
+    ['a list', [operation], 'describes no operation.'],
+    ['a text', 'swagger', 'describes no operation.'],
+    ['a package', { name: 'a', version: '1.0.0' }, 'describes no operation.'],
+    ['a definition without operations', { swagger: '2.0', paths: { '/homes': {} } }, 'describes no operation.'],
+    ['paths of other things', { paths: { '@/*': ['src/*'], get: 'x' } }, 'describes no operation.'],
+    [
+      'OpenAPI 3',
+      { openapi: '3.0.1', paths: { '/homes': operation } },
+      'is written in version 3.0.1. It needs Swagger 2.0.',
+    ],
+    [
+      'Swagger 1',
+      { swagger: '1.2', paths: { '/homes': operation } },
+      'is written in version 1.2. It needs Swagger 2.0.',
+    ],
+  ])('takes %s for no definition', async (_name, content, sentence) => {
+    const folder = mkdtempSync(join(tmpdir(), 'cqc-data-titles-'));
+    const file = join(folder, 'a.json');
+    writeFileSync(file, JSON.stringify(content));
+    expect(await run(command, file)).toEqual({ code: 2, out: '', err: expect.stringContaining(`a.json: ${sentence}`) });
+    rmSync(folder, { recursive: true });
   });
 
   it.each([

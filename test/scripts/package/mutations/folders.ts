@@ -60,6 +60,18 @@ export const folderMutations: Mutation[] = [
   ),
   folder(
     'connector/',
+    'a secret with a default value, in properties whose name is in capitals',
+    /apiProperties\.json connectionParameters api_key: a secret has a default value/,
+    (tree) => {
+      json('apiProperties.json', (value) => {
+        value.properties.connectionParameters.api_key.defaultValue = 'abc';
+      })(tree);
+      tree.set('APIPROPERTIES.JSON', tree.get('apiProperties.json') as Uint8Array);
+      tree.delete('apiProperties.json');
+    },
+  ),
+  folder(
+    'connector/',
     'a connection parameter of an unknown type',
     /apiProperties\.json:\d+:\d+ \S+: JsonValueNotInEnum/,
     json('apiProperties.json', (value) => {
