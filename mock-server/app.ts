@@ -127,7 +127,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const { send: backend, close: closeBackend } = await chooseBackend(connector.serviceUrl, runtime, cqcBackend, log);
 
   const app = createFastify({ arrivalLimitMs: runtime.arrivalLimitMs, trustProxy, ...(log && { log }) });
-  trackOpenCalls(app);
+  const endWithOpenCalls = trackOpenCalls(app);
   if (log) logRequests(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
   const { redis } = runtime;
@@ -194,6 +194,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     if (scriptFile !== undefined) building = setTimeout(getScriptHost, 250);
   });
   app.addHook('preClose', async () => clearTimeout(building));
+  await app.register(endWithOpenCalls);
   app.addHook('onClose', () =>
     Promise.all([scriptHost?.then((host) => host.close()), closeBackend?.(), counts?.close()]),
   );
