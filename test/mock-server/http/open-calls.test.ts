@@ -60,12 +60,15 @@ describe('the end of the server waits, longer than for a client that does not re
   });
 
   it.runIf(process.platform === 'linux')('a call on the second address of localhost', async () => {
-    // Node asks for the address of a name or a number, Fastify for all of a name.
     vi.spyOn(dns, 'lookup').mockImplementation(((name: string, ...rest: unknown[]) => {
+      const addresses = name === 'localhost' ? ['127.0.0.1', '127.0.0.2'] : [name];
       const done = rest.at(-1) as (...all: unknown[]) => void;
-      const [first, second] = ['127.0.0.1', '127.0.0.2'].map((address) => ({ address, family: 4 }));
-      if (rest.length > 1) done(null, [first, second]);
-      else done(null, name === 'localhost' ? first?.address : name, 4);
+      if ((rest[0] as { all?: boolean }).all)
+        done(
+          null,
+          addresses.map((address) => ({ address, family: 4 })),
+        );
+      else done(null, addresses[0], 4);
     }) as typeof dns.lookup);
     const { app, open } = await listen('localhost');
     const client = await open(get('/slow'), '127.0.0.2');
