@@ -65,8 +65,10 @@ export interface MockServerOptions extends BackendOptions {
    * one looks local, so nobody gets the page or the controls then.
    */
   trustProxy?: boolean;
-  /** Takes one line for each request, and one for each failure of the server itself. */
+  /** Takes a line for each request, for each failure of the server itself, for outages of Redis and for builds of the script. */
   log?: (line: string) => void;
+  /** Whether `log` takes a line for each request: yes, unless this is false. The other lines it takes in any case. */
+  logRequests?: boolean;
 }
 
 export const defaultOptions = {
@@ -129,7 +131,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
 
   const app = createFastify({ arrivalLimitMs: runtime.arrivalLimitMs, trustProxy, ...(log && { log }) });
   const endWithOpenCalls = trackOpenCalls(app);
-  if (log) logRequests(app, log);
+  if (log && runtime.logRequests !== false) logEachRequest(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
   const { redis } = runtime;
   const counts = redis && (await import('./http/redis-limit.ts').then(({ shareCounts }) => shareCounts(redis, log)));
@@ -256,7 +258,7 @@ function refuseSchema(): never {
 }
 
 /** Logs the route instead of the address, because an address can hold a key. */
-function logRequests(app: FastifyInstance, log: (line: string) => void): void {
+function logEachRequest(app: FastifyInstance, log: (line: string) => void): void {
   app.addHook('onResponse', (request, reply, next) => {
     const route = request.routeOptions.url ?? '(no such route)';
     log(`${request.method} ${route} ${reply.statusCode} ${reply.elapsedTime.toFixed(1)} ms`);
