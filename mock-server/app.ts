@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
 import { listOperationIds, loadDefinition, projectFolder } from '../scripts/lib/definition.ts';
 import { createShapeChecks } from '../scripts/lib/shape-checks.ts';
@@ -64,8 +65,10 @@ export interface MockServerOptions extends BackendOptions {
    * one looks local, so nobody gets the page or the controls then.
    */
   trustProxy?: boolean;
-  /** Takes one line for each request, and one for each failure of the server itself. */
+  /** Takes a line for each request, for each failure of the server itself, for outages of Redis and for builds of the script. */
   log?: (line: string) => void;
+  /** Whether `log` takes a line for each request: yes, unless this is false. The other lines it takes in any case. */
+  logRequests?: boolean;
 }
 
 export const defaultOptions = {
@@ -127,8 +130,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const { send: backend, close: closeBackend } = await chooseBackend(connector.serviceUrl, runtime, cqcBackend, log);
 
   const app = createFastify({ arrivalLimitMs: runtime.arrivalLimitMs, trustProxy, ...(log && { log }) });
-  trackOpenCalls(app);
-  if (log) logRequests(app, log);
+  const endWithOpenCalls = trackOpenCalls(app);
+  if (log && runtime.logRequests !== false) logEachRequest(app, log);
   const windows = { cqc: new Map(), runtime: new Map() };
   const { redis } = runtime;
   const counts = redis && (await import('./http/redis-limit.ts').then(({ shareCounts }) => shareCounts(redis, log)));
@@ -191,11 +194,20 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   // not wait for that, nor does one without a port.
   let building: NodeJS.Timeout | undefined;
   app.addHook('onListen', async () => {
-    if (scriptFile !== undefined) building = setTimeout(getScriptHost, 250);
+    // A failure is the answer of each call that needs the script.
+    if (scriptFile !== undefined) building = setTimeout(() => getScriptHost().catch(() => {}), 250);
   });
   app.addHook('preClose', async () => clearTimeout(building));
+  await app.register(endWithOpenCalls);
   app.addHook('onClose', () =>
-    Promise.all([scriptHost?.then((host) => host.close()), closeBackend?.(), counts?.close()]),
+    Promise.all([
+      scriptHost?.then(
+        (host) => host.close(),
+        () => {}, // there is none to close
+      ),
+      closeBackend?.(),
+      counts?.close(),
+    ]),
   );
   return app;
 }
@@ -218,14 +230,24 @@ function createFastify({
     // and judged as CQC does, in its words.
     schemaController: { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } },
   });
+  let isEnding = false;
+  app.addHook('preClose', async () => {
+    isEnding = true;
+  });
   app.setNotFoundHandler((_request, reply) => noSuchOperation().send(reply));
   app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
     if (error instanceof ApiError) return error.send(reply);
     const { statusCode = 500 } = error;
     if (statusCode < 500) return gatewayError(statusCode, error.message).send(reply);
+    return answerDefect(error, reply);
+  });
+  /** Ctrl-C ends the compiler of TypeScript too, often before it is seen here; then nothing can be loaded late any more. */
+  async function answerDefect(error: Error, reply: FastifyReply): Promise<FastifyReply> {
+    await wait(200);
+    if (isEnding) return gatewayError(503, 'The server is ending.').send(reply);
     for (const line of (error.stack ?? String(error)).split('\n')) log?.(`failed: ${line}`);
     return internalError().send(reply);
-  });
+  }
   return app;
 }
 
@@ -236,7 +258,7 @@ function refuseSchema(): never {
 }
 
 /** Logs the route instead of the address, because an address can hold a key. */
-function logRequests(app: FastifyInstance, log: (line: string) => void): void {
+function logEachRequest(app: FastifyInstance, log: (line: string) => void): void {
   app.addHook('onResponse', (request, reply, next) => {
     const route = request.routeOptions.url ?? '(no such route)';
     log(`${request.method} ${route} ${reply.statusCode} ${reply.elapsedTime.toFixed(1)} ms`);

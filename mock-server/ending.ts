@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Terminal } from '../scripts/lib/terminal.ts';
 
@@ -18,14 +19,16 @@ export async function endBySignal(app: FastifyInstance, terminal: Terminal): Pro
         return;
       }
       firstAt = now;
-      const count = app.countOpenCalls();
-      if (count > 0) {
-        const calls = count === 1 ? 'the open call has its answer' : `${count} open calls have their answers`;
-        terminal.print(`Ending as soon as ${calls}. Ctrl-C once more ends at once.`);
-      }
       resolve();
     };
     process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
   });
+  // Calls that came before the signal are met first: a connection in one turn, what was sent on it in the next.
+  for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+  const count = app.countOpenCalls();
+  if (count > 0) {
+    const calls = count === 1 ? 'the open call has its answer' : `${count} open calls have their answers`;
+    terminal.print(`Ending as soon as ${calls}. Ctrl-C once more ends at once.`);
+  }
   await app.close();
 }

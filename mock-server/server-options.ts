@@ -103,7 +103,8 @@ export function readServerOptions(
       }),
       ...readRedis(values, environment.REDIS_PASSWORD),
       windowMs: wholeNumber('window', values.window, 1, 86_400) * 1000,
-      ...(!values.quiet && { log }),
+      log,
+      ...(values.quiet && { logRequests: false }),
     },
   };
 }

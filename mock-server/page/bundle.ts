@@ -41,8 +41,21 @@ let bundled: Promise<Bundle> | undefined;
 
 /** Bundles the page's scripts and styles in memory, once; nothing is written. */
 export function bundlePage(): Promise<Bundle> {
-  bundled ??= bundle();
+  bundled ??= bundleAnew().catch((error) => {
+    bundled = undefined;
+    throw error;
+  });
   return bundled;
+}
+
+/** By another process when the one that bundles was ended, as Ctrl-C does while an open call waits for the page. */
+async function bundleAnew(): Promise<Bundle> {
+  try {
+    return await bundle();
+  } catch {
+    await stop();
+    return bundle();
+  }
 }
 
 async function bundle(): Promise<Bundle> {

@@ -153,6 +153,15 @@ describe('the options', () => {
     ]);
   });
 
+  it('logRequests: no line a request, and everything else', async () => {
+    const lines: string[] = [];
+    const app = await create({ log: (line) => lines.push(line), logRequests: false, now: breakableClock() });
+    expect((await app.inject({ url: '/nothing' })).statusCode).toBe(404);
+    expect(lines).toEqual([]);
+    expect((await ofCqc(app)).statusCode).toBe(500);
+    expect(lines[0]).toBe('failed: Error: the clock is broken');
+  });
+
   it('log: a defect does not stop a server without one', async () => {
     expect((await ofCqc(await create({ now: breakableClock() }))).statusCode).toBe(500);
   });

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { until } from './http/raw-client.ts';
 
@@ -69,6 +71,43 @@ describe.skipIf(!hasTerminal)('Ctrl-C on a terminal under npm start', () => {
     await until(() => terminal.code !== undefined);
     expect(await Promise.all(calls)).toEqual(['cut', 'cut']);
   });
+});
+
+// What esbuild has compiled once is kept in the folder for temporary files, so that a start with another one compiles all anew.
+describe.skipIf(process.platform === 'win32')('Ctrl-C while the first start still compiles', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ending-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([50, 300])(
+    '%i ms after it listens: ends in order, and answers open calls as far as it can',
+    async (afterMs) => {
+      const args = ['--import', 'tsx', 'mock-server/server.ts', '--port', '0'];
+      const env = { ...process.env, TMPDIR: mkdtempSync(join(folder, 'tmp-')) };
+      const child = spawn(process.execPath, args, { env, detached: true });
+      started.push(child);
+      let output = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (data) => {
+          output += data;
+        });
+      }
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      await until(() => /on http:\S+/.test(output), 50_000);
+      const url = /on (http:\S+)/.exec(output)?.[1] as string;
+      const calls = [
+        fetch(url + areas, { headers: { ...headers, prefer: 'delay=1000' } }),
+        fetch(`${url}/apim/cqcdata/demo/inspection-areas`),
+        fetch(url, { headers: { accept: 'text/html' } }),
+      ];
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      process.kill(-(child.pid as number), 'SIGINT');
+      const [slow, ...others] = (await Promise.all(calls)).map(({ status }) => status);
+      expect(slow).toBe(200);
+      for (const status of others) expect([200, 501, 503]).toContain(status); // 501 where there is no .NET
+      expect(await ended).toBe(0);
+      expect(output).not.toMatch(/failed:|error:/);
+    },
+  );
 });
 
 describe('standard output that takes no more', () => {

@@ -91,6 +91,8 @@ describe('the options of the server', () => {
       limit: 0,
       cqcLimit: 2000,
       windowMs: 86_400_000,
+      log,
+      logRequests: false,
     });
   });
 

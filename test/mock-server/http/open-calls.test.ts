@@ -1,0 +1,109 @@
+import dns from 'node:dns';
+import { once } from 'node:events';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { fastify } from 'fastify';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { trackOpenCalls } from '../../../mock-server/http/open-calls.ts';
+import { until } from './raw-client.ts';
+
+const unreadLimitMs = 100;
+const large = 'x'.repeat(20_000_000); // more than the buffers of a connection take
+const sockets: Socket[] = [];
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const socket of sockets.splice(0)) socket.destroy();
+});
+
+/** A server that follows its calls, and a client of it that writes byte by byte. */
+async function listen(host = '127.0.0.1') {
+  const app = fastify();
+  const endWithOpenCalls = trackOpenCalls(app, unreadLimitMs);
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  app.addHook('onRequest', async ({ headers }) => wait(Number(headers['x-wait'] ?? 0)));
+  app.get('/slow', () => wait(7 * unreadLimitMs).then(() => 'done'));
+  app.get('/large', () => large);
+  app.post('/body', () => 'done');
+  await app.register(endWithOpenCalls);
+  await app.listen({ port: 0, host });
+  const { port } = app.server.address() as AddressInfo;
+  const open = async (text: string, address = '127.0.0.1') => {
+    const socket = connect(port, address);
+    sockets.push(socket);
+    const client = { socket, received: '', closed: once(socket, 'close') };
+    socket.setEncoding('latin1').on('data', (data) => {
+      client.received += data;
+    });
+    await once(socket, 'connect');
+    socket.write(text);
+    return client;
+  };
+  return { app, open };
+}
+
+const get = (path: string, headers = '') => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`;
+const answers = (received: string) => received.match(/HTTP\/1\.1 200 OK/g)?.length ?? 0;
+
+describe('the end of the server waits, longer than for a client that does not read, for', () => {
+  it.each<[name: string, text: string, count: number]>([
+    ['a call that is worked on', get('/slow'), 1],
+    ['calls that follow each other on one connection', get('/slow') + get('/slow'), 2],
+    ['a call that a hook still holds', get('/slow', 'X-Wait: 300\r\n'), 1],
+    ['a call before the half of another', `${get('/slow')}POST /body HTTP/1.1\r\nContent-Le`, 1],
+  ])('%s', async (_name, text, count) => {
+    const { app, open } = await listen();
+    const client = await open(text);
+    await until(() => app.countOpenCalls() === count);
+    await app.close();
+    await client.closed;
+    expect(answers(client.received)).toBe(count);
+    expect(client.received.endsWith('done')).toBe(true);
+  });
+
+  it.runIf(process.platform === 'linux')('a call on the second address of localhost', async () => {
+    vi.spyOn(dns, 'lookup').mockImplementation(((name: string, ...rest: unknown[]) => {
+      const addresses = name === 'localhost' ? ['127.0.0.1', '127.0.0.2'] : [name];
+      const done = rest.at(-1) as (...all: unknown[]) => void;
+      if ((rest[0] as { all?: boolean }).all)
+        done(
+          null,
+          addresses.map((address) => ({ address, family: 4 })),
+        );
+      else done(null, addresses[0], 4);
+    }) as typeof dns.lookup);
+    const { app, open } = await listen('localhost');
+    const client = await open(get('/slow'), '127.0.0.2');
+    await until(() => app.countOpenCalls() === 1);
+    await app.close();
+    expect(app.countOpenCalls()).toBe(0);
+    await client.closed;
+    expect(client.received.endsWith('done')).toBe(true);
+  });
+
+  it('a client that has begun to read its answer', async () => {
+    const { app, open } = await listen();
+    const client = await open(get('/large'));
+    await once(client.socket, 'data');
+    client.socket.pause();
+    const closing = app.close();
+    await new Promise((resolve) => setTimeout(resolve, unreadLimitMs / 2));
+    client.socket.resume();
+    await Promise.all([closing, client.closed]);
+    expect(client.received.endsWith(large)).toBe(true);
+  });
+});
+
+describe('the end of the server does not wait for a client that does not read', () => {
+  it.each<[name: string, text: string]>([
+    ['its answer', get('/large')],
+    ['an answer before another', get('/large') + get('/slow')],
+  ])('%s', async (_name, text) => {
+    const { app, open } = await listen();
+    const client = await open(text);
+    await once(client.socket, 'data');
+    client.socket.pause();
+    await app.close();
+    client.socket.resume();
+    await client.closed;
+    expect(client.received.length).toBeLessThan(large.length);
+  });
+});
