@@ -20,7 +20,8 @@ Running it again gives identical bytes.
   --help     show this text`,
   exitCodes: { 0: 'written or up to date', 1: 'a file differs' },
   options: { check: { type: 'boolean' }, out: { type: 'string' } },
-  async run({ check, out: folder = join(projectFolder, 'mock-server/fixtures') }, _args, terminal) {
+  async run({ check, out }, _args, terminal) {
+    const folder = out ?? join(projectFolder, 'mock-server/fixtures');
     const shown = relative('.', folder) || '.';
     const world = createFixtureWorld();
     const files = await createWorldFiles(world);
@@ -34,7 +35,11 @@ Running it again gives identical bytes.
         return 0;
       }
       terminal.printError(problems.map((problem) => `${shown}/${problem}`));
-      terminal.printError('Run `npm run generate-fixtures` and commit the result.');
+      terminal.printError(
+        out === undefined
+          ? `Run \`${worldWriter}\` and commit the result.`
+          : `Run \`${worldWriter} -- --out "${out}"\` to write it anew.`,
+      );
       return 1;
     }
     writeFolder(folder, files, worldWriter);

@@ -66,7 +66,8 @@ function parse<O extends Options>(
   options: O,
   allowPositionals: boolean,
 ): { values: OptionValues<O>; positionals: string[]; isHelpAsked: boolean } {
-  const parsed = parseStrictly({ args, options: { ...options, help: { type: 'boolean' } }, allowPositionals });
+  const known: Options = { ...options, help: { type: 'boolean' } };
+  const parsed = parseStrictly({ args: joinNegativeNumbers(args, known), options: known, allowPositionals });
   const { tokens, positionals } = parsed;
   const values: Record<string, unknown> = parsed.values;
   const given = new Set<string>();
@@ -83,6 +84,19 @@ function parse<O extends Options>(
   return { values: rest as OptionValues<O>, positionals, isHelpAsked: help === true };
 }
 
+/** `--port -1` as `--port=-1`, so that the command says which numbers it takes: Node takes `-1` for an option. */
+function joinNegativeNumbers(args: readonly string[], options: Options): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const last = joined.at(-1) ?? '';
+    const isValue =
+      /^-\.?\d/.test(arg) && options[last.replace(/^--/, '')]?.type === 'string' && !joined.includes('--');
+    if (isValue) joined[joined.length - 1] = `${last}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
+}
+
 function parseStrictly(config: { args: string[]; options: Options; allowPositionals: boolean }) {
   try {
     return parseArgs({ ...config, strict: true, tokens: true });
@@ -90,9 +104,17 @@ function parseStrictly(config: { args: string[]; options: Options; allowPosition
     // The options are data of this project, so what parseArgs refuses is what was typed. Its words go on with advice
     // that does not fit every command.
     if (!(error instanceof Error)) throw error;
+    const [, option] = /^Option '(--[^']+)' argument is ambiguous/.exec(error.message) ?? [];
+    if (option !== undefined) throw new UsageError(wordAmbiguous(option, config.args));
     const [sentence = ''] = error.message.split(/\. To specify |\n/);
     throw new UsageError(sentence.replace(/\.?$/, '.'));
   }
+}
+
+/** The option stands before something that begins with a dash. */
+function wordAmbiguous(option: string, args: readonly string[]): string {
+  const next = args.find((arg, index) => args[index - 1] === option && arg.startsWith('-'));
+  return `${option} has no value, because "${next}" behind it begins with a dash. Give one, or write ${option}=${next} if that is meant.`;
 }
 
 /**

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { reading, UnreadableError } from './file-errors.ts';
 import { listFiles } from './list-files.ts';
 import { megabyte, readNamedFile, readNamedText } from './read-file.ts';
 
@@ -44,8 +46,14 @@ export function readFolder(folder: string): FileTree {
   const files: FileTree = new Map();
   let left = maxFolderBytes;
   for (const path of listFiles(folder)) {
-    const reason = `its folder would be more than ${maxFolderBytes / megabyte} MB`;
-    const bytes = readNamedFile(join(folder, path), { bytes: left, reason });
+    const place = join(folder, path);
+    // No file of it is to blame: another folder is meant, such as one without the packages of a checkout.
+    if (reading(place, () => statSync(place)).size > left)
+      throw new UnreadableError(
+        folder,
+        `holds more than ${maxFolderBytes / megabyte} MB. Name the folder that is meant.`,
+      );
+    const bytes = readNamedFile(place, { bytes: left, reason: 'its folder is too large' });
     left -= bytes.length;
     files.set(path, bytes);
   }

@@ -89,13 +89,14 @@ function decodeNamedFile(path: string, bytes: Buffer): string {
 
 /** What is wrong with the encoding of a file, and where: line, column and the first wrong byte, counted from 0. */
 export interface EncodingProblem extends LinePlace {
-  found: 'UTF-16' | 'not UTF-8';
+  found: 'UTF-16' | 'UTF-32' | 'not UTF-8';
   byte: number;
 }
 
 /** How bytes are not UTF-8, and where; undefined when they are. */
 export function encodingProblem(bytes: Buffer): EncodingProblem | undefined {
-  if (isUtf16(bytes)) return { found: 'UTF-16', line: 1, column: 1, byte: 0 };
+  const wide = findWideEncoding(bytes);
+  if (wide !== undefined) return { found: wide.name, line: 1, column: 1, byte: 0 };
   if (isUtf8(bytes)) return undefined;
   // No byte of a longer character is a line break, so each line is UTF-8 by itself or not.
   let line = 1;
@@ -128,21 +129,41 @@ function validBeginning(bytes: Buffer): string {
 }
 
 /**
- * Bytes as text as far as they can be read: UTF-16 as what it is, and a replacement character where UTF-8 is broken. A
- * byte order mark of UTF-8 stays for who asks for it; that of UTF-16 is left out.
+ * Bytes as text as far as they can be read: UTF-16 and UTF-32 as what they are, and a replacement character where UTF-8 is
+ * broken. A byte order mark of UTF-8 stays for who asks for it; any other is left out.
  */
 export function decodeLeniently(bytes: Buffer): string {
-  if (!isUtf16(bytes)) return bytes.toString('utf8');
-  const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
-  const isBigEndFirst = bytes[0] === 0 || bytes[0] === 0xfe;
-  return (isBigEndFirst ? Buffer.from(whole).swap16() : whole).toString('utf16le').replace(/^\ufeff/, '');
+  const wide = findWideEncoding(bytes);
+  if (wide === undefined) return bytes.toString('utf8');
+  const text = wide.name === 'UTF-32' ? decodeUtf32(bytes, wide.isBigEndFirst) : decodeUtf16(bytes, wide.isBigEndFirst);
+  return text.replace(/^\ufeff/, '');
 }
 
-/** Whether a file starts with a byte order mark of UTF-16, or with a character of it that ASCII has too. */
-function isUtf16(bytes: Buffer): boolean {
-  const [first, second] = bytes;
-  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return hasMark || (bytes.length > 1 && (first === 0) !== (second === 0));
+function decodeUtf16(bytes: Buffer, isBigEndFirst: boolean): string {
+  const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
+  return (isBigEndFirst ? Buffer.from(whole).swap16() : whole).toString('utf16le');
+}
+
+function decodeUtf32(bytes: Buffer, isBigEndFirst: boolean): string {
+  let text = '';
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const point = isBigEndFirst ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at);
+    text += point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
+  }
+  return text;
+}
+
+/**
+ * The encoding in which a file begins with a byte order mark, or with a character that ASCII has too: which of its bytes are
+ * zero tells (RFC 4627, section 3).
+ */
+function findWideEncoding(bytes: Buffer): { name: 'UTF-16' | 'UTF-32'; isBigEndFirst: boolean } | undefined {
+  const start = bytes.toString('hex', 0, 4);
+  // Of four bytes first: the mark of UTF-16 is the beginning of one of UTF-32.
+  if (/^(0000feff|000000(?!00)..)$/.test(start)) return { name: 'UTF-32', isBigEndFirst: true };
+  if (/^(fffe|(?!00)..00)0000$/.test(start)) return { name: 'UTF-32', isBigEndFirst: false };
+  if (/^(feff|00(?!00)..)/.test(start)) return { name: 'UTF-16', isBigEndFirst: true };
+  return /^(fffe|(?!00)..00)/.test(start) ? { name: 'UTF-16', isBigEndFirst: false } : undefined;
 }
 
 /** Reads a text that somebody named. @throws UnreadableError */

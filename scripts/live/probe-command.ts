@@ -3,6 +3,7 @@ import { defineCommand } from '../lib/command.ts';
 import { createCqcClient } from '../lib/cqc-client.ts';
 import { projectFolder } from '../lib/definition.ts';
 import { httpAddress, wholeNumber } from '../lib/option-values.ts';
+import { UsageError } from '../lib/refusal.ts';
 import { readSubscriptionKey } from '../lib/subscription-key.ts';
 import { writeWhole } from '../lib/write-file.ts';
 import { type Finding, probe } from './probe.ts';
@@ -22,18 +23,20 @@ CQC_SUBSCRIPTION_KEY, or is asked for.
   exitCodes: { 0: 'everything that can be told is as assumed', 1: 'something differs' },
   options: {
     base: { type: 'string' },
-    rate: { type: 'string', default: '100' },
+    rate: { type: 'string' },
     json: { type: 'string' },
     docs: { type: 'boolean', default: false },
   },
   async run({ base, rate, json, docs }, _args, terminal) {
+    if (docs && (base ?? rate ?? json) !== undefined)
+      throw new UsageError('--docs asks nobody, as the other options do. Give it alone.');
     if (docs) {
       const file = join(projectFolder, 'docs', 'assumptions.md');
       writeWhole(file, writeAssumptions());
       terminal.print(`wrote ${file}`);
       return 0;
     }
-    const callsPerMinute = wholeNumber('rate', rate, 1, 2000);
+    const callsPerMinute = wholeNumber('rate', rate ?? '100', 1, 2000);
     const address = base === undefined ? undefined : httpAddress('base', base);
     const key = await readSubscriptionKey();
     const client = createCqcClient({ base: address, key, callsPerMinute, log: terminal.printError });

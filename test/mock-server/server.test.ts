@@ -99,7 +99,7 @@ describe('the command ends with exit code 2 and one clear message', () => {
   it.each([
     [['--port', 'many'], '--port is "many". Give a whole number from 0 to 65535.'],
     [['--port', '70000'], '--port is "70000". Give a whole number from 0 to 65535.'],
-    [['--limit', '-1'], "Option '--limit' argument is ambiguous"],
+    [['--limit', '-1'], '--limit is "-1". Give a whole number from 0 to'],
     [['--limit=1.5'], '--limit is "1.5". Give a whole number'],
     [['--window', '0'], '--window is "0". Give a whole number from 1'],
     [['--key', ''], '--key is empty.'],

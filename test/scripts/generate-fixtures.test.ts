@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command } from '../../scripts/fixture-world/command.ts';
 import { compareFiles } from '../../scripts/fixture-world/compare-files.ts';
 import { createFixtureWorld } from '../../scripts/fixture-world/world.ts';
 import { createWorldFiles, writeFixtureWorld } from '../../scripts/fixture-world/write-world.ts';
+import { run } from '../run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixtures = join(root, 'mock-server/fixtures');
@@ -50,6 +52,14 @@ describe('the generator', () => {
     expect(problems).toContain('locations/R9A01.json: not part of the fixture world.');
     expect(problems.some((problem) => problem.startsWith('inspection-areas.json'))).toBe(false);
   });
+
+  it('says of another folder how that one is written', async () => {
+    const out = join(folder, 'other place');
+    await mkdir(out);
+    const { code, err } = await run(command, '--check', '--out', out);
+    expect(code).toBe(1);
+    expect(err.split('\n').at(-2)).toBe(`Run \`npm run generate-fixtures -- --out "${out}"\` to write it anew.`);
+  }, 60_000);
 
   it('adds plain locations on request and leaves the others as they are', () => {
     const small = createFixtureWorld();

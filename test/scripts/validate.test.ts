@@ -148,10 +148,12 @@ describe('npm run validate', () => {
   });
 
   it.each([
-    ['Get-Item', 'is read as "GetItem". Use that.'],
-    ['Get Item_V2', 'is read as "GetItem_V2". Use that.'],
+    ['Get-Item', 'is read as "GetItem". Use "GetItem".'],
+    ['Get Item_V2', 'is read as "GetItem_V2". Use "GetItem_V2".'],
     ['項目取得', 'is read as "". Choose one of the letters A to Z and digits, such as "GetItem".'],
-    ['get-item', 'is read as "getitem". Choose one of the letters'],
+    ['get-item', 'is read as "getitem". Use "GetItem".'],
+    ['get 項目 item', 'is read as "getitem". Use "GetItem".'],
+    ['other-item', 'is read as "otheritem". Choose one of the letters'],
     ['項目2', 'is read as "2". Choose one of the letters'],
     ['Other-Item', 'is read as "OtherItem". Choose one of the letters'],
   ])('advises an operationId that can be used in place of "%s"', async (id, expected) => {

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { bufferOf, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../../lib/file-tree.ts';
+import { object, show } from '../../lib/json.ts';
 import { isFolder } from '../../lib/list-files.ts';
 import { decodeLeniently, megabyte, readNamedFile, type SizeLimit } from '../../lib/read-file.ts';
 import { Refusal } from '../../lib/refusal.ts';
@@ -130,13 +131,14 @@ async function checkPacked(
     await checkCertificationPackage(files, name, context, find);
     return { kind: 'certification package', findings };
   }
-  find(
-    name,
-    'it is none of the artifacts that are known',
-    'Give a solution, a certification package, an ARM template or a connector folder',
-  );
+  find(name, ...noArtifact);
   return { kind: 'nothing that is known', findings };
 }
+
+const noArtifact = [
+  'it is none of the artifacts that are known',
+  'Give a solution, a certification package, an ARM template or a connector folder',
+] as const;
 
 async function checkFolder(name: string, files: FileTree, compiler?: ScriptCompiler): Promise<CheckedArtifact> {
   const { findings, find } = createFindings();
@@ -175,8 +177,17 @@ async function checkInTime(name: string, check: () => Promise<CheckedArtifact>):
 
 async function checkJson(name: string, bytes: Uint8Array): Promise<CheckedArtifact> {
   const { findings, find } = createFindings();
-  const template = readJson(bytes, within(name, find));
-  if (template === undefined) return { kind: 'nothing that is known', findings };
-  checkArmTemplate(template, bytes.length, within(name, find));
-  return { kind: 'ARM template for Logic Apps', findings };
+  const value = readJson(bytes, within(name, find));
+  if (value === undefined) return { kind: 'nothing that is known', findings };
+  const { $schema, contentVersion, resources, swagger, openapi } = object(value);
+  if (show($schema).includes('deploymentTemplate') || contentVersion !== undefined || resources !== undefined) {
+    checkArmTemplate(value, bytes.length, within(name, find));
+    return { kind: 'ARM template for Logic Apps', findings };
+  }
+  if (swagger === undefined && openapi === undefined) {
+    find(name, ...noArtifact);
+    return { kind: 'nothing that is known', findings };
+  }
+  find(name, 'it is a definition alone', 'Give the folder of its connector, or check it by `npm run validate`');
+  return { kind: 'definition of a connector', findings };
 }

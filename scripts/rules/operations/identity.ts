@@ -7,6 +7,8 @@ const idLimit = 80;
 
 const idPattern = /^[A-Z][A-Za-z0-9]*(_V\d+)?$/;
 
+const capitalise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 export const identityRules = [
   ...rulesAt('operation', [
     {
@@ -46,8 +48,13 @@ export const identityRules = [
       check: ({ id }, { byId }) => {
         const sanitized = id.replace(/[^A-Za-z0-9_]/g, '');
         if (sanitized === id) return false;
-        const isUsable = idPattern.test(sanitized) && !byId.has(sanitized);
-        const advice = isUsable ? 'Use that.' : 'Choose one of the letters A to Z and digits, such as "GetItem".';
+        const inPascalCase = id
+          .split(/[^A-Za-z0-9]+/)
+          .map(capitalise)
+          .join('');
+        const usable = [sanitized, inPascalCase].find((name) => idPattern.test(name) && !byId.has(name));
+        const advice =
+          usable === undefined ? 'Choose one of the letters A to Z and digits, such as "GetItem".' : `Use "${usable}".`;
         return hit('/operationId', { id, sanitized, advice });
       },
       wrong: operation({ operationId: 'Get-Item' }),

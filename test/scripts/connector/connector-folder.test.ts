@@ -238,6 +238,32 @@ describe('readConnector', () => {
     });
   });
 
+  const utf32 = (text: string) => Buffer.from(Uint32Array.from(text, (one) => one.codePointAt(0) ?? 0).buffer);
+  it.each<[string, Uint8Array]>([
+    ['little end first, with its mark', utf32('\ufeff{"a":"\u{1f3e0}é"}')],
+    ['big end first, with its mark', utf32('\ufeff{"a":"\u{1f3e0}é"}').swap32()],
+    ['little end first', utf32('{"a":"\u{1f3e0}é"}')],
+    ['big end first', utf32('{"a":"\u{1f3e0}é"}').swap32()],
+  ])('knows UTF-32, %s', (_, bytes) => {
+    lay({ [definition]: bytes });
+    expect(readConnector(folder).definition).toMatchObject({
+      encoding: { found: 'UTF-32', line: 1, column: 1, byte: 0 },
+      value: { a: '\u{1f3e0}é' },
+      problems: [],
+    });
+  });
+
+  it('reads UTF-32 as far as it can, with a number that is no character and an end that is cut off', () => {
+    const broken = Buffer.concat([
+      utf32('["'),
+      Buffer.from([0xff, 0xff, 0xff, 0x7f]),
+      utf32('"]'),
+      Buffer.from([1, 2]),
+    ]);
+    lay({ [definition]: broken });
+    expect(readConnector(folder).definition.value).toEqual(['\ufffd']);
+  });
+
   it.each<[string, Uint8Array, unknown]>([
     ['Latin-1', Buffer.from('{"ok":"ü","a":"é"}', 'latin1'), { found: 'not UTF-8', line: 1, column: 8, byte: 7 }],
     [

@@ -41,7 +41,16 @@ describe('a command', () => {
     [['--colour'], "Unknown option '--colour'."],
     [['--colour=red\nblue'], "Unknown option '--colour'."],
     [['--out'], "Option '--out <value>' argument missing."],
-    [['--out', '--check'], "Option '--out' argument is ambiguous."],
+    [
+      ['--out', '--check'],
+      '--out has no value, because "--check" behind it begins with a dash. Give one, or write --out=--check if that is meant.',
+    ],
+    [
+      ['--out', 'a', '--only', '-x'],
+      '--only has no value, because "-x" behind it begins with a dash. Give one, or write --only=-x if that is meant.',
+    ],
+    [['--check', '-1'], "Unknown option '-1'."],
+    [['a', '-1'], "Unknown option '-1'."],
     [['--check=yes'], "Option '--check' does not take an argument."],
     [['--out', ''], '--out is empty. Give a value or leave the option out.'],
     [['--out='], '--out is empty. Give a value or leave the option out.'],
@@ -51,6 +60,17 @@ describe('a command', () => {
     [['a', ''], 'An argument is empty. Give a value or leave it out.'],
   ])('refuses %j', async (args, sentence) => {
     expect(await run(command, ...args)).toEqual(refusal(sentence));
+  });
+
+  it.each([
+    [['--out', '-1'], { out: '-1', files: [] }],
+    [['--out', '-.5'], { out: '-.5', files: [] }],
+    [['--out', '-5', '--only', '-6x', 'a'], { only: ['-6x'], out: '-5', files: ['a'] }],
+    [['--out=--check'], { out: '--check', files: [] }],
+    [['--', '--out', '-1'], { out: 'here', files: ['--out', '-1'] }],
+  ])('hands on a negative number: %j', async (args, values) => {
+    const { code, out } = await run(command, ...args);
+    expect([code, JSON.parse(out)]).toEqual([0, values]);
   });
 
   it('refuses arguments when it takes none', async () => {

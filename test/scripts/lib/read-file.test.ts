@@ -95,6 +95,8 @@ describe('a file that somebody names', () => {
 });
 
 describe('a text that somebody names', () => {
+  const utf32 = (text: string) => Buffer.from(Uint32Array.from(text, (one) => one.codePointAt(0) ?? 0).buffer);
+
   it.each([
     ['without a byte order mark', 'Ä'],
     ['with one', '\ufeffÄ'],
@@ -105,6 +107,10 @@ describe('a text that somebody names', () => {
   it.each([
     ['UTF-16 with a mark', Buffer.from('\ufeffab', 'utf16le'), ':1:1: is UTF-16. Save it as UTF-8.'],
     ['UTF-16 without one', Buffer.from('ab', 'utf16le'), ':1:1: is UTF-16. Save it as UTF-8.'],
+    ['UTF-32 with a mark', utf32('\ufeffab'), ':1:1: is UTF-32. Save it as UTF-8.'],
+    ['UTF-32 without one', utf32('ab'), ':1:1: is UTF-32. Save it as UTF-8.'],
+    ['UTF-32, the other way round', utf32('\ufeffab').swap32(), ':1:1: is UTF-32. Save it as UTF-8.'],
+    ['UTF-32, the other way round, without a mark', utf32('ab').swap32(), ':1:1: is UTF-32. Save it as UTF-8.'],
     ['UTF-16, the other way round', Buffer.from('\ufeffab', 'utf16le').swap16(), ':1:1: is UTF-16.'],
     ['Latin-1', Buffer.from('a\nb\nö', 'latin1'), ':3:1: is not UTF-8. Save it as UTF-8.'],
     ['Latin-1 in the middle', Buffer.from('ä\nb\n', 'latin1'), ':1:1: is not UTF-8.'],

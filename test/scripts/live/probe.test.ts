@@ -179,6 +179,15 @@ describe('npm run probe', () => {
   });
 });
 
+it.each([
+  ['--base', 'http://127.0.0.1:1'],
+  ['--rate', '5'],
+  ['--json', 'findings.json'],
+])('refuses %s beside --docs, which asks nobody', async (...option) => {
+  const err = expect.stringContaining('--docs asks nobody, as the other options do. Give it alone.');
+  expect(await run(command, '--docs', ...option)).toEqual({ code: 2, out: '', err });
+});
+
 it('docs/assumptions.md is made of the table', () => {
   expect(readFileSync('docs/assumptions.md', 'utf8')).toBe(writeAssumptions());
 });

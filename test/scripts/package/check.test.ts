@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -142,9 +142,43 @@ it.each([
   ['a text', 'notes.txt', 'hello'],
   ['an empty file', 'empty.zip', ''],
   ['JSON of another kind', 'other.json', '{}'],
+  ['a list', 'list.json', '[{"resources":[]}]'],
+  ['null', 'null.json', 'null'],
+  ['properties', 'apiProperties.json', '{"properties":{}}'],
+  ['a package', 'package.json', '{"name":"a","version":"1.0.0"}'],
+  ['what is no JSON', 'broken.json', '{'],
 ])('says of %s that it is no artifact', async (_name, file, text) => {
   writeFileSync(join(folder, file), text);
-  expect((await checkArtifact(join(folder, file))).findings.length).toBeGreaterThan(0);
+  const { kind, findings } = await checkArtifact(join(folder, file));
+  expect([kind, findings.length]).toEqual(['nothing that is known', 1]);
+});
+
+it.each([
+  ['a definition', 'apiDefinition.swagger.json', '{"swagger":"2.0","paths":{}}'],
+  ['OpenAPI 3', 'openapi.JSON', '{"openapi":"3.0.1"}'],
+])('says of %s what to do with it', async (_name, file, text) => {
+  writeFileSync(join(folder, file), text);
+  const { kind, findings } = await checkArtifact(join(folder, file));
+  expect(kind).toBe('definition of a connector');
+  expect(findings.map(wordPackageFinding)).toEqual([
+    `${file}: it is a definition alone. Give the folder of its connector, or check it by \`npm run validate\`.`,
+  ]);
+});
+
+it.each([
+  ['its schema', '{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#"}'],
+  ['its resources', '{"resources":[]}'],
+  ['its version', '{"contentVersion":"1.0.0.0"}'],
+])('knows an ARM template by %s alone', async (_name, text) => {
+  writeFileSync(join(folder, 'template.json'), text);
+  expect((await checkArtifact(join(folder, 'template.json'))).kind).toBe('ARM template for Logic Apps');
+});
+
+it('blames a folder that is too large, and no file of it', async () => {
+  const large = join(folder, 'large');
+  lay(large, new Map(['a', 'b', 'c'].map((name) => [`node_modules/${name}`, encode('x')])));
+  for (const name of ['a', 'b', 'c']) truncateSync(join(large, 'node_modules', name), 100 * 1024 * 1024);
+  await expect(checkPath(large)).rejects.toThrow(`${large}: holds more than 256 MB. Name the folder that is meant.`);
 });
 
 it('throws for a path that does not exist, and says what to name', async () => {

@@ -62,7 +62,7 @@ describe('misuse ends with 2, a sentence, no call and nothing written', () => {
     ],
     [['--location', '1-1', '--most', '0'], '--most is "0". Give a whole number from 1 to'],
     [['--location', '1-1', '--changes', '1.5'], '--changes is "1.5". Give a whole number'],
-    [['--location', '1-1', '--changes', '-1'], "'--changes' argument is ambiguous."],
+    [['--location', '1-1', '--changes', '-1'], '--changes is "-1". Give a whole number'],
     [['--location', '1-1', '--resolution', '60'], '--resolution belongs to --changes. Give both or none.'],
     [
       ['--location', '1-1', '--changes', '365', '--resolution', '1'],
