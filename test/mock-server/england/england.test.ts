@@ -126,6 +126,36 @@ describe('an edit', () => {
     expect((await call(small, `/locations/${id}`)).json()).toMatchObject({ careHome: 'Y' });
     await small.close();
   });
+
+  it('that names a report is checked like a fixture', { timeout: timeoutMs }, async () => {
+    const small = await createMockServer({ limit: 0, england: { scale: 300 } });
+    const { locations } = (await call(small, '/locations')).json();
+    const bodies = await Promise.all(
+      locations.map(async ({ locationId }: { locationId: string }) =>
+        (await call(small, `/locations/${locationId}`)).json(),
+      ),
+    );
+    const [report] = bodies.find(({ reports }) => reports?.length > 0).reports;
+    const [{ locationId, providerId }] = bodies;
+    const to = (...reports: unknown[]) => ({ reports });
+    for (const [kind, id] of [
+      ['locations', locationId],
+      ['providers', providerId],
+    ] as const) {
+      small.mock.patch(kind, id, to({ linkId: report.linkId, reportDate: '2020-01-01' }));
+      for (const [patch, words] of [
+        [to({ linkId: 'no-such-report' }), '/reports/0: no reports/no-such-report/report.pdf. Add the file or drop'],
+        [to(report, { reportDate: '2020-01-01' }), '/reports/1/linkId: is missing.'],
+        [
+          to({ ...report, relatedDocuments: [{ documentType: 'Nothing' }] }),
+          `no reports/${report.linkId}/Nothing.pdf.`,
+        ],
+        [to({ ...report, relatedDocuments: [{}] }), '/reports/0/relatedDocuments/0/documentType: is missing.'],
+      ] as const)
+        expect(() => small.mock.patch(kind, id, patch)).toThrow(words);
+    }
+    await small.close();
+  });
 });
 
 describe('the seed', () => {
