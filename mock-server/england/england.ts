@@ -63,7 +63,7 @@ export function createEngland(
   };
   return {
     register,
-    events: moveChanges(createEvents(population), now),
+    events: moveChanges(createEvents(population), now, 1000), // to the second of the start
     check: createEditCheck(fixtures, checks, register),
   };
 }
