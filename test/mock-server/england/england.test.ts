@@ -182,6 +182,30 @@ describe('the seed', () => {
     expect(await bodyOf(1)).not.toBe(await bodyOf(2));
   });
 
+  it.each([2, 1009, 2018])(
+    'in a register of %s locations nobody is related to itself',
+    {
+      timeout: timeoutMs,
+    },
+    async (scale) => {
+      const server = await createMockServer({ limit: 0, england: { scale } });
+      let count = 0;
+      for (const kind of ['location', 'provider']) {
+        const rows = (await call(server, `/${kind}s?perPage=200`)).json()[`${kind}s`];
+        if (rows.length === 1) continue;
+        for (const row of rows) {
+          const id = row[`${kind}Id`];
+          const { body } = await call(server, `/${kind}s/${id}`);
+          const related = [...body.matchAll(/"related\w+Id":"([^"]+)"/g)].map(([, other]) => other);
+          expect(related).not.toContain(id);
+          count += related.length;
+        }
+      }
+      expect(scale < 100 || count > 0).toBe(true);
+      await server.close();
+    },
+  );
+
   it.each([1, 2, 7, 60])('a register of %s locations serves', { timeout: timeoutMs }, async (scale) => {
     const server = await createMockServer({ limit: 0, england: { scale } });
     const { total, locations } = (await call(server, '/locations')).json();
