@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { gatewayError } from './api-error.ts';
 
@@ -9,12 +9,27 @@ const statuses: Record<string, number> = {
   HPE_HEADER_OVERFLOW: 431,
 };
 
+/** Connections whose last answer is the one to a parser error: what else comes is refused again and again. */
+const refused = new WeakSet<Socket>();
+
 /**
  * Answers what is no HTTP, or came too slowly, in the gateway's form, and closes the connection: nothing can be read from it
- * any more, and the answer says so.
+ * any more, and the answer says so. Calls that came whole before it get their answers first.
  */
 export function answerParserError(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  if (error.code === 'ECONNRESET') socket.destroy();
+  else if (!refused.has(socket)) answerLast(error, socket);
+  refused.add(socket);
+}
+
+function answerLast(error: Error & { code?: string }, socket: Socket): void {
+  // What Node writes next on a connection; a call whose body is broken gets this answer in place of its own.
+  const { _httpMessage: pending } = socket as Socket & { _httpMessage?: ServerResponse | null };
+  if (pending?.req.complete) {
+    pending.once('close', () => answerLast(error, socket));
+    return;
+  }
+  if (!socket.writable) {
     socket.destroy();
     return;
   }
