@@ -17,7 +17,7 @@ import { readWorld } from './cqc-api/world.ts';
 import type { EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { trackOpenCalls } from './http/open-calls.ts';
-import { answerParserError } from './http/parser-errors.ts';
+import { answerExpectation, answerParserError, lacksHost, refusedByHttp } from './http/parser-errors.ts';
 import type { RedisOptions } from './http/redis-limit.ts';
 import { maxParamLength } from './http/routes.ts';
 import { describeServed } from './page/describe-served.ts';
@@ -147,7 +147,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   page.watchCalls(app);
   // At once, before the body of a call that no operation takes is read and judged.
-  app.addHook('onRequest', (request, _reply, next) => next(request.is404 ? noSuchOperation() : undefined));
+  app.addHook('onRequest', (request, _reply, next) => {
+    const error = lacksHost(request.raw) ? refusedByHttp(400) : request.is404 ? noSuchOperation() : undefined;
+    next(error);
+  });
   await app.register(page.plugin);
   const controls = createMockControls({
     world,
@@ -223,13 +226,18 @@ function createFastify({
     routerOptions: { maxParamLength },
     // A request that takes longer to arrive is answered 408 and its connection is closed.
     requestTimeout: arrivalLimitMs,
-    http: { headersTimeout: arrivalLimitMs, connectionsCheckingInterval: 1000 },
+    http: {
+      headersTimeout: arrivalLimitMs,
+      connectionsCheckingInterval: 1000,
+      requireHostHeader: false, // Node would answer without a body
+    },
     clientErrorHandler: answerParserError,
     frameworkErrors: (_error, _request, reply) => unreadableAddress().send(reply),
     // Fastify would load its compilers of schemas at the start, for which no route has work: parameters and bodies are read
     // and judged as CQC does, in its words.
     schemaController: { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } },
   });
+  app.server.on('checkExpectation', answerExpectation);
   let isEnding = false;
   app.addHook('preClose', async () => {
     isEnding = true;

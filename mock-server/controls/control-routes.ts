@@ -23,18 +23,19 @@ export async function controlRoutes(
 ): Promise<void> {
   app.addHook('onRequest', (request, _reply, next) => {
     if (!isLocalCaller(request, trustsProxy)) throw onlyThisMachine('The controls of the mock answer');
+    // Programs put many a content type on a body of JSON without being told to, and Fastify refuses what is none at all.
+    request.raw.headers['content-type'] = 'application/json';
     next();
   });
-  app.removeContentTypeParser('application/json'); // its parser takes any depth, which a walk through the value does not
-  app.addContentTypeParser<string>(
-    ['application/json', 'application/merge-patch+json'],
-    { parseAs: 'string' },
-    (_request, text, done) => {
-      const { value, problem } = text === '' ? { value: undefined } : parseJsonText(text);
-      if (problem) done(new Refusal(`The body is not JSON: line ${problem.line}, ${problem.found}.`));
-      else done(null, value);
-    },
-  );
+  app.removeAllContentTypeParsers(); // the one for JSON takes any depth, which a walk through the value does not
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    const { value, problem } = text.trim() === '' ? { value: undefined } : parseJsonText(text);
+    if (!problem) return done(null, value);
+    const where = `line ${problem.line}, ${problem.found}`;
+    done(
+      new Refusal(`The body is not JSON: ${where}. Send an object as docs/scenarios.md shows, with any content type.`),
+    );
+  });
   app.setErrorHandler((error, _request, reply) => {
     if (!(error instanceof Refusal)) throw error;
     const status = error instanceof UnknownOrganisation ? 404 : 400;

@@ -63,7 +63,12 @@ export function createMockControls({ world, errors, limit, windows, now }: MockC
     return change;
   };
   const addChange: MockControls['addChange'] = (wanted) => {
-    const { organisationType, organisationId } = wanted ?? {}; // a test or a client may give anything
+    // A test or a client may give anything.
+    if (!isObject(wanted))
+      throw new Refusal(
+        'The change is no object. Give one such as {"organisationType":"location","organisationId":"1-1000000001"}.',
+      );
+    const { organisationType, organisationId } = wanted;
     if (organisationType !== 'location' && organisationType !== 'provider')
       throw new Refusal('organisationType is neither location nor provider.');
     if (typeof organisationId !== 'string' || !/^[A-Za-z0-9-]{1,50}$/.test(organisationId))

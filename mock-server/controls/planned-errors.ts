@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { isObject } from '../../scripts/lib/json.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import { forcedErrors } from '../cqc-api/errors.ts';
 import { type ApiError, gatewayError, rateLimitExceeded } from '../http/api-error.ts';
@@ -64,7 +65,8 @@ export function createPlannedErrors(operationIds: Record<Face, readonly string[]
 }
 
 function readPlan(value: unknown, operationIds: Record<Face, readonly string[]>): PlannedError {
-  const { face, operationId, status, count = 1, retryAfter, ...others } = (value ?? {}) as Record<string, unknown>;
+  if (!isObject(value)) throw new Refusal('The error is no object. Give one such as {"face":"cqc","status":429}.');
+  const { face, operationId, status, count = 1, retryAfter, ...others }: Record<string, unknown> = value;
   const [other] = Object.keys(others);
   if (other !== undefined)
     throw new Refusal(`${other} is not known. Give face, status and, if you like, operationId, count and retryAfter.`);

@@ -3,20 +3,21 @@ import type { Change } from './changes.ts';
 const dayMs = 86_400_000;
 
 /**
- * Moves a change log by whole days, so that its newest change is the latest possible one that is not after `now`: "the last
- * week" is never empty then. Order, distances and times of day stay.
+ * Moves a change log so that its newest change is the latest possible one that is not after `now`: "the last week" is never empty
+ * then. Order and distances stay.
  * @param now milliseconds since the epoch.
+ * @param stepMs what it is moved by a multiple of: a day, so that times of day stay, or another number of whole seconds.
  */
-export function moveChanges(changes: readonly Change[], now: number): Change[] {
+export function moveChanges(changes: readonly Change[], now: number, stepMs = dayMs): Change[] {
   // One by one: a call takes no more than about a hundred thousand arguments.
   const newest = changes.reduce((latest, { changedAt }) => Math.max(latest, Date.parse(changedAt)), -Infinity);
-  const days = Math.floor((now - newest) / dayMs);
-  if (days === 0 || !Number.isFinite(days)) return [...changes];
-  return changes.map((change) => ({ ...change, changedAt: moveBy(change.changedAt, days) }));
+  const byMs = Math.floor((now - newest) / stepMs) * stepMs;
+  if (byMs === 0 || !Number.isFinite(byMs)) return [...changes];
+  return changes.map((change) => ({ ...change, changedAt: moveBy(change.changedAt, byMs) }));
 }
 
 /** Written as before: without fractions of a second where there were none. */
-function moveBy(changedAt: string, days: number): string {
-  const moved = new Date(Date.parse(changedAt) + days * dayMs).toISOString();
+function moveBy(changedAt: string, byMs: number): string {
+  const moved = new Date(Date.parse(changedAt) + byMs).toISOString();
   return changedAt.includes('.') ? moved : moved.replace('.000Z', 'Z');
 }

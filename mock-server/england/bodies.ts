@@ -43,8 +43,11 @@ export function createBodies(
   const nameOfProvider = (number: number) => nameAfter(providers.modelOf(number).name ?? '', seed, number, 1);
   const isLocation = new Set(kinds.locations.map(({ locationId }) => locationId));
   const isProvider = new Set(kinds.providers.map(({ providerId }) => providerId));
-  /** Somebody else, always the same: number `index` of those that a body names. */
-  const other = (count: number, number: number, index: number) => (number + 1009 * (index + 1)) % count;
+  /** Somebody else, always the same: number `index` of those that a body names. Where there is nobody else, the only one. */
+  const other = (count: number, number: number, index: number) => {
+    const others = Math.max(1, count - 1);
+    return (number + 1 + ((1009 * (index + 1) - 1) % others)) % count;
+  };
 
   const ofLocations = writeAfter<Location>({
     kind: 'locations',

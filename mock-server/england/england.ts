@@ -2,12 +2,12 @@ import { oncePer } from '../../scripts/lib/once-per.ts';
 import type { ShapeChecks } from '../../scripts/lib/shape-checks.ts';
 import { jsonType } from '../cqc-api/answer.ts';
 import { giveBackBuffer } from '../cqc-api/buffer-pool.ts';
-import { findShapeProblems } from '../cqc-api/check-world.ts';
+import { checkWorld } from '../cqc-api/check-world.ts';
 import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import type { Kind, WorldSource } from '../cqc-api/live-world.ts';
 import { moveChanges } from '../cqc-api/move-changes.ts';
-import type { Organisations } from '../cqc-api/register.ts';
-import { FixtureError, type ReportFile, type World } from '../cqc-api/world.ts';
+import type { Organisations, Register } from '../cqc-api/register.ts';
+import { type Document, FixtureError, type ReportFile, type World } from '../cqc-api/world.ts';
 import { type Bodies, createBodies } from './bodies.ts';
 import { createEvents } from './events.ts';
 import { createKinds } from './kinds.ts';
@@ -63,8 +63,8 @@ export function createEngland(
   };
   return {
     register,
-    events: moveChanges(createEvents(population), now),
-    check: createEditCheck(checks, register),
+    events: moveChanges(createEvents(population), now, 1000), // to the second of the start
+    check: createEditCheck(fixtures, checks, register),
   };
 }
 
@@ -147,29 +147,44 @@ function commissionersIn(model: Location, health: HealthBodies): HealthBodies {
   };
 }
 
-/** Edits have to fit the definition, and to leave organisations where they belong. */
+/**
+ * Edits have to leave organisations where they belong, and are checked like fixtures otherwise: each beside those that it names,
+ * of which only the ids matter.
+ */
 function createEditCheck(
+  fixtures: World,
   checks: ShapeChecks,
-  register: Record<Kind, Organisations<Location> | Organisations<Provider>>,
+  register: Record<Kind, Organisations<Location> | Organisations<Provider>> & Pick<Register, 'findReport'>,
 ): WorldSource['check'] {
-  return ({ locations, providers }) => {
-    const problems: string[] = [];
-    const check = (kind: Kind, schema: keyof ShapeChecks, id: string, body: Organisation) => {
-      const file = `${kind}/${id}.json`;
-      for (const [pointer, text] of findShapeProblems(checks[schema], body))
-        problems.push(`${file} ${pointer}: ${text}`);
-      const position = register[kind].positionOf(id);
-      const before: Location & Provider = position === undefined ? {} : register[kind].bodyAt(position);
-      const after: Location & Provider = body;
-      for (const name of ['locationId', 'providerId', 'locationIds'] as const) {
-        if (JSON.stringify(after[name]) !== JSON.stringify(before[name]))
-          problems.push(
-            `${file} /${name}: cannot be another one in a register of this size. Leave it out of the patch.`,
-          );
-      }
-    };
-    for (const [id, body] of locations) check('locations', 'Location', id, body);
-    for (const [id, body] of providers) check('providers', 'Provider', id, body);
+  // The check asks only whether a report is there.
+  const reports = {
+    get: (linkId: string) => ({ has: (name: string) => register.findReport(linkId, name) !== undefined }),
+  } as unknown as World['reports'];
+  const changes = { ...fixtures.changes, body: { events: [] } };
+  const fitting = new WeakSet<object>(); // no edit changes what another is checked beside
+  const check = (kind: Kind, id: string, after: Location & Provider) => {
+    if (fitting.has(after)) return;
+    const position = register[kind].positionOf(id);
+    const before: Location & Provider = position === undefined ? {} : register[kind].bodyAt(position);
+    const problems = (['locationId', 'providerId', 'locationIds'] as const)
+      .filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]))
+      .map(
+        (name) =>
+          `${kind}/${id}.json /${name}: cannot be another one in a register of this size. Leave it out of the patch.`,
+      );
     if (problems.length > 0) throw new FixtureError(problems);
+    const { providerId = '', locationIds = [id] } = before;
+    const documents = {
+      locations: locationIds.map((locationId) => asDocument('locations', locationId, { locationId, providerId })),
+      providers: [asDocument('providers', providerId, { providerId, locationIds })],
+    };
+    checkWorld({ ...fixtures, ...documents, [kind]: [asDocument(kind, id, after)], changes, reports }, checks);
+    fitting.add(after);
+  };
+  return ({ locations, providers }) => {
+    for (const [id, body] of locations) check('locations', id, body);
+    for (const [id, body] of providers) check('providers', id, body);
   };
 }
+
+const asDocument = <T>(kind: Kind, id: string, body: T): Document<T> => ({ id, file: `${kind}/${id}.json`, body });

@@ -82,11 +82,12 @@ describe('POST /mock/changes', () => {
     ]);
   });
 
-  it('refuses a form, as pages of other sites can send one without asking', async () => {
-    const headers = { 'content-type': 'text/plain' };
-    const payload = JSON.stringify(change);
-    const response = await app.inject({ method: 'POST', url: '/mock/changes', headers, payload });
-    expect(response.statusCode).toBe(400);
+  const types = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'];
+
+  it.each(types)('refuses what pages of other sites can send as %s without asking', async (type) => {
+    for (const from of [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+      expect((await post(change, { 'content-type': type, ...from })).statusCode).toBe(403);
+    }
   });
 
   it.each([
@@ -138,6 +139,7 @@ describe('the other controls over HTTP', () => {
       }),
     });
   const patchType = 'application/merge-patch+json';
+  const form = 'application/x-www-form-urlencoded';
 
   it('POST /mock/errors plans one, GET /mock/state shows it, POST /mock/reset drops it', async () => {
     const plan = { face: 'cqc', operationId: 'Providers', status: 429, count: 2, retryAfter: 5 };
@@ -157,6 +159,20 @@ describe('the other controls over HTTP', () => {
     await send('POST', '/reset');
   });
 
+  it.each([
+    form,
+    'text/plain;charset=UTF-8',
+    'no type at all',
+    'application/xml',
+    'application/json; charset=latin1',
+    '',
+  ])('JSON is JSON, whatever the content type says: %j', async (type) => {
+    expect((await send('POST', '/errors', { face: 'cqc', status: 503 }, type)).statusCode).toBe(201);
+    expect((await send('POST', '/changes', change, type)).statusCode).toBe(201);
+    expect((await send('PATCH', `/locations/${id}`, { name: 'Anew' }, type)).json().name).toBe('Anew');
+    expect((await send('POST', '/reset', '', type)).statusCode).toBe(204);
+  });
+
   it.each<[string, Parameters<typeof send>, number, string]>([
     ['an unknown organisation', ['PATCH', '/locations/1-0', {}, patchType], 404, 'There is no location 1-0.'],
     [
@@ -171,10 +187,13 @@ describe('the other controls over HTTP', () => {
     ['an empty body', ['PATCH', `/locations/${id}`, '', patchType], 400, 'The patch is no object.'],
     ['half a body', ['PATCH', `/locations/${id}`, '{"name":', patchType], 400, 'The body is not JSON: line 1, '],
     ['a deep body', ['PATCH', `/locations/${id}`, '{"a":'.repeat(50_000), patchType], 400, 'levels of brackets'],
-    ['another type', ['PATCH', `/locations/${id}`, 'a=b', 'application/x-www-form-urlencoded'], 415, 'Unsupported'],
+    ['a form', ['PATCH', `/locations/${id}`, 'a=b', form], 400, 'Send an object as docs/scenarios.md shows'],
     ['a plan without a face', ['POST', '/errors', { status: 500 }], 400, 'face is none of'],
-    ['a plan that is no object', ['POST', '/errors', '3'], 400, 'face is none of'],
-    ['a change that is a text', ['POST', '/changes', '"1-1"'], 400, 'organisationType is neither'],
+    ['a plan that is a number', ['POST', '/errors', '3'], 400, 'The error is no object. Give one such as {"face":'],
+    ['a plan that is a text', ['POST', '/errors', '"cqc"', 'text/plain'], 400, 'The error is no object.'],
+    ['no plan', ['POST', '/errors'], 400, 'The error is no object.'],
+    ['a change that is a text', ['POST', '/changes', '"1-1"'], 400, 'The change is no object. Give one such as {"org'],
+    ['a change of nothing', ['POST', '/changes', '', form], 400, 'The change is no object.'],
   ])('%s is refused in words', async (_name, call, status, words) => {
     const response = await send(...call);
     expect(response.statusCode).toBe(status);

@@ -83,8 +83,8 @@ describe('failNext', () => {
       { face: 'cqc', status: 500, operationID: 'Locations' },
       'operationID is not known',
     ],
-    ['nothing', undefined, 'face is none of'],
-    ['null', null, 'face is none of'],
+    ['nothing', undefined, 'The error is no object.'],
+    ['null', null, 'The error is no object.'],
   ])('refuses %s', (_name, plan, message) => {
     expect(() => mock.failNext(plan as never)).toThrow(Refusal);
     expect(() => mock.failNext(plan as never)).toThrow(message);

@@ -100,15 +100,25 @@ describe('a register of England', () => {
       expect((await ask(`/locations/${locationId}`)).body[field]).toBe(value);
   });
 
-  it('about as many change in a week as in the live register, up to the start', async () => {
+  it('about as many change in the last week as in the live register, up to the second of the start', async () => {
     const inWeek = async (type: string) =>
-      (await ask(`/changes/${type}?startTimestamp=2026-11-20T12:00:00Z&endTimestamp=2026-11-27T12:00:00Z`)).body.total;
-    expect(await inWeek('location')).toBeGreaterThan(800);
+      (await ask(`/changes/${type}?startTimestamp=2026-11-21T12:00:01Z&endTimestamp=2026-11-28T12:00:01Z`)).body.total;
+    expect(await inWeek('location')).toBeGreaterThan(840);
     expect(await inWeek('location')).toBeLessThan(940);
-    expect(await inWeek('provider')).toBeGreaterThan(330);
+    expect(await inWeek('provider')).toBeGreaterThan(350);
     expect(await inWeek('provider')).toBeLessThan(430);
-    const last = await ask('/changes/location?startTimestamp=2026-11-27T12:00:00Z&endTimestamp=2026-11-28T12:00:00Z');
-    expect(last.body.total).toBeGreaterThan(0);
+    expect(app.mock.state().world.changes.newest).toBe('2026-11-28T12:00:00.000Z');
+  });
+
+  it.each([
+    ['2026-11-28T00:00:30Z', 1],
+    ['2026-11-28T00:00:00.999Z', 40],
+    ['2026-10-31T23:50:32Z', 500],
+    ['2024-02-29T18:00:00Z', 500],
+  ])('started at %s with %s locations, the change log ends there', async (start, scale) => {
+    const small = await createMockServer({ england: { scale }, now: () => Date.parse(start) });
+    expect(small.mock.state().world.changes.newest).toBe(start.replace(/(\.\d+)?Z/, '.000Z'));
+    await small.close();
   });
 });
 
@@ -126,6 +136,36 @@ describe('an edit', () => {
     expect((await call(small, `/locations/${id}`)).json()).toMatchObject({ careHome: 'Y' });
     await small.close();
   });
+
+  it('that names a report is checked like a fixture', { timeout: timeoutMs }, async () => {
+    const small = await createMockServer({ limit: 0, england: { scale: 300 } });
+    const { locations } = (await call(small, '/locations')).json();
+    const bodies = await Promise.all(
+      locations.map(async ({ locationId }: { locationId: string }) =>
+        (await call(small, `/locations/${locationId}`)).json(),
+      ),
+    );
+    const [report] = bodies.find(({ reports }) => reports?.length > 0).reports;
+    const [{ locationId, providerId }] = bodies;
+    const to = (...reports: unknown[]) => ({ reports });
+    for (const [kind, id] of [
+      ['locations', locationId],
+      ['providers', providerId],
+    ] as const) {
+      small.mock.patch(kind, id, to({ linkId: report.linkId, reportDate: '2020-01-01' }));
+      for (const [patch, words] of [
+        [to({ linkId: 'no-such-report' }), '/reports/0: no reports/no-such-report/report.pdf. Add the file or drop'],
+        [to(report, { reportDate: '2020-01-01' }), '/reports/1/linkId: is missing.'],
+        [
+          to({ ...report, relatedDocuments: [{ documentType: 'Nothing' }] }),
+          `no reports/${report.linkId}/Nothing.pdf.`,
+        ],
+        [to({ ...report, relatedDocuments: [{}] }), '/reports/0/relatedDocuments/0/documentType: is missing.'],
+      ] as const)
+        expect(() => small.mock.patch(kind, id, patch)).toThrow(words);
+    }
+    await small.close();
+  });
 });
 
 describe('the seed', () => {
@@ -141,6 +181,30 @@ describe('the seed', () => {
     expect(await bodyOf(1)).toBe(await bodyOf(1));
     expect(await bodyOf(1)).not.toBe(await bodyOf(2));
   });
+
+  it.each([2, 1009, 2018])(
+    'in a register of %s locations nobody is related to itself',
+    {
+      timeout: timeoutMs,
+    },
+    async (scale) => {
+      const server = await createMockServer({ limit: 0, england: { scale } });
+      let count = 0;
+      for (const kind of ['location', 'provider']) {
+        const rows = (await call(server, `/${kind}s?perPage=200`)).json()[`${kind}s`];
+        if (rows.length === 1) continue;
+        for (const row of rows) {
+          const id = row[`${kind}Id`];
+          const { body } = await call(server, `/${kind}s/${id}`);
+          const related = [...body.matchAll(/"related\w+Id":"([^"]+)"/g)].map(([, other]) => other);
+          expect(related).not.toContain(id);
+          count += related.length;
+        }
+      }
+      expect(scale < 100 || count > 0).toBe(true);
+      await server.close();
+    },
+  );
 
   it.each([1, 2, 7, 60])('a register of %s locations serves', { timeout: timeoutMs }, async (scale) => {
     const server = await createMockServer({ limit: 0, england: { scale } });

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { get, listen } from './raw-client.ts';
+
+const areas = '/public/v1/inspection-areas';
+const slow = get(areas, 'Prefer: delay=200\r\n');
+const body = 'POST /mock/errors HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n';
+
+describe('what Node would refuse without a body has the form of the gateway, and the connection is closed', () => {
+  it.each<[name: string, status: number, text: string]>([
+    ['no host', 400, `GET ${areas} HTTP/1.1\r\n\r\n`],
+    ['no host for an unknown address', 400, 'POST /nothing HTTP/1.1\r\nContent-Length: 1\r\n\r\na'],
+    ['no host for the controls', 400, 'POST /mock/reset HTTP/1.1\r\n\r\n'],
+    ['an unknown expectation', 417, get(areas, 'Expect: tea\r\n')],
+  ])('%s', async (_name, status, text) => {
+    const { app, ask } = await listen();
+    const answer = await ask(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toMatch(
+      new RegExp(`\\r\\n\\r\\n\\{ "statusCode": ${status}, "message": "[A-Z][a-z]+ [A-Z][a-z]+" \\}$`),
+    );
+    expect(answer.toLowerCase()).toContain('\r\nconnection: close\r\n');
+    await app.close();
+  });
+
+  it('HTTP/1.0 needs no host', async () => {
+    const { app, ask } = await listen();
+    expect(await ask('GET /health HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+    await app.close();
+  });
+});
+
+describe('what is no HTTP behind calls that still wait is answered after them', () => {
+  it.each<[name: string, statuses: number[], ...texts: string[]]>([
+    ['noise', [200, 400], `${slow}noise\r\n\r\n`],
+    ['noise after a while, and more of it', [200, 400], slow, 'noise\r\n\r\n', 'noise\r\n\r\n'],
+    ['noise behind two calls', [200, 200, 400], `${slow}${slow}noise\r\n\r\n`],
+    ['noise behind a call of an unknown address', [404, 400], `${get('/nothing')}noise\r\n\r\n`],
+    ['a broken body', [200, 400], slow + body],
+    ['noise behind a call that closes the connection', [200], `${get(areas, 'Connection: close\r\n')}noise\r\n\r\n`],
+    ['too many headers', [200, 431], `${slow}GET / HTTP/1.1\r\nX: ${'x'.repeat(40_000)}`],
+  ])('%s', async (_name, statuses, first, ...others) => {
+    const { app, open } = await listen();
+    const client = await open(first);
+    for (const text of others) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      client.socket.write(text);
+    }
+    await client.closed;
+    const heads = [...client.received.matchAll(/HTTP\/1\.1 (\d+) /g)].map(([, status]) => Number(status));
+    expect(heads).toEqual(statuses);
+    await app.close();
+  });
+});
