@@ -48,7 +48,12 @@ export function createPage(options: PageOptions): Page {
   let visit: Visit | undefined;
   let loading: Promise<Visit> | undefined;
   const open = async (): Promise<Visit> => {
-    loading ??= import('./visit.ts').then(({ createVisit }) => createVisit(options));
+    loading ??= import('./visit.ts')
+      .then(({ createVisit }) => createVisit(options))
+      .catch((error) => {
+        loading = undefined;
+        throw error;
+      });
     visit = await loading;
     return visit;
   };
