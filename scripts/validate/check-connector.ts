@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { ScriptDiagnosis, ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import { type ConnectorFiles, isOtherFormat, type SourceFile } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
@@ -138,14 +139,20 @@ function reportEncodings(collector: Collector, files: ConnectorFiles): void {
 function reportDiagnosis(collector: Collector, script: SourceFile, { diagnostics, compilesAt }: ScriptDiagnosis): void {
   const [first] = diagnostics['7.3'];
   if (compilesAt === '9' && first !== undefined) {
-    collector.report('ScriptNeedsNewerCSharp', script, hitOf(first, { count: diagnostics['7.3'].length }));
+    collector.report('ScriptNeedsNewerCSharp', script, hitOf(script, first, { count: diagnostics['7.3'].length }));
     return;
   }
-  for (const diagnostic of diagnostics['9']) collector.report('ScriptDoesNotCompile', script, hitOf(diagnostic));
+  for (const diagnostic of diagnostics['9'])
+    collector.report('ScriptDoesNotCompile', script, hitOf(script, diagnostic));
 }
 
-function hitOf({ line, column, id, message }: ScriptDiagnostic, more: Hit['args'] = {}): Hit {
-  return { line, column, args: { id, reason: /[.!?]$/.test(message) ? message : `${message}.`, ...more } };
+function hitOf(script: SourceFile, diagnostic: ScriptDiagnostic, more: Hit['args'] = {}): Hit {
+  const { file, id } = diagnostic;
+  const message = diagnostic.message.replace(/(?<![.!?])$/, '.');
+  if (basename(file) === script.name)
+    return { line: diagnostic.line, column: diagnostic.column, args: { id, reason: message, ...more } };
+  // The script names another file by `#line`, whose lines are not its own.
+  return { line: 1, column: 1, args: { id, reason: `${file}(${diagnostic.line}): ${message}`, ...more } };
 }
 
 /** A finding that belongs to no place of a connector; its words come from the whole table, whatever rules are selected. */
