@@ -91,7 +91,9 @@ public class Script : ScriptBase
         {
             // The platform merges the pages of an array only when it is called value. CQC's own links would lead past
             // this connector, and so past the key of the connection.
-            var items = body[arrayName] ?? new JArray();
+            // A list that is left out is empty only where CQC counts none.
+            var isEmpty = body["total"] == null ? body.Count == 0 : NumberOf(body["total"]) == 0;
+            var items = body[arrayName] ?? (isEmpty ? new JArray() : null);
             foreach (var name in new[] { arrayName, "value", "nextLink" })
             {
                 body.Remove(name);
@@ -162,7 +164,9 @@ public class Script : ScriptBase
         {
             var id = TextOf(body[kind + "Id"]);
             body["latestRating"] = LatestRating(body);
-            body["cqcPage"] = id == null ? null : "https://www.cqc.org.uk/" + kind + "/" + Uri.EscapeDataString(id);
+            body["cqcPage"] = string.IsNullOrWhiteSpace(id)
+                ? null
+                : "https://www.cqc.org.uk/" + kind + "/" + Uri.EscapeDataString(id);
             return true;
         });
     }
@@ -193,8 +197,21 @@ public class Script : ScriptBase
         var overall = Member(body["currentRatings"], "overall") as JObject;
         var inspection = overall == null ? null : Flatten("Inspection", overall, overall["reportDate"]);
         var assessment = AssessmentRating(body);
-        var order = string.CompareOrdinal((string)assessment?["ratedOn"], (string)inspection?["ratedOn"]);
-        return order > 0 ? assessment : inspection ?? assessment;
+        if (inspection == null || assessment == null)
+        {
+            return inspection ?? assessment;
+        }
+
+        var inspected = (string)inspection["ratedOn"];
+        var assessed = (string)assessment["ratedOn"];
+        if (inspected == null && (string)inspection["overall"] == "No published rating")
+        {
+            return assessment;
+        }
+
+        // Which is the later one cannot be told without both days.
+        var order = string.CompareOrdinal(assessed, inspected);
+        return inspected == null || assessed == null ? null : order > 0 ? assessment : inspection;
     }
 
     private static JObject AssessmentRating(JObject body)
@@ -217,6 +234,7 @@ public class Script : ScriptBase
             .SelectMany(assessment => ObjectsIn(Member(assessment["ratings"], kind))
                 .Where(rated => TextOf(rated["status"]) == "Current")
                 .Select(rated => Flatten("Assessment", rated, assessment["assessmentPlanPublishedDateTime"])))
+            .Where(rating => rating != null)
             .ToList();
     }
 
@@ -231,7 +249,7 @@ public class Script : ScriptBase
             words[name.Key] = TextOf(questions[name.Value].FirstOrDefault()?["rating"]);
         }
 
-        if (words.Values.All(string.IsNullOrEmpty))
+        if (words.Values.All(string.IsNullOrWhiteSpace))
         {
             return null;
         }
@@ -244,7 +262,10 @@ public class Script : ScriptBase
 
         rating["ratedOn"] = DayOf(TextOf(published));
         rating["reportLinkId"] = TextOf(rated["reportLinkId"]);
-        rating["inheritedFrom"] = TextOf(rated["organisationId"]) ?? OriginOf(questions.SelectMany(named => named));
+        var origin = TextOf(rated["organisationId"]);
+        rating["inheritedFrom"] = string.IsNullOrWhiteSpace(origin)
+            ? OriginOf(questions.SelectMany(named => named))
+            : origin;
         return rating;
     }
 
@@ -280,24 +301,37 @@ public class Script : ScriptBase
     private async Task<HttpResponseMessage> Report(int nameCount)
     {
         var response = await Send(ReportUri(nameCount), "application/pdf").ConfigureAwait(false);
-        return response.IsSuccessStatusCode ? response : await ReadableError(response).ConfigureAwait(false);
+        return IsDocument(response) ? response : await ReadableError(response).ConfigureAwait(false);
     }
 
     private async Task<HttpResponseMessage> ReportText(int nameCount)
     {
         var response = await Send(ReportUri(nameCount), "text/plain").ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
+        if (!IsDocument(response))
         {
             return await ReadableError(response).ConfigureAwait(false);
         }
 
         // Where CQC holds no text it sends the PDF all the same.
-        var isText = response.Content.Headers.ContentType?.MediaType == "text/plain";
+        var isText = "text/plain".Equals(MediaTypeOf(response), StringComparison.OrdinalIgnoreCase);
         return WithBody(response, new JObject
         {
             ["isAvailable"] = isText,
             ["text"] = isText ? await ReadText(response).ConfigureAwait(false) : null,
         });
+    }
+
+    /// <summary>Whether an answer can be a document: a web page, JSON or nothing comes with status 200 at times.</summary>
+    private static bool IsDocument(HttpResponseMessage response)
+    {
+        return response.IsSuccessStatusCode
+            && response.Content.Headers.ContentLength != 0
+            && !Regex.IsMatch(MediaTypeOf(response), "(html|json)$", RegexOptions.IgnoreCase);
+    }
+
+    private static string MediaTypeOf(HttpResponseMessage response)
+    {
+        return response.Content.Headers.ContentType?.MediaType ?? "";
     }
 
     /// <summary>Gives CQC's address of a report or of a related document, in one form however it was given.</summary>
@@ -357,10 +391,11 @@ public class Script : ScriptBase
 
         var response = await Send(ChangesUri(window), Json).ConfigureAwait(false);
         var body = await ReadBody(response).ConfigureAwait(false);
-        var page = body == null ? null : PageOfChanges.Read(body);
+        var page = body == null ? null : PageOfChanges.Read(body, window.Page);
+        var handedOut = page == null ? null : HandOut(page, window);
 
         // Without a Location the next poll brings the same state, so that nothing is lost.
-        return page == null ? await ReadableError(response).ConfigureAwait(false) : HandOut(page, window);
+        return handedOut ?? await ReadableError(response).ConfigureAwait(false);
     }
 
     private static int DelayHours(IEnumerable<string> given)
@@ -373,10 +408,11 @@ public class Script : ScriptBase
     {
         return WithQuery(WithPath(Context.Request.RequestUri, "/trigger/changes/", "/changes/"), new[]
         {
-            "startTimestamp=" + window.Start, "endTimestamp=" + window.End, "page=" + window.Page, "perPage=100",
+            "startTimestamp=" + window.Start, "endTimestamp=" + window.End, "page=" + window.Page, "perPage=" + ChangesOnPage,
         });
     }
 
+    /// <summary>Answers with a page; null when changes are missing on it.</summary>
     private HttpResponseMessage HandOut(PageOfChanges page, TriggerState window)
     {
         if (window.Total != null && (window.Total != page.Total || window.Page > page.TotalPages))
@@ -384,6 +420,11 @@ public class Script : ScriptBase
             // An organisation that changed again has left this window, and those behind it have moved up, one of them
             // perhaps to a page already handed out. The window starts again: it may repeat some, but loses none.
             return NextPoll(TriggerState.Since(window.Start), SecondsToNextPage);
+        }
+
+        if (page.Ids.Count == 0 && page.Total > 0)
+        {
+            return null;
         }
 
         var poll = window.Page < page.TotalPages
@@ -415,6 +456,7 @@ public class Script : ScriptBase
 
     private const int SecondsToNextWindow = 60;
     private const int SecondsToNextPage = 1;
+    private const int ChangesOnPage = 100;
 
     /// <summary>
     /// What one poll tells the next, in the query of Location: "since", where the window of time begins, and while the
@@ -520,17 +562,19 @@ public class Script : ScriptBase
         /// Reads the body of an answer; null when it is no page of changes. To take such an answer for a page that
         /// holds none would lose some.
         /// </summary>
-        public static PageOfChanges Read(JObject body)
+        public static PageOfChanges Read(JObject body, int asked)
         {
+            var page = NumberOf(body["page"]) ?? asked;
             var total = NumberOf(body["total"]);
             var totalPages = NumberOf(body["totalPages"]);
             var changes = body["changes"] as JArray;
             var ids = (changes ?? new JArray()).Select(TextOf).ToList();
             var hasNumbers = total == 0
                 ? totalPages == 0
-                : totalPages > 0 && totalPages <= total && total <= int.MaxValue;
+                : totalPages > 0 && totalPages <= total && total <= int.MaxValue
+                    && total <= totalPages * Math.Max(ChangesOnPage, ids.Count);
             var hasIds = (changes != null || total == 0) && !ids.Contains(null);
-            return !hasNumbers || !hasIds ? null : new PageOfChanges
+            return !hasNumbers || !hasIds || page != asked ? null : new PageOfChanges
             {
                 Ids = ids,
                 Total = (int)total,
@@ -758,7 +802,9 @@ public class Script : ScriptBase
             reader.MaxDepth = 64;
             try
             {
-                return JToken.ReadFrom(reader) as JObject;
+                var body = JToken.ReadFrom(reader) as JObject;
+                reader.Read(); // fails where anything stands behind it
+                return body;
             }
             catch (JsonException)
             {
@@ -819,7 +865,7 @@ public class Script : ScriptBase
     {
         var body = ParseObject(await ReadText(response).ConfigureAwait(false));
         var message = body?["message"]?.ToString();
-        if (string.IsNullOrEmpty(message))
+        if (string.IsNullOrWhiteSpace(message))
         {
             message = response.StatusCode == HttpStatusCode.Forbidden
                 ? "The firewall of CQC refused this call before its service saw it. Try again in some minutes. If it "

@@ -224,6 +224,7 @@ function createFastify({
     trustProxy,
     exposeHeadRoutes: false, // CQC's gateway knows GET alone
     routerOptions: { maxParamLength },
+    pluginTimeout: 0, // it would break off the ending too, which waits for open calls
     // A request that takes longer to arrive is answered 408 and its connection is closed.
     requestTimeout: arrivalLimitMs,
     http: {

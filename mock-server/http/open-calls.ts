@@ -49,6 +49,8 @@ export function trackOpenCalls(app: FastifyInstance, unreadLimitMs = 5000): (las
         calls.some(isOpen) ? endAfter(calls, socket, unreadLimitMs) : socket.destroy(),
       );
       await Promise.all(ends);
+      // Node waits for those who connected meanwhile and ask nothing.
+      for (const [socket, calls] of sockets) if (!calls.some(isOpen)) socket.destroy();
     });
   };
 }

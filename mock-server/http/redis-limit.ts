@@ -77,7 +77,7 @@ export async function shareCounts(
   });
   const choose = async () => {
     try {
-      await redis.select(database);
+      if (database !== 0) await redis.select(database); // Redis begins in the first, and a user may lack the command
       hasDatabase = true;
       comeBack();
     } catch (error) {

@@ -25,6 +25,7 @@ export function createEventStream(): EventStream {
     for (const reply of open) reply.raw.write(': still here\n\n');
   }, keepAliveMs);
   timer.unref();
+  let isClosed = false;
   return {
     add(reply, hello) {
       reply.hijack();
@@ -38,6 +39,7 @@ export function createEventStream(): EventStream {
       open.add(reply);
       reply.raw.write(`retry: ${retryMs}\n`);
       write(reply, 'hello', hello);
+      if (isClosed) reply.raw.end();
     },
     send(name, makeData) {
       if (open.size === 0) return;
@@ -45,6 +47,7 @@ export function createEventStream(): EventStream {
       for (const reply of open) write(reply, name, data);
     },
     close() {
+      isClosed = true;
       clearInterval(timer);
       for (const reply of open) reply.raw.end();
     },

@@ -47,6 +47,7 @@ export interface Page {
 export function createPage(options: PageOptions): Page {
   let visit: Visit | undefined;
   let loading: Promise<Visit> | undefined;
+  let isEnding = false;
   const open = async (): Promise<Visit> => {
     loading ??= import('./visit.ts')
       .then(({ createVisit }) => createVisit(options))
@@ -55,6 +56,7 @@ export function createPage(options: PageOptions): Page {
         throw error;
       });
     visit = await loading;
+    if (isEnding) visit.close();
     return visit;
   };
 
@@ -98,7 +100,10 @@ export function createPage(options: PageOptions): Page {
       },
       { prefix: '/page' },
     );
-    app.addHook('preClose', async () => visit?.close());
+    app.addHook('preClose', async () => {
+      isEnding = true;
+      visit?.close();
+    });
   }
 
   return {

@@ -90,7 +90,10 @@ function joinNegativeNumbers(args: readonly string[], options: Options): string[
   for (const arg of args) {
     const last = joined.at(-1) ?? '';
     const isValue =
-      /^-\.?\d/.test(arg) && options[last.replace(/^--/, '')]?.type === 'string' && !joined.includes('--');
+      /^-\.?\d/.test(arg) &&
+      last.startsWith('--') &&
+      options[last.slice(2)]?.type === 'string' &&
+      !joined.includes('--');
     if (isValue) joined[joined.length - 1] = `${last}=${arg}`;
     else joined.push(arg);
   }

@@ -23,13 +23,25 @@ function problemAt(text: string, offset: number, found: string): JsonProblem {
   return { found, ...createLineIndex(text).placeOf(offset) };
 }
 
+/** The offset behind a string that begins before `start`. A pattern would exhaust the call stack at some millions of characters. */
+function endOfString(text: string, start: number): number {
+  for (let at = start; ; at += 1) {
+    at = text.indexOf('"', at);
+    if (at === -1) return text.length;
+    let escapes = 0;
+    while (at - 1 - escapes >= start && text[at - 1 - escapes] === '\\') escapes += 1;
+    if (escapes % 2 === 0) return at + 1;
+  }
+}
+
 /** The offset of the bracket from which on a walk through the value could exhaust the call stack. */
 function findTooDeep(text: string): number | undefined {
-  const token = /"(?:[^"\\]|\\.)*"?|[[{\]}]/gs;
+  const token = /["[{\]}]/g;
   let depth = 0;
   // Each token is told by its last character: to make an object for each takes longer than JSON.parse.
   while (token.test(text)) {
     const end = text[token.lastIndex - 1];
+    if (end === '"') token.lastIndex = endOfString(text, token.lastIndex);
     if (end === '[' || end === '{') depth++;
     else if (end === ']' || end === '}') depth--;
     if (depth > maxDepth) return token.lastIndex - 1;
