@@ -66,6 +66,12 @@ describe('createMockServer without options', () => {
   });
 });
 
+it('ends after its last call, however long that takes', async () => {
+  const app = await createMockServer();
+  expect(app.initialConfig.pluginTimeout).toBe(0);
+  await app.close();
+});
+
 describe('the options', () => {
   it('data: another folder of fixtures', async () => {
     const data = join(folder, 'data');

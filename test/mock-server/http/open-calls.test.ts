@@ -79,6 +79,21 @@ describe('the end of the server waits, longer than for a client that does not re
     expect(client.received.endsWith('done')).toBe(true);
   });
 
+  it.each([
+    ['nothing', ''],
+    ['half a head', 'GET /slow HT'],
+  ])('it, but not who comes meanwhile and sends %s', async (_name, text) => {
+    const { app, open } = await listen();
+    const client = await open(get('/slow'));
+    await until(() => app.countOpenCalls() === 1);
+    const ended = app.close();
+    await new Promise((resolve) => setTimeout(resolve, unreadLimitMs));
+    const late = await open(text);
+    await ended;
+    await Promise.all([client.closed, late.closed]);
+    expect([answers(client.received), late.received]).toEqual([1, '']);
+  });
+
   it('a client that has begun to read its answer', async () => {
     const { app, open } = await listen();
     const client = await open(get('/large'));

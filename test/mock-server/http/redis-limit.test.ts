@@ -134,6 +134,12 @@ describe.skipIf(!hasRedis)('a limit that instances share through Redis', () => {
     expect(await asking((client) => client.info('keyspace'))).toMatch(/^db3:keys=1/m);
   });
 
+  it('counts for a user who may not choose a database', { timeout: timeoutMs }, async () => {
+    await asking((client) => client.acl('SETUSER', 'plain', 'on', '>another', '~*', '+@all', '-select'));
+    const app = await startInstance('closed', 1, 'another', ['plain@', '']);
+    expect([await call(app), await call(app)]).toEqual([200, 429]);
+  });
+
   it('counts in no other database than that of the address', { timeout: timeoutMs }, async () => {
     const app = await startInstance('closed', 100, password, ['', '/99']);
     for (let calls = 0; calls < 3; calls += 1) expect(await call(app)).toBe(503);

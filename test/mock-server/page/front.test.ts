@@ -155,6 +155,15 @@ it('no key leaves the server but the one that everybody knows', async () => {
   await own.close();
 });
 
+it('ends its stream of events, also where the server ends while the page is still made', async () => {
+  const own = await createMockServer();
+  const url = await own.listen({ port: 0 });
+  const events = fetch(`${url}/page/events`).then((answer) => answer.text());
+  await expect.poll(() => own.countOpenCalls(), { interval: 1 }).toBe(1);
+  await own.close();
+  expect(await events).toContain('event: hello');
+});
+
 it('loads nothing of the page before somebody opens it', () => {
   const page = 'mock-server/page/';
   const loaded = new Set(['mock-server/server.ts', 'mock-server/command.ts', 'mock-server/app.ts']);
