@@ -79,3 +79,18 @@ it.each(wrong.map((value) => [JSON.stringify(value), value]))(
     expect(writeHtml(about, value)).toContain('<h1>Operations</h1>');
   },
 );
+
+it('an input has nothing filled in, and a field of its own, whatever its name and place', () => {
+  const parameters = [
+    ['constructor', 'query'],
+    ['__proto__', 'query'],
+    ['api-version', 'query'],
+    ['api-version', 'header'],
+  ].map(([name, place]) => ({ name, in: place, type: 'string' }));
+  const operation = { operationId: 'Get', parameters, responses: {} };
+  goTo('#/operations/Get');
+  const html = writeHtml(about, { swagger: '2.0', info: { title: 'Any' }, paths: { '/a': { get: operation } } });
+  expect(html).not.toContain('native code');
+  expect(html.match(/<input[^>]*id="input-/g)).toHaveLength(4);
+  expect(html).not.toMatch(/[?&](?:constructor|__proto__)=/);
+});

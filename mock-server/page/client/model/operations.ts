@@ -104,7 +104,8 @@ function readInput(definition: unknown, value: unknown, operationPointer: string
   const place = text(parameter.in) ?? 'query';
   const dynamicValues = readDynamicValues(parameter['x-ms-dynamic-values']);
   return {
-    key: place === 'path' ? `path:${name}` : name,
+    // Of its name and its place, which tell it together; one that every object has would be taken for filled in.
+    key: place === 'query' && !(name in {}) ? name : `${place}:${name}`,
     name,
     in: place,
     title: text(parameter['x-ms-summary']) ?? name,
