@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pLimit from 'p-limit';
+import type { LimitFunction } from 'p-limit';
 import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
 import { fileErrorCode } from '../../../scripts/lib/file-errors.ts';
 import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
@@ -76,7 +76,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   const closing = new AbortController();
   const compilerServer = takeCompilerServer();
   const processes = new Set<Promise<ScriptProcess>>();
-  const apart = pLimit(mostApart);
+  let apart: Promise<LimitFunction> | undefined;
   const hidePaths = createPathHider([dirname(resolve(scriptFile)), cacheDir]);
   let slot: Slot | undefined;
 
@@ -150,7 +150,8 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
       logLoss(call, error);
     }
     try {
-      return await apart(executeApart, call, send, leaving);
+      apart ??= import('p-limit').then(({ default: pLimit }) => pLimit(mostApart)); // by who has lost a process alone
+      return await (await apart)(executeApart, call, send, leaving);
     } catch (error) {
       const { message } = logLoss(call, error);
       throw new ScriptFailed(`${scriptFile}: ${call.operationId}: ${message}, twice`, { code: 'process-died' });
