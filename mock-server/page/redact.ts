@@ -1,3 +1,4 @@
+import { unescapeText } from '../../scripts/lib/unescape-text.ts';
 /** Takes keys out of what the page shows. */
 export interface Redact {
   text(text: string): string;
@@ -51,10 +52,4 @@ export function createRedact(secrets: ReadonlyMap<string, string>, shown: readon
   };
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+const decode = (text: string): string => unescapeText(text) ?? text;

@@ -7,6 +7,7 @@ import type { HttpHeaders, HttpMessage, HttpRequest } from '../../scripts/lib/ht
 import { isObject, type JsonObject, show, text } from '../../scripts/lib/json.ts';
 import { handWritten, parseNamedJson, readNamedFile, readNamedText } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
+import { unescapeText } from '../../scripts/lib/unescape-text.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
 
 /** One answer of a folder: what it answers, and how. */
@@ -39,8 +40,7 @@ export function readAnswers(folder: string): Answer[] {
   const answers = files.sort().flatMap((name) => {
     const file = join(folder, name);
     const written = readNamedText(file);
-    parseNamedJson(file, written); // says what is wrong
-    const value = parseExactly(written);
+    const value = parseExactly(written) ?? parseNamedJson<unknown>(file, written); // which says what is wrong
     return [value]
       .flat()
       .map((entry, index) => readAnswer(file, Array.isArray(value) ? `${name}/${index}` : name, entry));
@@ -129,16 +129,8 @@ function fits(answer: Answer, asked: string, url: URL): boolean {
     method === asked.toUpperCase() &&
     isHere(answer, url) &&
     hasQuery &&
-    (pattern.test(url.pathname) || pattern.test(decode(url.pathname)))
+    (pattern.test(url.pathname) || pattern.test(unescapeText(url.pathname) ?? url.pathname))
   );
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** How much an answer says of what it answers: of several that fit, the one that says most is given. */

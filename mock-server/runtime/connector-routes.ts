@@ -1,4 +1,5 @@
 import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
+import { unescapeText } from '../../scripts/lib/unescape-text.ts';
 import type { ConnectorOperation } from './connector.ts';
 
 /** The address of one or more operations, as Fastify's router takes it. */
@@ -14,13 +15,7 @@ export interface ConnectorRoute {
 
 /** Undoes escapes; what is none stays. */
 const decode = (text: string): string =>
-  text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
-    try {
-      return decodeURIComponent(escapes);
-    } catch {
-      return escapes;
-    }
-  });
+  text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => unescapeText(escapes) ?? escapes);
 
 /** Groups operations by address. Of two that nothing tells apart the first is kept: the platform takes no such definition. */
 export function listRoutes(operations: ConnectorOperation[]): ConnectorRoute[] {

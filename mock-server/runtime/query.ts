@@ -1,14 +1,12 @@
+import { unescapeText } from '../../scripts/lib/unescape-text.ts';
+
 /** Changes single values of a raw query (without its question mark) and leaves the rest as the caller wrote it. */
 
 const partsOf = (query: string): string[] => (query === '' ? [] : query.split('&'));
 
 function nameOf(part: string): string {
   const [name = ''] = part.split('=', 1);
-  try {
-    return decodeURIComponent(name.replaceAll('+', ' '));
-  } catch {
-    return name;
-  }
+  return unescapeText(name.replaceAll('+', ' ')) ?? name;
 }
 
 export function removeFromQuery(query: string, name: string): string {

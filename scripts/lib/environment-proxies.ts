@@ -1,5 +1,6 @@
 import { HttpFailure } from './http-failure.ts';
 import { keepSecret } from './secrets.ts';
+import { unescapeText } from './unescape-text.ts';
 
 /** The proxies that the environment names, as undici's EnvHttpProxyAgent takes them; an empty text is none. */
 export interface EnvironmentProxies {
@@ -45,12 +46,4 @@ function proxyAddress(variable: string, value: string): string {
     'ERR_PROXY_ADDRESS',
     false,
   );
-}
-
-function unescapeText(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined; // a % that begins nothing
-  }
 }

@@ -1,4 +1,5 @@
 import { isObject } from './json.ts';
+import { unescapeText } from './unescape-text.ts';
 
 /** JSON Pointers (RFC 6901), with or without the `#` of a URI fragment in front, and the references that are written with them. */
 
@@ -28,14 +29,7 @@ export function pointerOf(root: unknown, ref: string): string {
 }
 
 /** An encoded slash belongs to the name, as swagger-parser reads it; a `%` that begins no escape is one. */
-function decodePart(part: string): string {
-  try {
-    return decodeURIComponent(part).replaceAll('/', '~1');
-  } catch (error) {
-    if (error instanceof URIError) return part;
-    throw error;
-  }
-}
+const decodePart = (part: string): string => unescapeText(part)?.replaceAll('/', '~1') ?? part;
 
 /** The value that a JSON Pointer leads to, or undefined. */
 export function valueAt(root: unknown, pointer: string): unknown {

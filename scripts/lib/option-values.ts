@@ -1,4 +1,5 @@
 import { UsageError } from './refusal.ts';
+import { unescapeText } from './unescape-text.ts';
 
 /**
  * The value of an option as a whole number.
@@ -33,26 +34,16 @@ export function httpAddress(option: string, text: string): string {
   );
 }
 
-/** The name of a user as it stands in an address; undefined for one that is wrongly escaped. */
-function decodeUser(name: string): string | undefined {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * The value of an option as the address of a Redis server; the number of a database may stand behind it.
  * @throws UsageError when it is none, or holds a password, which everybody on the machine could read.
  */
 export function redisAddress(option: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const user = url && decodeUser(url.username);
   if (url?.password) throw new UsageError(`--${option} holds a password. Give it in REDIS_PASSWORD.`);
   const isRight =
     url &&
-    user !== undefined &&
+    unescapeText(url.username) !== undefined &&
     /^rediss?:$/.test(url.protocol) &&
     url.hostname &&
     /^(?:\/\d*)?$/.test(url.pathname) &&

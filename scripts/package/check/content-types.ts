@@ -1,4 +1,5 @@
 import type { FileTree } from '../../lib/file-tree.ts';
+import { unescapeText } from '../../lib/unescape-text.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import { type Find, within } from './package-finding.ts';
 import { readXml, type XmlNode } from './read-xml.ts';
@@ -57,9 +58,5 @@ export function checkContentTypes(files: FileTree, findAnywhere: Find): void {
 
 /** A part name in one spelling: it is an address, so a blank may be written as %20. */
 function partNameOf(name: string): string {
-  try {
-    return decodeURIComponent(name).toLowerCase();
-  } catch {
-    return name.toLowerCase(); // a percent sign that stands for itself
-  }
+  return (unescapeText(name) ?? name).toLowerCase(); // a percent sign may stand for itself
 }

@@ -1,3 +1,4 @@
+import { unescapeText } from '../../../../scripts/lib/unescape-text.ts';
 /** What the address of the page says: a view, what it shows, and values. It stands behind `#`, so that no log keeps it. */
 export interface Place {
   view: string;
@@ -29,10 +30,4 @@ export function writePlace({
   return `#/${path}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+const decode = (text: string): string => unescapeText(text) ?? text;
