@@ -54,18 +54,16 @@ export async function shareCounts(
   });
   const database = Number(address.pathname.slice(1));
   const meanwhile = failure === 'open' ? 'let through uncounted' : 'refused with 503';
-  let isAway = false;
+  /** Why Redis is away: none while it answers. */
   const reasons = new Set<string>();
   /** Says the first reason, and later what Redis itself says, such as `NOAUTH …`: that tells what to mend. */
   const leave = (reason: string) => {
-    if (!isAway || (/^[A-Z]{3,} /.test(reason) && !reasons.has(reason)))
+    if (reasons.size === 0 || (/^[A-Z]{3,} /.test(reason) && !reasons.has(reason)))
       log(`limit: Redis on ${host} does not answer (${reason}). Calls are ${meanwhile} until it does.`);
-    isAway = true;
     reasons.add(reason);
   };
   const comeBack = () => {
-    if (isAway) log(`limit: Redis on ${host} answers again. Calls are counted.`);
-    isAway = false;
+    if (reasons.size > 0) log(`limit: Redis on ${host} answers again. Calls are counted.`);
     reasons.clear();
   };
   /** Whether the database of the address was chosen: ioredis goes on in the first one where there is no such. */

@@ -26,7 +26,7 @@ export function readConnectorFolder(folder: string): Connector & { definition: u
   if (!isObject(definition) || connector.operations.length === 0) {
     throw new Refusal(`${join(folder, definitionName)}: describes no operation. It needs paths of Swagger 2.0.`);
   }
-  const { host } = object(definition);
+  const { host } = definition;
   const isHost = /^[^/?#@\\]*$/.test(show(host ?? '').trim()) && URL.canParse(connector.serviceUrl);
   if (!isHost) {
     throw new Refusal(

@@ -2,15 +2,17 @@ import { isJsonObject } from '../../../scripts/lib/exact-json.ts';
 import { readJsonBody, showExactly } from './json-body.ts';
 import { type PolicyCall, PolicyNotSupported } from './policy.ts';
 
+/** A key behind a dot. */
+const plainKey = String.raw`@?[\w$]+(?:-+[\w$]+)*`;
+
 /**
  * The expressions of policy templates ("Policy templates", expressions): `@connectionParameters('x')`, `@headers('x')`,
  * `@queryParameters('x')`, each with a default as second argument, `@body().a.b[0]`, `@item().a`; braces around one are
  * taken too. An at sign that begins none of them is text, such as that of an e-mail address.
  */
-const key = String.raw`@?[\w$]+(?:-+[\w$]+)*`;
 const argument = String.raw`\s*(?:'([^']*)'|"([^"]*)")\s*`;
 const pattern = new RegExp(
-  String.raw`(\{?)@(?:(connectionParameters|headers?|queryParameters)\(${argument}(?:,${argument})?\)|(body|item)\(\)((?:\.${key}|\[\d+\]|\['[^']*'\])*))(\}?)`,
+  String.raw`(\{?)@(?:(connectionParameters|headers?|queryParameters)\(${argument}(?:,${argument})?\)|(body|item)\(\)((?:\.${plainKey}|\[\d+\]|\['[^']*'\])*))(\}?)`,
   'gi',
 );
 
@@ -89,7 +91,7 @@ function readValue(piece: Piece, scope: Scope): unknown {
   }
 }
 
-const keyOfPath = new RegExp(String.raw`\.(${key})|\[(\d+)\]|\['([^']*)'\]`, 'g');
+const keyOfPath = new RegExp(String.raw`\.(${plainKey})|\[(\d+)\]|\['([^']*)'\]`, 'g');
 
 /** The keys of a path such as `.data[0]['@odata.nextLink']`. */
 export function keysOf(path: string): string[] {

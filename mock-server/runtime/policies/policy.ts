@@ -56,17 +56,18 @@ export class PolicyParameters {
    * @throws PolicyNotSupported for another.
    */
   choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
-    const value = this.text(name) || choices[0];
-    const found = choices.find((choice) => choice.toLowerCase() === value.toLowerCase());
-    if (found === undefined) throw new PolicyNotSupported(`the ${name} ${value}`);
-    return found;
+    return choose(name, this.text(name) || choices[0], choices);
   }
 
   /** @throws PolicyNotSupported for another section than Request and Response. */
   section(otherwise: 'Request' | 'Response' = 'Request'): 'Request' | 'Response' {
     const value = show(this.#values.get(policySectionKey.toLowerCase()) ?? otherwise);
-    if (/^request$/i.test(value)) return 'Request';
-    if (/^response$/i.test(value)) return 'Response';
-    throw new PolicyNotSupported(`the section ${value}`);
+    return choose('section', value, ['Request', 'Response']);
   }
+}
+
+function choose<T extends string>(what: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice.toLowerCase() === value.toLowerCase());
+  if (found === undefined) throw new PolicyNotSupported(`the ${what} ${value}`);
+  return found;
 }

@@ -116,12 +116,14 @@ const firstParts = /\s+|\/\/.*|\/\*[\s\S]*?\*\/|(#[ \t]*(?:define|undef)\b.*)/gy
  */
 function withPreimports(script: string, file: string) {
   const name = file.replace(/["\r\n]/g, '_'); // the directive knows no escapes
-  const first = [...script.matchAll(firstParts)];
-  const defines = first.flatMap(([, define]) => define ?? []);
-  const rest = first.map(([whole, define]) => (define === undefined ? whole : '')).join('');
-  const end = first.reduce((length, [whole]) => length + whole.length, 0);
+  const defines: string[] = [];
+  const rest = script.replace(firstParts, (part, define?: string) => {
+    if (define === undefined) return part;
+    defines.push(define);
+    return '';
+  });
   const usings = allowedNamespaces.map((namespace) => `using ${namespace};`).join(' ');
-  return [...defines, usings, `#line 1 "${name}"`, rest + script.slice(end)].join('\n');
+  return [...defines, usings, `#line 1 "${name}"`, rest].join('\n');
 }
 
 const countLines = (text: string): number => text.split('\n').length;

@@ -270,7 +270,7 @@ function describeCrash(lines: string[]): string {
   const start = lines.findLastIndex((line) =>
     /^(Unhandled exception|Stack overflow|Process terminated|Fatal error|Out of memory)/.test(line),
   );
-  const telling = (some: string[]) => some.filter((line) => !/^\s*-*\s*$/.test(line)); // .NET draws lines around a stack
-  const shown = start >= 0 ? telling(lines.slice(start)).slice(0, 3) : telling(lines).slice(-3);
+  const telling = lines.slice(Math.max(start, 0)).filter((line) => !/^\s*-*\s*$/.test(line)); // .NET draws lines around a stack
+  const shown = start >= 0 ? telling.slice(0, 3) : telling.slice(-3);
   return escapeLine(shown.map((line) => line.trim()).join(' '));
 }
