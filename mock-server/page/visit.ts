@@ -210,9 +210,9 @@ function describe(
   };
 }
 
-/** The icon that the connector is imported with. */
+/** The icon that the connector is imported with; not every one has it. */
 function sendIcon(folder: string, reply: FastifyReply): FastifyReply {
   const file = join(folder, 'icon.png');
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw noSuchOperation();
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return reply.code(204).send();
   return reply.type('image/png').send(readFileSync(file));
 }

@@ -98,4 +98,15 @@ describe('what is copied', () => {
       apiId: '/providers/Microsoft.PowerApps/apis/shared_weather',
     });
   });
+
+  it('writes a value as its type says, and one that is none as it was typed', () => {
+    const values = { id: '7', price: '1.5', size: 'ten', isNew: 'true', tags: 'a,b' };
+    const parameters = Object.keys(values).map((name, at) =>
+      parameter(name, 'query', { type: ['integer', 'number', 'integer', 'boolean', 'array'][at] }),
+    );
+    const [one] = readOperations({ paths: { '/items': { get: { operationId: 'List', parameters } } } }) as [Operation];
+    expect(writeFlowStep(one, values, 'shared_items').replaceAll(/\s+/g, '')).toContain(
+      '"parameters":{"id":7,"price":1.5,"size":"ten","isNew":true,"tags":["a","b"]}',
+    );
+  });
 });

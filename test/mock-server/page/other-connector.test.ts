@@ -47,7 +47,9 @@ describeWithChromium('the page of another connector', () => {
   const folder = writeConnector(definition, properties);
   beforeAll(async () => {
     upstream = await startUpstream();
-    upstream.answer.body = Buffer.from(JSON.stringify({ colour: 'red', echo: `me:${secret}` }));
+    upstream.answer.body = Buffer.from(
+      `{"colour":"red","number":12345678901234567890,"price":1.10,"echo":"me:${secret}"}`,
+    );
     stage = await setStage({
       ...{ connector: folder, upstream: upstream.url },
       connections: { mine: { username: 'me', password: secret } },
@@ -80,6 +82,14 @@ describeWithChromium('the page of another connector', () => {
     expect(shown).toContain('(secret)');
     expect(shown).not.toContain(secret);
     expect(shown).not.toContain(String(arrived?.headers.authorization).slice('Basic '.length));
+  });
+
+  it('shows numbers as they were sent', { timeout: 60_000 }, async () => {
+    const page = await stage.open('#/operations/GetItem?path%3Aid=7');
+    await page.locator('button.primary:enabled').click();
+    await page.locator('.answer .status', { hasText: '200' }).waitFor();
+    expect(await page.locator('.answer .value.number').allTextContents()).toEqual(['12345678901234567890', '1.10']);
+    upstream.arrived.splice(0);
   });
 
   it('sends a body by POST', { timeout: 60_000 }, async () => {

@@ -1,5 +1,6 @@
 import { type Call, filledIn, type Values } from './calls.ts';
 import { splitList } from './cqc-call.ts';
+import { parseExactly } from './exact-json.ts';
 import type { Operation } from './operations.ts';
 
 /** A call as a command for bash. */
@@ -62,12 +63,11 @@ export function writeFlowStep(operation: Operation, values: Values, connectionNa
 }
 
 function typed(type: string, value: string): unknown {
-  if (type === 'integer' || type === 'number') return Number(value);
   if (type === 'boolean') return value === 'true';
   if (type === 'array') return splitList(value);
-  if (type !== 'body') return value;
+  if (!['body', 'integer', 'number'].includes(type)) return value;
   try {
-    return JSON.parse(value);
+    return parseExactly(value);
   } catch {
     return value;
   }

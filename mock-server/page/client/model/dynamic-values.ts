@@ -1,5 +1,6 @@
 import { list, object, show } from '../../../../scripts/lib/json.ts';
 import { filledIn, type Values, writeConnectorCall } from './calls.ts';
+import { parseExactly } from './exact-json.ts';
 import type { Choice, Input, Operation } from './operations.ts';
 
 const loaded = new Map<string, Promise<Choice[]>>();
@@ -41,7 +42,7 @@ async function fetchChoices(
 ): Promise<Choice[]> {
   const answer = await fetch(address, { method });
   if (!answer.ok) throw new Error(`The values cannot be had: the connector answered ${answer.status}.`);
-  const body: unknown = await answer.json();
+  const body = parseExactly(await answer.text());
   return list(follow(body, collection)).map((item) => {
     const value = show(follow(item, valuePath));
     return { value, title: show(follow(item, titlePath)) || value };

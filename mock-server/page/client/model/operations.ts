@@ -1,6 +1,6 @@
 import { httpVerbs } from '../../../../scripts/lib/http-verbs.ts';
 import { isObject, type JsonObject, list, object, show, text } from '../../../../scripts/lib/json.ts';
-import { resolveReference, segment } from '../../../../scripts/lib/json-pointer.ts';
+import { pointerOf, resolveReference, segment } from '../../../../scripts/lib/json-pointer.ts';
 
 /** A value that an input offers, and how it is shown. */
 export interface Choice {
@@ -118,7 +118,7 @@ function readInput(definition: unknown, value: unknown, operationPointer: string
     choices: readChoices(parameter),
     ...(dynamicValues && { dynamicValues }),
     isDoublyEscaped: parameter['x-ms-url-encoding'] === 'double',
-    pointer: reference?.slice(1) ?? `${operationPointer}/parameters/${name}`,
+    pointer: reference !== undefined ? pointerOf(definition, reference) : `${operationPointer}/parameters/${name}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isObject, object, text } from '../../../../scripts/lib/json.ts';
+import { parseExactly } from '../model/exact-json.ts';
 import type { Operation } from '../model/operations.ts';
 import { type Answered, addressHere } from '../model/send-call.ts';
 import { Exchanges } from './exchanges.tsx';
@@ -141,7 +142,7 @@ export function useSecondsLeft(until: number): number {
 
 function parse(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return parseExactly(body);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isKeptNumber } from '../model/exact-json.ts';
 
 /** Items of a list that are drawn at once; a list can have a thousand. */
 const step = 100;
@@ -16,11 +17,12 @@ function Node({ name, value, level }: { name?: string; value: unknown; level: nu
   const [isOpen, setOpen] = useState(level < 3);
   const [shown, setShown] = useState(step);
   const label = name === undefined ? null : <span class="key">{name}: </span>;
-  if (typeof value !== 'object' || value === null) {
+  if (typeof value !== 'object' || value === null || isKeptNumber(value)) {
+    const type = value === null ? 'null' : isKeptNumber(value) ? 'number' : typeof value;
     return (
       <div class="line">
         {label}
-        <span class={`value ${value === null ? 'null' : typeof value}`}>{JSON.stringify(value)}</span>
+        <span class={`value ${type}`}>{JSON.stringify(value)}</span>
       </div>
     );
   }
