@@ -187,6 +187,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     encodeOperationIds: runtime.encodeOperationIds,
     scriptHost: getScriptHost,
     backend,
+    upstream: runtime.upstream,
     limit,
     windows: windows.runtime,
     shared: share('runtime'),

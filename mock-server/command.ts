@@ -67,7 +67,7 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
 
 function describeConnector(folder: string, url: string, connections: string[]): string {
   const { title, name, operations } = readConnectorFolder(folder);
-  return `${title}: ${operations.length} operations at ${url}/apim/${name}/${connections[0] ?? 'CONNECTION'}/…`;
+  return `${title}: ${operations.length} operations at ${url}/apim/${name}/${encodeURIComponent(connections[0] ?? 'CONNECTION')}/…`;
 }
 
 /** An address that cannot be listened on, in words; any other error as it is. */

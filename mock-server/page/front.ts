@@ -6,6 +6,7 @@ import { gatewayError, noSuchOperation } from '../http/api-error.ts';
 import { isLinkFollowed, isLocalCaller } from '../http/local-caller.ts';
 import type { CallWindows } from '../http/rate-limit.ts';
 import type { Connections } from '../runtime/connections.ts';
+import type { Connector } from '../runtime/connector.ts';
 import type { SendToBackend } from '../runtime/script-host/script-host.ts';
 import { describeAddresses } from './addresses.ts';
 import type { Face, Served } from './messages.ts';
@@ -16,7 +17,12 @@ export interface PageOptions {
   /** What the head of the page says of what is served. */
   served: Served[];
   /** The connector: its folder, its definition as the server read it, and where that stands. */
-  connector: { folder: string; definitionFile: string; definition: unknown; prefix: string };
+  connector: Pick<Connector, 'connectionParameters' | 'parameterSets'> & {
+    folder: string;
+    definitionFile: string;
+    definition: unknown;
+    prefix: string;
+  };
   /** CQC's API, where it is served. */
   cqcApi?: Definition;
   /** The fixtures as they are now, where fixtures are served. */

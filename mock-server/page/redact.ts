@@ -1,4 +1,8 @@
+import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
 import { unescapeText } from '../../scripts/lib/unescape-text.ts';
+import { parameterSetKey } from '../runtime/connection.ts';
+import type { PageOptions } from './front.ts';
+
 /** Takes keys out of what the page shows. */
 export interface Redact {
   text(text: string): string;
@@ -8,10 +12,32 @@ export interface Redact {
   address(url: string): string;
 }
 
+const secretType = /^(?:securestring|oauthSetting)$/i;
+const secretName = /(?:key|token|secret|password|signature)$/i;
 const secretHeader =
   /^(authorization|proxy-authorization|cookie|set-cookie|.*(key|token|secret|password|signature).*)$/i;
 const secretParameter =
   /([?&](?:[^=&]*[-_.])?(?:api|access|subscription)?(?:key|token|secret|password|sig|signature)=)[^&#]*/gi;
+
+/**
+ * Names under which keys and values of connections may be spoken of. A value is a secret unless the connector says that it is
+ * none: a region of two letters, taken out everywhere, would leave little to read.
+ */
+export function listSecrets({
+  keys,
+  connections,
+  connector,
+}: Pick<PageOptions, 'keys' | 'connections' | 'connector'>): Map<string, string> {
+  const sets = [connector.connectionParameters, ...Object.values(connector.parameterSets)].flatMap(Object.entries);
+  const open = sets.filter(([name, { type }]) => !secretType.test(type ?? '') && !secretName.test(name));
+  const names = new Set([parameterSetKey, ...open.map(([name]) => name)].map((name) => name.toLowerCase()));
+  const values = Object.entries(connections).flatMap(([name, parameters]) =>
+    Object.entries(parameters)
+      .filter(([parameter]) => !names.has(parameter.toLowerCase()))
+      .map(([, value]): [string, string] => [value, `key of ${name}`]),
+  );
+  return new Map([...values, ...keys.map((key, index): [string, string] => [key, `key ${index + 1}`])]);
+}
 
 /**
  * Makes what keeps secrets off the page: every known value of a key or connection, wherever it stands, and whatever a
@@ -22,12 +48,17 @@ const secretParameter =
 export function createRedact(secrets: ReadonlyMap<string, string>, shown: readonly string[]): Redact {
   const known = [...secrets].filter(([secret]) => secret.length > 0 && !shown.includes(secret));
   known.sort(([a], [b]) => b.length - a.length); // a secret may hold a shorter one
+  const spellings = known.map(([secret, name]) => [spellingsOf(secret), `(${name})`] as const);
+  const long = known.filter(([secret]) => secret.length >= 4); // a shorter one is found in anything that is unpacked
   const hide = (text: string) => {
     let result = text;
-    for (const [secret, name] of known) {
-      for (const form of new Set([secret, encodeURIComponent(secret)])) result = result.replaceAll(form, `(${name})`);
-    }
-    return result;
+    for (const [pattern, shown] of spellings) result = result.replaceAll(pattern, () => shown);
+    if (long.length === 0) return result;
+    return result.replaceAll(packedText, (packed) => {
+      const unpacked = Buffer.from(packed, 'base64').toString('utf8');
+      const held = long.find(([secret]) => unpacked.includes(secret));
+      return held ? `(${held[1]})` : packed;
+    });
   };
   const hideAll = (text: string) => {
     if (shown.includes(text)) return text;
@@ -51,5 +82,37 @@ export function createRedact(secrets: ReadonlyMap<string, string>, shown: readon
       }),
   };
 }
+
+/** What may be Base64, such as a user name and password in an `Authorization` that the backend sends back. */
+const packedText = /[\w+/-]{8,}={0,2}/g;
+
+/** Finds a secret as it is and as an address, a form, JSON or XML writes it: each of its characters in any of their ways. */
+function spellingsOf(secret: string): RegExp {
+  const parts = [...secret].map((character) => {
+    const inAddress = [...Buffer.from(character)].map((byte) => `%${writeHex(byte, 2)}`).join('');
+    const inJson = character.split('').map((unit) => `\\\\u${writeHex(unit.charCodeAt(0), 4)}`);
+    const others = [character, ...(otherSpellings[character] ?? [])].map(escapePattern);
+    return `(?:${[...others, inAddress, inJson.join('')].join('|')})`;
+  });
+  return new RegExp(parts.join(''), 'g');
+}
+
+/** Digits in any case. */
+const writeHex = (value: number, length: number): string =>
+  value
+    .toString(16)
+    .padStart(length, '0')
+    .replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+
+const otherSpellings: Record<string, string[]> = {
+  ' ': ['+'],
+  '"': ['\\"', '&quot;'],
+  '\\': ['\\\\'],
+  '/': ['\\/'],
+  '&': ['&amp;'],
+  '<': ['&lt;'],
+  '>': ['&gt;'],
+  "'": ['&apos;', '&#39;'],
+};
 
 const decode = (text: string): string => unescapeText(text) ?? text;

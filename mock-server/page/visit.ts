@@ -11,7 +11,7 @@ import type { PageOptions } from './front.ts';
 import type { About, Face, LimitState } from './messages.ts';
 import { createOverview } from './overview.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
-import { createRedact } from './redact.ts';
+import { createRedact, listSecrets } from './redact.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** The page from its first visit on. */
@@ -121,14 +121,6 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
       stream.close();
     },
   };
-}
-
-/** Names under which keys and values of connections may be spoken of. */
-function listSecrets({ keys, connections }: PageOptions): Map<string, string> {
-  const values = Object.entries(connections).flatMap(([name, parameters]) =>
-    Object.values(parameters).map((value): [string, string] => [value, `key of ${name}`]),
-  );
-  return new Map([...values, ...keys.map((key, index): [string, string] => [key, `key ${index + 1}`])]);
 }
 
 function nameCaller({ keys, demoKey }: PageOptions, face: Face, caller: string): string {

@@ -4,8 +4,9 @@ import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
 import { parseExactly, writeExactly } from '../../scripts/lib/exact-json.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
 import type { HttpHeaders, HttpMessage, HttpRequest } from '../../scripts/lib/http-messages.ts';
+import { unpack } from '../../scripts/lib/http-sender.ts';
 import { isObject, type JsonObject, show, text } from '../../scripts/lib/json.ts';
-import { handWritten, parseNamedJson, readNamedFile, readNamedText } from '../../scripts/lib/read-file.ts';
+import { handWritten, megabyte, parseNamedJson, readNamedFile, readNamedText } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import { unescapeText } from '../../scripts/lib/unescape-text.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
@@ -25,6 +26,9 @@ interface Answer {
 export class NoAnswer extends Error {
   override name = 'NoAnswer';
 }
+
+/** Any segment of a path, or a part of one. */
+const placeholder = /\{[^{}]*\}/;
 
 const form =
   'Give {"method": "GET", "path": "/items/{id}", "status": 200, "headers": {}, "body": …}, or a list of such.';
@@ -51,7 +55,7 @@ export function readAnswers(folder: string): Answer[] {
 
 /** Answers requests from a folder; nothing is sent anywhere. The backend throws NoAnswer. */
 export function createAnswersBackend(answers: Answer[], log: (line: string) => void = () => {}): SendToBackend {
-  const byDetails = answers.toSorted((a, b) => countDetails(b) - countDetails(a));
+  const byDetails = answers.toSorted(compareDetails);
   return async (request) => {
     const url = new URL(request.url);
     const best = byDetails.find((answer) => fits(answer, request.method, url));
@@ -83,14 +87,28 @@ function readAnswer(file: string, place: string, entry: unknown): Answer {
     host: text(host)?.toLowerCase(),
     path,
     query: [...new URLSearchParams(query)],
-    pattern: new RegExp(
-      `^${path
-        .split(/\{[^{}]*\}/)
-        .map(escapePattern)
-        .join('[^/]+')}/?$`,
+    pattern: new RegExp(`^${path.split(placeholder).map(escapePattern).join('[^/]+')}/?$`),
+    message: unpackAnswer(
+      { status: Number(status), headers: { ...body.headers, ...readHeaders(headers) }, body: body.bytes },
+      entry,
+      refuse,
     ),
-    message: { status: Number(status), headers: { ...body.headers, ...readHeaders(headers) }, body: body.bytes },
   };
+}
+
+/** Nobody after the backend sees a packed body. Only a file can hold one: JSON and text stand here as they were unpacked. */
+function unpackAnswer(message: HttpMessage, { bodyFile }: JsonObject, refuse: (what: string) => never): HttpMessage {
+  if (bodyFile === undefined) {
+    const { 'content-encoding': _encoding, ...headers } = message.headers;
+    return { ...message, headers };
+  }
+  try {
+    return unpack(message, 100 * megabyte);
+  } catch {
+    return refuse(
+      `has a bodyFile that is not packed as its content-encoding says (${message.headers['content-encoding']})`,
+    );
+  }
 }
 
 function readHeaders(headers: JsonObject): HttpHeaders {
@@ -134,10 +152,18 @@ function fits(answer: Answer, asked: string, url: URL): boolean {
 }
 
 /** How much an answer says of what it answers: of several that fit, the one that says most is given. */
-const countDetails = ({ host, path, query }: Answer): number =>
-  path.split('/').filter((part) => !/\{[^{}]*\}/.test(part)).length * 100 +
-  query.length * 10 +
-  (host === undefined ? 0 : 1);
+const countDetails = ({ host, path, query }: Answer): number[] => [
+  path.split('/').filter((part) => !placeholder.test(part)).length,
+  path.split(placeholder).join('').length, // `/{id}.json` says more than `/{id}`
+  query.length,
+  host === undefined ? 0 : 1,
+];
+
+function compareDetails(a: Answer, b: Answer): number {
+  const [own, other] = [countDetails(a), countDetails(b)];
+  const at = own.findIndex((count, index) => count !== other[index]);
+  return (other[at] ?? 0) - (own[at] ?? 0);
+}
 
 function describeMiss(answers: Answer[], { method }: HttpRequest, url: URL): string {
   const [nearest] = [...answers].sort((a, b) => likeness(b, method, url) - likeness(a, method, url));
@@ -151,7 +177,7 @@ const writeQuery = ({ query }: Answer): string => (query.length === 0 ? '' : `?$
 /** How near an answer comes to a request that it does not fit: shared beginning of the path, then host, verb and query. */
 function likeness(answer: Answer, method: string, url: URL): number {
   const [own, asked] = [answer.path.split('/'), url.pathname.split('/')];
-  const isAlike = (part: string | undefined, index: number) => part === asked[index] || /\{[^{}]*\}/.test(part ?? '');
+  const isAlike = (part: string | undefined, index: number) => part === asked[index] || placeholder.test(part ?? '');
   const shared = own.filter(isAlike).length - Math.abs(own.length - asked.length) / 2;
   return shared * 10 + (isHere(answer, url) ? 5 : 0) + (answer.method === method ? 4 : 0);
 }

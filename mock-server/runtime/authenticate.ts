@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts';
-import type { Connector } from './connector.ts';
+import type { Connector, ConnectorInput, SecurityScheme } from './connector.ts';
 import type { PlatformRequest } from './platform-request.ts';
 import { removeFromQuery, setInQuery } from './query.ts';
 
@@ -10,6 +10,7 @@ const keyParameter = 'api_key';
  * Puts the credentials of a connection into a request, as its parameters and the definition's security schemes say: a key
  * in a header or the query, a user name and password, a bearer token. What the caller sent in the same places is dropped:
  * only the connection gives credentials. The `security` of a single operation makes no difference.
+ * @param inputs those of the operation.
  * @param mayLackKey a key that the connection does not have is left out, for the backend to say so.
  * @throws ConnectionIncomplete
  */
@@ -17,20 +18,18 @@ export function authenticate(
   connector: Connector,
   connection: Connection,
   request: PlatformRequest,
+  inputs: ConnectorInput[],
   mayLackKey: boolean,
 ): void {
   const { headers } = request;
+  for (const scheme of connector.authentication) dropCredentials(scheme, request, inputs);
   for (const { type, in: place, name } of connector.authentication) {
     if (type === 'apiKey' && name !== undefined) {
       const isGiven = Object.hasOwn(connection.parameters, keyParameter);
       if (!isGiven && !connection.has(keyParameter)) continue; // a policy sets it, from a parameter of another name
       const key = mayLackKey ? connection.value(keyParameter, '') : connection.value(keyParameter);
-      if (place === 'query')
-        request.query = key ? setInQuery(request.query, name, key) : removeFromQuery(request.query, name);
-      else {
-        delete headers[name.toLowerCase()];
-        if (key) headers[name.toLowerCase()] = key;
-      }
+      if (key && place === 'query') request.query = setInQuery(request.query, name, key);
+      else if (key) headers[name.toLowerCase()] = key;
     }
     if (type === 'basic' && Object.hasOwn(connection.parameters, 'password')) {
       const pair = `${connection.value('username')}:${connection.value('password')}`;
@@ -40,4 +39,13 @@ export function authenticate(
   for (const [name, { type }] of Object.entries(connection.parameters)) {
     if (type === 'oauthSetting') headers.authorization = `Bearer ${connection.value(name)}`;
   }
+}
+
+/** Also those of parameter sets that the connection does not use. What the operation takes as an input of its own stays. */
+function dropCredentials(scheme: SecurityScheme, request: PlatformRequest, inputs: ConnectorInput[]): void {
+  const { in: place, name = '' } = scheme.type === 'apiKey' ? scheme : { in: 'header', name: 'authorization' };
+  const key = name.toLowerCase();
+  if (inputs.some((input) => input.in === place && input.name.toLowerCase() === key)) return;
+  if (place === 'query') request.query = removeFromQuery(request.query, name);
+  else delete request.headers[key];
 }

@@ -23,7 +23,7 @@ export type CarryOut = (route: ConnectorRoute, request: GatewayRequest, reply: F
 
 /** Makes what a call goes through once it was let in: operation, inputs, connection, policies, script, backend. */
 export function createCarryOut(options: GatewayOptions): CarryOut {
-  const { connector, connections, mayLackKey = false } = options;
+  const { connector, connections, mayLackKey = false, upstream } = options;
   const policies = createPolicies(connector.policies);
   const checks = new Map(connector.operations.map((operation) => [operation, createInputCheck(operation)]));
 
@@ -34,13 +34,14 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
     if (planned) throw planned;
     const pathValues = nameValues(route.names, request.params);
     checks.get(operation)?.(readInputs(request, pathValues));
-    const [prefix = ''] = connectionPrefix.exec(request.url) ?? [];
+    const target = request.url.replace(/^https?:\/\/[^/?]*/i, ''); // a client may write the whole address (RFC 9112, section 3.2.2)
+    const [prefix = ''] = connectionPrefix.exec(target) ?? [];
     const caller = `${request.protocol}://${request.host}`;
-    const originalUrl = caller + request.url;
+    const originalUrl = caller + target;
     // Both can come from a proxy's X-Forwarded headers.
     if (!isHost(request.host) || !/^https?$/.test(request.protocol) || !URL.canParse(originalUrl))
       throw invalidInput(`The address ${originalUrl} is not valid. Check the Host header.`);
-    const [path = '', query = ''] = request.url.slice(prefix.length).split(/\?(.*)/s);
+    const [path = '', query = ''] = target.slice(prefix.length).split(/\?(.*)/s);
     const outgoing: PlatformRequest = {
       method: request.method,
       serviceUrl: connector.serviceUrl,
@@ -51,9 +52,10 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
     };
     try {
       const connection = openConnection(connector, connections, request.params.connectionId);
-      const call = { request: outgoing, connection, pathValues, prefix: caller + prefix };
-      authenticate(connector, connection, outgoing, mayLackKey);
+      const call = { request: outgoing, connection, pathValues, prefix: caller + prefix, upstream };
+      authenticate(connector, connection, outgoing, operation.inputs, mayLackKey);
       policies.changeRequest(operation.operationId, call);
+      checkPath(outgoing.path);
       checkHeaders(outgoing.headers, (name) =>
         invalidInput(
           `The header ${name} of the request cannot be sent. Look at what the connection or a policy puts there.`,
@@ -97,6 +99,13 @@ function usesScript({ scriptFile, scriptOperations }: Connector, operationId: st
   throw gatewayError(501, `${operationId} runs through the script, and the connector's folder has no script.csx.`);
 }
 
+/** @throws ApiError 400 for what would lead to another address: `.` and `..`, escaped too, mean the segment above ("URL Standard"). */
+function checkPath(path: string): void {
+  const dots = /(?:^|[\\/])((?:\.|%2e){1,2})(?=[\\/]|$)/i.exec(path)?.[1];
+  if (dots !== undefined)
+    throw invalidInput(`The path ${path} would lead to another address. Give another value than ${dots}.`);
+}
+
 function nameValues(names: Record<string, string>, values: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(names).map(([own, name]) => [name, values[own] ?? '']));
 }
@@ -134,7 +143,8 @@ const connectionPrefix = /^(?:\/[^/?]+){3}/;
 /** The headers that a script finds: the caller's, and those that the platform is seen to add (GitHub issue 2959 of its repository). */
 function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: string): HttpHeaders {
   const { host: _host, ...sent } = request.headers as HttpHeaders;
-  const own = Object.fromEntries(Object.entries(sent).filter(([name]) => !hopByHop.has(name)));
+  const ofBrowser = sent['sec-fetch-site'] === 'same-origin' ? /^(?:origin|referer|sec-.*)$/ : /^$/; // of our page
+  const own = Object.fromEntries(Object.entries(sent).filter(([name]) => !hopByHop.has(name) && !ofBrowser.test(name)));
   return {
     ...own,
     'accept-encoding': 'gzip,deflate',
@@ -148,7 +158,11 @@ function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: s
 }
 
 function send(reply: FastifyReply, { status, headers, body }: HttpMessage): FastifyReply {
-  const shown = Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)));
+  // The length of what is not sent cannot be counted anew (RFC 9110, section 8.6).
+  const isLengthTold = reply.request.method === 'HEAD' || status === 304;
+  const shown = Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !hopByHop.has(name) || (isLengthTold && name === 'content-length')),
+  );
   checkHeaders(shown, (name) =>
     gatewayError(
       500,

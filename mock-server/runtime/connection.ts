@@ -7,7 +7,7 @@ export class ConnectionIncomplete extends Error {
 }
 
 /** Names the parameter set of a connection, in the file of --connections. */
-const parameterSetKey = 'parameterSet';
+export const parameterSetKey = 'parameterSet';
 
 /** The values that one connection gives to a connector's parameters. */
 export interface Connection {

@@ -6,7 +6,7 @@ import { createResolver } from '../../scripts/lib/json-pointer.ts';
 /** A connector as the runtime runs it: what its definition and properties say, in one form for every published spelling. */
 export interface Connector {
   title: string;
-  /** Stands in the addresses of the runtime face: the title's letters and figures, in lower case. */
+  /** Stands in the addresses of the runtime face: what the title has of a to z and 0 to 9, in lower case. */
   name: string;
   /** Scheme, host and base path of the API, without a slash at the end. */
   serviceUrl: string;

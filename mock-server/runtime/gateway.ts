@@ -20,6 +20,8 @@ export interface GatewayOptions extends RateLimitOptions {
   encodeOperationIds: boolean;
   scriptHost: () => ScriptHost | Promise<ScriptHost>;
   backend: SendToBackend;
+  /** The address of the server that stands in for the API, where one does. */
+  upstream?: string | undefined;
   /** Stands between one call and the backend, to see what is sent for it; gives the backend itself when nobody looks. */
   watchBackend?: (call: FastifyRequest, backend: SendToBackend) => SendToBackend;
   /** Gives the error that somebody planned for the next call of an operation. */
@@ -43,7 +45,7 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
   app.addHook<GatewayRoute>('onRequest', (request, _reply, next) => {
     if (options.localOnly && !isLocalCaller(request, false)) throw onlyThisMachine('The live connector answers');
     const { connectionId } = request.params;
-    if (!Object.hasOwn(connections, connectionId)) throw unknownConnection(connectionId);
+    if (!Object.hasOwn(connections, connectionId)) throw unknownConnection(connectionId, Object.keys(connections));
     request.caller = connectionId;
     next();
   });
@@ -64,8 +66,10 @@ export async function gatewayPlugin(app: FastifyInstance, options: GatewayOption
   }
 }
 
-const unknownConnection = (connectionId: string) =>
-  gatewayError(404, `There is no connection ${connectionId}. Name it with --connections, or use demo.`);
+const unknownConnection = (connectionId: string, known: string[]) => {
+  const others = known.length > 0 ? `, or use ${known.slice(0, 10).join(' or ')}` : '';
+  return gatewayError(404, `There is no connection ${connectionId}. Name it with --connections${others}.`);
+};
 
 /**
  * Bodies of every kind are taken as bytes: the runtime passes them on as they come, also those whose content type is none, which

@@ -1,3 +1,4 @@
+import { show } from '../../scripts/lib/json.ts';
 import type { ConnectorInput, ConnectorOperation } from './connector.ts';
 import { invalidInput } from './gateway-errors.ts';
 
@@ -18,13 +19,17 @@ export interface Inputs {
  * are among the choices. What is not declared passes, because a trigger's state rides in the query undeclared.
  * @throws ApiError 400 that names the parameter.
  */
-export function createInputCheck({ inputs }: Pick<ConnectorOperation, 'inputs'>): (given: Inputs) => void {
+export function createInputCheck({
+  method,
+  inputs,
+}: Pick<ConnectorOperation, 'method' | 'inputs'>): (given: Inputs) => void {
   return (given) => {
     for (const input of inputs) {
       if (isMultipart(input, given)) continue;
       const value = valueFor(input, given);
       if (value !== undefined && value !== '') checkValue(input, value);
-      else if (input.isRequired) throw invalidInput(`The required parameter ${input.name} is missing.${advise(input)}`);
+      else if (input.isRequired)
+        throw invalidInput(`The required parameter ${input.name} is missing.${advise(input, method)}`);
     }
   };
 }
@@ -50,18 +55,21 @@ function valueFor({ in: place, name }: ConnectorInput, given: Inputs): string | 
   }
 }
 
-const advise = ({ default: preset }: ConnectorInput): string =>
-  preset === undefined ? '' : ` The designer would send its default, ${preset}.`;
+function advise({ in: place, default: preset }: ConnectorInput, method: string): string {
+  if (place === 'body' && ['GET', 'HEAD'].includes(method))
+    return ` The body of a ${method} is not read. Give the operation another verb.`;
+  return preset === undefined ? '' : ` The designer would send its default, ${show(preset)}.`;
+}
 
-/** The largest int32. A larger number makes a script overflow that reads it as the definition says. */
-const largestInteger = 2 ** 31 - 1;
+/** The ends of int32. A number beyond them makes a script overflow that reads it as the definition says. */
+const [smallestInteger, largestInteger] = [-(2 ** 31), 2 ** 31 - 1];
 
 function checkValue({ in: place, name, type, format, choices }: ConnectorInput, value: string | string[]): void {
   if (type === 'array' || place === 'body') return;
   if (Array.isArray(value)) throw invalidInput(`The parameter ${name} stands more than once.`);
   if (type === 'integer' && !/^-?\d+$/.test(value)) throw invalidInput(`The parameter ${name} is no whole number.`);
-  if (format === 'int32' && Math.abs(Number(value)) > largestInteger)
-    throw invalidInput(`The parameter ${name} is larger than ${largestInteger}.`);
+  if (format === 'int32' && (Number(value) < smallestInteger || Number(value) > largestInteger))
+    throw invalidInput(`The parameter ${name} is not between ${smallestInteger} and ${largestInteger}.`);
   if (choices && !choices.includes(value))
     throw invalidInput(`The parameter ${name} is none of ${choices.join(', ')}.`);
 }

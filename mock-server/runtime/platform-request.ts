@@ -13,6 +13,10 @@ export interface PlatformRequest {
   body?: Buffer | undefined;
 }
 
+/** Whether a path, with or without a query, lies at or below another that ends with no slash; `/v10` does not lie below `/v1`. */
+export const isPathBelow = (path: string, base: string): boolean =>
+  path.startsWith(base) && /^(?:[/?]|$)/.test(path.slice(base.length));
+
 /** The backend's address of a request. */
 export function addressOf({ serviceUrl, path, query }: PlatformRequest): string {
   return `${serviceUrl}${path}${query === '' ? '' : `?${query}`}`;

@@ -1,4 +1,5 @@
 import type { HttpSender } from '../../scripts/lib/http-sender.ts';
+import { isPathBelow } from './platform-request.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
 
 export interface UpstreamOptions {
@@ -23,25 +24,23 @@ export class HostRefused extends Error {
 export function createUpstream({ serviceUrl, upstream, allowedHosts, sender }: UpstreamOptions): SendToBackend {
   const service = new URL(serviceUrl);
   const target = new URL(upstream);
-  const [from, to] =
-    target.pathname === '/'
-      ? [service.origin, target.origin]
-      : [service.origin + trimSlash(service.pathname), target.origin + trimSlash(target.pathname)];
+  const from = target.pathname === '/' ? '' : trimSlash(service.pathname);
+  const to = target.origin + trimSlash(target.pathname);
   const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
 
   return async (request) => {
     const url = new URL(request.url);
     const { host: _host, ...headers } = request.headers;
-    if (url.origin === service.origin) {
-      const rest = startsWithPath(url.href, from)
-        ? to + url.href.slice(from.length)
-        : target.origin + url.pathname + url.search;
+    const isHttp = /^https?:$/.test(url.protocol);
+    if (isHttp && url.host === service.host) {
+      const path = url.pathname + url.search;
+      const rest = isPathBelow(path, from) ? to + path.slice(from.length) : target.origin + path;
       return sender.send({ ...request, headers, url: rest });
     }
     const isAllowed = url.origin === target.origin || allowed.has(url.host) || allowed.has(url.hostname);
-    if (!isAllowed || !/^https?:$/.test(url.protocol)) {
+    if (!isAllowed || !isHttp) {
       throw new HostRefused(
-        `${url.host} is not ${service.host}. Allow it with --allow-host ${url.hostname} if the connector may reach it.`,
+        `${url.host} is not ${service.host}. Allow it with --allow-host ${url.host} if the connector may reach it.`,
       );
     }
     return sender.send(request);
@@ -49,8 +48,3 @@ export function createUpstream({ serviceUrl, upstream, allowedHosts, sender }: U
 }
 
 const trimSlash = (path: string): string => path.replace(/\/$/, '');
-
-/** Whether an address lies at or below another; `/v10` does not lie below `/v1`. */
-function startsWithPath(url: string, base: string): boolean {
-  return url.startsWith(base) && /^([/?#]|$)/.test(url.slice(base.length));
-}

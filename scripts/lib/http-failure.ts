@@ -43,6 +43,7 @@ const explanations: Record<string, Explanation> = {
   UND_ERR_BODY_TIMEOUT: slow,
   TimeoutError: slow,
   UND_ERR_RES_EXCEEDED_MAX_SIZE: ['its answer is larger than is read', 'Ask for less at once.', false],
+  UND_ERR_HEADERS_OVERFLOW: ['the headers of its answer are larger than 64 KB', 'Make it send less of them.', false],
   ERR_BUFFER_TOO_LARGE: ['its answer, unpacked, is larger than is read', 'Ask for less at once.', false],
 };
 

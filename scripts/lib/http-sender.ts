@@ -47,6 +47,7 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
       headersTimeout: timeLimitMs,
       bodyTimeout: timeLimitMs,
       maxResponseSize: maxBodyBytes,
+      maxHeaderSize: 64 * 1024, // as .NET takes them (HttpClientHandler.MaxResponseHeadersLength)
     });
     return { dispatcher, request };
   };
@@ -118,8 +119,11 @@ const codings: Record<string, Unpack> = {
   br: brotliDecompressSync,
 };
 
-/** Undoes the codings of an answer's body; one that is not known stays, with its header. */
-function unpack(message: HttpMessage, maxOutputLength: number): HttpMessage {
+/**
+ * Undoes the codings of an answer's body; one that is not known stays, with its header.
+ * @throws the error of node:zlib for a body that is not packed as its header says, or larger than the limit in bytes.
+ */
+export function unpack(message: HttpMessage, maxOutputLength: number): HttpMessage {
   const { 'content-encoding': encoding, ...headers } = message.headers;
   const names = [encoding ?? []]
     .flat()

@@ -3,7 +3,8 @@ import { HostNotValid, type Policy, type PolicyParameters } from './policy.ts';
 
 /** Replaces host and base path of the backend ("Set host URL"); published templates repeat the base path where they want it. */
 export function dynamicHostUrl(parameters: PolicyParameters): Policy {
-  const template = parseTemplate(parameters.required('urlTemplate'));
+  const urlTemplate = parameters.required('urlTemplate');
+  const template = parseTemplate(urlTemplate);
   return {
     onRequest(call) {
       const address = template.write({ call });
@@ -11,7 +12,7 @@ export function dynamicHostUrl(parameters: PolicyParameters): Policy {
       const isRight = url !== undefined && /^https?:$/.test(url.protocol) && url.search + url.hash === '';
       if (!isRight)
         throw new HostNotValid(
-          `The policy dynamichosturl makes the address ${address}, which is none. Correct the connection.`,
+          `The policy dynamichosturl makes no address of ${urlTemplate}. Correct the values of the connection.`, // which are secret
         );
       call.request.serviceUrl = url.href.replace(/\/+$/, '');
     },

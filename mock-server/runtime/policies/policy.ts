@@ -22,6 +22,8 @@ export interface PolicyCall {
   pathValues: Record<string, string>;
   /** What leads to the connection on the runtime face: scheme, host, `/apim/NAME/CONNECTION`. */
   prefix: string;
+  /** The address of the server that stands in for the API, where there is one. */
+  upstream?: string | undefined;
 }
 
 /** What a policy does in its section. */

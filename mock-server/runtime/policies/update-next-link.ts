@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../../scripts/lib/exact-json.ts';
+import { isPathBelow } from '../platform-request.ts';
 import { bodyKeys, valueBelow } from './expressions.ts';
 import { changeJsonBody } from './json-body.ts';
 import type { Policy, PolicyCall, PolicyParameters } from './policy.ts';
@@ -22,10 +23,13 @@ export function updateNextLink(parameters: PolicyParameters): Policy {
   };
 }
 
-function leadThrough({ request, prefix }: PolicyCall, link: string): string {
-  const base = new URL(`${request.serviceUrl}/`);
-  if (!URL.canParse(link, base.href)) return link;
-  const { pathname, search } = new URL(link, base.href);
-  const path = pathname.startsWith(base.pathname) ? pathname.slice(base.pathname.length - 1) : pathname;
-  return prefix + path + search;
+function leadThrough({ request, prefix, upstream }: PolicyCall, link: string): string {
+  const base = `${request.serviceUrl}/`;
+  if (!URL.canParse(link, base)) return link;
+  const { origin, pathname, search } = new URL(link, base);
+  // A server that stands in for the API names itself in its links.
+  const self = upstream !== undefined && new URL(upstream).origin === origin ? upstream : base;
+  const basePath = [self, base].map((url) => new URL(url).pathname.replace(/\/$/, ''));
+  const above = basePath.find((path) => isPathBelow(pathname, path)) ?? '';
+  return prefix + (pathname.slice(above.length) || '/') + search;
 }

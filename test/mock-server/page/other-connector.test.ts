@@ -79,7 +79,7 @@ describeWithChromium('the page of another connector', () => {
     expect(arrived?.headers.authorization).toBe(`Basic ${Buffer.from(`me:${secret}`).toString('base64')}`);
     await page.getByRole('tab', { name: 'Sent upstream (1)' }).click();
     const shown = await page.locator('.exchanges').textContent();
-    expect(shown).toContain('(secret)');
+    expect(shown).toContain('(key of mine)');
     expect(shown).not.toContain(secret);
     expect(shown).not.toContain(String(arrived?.headers.authorization).slice('Basic '.length));
   });

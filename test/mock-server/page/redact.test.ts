@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRedact } from '../../../mock-server/page/redact.ts';
+import { createRedact, listSecrets } from '../../../mock-server/page/redact.ts';
 
 const redact = createRedact(
   new Map([
@@ -57,3 +57,60 @@ describe('what the page shows', () => {
     });
   });
 });
+
+/** Spelled in another way by everything that writes texts. */
+const hostile = 'p"a\\ss: w/ö&\'<+>é😀(!)*~';
+
+describe('a secret in every spelling', () => {
+  const { text } = createRedact(new Map([[hostile, 'key of mine']]), []);
+  const strict = encodeURIComponent(hostile).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  const inAscii = JSON.stringify(hostile).replaceAll(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  it.each([
+    ['JSON', JSON.stringify(hostile).slice(1, -1)],
+    ['JSON in ASCII', inAscii.slice(1, -1)],
+    ['JSON with escaped slashes', JSON.stringify(hostile).slice(1, -1).replaceAll('/', '\\/')],
+    ['an address', encodeURIComponent(hostile)],
+    ['an address after RFC 3986', strict],
+    ['an address in lower case', strict.toLowerCase()],
+    ['a form', new URLSearchParams([['', hostile]]).toString().slice(1)],
+    ['a form of .NET', strict.replaceAll('%20', '+')],
+    ['XML', hostile.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')],
+    ['basic authentication', Buffer.from(`me:${hostile}`).toString('base64')],
+  ])('%s', (_name, spelling) => {
+    expect(text(`before=${spelling}&after`)).toBe('before=(key of mine)&after');
+  });
+
+  it('leaves what is packed and holds none', () => {
+    const packed = Buffer.from('nothing to hide in here').toString('base64');
+    expect(text(packed)).toBe(packed);
+  });
+});
+
+it('takes the values of a connection for secrets, but those that the connector says are none', () => {
+  const connector = {
+    connectionParameters: { region: type('string'), api_key: type('string'), pin: type('securestring') },
+    parameterSets: { byToken: { token: type('oauthSetting'), 'token:tenant': type('string') } },
+    ...{ folder: '', definitionFile: '', definition: {}, prefix: '' },
+  };
+  const mine = {
+    parameterSet: 'x',
+    Region: '1',
+    api_key: 'k',
+    pin: 'p',
+    token: 't',
+    'token:tenant': 'acme',
+    other: 'o',
+  };
+  expect([...listSecrets({ keys: ['first'], connections: { mine }, connector }).keys()]).toEqual([
+    'k',
+    'p',
+    't',
+    'o',
+    'first',
+  ]);
+});
+
+const type = (name: string) => ({ type: name, isRequired: true });

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createAnswersBackend, readAnswers } from '../../../mock-server/runtime/answers.ts';
 import { Refusal } from '../../../scripts/lib/refusal.ts';
@@ -68,6 +71,15 @@ describe('an answer', () => {
       [200, 'text/plain; charset=utf-8', '2'],
     ],
     [
+      'of several the one with more of a segment written out',
+      [
+        { path: '/{x}', text: '1' },
+        { path: '/{x}.json', text: '2' },
+      ],
+      '/a.json',
+      [200, 'text/plain; charset=utf-8', '2'],
+    ],
+    [
       'of several the first that fits as well',
       [
         { path: '/a', text: '1' },
@@ -88,6 +100,23 @@ describe('an answer', () => {
       headers: {},
     });
     expect(body.toString()).toBe('{"id":9007199254740993,"p":1.10,"n":1}');
+  });
+
+  it.each<[string, object]>([
+    ['a packed file', { bodyFile: 'a.bin' }],
+    ['what stands unpacked in the entry', { body: [1] }],
+  ])('comes unpacked: %s', async (_name, content) => {
+    const headers = { 'Content-Encoding': 'gzip', 'content-type': 'application/json' };
+    const folder = writeFolder({ 'a.json': { path: '/a', headers, ...content } });
+    writeFileSync(join(folder, 'a.bin'), gzipSync('[1]'));
+    const answer = await createAnswersBackend(readAnswers(folder))({ method: 'GET', url: 'https://a/a', headers: {} });
+    expect([answer.headers, answer.body.toString()]).toEqual([{ 'content-type': 'application/json' }, '[1]']);
+  });
+
+  it('is refused when its file is not packed as it says', () => {
+    const headers = { 'content-encoding': 'gzip' };
+    const folder = writeFolder({ 'a.json': { path: '/a', headers, bodyFile: 'a.bin' }, 'a.bin': '[1]' });
+    expect(() => readAnswers(folder)).toThrow('has a bodyFile that is not packed as its content-encoding says (gzip)');
   });
 
   it('may be the bytes of a file', async () => {

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, type MockServerOptions } from '../../../mock-server/app.ts';
@@ -33,6 +34,19 @@ async function start(connector: string, options: MockServerOptions = {}): Promis
   });
   apps.push(app);
   return app;
+}
+
+/** Sends a call with its address as it stands, which clients and `inject` make another. */
+async function callAsWritten(app: FastifyInstance, method: string, path: string) {
+  const port = Number(new URL(await app.listen({ port: 0 })).port);
+  return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+    request({ port, method, path, agent: false }, async (response) => {
+      const body = (await response.toArray()).join('');
+      resolve({ status: response.statusCode, body });
+    })
+      .on('error', reject)
+      .end();
+  });
 }
 
 const operation = (operationId: string, parameters: object[] = [], more = {}) => ({
@@ -123,12 +137,41 @@ describe('the address of a connector', () => {
     ['PUT', '/items/5', 400, 'The required parameter body is missing.'],
     ['PATCH', '/items/5', 400, 'The required parameter body is missing.'],
     ['POST', '/forms', 400, 'The required parameter name is missing.'],
+    ...['..', '.', '%2e%2E', '.%2e'].map((dots): [string, string, number, string] => [
+      'DELETE',
+      `/items/${dots}`,
+      400,
+      `The path /items/${dots} would lead to another address. Give another value than ${dots}.`,
+    ]),
   ])('%s %s answers %i', async (method, path, status, message) => {
     const app = await start(writeConnector(definition));
-    const response = await app.inject({ method: method as 'GET', url: `/apim/anyshopv2/demo${path}` });
-    expect([response.statusCode, response.json().message]).toEqual([status, message]);
+    const response = await callAsWritten(app, method, `/apim/anyshopv2/demo${path}`);
+    expect([response.status, JSON.parse(response.body).message]).toEqual([status, message]);
     expect(upstream.arrived).toEqual([]);
   });
+});
+
+it('takes an address that is written whole', async () => {
+  const app = await start(writeConnector(definition));
+  await callAsWritten(app, 'GET', 'http://proxy.example/apim/anyshopv2/demo/files/a.json?x=1');
+  expect(upstream.arrived[0]?.url).toBe('/v2/files/a.json?x=1');
+});
+
+it('HEAD tells the length of what it does not send', async () => {
+  upstream.answer.headers = { 'content-length': '12345' };
+  const app = await start(writeConnector(definition));
+  const { headers } = await app.inject({ method: 'HEAD', url: '/apim/anyshopv2/demo/items/5' });
+  expect(headers['content-length']).toBe('12345');
+});
+
+it.each([
+  ['same-origin', undefined],
+  ['cross-site', 'http://a.example'],
+])('what a browser adds to a call of our page stays here: %s', async (site, origin) => {
+  const app = await start(writeConnector(definition));
+  const headers = { origin: 'http://a.example', 'sec-fetch-site': site };
+  await app.inject({ url: '/apim/anyshopv2/demo/files/a.json', headers });
+  expect(upstream.arrived[0]?.headers.origin).toBe(origin);
 });
 
 describe('a body', () => {
@@ -245,12 +288,12 @@ describe('credentials', () => {
         },
       },
       { parameterSet: 'byToken', token: 't' },
-      { authorization: 'Bearer t', 'x-key': 'of the caller' },
+      { authorization: 'Bearer t', 'x-key': undefined },
     ],
   ])('%s', async (_name, security, properties, values, expected) => {
     expect((await get(security, properties, { mine: values })).statusCode).toBe(200);
     const [{ headers, url } = { headers: {}, url: '' }] = upstream.arrived;
-    expect({ ...headers, url }).toMatchObject(expected);
+    expect({ 'x-key': undefined, ...headers, url }).toMatchObject(expected);
   });
 
   it.each<[string, object, object, Record<string, string>, string]>([

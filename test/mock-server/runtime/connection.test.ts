@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { authenticate } from '../../../mock-server/runtime/authenticate.ts';
 import { ConnectionIncomplete, openConnection } from '../../../mock-server/runtime/connection.ts';
-import { describeConnector } from '../../../mock-server/runtime/connector.ts';
+import { type ConnectorInput, describeConnector } from '../../../mock-server/runtime/connector.ts';
 import type { PlatformRequest } from '../../../mock-server/runtime/platform-request.ts';
 
 const optional = { uiDefinition: { constraints: { required: 'false' } } };
@@ -71,7 +71,13 @@ describe('credentials', () => {
   const basic = { basic: { type: 'basic' } };
   const key = { connectionParameters: { api_key: {} } };
 
-  function give(securityDefinitions: object, properties: object, values: Record<string, string>, mayLackKey = false) {
+  function give(
+    securityDefinitions: object,
+    properties: object,
+    values: Record<string, string>,
+    mayLackKey = false,
+    inputs: ConnectorInput[] = [],
+  ) {
     const connector = describeConnector({ securityDefinitions }, properties);
     const request: PlatformRequest = {
       method: 'GET',
@@ -80,10 +86,16 @@ describe('credentials', () => {
       query: 'code=theirs&a=1',
       headers: { 'x-key': 'theirs', authorization: 'theirs' },
     };
-    authenticate(connector, openConnection(connector, { mine: values }, 'mine'), request, mayLackKey);
+    authenticate(connector, openConnection(connector, { mine: values }, 'mine'), request, inputs, mayLackKey);
     return [request.headers['x-key'], request.query, request.headers.authorization];
   }
+  const [described] = describeConnector(
+    { paths: { '/': { get: { parameters: [{ name: 'code', in: 'header' }] } } } },
+    {},
+  ).operations;
+  const input = described?.inputs[0] as ConnectorInput;
   const theirs = ['theirs', 'code=theirs&a=1', 'theirs'];
+  const noToken = ['theirs', theirs[1], undefined];
   const base64 = (text: string) => Buffer.from(text).toString('base64');
 
   it.each<[string, Parameters<typeof give>, unknown[]]>([
@@ -91,19 +103,21 @@ describe('credentials', () => {
     ['a key in its header', [inHeader, key, { api_key: 'k' }], ['k', theirs[1], 'theirs']],
     ['a key in the query', [inQuery, key, { api_key: 'k&' }], ['theirs', 'a=1&code=k%26', 'theirs']],
     ['a key that no parameter asks for', [inHeader, {}, { api_key: 'k' }], ['k', theirs[1], 'theirs']],
-    ['no key that neither is asked for nor given', [inHeader, {}, {}], theirs],
+    ['none of the caller where no key is asked for or given', [inHeader, {}, {}], [undefined, theirs[1], 'theirs']],
+    ['what the operation takes as an input', [inHeader, {}, {}, false, [{ ...input, name: 'x-Key' }]], theirs],
+    ['an input of another place by dropping it', [inQuery, {}, {}, false, [input]], ['theirs', 'a=1', 'theirs']],
     ['an empty key by dropping that of the caller', [inHeader, key, { api_key: '' }], [undefined, theirs[1], 'theirs']],
     ['an empty key in the query likewise', [inQuery, key, { api_key: '' }], ['theirs', 'a=1', 'theirs']],
     ['no key where it may lack', [inHeader, key, {}, true], [undefined, theirs[1], 'theirs']],
     ['no key in the query where it may lack', [inQuery, key, {}, true], ['theirs', 'a=1', 'theirs']],
     ['a key scheme without a name by leaving it', [{ key: { type: 'apiKey', in: 'header' } }, key, {}], theirs],
-    ['no key for a scheme of another type', [{ key: { type: 'oauth2', name: 'X-Key' } }, key, {}], theirs],
+    ['no key for a scheme of another type', [{ key: { type: 'oauth2', name: 'X-Key' } }, key, {}], noToken],
     [
       'user name and password',
       [basic, { connectionParameters: { password: {} } }, { username: 'me', password: 'p' }],
       [...theirs.slice(0, 2), `Basic ${base64('me:p')}`],
     ],
-    ['no password that is not asked for', [basic, {}, { username: 'me', password: 'p' }], theirs],
+    ['no password that is not asked for', [basic, {}, { username: 'me', password: 'p' }], noToken],
     ['no password without its scheme', [{}, { connectionParameters: { password: {} } }, { password: 'p' }], theirs],
     [
       'a token, whatever it is called',

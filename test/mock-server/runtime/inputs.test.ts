@@ -26,6 +26,7 @@ function checkInputs(parameter: object, given: Partial<Inputs>): string | undefi
 const check = (parameter: object, query: Values, path: Values = {}) => checkInputs(parameter, { query, path });
 
 const choices = { enum: ['Y', 'N'] };
+const outside = 'The parameter it is not between -2147483648 and 2147483647.';
 const missing = 'The required parameter it is missing.';
 
 describe('inputs of the connector', () => {
@@ -35,12 +36,7 @@ describe('inputs of the connector', () => {
     ['an empty one', {}, { it: '' }, undefined],
     ['an empty whole number', { type: 'integer' }, { it: '' }, undefined],
     ['the largest int32', { type: 'integer', format: 'int32' }, { it: '2147483647' }, undefined],
-    [
-      'one beyond it',
-      { type: 'integer', format: 'int32' },
-      { it: '2147483648' },
-      'The parameter it is larger than 2147483647.',
-    ],
+    ['one beyond it', { type: 'integer', format: 'int32' }, { it: '2147483648' }, outside],
     ['a large one without a format', { type: 'integer' }, { it: '9007199254740993' }, undefined],
     ['none of a required one', { required: true }, {}, missing],
     ['an empty one of a required one', { required: true }, { it: '' }, missing],
@@ -74,7 +70,12 @@ describe('inputs of the connector', () => {
     ['a header', { in: 'header', name: 'It-Is', required: true }, { header: { 'it-is': 'x' } }, undefined],
     ['no header', { in: 'header', required: true }, { query: { it: 'x' } }, missing],
     ['a body', { in: 'body', required: true }, { bodyBytes: 2 }, undefined],
-    ['no body', { in: 'body', required: true }, {}, missing],
+    [
+      'no body',
+      { in: 'body', required: true },
+      {},
+      `${missing} The body of a GET is not read. Give the operation another verb.`,
+    ],
     ['a field of a form', { in: 'formData', required: true, type: 'integer' }, { formData: { it: '1' } }, undefined],
     [
       'a wrong field of a form',
@@ -88,13 +89,8 @@ describe('inputs of the connector', () => {
     ['another value of a form that is not read', { required: true }, { formData: undefined, bodyBytes: 3 }, missing],
     ['a body of several', { in: 'body', enum: ['x'] }, { bodyBytes: 2 }, undefined],
     ['a place that there is not', { in: 'cookie', required: true }, { query: { it: 'x' }, bodyBytes: 2 }, missing],
-    ['the smallest int32', { format: 'int32' }, { query: { it: '-2147483647' } }, undefined],
-    [
-      'one below it',
-      { format: 'int32' },
-      { query: { it: '-2147483648' } },
-      'The parameter it is larger than 2147483647.',
-    ],
+    ['the smallest int32', { format: 'int32' }, { query: { it: '-2147483648' } }, undefined],
+    ['one below it', { format: 'int32' }, { query: { it: '-2147483649' } }, outside],
     ['a choice of numbers', { enum: [1, 2] }, { query: { it: '2' } }, undefined],
     [
       'nothing where there is a default',

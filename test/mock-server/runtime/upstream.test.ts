@@ -24,6 +24,7 @@ describe('a request', () => {
     ['http://127.0.0.1:8080/base', 'https://api.example/v1', 'http://127.0.0.1:8080/base'],
     ['http://127.0.0.1:8080/base', 'https://api.example/v1?a', 'http://127.0.0.1:8080/base?a'],
     ['http://127.0.0.1:8080/base', 'https://api.example/v10/a', 'http://127.0.0.1:8080/v10/a'],
+    ['http://127.0.0.1:8080/base', 'http://api.example/v1/a', 'http://127.0.0.1:8080/base/a'],
     ['http://127.0.0.1:8080/base', 'http://127.0.0.1:8080/next', 'http://127.0.0.1:8080/next'],
   ])('with the upstream %s for %s reaches %s', async (upstream, url, expected) => {
     expect(await reach(upstream, url)).toBe(expected);
@@ -37,7 +38,7 @@ describe('a request', () => {
     ['what is not HTTP', 'ftp://other.example/a', ['other.example']],
   ])('for %s is refused', async (_name, url, allowed) => {
     await expect(reach('http://127.0.0.1:8080', url, allowed)).rejects.toThrow(HostRefused);
-    await expect(reach('http://127.0.0.1:8080', url, allowed)).rejects.toThrow(`--allow-host ${new URL(url).hostname}`);
+    await expect(reach('http://127.0.0.1:8080', url, allowed)).rejects.toThrow(`--allow-host ${new URL(url).host} `);
   });
 
   it.each(['other.example', 'OTHER.example', 'other.example:8443'])(

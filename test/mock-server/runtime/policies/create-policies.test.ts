@@ -180,7 +180,7 @@ describe('the address', () => {
     'https://a.example#x',
   ])('%s is none', (urlTemplate) => {
     expect(() => request(policy('dynamichosturl', { urlTemplate }))).toThrow(
-      'The policy dynamichosturl makes the address',
+      `The policy dynamichosturl makes no address of ${urlTemplate}.`,
     );
   });
 });
@@ -328,6 +328,20 @@ describe('updatenextlink', () => {
     [{ nextLinkPropertyName: 'next' }, [], []],
   ])('%j', (parameters, before, after) => {
     expect(JSON.parse(respond(update(parameters), before).body.toString())).toEqual(after);
+  });
+
+  it.each([
+    ['https://api.example/v1?skip=2', '/?skip=2'],
+    ['https://api.example/v10/items', '/v10/items'],
+    ['http://127.0.0.1:8080/base/items?skip=2', '/items?skip=2'],
+    ['http://127.0.0.1:8080/base', '/'],
+    ['http://127.0.0.1:8080/v1/items', '/items'],
+    ['/base/items', '/base/items'],
+  ])('leads %s through %s where another server stands in', (next, path) => {
+    const response: HttpMessage = { status: 200, headers: {}, body: Buffer.from(JSON.stringify({ next })) };
+    const call = { ...createCall(), upstream: 'http://127.0.0.1:8080/base/' };
+    createPolicies([update({ nextLinkPropertyName: 'next' })]).changeResponse('Items', call, response);
+    expect(JSON.parse(response.body.toString())).toEqual({ next: `https://flows.example/apim/any/demo${path}` });
   });
 
   it('keeps numbers as they are written', () => {
