@@ -979,11 +979,12 @@ public class Script : ScriptBase
     private static readonly Regex CompleteTime = new Regex(
         @"^[0-9-]{10}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?(Z|[+-][0-9]{2}:[0-9]{2})\z");
 
-    /// <summary>An identifier, in capitals, alone or in an address, by kind of organisation.</summary>
+    /// <summary>An identifier, in capitals, alone or in one address, by kind of organisation.</summary>
     private static readonly Dictionary<string, Regex> OrganisationForms = new[] { "location", "provider" }.ToDictionary(
         kind => kind,
         kind => new Regex(
-            "(^|/)" + Regex.Escape(kind.ToUpperInvariant()) + "S?/(?<id>[A-Z0-9-]+)"
+            @"^[^0-9/]*(((?!://)\S)*?/)?" + Regex.Escape(kind.ToUpperInvariant())
+            + @"S?/(?<id>[A-Z0-9-]+)([/?#]((?!://).)*)?[\W-[/-]]*$"
             + @"|^[\W-[/-]]*(?<id>[A-Z0-9-]+)[\W-[/-]]*$"));
 
     /// <summary>The key questions in the body of CQC, by their names in latestRating.</summary>

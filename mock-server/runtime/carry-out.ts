@@ -3,8 +3,9 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { parse } from 'node:querystring';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { runsScript } from '../../scripts/lib/api-properties.ts';
-import { hopByHop } from '../../scripts/lib/http-messages.ts';
-import { type ApiError, gatewayError, noSuchOperation } from '../http/api-error.ts';
+import { type HttpRequest, hopByHop } from '../../scripts/lib/http-messages.ts';
+import { httpVerbs } from '../../scripts/lib/http-verbs.ts';
+import { gatewayError, noSuchOperation } from '../http/api-error.ts';
 import { authenticate } from './authenticate.ts';
 import { openConnection } from './connection.ts';
 import type { Connector, ConnectorOperation } from './connector.ts';
@@ -85,8 +86,21 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
     const correlationId = String(headers['x-ms-correlation-id']);
     const scriptCall = { ...call, operationId: id, correlationId, originalUrl };
     const scriptHost = await options.scriptHost();
-    return scriptHost.execute(scriptCall, backend, leavingOf(reply));
+    return scriptHost.execute(scriptCall, (sent) => backend(readySend(sent)), leavingOf(reply));
   }
+}
+
+/**
+ * What the script sends, as HttpClient would put it on the line: known verbs in capitals.
+ * @throws Error that names a header which cannot be sent.
+ */
+function readySend(request: HttpRequest): HttpRequest {
+  checkHeaders(
+    request.headers,
+    (name) => new Error(`The header ${name} of the request cannot be sent. Escape its value in the script.`),
+  );
+  const verb = request.method.toLowerCase();
+  return { ...request, method: httpVerbs.some((known) => known === verb) ? verb.toUpperCase() : request.method };
 }
 
 /**
@@ -176,7 +190,7 @@ function send(reply: FastifyReply, { status, headers, body }: HttpMessage): Fast
 }
 
 /** @throws what is made for the first header that HTTP cannot carry, which would be found only while it is sent. */
-function checkHeaders(headers: HttpHeaders, refusal: (name: string) => ApiError): void {
+function checkHeaders(headers: HttpHeaders, refusal: (name: string) => Error): void {
   for (const [name, value] of Object.entries(headers)) {
     try {
       validateHeaderName(name);

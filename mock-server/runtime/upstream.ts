@@ -1,3 +1,4 @@
+import { splitAddress } from '../../scripts/lib/http-messages.ts';
 import type { HttpSender } from '../../scripts/lib/http-sender.ts';
 import { isPathBelow } from './platform-request.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
@@ -33,7 +34,7 @@ export function createUpstream({ serviceUrl, upstream, allowedHosts, sender }: U
     const { host: _host, ...headers } = request.headers;
     const isHttp = /^https?:$/.test(url.protocol);
     if (isHttp && url.host === service.host) {
-      const path = url.pathname + url.search;
+      const { path } = splitAddress(request.url);
       const rest = isPathBelow(path, from) ? to + path.slice(from.length) : target.origin + path;
       return sender.send({ ...request, headers, url: rest });
     }

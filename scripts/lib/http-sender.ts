@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { explainHttpError } from './http-failure.ts';
-import { type HttpHeaders, type HttpMessage, type HttpRequest, hopByHop } from './http-messages.ts';
+import { type HttpHeaders, type HttpMessage, type HttpRequest, hopByHop, splitAddress } from './http-messages.ts';
 import { megabyte } from './read-file.ts';
 
 export interface HttpSenderOptions {
@@ -31,9 +31,9 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
   const { timeLimitMs = 60_000, maxBodyBytes = 100 * megabyte } = options;
   // Loaded by who sends something: a mock server has this way out too, and seldom goes it.
   const load = async () => {
-    const { EnvHttpProxyAgent, Pool, request } = await import('undici');
+    const { EnvHttpProxyAgent, Pool } = await import('undici');
     const { readEnvironmentProxies } = await import('./environment-proxies.ts');
-    const dispatcher = new EnvHttpProxyAgent({
+    return new EnvHttpProxyAgent({
       ...readEnvironmentProxies(),
       // Who cannot reach the proxy must not look for the fault at CQC.
       clientFactory: (origin, { connect }: ProxyConnection) =>
@@ -49,19 +49,18 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
       maxResponseSize: maxBodyBytes,
       maxHeaderSize: 64 * 1024, // as .NET takes them (HttpClientHandler.MaxResponseHeadersLength)
     });
-    return { dispatcher, request };
   };
   let loaded: ReturnType<typeof load> | undefined;
   return {
     async send({ method, url, headers, body }, signal) {
       loaded ??= load();
-      const { dispatcher, request: sendByUndici } = await loaded;
+      const dispatcher = await loaded;
       const timeLimit = AbortSignal.timeout(timeLimitMs);
       const ending = signal ? AbortSignal.any([signal, timeLimit]) : timeLimit;
       const exchange = async () => {
         ending.throwIfAborted();
-        const answer = await sendByUndici(url, {
-          dispatcher,
+        const answer = await dispatcher.request({
+          ...splitAddress(url),
           method: method as 'GET', // any verb goes
           headers: withoutHopByHop(headers),
           body: body ?? null,
@@ -78,8 +77,8 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
       }
     },
     close: async () => {
-      const way = await loaded?.catch(() => undefined);
-      await way?.dispatcher.destroy();
+      const dispatcher = await loaded?.catch(() => undefined);
+      await dispatcher?.destroy();
     },
   };
 }

@@ -107,23 +107,31 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
   }
 }
 
-/** What may stand before `#define` and `#undef`, and these: blanks and comments (C#, "Preprocessor directives"). */
-const firstParts = /\s+|\/\/.*|\/\*[\s\S]*?\*\/|(#[ \t]*(?:define|undef)\b.*)/gy;
-
 /**
- * The script behind the using directives that the platform supplies. The #line directive keeps the script's own file and
+ * The script with the using directives that the platform supplies. The #line directives keep the script's own file and
  * line numbers in errors, stack traces and debuggers. Global usings would leave the file alone but need C# 10.
  */
 function withPreimports(script: string, file: string) {
   const name = file.replace(/["\r\n]/g, '_'); // the directive knows no escapes
-  const defines: string[] = [];
-  const rest = script.replace(firstParts, (part, define?: string) => {
-    if (define === undefined) return part;
-    defines.push(define);
-    return '';
-  });
+  const head = headOf(script);
   const usings = allowedNamespaces.map((namespace) => `using ${namespace};`).join(' ');
-  return [...defines, usings, `#line 1 "${name}"`, rest].join('\n');
+  const next = head.split(/\r\n|[\r\n]/).length;
+  return [`#line 1 "${name}"`, head + usings, `#line ${next} "${name}"`, script.slice(head.length)].join('\n');
+}
+
+/** Blanks, comments and directives, which are no tokens. `#line` stays with what it counts. */
+const beforeTokens = /\s+|\/\/.*|\/\*[\s\S]*?\*\/|#[ \t]*(?!line\b)(if\b|endif\b)?.*/y;
+
+/** The lines before the first token, which alone may hold `#define` and `#undef` (C#, "Preprocessor directives"); no `#if` ends behind them. */
+function headOf(script: string): string {
+  let end = 0;
+  let depth = 0;
+  beforeTokens.lastIndex = 0;
+  for (let part = beforeTokens.exec(script); part !== null; part = beforeTokens.exec(script)) {
+    if (part[1] !== undefined) depth += part[1] === 'if' ? 1 : -1;
+    if (depth === 0) end = beforeTokens.lastIndex;
+  }
+  return /^[\s\S]*[\r\n]/.exec(script.slice(0, end))?.[0] ?? '';
 }
 
 const countLines = (text: string): number => text.split('\n').length;
@@ -187,7 +195,7 @@ async function withBuildFolder(files: BuildFile[], build: (folder: string) => Pr
 const buildArguments = [
   ...['build', 'Build.proj', '--artifacts-path', 'out', '-c', 'Release'],
   ...['-nologo', '-v:q', '-tl:off', '-clp:NoSummary', '-m:1', '-nodeReuse:false'],
-  ...['-p:ProvideCommandLineArgs=true', '-p:PreimportedScript=true', '-p:ScriptFile=IsExternalInit.cs'],
+  ...['-p:ProvideCommandLineArgs=true', '-p:PreimportedScript=true', '-p:ScriptFile=in-place-of-a-script.cs'],
 ];
 
 const listSdks = 'dotnet --list-sdks';

@@ -7,8 +7,6 @@ import { type DotnetRun, runDotnet } from './dotnet.ts';
 /** Holds the path of the SDK's compiler. */
 const programFile = 'csc.txt';
 const responseFile = 'arguments.rsp';
-/** Records and init properties; the .NET Standard 2.0 does not have the type that they need. */
-const initFile = 'IsExternalInit.cs';
 /** What a build gives the compiler to read, beside the sources; in quotes where a folder's name has a blank. */
 const fileOption = /^\/(reference|analyzer|additionalfile):"?(.+?)"?$/;
 
@@ -32,7 +30,6 @@ export async function keepCompiler(description: string, into: string): Promise<v
   }
   await writeFile(path.join(into, responseFile), kept.join('\n'));
   await writeFile(path.join(into, programFile), program);
-  await copyFile(path.join(projectFolder, initFile), path.join(into, initFile));
 }
 
 /**
@@ -51,7 +48,7 @@ export async function compile(options: {
   const program = await readFile(path.join(compiler, programFile), 'utf8');
   await mkdir(path.join(folder, 'out'));
   const own = ['/nologo', '/preferreduilang:en', `/langversion:${csharp}`, ...compilerServer.optionsFor(program)];
-  const sources = [path.join(folder, 'script.cs'), ...(csharp === '7.3' ? [] : [initFile])];
   const output = `/out:${path.join(folder, 'out/ConnectorScript.dll')}`;
-  return runDotnet(['exec', program, '/noconfig', `@${responseFile}`, ...own, output, ...sources], compiler, signal);
+  const source = path.join(folder, 'script.cs');
+  return runDotnet(['exec', program, '/noconfig', `@${responseFile}`, ...own, output, source], compiler, signal);
 }

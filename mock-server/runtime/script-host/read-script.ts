@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { fileErrorCode } from '../../../scripts/lib/file-errors.ts';
+import { encodingProblem } from '../../../scripts/lib/read-file.ts';
 import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
 import { ScriptBuildFailed } from './errors.ts';
 
 /**
  * The text of a script, without a byte order mark.
- * @throws ScriptBuildFailed when it cannot be read or is too large for the platform.
+ * @throws ScriptBuildFailed when it cannot be read, is not UTF-8 or is too large for the platform.
  */
 export async function readScript(scriptFile: string): Promise<string> {
   const failed = (id: string, message: string) =>
@@ -25,7 +26,14 @@ export async function readScript(scriptFile: string): Promise<string> {
         `the file has ${stats.size} bytes; the platform takes at most ${most} (1 MB). Make it smaller.`,
       );
     }
-    return (await readFile(scriptFile, 'utf8')).replace(/^\uFEFF/, '');
+    const bytes = await readFile(scriptFile);
+    const problem = encodingProblem(bytes);
+    if (problem !== undefined) {
+      const { line, column, found } = problem;
+      const message = `the file is ${found}. Save it as UTF-8.`;
+      throw new ScriptBuildFailed([{ file: scriptFile, line, column, id: 'script-not-utf8', message }]);
+    }
+    return bytes.toString('utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     if (error instanceof ScriptBuildFailed) throw error;
     throw unreadable(fileErrorCode(error) ?? String(error));

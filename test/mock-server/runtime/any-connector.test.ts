@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, type MockServerOptions } from '../../../mock-server/app.ts';
@@ -486,5 +488,86 @@ describeWithDotnet('the script of any connector', () => {
       500,
       expect.stringContaining('--allow-host other.example'),
     ]);
+  });
+
+  const asOnThePlatform = `#pragma warning disable CS1591
+// what follows is no token either
+#if !NEVER
+#define SINCE
+#endif
+#define LOUD
+namespace System.Runtime.CompilerServices
+{
+    internal static class IsExternalInit { }
+}
+public record Item(string Name);
+public class Script : ScriptBase
+{
+    public override async Task<HttpResponseMessage> ExecuteAsync()
+    {
+#if LOUD && SINCE
+        var request = Context.Request;
+        if (Context.OperationId == "PostItem")
+        {
+            request.Headers.TryAddWithoutValidation("X-Name", "\u0141\u00f3d\u017a");
+        }
+        if (Context.OperationId == "GetFile")
+        {
+            request.Method = new HttpMethod("head");
+            var length = (await Context.SendAsync(request, CancellationToken)).Content.Headers.ContentLength;
+            return new HttpResponseMessage { Content = new StringContent(new Item("length").Name + " " + length) };
+        }
+        request.Headers.Add("Cookie", new[] { "a=1", "b=2" });
+        request.Headers.Add("X-List", new[] { "1", "2" });
+        var answer = await Context.SendAsync(request, CancellationToken);
+        if (request.Method == HttpMethod.Head)
+        {
+            return answer;
+        }
+        return new HttpResponseMessage { Content = new StringContent(await answer.Content.ReadAsStringAsync()) };
+#endif
+    }
+}`;
+
+  it('sends and reads as .NET does on the platform', { timeout: 180_000 }, async () => {
+    const app = await start(writeConnector(definition, {}, asOnThePlatform), {
+      script: { timeLimitMs: 60_000, csharp: '9' },
+    });
+    const ask = (method: 'GET' | 'HEAD' | 'POST' | 'DELETE', path: string) =>
+      app.inject({ method, url: `/apim/anyshopv2/demo${path}`, ...(method === 'POST' && { payload: 'x' }) });
+
+    upstream.answer.headers = { 'content-length': '12345' };
+    expect((await ask('GET', '/files/a.json')).body).toBe('length 12345');
+    expect((await ask('HEAD', '/items/5')).headers['content-length']).toBe('12345');
+    expect(upstream.arrived.map(({ method }) => method)).toEqual(['HEAD', 'HEAD']);
+
+    upstream.answer.headers = { 'content-type': 'text/plain; charset=windows-1252' };
+    upstream.answer.body = Buffer.from([0x80, 0x20, 0xe9]);
+    const path = "/items/5?$filter=name%20eq%20'x'&q=a~b!*()";
+    const { body } = await callAsWritten(app, 'DELETE', `/apim/anyshopv2/demo${path}`);
+    expect(body).toBe('\u20ac \u00e9');
+    expect(upstream.arrived[2]).toMatchObject({
+      url: `/v2${path}`,
+      headers: { cookie: 'a=1; b=2', 'x-list': '1, 2' },
+    });
+
+    const refused = await ask('POST', '/items');
+    expect([refused.statusCode, refused.json().message]).toEqual([
+      500,
+      expect.stringContaining('The header x-name of the request cannot be sent. Escape its value in the script.'),
+    ]);
+  });
+
+  it.each([
+    ['not UTF-8', 'latin1', '(5,60)'],
+    ['UTF-16', 'utf16le', '(1,1)'],
+  ] as const)('is refused as %s', async (found, encoding, place) => {
+    const folder = writeConnector(definition, {}, '');
+    writeFileSync(join(folder, 'script.csx'), Buffer.from(script.replace('"X-Operation"', '"X-\u00e4"'), encoding));
+    const app = await start(folder);
+    const response = await app.inject({ method: 'POST', url: '/apim/anyshopv2/demo/files/:check' });
+    expect(response.statusCode).toBe(500);
+    expect(response.json().message).toContain(`the file is ${found}. Save it as UTF-8.`);
+    expect(response.json().message).toContain(`script.csx${place}`);
   });
 });

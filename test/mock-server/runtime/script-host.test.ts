@@ -102,7 +102,7 @@ describeWithDotnet('a script that runs', () => {
       sent = request;
       return { status: 200, headers: { ...responseHeaders, 'content-length': '3' }, body: Buffer.from('pdf') };
     });
-    expect(sent?.headers).toEqual(requestHeaders);
+    expect(sent?.headers).toEqual({ ...requestHeaders, 'x-several': '1, 2' }); // as HttpClient sends them
     expect(answer.headers).toEqual(responseHeaders);
   });
 

@@ -29,46 +29,43 @@ internal static class HttpMessages
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : throw new CallFailure("invalid-address", $"The address {text} is not valid.");
     }
 
+    /// <summary>Whether the length that a message tells is that of a body which does not come with it (RFC 9110, section 8.6).</summary>
+    public static bool TellsLength(HttpMethod method, int status)
+    {
+        return method == HttpMethod.Head || status == 304;
+    }
+
     /// <summary>The backend's answer to a request of the script.</summary>
     public static HttpResponseMessage ToResponse(JsonElement head, byte[] body, HttpRequestMessage request)
     {
         var content = new ByteArrayContent(body);
-        var response = new HttpResponseMessage((System.Net.HttpStatusCode)head.GetProperty("status").GetInt32())
-        {
-            Content = content,
-            RequestMessage = request,
-        };
-        AddHeaders(head, response.Headers, content.Headers);
+        var status = head.GetProperty("status").GetInt32();
+        var response = new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = content, RequestMessage = request };
+        AddHeaders(head, response.Headers, content.Headers, TellsLength(request.Method, status));
         return response;
     }
 
-    /// <summary>Writes "headers" into the head: name → value, or name → [values] where the message has several.</summary>
-    public static void WriteHeaders(Utf8JsonWriter json, HttpHeaders headers, HttpContentHeaders? contentHeaders)
+    /// <summary>Writes the "headers" of a request into the head: name → value, because HttpClient sends the values of a name in one line.</summary>
+    public static void WriteHeaders(Utf8JsonWriter json, HttpRequestMessage request)
     {
-        json.WriteStartObject("headers");
-        WriteHeaders(json, headers);
-        if (contentHeaders != null)
+        WriteHeaders(json, request.Headers, request.Content?.Headers, false, header =>
         {
-            WriteHeaders(json, contentHeaders);
-        }
-        json.WriteEndObject();
+            // Between cookies stands a semicolon (RFC 6265, section 5.4), between the parts of a User-Agent a blank.
+            var isCookie = header.Key.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
+            json.WriteStringValue(isCookie ? string.Join("; ", header.Value) : header.Value.ToString());
+        });
     }
 
-    private static void WriteHeaders(Utf8JsonWriter json, HttpHeaders headers)
+    /// <summary>Writes the "headers" of an answer into the head: name → value, or name → [values] where it has several.</summary>
+    /// <param name="tellsLength">The length goes along; otherwise the gateway counts the body itself.</param>
+    public static void WriteHeaders(Utf8JsonWriter json, HttpResponseMessage response, bool tellsLength)
     {
-        foreach (var header in headers.NonValidated)
+        WriteHeaders(json, response.Headers, response.Content?.Headers, tellsLength, header =>
         {
-            // The gateway counts the body itself.
-            if (header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-            json.WritePropertyName(header.Key);
-            // The parts of a User-Agent are values too, but they are one line.
-            if (header.Value.Count == 1 || header.Key.Equals("User-Agent", StringComparison.OrdinalIgnoreCase))
+            if (header.Value.Count == 1)
             {
                 json.WriteStringValue(header.Value.ToString());
-                continue;
+                return;
             }
             json.WriteStartArray();
             foreach (var value in header.Value)
@@ -76,14 +73,42 @@ internal static class HttpMessages
                 json.WriteStringValue(value);
             }
             json.WriteEndArray();
+        });
+    }
+
+    private static void WriteHeaders(
+        Utf8JsonWriter json,
+        HttpHeaders headers,
+        HttpContentHeaders? contentHeaders,
+        bool withLength,
+        Action<KeyValuePair<string, HeaderStringValues>> writeValues)
+    {
+        json.WriteStartObject("headers");
+        Write(headers.NonValidated);
+        if (contentHeaders != null)
+        {
+            Write(contentHeaders.NonValidated);
+        }
+        json.WriteEndObject();
+
+        void Write(HttpHeadersNonValidated all)
+        {
+            foreach (var header in all)
+            {
+                if (withLength || !header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                {
+                    json.WritePropertyName(header.Key);
+                    writeValues(header);
+                }
+            }
         }
     }
 
-    private static void AddHeaders(JsonElement head, HttpHeaders headers, HttpContentHeaders contentHeaders)
+    private static void AddHeaders(JsonElement head, HttpHeaders headers, HttpContentHeaders contentHeaders, bool withLength = false)
     {
         foreach (var header in head.GetProperty("headers").EnumerateObject())
         {
-            if (header.NameEquals("content-length"))
+            if (header.NameEquals("content-length") && !withLength)
             {
                 continue; // ByteArrayContent counts its own bytes.
             }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 using System.Text.Json;
 using ConnectorScriptHost;
 
@@ -10,6 +11,7 @@ using ConnectorScriptHost;
 
 // As on the platform, whatever the language of this machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-US");
+Encoding.RegisterProvider(new CodePages());
 // Beside what follows: somebody waits for the start.
 var refusing = Task.Run(OwnHttpClients.Refuse);
 if (Environment.ProcessorCount > 1)

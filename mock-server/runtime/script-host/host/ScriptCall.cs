@@ -66,7 +66,7 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         frame.Head.WriteString("method", request.Method.Method);
         frame.Head.WriteString("url", request.RequestUri.AbsoluteUri);
         frame.Head.WriteBoolean("hasBody", content != null);
-        HttpMessages.WriteHeaders(frame.Head, request.Headers, request.Content?.Headers);
+        HttpMessages.WriteHeaders(frame.Head, request);
         await CopyBody(content, frame.Body(), "the request given to Context.SendAsync").ConfigureAwait(false);
         writer.Write(frame);
         using var registration = cancellationToken.UnsafeRegister(static state => ((TaskCompletionSource<HttpResponseMessage>)state!).TrySetCanceled(), answer);
@@ -112,19 +112,20 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         }
         using var frame = OutgoingFrame.Start(FrameKind.Result, id);
         frame.Head.WriteNumber("status", status);
-        HttpMessages.WriteHeaders(frame.Head, response.Headers, response.Content?.Headers);
-        await CopyBody(response.Content, frame.Body(), "the response of ExecuteAsync").ConfigureAwait(false);
+        var tellsLength = HttpMessages.TellsLength(Request.Method, status);
+        HttpMessages.WriteHeaders(frame.Head, response, tellsLength);
+        await CopyBody(response.Content, frame.Body(), "the response of ExecuteAsync", tellsLength).ConfigureAwait(false);
         CloseConsole();
         writer.Write(frame);
     }
 
-    private async Task CopyBody(HttpContent? content, Stream frame, string what)
+    private async Task CopyBody(HttpContent? content, Stream frame, string what, bool isLengthOfOther = false)
     {
         if (content == null)
         {
             return;
         }
-        CheckSize(content.Headers.ContentLength ?? 0);
+        CheckSize(isLengthOfOther ? 0 : content.Headers.ContentLength ?? 0);
         var start = frame.Length;
         await content.CopyToAsync(frame).ConfigureAwait(false);
         CheckSize(frame.Length - start);
