@@ -1,7 +1,7 @@
+import { readList } from './array-values.ts';
 import { type Call, filledIn, type Values } from './calls.ts';
-import { splitList } from './cqc-call.ts';
 import { parseExactly } from './exact-json.ts';
-import type { Operation } from './operations.ts';
+import type { Input, Operation } from './operations.ts';
 
 /** A call as a command for bash. */
 export function writeBash({ method, headers, body }: Call, url: string): string {
@@ -42,7 +42,7 @@ export const connectionNameOf = (connectorPrefix: string): string =>
 export function writeFlowStep(operation: Operation, values: Values, connectionName: string): string {
   const parameters = operation.inputs.flatMap((input) => {
     const value = filledIn(input, values);
-    return value === '' ? [] : [[input.name, typed(input.type, value)] as const];
+    return value === '' ? [] : [[input.name, typedValue(input, value)] as const];
   });
   const isTrigger = operation.kind === 'trigger';
   const step = {
@@ -62,9 +62,11 @@ export function writeFlowStep(operation: Operation, values: Values, connectionNa
   return JSON.stringify({ [stepNameOf(operation)]: step }, null, 2);
 }
 
+const typedValue = ({ type, itemType }: Input, value: string): unknown =>
+  type === 'array' ? readList(value).map((item) => typed(itemType, item)) : typed(type, value);
+
 function typed(type: string, value: string): unknown {
   if (type === 'boolean') return value === 'true';
-  if (type === 'array') return splitList(value);
   if (!['body', 'integer', 'number'].includes(type)) return value;
   try {
     return parseExactly(value);

@@ -1,6 +1,7 @@
 import { httpVerbs } from '../../../../scripts/lib/http-verbs.ts';
 import { isObject, type JsonObject, list, object, show, text } from '../../../../scripts/lib/json.ts';
 import { pointerOf, resolveReference, segment } from '../../../../scripts/lib/json-pointer.ts';
+import { writeList } from './array-values.ts';
 
 /** A value that an input offers, and how it is shown. */
 export interface Choice {
@@ -29,6 +30,9 @@ export interface Input {
   /** The Swagger type; `body` for a whole body. */
   type: string;
   format: string;
+  /** Of an array: the type of its items, and how they are put into one text (csv where nothing is said). */
+  itemType: string;
+  collectionFormat: string;
   isRequired: boolean;
   visibility: string;
   default: string;
@@ -92,7 +96,7 @@ function readOperation(
     description: text(operation.description) ?? '',
     visibility: text(operation['x-ms-visibility']) ?? '',
     hint: text(operation['x-ms-trigger-hint']) ?? '',
-    inputs: sortInputs([...inputs.values()].filter(({ name }) => name !== 'connectionId')),
+    inputs: sortInputs([...inputs.values()]),
     nextLinkName: text(object(operation['x-ms-pageable']).nextLinkName) ?? '',
   };
 }
@@ -112,14 +116,20 @@ function readInput(definition: unknown, value: unknown, operationPointer: string
     description: text(parameter.description) ?? '',
     type: place === 'body' ? 'body' : (text(parameter.type) ?? 'string'),
     format: text(parameter.format) ?? '',
+    itemType: text(object(parameter.items).type) ?? 'string',
+    collectionFormat: text(parameter.collectionFormat) ?? 'csv',
     isRequired: parameter.required === true,
     visibility: text(parameter['x-ms-visibility']) ?? '',
-    default: parameter.default === undefined ? '' : show(parameter.default),
+    default: readDefault(parameter),
     choices: readChoices(parameter),
     ...(dynamicValues && { dynamicValues }),
     isDoublyEscaped: parameter['x-ms-url-encoding'] === 'double',
     pointer: reference !== undefined ? pointerOf(definition, reference) : `${operationPointer}/parameters/${name}`,
   };
+}
+
+function readDefault({ default: preset }: JsonObject): string {
+  return Array.isArray(preset) ? writeList(preset.map(show)) : preset === undefined ? '' : show(preset);
 }
 
 function readChoices(parameter: JsonObject): Choice[] {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { readList, writeList } from '../model/array-values.ts';
 import type { Values } from '../model/calls.ts';
-import { splitList } from '../model/cqc-call.ts';
 import { loadChoices } from '../model/dynamic-values.ts';
 import { idKindOf, searchIds } from '../model/id-choices.ts';
 import type { Choice, Input, Operation } from '../model/operations.ts';
@@ -187,10 +187,10 @@ function TextInput({ common, value, load, isList, onInput }: TextProps) {
 
 /** An array with known values: a box for each. */
 function CheckList({ input, values, onChange }: Props) {
-  const chosen = input.choices.filter(({ value }) => splitList(values[input.key] ?? '').includes(value));
+  const chosen = input.choices.filter(({ value }) => readList(values[input.key] ?? '').includes(value));
   const toggle = (value: string, isOn: boolean) => {
     const next = input.choices.filter((choice) => (choice.value === value ? isOn : chosen.includes(choice)));
-    onChange(input.key, next.map((choice) => choice.value).join(','));
+    onChange(input.key, writeList(next.map((choice) => choice.value)));
   };
   return (
     <div class="checks">
