@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readList, writeList } from '../../../mock-server/page/client/model/array-values.ts';
 import { type Values, writeConnectorCall } from '../../../mock-server/page/client/model/calls.ts';
-import { writeFlowStep } from '../../../mock-server/page/client/model/copy-as.ts';
+import { writeFlowStep } from '../../../mock-server/page/client/model/flow-step.ts';
 import { readOperations } from '../../../mock-server/page/client/model/operations.ts';
 
 const input = (name: string, place: string, more = {}) => ({ name, in: place, type: 'string', ...more });

@@ -1,12 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { type Call, writeConnectorCall } from '../../../mock-server/page/client/model/calls.ts';
-import {
-  connectionNameOf,
-  writeBash,
-  writeFlowStep,
-  writePowerShell,
-} from '../../../mock-server/page/client/model/copy-as.ts';
+import { writeBash, writePowerShell } from '../../../mock-server/page/client/model/copy-as.ts';
+import { connectionNameOf, writeFlowStep } from '../../../mock-server/page/client/model/flow-step.ts';
 import { hideSecrets, standIn } from '../../../mock-server/page/client/model/hide-secrets.ts';
 import { type Operation, readOperations } from '../../../mock-server/page/client/model/operations.ts';
 

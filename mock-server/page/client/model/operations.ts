@@ -2,6 +2,7 @@ import { httpVerbs } from '../../../../scripts/lib/http-verbs.ts';
 import { isObject, type JsonObject, list, object, show, text } from '../../../../scripts/lib/json.ts';
 import { pointerOf, resolveReference, segment } from '../../../../scripts/lib/json-pointer.ts';
 import { writeList } from './array-values.ts';
+import { readTrigger } from './triggers.ts';
 
 /** A value that an input offers, and how it is shown. */
 export interface Choice {
@@ -50,6 +51,10 @@ export interface Operation {
   verb: string;
   path: string;
   kind: 'trigger' | 'action';
+  /** Its service is given an address, and sends to it what is new. */
+  isWebhook: boolean;
+  /** Of a trigger that brings several items at once: where they lie in its outputs, such as `body/value`. */
+  itemsPath?: string;
   title: string;
   description: string;
   visibility: string;
@@ -91,7 +96,7 @@ function readOperation(
     verb,
     path,
     pointer,
-    kind: operation['x-ms-trigger'] === undefined ? 'action' : 'trigger',
+    ...readTrigger(definition, item, operation),
     title: text(operation.summary) ?? operationId,
     description: text(operation.description) ?? '',
     visibility: text(operation['x-ms-visibility']) ?? '',
