@@ -37,6 +37,52 @@ describe('the address of a call', () => {
   });
 });
 
+describe('the body of a call', () => {
+  const body = [input('body', 'body')];
+  const form = [input('a', 'formData'), input('b', 'formData')];
+  const file = [input('f', 'formData', { type: 'file' }), ...form];
+  const typed = (name: string) => input(name, 'header', { required: true, default: 'application/vnd.acme+json' });
+  const xml = ['application/xml'];
+  const parts = ['multipart/form-data'];
+  const plain = ['application/x-www-form-urlencoded'];
+  const urlencoded = 'application/x-www-form-urlencoded';
+  it.each<[string, object[], string[] | undefined, string[] | undefined, Record<string, string>]>([
+    ['nothing said', body, undefined, undefined, { 'content-type': 'application/json' }],
+    ['by the operation', body, ['application/json'], xml, { 'content-type': 'application/xml' }],
+    ['by the root', body, xml, undefined, { 'content-type': 'application/xml' }],
+    ['JSON among others', body, undefined, [...parts, ...xml, 'text/json'], { 'content-type': 'text/json' }],
+    ['forms alone', body, parts, undefined, { 'content-type': 'application/json' }],
+    ['with a charset', body, undefined, ['text/xml; charset=utf-8'], { 'content-type': 'text/xml; charset=utf-8' }],
+    ['a header', [...body, typed('Content-Type')], xml, undefined, { 'content-type': 'application/vnd.acme+json' }],
+    [
+      'a header in capitals',
+      [...body, typed('CONTENT-TYPE')],
+      xml,
+      undefined,
+      { 'content-type': 'application/vnd.acme+json' },
+    ],
+    ['a form', form, ['application/json'], undefined, { 'content-type': urlencoded }],
+    ['a form in either way', form, undefined, [...parts, ...plain], { 'content-type': urlencoded }],
+    ['a form in parts', form, undefined, parts, {}],
+    ['a file', file, undefined, plain, {}],
+    ['a file and a type without its boundary', [...file, typed('Content-Type')], undefined, undefined, {}],
+  ])('has the type that the definition says: %s', (_name, parameters, root, consumes, headers) => {
+    const more = { ...(consumes && { consumes }) };
+    const operation = readOne(parameters, { verb: 'post', root: { ...(root && { consumes: root }) }, more });
+    const values = { 'body:body': '1', 'formData:a': 'x y', 'formData:b': 'z', 'formData:f': 'p.png' };
+    const call = writeConnectorCall(operation, values, '');
+    expect(call.headers).toEqual(headers);
+    const isForm = parameters !== body && !parameters.includes(body[0] as object);
+    expect(call.body).toBe(Object.keys(headers).length === 0 ? undefined : isForm ? 'a=x+y&b=z' : '1');
+    const fields = [...(parameters.length > 2 ? ['f'] : []), 'a', 'b'];
+    expect(call.fields?.map(({ name }) => name)).toEqual(Object.keys(headers).length === 0 ? fields : undefined);
+  });
+
+  it('has no type where there is no body', () => {
+    expect(writeConnectorCall(readOne(body), {}, '').headers).toEqual({});
+  });
+});
+
 describe('an array', () => {
   const array = (collectionFormat?: string, place = 'query', items: object = { type: 'string' }) =>
     input('a', place, { type: 'array', items, ...(collectionFormat && { collectionFormat }) });

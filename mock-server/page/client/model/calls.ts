@@ -1,4 +1,5 @@
 import { listSent } from './array-values.ts';
+import { chooseBodyType, type Field, isMultipart, takeType, writeForm } from './bodies.ts';
 import type { Input, Operation } from './operations.ts';
 
 /** What somebody has filled in, by the key of the input. */
@@ -11,6 +12,8 @@ export interface Call {
   address: string;
   headers: Record<string, string>;
   body?: string;
+  /** The fields of a multipart form, in place of a body. */
+  fields?: Field[];
 }
 
 /** The inputs that have to be filled in and are not. */
@@ -33,19 +36,19 @@ export function writeConnectorCall(operation: Operation, values: Values, base: s
   const pairs = query.map(({ input, value }) => `${escapeQuery(input.name)}=${escapeQuery(value)}`);
   const headers: Record<string, string> = {};
   for (const { input, value } of filled('header')) headers[input.name] = value;
-  const form = filled('formData');
-  const body = filled('body')[0]?.value;
-  if (form.length > 0) headers['content-type'] = 'application/x-www-form-urlencoded';
-  else if (body !== undefined) headers['content-type'] = 'application/json';
-  return {
-    method: operation.verb.toUpperCase(),
-    address: writeAddress(base, operation, values, pairs),
-    headers,
-    ...(body !== undefined && { body }),
-    ...(form.length > 0 && {
-      body: new URLSearchParams(form.map(({ input, value }): [string, string] => [input.name, value])).toString(),
-    }),
-  };
+  const call = { method: operation.verb.toUpperCase(), address: writeAddress(base, operation, values, pairs) };
+  const fields = filled('formData').map(({ input: { name, type }, value }) => ({
+    name,
+    value,
+    isFile: type === 'file',
+  }));
+  const { type, others } = takeType(headers);
+  const types = type === undefined ? operation.consumes : [type];
+  // The type of a form in parts names what parts them, which only who writes the form knows.
+  if (isMultipart(types, fields)) return { ...call, headers: others, fields };
+  const body = fields.length > 0 ? writeForm(fields) : filled('body')[0]?.value;
+  if (body === undefined) return { ...call, headers };
+  return { ...call, headers: { ...others, 'content-type': type ?? chooseBodyType(types, fields) }, body };
 }
 
 /**

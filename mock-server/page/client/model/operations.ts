@@ -1,5 +1,5 @@
 import { httpVerbs } from '../../../../scripts/lib/http-verbs.ts';
-import { isObject, type JsonObject, list, object, show, text } from '../../../../scripts/lib/json.ts';
+import { isObject, type JsonObject, list, object, show, text, texts } from '../../../../scripts/lib/json.ts';
 import { pointerOf, resolveReference, segment } from '../../../../scripts/lib/json-pointer.ts';
 import { writeList } from './array-values.ts';
 import { readTrigger } from './triggers.ts';
@@ -59,6 +59,8 @@ export interface Operation {
   description: string;
   visibility: string;
   hint: string;
+  /** Types of bodies that it takes. */
+  consumes: string[];
   /** In the order of the designer: required, important, the others, advanced, internal. */
   inputs: Input[];
   /** Name of the property that leads to the next page; empty when there are no pages. */
@@ -101,6 +103,7 @@ function readOperation(
     description: text(operation.description) ?? '',
     visibility: text(operation['x-ms-visibility']) ?? '',
     hint: text(operation['x-ms-trigger-hint']) ?? '',
+    consumes: texts(operation.consumes ?? object(definition).consumes),
     inputs: sortInputs([...inputs.values()]),
     nextLinkName: text(object(operation['x-ms-pageable']).nextLinkName) ?? '',
   };
