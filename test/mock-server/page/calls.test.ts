@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readList, writeList } from '../../../mock-server/page/client/model/array-values.ts';
-import { type Values, writeConnectorCall } from '../../../mock-server/page/client/model/calls.ts';
+import { findMissing, type Values, writeConnectorCall } from '../../../mock-server/page/client/model/calls.ts';
 import { writeFlowStep } from '../../../mock-server/page/client/model/flow-step.ts';
 import { readOperations } from '../../../mock-server/page/client/model/operations.ts';
 
@@ -80,6 +80,33 @@ describe('the body of a call', () => {
 
   it('has no type where there is no body', () => {
     expect(writeConnectorCall(readOne(body), {}, '').headers).toEqual({});
+  });
+});
+
+describe('an internal body', () => {
+  const internal = { required: true, 'x-ms-visibility': 'internal' };
+  const kind = { type: 'string', default: 'x' };
+  const node = { properties: { kind, next: { $ref: '#/definitions/Node' } } };
+  const root = { definitions: { Node: node } };
+  it.each<[string, object, string | undefined]>([
+    [
+      'of its properties',
+      { schema: { properties: { kind, deep: { properties: { n: { default: 0 } } }, other: {} } } },
+      '{"kind":"x","deep":{"n":0}}',
+    ],
+    ['of the schema', { schema: { default: [1], properties: { kind } } }, '[1]'],
+    ['of itself', { default: { a: 1 }, schema: { properties: { kind } } }, '{"a":1}'],
+    ['of a schema that holds itself', { schema: { $ref: '#/definitions/Node' } }, '{"kind":"x"}'],
+    ['none', { schema: { properties: { other: {} } } }, undefined],
+  ])('is made of the defaults: %s', (_name, more, body) => {
+    const operation = readOne([input('body', 'body', { ...internal, ...more })], { verb: 'post', root });
+    expect(writeConnectorCall(operation, {}, '').body).toBe(body);
+    expect(findMissing(operation, {}).map(({ name }) => name)).toEqual(body === undefined ? ['body'] : []);
+  });
+
+  it('is none where the body is shown: it is written whole', () => {
+    const operation = readOne([input('body', 'body', { required: true, schema: { properties: { kind } } })]);
+    expect(findMissing(operation, {})).toHaveLength(1);
   });
 });
 

@@ -2,6 +2,7 @@ import { httpVerbs } from '../../../../scripts/lib/http-verbs.ts';
 import { isObject, type JsonObject, list, object, show, text, texts } from '../../../../scripts/lib/json.ts';
 import { pointerOf, resolveReference, segment } from '../../../../scripts/lib/json-pointer.ts';
 import { writeList } from './array-values.ts';
+import { composeDefault } from './default-body.ts';
 import { readTrigger } from './triggers.ts';
 
 /** A value that an input offers, and how it is shown. */
@@ -128,7 +129,7 @@ function readInput(definition: unknown, value: unknown, operationPointer: string
     collectionFormat: text(parameter.collectionFormat) ?? 'csv',
     isRequired: parameter.required === true,
     visibility: text(parameter['x-ms-visibility']) ?? '',
-    default: readDefault(parameter),
+    default: readDefault(definition, parameter),
     choices: readChoices(parameter),
     ...(dynamicValues && { dynamicValues }),
     isDoublyEscaped: parameter['x-ms-url-encoding'] === 'double',
@@ -136,8 +137,11 @@ function readInput(definition: unknown, value: unknown, operationPointer: string
   };
 }
 
-function readDefault({ default: preset }: JsonObject): string {
-  return Array.isArray(preset) ? writeList(preset.map(show)) : preset === undefined ? '' : show(preset);
+function readDefault(definition: unknown, parameter: JsonObject): string {
+  // Where a body is shown, somebody writes all of it.
+  const isUnseenBody = parameter.in === 'body' && parameter['x-ms-visibility'] === 'internal';
+  const preset = parameter.default ?? (isUnseenBody ? composeDefault(definition, parameter.schema) : undefined);
+  return Array.isArray(preset) && parameter.type === 'array' ? writeList(preset.map(show)) : show(preset);
 }
 
 function readChoices(parameter: JsonObject): Choice[] {
