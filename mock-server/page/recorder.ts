@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { messageOf } from '../../scripts/lib/message-of.ts';
 import type { HttpHeaders, SendToBackend } from '../runtime/script-host/script-host.ts';
+import { isTextType } from './client/model/text-type.ts';
 import type { CallRecord, Exchange, Face, Minute } from './messages.ts';
 import { countCall } from './minutes.ts';
 import type { Redact } from './redact.ts';
@@ -103,7 +104,7 @@ export function createRecorder({ prefixes, nameCaller, redact, now }: RecorderOp
 /** A body as text, as far as it is one. */
 function showBody(body: Buffer, headers: HttpHeaders): string {
   const type = String(headers['content-type'] ?? '');
-  if (!/json|text|xml|urlencoded|^$/.test(type)) return body.length > 0 ? `(${type}, ${body.length} bytes)` : '';
+  if (!isTextType(type)) return body.length > 0 ? `(${type}, ${body.length} bytes)` : '';
   const text = body.toString('utf8');
   return text.length > keptBody ? `${text.slice(0, keptBody)}…` : text;
 }

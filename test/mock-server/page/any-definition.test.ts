@@ -86,11 +86,17 @@ it('an input has nothing filled in, and a field of its own, whatever its name an
     ['__proto__', 'query'],
     ['api-version', 'query'],
     ['api-version', 'header'],
+    ['api.version', 'query'],
+    ['api.version-1', 'query'],
+    ['api-version-1', 'query'],
+    ['api-version-description', 'query'],
   ].map(([name, place]) => ({ name, in: place, type: 'string' }));
   const operation = { operationId: 'Get', parameters, responses: {} };
   goTo('#/operations/Get');
   const html = writeHtml(about, { swagger: '2.0', info: { title: 'Any' }, paths: { '/a': { get: operation } } });
   expect(html).not.toContain('native code');
-  expect(html.match(/<input[^>]*id="input-/g)).toHaveLength(4);
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(html.match(/<input[^>]*id="input-/g)).toHaveLength(8);
   expect(html).not.toMatch(/[?&](?:constructor|__proto__)=/);
 });

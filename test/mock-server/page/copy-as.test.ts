@@ -1,12 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { type Call, writeConnectorCall } from '../../../mock-server/page/client/model/calls.ts';
-import {
-  connectionNameOf,
-  writeBash,
-  writeFlowStep,
-  writePowerShell,
-} from '../../../mock-server/page/client/model/copy-as.ts';
+import { writeBash, writePowerShell } from '../../../mock-server/page/client/model/copy-as.ts';
+import { connectionNameOf, writeFlowStep } from '../../../mock-server/page/client/model/flow-step.ts';
 import { hideSecrets, standIn } from '../../../mock-server/page/client/model/hide-secrets.ts';
 import { type Operation, readOperations } from '../../../mock-server/page/client/model/operations.ts';
 
@@ -31,7 +27,66 @@ describe.skipIf(!hasBash)('a command for bash', () => {
   });
 });
 
+describe('a command of curl', () => {
+  const url = 'http://127.0.0.1/a';
+  const json = { 'content-type': 'application/json' };
+  it.each<[string, Call, string]>([
+    ['waits for no body of HEAD', { method: 'HEAD', address: '', headers: {} }, `curl --head '${url}'`],
+    [
+      'keeps GET with a body',
+      { method: 'GET', address: '', headers: json, body: '{}' },
+      `curl -X GET -H 'content-type: application/json' --data-raw '{}' '${url}'`,
+    ],
+    [
+      'sends files and what looks like one',
+      {
+        ...{ method: 'POST', address: '', headers: {} },
+        fields: [
+          { name: 'file', value: 'it\'s "1";a.png', isFile: true },
+          { name: 'note', value: '@/etc/passwd;type=x', isFile: false },
+        ],
+      },
+      `curl -X POST -F 'file=@"it'\\''s \\"1\\";a.png"' --form-string 'note=@/etc/passwd;type=x' '${url}'`,
+    ],
+  ])('%s', (_name, call, command) => {
+    expect(writeBash(call, url)).toBe(command);
+  });
+});
+
 describe('a command for PowerShell', () => {
+  it.each<[string, Partial<Call>, string]>([
+    ['asks for heads alone', { method: 'HEAD' }, "curl.exe --head 'http://a/'"],
+    [
+      'keeps the quotes of a header',
+      { headers: { 'X-Filter': '{"a":1}' } },
+      "Invoke-RestMethod -Method GET -Uri 'http://a/' -Headers @{ 'X-Filter' = '{\"a\":1}' }",
+    ],
+    [
+      'names the charset of a text, and a type once',
+      { method: 'POST', headers: { 'Content-Type': 'application/json', b: 'c' }, body: '{}' },
+      "Invoke-RestMethod -Method POST -Uri 'http://a/' -Headers @{ 'b' = 'c' } -ContentType 'application/json; charset=utf-8' -Body '{}'",
+    ],
+    [
+      'leaves a charset and the type of a form as they are',
+      { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=b' },
+      "Invoke-RestMethod -Method POST -Uri 'http://a/' -ContentType 'application/x-www-form-urlencoded' -Body 'a=b'",
+    ],
+    [
+      'sends a form in parts',
+      {
+        method: 'POST',
+        fields: [
+          { name: 'f', value: "it's.png", isFile: true },
+          { name: 'tag', value: '1', isFile: false },
+          { name: 'tag', value: '2', isFile: false },
+        ],
+      },
+      "Invoke-RestMethod -Method POST -Uri 'http://a/' -Form @{ 'f' = (Get-Item -LiteralPath 'it''s.png'); 'tag' = '1', '2' }",
+    ],
+  ])('%s', (_name, call, command) => {
+    expect(writePowerShell({ method: 'GET', address: '', headers: {}, ...call }, 'http://a/')).toBe(command);
+  });
+
   it.each([
     ['GET', undefined, "curl.exe -H 'X-Note: it''s $HOME' 'http://127.0.0.1/a?b=it''s'"],
     [

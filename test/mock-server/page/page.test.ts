@@ -244,9 +244,9 @@ describeWithChromium('the page in Chromium', () => {
     it('fills a drop-down by the call that the designer makes', async () => {
       const page = await stage.open('#/operations/Locations');
       await page.locator('#input-region').focus();
-      await page.locator('#input-region-choices option[value="London"]').waitFor({ state: 'attached' });
+      await page.locator('#choices-input-region option[value="London"]').waitFor({ state: 'attached' });
       await page.locator('#input-region').fill('London;');
-      await page.locator('#input-region-choices option[value="London;South East"]').waitFor({ state: 'attached' });
+      await page.locator('#choices-input-region option[value="London;South East"]').waitFor({ state: 'attached' });
     });
 
     it('shows a report as PDF and as text', async () => {

@@ -1,3 +1,5 @@
+import { listSent } from './array-values.ts';
+import { chooseBodyType, type Field, isMultipart, takeType, writeForm } from './bodies.ts';
 import type { Input, Operation } from './operations.ts';
 
 /** What somebody has filled in, by the key of the input. */
@@ -10,6 +12,8 @@ export interface Call {
   address: string;
   headers: Record<string, string>;
   body?: string;
+  /** The fields of a multipart form, in place of a body. */
+  fields?: Field[];
 }
 
 /** The inputs that have to be filled in and are not. */
@@ -22,32 +26,59 @@ export function filledIn(input: Input, values: Values): string {
   return values[input.key] ?? (input.visibility === 'internal' || input.isRequired ? input.default : '');
 }
 
-/** Writes a call of the connector as the platform sends it: arrays joined by commas, several values as they were typed. */
+/** Writes a call of the connector as the platform sends it: arrays as their format says, several values as they were typed. */
 export function writeConnectorCall(operation: Operation, values: Values, base: string): Call {
-  const filled = operation.inputs.map((input) => ({ input, value: filledIn(input, values) }));
-  const query = filled.filter(({ input, value }) => input.in === 'query' && value !== '');
+  const filled = (place: string) =>
+    operation.inputs
+      .filter((input) => input.in === place)
+      .flatMap((input) => listSent(input, filledIn(input, values)).map((value) => ({ input, value })));
+  const query = filled('query').filter(({ input }) => !pathQueryOf(operation).includes(`{${input.name}}`));
   const pairs = query.map(({ input, value }) => `${escapeQuery(input.name)}=${escapeQuery(value)}`);
   const headers: Record<string, string> = {};
-  for (const { input, value } of filled) if (input.in === 'header' && value !== '') headers[input.name] = value;
-  const form = filled.filter(({ input, value }) => input.in === 'formData' && value !== '');
-  const body = filled.find(({ input, value }) => input.in === 'body' && value !== '')?.value;
-  if (form.length > 0) headers['content-type'] = 'application/x-www-form-urlencoded';
-  else if (body !== undefined) headers['content-type'] = 'application/json';
-  return {
-    method: operation.verb.toUpperCase(),
-    address: base + fillPath(operation, values) + (pairs.length > 0 ? `?${pairs.join('&')}` : ''),
-    headers,
-    ...(body !== undefined && { body }),
-    ...(form.length > 0 && {
-      body: new URLSearchParams(form.map(({ input, value }): [string, string] => [input.name, value])).toString(),
-    }),
-  };
+  for (const { input, value } of filled('header')) headers[input.name] = value;
+  const call = { method: operation.verb.toUpperCase(), address: writeAddress(base, operation, values, pairs) };
+  const fields = filled('formData').map(({ input: { name, type }, value }) => ({
+    name,
+    value,
+    isFile: type === 'file',
+  }));
+  const { type, others } = takeType(headers);
+  const types = type === undefined ? operation.consumes : [type];
+  // The type of a form in parts names what parts them, which only who writes the form knows.
+  if (isMultipart(types, fields)) return { ...call, headers: others, fields };
+  const body = fields.length > 0 ? writeForm(fields) : filled('body')[0]?.value;
+  if (body === undefined) return { ...call, headers };
+  return { ...call, headers: { ...others, 'content-type': type ?? chooseBodyType(types, fields) }, body };
 }
 
-export function fillPath({ path, inputs }: Operation, values: Values): string {
-  return path.replaceAll(/\{([^}]+)\}/g, (_whole, name: string) => {
-    const input = inputs.find((candidate) => candidate.in === 'path' && candidate.name === name);
-    const escaped = encodeURIComponent(input ? filledIn(input, values) : '');
+/**
+ * Path and query below a base. A query that the definition puts behind the path comes first; of it a pair whose value is not
+ * filled in is left out.
+ */
+export function writeAddress(base: string, operation: Operation, values: Values, pairs: readonly string[]): string {
+  const path = fill(operation.path.replace(/[?#].*/s, ''), operation, ['path'], values, encodeURIComponent);
+  const behind = pathQueryOf(operation)
+    .split('&')
+    .map((pair) => [pair, fill(pair, operation, ['path', 'query'], values, escapeQuery)] as const)
+    .filter(([pair, filled]) => filled !== '' && (filled === pair || !filled.endsWith('=')));
+  const query = [...behind.map(([, filled]) => filled), ...pairs].join('&');
+  return base + path + (query && `?${query}`);
+}
+
+/** Some definitions tell operations of one path apart by a query behind it, such as `/items?action=list`. */
+const pathQueryOf = ({ path }: Operation): string => /^[^?#]*\?([^#]*)/.exec(path)?.[1] ?? '';
+
+/** Puts what is filled in for the inputs of some places where a template names them. */
+function fill(
+  template: string,
+  { inputs }: Operation,
+  places: string[],
+  values: Values,
+  escapeText: (text: string) => string,
+): string {
+  return template.replaceAll(/\{([^}]+)\}/g, (_whole, name: string) => {
+    const input = inputs.find((candidate) => places.includes(candidate.in) && candidate.name === name);
+    const escaped = escapeText(input ? listSent(input, filledIn(input, values)).join(',') : '');
     return input?.isDoublyEscaped ? encodeURIComponent(escaped) : escaped;
   });
 }

@@ -1,74 +1,55 @@
-import { type Call, filledIn, type Values } from './calls.ts';
-import { splitList } from './cqc-call.ts';
-import { parseExactly } from './exact-json.ts';
-import type { Operation } from './operations.ts';
+import { groupBy } from '../../../../scripts/lib/group-by.ts';
+import { takeType } from './bodies.ts';
+import type { Call } from './calls.ts';
 
 /** A call as a command for bash. */
-export function writeBash({ method, headers, body }: Call, url: string): string {
+export function writeBash(call: Call, url: string): string {
   const quote = (value: string) => `'${value.replaceAll("'", `'\\''`)}'`;
-  const parts = ['curl', ...(method === 'GET' ? [] : ['-X', method])];
-  for (const [name, value] of Object.entries(headers)) parts.push('-H', quote(`${name}: ${value}`));
-  if (body !== undefined) parts.push('--data-raw', quote(body));
-  return [...parts, quote(url)].join(' ');
+  return ['curl', ...curlArguments(call, url, quote)].join(' ');
 }
 
 /**
- * A call as a command for PowerShell, where `curl` is another command and the quotes of a JSON body get lost on their way to
- * a program.
+ * A call as a command for PowerShell, where `curl` is another command and the quotes of an argument get lost on their way to a
+ * program, as does what follows a backslash at its end.
  */
-export function writePowerShell({ method, headers, body }: Call, url: string): string {
+export function writePowerShell(call: Call, url: string): string {
+  const { method, body, fields } = call;
   const quote = (value: string) => `'${value.replaceAll("'", "''")}'`;
-  if (body === undefined && method === 'GET') {
-    const given = Object.entries(headers).flatMap(([name, value]) => ['-H', quote(`${name}: ${value}`)]);
-    return ['curl.exe', ...given, quote(url)].join(' ');
-  }
-  const entries = Object.entries(headers).map(([name, value]) => `${quote(name)} = ${quote(value)}`);
+  const isWhole = Object.values(call.headers).every((value) => !/"|\\$/.test(value));
+  if (['GET', 'HEAD'].includes(method) && body === undefined && !fields && isWhole)
+    return ['curl.exe', ...curlArguments(call, url, quote)].join(' ');
+
+  const table = (entries: [name: string, value: string][]) =>
+    `@{ ${entries.map(([name, value]) => `${quote(name)} = ${value}`).join('; ')} }`;
+  const { type, others } = takeType(call.headers);
   const parts = ['Invoke-RestMethod', '-Method', method, '-Uri', quote(url)];
-  if (entries.length > 0) parts.push('-Headers', `@{ ${entries.join('; ')} }`);
+  const given = Object.entries(others).map(([name, value]): [string, string] => [name, quote(value)]);
+  if (given.length > 0) parts.push('-Headers', table(given));
+  if (type !== undefined) parts.push('-ContentType', quote(body === undefined ? type : nameCharset(type)));
   if (body !== undefined) parts.push('-Body', quote(body));
+  if (fields) {
+    const values = groupBy(fields, ({ name }) => name);
+    const written = [...values].map(([name, group]): [string, string] => [
+      name,
+      group.map(({ value, isFile }) => (isFile ? `(Get-Item -LiteralPath ${quote(value)})` : quote(value))).join(', '),
+    ]);
+    parts.push('-Form', table(written)); // from PowerShell 6.1 on
+  }
   return parts.join(' ');
 }
 
-/** The name of a step that the designer makes of a title. */
-export const stepNameOf = ({ title }: Operation): string => title.trim().replaceAll(/\s+/g, '_');
-
-/** The name of the first connection of a connector in a flow; `/apim/cqcdata` stands for the one of the title "CQC Data". */
-export const connectionNameOf = (connectorPrefix: string): string =>
-  `shared_${connectorPrefix.slice(connectorPrefix.lastIndexOf('/') + 1)}`;
-
-/**
- * A call as a step of a flow, as the code view shows it ("Workflow definition language", OpenApiConnection).
- */
-export function writeFlowStep(operation: Operation, values: Values, connectionName: string): string {
-  const parameters = operation.inputs.flatMap((input) => {
-    const value = filledIn(input, values);
-    return value === '' ? [] : [[input.name, typed(input.type, value)] as const];
-  });
-  const isTrigger = operation.kind === 'trigger';
-  const step = {
-    type: 'OpenApiConnection',
-    ...(isTrigger && { recurrence: { frequency: 'Hour', interval: 1 }, splitOn: "@triggerOutputs()?['body']" }),
-    inputs: {
-      host: {
-        connectionName,
-        operationId: operation.operationId,
-        apiId: `/providers/Microsoft.PowerApps/apis/${connectionName}`,
-      },
-      parameters: Object.fromEntries(parameters),
-      authentication: "@parameters('$authentication')",
-    },
-    ...(!isTrigger && { runAfter: {} }),
-  };
-  return JSON.stringify({ [stepNameOf(operation)]: step }, null, 2);
-}
-
-function typed(type: string, value: string): unknown {
-  if (type === 'boolean') return value === 'true';
-  if (type === 'array') return splitList(value);
-  if (!['body', 'integer', 'number'].includes(type)) return value;
-  try {
-    return parseExactly(value);
-  } catch {
-    return value;
+function curlArguments({ method, headers, body, fields }: Call, url: string, quote: (value: string) => string) {
+  const isEmpty = body === undefined && !fields;
+  // With `-X HEAD` curl would wait for the body.
+  const parts = isEmpty && method === 'HEAD' ? ['--head'] : isEmpty && method === 'GET' ? [] : ['-X', method];
+  for (const [name, value] of Object.entries(headers)) parts.push('-H', quote(`${name}: ${value}`));
+  for (const { name, value, isFile } of fields ?? []) {
+    if (isFile) parts.push('-F', quote(`${name}=@"${value.replaceAll(/["\\]/g, '\\$&')}"`));
+    else parts.push('--form-string', quote(`${name}=${value}`));
   }
+  if (body !== undefined) parts.push('--data-raw', quote(body));
+  return [...parts, quote(url)];
 }
+
+/** The PowerShell of Windows would send a text whose charset is not named in ISO-8859-1. */
+const nameCharset = (type: string): string => (/charset|urlencoded/i.test(type) ? type : `${type}; charset=utf-8`);

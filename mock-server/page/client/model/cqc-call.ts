@@ -1,6 +1,7 @@
 import { list, object, text } from '../../../../scripts/lib/json.ts';
 import { resolveReference } from '../../../../scripts/lib/json-pointer.ts';
-import { type Call, escapeQuery, filledIn, fillPath, type Values } from './calls.ts';
+import { readList } from './array-values.ts';
+import { type Call, escapeQuery, filledIn, type Values, writeAddress } from './calls.ts';
 import type { Operation } from './operations.ts';
 
 /** Where CQC takes the key. */
@@ -25,18 +26,13 @@ export function writeCqcCall(openapi: unknown, operation: Operation, values: Val
   });
   return {
     method: 'GET',
-    address: base + fillPath(operation, values) + (pairs.length > 0 ? `?${pairs.join('&')}` : ''),
+    address: writeAddress(base, operation, values, pairs),
     headers: {},
   };
 }
 
 function splitValues(value: string, isRepeated: boolean, isArray: boolean): string[] {
   if (!isRepeated) return [value];
-  const parts = isArray ? splitList(value) : value.split(';');
+  const parts = isArray ? readList(value) : value.split(';');
   return parts.map((part) => part.trim()).filter(Boolean);
-}
-
-/** Takes an array input apart at its commas, but for those that a blank follows: they belong to a name. */
-export function splitList(value: string): string[] {
-  return value.split(/,(?! )/).filter(Boolean);
 }

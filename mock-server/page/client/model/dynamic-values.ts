@@ -1,7 +1,8 @@
 import { list, object, show } from '../../../../scripts/lib/json.ts';
-import { filledIn, type Values, writeConnectorCall } from './calls.ts';
+import { type Call, filledIn, type Values, writeConnectorCall } from './calls.ts';
 import { parseExactly } from './exact-json.ts';
-import type { Choice, Input, Operation } from './operations.ts';
+import type { Choice, DynamicValues, Input, Operation } from './operations.ts';
+import { writeRequest } from './write-request.ts';
 
 const loaded = new Map<string, Promise<Choice[]>>();
 
@@ -26,21 +27,18 @@ export function loadChoices(
     const value = 'value' in from ? from.value : other ? filledIn(other, values) : '';
     return parameter ? [[parameter.key, value]] : [];
   });
-  const { address, method } = writeConnectorCall(source, Object.fromEntries(given), base);
-  const known = loaded.get(address);
+  const call = writeConnectorCall(source, Object.fromEntries(given), base);
+  const key = JSON.stringify([call, dynamicValues]);
+  const known = loaded.get(key);
   if (known) return known;
-  const loading = fetchChoices(address, method, dynamicValues);
-  loaded.set(address, loading);
-  loading.catch(() => loaded.delete(address)); // so that the next touch asks again
+  const loading = fetchChoices(call, dynamicValues);
+  loaded.set(key, loading);
+  loading.catch(() => loaded.delete(key)); // so that the next touch asks again
   return loading;
 }
 
-async function fetchChoices(
-  address: string,
-  method: string,
-  { collection, valuePath, titlePath }: { collection: string; valuePath: string; titlePath: string },
-): Promise<Choice[]> {
-  const answer = await fetch(address, { method });
+async function fetchChoices(call: Call, { collection, valuePath, titlePath }: DynamicValues): Promise<Choice[]> {
+  const answer = await fetch(call.address, writeRequest(call));
   if (!answer.ok) throw new Error(`The values cannot be had: the connector answered ${answer.status}.`);
   const body = parseExactly(await answer.text());
   return list(follow(body, collection)).map((item) => {

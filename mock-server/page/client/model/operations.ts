@@ -1,6 +1,9 @@
 import { httpVerbs } from '../../../../scripts/lib/http-verbs.ts';
-import { isObject, type JsonObject, list, object, show, text } from '../../../../scripts/lib/json.ts';
+import { isObject, type JsonObject, list, object, show, text, texts } from '../../../../scripts/lib/json.ts';
 import { pointerOf, resolveReference, segment } from '../../../../scripts/lib/json-pointer.ts';
+import { writeList } from './array-values.ts';
+import { composeDefault } from './default-body.ts';
+import { readTrigger } from './triggers.ts';
 
 /** A value that an input offers, and how it is shown. */
 export interface Choice {
@@ -29,6 +32,9 @@ export interface Input {
   /** The Swagger type; `body` for a whole body. */
   type: string;
   format: string;
+  /** Of an array: the type of its items, and how they are put into one text (csv where nothing is said). */
+  itemType: string;
+  collectionFormat: string;
   isRequired: boolean;
   visibility: string;
   default: string;
@@ -46,10 +52,16 @@ export interface Operation {
   verb: string;
   path: string;
   kind: 'trigger' | 'action';
+  /** Its service is given an address, and sends to it what is new. */
+  isWebhook: boolean;
+  /** Of a trigger that brings several items at once: where they lie in its outputs, such as `body/value`. */
+  itemsPath?: string;
   title: string;
   description: string;
   visibility: string;
   hint: string;
+  /** Types of bodies that it takes. */
+  consumes: string[];
   /** In the order of the designer: required, important, the others, advanced, internal. */
   inputs: Input[];
   /** Name of the property that leads to the next page; empty when there are no pages. */
@@ -87,12 +99,13 @@ function readOperation(
     verb,
     path,
     pointer,
-    kind: operation['x-ms-trigger'] === undefined ? 'action' : 'trigger',
+    ...readTrigger(definition, item, operation),
     title: text(operation.summary) ?? operationId,
     description: text(operation.description) ?? '',
     visibility: text(operation['x-ms-visibility']) ?? '',
     hint: text(operation['x-ms-trigger-hint']) ?? '',
-    inputs: sortInputs([...inputs.values()].filter(({ name }) => name !== 'connectionId')),
+    consumes: texts(operation.consumes ?? object(definition).consumes),
+    inputs: sortInputs([...inputs.values()]),
     nextLinkName: text(object(operation['x-ms-pageable']).nextLinkName) ?? '',
   };
 }
@@ -112,14 +125,23 @@ function readInput(definition: unknown, value: unknown, operationPointer: string
     description: text(parameter.description) ?? '',
     type: place === 'body' ? 'body' : (text(parameter.type) ?? 'string'),
     format: text(parameter.format) ?? '',
+    itemType: text(object(parameter.items).type) ?? 'string',
+    collectionFormat: text(parameter.collectionFormat) ?? 'csv',
     isRequired: parameter.required === true,
     visibility: text(parameter['x-ms-visibility']) ?? '',
-    default: parameter.default === undefined ? '' : show(parameter.default),
+    default: readDefault(definition, parameter),
     choices: readChoices(parameter),
     ...(dynamicValues && { dynamicValues }),
     isDoublyEscaped: parameter['x-ms-url-encoding'] === 'double',
     pointer: reference !== undefined ? pointerOf(definition, reference) : `${operationPointer}/parameters/${name}`,
   };
+}
+
+function readDefault(definition: unknown, parameter: JsonObject): string {
+  // Where a body is shown, somebody writes all of it.
+  const isUnseenBody = parameter.in === 'body' && parameter['x-ms-visibility'] === 'internal';
+  const preset = parameter.default ?? (isUnseenBody ? composeDefault(definition, parameter.schema) : undefined);
+  return Array.isArray(preset) && parameter.type === 'array' ? writeList(preset.map(show)) : show(preset);
 }
 
 function readChoices(parameter: JsonObject): Choice[] {

@@ -1,12 +1,15 @@
 import { messageOf } from '../../../../scripts/lib/message-of.ts';
 import type { Exchange } from '../../messages.ts';
 import { fetchJson } from '../server.ts';
+import { whyRefused } from './browser-limits.ts';
 import type { Call } from './calls.ts';
+import { isTextType } from './text-type.ts';
+import { type Files, writeRequest } from './write-request.ts';
 
 /** What came back for a call, and what the connector sent for it. */
 export interface Answered {
   call: Call;
-  /** Status 0: there was no answer. */
+  /** Status 0: there was no answer, or none that a page may see. */
   status: number;
   headers: [name: string, value: string][];
   type: string;
@@ -18,11 +21,11 @@ export interface Answered {
   /** When it came, by the page's clock. */
   at: number;
   exchanges: Exchange[];
+  /** A redirect: a browser shows nothing of it to a page. */
+  isRedirect: boolean;
+  /** Why there is no answer, and what to do. */
   failure?: string;
 }
-
-/** What a browser does not let a page send. */
-const forbidden = /^(host|origin|referer|cookie|user-agent)$/i;
 
 /** An address that an answer names, as one of this server; undefined where it is none. */
 export function addressHere(link: string | undefined): string | undefined {
@@ -32,16 +35,17 @@ export function addressHere(link: string | undefined): string | undefined {
 }
 
 /** Sends a call to this server. It never throws: that nothing came back is an answer too. */
-export async function sendCall(call: Call): Promise<Answered> {
+export async function sendCall(call: Call, files: Files): Promise<Answered> {
   const id = crypto.randomUUID();
-  const headers = Object.fromEntries(Object.entries(call.headers).filter(([name]) => !forbidden.test(name)));
   const start = performance.now();
-  const empty = { call, headers: [], type: '', text: '', bytes: 0, exchanges: [] };
+  const empty = { call, headers: [], type: '', text: '', bytes: 0, exchanges: [], isRedirect: false };
+  const refused = whyRefused(call);
+  if (refused !== undefined) return { ...empty, status: 0, ms: 0, at: Date.now(), failure: refused };
   try {
+    const request = writeRequest(call, files);
     const answer = await fetch(call.address, {
-      method: call.method,
-      headers: { ...headers, 'x-ms-client-request-id': id },
-      ...(call.body !== undefined && { body: call.body }),
+      ...request,
+      headers: { ...request.headers, 'x-ms-client-request-id': id },
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'manual',
@@ -49,10 +53,11 @@ export async function sendCall(call: Call): Promise<Answered> {
     const blob = await answer.blob();
     const ms = performance.now() - start;
     const type = answer.headers.get('content-type') ?? '';
-    const isText = /json|text|xml|^$/.test(type);
+    const isText = isTextType(type);
     return {
       ...empty,
       status: answer.status,
+      isRedirect: answer.type === 'opaqueredirect',
       headers: [...answer.headers],
       type,
       text: isText ? await blob.text() : '',
@@ -63,6 +68,7 @@ export async function sendCall(call: Call): Promise<Answered> {
       exchanges: await fetchJson<Exchange[]>(`/page/exchanges?id=${id}`).catch(() => []),
     };
   } catch (error) {
-    return { ...empty, status: 0, ms: performance.now() - start, at: Date.now(), failure: messageOf(error) };
+    const failure = `${messageOf(error)} Is the server still running?`;
+    return { ...empty, status: 0, ms: performance.now() - start, at: Date.now(), failure };
   }
 }

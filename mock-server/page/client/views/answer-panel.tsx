@@ -13,6 +13,8 @@ interface Props {
   answers: Answered[];
   operation: Operation;
   isSending: boolean;
+  /** Whether there are organisations that can be made to change. */
+  hasWorld: boolean;
   /** For the trigger, which kind of organisation it watches. */
   organisationType: string;
   /** Goes to an address that an answer names. */
@@ -20,16 +22,15 @@ interface Props {
 }
 
 /** What came back: status, times, body, headers, and what the script made of the request. */
-export function AnswerPanel({ answers, operation, isSending, organisationType, onFollow }: Props) {
+export function AnswerPanel({ answers, operation, isSending, hasWorld, organisationType, onFollow }: Props) {
   const answer = answers.at(-1);
   if (!answer) return null;
-  if (answer.failure !== undefined)
-    return <Problem text={`No answer: ${answer.failure} Is the server still running?`} />;
+  if (answer.failure !== undefined) return <Problem text={`No answer: ${answer.failure}`} />;
   const next = findNext(answer, operation);
   return (
     <section class="answer" aria-label="Answer" aria-busy={isSending} aria-live="polite">
       <p class="answer-line">
-        <Status status={answer.status} />
+        {answer.isRedirect ? <Chip>redirect</Chip> : <Status status={answer.status} />}
         <span class="meaning">{meaningOf(answer.status)}</span>
         <span>{formatMs(answer.ms)}</span>
         <span>{formatBytes(answer.bytes)}</span>
@@ -39,7 +40,14 @@ export function AnswerPanel({ answers, operation, isSending, organisationType, o
       </p>
       {answer.status === 429 && <Countdown answer={answer} />}
       {operation.kind === 'trigger' && (
-        <TriggerState answers={answers} organisationType={organisationType} isSending={isSending} onPoll={onFollow} />
+        <TriggerState
+          operation={operation}
+          answers={answers}
+          hasWorld={hasWorld}
+          organisationType={organisationType}
+          isSending={isSending}
+          onPoll={onFollow}
+        />
       )}
       {next !== undefined && (
         <p class="next">
@@ -70,6 +78,13 @@ function findNext({ text: body, type }: Answered, { nextLinkName }: Operation): 
 function Body({ answer }: { answer: Answered }) {
   const { type, text: body, blob } = answer;
   const parsed = useMemo(() => (type.includes('json') ? parse(body) : undefined), [type, body]);
+  if (answer.isRedirect)
+    return (
+      <p class="empty">
+        A redirect, which a browser does not show to a page: copy the call as a command. What the API answered is under
+        Sent upstream.
+      </p>
+    );
   if (answer.bytes === 0) return <p class="empty">The answer has no body.</p>;
   if (blob) return <File blob={blob} type={type} />;
   return (

@@ -1,5 +1,6 @@
 import type { Call, Values } from '../model/calls.ts';
-import { connectionNameOf, writeBash, writeFlowStep, writePowerShell } from '../model/copy-as.ts';
+import { writeBash, writePowerShell } from '../model/copy-as.ts';
+import { connectionNameOf, writeFlowStep } from '../model/flow-step.ts';
 import type { Operation } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
 import { Copy } from './parts.tsx';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { readList, writeList } from '../model/array-values.ts';
+import { isDropped } from '../model/browser-limits.ts';
 import type { Values } from '../model/calls.ts';
-import { splitList } from '../model/cqc-call.ts';
 import { loadChoices } from '../model/dynamic-values.ts';
 import { idKindOf, searchIds } from '../model/id-choices.ts';
 import type { Choice, Input, Operation } from '../model/operations.ts';
@@ -14,12 +15,14 @@ interface Props {
   hasWorld: boolean;
   isMissing: boolean;
   onChange: (key: string, value: string) => void;
+  /** Somebody chose a file, or took it away again. */
+  onPick: (name: string, file: File | undefined) => void;
 }
 
 /** One input with its title, its description and whatever helps to fill it in. */
 export function InputField(props: Props) {
-  const { input, isMissing } = props;
-  const id = `input-${input.key.replaceAll(/[^\w-]/g, '-')}`;
+  const { input, operation, isMissing } = props;
+  const id = idOf(input, operation);
   const isGroup = input.type === 'array' && input.choices.length > 0;
   const title = (
     <>
@@ -33,14 +36,17 @@ export function InputField(props: Props) {
     </>
   );
   const description = (
-    <p class="field-description" id={`${id}-description`}>
+    <p class="field-description" id={`description-${id}`}>
       {isMissing && <strong class="missing">Fill this in. </strong>}
       {input.description}
+      {input.in === 'header' && isDropped(input.name) && (
+        <strong> A browser does not send this header: copy the call as a command.</strong>
+      )}
     </p>
   );
   if (isGroup) {
     return (
-      <fieldset class="field wide" aria-describedby={`${id}-description`}>
+      <fieldset class="field wide" aria-describedby={`description-${id}`}>
         <legend>{title}</legend>
         <CheckList {...props} />
         {description}
@@ -56,6 +62,13 @@ export function InputField(props: Props) {
   );
 }
 
+/** Of its own in the operation, also where two keys differ by nothing but signs that an id does not have. */
+function idOf({ key }: Input, { inputs }: Operation): string {
+  const write = (text: string) => `input-${text.replaceAll(/[^\w-]/g, '-')}`;
+  const keys = inputs.map((input) => input.key).filter((other) => write(other) === write(key));
+  return write(key) + (keys.indexOf(key) > 0 ? `.${keys.indexOf(key)}` : '');
+}
+
 function Control({
   input,
   operation,
@@ -65,13 +78,14 @@ function Control({
   hasWorld,
   isMissing,
   onChange,
+  onPick,
   id,
 }: Props & { id: string }) {
   const value = values[input.key] ?? '';
   const set = (text: string) => onChange(input.key, text);
   const common = {
     id,
-    'aria-describedby': `${id}-description`,
+    'aria-describedby': `description-${id}`,
     'aria-required': input.isRequired,
     'aria-invalid': isMissing,
     placeholder: input.default,
@@ -85,6 +99,12 @@ function Control({
         value={value}
         onInput={({ currentTarget }) => set(currentTarget.value)}
       />
+    );
+  }
+  if (input.type === 'file') {
+    const { placeholder: _, ...shared } = common;
+    return (
+      <input {...shared} type="file" onChange={({ currentTarget }) => onPick(input.name, currentTarget.files?.[0])} />
     );
   }
   if (input.choices.length > 0) {
@@ -158,7 +178,7 @@ function TextInput({ common, value, load, isList, onInput }: TextProps) {
   }, [isTouched, asked]);
   // A list of suggestions replaces the whole text, so each suggestion begins with the values that are there already.
   const start = isList && value.includes(';') ? value.slice(0, value.lastIndexOf(';') + 1) : '';
-  const listId = `${common.id}-choices`;
+  const listId = `choices-${common.id}`;
   return (
     <>
       <input
@@ -187,10 +207,10 @@ function TextInput({ common, value, load, isList, onInput }: TextProps) {
 
 /** An array with known values: a box for each. */
 function CheckList({ input, values, onChange }: Props) {
-  const chosen = input.choices.filter(({ value }) => splitList(values[input.key] ?? '').includes(value));
+  const chosen = input.choices.filter(({ value }) => readList(values[input.key] ?? '').includes(value));
   const toggle = (value: string, isOn: boolean) => {
     const next = input.choices.filter((choice) => (choice.value === value ? isOn : chosen.includes(choice)));
-    onChange(input.key, next.map((choice) => choice.value).join(','));
+    onChange(input.key, writeList(next.map((choice) => choice.value)));
   };
   return (
     <div class="checks">

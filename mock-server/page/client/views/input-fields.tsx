@@ -12,6 +12,7 @@ interface Props {
   /** Required inputs that are empty, once somebody tried to send. */
   missing: Input[];
   onChange: (key: string, value: string) => void;
+  onPick: (name: string, file: File | undefined) => void;
 }
 
 /** The inputs in the order of the designer: advanced ones folded away, internal ones hidden. */

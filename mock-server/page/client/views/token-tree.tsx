@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Token } from '../../../../scripts/lib/token-titles.ts';
-import { stepNameOf } from '../model/copy-as.ts';
+import { stepNameOf } from '../model/flow-step.ts';
 import type { Operation } from '../model/operations.ts';
 import { buildTokenTree, filterTree, type TokenNode, writeTokenExpression } from '../model/token-tree.ts';
 import { tokensByOperation } from '../model/tokens.ts';

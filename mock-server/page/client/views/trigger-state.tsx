@@ -1,27 +1,60 @@
 import { useState } from 'preact/hooks';
 import { messageOf } from '../../../../scripts/lib/message-of.ts';
 import type { WorldSearch } from '../../messages.ts';
+import type { Operation } from '../model/operations.ts';
 import { type Answered, addressHere } from '../model/send-call.ts';
 import { fetchJson } from '../server.ts';
 
 interface Props {
+  operation: Operation;
   answers: Answered[];
+  hasWorld: boolean;
   organisationType: string;
   isSending: boolean;
   onPoll: (address: string) => void;
 }
 
+/** How a trigger stands after an answer. */
+export function TriggerState(props: Props) {
+  const answer = props.answers.at(-1);
+  if (!answer) return null;
+  return props.operation.isWebhook ? <Subscription answer={answer} /> : <Polls {...props} answer={answer} />;
+}
+
+/** A webhook subscribes once; the address that its answer names ends that. */
+function Subscription({ answer }: { answer: Answered }) {
+  const place = locationOf(answer);
+  if (answer.status < 200 || answer.status > 299)
+    return <p class="trigger">There is no subscription: the flow would not hear of anything.</p>;
+  return (
+    <p class="trigger">
+      The subscription stands.{' '}
+      {place
+        ? 'The platform ends it by DELETE of '
+        : 'The answer names no Location by which the platform could end it.'}
+      {place && <code>{place}</code>}
+    </p>
+  );
+}
+
 /** A trigger's polls: the state rides in the address that each answer names for the next one. */
-export function TriggerState({ answers, organisationType, isSending, onPoll }: Props) {
+function Polls({
+  operation,
+  answers,
+  answer,
+  hasWorld,
+  organisationType,
+  isSending,
+  onPoll,
+}: Props & { answer: Answered }) {
   const [note, setNote] = useState('');
   const next = answers.map(findLocation).findLast((found) => found !== undefined);
-  const answer = answers.at(-1);
-  if (!answer || next === undefined) return null;
+  if (next === undefined) return null;
   const state = [...new URLSearchParams(next.split('?')[1] ?? '')];
   const makeChange = async () => setNote(await changeOne(organisationType === 'provider' ? 'provider' : 'location'));
   return (
     <div class="trigger">
-      <p>{describe(answer)}</p>
+      <p>{describe(answer, operation)}</p>
       <dl class="pairs state">
         {state.map(([name, value]) => (
           <div key={name}>
@@ -34,25 +67,28 @@ export function TriggerState({ answers, organisationType, isSending, onPoll }: P
         <button type="button" onClick={() => onPoll(next)} disabled={isSending}>
           Poll again
         </button>
-        <button type="button" onClick={makeChange}>
-          Make a change
-        </button>
+        {hasWorld && (
+          <button type="button" onClick={makeChange}>
+            Make a change
+          </button>
+        )}
         <span role="status">{note}</span>
       </p>
     </div>
   );
 }
 
-function describe({ status, headers }: Answered): string {
+function describe({ status, headers }: Answered, { itemsPath }: Operation): string {
   const after = headers.find(([name]) => name === 'retry-after')?.[1];
   const wait = after ? ` The platform would come back after ${after} s.` : '';
-  if (status === 200) return `The flow starts, once for each item.${wait}`;
+  if (status === 200) return `The flow starts${itemsPath === undefined ? '' : ', once for each item'}.${wait}`;
   if (status === 202) return `Nothing new: the flow does not start. The state for the next poll is below.${wait}`;
   return `An error moves no state: the next poll asks for the same again.${wait}`;
 }
 
-const findLocation = ({ headers }: Answered): string | undefined =>
-  addressHere(headers.find(([name]) => name === 'location')?.[1]);
+const locationOf = ({ headers }: Answered): string | undefined => headers.find(([name]) => name === 'location')?.[1];
+
+const findLocation = (answer: Answered): string | undefined => addressHere(locationOf(answer));
 
 /** Makes any organisation change and says which. */
 async function changeOne(organisationType: 'location' | 'provider'): Promise<string> {

@@ -6,6 +6,7 @@ import { hideSecrets, standIn } from '../model/hide-secrets.ts';
 import type { Operation } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
 import { type Answered, sendCall } from '../model/send-call.ts';
+import type { Files } from '../model/write-request.ts';
 import { useJson } from '../server.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { CopyCall } from './copy-call.tsx';
@@ -25,6 +26,7 @@ const connectionKey = '~connection';
 /** Fills an operation in, sends it and shows what comes back. The address of the page keeps what is filled in, but no key. */
 export function TryIt({ about, operation, operations, values: given }: Props) {
   const [values, setValues] = useState<Values>(given);
+  const [files, setFiles] = useState<Files>({});
   const [key, setKey] = useState(about.demoKey ?? '');
   const [answers, setAnswers] = useState<Answered[]>([]);
   const [isSending, setSending] = useState(false);
@@ -41,10 +43,15 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
     const cqcCall = writeCqcCall(openapi.value, operation, given, about.cqcPrefix ?? '');
     return cqcCall && { ...cqcCall, headers: { [keyHeader]: keyGiven } };
   };
-  const call = write(values, key);
+  // A file is here as long as the page is open, so what goes elsewhere names none but in a command.
+  const chosen = operation.inputs
+    .filter(({ type }) => type === 'file')
+    .map(({ key, name }) => [key, files[name]?.name]);
+  const filled: Values = { ...values, ...Object.fromEntries(chosen.map(([key, name = '']) => [key, name])) };
+  const call = write(filled, key);
   // What is copied, and the address of the page, go elsewhere: they hold no secret that somebody typed in.
   const shown = hideSecrets(operation, values);
-  const copied = write(shown, key === about.demoKey ? key : standIn);
+  const copied = write(hideSecrets(operation, filled), key === about.demoKey ? key : standIn);
 
   const change = (name: string, value: string) => {
     const changed = { ...values, [name]: value };
@@ -55,14 +62,18 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
     history.replaceState(null, '', place);
   };
 
+  const pick = (name: string, file: File | undefined) =>
+    setFiles(({ [name]: _before, ...others }) => (file ? { ...others, [name]: file } : others));
+
   const send = async (next: Call, isFollowing: boolean) => {
     setSending(true);
-    const answer = await sendCall(next);
+    const answer = await sendCall(next, files);
     setAnswers((before) => [...(isFollowing ? before : []), answer]);
     setSending(false);
   };
 
-  const missing = findMissing(operation, values);
+  const missing = findMissing(operation, filled);
+  const unseen = missing.filter(({ visibility }) => visibility === 'internal');
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
@@ -111,6 +122,7 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
           hasWorld={about.hasWorld}
           missing={isTried ? missing : []}
           onChange={change}
+          onPick={pick}
         />
         {openapi.problem && <p class="problem">{openapi.problem}</p>}
         {isCqc && openapi.value !== undefined && !call && (
@@ -118,12 +130,18 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
         )}
         <div class="actions">
           <button type="submit" class="primary" disabled={!call || isSending}>
-            {isSending ? 'Sending…' : operation.kind === 'trigger' ? 'Poll' : 'Send'}
+            {isSending ? 'Sending…' : labelOf(operation)}
           </button>
           {copied && (
             <CopyCall call={copied} operation={operation} values={shown} connectorPrefix={about.connectorPrefix} />
           )}
         </div>
+        {isTried && unseen.length > 0 && (
+          <p class="problem" role="alert">
+            Nothing is sent without {unseen.map(({ name }) => name).join(', ')}, which is required and internal. Give it
+            a default in the definition.
+          </p>
+        )}
         {call && (
           <p class="address">
             <span class="verb">{call.method}</span> <code>{call.address}</code>
@@ -134,12 +152,16 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
         answers={answers}
         operation={operation}
         isSending={isSending}
+        hasWorld={about.hasWorld}
         organisationType={givenTo(operation, values, 'organisation_type')}
         onFollow={(address) => call && void send({ ...call, address }, true)}
       />
     </section>
   );
 }
+
+const labelOf = ({ kind, isWebhook }: Operation): string =>
+  kind === 'action' ? 'Send' : isWebhook ? 'Subscribe' : 'Poll';
 
 function givenTo({ inputs }: Operation, values: Values, name: string): string {
   const input = inputs.find((candidate) => candidate.name === name);

@@ -1,0 +1,35 @@
+import { list, show } from '../../../../scripts/lib/json.ts';
+import { parseExactly } from './exact-json.ts';
+import type { Input } from './operations.ts';
+
+/** What stands between the values of an array ("Parameter Object", collectionFormat). */
+const separators: Record<string, string> = { ssv: ' ', tsv: '\t', pipes: '|' };
+
+/**
+ * Takes the text of an array input apart: a JSON array as it is, anything else at its commas, but for those that a blank
+ * follows: they belong to a name.
+ */
+export function readList(value: string): string[] {
+  if (value.startsWith('[')) {
+    try {
+      return list(parseExactly(value)).map(show);
+    } catch {} // a text that begins with a bracket
+  }
+  return value.split(/,(?! )/).filter(Boolean);
+}
+
+/** Writes values as the text of an array input, as JSON where one of them holds a comma. */
+export function writeList(items: readonly string[]): string {
+  const joined = items.join(',');
+  const read = readList(joined);
+  return read.length === items.length && items.every((item, at) => item === read[at]) ? joined : JSON.stringify(items);
+}
+
+/** What is sent of an input's value: nothing, one text, or one for each value of an array whose name is repeated. */
+export function listSent({ type, in: place, collectionFormat }: Input, value: string): string[] {
+  if (value === '') return [];
+  if (type !== 'array') return [value];
+  const items = readList(value);
+  if (collectionFormat === 'multi' && ['query', 'formData'].includes(place)) return items;
+  return [items.join(separators[collectionFormat] ?? ',')];
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWithChromium } from '../../chromium.ts';
+import { removeFolders, startUpstream, writeConnector } from '../runtime/any-connector.ts';
+import { type Stage, setStage } from './browser.ts';
+
+const input = (name: string, place: string, more = {}) => ({ name, in: place, type: 'string', ...more });
+const operation = (operationId: string, parameters: object[] = [], more = {}) => ({
+  ...{ operationId, summary: operationId, description: operationId, parameters, ...more },
+  responses: { 200: { description: 'ok' } },
+});
+const internal = { required: true, 'x-ms-visibility': 'internal' };
+const url = { type: 'string', 'x-ms-notification-url': true };
+
+/** What published definitions have and ours has not. */
+const definition = {
+  info: { title: 'Odd Shop', version: '1' },
+  ...{ host: 'api.odd.example', basePath: '/', schemes: ['https'] },
+  paths: {
+    '/items': {
+      get: operation('GetItem', [input('Cookie', 'header'), input('X-Note', 'header')]),
+      post: operation('Upload', [
+        input('file', 'formData', { type: 'file', required: true }),
+        input('note', 'formData'),
+      ]),
+    },
+    '/internal': { get: operation('Internal', [input('v', 'query', internal)]) },
+    '/poll': { get: operation('Poll', [], { 'x-ms-trigger': 'single' }) },
+    '/hooks': {
+      post: operation('Hook', [input('body', 'body', { schema: { properties: { url } } })], {
+        'x-ms-trigger': 'single',
+      }),
+    },
+  },
+};
+
+describeWithChromium('an unusual call of the page', () => {
+  let upstream: Awaited<ReturnType<typeof startUpstream>>;
+  let stage: Stage;
+  const folder = writeConnector(definition);
+  beforeAll(async () => {
+    upstream = await startUpstream();
+    stage = await setStage({ connector: folder, upstream: upstream.url, connections: { mine: {} } });
+  }, 120_000);
+  afterAll(async () => {
+    await stage?.close();
+    await upstream?.close();
+    removeFolders();
+    expect(stage?.complaints).toEqual([]);
+  });
+  const answerWith = (status: number, headers: Record<string, string> = {}, body = '{}') => {
+    upstream.arrived.length = 0;
+    Object.assign(upstream.answer, { status, headers, body: Buffer.from(body) });
+  };
+  const open = (place: string) => stage.open(`#/operations/${place}`);
+
+  it('sends a file as a part of a form', { timeout: 60_000 }, async () => {
+    answerWith(200);
+    const page = await open('Upload?formData%3Anote=n');
+    await page.locator('button.primary').click();
+    await page.locator('.missing').waitFor();
+    await page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'a.txt', mimeType: 'text/plain' },
+      buffer: Buffer.from('hello'),
+    });
+    await page.locator('.missing').waitFor({ state: 'detached' });
+    expect(page.url()).not.toContain('a.txt');
+    await page.locator('button.primary').click();
+    await page.locator('.answer .status', { hasText: '200' }).waitFor();
+    const [{ headers, body } = { headers: {}, body: '' }] = upstream.arrived;
+    expect(headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
+    expect(body.toString()).toMatch(/name="file"; filename="a.txt".*\r\nhello\r\n.*name="note"\r\n\r\nn\r\n/s);
+  });
+
+  it('says what nobody can fill in', { timeout: 60_000 }, async () => {
+    const page = await open('Internal');
+    await page.locator('button.primary').click();
+    expect(await page.locator('form .problem').textContent()).toContain('Nothing is sent without v');
+  });
+
+  it('says what a browser does not send or show', { timeout: 60_000 }, async () => {
+    answerWith(302, { location: '/elsewhere' });
+    const page = await open('GetItem');
+    expect(await page.locator('.field', { hasText: 'Cookie' }).textContent()).toContain('A browser does not send this');
+    expect(await page.locator('.field', { hasText: 'X-Note' }).textContent()).not.toContain('A browser');
+    await page.locator('button.primary').click();
+    await page.locator('.answer .chip', { hasText: 'redirect' }).waitFor();
+    expect(await page.locator('.answer').textContent()).toContain('copy the call as a command');
+    expect(await page.locator('.answer .status').count()).toBe(0);
+    await page.getByLabel('X-Note').fill('日本');
+    await page.locator('button.primary').click();
+    expect(await page.locator('.problem').textContent()).toMatch(/^No answer: A browser cannot .* X-Note\. Copy/);
+  });
+
+  it('offers an office file to be saved', { timeout: 60_000 }, async () => {
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    answerWith(200, { 'content-type': type }, 'PK\u0003\u0004');
+    const page = await open('GetItem');
+    await page.locator('button.primary').click();
+    await page.locator('.answer a[download]').waitFor();
+    await page.getByRole('tab', { name: 'Sent upstream (1)' }).click();
+    expect(await page.locator('.exchanges').textContent()).toContain(`(${type}, 4 bytes)`);
+  });
+
+  it('subscribes by a webhook, and polls by a trigger that has one', { timeout: 60_000 }, async () => {
+    answerWith(201, { location: '/hooks/77' });
+    const page = await open('Hook?body%3Abody=%7B%7D');
+    await page.getByRole('button', { name: 'Subscribe' }).click();
+    await page.locator('.trigger', { hasText: 'The platform ends it by DELETE of /hooks/77' }).waitFor();
+    expect(await page.locator('.trigger button').count()).toBe(0);
+    answerWith(200, { location: '/apim/oddshop/mine/poll?since=5' });
+    await page.goto(`${stage.url}/#/operations/Poll`);
+    await page.getByRole('button', { name: 'Poll', exact: true }).click();
+    await page.locator('.trigger', { hasText: 'The flow starts.' }).waitFor();
+    expect(await page.locator('.trigger button').allTextContents()).toEqual(['Poll again']); // there is no world to change
+  });
+});
