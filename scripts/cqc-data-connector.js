@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 // What `npx cqc-data-connector` starts. It is JavaScript, because Node runs no TypeScript below node_modules by itself;
 // tsx does, from here on. The tsconfig.json of whoever calls is none of its business.
-import { register } from 'tsx/esm/api';
-
+const { register } = await import('tsx/esm/api').catch((error) => {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  console.error('error: the packages are not installed. Run `npm ci` where the package.json is.');
+  process.exit(2);
+});
 register({ tsconfig: false });
 const { mainOf } = await import('./lib/verbs.ts');
 await mainOf('cqc-data-connector', {

@@ -23,6 +23,8 @@ export interface About {
   hasWorld: boolean;
   /** Whether the definition on disk is another than the one that the server was started with. */
   isDefinitionNewer: boolean;
+  /** Whether the connector has a picture of its own. */
+  hasIcon: boolean;
 }
 
 /** Writes what the page shows first as HTML. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyReply } from 'fastify';
 import { parseJsonText } from '../../scripts/lib/json-text.ts';
@@ -199,6 +199,7 @@ function describe(
     ...(keys.includes(demoKey) && { demoKey }),
     hasWorld: world !== undefined,
     isDefinitionNewer: isNewer,
+    hasIcon: existsSync(join(connector.folder, 'icon.png')),
   };
 }
 

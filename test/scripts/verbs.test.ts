@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -38,6 +38,14 @@ function start(file: string, ...args: string[]): Promise<{ code: number; out: st
     });
   });
 }
+
+it('the bin says in one line that the packages are not installed', () => {
+  const bin = join(folder, 'cqc-data-connector.mjs'); // as an ES module without the package.json that says so
+  copyFileSync('scripts/cqc-data-connector.js', bin);
+  const { status, stderr } = spawnSync(process.execPath, [bin, 'validate'], { encoding: 'utf8' });
+  expect(stderr).toBe('error: the packages are not installed. Run `npm ci` where the package.json is.\n');
+  expect(status).toBe(2);
+});
 
 it('every file in scripts/ is a verb, and every verb has its file', () => {
   const files = readdirSync('scripts').filter((name) => name.endsWith('.ts'));

@@ -10,7 +10,7 @@ const causes: [sign: RegExp, advice: string][] = [
   ],
   [
     /home directory could not be determined|environment variable 'HOME'|(?:Read-only|denied|Permission).*\.dotnet\b/i,
-    'Set HOME to a folder that can be written to, and start the server again.',
+    'Set HOME to a folder that can be written to, and run this again.',
   ],
   [
     /Access to the path .* is denied|Permission denied|Read-only file system|EACCES|EROFS|EPERM/i,
@@ -28,7 +28,7 @@ const causes: [sign: RegExp, advice: string][] = [
   [/No \.NET SDKs? (was|were) found|compatible \.NET SDK was not found|command could not be loaded/i, installAdvice],
   [
     /application to execute does not exist/i,
-    'The SDK has moved since the script host was built with it: remove the folder of the builds, mock-server/runtime/script-host/.cache unless --cache names another, and start the server again.',
+    'The SDK has moved since the script host was built with it: remove the folder of the builds, mock-server/runtime/script-host/.cache unless --cache names another, and run this again.',
   ],
   [
     /ENOMEM|EAGAIN|EMFILE|Out of memory|OutOfMemoryException|SIGKILL/i,

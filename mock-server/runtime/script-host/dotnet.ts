@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { ScriptHostClosed, ScriptHostUnavailable } from './errors.ts';
 
-export const installAdvice = 'Install the .NET SDK 8 or newer, put `dotnet` on the PATH and start the server again.';
+export const installAdvice = 'Install the .NET SDK 8 or newer, put `dotnet` on the PATH and run this again.';
 
 const keptOutputLength = 1024 * 1024;
 

@@ -66,6 +66,7 @@ describeWithChromium('the page of another connector', () => {
     const page = await stage.open('#/operations');
     expect(await page.locator('.card h3').allTextContents()).toEqual(['Get an item', 'Add an item']);
     expect(await page.locator('.brand').textContent()).toContain('Any Shop');
+    expect(await page.locator('.brand img').count()).toBe(0);
     await page.goto(`${stage.url}/#/world`);
     await page.locator('main .empty').first().waitFor();
   });

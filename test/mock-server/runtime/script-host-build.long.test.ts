@@ -37,7 +37,7 @@ import {
   temporary,
 } from './script-host/hosts.ts';
 
-const install = 'Install the .NET SDK 8 or newer, put `dotnet` on the PATH and start the server again.';
+const install = 'Install the .NET SDK 8 or newer, put `dotnet` on the PATH and run this again.';
 const sdk = 'if [ "$1" = --list-sdks ]; then echo "10.0.100 [/usr/share/dotnet/sdk]"; exit; fi';
 
 describe('a server that cannot build', () => {
@@ -48,7 +48,7 @@ describe('a server that cannot build', () => {
     [
       'no home folder',
       `${sdk}; echo "The user's home directory could not be determined. Set the 'DOTNET_CLI_HOME' environment variable."; exit 1`,
-      'Set HOME to a folder that can be written to, and start the server again.',
+      'Set HOME to a folder that can be written to, and run this again.',
     ],
     [
       'a home folder that is read-only',

@@ -107,7 +107,7 @@ function Head({ about, definition, connector, view, live }: HeadProps) {
     <header class="head">
       <div class="head-row">
         <a class="brand" href="#/operations">
-          <img src="/page/icon.png" alt="" width="28" height="28" />
+          {about.value?.hasIcon && <img src="/page/icon.png" alt="" width="28" height="28" />}
           <span>{connector}</span>
           {version && <span class="version">{version}</span>}
         </a>
