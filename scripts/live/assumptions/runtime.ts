@@ -15,11 +15,17 @@ const rows: [point: string, assumed: string][] = [
   ['errors of the gateway', 'one form, `{ "statusCode": …, "message": … }`'],
   ['unknown connection', '404'],
   ['check of inputs', 'required, whole number (int32) and choice are checked; anything undeclared passes'],
-  ['a key that the caller sends along', 'is dropped: only the connection gives one'],
+  [
+    'a key that the caller sends along',
+    'is dropped where a security scheme has it, unless the operation takes it as an input: only the connection gives one',
+  ],
+  ['a path with the segment `.` or `..`, escaped too', '400: it would lead to another address'],
   ['default values', 'are not filled in: the designer does that'],
   ['policies and script', 'request policies first, then the script, then response policies'],
   ['script runs too long', '504 after 5 seconds, as documented; later reports speak of two minutes'],
   ['script throws, returns nothing or does not compile', '500 that says which'],
+  ['what a script sends', "as .NET's HttpClient does: known verbs in capitals, the values of a header in one line"],
+  ['encodings that a script asks for', 'those of .NET Framework, such as windows-1252'],
   ['correlation and tracking ids', 'are made up for each call'],
 ];
 
