@@ -2,7 +2,7 @@ import { cqcBase } from './cqc-base.ts';
 import { createHttpClient, type HttpClientOptions, retryAfterMs } from './http-client.ts';
 import type { HttpMessage } from './http-messages.ts';
 import { createHttpSender } from './http-sender.ts';
-import { object, text } from './json.ts';
+import { isObject, type JsonObject, object, text } from './json.ts';
 import { parseJsonText } from './json-text.ts';
 import { Refusal } from './refusal.ts';
 import { shorten } from './shorten.ts';
@@ -40,6 +40,21 @@ export interface CqcClient {
   /** Calls so far, repeated ones not counted. */
   count(): number;
   close(): Promise<void>;
+}
+
+/** What every command asks for first: it is always there, and no other server has it. */
+export const firstPath = '/inspection-areas';
+
+/**
+ * Tells CQC from another server by the answer at {@link firstPath}, before anything is made of what it says.
+ * @param body undefined for 404.
+ * @param base the address that was asked.
+ * @throws Refusal when it is not CQC's.
+ */
+export function expectCqc(body: unknown, base: string): JsonObject {
+  if (isObject(body) && Array.isArray(body.inspectionAreas)) return body;
+  const found = body === undefined ? '404' : 'it answers with something else';
+  throw new Refusal(`${new URL(base).host} gives no inspection areas (${found}). Check the address.`);
 }
 
 const keyHeader = 'ocp-apim-subscription-key';

@@ -1,4 +1,4 @@
-import type { CqcClient } from '../lib/cqc-client.ts';
+import { type CqcClient, expectCqc, firstPath } from '../lib/cqc-client.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { type Assumption, cannotBeTold, type Verdict } from './assumption.ts';
 import { cqcAssumptions } from './assumptions/index.ts';
@@ -17,8 +17,7 @@ export interface Finding {
  */
 export async function probe(client: CqcClient, key: string, now?: () => number): Promise<Finding[]> {
   // A wrong key, a firewall or a wrong address would make every row differ.
-  if ((await client.get('/inspection-areas')) === undefined)
-    throw new Refusal(`${new URL(client.base).host} gives no inspection areas (404). Check the address.`);
+  expectCqc(await client.get(firstPath), client.base);
   const context = createProbeContext(client, now);
   const findings: Finding[] = [];
   for (const assumption of cqcAssumptions) {

@@ -173,6 +173,14 @@ describe('npm run probe', () => {
     expect(err).toMatch(/gives no inspection areas \(404\)\. Check the address\.\n$/);
   });
 
+  it.each([[[1, 2]], [{ ok: true }], ['text']])('does not take a server that answers %j for CQC', async (body) => {
+    const client = createClient(({ path }) =>
+      path === '/inspection-areas' ? { body: Buffer.from(JSON.stringify(body)) } : undefined,
+    );
+    await expect(probe(client, key)).rejects.toThrow('gives no inspection areas (it answers with something else).');
+    expect(client.calls).toHaveLength(1);
+  });
+
   it('needs a key', async () => {
     vi.stubEnv('CQC_SUBSCRIPTION_KEY', undefined);
     expect((await run(command, '--base', base())).err).toContain('no key of CQC');
