@@ -12,7 +12,7 @@ import { refuseForeignFolder, writeFolder } from '../lib/write-folder.ts';
 import { createAsker } from './record/asker.ts';
 import { compareRecordings } from './record/compare-recordings.ts';
 import { describeDrift } from './record/describe-drift.ts';
-import { describeChanges, describeRecording } from './record/describe-recording.ts';
+import { describeChanges, describeMissing, describeRecording } from './record/describe-recording.ts';
 import { createInventor } from './record/invent.ts';
 import { type Notebook, notebookOf, openNotebook, removeEmptyNotebook, writer } from './record/notebook.ts';
 import { showProgress } from './record/progress.ts';
@@ -40,7 +40,7 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
   --base URL       another address than CQC's, such as that of a mock server
   --rate N         most calls in a minute (100)
   --help           show this text`,
-  exitCodes: { 0: 'recorded', 1: 'recorded, but CQC does not know some of the ids' },
+  exitCodes: { 0: 'recorded', 1: 'recorded, but CQC did not give all of it' },
   takesArguments: true,
   options: {
     location: { type: 'string', multiple: true },
@@ -86,6 +86,7 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
         log(`goes on with what was begun at ${new Date(notebook.begunAt).toISOString()}; --restart begins anew`);
       const { world, notes } = await record(selection, {
         asker: createAsker(client, notebook, key, progress, signals.signal),
+        base: client.base,
         inventor: createInventor(salt),
         cqcApi,
         now: notebook.begunAt,
@@ -109,7 +110,9 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
       terminal.print(`the invented names come from ${saltFileOf(out)}: keep it to yourself`);
       terminal.print(describeDrift(world, cqcApi, out));
       if (changes !== undefined) terminal.print(describeChanges(changes));
-      return notes.unknown.length > 0 ? 1 : 0;
+      const missing = describeMissing(notes);
+      log(missing);
+      return notes.unknown.length + missing.length > 0 ? 1 : 0;
     } catch (error) {
       progress.stop();
       const kept = isOver ? 0 : notebook.count();

@@ -8,10 +8,10 @@ import type { CallCount } from './progress.ts';
 export interface Asker {
   /**
    * Asks for a JSON object.
-   * @param keep what of the body may touch the disk.
-   * @returns undefined where CQC knows nothing of the kind (404).
+   * @param keep what of the body may touch the disk; it gets undefined for 404. What it throws ends the run, and leaves the
+   * answer to be asked for again.
    */
-  ask<T extends Json>(path: string, keep: (body: JsonObject) => T): Promise<T | undefined>;
+  ask<T extends Json | undefined>(path: string, keep: (body: JsonObject | undefined) => T): Promise<T>;
   /** Asks for a file. @returns its bytes in Base64; undefined where there is none of that type. */
   askFile(path: string, type: 'application/pdf' | 'text/plain'): Promise<string | undefined>;
 }
@@ -40,15 +40,15 @@ export function createAsker(
     return value === nothing ? undefined : value;
   };
   return {
-    ask: <T extends Json>(path: string, keep: (body: JsonObject) => T) =>
+    ask: <T extends Json | undefined>(path: string, keep: (body: JsonObject | undefined) => T) =>
       once(path, async () => {
         const body: unknown = await client.get(path, signal);
-        if (body === undefined) return nothing;
-        if (isObject(body)) return keep(withoutKey(body, key));
+        if (body === undefined) return keep(undefined) ?? nothing;
+        if (isObject(body)) return keep(withoutKey(body, key)) ?? nothing;
         throw new Refusal(
           `${host} answers ${path.replace(/\?.*/, '')} with a JSON value that is no object. Check the address.`,
         );
-      }) as Promise<T | undefined>,
+      }) as Promise<T>,
     askFile: (path, type) =>
       once(`${type} ${path}`, async () => {
         const answer = await client.call(path, { headers: { accept: type } }, signal);

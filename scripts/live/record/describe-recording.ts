@@ -37,6 +37,17 @@ export function describeRecording(world: RecordedWorld, notes: RecordingNotes): 
   ];
 }
 
+/** What CQC should have given and did not, a line each. */
+export function describeMissing({ unlisted, unlistedChanges }: RecordingNotes): string[] {
+  const line = (count: number, what: string) =>
+    count === 0
+      ? []
+      : [
+          `CQC counts ${count} ${what} more than its lists gave, and they were not recorded. Run this again; if it stays, ask CQC.`,
+        ];
+  return [...line(unlisted, 'locations'), ...line(unlistedChanges, 'changes')];
+}
+
 /** What is otherwise than in the recording before. */
 export function describeChanges({ added, changed, gone }: RecordingChanges): string[] {
   const count = added.length + changed.length + gone.length;

@@ -1,3 +1,4 @@
+import { expectCqc, firstPath } from '../../lib/cqc-client.ts';
 import type { Definition } from '../../lib/definition.ts';
 import { type JsonObject, text } from '../../lib/json.ts';
 import { Refusal } from '../../lib/refusal.ts';
@@ -25,11 +26,15 @@ export interface RecordingNotes extends FoundLocations {
   unknown: string[];
   /** Ids that CQC's own lists gave and that it did not know afterwards. */
   gone: number;
+  /** How many more changes CQC counts than its lists gave. */
+  unlistedChanges: number;
 }
 
 /** What a recording needs beside its selection. */
 export interface RecordingTools {
   asker: Asker;
+  /** The address that is asked. */
+  base: string;
   inventor: Inventor;
   cqcApi: Definition;
   /** The moment of the first start of this run, in ms. */
@@ -46,7 +51,7 @@ export async function record(
   selection: Selection,
   tools: RecordingTools,
 ): Promise<{ world: RecordedWorld; notes: RecordingNotes }> {
-  const { asker, inventor, cqcApi, now, count } = tools;
+  const { asker, base, inventor, cqcApi, now, count } = tools;
   const replacePeople = createReplacePeople(cqcApi, inventor, selection.keepsText);
   const organisations: RecordedWorld['organisations'] = { locations: new Map(), providers: new Map() };
   const asked = { locations: new Set<string>(), providers: new Set<string>() };
@@ -56,6 +61,7 @@ export async function record(
     if (asked[kind].has(id)) return organisations[kind].get(id);
     asked[kind].add(id);
     const recorded = await asker.ask(`/${kind}/${id}`, (body) => {
+      if (body === undefined) return undefined;
       const own = body[kind === 'locations' ? 'locationId' : 'providerId'];
       // Never shown: what stands there may be anything.
       if (own !== id)
@@ -71,8 +77,10 @@ export async function record(
   };
 
   count.expect(1 + selection.providers.length);
-  const taxonomy = await asker.ask('/inspection-areas', (body) => replacePeople(body, 'InspectionAreaTaxonomy').body);
-  if (taxonomy === undefined) throw new Refusal('CQC gives no inspection areas (404). Check the address.');
+  const taxonomy = await asker.ask(
+    firstPath,
+    (body) => replacePeople(expectCqc(body, base), 'InspectionAreaTaxonomy').body,
+  );
   const windows = selection.changes === undefined ? 0 : listWindows(selection.changes, now).length * 2;
   count.expect(windows);
   const found = await findLocations(selection, asker, read);
@@ -95,9 +103,18 @@ export async function record(
     const isKnown = (await read('providers', id)) !== undefined;
     if (!isKnown && !selection.providers.includes(id)) gone += 1;
   }
-  const changes = selection.changes && (await recordChanges(selection.changes, now, asker));
+  const changed = selection.changes && (await recordChanges(selection.changes, now, asker));
   const documents = await readDocuments();
-  return { world: { organisations, taxonomy, changes, documents }, notes: { ...found, unknown, gone } };
+  return {
+    world: { organisations, taxonomy, changes: changed?.changes, documents },
+    notes: {
+      ...found,
+      wrongIds: found.wrongIds + (changed?.wrongIds ?? 0),
+      unlistedChanges: changed?.unlisted ?? 0,
+      unknown,
+      gone,
+    },
+  };
 
   async function readDocuments(): Promise<RecordedWorld['documents']> {
     const found = new Map<string, RecordedDocument>();
