@@ -4,7 +4,7 @@ import type { HttpMessage } from './http-messages.ts';
 import { createHttpSender } from './http-sender.ts';
 import { isObject, type JsonObject, object, text } from './json.ts';
 import { parseJsonText } from './json-text.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, UsageError } from './refusal.ts';
 import { shorten } from './shorten.ts';
 import { keyVariable } from './subscription-key.ts';
 
@@ -57,18 +57,39 @@ export function expectCqc(body: unknown, base: string): JsonObject {
   throw new Refusal(`${new URL(base).host} gives no inspection areas (${found}). Check the address.`);
 }
 
+/** An answer that nothing can be made of and that says nothing of other calls: another path may be answered as it should. */
+export class OddAnswer extends Refusal {
+  override name = 'OddAnswer';
+}
+
+/** A shorter key would stand in words that have nothing to do with it. */
+export const shortestKey = 8;
+
+/**
+ * Refuses what was typed when it holds the key: it would stand in the list of processes, in the logs of a server and in files.
+ * @throws UsageError
+ */
+export function refuseKeyIn(typed: string, key: string): void {
+  if (key.length < shortestKey || !typed.toLowerCase().includes(key.toLowerCase())) return;
+  throw new UsageError(`the key stands among the options. Take it out of them, and give it in ${keyVariable} alone.`);
+}
+
 const keyHeader = 'ocp-apim-subscription-key';
 
 /** CQC's firewall is said to refuse clients without a name. */
 const userAgent = 'cqc-data-connector-tools/2.0';
 
-/** Makes the client of the commands that ask CQC itself. */
+/**
+ * Makes the client of the commands that ask CQC itself.
+ * @throws UsageError when the key stands in the address.
+ */
 export function createCqcClient({
   base = cqcBase(),
   key,
   timeLimitMs = 60_000,
   ...options
 }: CqcClientOptions): CqcClient {
+  refuseKeyIn(base, key);
   const sender = createHttpSender({ timeLimitMs });
   const client = createHttpClient(sender, options);
   const root = base.replace(/\/+$/, '');
@@ -88,7 +109,7 @@ export function createCqcClient({
       if (answer.status !== 200) throw explainAnswer(answer, new URL(root).host);
       const { value } = parseJsonText<Record<string, unknown>>(answer.body.toString('utf8'));
       if (value !== undefined) return value;
-      throw new Refusal(
+      throw new OddAnswer(
         `${new URL(root).host} answers ${path} with what is no JSON. A proxy or firewall may stand in between.`,
       );
     },
@@ -115,9 +136,8 @@ export function explainAnswer(answer: HttpMessage, host: string): Refusal {
   const said = status >= 400 && status < 500 && !isHtml ? errorMessageOf(answer) : undefined;
   const refused = said && `does not take the call (${status}): "${shorten(said, 200)}". Check what is asked for.`;
   const other = status >= 500 ? 'failed' : isHtml ? 'answered a page in place of data' : 'did not take the call';
-  return new Refusal(
-    `${host} ${words[status] ?? refused ?? `${other} (${status}). Try again later; if it stays, ask CQC.`}`,
-  );
+  const text = `${host} ${words[status] ?? refused ?? `${other} (${status}). Try again later; if it stays, ask CQC.`}`;
+  return status < 400 || status in words ? new Refusal(text) : new OddAnswer(text);
 }
 
 /** What CQC says of an error, such as which parameter it does not take. */

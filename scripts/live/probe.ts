@@ -21,11 +21,7 @@ export async function probe(client: CqcClient, key: string, now?: () => number):
   const context = createProbeContext(client, now);
   const findings: Finding[] = [];
   for (const assumption of cqcAssumptions) {
-    const verdict = await ask(assumption);
-    findings.push({
-      assumption,
-      verdict: verdict.result === 'differs' ? { ...verdict, seen: verdict.seen.replaceAll(key, '(key)') } : verdict,
-    });
+    findings.push({ assumption, verdict: withoutKey(await ask(assumption)) });
   }
   return findings;
 
@@ -34,9 +30,15 @@ export async function probe(client: CqcClient, key: string, now?: () => number):
     try {
       return await run(context);
     } catch (error) {
-      if (error instanceof TooManyCalls || error instanceof Refusal)
-        return cannotBeTold(error.message.replaceAll(key, '(key)'));
+      if (error instanceof TooManyCalls || error instanceof Refusal) return cannotBeTold(error.message);
       throw error;
     }
+  }
+
+  function withoutKey(verdict: Verdict): Verdict {
+    if (verdict.result === 'as assumed') return verdict;
+    return verdict.result === 'differs'
+      ? { ...verdict, seen: verdict.seen.replaceAll(key, '(key)') }
+      : { ...verdict, why: verdict.why.replaceAll(key, '(key)') };
   }
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { defineCommand } from '../lib/command.ts';
 import { describeCqcApi } from '../lib/cqc-api.ts';
 import { cqcBase } from '../lib/cqc-base.ts';
-import { createCqcClient } from '../lib/cqc-client.ts';
+import { createCqcClient, refuseKeyIn } from '../lib/cqc-client.ts';
 import { loadDefinition } from '../lib/definition.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { httpAddress, wholeNumber } from '../lib/option-values.ts';
@@ -67,6 +67,7 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
     refuseForeignFolder(out, writer);
     if (!restart) refuseOtherRecording(folder, asked);
     const key = await readSubscriptionKey();
+    refuseKeyIn(JSON.stringify(asked), key);
 
     const { salt, undo } = openSalt(folder);
     let notebook: Notebook;
@@ -94,11 +95,13 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
       });
       progress.stop();
       if (notes.unknown.length > 0) log(`CQC does not know ${notes.unknown.join(', ')}.`);
+      const missing = describeMissing(notes);
+      log(missing);
       const { locations, providers } = world.organisations;
       if (locations.size + providers.size === 0) {
         notebook.remove();
         throw new Refusal(
-          'CQC knows nothing of what was asked for, so nothing was recorded. Check the ids and filters.',
+          'CQC gives nothing of what was asked for, so nothing was recorded. Check the ids and filters.',
         );
       }
       const files = writeWorldFiles(world, asked);
@@ -110,8 +113,6 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
       terminal.print(`the invented names come from ${saltFileOf(out)}: keep it to yourself`);
       terminal.print(describeDrift(world, cqcApi, out));
       if (changes !== undefined) terminal.print(describeChanges(changes));
-      const missing = describeMissing(notes);
-      log(missing);
       return notes.unknown.length + missing.length > 0 ? 1 : 0;
     } catch (error) {
       progress.stop();

@@ -1,10 +1,10 @@
-import { expectCqc, firstPath } from '../../lib/cqc-client.ts';
+import { expectCqc, firstPath, OddAnswer } from '../../lib/cqc-client.ts';
 import type { Definition } from '../../lib/definition.ts';
 import { type JsonObject, text } from '../../lib/json.ts';
-import { Refusal } from '../../lib/refusal.ts';
 import type { Asker } from './asker.ts';
 import { type FoundLocations, findLocations } from './find-organisations.ts';
 import type { Inventor } from './invent.ts';
+import { createPassOver, orRefuse, type PassedOver } from './pass-over.ts';
 import type { CallCount } from './progress.ts';
 import { listWindows, recordChanges } from './record-changes.ts';
 import {
@@ -26,6 +26,7 @@ export interface RecordingNotes extends FoundLocations {
   unknown: string[];
   /** Ids that CQC's own lists gave and that it did not know afterwards. */
   gone: number;
+  unreadable: PassedOver[];
   /** How many more changes CQC counts than its lists gave. */
   unlistedChanges: number;
 }
@@ -55,25 +56,31 @@ export async function record(
   const replacePeople = createReplacePeople(cqcApi, inventor, selection.keepsText);
   const organisations: RecordedWorld['organisations'] = { locations: new Map(), providers: new Map() };
   const asked = { locations: new Set<string>(), providers: new Set<string>() };
+  const unreadable: PassedOver[] = [];
+  const orPassOver = createPassOver((one) => unreadable.push(one));
   let gone = 0;
 
   const read = async (kind: OrganisationKind, id: string): Promise<RecordedBody | undefined> => {
     if (asked[kind].has(id)) return organisations[kind].get(id);
     asked[kind].add(id);
-    const recorded = await asker.ask(`/${kind}/${id}`, (body) => {
-      if (body === undefined) return undefined;
-      const own = body[kind === 'locations' ? 'locationId' : 'providerId'];
-      // Never shown: what stands there may be anything.
-      if (own !== id)
-        throw new Refusal(
-          `CQC answers ${kind}/${id} with the body of something else. Try again; if it stays, leave this id out.`,
-        );
-      return { ...replacePeople(body, kind === 'locations' ? 'Location' : 'Provider') } as unknown as JsonObject;
+    const isNamed = selection[kind].includes(id);
+    const path = `${kind}/${id}`;
+    const recorded = await (isNamed ? orRefuse : orPassOver)(path, async () => {
+      const found = await asker.ask(`/${path}`, (body) => body && keepBody(kind, id, body));
+      if (found === undefined && !isNamed) gone += 1;
+      return found;
     });
     if (recorded === undefined) return undefined;
     const known = recorded as unknown as RecordedBody;
     organisations[kind].set(id, known);
     return known;
+  };
+
+  const keepBody = (kind: OrganisationKind, id: string, body: JsonObject): JsonObject => {
+    // Never shown: what stands there may be anything.
+    if (body[kind === 'locations' ? 'locationId' : 'providerId'] !== id)
+      throw new OddAnswer(`CQC answers ${kind}/${id} with the body of something else.`);
+    return { ...replacePeople(body, kind === 'locations' ? 'Location' : 'Provider') } as unknown as JsonObject;
   };
 
   count.expect(1 + selection.providers.length);
@@ -93,16 +100,12 @@ export async function record(
     const providerId = text(location?.body.providerId);
     if (location === undefined) {
       if (selection.locations.includes(id)) unknown.push(id);
-      else gone += 1;
     } else if (providerId !== undefined && isId(providerId) && !providerIds.has(providerId)) {
       providerIds.add(providerId);
       count.expect(1);
     }
   }
-  for (const id of providerIds) {
-    const isKnown = (await read('providers', id)) !== undefined;
-    if (!isKnown && !selection.providers.includes(id)) gone += 1;
-  }
+  for (const id of providerIds) await read('providers', id);
   const changed = selection.changes && (await recordChanges(selection.changes, now, asker));
   const documents = await readDocuments();
   return {
@@ -113,6 +116,7 @@ export async function record(
       unlistedChanges: changed?.unlisted ?? 0,
       unknown,
       gone,
+      unreadable,
     },
   };
 
@@ -130,8 +134,10 @@ export async function record(
     count.expect(named.size * (selection.reports === 'all' ? 2 : 1));
     for (const [name, { linkId, type }] of named) {
       const path = `/reports/${linkId}${type === undefined ? '' : `/${encodeURIComponent(type)}`}`;
-      const content = await asker.askFile(path, 'text/plain');
-      const pdf = selection.reports === 'all' ? await asker.askFile(path, 'application/pdf') : undefined;
+      const askFor = (kind: 'application/pdf' | 'text/plain') =>
+        orPassOver(`reports/${name}`, () => asker.askFile(path, kind));
+      const content = await askFor('text/plain');
+      const pdf = selection.reports === 'all' ? await askFor('application/pdf') : undefined;
       if (content !== undefined || pdf !== undefined)
         found.set(name, { ...(pdf !== undefined && { pdf }), ...(content !== undefined && { text: content }) });
     }

@@ -145,6 +145,11 @@ describe('the probe', () => {
     expect(findings.find(({ verdict }) => verdict.result === 'differs')?.verdict).toMatchObject({
       seen: expect.stringContaining('no (key) please'),
     });
+    const withBoth = createClient(({ path }) => (path.includes('subscription-key=') ? status(418, key) : undefined));
+    expect((await probe(withBoth, key))[0]?.verdict).toEqual({
+      result: 'cannot be told',
+      why: 'both keys together are answered by 418 "(key)"',
+    });
   });
 });
 
@@ -179,6 +184,12 @@ describe('npm run probe', () => {
     );
     await expect(probe(client, key)).rejects.toThrow('gives no inspection areas (it answers with something else).');
     expect(client.calls).toHaveLength(1);
+  });
+
+  it('refuses a key in the address, which it would write into a file', async () => {
+    vi.stubEnv('CQC_SUBSCRIPTION_KEY', key);
+    const { code, err } = await run(command, '--base', `http://127.0.0.1:1/${key}`);
+    expect([code, err]).toEqual([2, expect.stringContaining('the key stands among the options.')]);
   });
 
   it('needs a key', async () => {
