@@ -88,7 +88,7 @@ const turns: Record<string, Turn> = {
   'unknown-filter-values': ({ path }) => (path.includes('region=Nowhere') ? status(400) : undefined),
   'organisation-type': ({ path }) => (path.startsWith('/changes/place') ? status(404) : undefined),
   'missing-start': ({ path }) => (/^\/changes\/location\?endTimestamp/.test(path) ? status(400) : undefined),
-  'wrong-times': ({ path }) => (path.includes('startTimestamp=yesterday') ? status(500) : undefined),
+  'wrong-times': ({ path }) => (path.includes('startTimestamp=yesterday') ? status(404) : undefined),
   'longest-window': ({ path }) => (path.includes('=2014-') ? status(400) : undefined),
   'changed-twice': ({ path }, answer) =>
     path.startsWith('/changes/location') && answer.status === 200
@@ -136,6 +136,12 @@ describe('the probe', () => {
       expect(noticed).toEqual([id]);
     },
   );
+
+  it.each([401, 403, 408, 429, 500, 503])('tells nothing by a %i that every call is answered by', async (value) => {
+    const client = createClient(() => (client.calls.length > 1 ? status(value) : undefined));
+    const findings = await probe(client, key);
+    expect(findings.filter(({ verdict }) => verdict.result === 'differs')).toEqual([]);
+  });
 
   it('shows what was seen without the key', async () => {
     const client = createClient(({ headers }) =>
