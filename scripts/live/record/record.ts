@@ -8,14 +8,12 @@ import { createPassOver, orRefuse, type PassedOver } from './pass-over.ts';
 import type { CallCount } from './progress.ts';
 import { listWindows, recordChanges } from './record-changes.ts';
 import {
+  chooseStorable,
   documentsOf,
-  isStorable,
-  nameOfDocument,
   type OrganisationKind,
   type RecordedBody,
   type RecordedDocument,
   type RecordedWorld,
-  type ReportDocument,
 } from './recorded-world.ts';
 import { createReplacePeople } from './replace-people.ts';
 import { isId, type Selection } from './selection.ts';
@@ -124,13 +122,7 @@ export async function record(
     const found = new Map<string, RecordedDocument>();
     if (selection.reports === 'none') return found;
     const bodies = [...organisations.locations.values(), ...organisations.providers.values()];
-    const named = new Map(
-      bodies.flatMap(({ body }) =>
-        documentsOf(body)
-          .filter(isStorable)
-          .map((document): [string, ReportDocument] => [nameOfDocument(document), document]),
-      ),
-    );
+    const named = chooseStorable(bodies.flatMap(({ body }) => documentsOf(body)));
     count.expect(named.size * (selection.reports === 'all' ? 2 : 1));
     for (const [name, { linkId, type }] of named) {
       const path = `/reports/${linkId}${type === undefined ? '' : `/${encodeURIComponent(type)}`}`;
