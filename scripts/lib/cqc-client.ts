@@ -107,7 +107,7 @@ export function createCqcClient({
       const answer = await call(path, {}, signal);
       if (answer.status === 404) return undefined;
       if (answer.status !== 200) throw explainAnswer(answer, new URL(root).host);
-      const { value } = parseJsonText<Record<string, unknown>>(answer.body.toString('utf8'));
+      const { value } = parseJsonText<Record<string, unknown>>(textOf(answer));
       if (value !== undefined) return value;
       throw new OddAnswer(
         `${new URL(root).host} answers ${path} with what is no JSON. A proxy or firewall may stand in between.`,
@@ -117,6 +117,9 @@ export function createCqcClient({
     close: () => sender.close(),
   };
 }
+
+/** The text of a body, without the byte order mark that every reader of HTTP passes over. */
+export const textOf = ({ body }: HttpMessage): string => body.toString('utf8').replace(/^\uFEFF/, '');
 
 /** What an answer means that is no success, and what to do. No address is shown, because it may hold an identifier. */
 export function explainAnswer(answer: HttpMessage, host: string): Refusal {
@@ -131,15 +134,29 @@ export function explainAnswer(answer: HttpMessage, host: string): Refusal {
       ? 'refuses this network by a page of its firewall (403). Try from another network, without VPN or cloud; if it stays, write to syndicationapi@cqc.org.uk.'
       : 'forbids the call (403). Check in the portal that the key is subscribed to the product Syndication.',
     407: 'is behind a proxy that asks for a user name and password (407). Put them into HTTPS_PROXY.',
-    429: `says that there were too many calls (429)${wait === undefined ? '' : `, and to wait ${wait / 1000} s`}. Use a lower --rate.`,
+    429: `says that there were too many calls (429)${wait === undefined ? '' : `, and to wait ${wordWait(wait)}`}. Use a lower --rate.`,
   };
   const said = status >= 400 && status < 500 && !isHtml ? errorMessageOf(answer) : undefined;
   const refused = said && `does not take the call (${status}): "${shorten(said, 200)}". Check what is asked for.`;
+  if (status < 400) return new OddAnswer(`${host} ${wordSuccess(answer)}. Check the address.`);
   const other = status >= 500 ? 'failed' : isHtml ? 'answered a page in place of data' : 'did not take the call';
   const text = `${host} ${words[status] ?? refused ?? `${other} (${status}). Try again later; if it stays, ask CQC.`}`;
-  return status < 400 || status in words ? new Refusal(text) : new OddAnswer(text);
+  return status in words ? new Refusal(text) : new OddAnswer(text);
+}
+
+const dayMs = 86_400_000;
+
+const wordWait = (ms: number): string => (ms > dayMs ? 'for more than a day' : `${ms / 1000} s`);
+
+/** What an answer does that is no error and holds no data. */
+function wordSuccess({ status, headers }: HttpMessage): string {
+  const [location] = [headers.location ?? []].flat();
+  if (status < 300 || location === undefined) return `answers without data (${status})`;
+  // Scheme and host alone: the rest of an address may hold an identifier, or what the call brought along.
+  const place = URL.canParse(location) ? new URL(location).origin : 'another path';
+  return `leads on to ${place} (${status})`;
 }
 
 /** What CQC says of an error, such as which parameter it does not take. */
-export const errorMessageOf = ({ body }: HttpMessage): string | undefined =>
-  text(object(parseJsonText<unknown>(body.toString('utf8')).value).message);
+export const errorMessageOf = (answer: HttpMessage): string | undefined =>
+  text(object(parseJsonText<unknown>(textOf(answer)).value).message);

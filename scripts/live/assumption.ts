@@ -1,4 +1,4 @@
-import { errorMessageOf } from '../lib/cqc-client.ts';
+import { errorMessageOf, textOf } from '../lib/cqc-client.ts';
 import type { HttpMessage } from '../lib/http-messages.ts';
 import type { ProbeContext } from './probe-context.ts';
 
@@ -74,9 +74,9 @@ export function show(answer: HttpMessage): string {
 }
 
 /** The JSON object of an answer; an empty one where it is something else. */
-export function jsonOf({ body }: HttpMessage): Record<string, unknown> {
+export function jsonOf(answer: HttpMessage): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
+    const value: unknown = JSON.parse(textOf(answer));
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
     return {};
