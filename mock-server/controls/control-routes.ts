@@ -28,7 +28,9 @@ export async function controlRoutes(
     next();
   });
   app.removeAllContentTypeParsers(); // the one for JSON takes any depth, which a walk through the value does not
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (_request, text, done) => {
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    // Windows PowerShell begins a file in UTF-8 with a byte order mark.
+    const text = body.replace(/^\uFEFF/, '');
     const { value, problem } = text.trim() === '' ? { value: undefined } : parseJsonText(text);
     if (!problem) return done(null, value);
     const where = `line ${problem.line}, ${problem.found}`;

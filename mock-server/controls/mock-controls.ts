@@ -5,6 +5,7 @@ import type { Kind, LiveWorld, WorldState } from '../cqc-api/live-world.ts';
 import type { CallWindows } from '../http/rate-limit.ts';
 import { mergePatch } from './merge-patch.ts';
 import type { PlannedError, PlannedErrors } from './planned-errors.ts';
+import { refuseOtherFields } from './refuse-other-fields.ts';
 
 /** How long ago a change is put: a trigger asks for changes up to a minute ago, so that its next poll sees it. */
 const agoMs = 60_000;
@@ -13,7 +14,7 @@ const agoMs = 60_000;
 export interface MockControls {
   /**
    * Makes an organisation change a minute ago. An identifier in lower case is listed as it is, as CQC does at times.
-   * @throws Refusal for another type or what is no identifier.
+   * @throws Refusal for another type, what is no identifier, or another field.
    */
   addChange(change: { organisationType: 'location' | 'provider'; organisationId: string }): Change;
   /**
@@ -68,7 +69,8 @@ export function createMockControls({ world, errors, limit, windows, now }: MockC
       throw new Refusal(
         'The change is no object. Give one such as {"organisationType":"location","organisationId":"1-1000000001"}.',
       );
-    const { organisationType, organisationId } = wanted;
+    const { organisationType, organisationId, ...others } = wanted;
+    refuseOtherFields(others, 'Give organisationType and organisationId; the change is dated a minute ago.');
     if (organisationType !== 'location' && organisationType !== 'provider')
       throw new Refusal('organisationType is neither location nor provider.');
     if (typeof organisationId !== 'string' || !/^[A-Za-z0-9-]{1,50}$/.test(organisationId))

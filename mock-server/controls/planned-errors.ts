@@ -3,6 +3,7 @@ import { isObject } from '../../scripts/lib/json.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import { forcedErrors } from '../cqc-api/errors.ts';
 import { type ApiError, gatewayError, rateLimitExceeded } from '../http/api-error.ts';
+import { refuseOtherFields } from './refuse-other-fields.ts';
 
 /** Whose answer fails: CQC's, also where the connector asks for it, or that of the platform's gateway. */
 const faces = ['cqc', 'runtime'] as const;
@@ -67,9 +68,7 @@ export function createPlannedErrors(operationIds: Record<Face, readonly string[]
 function readPlan(value: unknown, operationIds: Record<Face, readonly string[]>): PlannedError {
   if (!isObject(value)) throw new Refusal('The error is no object. Give one such as {"face":"cqc","status":429}.');
   const { face, operationId, status, count = 1, retryAfter, ...others }: Record<string, unknown> = value;
-  const [other] = Object.keys(others);
-  if (other !== undefined)
-    throw new Refusal(`${other} is not known. Give face, status and, if you like, operationId, count and retryAfter.`);
+  refuseOtherFields(others, 'Give face, status and, if you like, operationId, count and retryAfter.');
   const knownFace = faces.find((one) => one === face);
   if (!knownFace) throw new Refusal(`face is none of ${faces.join(', ')}.`);
   if (!isWhole(status, 400, 599)) throw new Refusal('status is no whole number from 400 to 599.');

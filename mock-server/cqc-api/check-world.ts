@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { valueAt } from '../../scripts/lib/json-pointer.ts';
 import type { ShapeCheck, ShapeChecks } from '../../scripts/lib/shape-checks.ts';
 import type { Organisation } from './filters.ts';
+import { isMoment } from './is-moment.ts';
 import { type Document, documentFile, examples, FixtureError, mainReport, type World } from './world.ts';
 
 /**
@@ -135,7 +136,7 @@ function checkChanges({ changes }: World, report: (at: Document<unknown>, pointe
     }
     if (typeof organisationId !== 'string') report(changes, `${pointer}/organisationId`, 'is no text. Give an id.');
     if (organisationId === '') report(changes, `${pointer}/organisationId`, 'is empty. Give an id.');
-    if (typeof changedAt !== 'string' || Number.isNaN(Date.parse(changedAt))) {
+    if (typeof changedAt !== 'string' || !isMoment(changedAt)) {
       report(
         changes,
         `${pointer}/changedAt`,

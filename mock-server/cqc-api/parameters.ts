@@ -1,4 +1,3 @@
-import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Operation, Parameter } from '../../scripts/lib/definition.ts';
 import type { QueryNames } from '../../scripts/lib/query-names.ts';
 import type { operations } from '../../types/cqc-api.d.ts';
@@ -6,6 +5,7 @@ import { noSuchOperation } from '../http/api-error.ts';
 import { keyQuery } from './admission.ts';
 import type { RawValues } from './call.ts';
 import { badRequest, invalidParameter } from './errors.ts';
+import { isMoment, isUsualMoment } from './is-moment.ts';
 
 /** The query parameters that the definition gives an operation, but for those of paging. */
 export type QueryOf<Id extends keyof operations> = Exclude<QueryNames<operations[Id]>, 'page' | 'perPage'>;
@@ -101,16 +101,10 @@ function readInteger({ name, minimum = 0 }: Parameter, value: string): number {
   return Number(value);
 }
 
-// The format alone, as Ajv has it: to load Ajv takes longer than all fixtures take to be checked.
-const { validate: isDateTime } = fullFormats['date-time'] as { validate(text: string): boolean };
-
-/** What most callers send; every month has 28 days. */
-const usualTimestamp = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/;
-
 function readTimestamp(name: string, value: string): Timestamp {
   const time = Date.parse(value);
-  if (usualTimestamp.test(value)) return { time, link: value };
-  if (!isDateTime(value) || Number.isNaN(time)) {
+  if (isUsualMoment(value)) return { time, link: value };
+  if (!isMoment(value)) {
     throw invalidParameter(
       `Value of the query parameter ${name} couldn't be parsed according to the definition. Use a form such as 2026-10-01T00:00:00Z.`,
     );

@@ -9,6 +9,7 @@ import { recordedFile } from '../../scripts/lib/recorded-folder.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import type { Change } from './changes.ts';
 import type { Location, Provider } from './filters.ts';
+import { type AdviseUnread, adviseInKind, adviseInReport, adviseInReports, adviseInWorld } from './unread-fixtures.ts';
 
 /** A fixture file and what it says. */
 export interface Document<T> {
@@ -50,6 +51,9 @@ export const mainReport = '';
 
 /** File name of a document of a report, without its ending. */
 export const documentFile = (name: string): string => (name === mainReport ? 'report' : name);
+
+/** What a folder of fixtures holds. */
+const worldNames = ['providers', 'locations', 'reports', 'changes.json', 'inspection-areas.json', recordedFile];
 
 /** All reports are kept in memory. */
 const reportFile = { bytes: 64 * megabyte, reason: 'no report of CQC is that large' };
@@ -97,21 +101,34 @@ export function readWorld(folder: string): World {
       return undefined;
     }
   };
-  const list = (name: string, isWanted: (entry: Dirent) => boolean): string[] => {
+  const namesIn = (path: string, isRead: IsRead, advise: AdviseUnread): string[] => {
+    const entries = reading(path, () => readdirSync(path, { withFileTypes: true }));
+    return entries.flatMap((entry) => {
+      if (isRead(entry, entries)) return [entry.name];
+      const advice = advise(entry);
+      if (advice) problems.push(`${join(path, entry.name)}: is not read. ${advice}`);
+      return [];
+    });
+  };
+  const list = (name: string, isRead: IsRead, advise: AdviseUnread): string[] => {
     const path = join(folder, name);
     const isFolderPath = isFolder(path);
     if (isFolderPath === undefined) return [];
-    if (isFolderPath) return namesOf(path, isWanted);
+    if (isFolderPath) return namesIn(path, isRead, advise);
     problems.push(`${path}: is no folder. Put the files of its kind into one.`);
     return [];
   };
   const readAll = <T>(kind: string): Document<T>[] =>
-    list(kind, isFileOf('.json'))
+    list(kind, isFileOf('.json'), adviseInKind)
       .flatMap((name) => readJson<T>(join(kind, name), name.slice(0, -'.json'.length)) ?? [])
       .sort((a, b) => compareTexts(a.id, b.id));
   const readReport = (linkId: string): Map<string, ReportFile> => {
     const path = join(folder, 'reports', linkId);
-    const files = new Set(namesOf(path, (entry) => !entry.isDirectory()));
+    // A recorded report may have its text alone.
+    const isRead = (entry: Dirent, all: readonly Dirent[]) =>
+      isFileOf('.pdf')(entry) ||
+      (isFileOf('.txt')(entry) && (outside !== undefined || all.some(isFileOf(entry.name.replace(/txt$/, 'pdf')))));
+    const files = new Set(namesIn(path, isRead, adviseInReport));
     const stemsOf = (ending: string) =>
       [...files].filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
     const readText = (stem: string) =>
@@ -132,11 +149,14 @@ export function readWorld(folder: string): World {
     isFolder(join(folder, recordedFile)) === undefined
       ? undefined
       : readOutside(readJson<{ outside?: unknown }>(recordedFile)?.body);
+  namesIn(folder, ({ name }) => worldNames.includes(name), adviseInWorld(worldNames));
   const providers = readAll<Provider>('providers');
   const locations = readAll<Location>('locations');
   const taxonomy = readJson<object>('inspection-areas.json');
   const changes = readJson<{ events: Change[] }>('changes.json');
-  const reports = new Map(list('reports', (entry) => entry.isDirectory()).map((id) => [id, readReport(id)]));
+  const reports = new Map(
+    list('reports', (entry) => entry.isDirectory(), adviseInReports).map((id) => [id, readReport(id)]),
+  );
   if (providers.length + locations.length === 0) {
     problems.push(
       `${folder}: no providers/*.json and no locations/*.json. Add one such as ${examples.locations}; docs/own-fixtures.md has the shortest folder.`,
@@ -158,9 +178,7 @@ function readOutside(recorded: { outside?: unknown } | undefined): Outside {
 
 const exampleOf = (name: string) => (name === 'changes.json' ? examples.changes : examples.taxonomy);
 
-const isFileOf = (ending: string) => (entry: Dirent) => !entry.isDirectory() && entry.name.endsWith(ending);
+/** Whether an entry of a folder is read; it may depend on the others. */
+type IsRead = (entry: Dirent, all: readonly Dirent[]) => boolean;
 
-const namesOf = (folder: string, isWanted: (entry: Dirent) => boolean): string[] =>
-  reading(folder, () => readdirSync(folder, { withFileTypes: true }))
-    .filter(isWanted)
-    .map(({ name }) => name);
+const isFileOf = (ending: string) => (entry: Dirent) => !entry.isDirectory() && entry.name.endsWith(ending);

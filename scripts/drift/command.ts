@@ -5,7 +5,7 @@ import { createCqcClient } from '../lib/cqc-client.ts';
 import { findOperation, loadDefinition, type Operation } from '../lib/definition.ts';
 import { segments } from '../lib/json-pointer.ts';
 import { httpAddress, wholeNumber } from '../lib/option-values.ts';
-import { UsageError } from '../lib/refusal.ts';
+import { Refusal, UsageError } from '../lib/refusal.ts';
 import { readSubscriptionKey } from '../lib/subscription-key.ts';
 import type { Terminal } from '../lib/terminal.ts';
 import { describeField } from './describe-field.ts';
@@ -54,9 +54,15 @@ Compares bodies of CQC's API with the definition, and reports each difference on
         log: terminal.printError,
       });
       try {
-        const { recordings, kinds } = await sampleLive(client, definition, size);
+        const { recordings, organisations, kinds } = await sampleLive(client, definition, size);
         terminal.print([...kinds].sort(([a], [b]) => compareTexts(a, b)).map(([kind, count]) => `${count} ${kind}`));
-        return report(client.base, findDrift(recordings, cqcApi), wordLiveDrift, terminal);
+        const code = report(client.base, findDrift(recordings, cqcApi), wordLiveDrift, terminal);
+        for (const kind of ['locations', 'providers'] as const)
+          if (organisations[kind] === 0)
+            throw new Refusal(
+              `${client.base}: no list led to a body of ${kind}, so none was compared. Check the address; if it is right, ask CQC.`,
+            );
+        return code;
       } finally {
         await client.close();
       }
@@ -81,6 +87,7 @@ function report(
   terminal.printError(findings.slice(0, mostShown).map(word));
   if (findings.length > mostShown) terminal.printError(`… and ${findings.length - mostShown} more differences.`);
   terminal.print(`${source}: ${bodies} bodies, ${errors} error answers, ${findings.length} differences`);
+  if (bodies === 0) throw new Refusal(`${source}: holds no body of CQC, so nothing was compared. Give another one.`);
   return findings.length > 0 ? 1 : 0;
 }
 

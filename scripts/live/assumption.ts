@@ -1,4 +1,4 @@
-import { errorMessageOf } from '../lib/cqc-client.ts';
+import { errorMessageOf, textOf } from '../lib/cqc-client.ts';
 import type { HttpMessage } from '../lib/http-messages.ts';
 import type { ProbeContext } from './probe-context.ts';
 
@@ -32,23 +32,37 @@ export interface Check {
   call: string;
   answer: HttpMessage;
   isAsAssumed: boolean;
+  /** A status that is an answer to this call, although to others it would say that CQC takes no call now. */
+  telling?: number | undefined;
 }
+
+/** Whether CQC, or a firewall before it, took no call at this moment: that tells nothing of what it does with this one. */
+const tellsNothing = ({ answer: { status }, telling }: Check): boolean =>
+  status !== telling && ([401, 403, 408, 429].includes(status) || status >= 500);
 
 /** Judges several answers: one that is otherwise makes the difference, and is shown. */
 export function judge(checks: readonly Check[]): Verdict {
   const others = checks.filter(({ isAsAssumed }) => !isAsAssumed);
-  return others.length === 0
-    ? asAssumed
-    : differs(others.map(({ call, answer }) => `${call}: ${show(answer)}`).join('; '));
+  if (others.length === 0) return asAssumed;
+  const telling = others.filter((check) => !tellsNothing(check));
+  const word = ({ call, answer }: Check) => `${call}: ${show(answer)}`;
+  return telling.length > 0 ? differs(telling.map(word).join('; ')) : cannotBeTold(others.map(word).join('; '));
 }
 
 /** As {@link judge}, for answers by the names of their calls, of which each should be alike. */
 export function judgeAlike(
   answers: Record<string, HttpMessage>,
   isAsAssumed: (answer: HttpMessage) => boolean,
+  telling?: number,
 ): Verdict {
-  return judge(Object.entries(answers).map(([call, answer]) => ({ call, answer, isAsAssumed: isAsAssumed(answer) })));
+  return judge(
+    Object.entries(answers).map(([call, answer]) => ({ call, answer, isAsAssumed: isAsAssumed(answer), telling })),
+  );
 }
+
+/** Judges an answer that should have been a success and is none. */
+export const judgeFailure = (call: string, answer: HttpMessage): Verdict =>
+  judge([{ call, answer, isAsAssumed: false }]);
 
 /** An answer in a few words: the status, and what an error says. */
 export function show(answer: HttpMessage): string {
@@ -60,9 +74,9 @@ export function show(answer: HttpMessage): string {
 }
 
 /** The JSON object of an answer; an empty one where it is something else. */
-export function jsonOf({ body }: HttpMessage): Record<string, unknown> {
+export function jsonOf(answer: HttpMessage): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
+    const value: unknown = JSON.parse(textOf(answer));
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
     return {};

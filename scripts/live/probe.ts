@@ -1,4 +1,4 @@
-import type { CqcClient } from '../lib/cqc-client.ts';
+import { type CqcClient, expectCqc, firstPath } from '../lib/cqc-client.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { type Assumption, cannotBeTold, type Verdict } from './assumption.ts';
 import { cqcAssumptions } from './assumptions/index.ts';
@@ -17,16 +17,11 @@ export interface Finding {
  */
 export async function probe(client: CqcClient, key: string, now?: () => number): Promise<Finding[]> {
   // A wrong key, a firewall or a wrong address would make every row differ.
-  if ((await client.get('/inspection-areas')) === undefined)
-    throw new Refusal(`${new URL(client.base).host} gives no inspection areas (404). Check the address.`);
+  expectCqc(await client.get(firstPath), client.base);
   const context = createProbeContext(client, now);
   const findings: Finding[] = [];
   for (const assumption of cqcAssumptions) {
-    const verdict = await ask(assumption);
-    findings.push({
-      assumption,
-      verdict: verdict.result === 'differs' ? { ...verdict, seen: verdict.seen.replaceAll(key, '(key)') } : verdict,
-    });
+    findings.push({ assumption, verdict: withoutKey(await ask(assumption)) });
   }
   return findings;
 
@@ -35,9 +30,15 @@ export async function probe(client: CqcClient, key: string, now?: () => number):
     try {
       return await run(context);
     } catch (error) {
-      if (error instanceof TooManyCalls || error instanceof Refusal)
-        return cannotBeTold(error.message.replaceAll(key, '(key)'));
+      if (error instanceof TooManyCalls || error instanceof Refusal) return cannotBeTold(error.message);
       throw error;
     }
+  }
+
+  function withoutKey(verdict: Verdict): Verdict {
+    if (verdict.result === 'as assumed') return verdict;
+    return verdict.result === 'differs'
+      ? { ...verdict, seen: verdict.seen.replaceAll(key, '(key)') }
+      : { ...verdict, why: verdict.why.replaceAll(key, '(key)') };
   }
 }

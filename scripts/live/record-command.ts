@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { defineCommand } from '../lib/command.ts';
 import { describeCqcApi } from '../lib/cqc-api.ts';
 import { cqcBase } from '../lib/cqc-base.ts';
-import { createCqcClient } from '../lib/cqc-client.ts';
+import { createCqcClient, refuseKeyIn } from '../lib/cqc-client.ts';
 import { loadDefinition } from '../lib/definition.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { httpAddress, wholeNumber } from '../lib/option-values.ts';
@@ -12,7 +12,7 @@ import { refuseForeignFolder, writeFolder } from '../lib/write-folder.ts';
 import { createAsker } from './record/asker.ts';
 import { compareRecordings } from './record/compare-recordings.ts';
 import { describeDrift } from './record/describe-drift.ts';
-import { describeChanges, describeRecording } from './record/describe-recording.ts';
+import { describeChanges, describeMissing, describeRecording } from './record/describe-recording.ts';
 import { createInventor } from './record/invent.ts';
 import { type Notebook, notebookOf, openNotebook, removeEmptyNotebook, writer } from './record/notebook.ts';
 import { showProgress } from './record/progress.ts';
@@ -40,7 +40,7 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
   --base URL       another address than CQC's, such as that of a mock server
   --rate N         most calls in a minute (100)
   --help           show this text`,
-  exitCodes: { 0: 'recorded', 1: 'recorded, but CQC does not know some of the ids' },
+  exitCodes: { 0: 'recorded', 1: 'recorded, but CQC did not give all of it' },
   takesArguments: true,
   options: {
     location: { type: 'string', multiple: true },
@@ -67,6 +67,7 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
     refuseForeignFolder(out, writer);
     if (!restart) refuseOtherRecording(folder, asked);
     const key = await readSubscriptionKey();
+    refuseKeyIn(JSON.stringify(asked), key);
 
     const { salt, undo } = openSalt(folder);
     let notebook: Notebook;
@@ -86,6 +87,7 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
         log(`goes on with what was begun at ${new Date(notebook.begunAt).toISOString()}; --restart begins anew`);
       const { world, notes } = await record(selection, {
         asker: createAsker(client, notebook, key, progress, signals.signal),
+        base: client.base,
         inventor: createInventor(salt),
         cqcApi,
         now: notebook.begunAt,
@@ -93,11 +95,13 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
       });
       progress.stop();
       if (notes.unknown.length > 0) log(`CQC does not know ${notes.unknown.join(', ')}.`);
+      const missing = describeMissing(notes);
+      log(missing);
       const { locations, providers } = world.organisations;
       if (locations.size + providers.size === 0) {
         notebook.remove();
         throw new Refusal(
-          'CQC knows nothing of what was asked for, so nothing was recorded. Check the ids and filters.',
+          'CQC gives nothing of what was asked for, so nothing was recorded. Check the ids and filters.',
         );
       }
       const files = writeWorldFiles(world, asked);
@@ -109,7 +113,7 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
       terminal.print(`the invented names come from ${saltFileOf(out)}: keep it to yourself`);
       terminal.print(describeDrift(world, cqcApi, out));
       if (changes !== undefined) terminal.print(describeChanges(changes));
-      return notes.unknown.length > 0 ? 1 : 0;
+      return notes.unknown.length + missing.length > 0 ? 1 : 0;
     } catch (error) {
       progress.stop();
       const kept = isOver ? 0 : notebook.count();

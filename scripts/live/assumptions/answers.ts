@@ -3,10 +3,10 @@ import {
   type Assumption,
   asAssumed,
   cannotBeTold,
-  differs,
   isPdf,
   jsonOf,
   judge,
+  judgeFailure,
   messageOf,
   show,
 } from '../assumption.ts';
@@ -60,7 +60,7 @@ export const answerAssumptions: Assumption[] = [
       for (const id of ids.slice(0, 5)) {
         const answer = await call(`/reports/${encodeURIComponent(id)}`, asText);
         if (answer.status === 200 && isPdf(answer)) return asAssumed;
-        if (answer.status !== 200) return differs(`the text of a report: ${show(answer)}`);
+        if (answer.status !== 200) return judgeFailure('the text of a report', answer);
       }
       return cannotBeTold(ids.length === 0 ? noReport : 'all reports that were asked for have a text');
     },

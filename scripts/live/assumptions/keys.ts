@@ -8,9 +8,14 @@ import {
   messageOf,
   show,
 } from '../assumption.ts';
+import type { ProbeContext } from '../probe-context.ts';
 
 const code = 'cqc-api/admission.ts';
 const wrongKeyInQuery = '/inspection-areas?subscription-key=no-key';
+
+/** Whether CQC takes a call that there is nothing wrong with: only then a refusal of another tells of that one. */
+const isAnswered = async (call: ProbeContext['call']): Promise<boolean> =>
+  (await call('/inspection-areas')).status === 200;
 
 export const keyAssumptions: Assumption[] = [
   {
@@ -21,7 +26,7 @@ export const keyAssumptions: Assumption[] = [
     async probe({ call }) {
       const answer = await call(wrongKeyInQuery);
       if (answer.status === 200) return asAssumed;
-      if (answer.status === 401)
+      if (answer.status === 401 && (await isAnswered(call)))
         return differs(`a right key in the header and a wrong one in the query: ${show(answer)}`);
       return cannotBeTold(`both keys together are answered by ${show(answer)}`);
     },
@@ -55,7 +60,8 @@ export const keyAssumptions: Assumption[] = [
     code,
     async probe({ call }) {
       const answer = await call('/inspection-areas', { headers: { 'user-agent': '' } });
-      return judge([{ call: 'without a User-Agent', answer, isAsAssumed: answer.status === 200 }]);
+      const telling = (await isAnswered(call)) ? 403 : undefined;
+      return judge([{ call: 'without a User-Agent', answer, isAsAssumed: answer.status === 200, telling }]);
     },
   },
   {
@@ -84,7 +90,12 @@ export const keyAssumptions: Assumption[] = [
         'the same without a key': await call('/no-such-operation', { headers: { 'ocp-apim-subscription-key': '' } }),
         'POST on an operation': await call('/inspection-areas', { method: 'POST' }),
       };
-      return judgeAlike(calls, (answer) => answer.status === 404 && messageOf(answer) === 'Resource not found');
+      const telling = (await isAnswered(call)) ? 401 : undefined;
+      return judgeAlike(
+        calls,
+        (answer) => answer.status === 404 && messageOf(answer) === 'Resource not found',
+        telling,
+      );
     },
   },
   {

@@ -1,5 +1,15 @@
 import { list } from '../../lib/json.ts';
-import { type Assumption, asAssumed, cannotBeTold, differs, jsonOf, judge, messageOf, show } from '../assumption.ts';
+import {
+  type Assumption,
+  asAssumed,
+  cannotBeTold,
+  differs,
+  jsonOf,
+  judge,
+  judgeFailure,
+  messageOf,
+  show,
+} from '../assumption.ts';
 
 const parameters = 'cqc-api/parameters.ts';
 const paging = 'cqc-api/paging.ts';
@@ -35,7 +45,7 @@ export const listAssumptions: Assumption[] = [
     code: parameters,
     async probe({ call }) {
       const answer = await call(`/locations?perPage=200000&${nothing}`);
-      if (answer.status !== 200) return differs(`perPage=200000: ${show(answer)}`);
+      if (answer.status !== 200) return judgeFailure('perPage=200000', answer);
       const { perPage } = jsonOf(answer);
       return perPage === 200_000 ? asAssumed : differs(`perPage=200000 became ${perPage}`);
     },
@@ -51,7 +61,7 @@ export const listAssumptions: Assumption[] = [
         return cannotBeTold('the first page names no number of pages');
       const answer = await call(`/locations?region=London&perPage=500&page=${totalPages + 7}`);
       const { locations, previousPageUri } = jsonOf(answer);
-      if (answer.status !== 200) return differs(show(answer));
+      if (answer.status !== 200) return judgeFailure('a page past the end', answer);
       if (list(locations).length > 0) return differs('the list is not empty');
       const isLast = new RegExp(`[?&]page=${totalPages}(&|$)`).test(String(previousPageUri));
       return isLast ? asAssumed : differs(`of ${totalPages} pages previousPageUri names ${previousPageUri}`);
@@ -65,7 +75,7 @@ export const listAssumptions: Assumption[] = [
     async probe({ call }) {
       const answer = await call(`/locations?perPage=10&${nothing}`);
       const { totalPages, lastPageUri } = jsonOf(answer);
-      if (answer.status !== 200) return differs(show(answer));
+      if (answer.status !== 200) return judgeFailure('a list of nothing', answer);
       const isAsAssumed = totalPages === 0 && /[?&]page=1(&|$)/.test(String(lastPageUri));
       return isAsAssumed ? asAssumed : differs(`totalPages ${totalPages}, lastPageUri ${lastPageUri}`);
     },

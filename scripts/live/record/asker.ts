@@ -1,6 +1,5 @@
-import { type CqcClient, explainAnswer } from '../../lib/cqc-client.ts';
+import { type CqcClient, explainAnswer, OddAnswer, shortestKey } from '../../lib/cqc-client.ts';
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts';
-import { Refusal } from '../../lib/refusal.ts';
 import type { Notebook } from './notebook.ts';
 import type { CallCount } from './progress.ts';
 
@@ -8,11 +7,11 @@ import type { CallCount } from './progress.ts';
 export interface Asker {
   /**
    * Asks for a JSON object.
-   * @param keep what of the body may touch the disk.
-   * @returns undefined where CQC knows nothing of the kind (404).
+   * @param keep what of the body may touch the disk; it gets undefined for 404. What it throws ends the run, and leaves the
+   * answer to be asked for again.
    */
-  ask<T extends Json>(path: string, keep: (body: JsonObject) => T): Promise<T | undefined>;
-  /** Asks for a file. @returns its bytes in Base64; undefined where there is none of that type. */
+  ask<T extends Json | undefined>(path: string, keep: (body: JsonObject | undefined) => T): Promise<T>;
+  /** Asks for a file. @returns its bytes in Base64, without the key; undefined where there is none of that type. */
   askFile(path: string, type: 'application/pdf' | 'text/plain'): Promise<string | undefined>;
 }
 
@@ -40,15 +39,15 @@ export function createAsker(
     return value === nothing ? undefined : value;
   };
   return {
-    ask: <T extends Json>(path: string, keep: (body: JsonObject) => T) =>
+    ask: <T extends Json | undefined>(path: string, keep: (body: JsonObject | undefined) => T) =>
       once(path, async () => {
         const body: unknown = await client.get(path, signal);
-        if (body === undefined) return nothing;
-        if (isObject(body)) return keep(withoutKey(body, key));
-        throw new Refusal(
+        if (body === undefined) return keep(undefined) ?? nothing;
+        if (isObject(body)) return keep(withoutKey(body, key)) ?? nothing;
+        throw new OddAnswer(
           `${host} answers ${path.replace(/\?.*/, '')} with a JSON value that is no object. Check the address.`,
         );
-      }) as Promise<T | undefined>,
+      }) as Promise<T>,
     askFile: (path, type) =>
       once(`${type} ${path}`, async () => {
         const answer = await client.call(path, { headers: { accept: type } }, signal);
@@ -58,16 +57,19 @@ export function createAsker(
           type === 'application/pdf'
             ? answer.body.subarray(0, 5).toString() === '%PDF-'
             : String(answer.headers['content-type'] ?? '').startsWith(type);
-        return isRight ? answer.body.toString('base64') : nothing;
+        return isRight ? withoutKeyInFile(answer.body, key).toString('base64') : nothing;
       }) as Promise<string | undefined>,
   };
 }
-
-/** A short key would stand in words that have nothing to do with it. */
-const shortestKey = 8;
 
 function withoutKey(body: JsonObject, key: string): JsonObject {
   const written = JSON.stringify(key).slice(1, -1);
   if (key.length < shortestKey || !JSON.stringify(body).includes(written)) return body;
   return JSON.parse(JSON.stringify(body).replaceAll(written, '(key)')) as JsonObject;
+}
+
+/** As long as before: a PDF finds its parts by their places. */
+function withoutKeyInFile(bytes: Buffer, key: string): Buffer {
+  if (key.length < shortestKey || !bytes.includes(key)) return bytes;
+  return Buffer.from(bytes.toString('latin1').replaceAll(key, '*'.repeat(key.length)), 'latin1');
 }

@@ -37,6 +37,23 @@ export function describeRecording(world: RecordedWorld, notes: RecordingNotes): 
   ];
 }
 
+/** What CQC should have given and did not, a line each. */
+export function describeMissing({ unlisted, unlistedChanges, unreadable }: RecordingNotes): string[] {
+  const line = (count: number, what: string) =>
+    count === 0
+      ? []
+      : [
+          `CQC counts ${count} ${what} more than its lists gave, and they were not recorded. Run this again; if it stays, ask CQC.`,
+        ];
+  const more = unreadable.length - mostShown;
+  return [
+    ...unreadable.slice(0, mostShown).map(({ path, reason }) => `passed over ${path}, which CQC lists: ${reason}`),
+    ...(more > 0 ? [`… and ${more} more that cannot be read.`] : []),
+    ...line(unlisted, 'locations'),
+    ...line(unlistedChanges, 'changes'),
+  ];
+}
+
 /** What is otherwise than in the recording before. */
 export function describeChanges({ added, changed, gone }: RecordingChanges): string[] {
   const count = added.length + changed.length + gone.length;

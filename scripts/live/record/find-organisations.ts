@@ -1,6 +1,6 @@
-import { list, object, text, texts } from '../../lib/json.ts';
-import { Refusal } from '../../lib/refusal.ts';
+import { type Json, list, object, text } from '../../lib/json.ts';
 import type { Asker } from './asker.ts';
+import { readPages } from './read-pages.ts';
 import type { OrganisationKind, RecordedBody } from './recorded-world.ts';
 import { isId, type Selection } from './selection.ts';
 
@@ -12,6 +12,8 @@ export interface FoundLocations {
   ids: string[];
   /** How many more there are than the selection allows. */
   leftOut: number;
+  /** How many more CQC counts than its list gave. */
+  unlisted: number;
   /** Texts in the place of an id that cannot be one. */
   wrongIds: number;
   /** Of the providers that were asked for, those that CQC does not know. */
@@ -30,46 +32,44 @@ export async function findLocations(
   const found = new Set(selection.locations);
   const unknownProviders: string[] = [];
   let wrongIds = 0;
-  const add = (ids: readonly string[]) => {
+  const add = (ids: readonly Json[]) => {
     for (const id of ids) {
-      if (isId(id)) found.add(id);
+      if (typeof id === 'string' && isId(id)) found.add(id);
       else wrongIds += 1;
     }
   };
   for (const id of selection.providers) {
     const provider = await read('providers', id);
     if (provider === undefined) unknownProviders.push(id);
-    else add(texts(provider.body.locationIds));
+    else add(list(provider.body.locationIds));
   }
-  let unread = 0;
-  if (selection.filters.length > 0 && found.size < most) unread = await readList();
+  let [unread, unlisted] = [0, 0];
+  if (selection.filters.length > 0 && found.size < most) await readList();
   return {
     ids: [...found].slice(0, most),
     leftOut: Math.max(0, found.size - most) + unread,
+    unlisted,
     wrongIds,
     unknownProviders,
   };
 
-  /** @returns how many ids of the list were not looked at. */
-  async function readList(): Promise<number> {
+  async function readList(): Promise<void> {
     const query = new URLSearchParams(selection.filters);
     const perPage = Math.min(largestPage, most);
-    let seen = 0;
-    for (let page = 1; ; page++) {
-      const answer = await asker.ask(`/locations?page=${page}&perPage=${perPage}&${query}`, (body) => {
-        if (!Array.isArray(body.locations))
-          throw new Refusal('The list of locations has no "locations". Check the address.');
-        return {
-          ids: list(body.locations).flatMap((item) => text(object(item).locationId) ?? []),
-          total: Number(body.total) || 0,
-        };
-      });
-      const { ids = [], total = 0 } = answer ?? {};
-      const before = found.size;
-      add(ids);
-      seen += ids.length;
-      if (found.size >= most) return Math.max(0, total - seen);
-      if (ids.length < perPage || found.size === before) return 0;
-    }
+    const read = await readPages(
+      asker,
+      {
+        name: 'locations',
+        path: (page) => `/locations?page=${page}&perPage=${perPage}&${query}`,
+        idOf: (item) => text(object(item).locationId),
+      },
+      (ids) => {
+        add(ids);
+        return found.size < most;
+      },
+    );
+    wrongIds += read.nameless;
+    if (read.isOver) unlisted = read.left;
+    else unread = read.left;
   }
 }

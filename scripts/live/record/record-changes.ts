@@ -1,6 +1,6 @@
-import { texts } from '../../lib/json.ts';
-import { Refusal } from '../../lib/refusal.ts';
+import { text } from '../../lib/json.ts';
 import type { Asker } from './asker.ts';
+import { type PagedList, readPages } from './read-pages.ts';
 import type { RecordedChange, RecordedWorld } from './recorded-world.ts';
 import type { Selection } from './selection.ts';
 
@@ -23,6 +23,15 @@ export function listWindows({ days, resolution }: NonNullable<Selection['changes
   return windows;
 }
 
+/** The changes of all windows, and where CQC's lists of them were not as they should be. */
+export interface RecordedChanges {
+  changes: NonNullable<RecordedWorld['changes']>;
+  /** What stood in the place of an id and is none. */
+  wrongIds: number;
+  /** How many more changes CQC counts than its lists gave. */
+  unlisted: number;
+}
+
 /**
  * Asks which organisations changed in each window. CQC gives ids without times, so a change is filed at the beginning of its
  * window, and an id that changed twice stands in each.
@@ -31,32 +40,31 @@ export async function recordChanges(
   changes: NonNullable<Selection['changes']>,
   now: number,
   asker: Asker,
-): Promise<NonNullable<RecordedWorld['changes']>> {
+): Promise<RecordedChanges> {
+  let [wrongIds, unlisted] = [0, 0];
   const windows = listWindows(changes, now);
   const events: RecordedChange[] = [];
   for (const window of windows) {
     for (const organisationType of ['location', 'provider'] as const) {
       const changedAt = writeTime(window.start);
-      for (const organisationId of await readWindow(organisationType, window, asker))
-        events.push({ organisationType, organisationId, changedAt });
+      const found = new Set<string>();
+      const { nameless, left } = await readPages(asker, listOf(organisationType, window), (ids) => {
+        for (const id of ids) found.add(id);
+        return true;
+      });
+      wrongIds += nameless;
+      unlisted += left;
+      for (const organisationId of found) events.push({ organisationType, organisationId, changedAt });
     }
   }
   const [from = 0, to = 0] = [windows[0]?.start, windows.at(-1)?.end];
-  return { events, from: writeTime(from), to: writeTime(to), resolutionMinutes: changes.resolution };
+  const written = { from: writeTime(from), to: writeTime(to), resolutionMinutes: changes.resolution };
+  return { changes: { events, ...written }, wrongIds, unlisted };
 }
 
-async function readWindow(type: string, { start, end }: Window, asker: Asker): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (let page = 1; ; page++) {
-    const query = new URLSearchParams({ startTimestamp: writeTime(start), endTimestamp: writeTime(end) });
-    const ids = await asker.ask(`/changes/${type}?page=${page}&perPage=${perPage}&${query}`, (body) => {
-      if (Array.isArray(body.changes)) return texts(body.changes).filter((id) => id !== '');
-      throw new Refusal('The list of changes has no "changes". Check the address.');
-    });
-    const before = found.size;
-    for (const id of ids ?? []) found.add(id);
-    if ((ids ?? []).length < perPage || found.size === before) return found;
-  }
+function listOf(type: string, { start, end }: Window): PagedList {
+  const query = new URLSearchParams({ startTimestamp: writeTime(start), endTimestamp: writeTime(end) });
+  return { name: 'changes', path: (page) => `/changes/${type}?page=${page}&perPage=${perPage}&${query}`, idOf: text };
 }
 
 const writeTime = (time: number): string => new Date(time).toISOString().replace('.000Z', 'Z');

@@ -1,20 +1,19 @@
+import { expectCqc, firstPath, OddAnswer } from '../../lib/cqc-client.ts';
 import type { Definition } from '../../lib/definition.ts';
 import { type JsonObject, text } from '../../lib/json.ts';
-import { Refusal } from '../../lib/refusal.ts';
 import type { Asker } from './asker.ts';
 import { type FoundLocations, findLocations } from './find-organisations.ts';
 import type { Inventor } from './invent.ts';
+import { createPassOver, orRefuse, type PassedOver } from './pass-over.ts';
 import type { CallCount } from './progress.ts';
 import { listWindows, recordChanges } from './record-changes.ts';
 import {
+  chooseStorable,
   documentsOf,
-  isStorable,
-  nameOfDocument,
   type OrganisationKind,
   type RecordedBody,
   type RecordedDocument,
   type RecordedWorld,
-  type ReportDocument,
 } from './recorded-world.ts';
 import { createReplacePeople } from './replace-people.ts';
 import { isId, type Selection } from './selection.ts';
@@ -25,11 +24,16 @@ export interface RecordingNotes extends FoundLocations {
   unknown: string[];
   /** Ids that CQC's own lists gave and that it did not know afterwards. */
   gone: number;
+  unreadable: PassedOver[];
+  /** How many more changes CQC counts than its lists gave. */
+  unlistedChanges: number;
 }
 
 /** What a recording needs beside its selection. */
 export interface RecordingTools {
   asker: Asker;
+  /** The address that is asked. */
+  base: string;
   inventor: Inventor;
   cqcApi: Definition;
   /** The moment of the first start of this run, in ms. */
@@ -46,23 +50,23 @@ export async function record(
   selection: Selection,
   tools: RecordingTools,
 ): Promise<{ world: RecordedWorld; notes: RecordingNotes }> {
-  const { asker, inventor, cqcApi, now, count } = tools;
+  const { asker, base, inventor, cqcApi, now, count } = tools;
   const replacePeople = createReplacePeople(cqcApi, inventor, selection.keepsText);
   const organisations: RecordedWorld['organisations'] = { locations: new Map(), providers: new Map() };
   const asked = { locations: new Set<string>(), providers: new Set<string>() };
+  const unreadable: PassedOver[] = [];
+  const orPassOver = createPassOver((one) => unreadable.push(one));
   let gone = 0;
 
   const read = async (kind: OrganisationKind, id: string): Promise<RecordedBody | undefined> => {
     if (asked[kind].has(id)) return organisations[kind].get(id);
     asked[kind].add(id);
-    const recorded = await asker.ask(`/${kind}/${id}`, (body) => {
-      const own = body[kind === 'locations' ? 'locationId' : 'providerId'];
-      // Never shown: what stands there may be anything.
-      if (own !== id)
-        throw new Refusal(
-          `CQC answers ${kind}/${id} with the body of something else. Try again; if it stays, leave this id out.`,
-        );
-      return { ...replacePeople(body, kind === 'locations' ? 'Location' : 'Provider') } as unknown as JsonObject;
+    const isNamed = selection[kind].includes(id);
+    const path = `${kind}/${id}`;
+    const recorded = await (isNamed ? orRefuse : orPassOver)(path, async () => {
+      const found = await asker.ask(`/${path}`, (body) => body && keepBody(kind, id, body));
+      if (found === undefined && !isNamed) gone += 1;
+      return found;
     });
     if (recorded === undefined) return undefined;
     const known = recorded as unknown as RecordedBody;
@@ -70,9 +74,18 @@ export async function record(
     return known;
   };
 
+  const keepBody = (kind: OrganisationKind, id: string, body: JsonObject): JsonObject => {
+    // Never shown: what stands there may be anything.
+    if (body[kind === 'locations' ? 'locationId' : 'providerId'] !== id)
+      throw new OddAnswer(`CQC answers ${kind}/${id} with the body of something else.`);
+    return { ...replacePeople(body, kind === 'locations' ? 'Location' : 'Provider') } as unknown as JsonObject;
+  };
+
   count.expect(1 + selection.providers.length);
-  const taxonomy = await asker.ask('/inspection-areas', (body) => replacePeople(body, 'InspectionAreaTaxonomy').body);
-  if (taxonomy === undefined) throw new Refusal('CQC gives no inspection areas (404). Check the address.');
+  const taxonomy = await asker.ask(
+    firstPath,
+    (body) => replacePeople(expectCqc(body, base), 'InspectionAreaTaxonomy').body,
+  );
   const windows = selection.changes === undefined ? 0 : listWindows(selection.changes, now).length * 2;
   count.expect(windows);
   const found = await findLocations(selection, asker, read);
@@ -85,36 +98,38 @@ export async function record(
     const providerId = text(location?.body.providerId);
     if (location === undefined) {
       if (selection.locations.includes(id)) unknown.push(id);
-      else gone += 1;
     } else if (providerId !== undefined && isId(providerId) && !providerIds.has(providerId)) {
       providerIds.add(providerId);
       count.expect(1);
     }
   }
-  for (const id of providerIds) {
-    const isKnown = (await read('providers', id)) !== undefined;
-    if (!isKnown && !selection.providers.includes(id)) gone += 1;
-  }
-  const changes = selection.changes && (await recordChanges(selection.changes, now, asker));
+  for (const id of providerIds) await read('providers', id);
+  const changed = selection.changes && (await recordChanges(selection.changes, now, asker));
   const documents = await readDocuments();
-  return { world: { organisations, taxonomy, changes, documents }, notes: { ...found, unknown, gone } };
+  return {
+    world: { organisations, taxonomy, changes: changed?.changes, documents },
+    notes: {
+      ...found,
+      wrongIds: found.wrongIds + (changed?.wrongIds ?? 0),
+      unlistedChanges: changed?.unlisted ?? 0,
+      unknown,
+      gone,
+      unreadable,
+    },
+  };
 
   async function readDocuments(): Promise<RecordedWorld['documents']> {
     const found = new Map<string, RecordedDocument>();
     if (selection.reports === 'none') return found;
     const bodies = [...organisations.locations.values(), ...organisations.providers.values()];
-    const named = new Map(
-      bodies.flatMap(({ body }) =>
-        documentsOf(body)
-          .filter(isStorable)
-          .map((document): [string, ReportDocument] => [nameOfDocument(document), document]),
-      ),
-    );
+    const named = chooseStorable(bodies.flatMap(({ body }) => documentsOf(body)));
     count.expect(named.size * (selection.reports === 'all' ? 2 : 1));
     for (const [name, { linkId, type }] of named) {
       const path = `/reports/${linkId}${type === undefined ? '' : `/${encodeURIComponent(type)}`}`;
-      const content = await asker.askFile(path, 'text/plain');
-      const pdf = selection.reports === 'all' ? await asker.askFile(path, 'application/pdf') : undefined;
+      const askFor = (kind: 'application/pdf' | 'text/plain') =>
+        orPassOver(`reports/${name}`, () => asker.askFile(path, kind));
+      const content = await askFor('text/plain');
+      const pdf = selection.reports === 'all' ? await askFor('application/pdf') : undefined;
       if (content !== undefined || pdf !== undefined)
         found.set(name, { ...(pdf !== undefined && { pdf }), ...(content !== undefined && { text: content }) });
     }

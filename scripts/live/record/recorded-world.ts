@@ -54,11 +54,41 @@ export function documentsOf(body: JsonObject): ReportDocument[] {
   });
 }
 
-/** Whether a document can be a file below reports/ on every system. */
-export const isStorable = ({ linkId, type = 'report' }: ReportDocument): boolean =>
+/** Names that Windows keeps for devices, also with an ending. */
+export const isDevice = (name: string): boolean => /^(?:CON|PRN|AUX|NUL|COM\d|LPT\d)$/i.test(name);
+
+/** Whether a document can be a file below reports/ on every system, beside that of the main report. */
+const isStorable = ({ linkId, type }: ReportDocument): boolean =>
   /^[A-Za-z0-9][A-Za-z0-9-]{0,99}$/.test(linkId) &&
-  /^[\p{L}\p{N}][\p{L}\p{N} _()-]{0,99}$/u.test(type) &&
-  !/ $/.test(type);
+  !isDevice(linkId) &&
+  (type === undefined ||
+    (/^[\p{L}\p{N}][\p{L}\p{N} _()-]{0,99}$/u.test(type) &&
+      !/ $/.test(type) &&
+      !isDevice(type) &&
+      fold(type) !== mainDocument));
+
+/** The file name of a main report, without its ending. */
+export const mainDocument = 'report';
+
+/** Alike for names that are one file on some system, such as Windows. */
+const fold = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** The documents that can be files beside each other on every system, by their names; of those that are one file on some, the first. */
+export function chooseStorable(documents: Iterable<ReportDocument>): Map<string, ReportDocument> {
+  const chosen = new Map<string, ReportDocument>();
+  const folders = new Map<string, string>();
+  const files = new Set<string>();
+  for (const document of documents) {
+    const { linkId } = document;
+    const name = nameOfDocument(document);
+    if (!isStorable(document) || chosen.has(name) || files.has(fold(name))) continue;
+    if ((folders.get(fold(linkId)) ?? linkId) !== linkId) continue;
+    folders.set(fold(linkId), linkId);
+    files.add(fold(name));
+    chosen.set(name, document);
+  }
+  return chosen;
+}
 
 /** What a recorded world leads to and does not hold; it answers 404. Sorted. */
 export interface Outside {

@@ -38,10 +38,9 @@ export function createReplacePeople(cqcApi: Definition, inventor: Inventor, keep
     const hiddenName = organisationName(ownName);
     const isOfPerson = (website: string) => hiddenName !== ownName || known.isInAddress(website);
     // Streets are called after people too, so that family names stay in addresses, but for the organisation's name.
+    const withoutNames = (line: string): string => known.replaceNames(replaceTitledNames(line, inventor));
     const addressee = (line: string): string =>
-      ownName !== '' && line.includes(ownName)
-        ? line.replaceAll(ownName, () => hiddenName)
-        : known.replaceNames(replaceTitledNames(line, inventor));
+      ownName !== '' && line.includes(ownName) ? line.replaceAll(ownName, () => hiddenName) : withoutNames(line);
 
     const count = (before: string, after: string, as: keyof Replaced): string => {
       if (before !== after) replaced[as] += 1;
@@ -72,7 +71,8 @@ export function createReplacePeople(cqcApi: Definition, inventor: Inventor, keep
           return value;
         default:
           // Nobody knows what a new field holds; a date says nothing of anybody.
-          return isKnown || /^\d{4}-\d\d-\d\d$/.test(value) ? withoutEmails(value) : freeText(value);
+          if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
+          return isKnown ? withoutEmails(count(value, withoutNames(value), 'organisations')) : freeText(value);
       }
     };
     const replacePerson = (person: JsonObject): JsonObject => {
@@ -105,10 +105,12 @@ export function createReplacePeople(cqcApi: Definition, inventor: Inventor, keep
           }),
         );
       }
+      if (isKnown && described.enum?.includes(value)) return value;
       if (typeof value === 'string') return replaceText(value, name, isKnown, isRoot);
-      // A number where a text should be can be dialled as well.
-      const isNumber = typeof value === 'number' && replacedFields[name] === 'telephone';
-      return isNumber ? Number(replaceText(String(value), name, isKnown, isRoot)) : value;
+      // A number where a text should be can be dialled as well, and so can one in a place that nobody knows.
+      const isNumber =
+        typeof value === 'number' && (replacedFields[name] === 'telephone' || (!isKnown && isLong(value)));
+      return isNumber ? Number(count(String(value), inventor.telephone(String(value)), 'telephones')) : value;
     };
     return { body: replaceIn(body, '', { $ref: `#/definitions/${kind}` }, false) as JsonObject, replaced };
   };
@@ -119,6 +121,9 @@ const leastOwners = new Map<string, 1 | 2>([
   ['Individual', 1],
   ['Partnership', 2],
 ]);
+
+/** Whether a number has as many digits as the telephone numbers of the country have at least, without the 0 in front. */
+const isLong = (value: number): boolean => Math.abs(value) >= 1e8;
 
 /** Below the root, `name` is that of an activity, a rating or the like. What is in a place that is not known is never trusted. */
 function replacementOf(name: string, isKnown: boolean, isRoot: boolean): Replacement | undefined {

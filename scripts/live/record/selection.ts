@@ -2,6 +2,7 @@ import { type Definition, findOperation } from '../../lib/definition.ts';
 import { didYouMean } from '../../lib/did-you-mean.ts';
 import { oneOf, wholeNumber } from '../../lib/option-values.ts';
 import { UsageError } from '../../lib/refusal.ts';
+import { isDevice } from './recorded-world.ts';
 
 /** Which reports are recorded: none, their texts, or their texts and PDFs. */
 export const reportKinds = ['none', 'text', 'all'] as const;
@@ -68,8 +69,7 @@ export function readSelection(options: SelectionOptions, more: string[], cqcApi:
 }
 
 /** An id that is also the name of a file on every system. CQC refuses small letters in one. */
-export const isId = (id: string): boolean =>
-  /^[A-Z0-9][A-Z0-9_-]{0,63}$/.test(id) && !/^(?:CON|PRN|AUX|NUL|COM\d|LPT\d)$/.test(id);
+export const isId = (id: string): boolean => /^[A-Z0-9][A-Z0-9_-]{0,63}$/.test(id) && !isDevice(id);
 
 function readIds(option: string, given: string[]): string[] {
   const ids = given.flatMap((text) => text.split(/[,\s]+/)).filter((id) => id !== '');

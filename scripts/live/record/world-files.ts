@@ -7,7 +7,7 @@ import { parseJsonText } from '../../lib/json-text.ts';
 import { readNamedText } from '../../lib/read-file.ts';
 import { recordedFile } from '../../lib/recorded-folder.ts';
 import { Refusal } from '../../lib/refusal.ts';
-import { findOutside, type RecordedWorld } from './recorded-world.ts';
+import { findOutside, mainDocument, type RecordedWorld } from './recorded-world.ts';
 
 /**
  * The files of a recorded world, as docs/own-fixtures.md describes them. Nothing in them depends on when or in how many starts
@@ -25,7 +25,7 @@ export function writeWorldFiles(world: RecordedWorld, asked: JsonObject): FileTr
   for (const kind of ['locations', 'providers'] as const)
     for (const [id, { body }] of organisations[kind]) files.push([`${kind}/${id}.json`, json(body)]);
   for (const [name, { pdf, text }] of documents) {
-    const path = `reports/${name.includes('/') ? name : `${name}/report`}`;
+    const path = `reports/${name.includes('/') ? name : `${name}/${mainDocument}`}`;
     if (pdf !== undefined) files.push([`${path}.pdf`, Buffer.from(pdf, 'base64')]);
     if (text !== undefined) files.push([`${path}.txt`, encode(Buffer.from(text, 'base64').toString('utf8'))]);
   }

@@ -40,6 +40,7 @@ describe('POST /mock/changes', () => {
     ['an id with a line break', { ...change, organisationId: '1-1\n' }],
     ['an id that is a number', { ...change, organisationId: 1 }],
     ['a list', []],
+    ['a date of its own', { ...change, changedAt: '2020-01-01T00:00:00Z' }],
     ['null', null],
   ])('refuses %s', async (_name, payload) => {
     expect((await post(payload)).statusCode).toBe(400);
@@ -173,6 +174,13 @@ describe('the other controls over HTTP', () => {
     expect((await send('POST', '/reset', '', type)).statusCode).toBe(204);
   });
 
+  it('takes a byte order mark in front of the body, as Windows PowerShell writes it', async () => {
+    expect((await send('POST', '/errors', `\uFEFF${JSON.stringify({ face: 'cqc', status: 503 })}`)).statusCode).toBe(
+      201,
+    );
+    expect((await send('POST', '/reset', '\uFEFF')).statusCode).toBe(204);
+  });
+
   it.each<[string, Parameters<typeof send>, number, string]>([
     ['an unknown organisation', ['PATCH', '/locations/1-0', {}, patchType], 404, 'There is no location 1-0.'],
     [
@@ -183,6 +191,12 @@ describe('the other controls over HTTP', () => {
     ],
     ['a list', ['PATCH', `/locations/${id}`, [], patchType], 400, 'The patch is no object.'],
     ['null', ['PATCH', `/locations/${id}`, 'null', patchType], 400, 'The patch is no object.'],
+    [
+      'a change with a field that nobody reads',
+      ['POST', '/changes', { ...change, changedAt: '2020-01-01T00:00:00Z' }],
+      400,
+      'changedAt is not known. Give organisationType and organisationId',
+    ],
     ['no body', ['PATCH', `/locations/${id}`], 400, 'The patch is no object.'],
     ['an empty body', ['PATCH', `/locations/${id}`, '', patchType], 400, 'The patch is no object.'],
     ['half a body', ['PATCH', `/locations/${id}`, '{"name":', patchType], 400, 'The body is not JSON: line 1, '],

@@ -251,6 +251,28 @@ describe('what concerns two documents is said of both', () => {
     expect(problems).toEqual([expect.stringContaining('/dormancy')]);
   });
 
+  it.each([
+    ['2026-02-30T00:00:00Z', 'a day that there is not'],
+    ['2026-10-01 00:00', 'no zone'],
+    ['2026-10-01', 'no time'],
+    ['2026-10-01T24:00:00Z', 'an hour that there is not'],
+    ['2016-12-31T23:59:60Z', 'a leap second, which no Date holds'],
+    ['-271821-04-20T00:00:00Z', 'a year of no calendar'],
+  ])('%s is no moment of a change: %s', (changedAt) => {
+    const [event] = world.changes.body.events;
+    const changed = { ...world.changes, body: { events: [{ ...event, changedAt } as typeof event & object] } };
+    expect(() => check({ ...world, changes: changed })).toThrow(`/events/0/changedAt: is "${changedAt}". Use a form`);
+  });
+
+  it.each(['2026-10-01T00:00:00.123Z', '2024-02-29T00:00:00Z', '2026-10-31T00:00:00+01:00'])(
+    '%s is one',
+    (changedAt) => {
+      const [event] = world.changes.body.events;
+      const changed = { ...world.changes, body: { events: [{ ...event, changedAt } as typeof event & object] } };
+      expect(() => check({ ...world, changes: changed })).not.toThrow();
+    },
+  );
+
   it('an organisation of the change log may be unknown, as live ones are', () => {
     const changed = changeable(world);
     const changedAt = '2026-10-01T00:00:00Z';

@@ -14,13 +14,14 @@ const files: Record<string, string> = {
   'locations/1-10.json': '{"locationId":"1-10"}',
   'locations/1-9-2.json': '{"locationId":"1-9-2"}', // as a file name before 1-9.json
   'locations/notes.txt': 'no document',
-  'locations/old.json/1-8.json': '{"locationId":"1-8"}',
+  'locations/.old/1-8.json': '{"locationId":"1-8"}',
   'inspection-areas.json': '{"inspectionAreas":[]}',
   'changes.json': '{"events":[]}',
   'reports/one/report.pdf': pdf,
   'reports/one/report.txt': 'the words',
   'reports/one/Use of Resources.pdf': pdf,
-  'reports/one/left over.txt': 'text of no document',
+  'reports/one/notes.md': 'no document',
+  'old-locations/1-8.json': '{"locationId":"1-8"}',
   'reports/readme.txt': 'no report',
 };
 
@@ -120,6 +121,22 @@ describe('what is wrong with a folder is one line that names the file', () => {
     change();
     expect(problems()).toEqual([expect.stringContaining(problem)]);
     mkdirSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ['locations/1-4.JSON', 'End its name with .json, in small letters.'],
+    ['locations/sub/1-5.json', 'Put its files beside it, or take it out.', 'locations/sub'],
+    ['providers/old.json/1-8.json', 'Put its files beside it, or take it out.', 'providers/old.json'],
+    ['location/1-5.json', 'Name it locations, or take it out.', 'location'],
+    ['Provider/1-5.json', 'Name it providers, or take it out.', 'Provider'],
+    ['change.json', 'Name it changes.json, or take it out.'],
+    ['reports/two.pdf', 'Put it into a folder named after the link id of the report.'],
+    ['reports/one/Letter.PDF', 'End its name with .pdf or .txt, in small letters.'],
+    ['reports/one/left over.txt', 'Put the PDF with the same name beside it, or take it out.'],
+    ['reports/one/more/Letter.pdf', 'Put its files beside it, or take it out.', 'reports/one/more'],
+  ])('%s, which nobody reads', (name, advice, entry = name) => {
+    write(name, '{}');
+    expect(problems()).toEqual([`${join(folder, entry)}: is not read. ${advice}`]);
   });
 
   it('a file in place of the whole folder', () => {

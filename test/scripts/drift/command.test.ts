@@ -36,6 +36,18 @@ describe('npm run drift', () => {
     });
   });
 
+  it.each([
+    ['error answers alone', { 'a.json': { message: 'No location' } }],
+    ['a recorded folder without bodies', { 'recorded.json': { asked: {}, outside: {} } }],
+  ])('does not pass %s for no difference', async (_, files) => {
+    lay(files);
+    const { code, err } = await run(command, '--from', folder);
+    expect([code, err]).toEqual([
+      2,
+      `error: ${folder}: holds no body of CQC, so nothing was compared. Give another one.\n`,
+    ]);
+  });
+
   it('reads a recorded folder as what it is: by the places of its bodies, without what is no body', async () => {
     const files = {
       'recorded.json': { asked: {}, outside: {} },

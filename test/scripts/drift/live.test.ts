@@ -1,5 +1,6 @@
+import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { command } from '../../../scripts/drift/command.ts';
 import { sampleLive } from '../../../scripts/drift/sample-live.ts';
 import type { CqcClient } from '../../../scripts/lib/cqc-client.ts';
@@ -63,8 +64,10 @@ it('asks the lists alone for what it chooses, and each organisation once', async
   const asked: string[] = [];
   // A register in which every list of a kind has the same organisations: no filter works.
   const client = {
+    base,
     get: async (path: string) => {
       asked.push(path);
+      if (path === '/inspection-areas') return { inspectionAreas: [] };
       const ids = Array.from({ length: 10 }, (_, index) => ({ locationId: `1-${index}`, providerId: `1-${index}` }));
       return path.includes('?') ? { totalPages: 1, locations: ids, providers: ids } : {};
     },
@@ -76,6 +79,36 @@ it('asks the lists alone for what it chooses, and each organisation once', async
   expect(asked.find((path) => path.includes('regulatedActivity='))).toMatch(
     /(&regulatedActivity=[^&]+){11}&perPage=10$/,
   );
+});
+
+describe('a server that gives nothing to compare is refused', () => {
+  it.each<[name: string, answer: (path: string) => [status: number, body: unknown], sentence: RegExp]>([
+    ['nothing is there', () => [404, {}], /gives no inspection areas \(404\)\. Check the address\.\n$/],
+    ['every answer is a list', () => [200, [1, 2]], /gives no inspection areas \(it answers with something else\)/],
+    ['every answer is some object', () => [200, { ok: true }], /gives no inspection areas/],
+    [
+      'the lists are not there',
+      (path) => (path === '/inspection-areas' ? [200, { inspectionAreas: [] }] : [404, {}]),
+      /no list led to a body of locations, so none was compared\. Check the address/,
+    ],
+    [
+      'the lists are lists of JSON',
+      (path) => [200, path === '/inspection-areas' ? { inspectionAreas: [] } : [1, 2]],
+      /^type-mismatch Locations \/: 32 times\. Correct the type[\s\S]*no list led to a body of locations/,
+    ],
+  ])('%s', { timeout: 30_000 }, async (_name, answer, sentence) => {
+    const server = createHttpServer((request, response) => {
+      const [status, body] = answer(request.url ?? '');
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const ending = await run(command, '--live', '--base', address, '--rate', '2000', '--sample', '3');
+    server.close();
+    server.closeAllConnections();
+    expect([ending.code, ending.err]).toEqual([2, expect.stringMatching(sentence)]);
+    expect(ending.err).not.toContain('--operation');
+  });
 });
 
 it.each([

@@ -3,14 +3,17 @@ import { sampleLive } from '../../../scripts/drift/sample-live.ts';
 import type { CqcClient } from '../../../scripts/lib/cqc-client.ts';
 import { loadDefinition } from '../../../scripts/lib/definition.ts';
 
+const taxonomy = { inspectionAreas: [] };
+
 /** Samples a CQC that a function plays. @returns what was read, and what was asked for. */
 async function sample(answer: (path: string) => object | undefined, size = 1) {
   const asked: string[] = [];
   const get = async (path: string) => {
     asked.push(path);
-    return answer(path);
+    return path === '/inspection-areas' ? taxonomy : answer(path);
   };
-  return { ...(await sampleLive({ get } as unknown as CqcClient, loadDefinition(), size)), asked };
+  const base = 'https://cqc.example/public/v1';
+  return { ...(await sampleLive({ get, base } as unknown as CqcClient, loadDefinition(), size)), asked };
 }
 
 const isList = (path: string) => path.includes('?');
@@ -60,9 +63,18 @@ describe('sampleLive', () => {
   });
 
   it('keeps every body that there is, with the path that it came from', async () => {
-    const { recordings, asked } = await sample((path) => (path === '/inspection-areas' ? { a: 1 } : undefined));
-    expect(recordings).toEqual([{ file: '/inspection-areas', body: { a: 1 } }]);
+    const { recordings, asked } = await sample(() => undefined);
+    expect(recordings).toEqual([{ file: '/inspection-areas', body: taxonomy, operationId: 'InspectionAreas' }]);
     expect(asked.length).toBeGreaterThan(50);
+  });
+
+  it('counts the organisations whose body it read, and says where each body comes from', async () => {
+    const { organisations, recordings } = await sample(oneLocation({}));
+    expect(organisations).toEqual({ locations: 1, providers: 0 });
+    expect(recordings.at(-1)).toMatchObject({ operationId: 'Providers' });
+    expect(recordings.find(({ file }) => file === '/locations/1-1')?.operationId).toBe('LocationDetails');
+    const listed = (path: string) => (isList(path) ? { locations: [{ locationId: '1-1' }] } : undefined);
+    expect((await sample(listed)).organisations).toEqual({ locations: 0, providers: 0 });
   });
 
   it('escapes an identifier', async () => {

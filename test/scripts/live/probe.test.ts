@@ -88,7 +88,7 @@ const turns: Record<string, Turn> = {
   'unknown-filter-values': ({ path }) => (path.includes('region=Nowhere') ? status(400) : undefined),
   'organisation-type': ({ path }) => (path.startsWith('/changes/place') ? status(404) : undefined),
   'missing-start': ({ path }) => (/^\/changes\/location\?endTimestamp/.test(path) ? status(400) : undefined),
-  'wrong-times': ({ path }) => (path.includes('startTimestamp=yesterday') ? status(500) : undefined),
+  'wrong-times': ({ path }) => (path.includes('startTimestamp=yesterday') ? status(404) : undefined),
   'longest-window': ({ path }) => (path.includes('=2014-') ? status(400) : undefined),
   'changed-twice': ({ path }, answer) =>
     path.startsWith('/changes/location') && answer.status === 200
@@ -137,6 +137,12 @@ describe('the probe', () => {
     },
   );
 
+  it.each([401, 403, 408, 429, 500, 503])('tells nothing by a %i that every call is answered by', async (value) => {
+    const client = createClient(() => (client.calls.length > 1 ? status(value) : undefined));
+    const findings = await probe(client, key);
+    expect(findings.filter(({ verdict }) => verdict.result === 'differs')).toEqual([]);
+  });
+
   it('shows what was seen without the key', async () => {
     const client = createClient(({ headers }) =>
       headers.accept === 'image/png' ? status(406, `no ${key} please`) : undefined,
@@ -144,6 +150,11 @@ describe('the probe', () => {
     const findings = await probe(client, key);
     expect(findings.find(({ verdict }) => verdict.result === 'differs')?.verdict).toMatchObject({
       seen: expect.stringContaining('no (key) please'),
+    });
+    const withBoth = createClient(({ path }) => (path.includes('subscription-key=') ? status(418, key) : undefined));
+    expect((await probe(withBoth, key))[0]?.verdict).toEqual({
+      result: 'cannot be told',
+      why: 'both keys together are answered by 418 "(key)"',
     });
   });
 });
@@ -171,6 +182,20 @@ describe('npm run probe', () => {
     const { code, out, err } = await run(command, '--base', base().replace('public', 'nowhere'));
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/gives no inspection areas \(404\)\. Check the address\.\n$/);
+  });
+
+  it.each([[[1, 2]], [{ ok: true }], ['text']])('does not take a server that answers %j for CQC', async (body) => {
+    const client = createClient(({ path }) =>
+      path === '/inspection-areas' ? { body: Buffer.from(JSON.stringify(body)) } : undefined,
+    );
+    await expect(probe(client, key)).rejects.toThrow('gives no inspection areas (it answers with something else).');
+    expect(client.calls).toHaveLength(1);
+  });
+
+  it('refuses a key in the address, which it would write into a file', async () => {
+    vi.stubEnv('CQC_SUBSCRIPTION_KEY', key);
+    const { code, err } = await run(command, '--base', `http://127.0.0.1:1/${key}`);
+    expect([code, err]).toEqual([2, expect.stringContaining('the key stands among the options.')]);
   });
 
   it('needs a key', async () => {

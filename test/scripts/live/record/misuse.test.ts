@@ -325,7 +325,7 @@ describe('a source that is not as it should be', () => {
             ? { locations: [{ locationId: '1-1' }] }
             : { locationId: 'secret' },
       ],
-      /answers locations\/1-1 with the body of something else/,
+      /passed over locations\/1-1, which CQC lists: CQC answers locations\/1-1 with the body of something else\.\n.*so nothing was recorded/,
     ],
     [
       'a list that only knows ids that lead out of the folder',
@@ -338,6 +338,11 @@ describe('a source that is not as it should be', () => {
       /so nothing was recorded/,
     ],
     ['no inspection areas', () => [404, {}], /gives no inspection areas/],
+    [
+      'a list that is not there',
+      (url) => (url === '/inspection-areas' ? [200, areas] : [404, {}]),
+      /no list of locations/,
+    ],
   ])('%s', async (_name, answer, sentence) => {
     await withSource(answer, async (base) => {
       const out = newOut();
@@ -346,6 +351,139 @@ describe('a source that is not as it should be', () => {
       expect(err).not.toContain('secret');
       expect(err).not.toContain(key);
       expect(existsSync(out)).toBe(false);
+    });
+  });
+
+  describe('one answer that cannot be read', () => {
+    const odd: Record<string, [number, unknown]> = {
+      'the body of something else': [200, { locationId: '1-2 ' }],
+      'what is no JSON': [200, '{'],
+      'a JSON value that is no object': [200, []],
+      'a call that is refused': [400, { message: 'no' }],
+    };
+    const answer =
+      (one: [number, unknown], isOdd: (id: string) => boolean) =>
+      (url: string): [number, unknown] => {
+        if (url.startsWith('/inspection')) return [200, areas];
+        const ids = Array.from({ length: 9 }, (_, index) => `1-${index}`);
+        if (url.startsWith('/locations?'))
+          return [200, { total: 9, locations: ids.map((locationId) => ({ locationId })) }];
+        const id = url.replace('/locations/', '');
+        return isOdd(id) ? one : [200, { locationId: id }];
+      };
+
+    it.each(Object.entries(odd))('%s is passed over, named and counted where CQC lists it', async (_name, one) => {
+      await withSource(
+        answer(one, (id) => id === '1-2'),
+        async (base) => {
+          const out = newOut();
+          const { code, out: printed, err } = await recordFrom(base, out, '--filter', 'region=London');
+          expect([code, err]).toEqual([
+            1,
+            expect.stringMatching(/^passed over locations\/1-2, which CQC lists: .+\n$/),
+          ]);
+          expect(printed).toContain('holds 8 locations');
+        },
+      );
+    });
+
+    it('ends the run where it was asked for by name, with what can be done', async () => {
+      await withSource(
+        answer([200, { locationId: 'x' }], (id) => id === '1-2'),
+        async (base) => {
+          const out = newOut();
+          const named = await recordFrom(base, out, '--location', '1-2', '1-3');
+          expect([named.code, named.err]).toEqual([
+            2,
+            expect.stringMatching(
+              /1-2 was asked for by name\. Try again; if it stays, leave it out, and give --restart/,
+            ),
+          ]);
+          expect((await recordFrom(base, out, '--location', '1-3', '--restart')).code).toBe(0);
+        },
+      );
+    });
+
+    it('ends the run when it is one of many in a row', async () => {
+      await withSource(
+        answer([200, '{'], (id) => id > '1-2'),
+        async (base) => {
+          const { code, err } = await recordFrom(base, newOut(), '--filter', 'region=London');
+          expect([code, err]).toEqual([
+            2,
+            expect.stringContaining('5 answers in a row cannot be read. Try again later.'),
+          ]);
+          expect(err).toContain('5 answers are kept'); // the inspection areas, the list and three locations
+        },
+      );
+    });
+  });
+
+  it('writes no report with the key in it', async () => {
+    const server = createServer((request, response) => {
+      if (request.url?.startsWith('/reports')) {
+        const isText = request.headers.accept === 'text/plain';
+        response.writeHead(200, { 'content-type': `${request.headers.accept}; charset=utf-8` });
+        return response.end(`${isText ? '' : '%PDF-1.7 '}a key ${key} was used`);
+      }
+      const body = request.url === '/inspection-areas' ? areas : { locationId: '1-1', reports: [{ linkId: 'aaa-1' }] };
+      return response.end(JSON.stringify(body));
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const out = newOut();
+    const { code } = await recordFrom(base, out, '--location', '1-1', '--reports', 'all', '--keep-text');
+    server.close();
+    server.closeAllConnections();
+    expect(code).toBe(0);
+    const files = readAll(out);
+    const text = `a key ${'*'.repeat(key.length)} was used`;
+    expect(files[join('reports', 'aaa-1', 'report.txt')]).toBe(text);
+    expect(files[join('reports', 'aaa-1', 'report.pdf')]).toBe(`%PDF-1.7 ${text}`);
+  });
+
+  it.each([
+    ['--base', `http://127.0.0.1:1/${key}`],
+    ['--filter', `region=${key}`],
+    ['--location', key],
+  ])('refuses a key in %s, before anything is written', async (option, value) => {
+    const out = newOut();
+    const what = option === '--base' ? ['--location', '1-1'] : [];
+    const { code, err } = await run(command, '--out', out, ...what, option, value);
+    expect([code, err]).toEqual([2, expect.stringContaining('the key stands among the options. Take it out of them')]);
+    expect(err).not.toContain(key);
+    for (const path of [out, `${out}.salt`, `${out}.recording`]) expect(existsSync(path)).toBe(false);
+  });
+
+  it('does not take a 404 of the changes for none', async () => {
+    const answer = (url: string): [number, unknown] => {
+      if (url.startsWith('/inspection')) return [200, areas];
+      return url.startsWith('/locations/') ? [200, { locationId: '1-1' }] : [404, {}];
+    };
+    await withSource(answer, async (base) => {
+      const out = newOut();
+      const { code, err } = await recordFrom(base, out, '--location', '1-1', '--changes', '1');
+      expect([code, err]).toEqual([2, expect.stringContaining('CQC has no list of changes there (404).')]);
+      expect(existsSync(out)).toBe(false);
+    });
+  });
+
+  it('goes on once a passing 404 is over', { timeout: 60_000 }, async () => {
+    let isMended = false;
+    let calls = 0;
+    const answer = (url: string): [number, unknown] => {
+      calls += 1;
+      if (url.startsWith('/inspection')) return isMended ? [200, areas] : [404, {}];
+      return url.startsWith('/locations/') ? [200, { locationId: '1-1' }] : [404, {}];
+    };
+    await withSource(answer, async (base) => {
+      const out = newOut();
+      const { code, err } = await recordFrom(base, out, '--location', '1-1');
+      expect([code, err, calls]).toEqual([2, expect.not.stringContaining('are kept'), 1]);
+      isMended = true;
+      expect(await recordFrom(base, out, '--location', '1-1')).toMatchObject({ code: 0, err: '' });
     });
   });
 
@@ -365,7 +503,10 @@ describe('a source that is not as it should be', () => {
         out: printed,
         err,
       } = await recordFrom(base, out, ...['--filter', 'region=London'], ...['--changes', '1', '--resolution', '1440']);
-      expect([code, err]).toEqual([0, '']);
+      expect([code, err.split('\n').map((line) => line.split(' more than its lists gave')[0])]).toEqual([
+        1,
+        ['CQC counts 999999000 locations', 'CQC counts 1999998000 changes', ''],
+      ]);
       expect(printed).not.toContain(key);
       const files = readAll(folder);
       expect(Object.keys(files).length).toBeGreaterThan(5);

@@ -138,7 +138,7 @@ describe('a body', () => {
       odsCcgName: inventor.email('info@nhs.uk'),
       regulatedActivities: [
         {
-          name: 'Dr Strange',
+          name: `Dr ${invented('', 'Strange')}`,
           code: 'RA1',
           contacts: [
             {
@@ -162,7 +162,7 @@ describe('a body', () => {
     });
     expect(replaced).toEqual({
       people: 1,
-      organisations: 2,
+      organisations: 3,
       telephones: 1,
       emails: 1,
       websites: 1,
@@ -228,6 +228,45 @@ describe('a body', () => {
       { contacts: [{ personGivenName: '', personFamilyName: '' }] },
     ],
     ['a number that can be dialled', { mainPhoneNumber: 7700123456 }, { mainPhoneNumber: expect.any(Number) }],
+    [
+      'a number in a place that nobody knows, which may be one',
+      { newField: { managerMobile: 7911123456, beds: 40, share: 0.25 } },
+      { newField: { managerMobile: Number(inventor.telephone('7911123456')), beds: 40, share: 0.25 } },
+    ],
+    [
+      'any other text that is known',
+      {
+        contacts: [{ personGivenName: 'Zebedee', personFamilyName: 'Quackenbush' }],
+        relationships: [{ relatedProviderId: '1-2', reason: 'Zebedee Quackenbush retired' }],
+        reports: [{ linkId: 'a', relatedDocuments: [{ documentType: 'Letter to Mr Ned Ludd' }] }],
+      },
+      {
+        contacts: [
+          {
+            personGivenName: inventor.person('Zebedee', 'Quackenbush').given,
+            personFamilyName: inventor.person('Zebedee', 'Quackenbush').family,
+          },
+        ],
+        relationships: [{ relatedProviderId: '1-2', reason: `${invented('Zebedee', 'Quackenbush')} retired` }],
+        reports: [{ linkId: 'a', relatedDocuments: [{ documentType: `Letter to Mr ${invented('Ned', 'Ludd')}` }] }],
+      },
+    ],
+    [
+      'no word that the definition lists',
+      {
+        contacts: [{ personGivenName: 'Primary Dental', personFamilyName: 'Care' }],
+        type: 'Primary Dental Care',
+      },
+      {
+        contacts: [
+          {
+            personGivenName: inventor.person('Primary Dental', 'Care').given,
+            personFamilyName: inventor.person('Primary Dental', 'Care').family,
+          },
+        ],
+        type: 'Primary Dental Care',
+      },
+    ],
     [
       'an e-mail address as web site',
       { website: 'mailto:jane.doe@home.co.uk' },
