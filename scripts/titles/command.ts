@@ -16,7 +16,8 @@ export const command = defineCommand({
   usage: `npm run titles -- [FILE] [options]
 Titles every output token of every operation as the designer does: the texts (x-ms-summary) of all levels, outermost first.
 FILE is a Swagger 2.0 definition; without one, this package's. One line for each token goes to stdout: operation, title, type,
-visibility, place in the body; the last line sums up. Titles that repeat a word, are too long or stand twice go to stderr.
+visibility, place in the body; the last line sums up. Titles that repeat a word, are too long or stand twice go to stderr,
+as do references that lead nowhere.
 
   --json   tokens, measures and findings as JSON
   --help   show this text`,

@@ -74,6 +74,11 @@ describe('checkTitles', () => {
       [token('ID', { path: 'a' }), token('Id', { path: 'b' })],
       '"Id" is the title of a as well',
     ],
+    [
+      'a reference that leads nowhere',
+      [token('ID', { path: 'id', lost: '#/definitions/Id' })],
+      'the reference "#/definitions/Id" of id leads nowhere. Define it or correct the reference.',
+    ],
     ['a mean above 35', [token('a'.repeat(35)), token('b'.repeat(36))], 'Titles have 35.5 characters on average'],
   ])('finds %s', (_name, tokens, message) => {
     const found = checkTitles(tokens);
