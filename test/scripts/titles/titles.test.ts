@@ -130,7 +130,7 @@ describe('the command', () => {
     ['null', null, 'describes no operation. It needs paths of Swagger 2.0.'],
     ['a list', [operation], 'describes no operation.'],
     ['a text', 'swagger', 'describes no operation.'],
-    ['a package', { name: 'a', version: '1.0.0' }, 'describes no operation.'],
+    ['a package', { name: 'a', version: '1.0.0' }, 'is no definition: it has neither "swagger" nor "paths".'],
     ['a definition without operations', { swagger: '2.0', paths: { '/homes': {} } }, 'describes no operation.'],
     ['paths of other things', { paths: { '@/*': ['src/*'], get: 'x' } }, 'describes no operation.'],
     [
