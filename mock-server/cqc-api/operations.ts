@@ -1,4 +1,5 @@
-import { type Definition, listOperations, type Operation } from '../../scripts/lib/definition.ts';
+import { type Definition, listOperationIds, listOperations, type Operation } from '../../scripts/lib/definition.ts';
+import { Refusal } from '../../scripts/lib/refusal.ts';
 import type { ApiError } from '../http/api-error.ts';
 import type { CqcAnswer } from './answer.ts';
 import type { Answer, Answers } from './answers.ts';
@@ -19,7 +20,7 @@ export interface CqcOperation {
  * The operations of CQC's API: forced errors and delays first, then planned errors, then the parameters, then the answer
  * from the fixtures.
  * @param takeError gives the error that somebody planned for the next call of an operation.
- * @throws Error for an operation that has no answer, which happens only while the generated types are out of date.
+ * @throws Refusal for an operation that has no answer: the definition was edited, and the code has not followed.
  */
 export function createOperations(
   cqcApi: Definition,
@@ -32,8 +33,8 @@ export function createOperations(
   return listOperations(cqcApi).map((operation) => {
     const answer = answerOf.get(operation.operationId);
     if (!answer)
-      throw new Error(
-        `${operation.operationId} has no answer. Run \`npm run generate-types\`, then add it to answers.ts.`,
+      throw new Refusal(
+        `apiDefinition.swagger.json: ${wordMissing(operation.operationId, Object.keys(answers), listOperationIds(cqcApi))}`,
       );
     const checkParameters = createParameterCheck(operation);
     const respond = ({ path, query, headers }: CqcCall): CqcAnswer => {
@@ -47,4 +48,12 @@ export function createOperations(
     };
     return { operation, operate };
   });
+}
+
+/** An answer without an operation tells that the operation was renamed. */
+function wordMissing(operationId: string, answered: readonly string[], known: readonly string[]): string {
+  const [former] = answered.filter((id) => !known.includes(id));
+  return former === undefined
+    ? `${operationId} has no answer. Run \`npm run generate-types\`, then add it to mock-server/cqc-api/answers.ts.`
+    : `${operationId} has no answer, and ${former} is gone. Call it ${former} again, by which flows know it; or write its answer in mock-server/cqc-api/answers.ts.`;
 }

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { findDefinitionName, isPropertiesName, isScriptName, isSwaggerName } from '../lib/connector-names.ts';
 import { reading, UnreadableError } from '../lib/file-errors.ts';
+import { kindOf, refusalOfDefinition } from '../lib/file-kind.ts';
 import { isObject, type Json, text } from '../lib/json.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { findMisnamedDefinition } from '../lib/misnamed-definition.ts';
@@ -106,6 +107,7 @@ export function readConnector(path: string): ConnectorFiles {
     isProject: names.includes('package.json'),
     definition: readSource(join(folder, definition)),
   };
+  if (isFile && !isSwaggerName(definition)) refuseOtherFile(path, files.definition);
   const optional = (isName: (name: string) => boolean, make = textFile): SourceFile | undefined => {
     const name = names.find(isName);
     return name === undefined ? undefined : readSource(join(folder, name), make);
@@ -125,6 +127,12 @@ export function readConnector(path: string): ConnectorFiles {
   if (names.includes(icon)) files.icon = iconFile(join(folder, icon), readNamedFile(join(folder, icon), connectorFile));
   else if (named !== undefined) files.missingIcon = named;
   return files;
+}
+
+/** What is clearly another file is not held against the rules: their advice would spoil it, and what lies beside it. */
+function refuseOtherFile(path: string, { text: content, value }: SourceFile): void {
+  const reason = refusalOfDefinition(path, kindOf(content, value));
+  if (reason !== undefined) throw new UnreadableError(path, reason);
 }
 
 /** An icon for the rules. */

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkOwnDefinition } from './check-own-definition.ts';
 import { show } from './json.ts';
 import { resolveReference } from './json-pointer.ts';
 import { readNamedJson } from './read-file.ts';
@@ -78,10 +79,10 @@ export const projectFolder = dirname(definitionFile);
 
 /**
  * Reads the project's own definition.
- * @throws UnreadableError that names the file when it is missing or is not JSON.
+ * @throws UnreadableError that names the file when it is missing, is not JSON, or lacks what is read of it.
  */
 export function loadDefinition(): Definition {
-  return readNamedJson<Definition>(definitionFile);
+  return checkOwnDefinition(definitionFile, readNamedJson(definitionFile));
 }
 
 /** Lists the operations of a definition in the order of its paths. */

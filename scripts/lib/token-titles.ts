@@ -16,6 +16,8 @@ export interface Token {
   visibility: string;
   /** JSON Pointer of the schema whose own text ends the title. */
   pointer: string;
+  /** The reference that should have led to the schema, and leads nowhere in the document. */
+  lost?: string;
 }
 
 /** A schema, where it stands, and the references that led there. */
@@ -23,6 +25,8 @@ interface Located {
   schema: JsonObject;
   pointer: string;
   open: ReadonlySet<string>;
+  /** The reference that led nowhere. */
+  lost?: string;
 }
 
 /** What the levels above a schema add to its title, and what it takes over from them. */
@@ -83,6 +87,7 @@ function findBody(
   const only = statuses.length === 1 ? statuses.find((status) => status.startsWith('2')) : undefined;
   const status = only ?? ['200', '201', 'default'].find((candidate) => statuses.includes(candidate)) ?? '200';
   const response = follow(definition, responses[status], `${pointer}/${verb}/responses/${status}`, open);
+  if (response.lost !== undefined) return response;
   return follow(definition, response.schema.schema, `${response.pointer}/schema`, open);
 }
 
@@ -96,7 +101,9 @@ function follow(definition: unknown, value: Json | undefined, at: string, above:
   const open = new Set(above);
   for (let ref = text(schema.$ref); ref !== undefined; ref = text(schema.$ref)) {
     pointer = pointerOf(definition, ref);
-    const target = ref.startsWith('#/') ? object(valueAt(definition, pointer)) : {};
+    const found = ref.startsWith('#/') ? valueAt(definition, pointer) : undefined;
+    if (found === undefined) return { schema: {}, pointer, open, lost: ref };
+    const target = object(found);
     if (open.has(ref) || open.size > longestChain) return { schema: { type: target.type ?? 'object' }, pointer, open };
     open.add(ref);
     schema = target;
@@ -168,7 +175,7 @@ class OperationWalk {
   }
 
   #add(
-    { schema, pointer }: Located,
+    { schema, pointer, lost }: Located,
     { path, titles, summaries, visibility }: Level,
     type: string,
     fallback: string,
@@ -176,6 +183,7 @@ class OperationWalk {
     const [own = fallback] = [...added(schema.title), ...added(schema['x-ms-summary'])];
     const levels = [...(titles.length > 0 ? titles : summaries), own];
     const title = levels.join(' ');
-    this.#tokens.set(path, { operationId: this.#operationId, path, title, levels, type, visibility, pointer });
+    const token: Token = { operationId: this.#operationId, path, title, levels, type, visibility, pointer };
+    this.#tokens.set(path, lost === undefined ? token : { ...token, lost });
   }
 }

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { connectorFolder } from '../connector/connector-files.ts';
 import { readConnectorSource } from '../connector/connector-source.ts';
+import { checkOwnDefinition } from '../lib/check-own-definition.ts';
 import { defineCommand, type ExitCode } from '../lib/command.ts';
 import { projectFolder } from '../lib/definition.ts';
 import { encode } from '../lib/file-tree.ts';
 import { counted, countOf, plural, wordFinding } from '../lib/findings.ts';
+import type { Json } from '../lib/json.ts';
 import { Refusal, UsageError } from '../lib/refusal.ts';
 import type { Terminal } from '../lib/terminal.ts';
 import { writeWhole } from '../lib/write-file.ts';
@@ -71,6 +73,8 @@ async function writeArtifacts(from: string, out: string, terminal: Terminal): Pr
   refuseOtherConnector(source, flows, from);
   const refused = await findErrors(from, terminal);
   if (refused !== 0) return refused;
+  // What certification takes can still lack what is read here without looking, such as a path without an operation.
+  checkOwnDefinition(join(from, 'apiDefinition.swagger.json'), source.definition as unknown as Json);
   const artifacts = buildArtifacts({
     source,
     flows,

@@ -29,7 +29,10 @@ export function measureTitles(tokens: readonly Token[]): TitleMeasures {
   };
 }
 
-/** Finds titles that repeat a word, are too long, or stand twice in one operation, and says when they are long on average. */
+/**
+ * Finds titles that repeat a word, are too long, or stand twice in one operation, and those that a reference should have
+ * led to; says when they are long on average.
+ */
 export function checkTitles(tokens: readonly Token[]): TitleFinding[] {
   const { mean } = measureTitles(tokens);
   const message = `Titles have ${mean.toFixed(1)} characters on average. Use at most ${maxMeanTitleLength}.`;
@@ -39,12 +42,15 @@ export function checkTitles(tokens: readonly Token[]): TitleFinding[] {
 function tokenFindings(tokens: readonly Token[]): TitleFinding[] {
   const first = new Map<string, Token>();
   return tokens.flatMap((token) => {
-    const { operationId, title, levels } = token;
+    const { operationId, path, title, levels, lost } = token;
     const key = `${operationId} ${title.toLowerCase()}`;
     const twin = first.get(key);
     if (twin === undefined) first.set(key, token);
     const repeated = findRepeatedWord(title);
     const messages = [
+      ...(lost === undefined
+        ? []
+        : [`the reference "${lost}" of ${path || 'the body'} leads nowhere. Define it or correct the reference.`]),
       ...(repeated === undefined
         ? []
         : [`"${title}" repeats "${repeated}". Change the text of one level: ${levels.join(' / ')}.`]),

@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import { defineCommand } from '../lib/command.ts';
 import { definitionFile } from '../lib/definition.ts';
 import { UnreadableError } from '../lib/file-errors.ts';
+import { kindOfBytes, refusalOfDefinition } from '../lib/file-kind.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
 import { isObject, type JsonObject, object, show } from '../lib/json.ts';
-import { readNamedJson } from '../lib/read-file.ts';
+import { handWritten, readNamedFile, readNamedJson } from '../lib/read-file.ts';
 import { UsageError } from '../lib/refusal.ts';
 import { listTokens } from '../lib/token-titles.ts';
 import { checkTitles } from './check-titles.ts';
@@ -16,7 +17,8 @@ export const command = defineCommand({
   usage: `npm run titles -- [FILE] [options]
 Titles every output token of every operation as the designer does: the texts (x-ms-summary) of all levels, outermost first.
 FILE is a Swagger 2.0 definition; without one, this package's. One line for each token goes to stdout: operation, title, type,
-visibility, place in the body; the last line sums up. Titles that repeat a word, are too long or stand twice go to stderr.
+visibility, place in the body; the last line sums up. Titles that repeat a word, are too long or stand twice go to stderr,
+as do references that lead nowhere.
 
   --json   tokens, measures and findings as JSON
   --help   show this text`,
@@ -36,6 +38,8 @@ visibility, place in the body; the last line sums up. Titles that repeat a word,
 
 /** Reads a definition. Of anything else every title would be in order, because it has none. */
 function readDefinition(file: string): JsonObject {
+  const reason = refusalOfDefinition(file, kindOfBytes(readNamedFile(file, handWritten)));
+  if (reason !== undefined) throw new UnreadableError(file, reason);
   const definition = object(readNamedJson(file));
   const { swagger, openapi, paths } = definition;
   if (swagger !== '2.0' && (swagger ?? openapi) !== undefined)

@@ -440,7 +440,6 @@ describe('input that is not a connector', () => {
     ['latin.txt', Buffer.from('\xe9t\xe9', 'latin1')],
     ['script.csx', buildExample().script?.text ?? ''],
     ['icon.png', readFileSync('icon.png')],
-    ['ConnectorPackage.zip', Buffer.from('PK\u0003\u0004\u0000\xff', 'latin1')],
   ])('%s, named as a file: says that it is no JSON, and not to rename it', async (name, content) => {
     const path = join(connector('named'), name);
     writeFileSync(path, content);

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { kindOfBytes } from '../../lib/file-kind.ts';
 import { bufferOf, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../../lib/file-tree.ts';
 import { object, show } from '../../lib/json.ts';
 import { isFolder } from '../../lib/list-files.ts';
@@ -40,14 +41,33 @@ export async function checkPath(path: string, compiler?: ScriptCompiler): Promis
   if (isFolderPath === undefined) {
     throw new Refusal(`${path}: there is no such file or folder. Name a zip, a folder or an ARM template.`);
   }
-  if (!isFolderPath)
-    return new Map([[path, await checkFile(basename(path), readNamedFile(path, artifactFile), compiler)]]);
+  if (!isFolderPath) {
+    const bytes = readNamedFile(path, artifactFile);
+    refuseOtherFile(path, bytes);
+    return new Map([[path, await checkFile(basename(path), bytes, compiler)]]);
+  }
   const files = readFolder(path);
   const names = listArtifacts(files);
   if (names.length < 2) return new Map([[path, await checkFolder(basename(path), files, compiler)]]);
   const results = new Map<string, CheckedArtifact>();
   for (const name of names) results.set(join(path, name), await checkFiles(name, files, compiler));
   return results;
+}
+
+/** What is clearly no artifact is not looked at further. What is called a zip or JSON may be a broken one. */
+function refuseOtherFile(path: string, bytes: Buffer): void {
+  const kind = /\.zip$/i.test(path) ? 'zip' : kindOfBytes(bytes);
+  if (kind === 'zip' || kind === 'template') return;
+  if (kind === 'definition')
+    throw new Refusal(
+      `${path}: is a definition alone, no artifact. Name the folder of its connector, or check it by \`npm run validate -- ${path}\`.`,
+    );
+  if (kind === 'properties')
+    throw new Refusal(`${path}: is the properties file of a connector, no artifact. Name its folder.`);
+  if (kind === 'other' || !/\.json$/i.test(path))
+    throw new Refusal(
+      `${path}: is none of the artifacts that are known. Name a solution, a certification package, an ARM template or a connector folder.`,
+    );
 }
 
 /** Artifacts that lie side by side in a folder, as in dist/; none when the folder is one artifact itself. */
@@ -179,15 +199,11 @@ async function checkJson(name: string, bytes: Uint8Array): Promise<CheckedArtifa
   const { findings, find } = createFindings();
   const value = readJson(bytes, within(name, find));
   if (value === undefined) return { kind: 'nothing that is known', findings };
-  const { $schema, contentVersion, resources, swagger, openapi } = object(value);
+  const { $schema, contentVersion, resources } = object(value);
   if (show($schema).includes('deploymentTemplate') || contentVersion !== undefined || resources !== undefined) {
     checkArmTemplate(value, bytes.length, within(name, find));
     return { kind: 'ARM template for Logic Apps', findings };
   }
-  if (swagger === undefined && openapi === undefined) {
-    find(name, ...noArtifact);
-    return { kind: 'nothing that is known', findings };
-  }
-  find(name, 'it is a definition alone', 'Give the folder of its connector, or check it by `npm run validate`');
-  return { kind: 'definition of a connector', findings };
+  find(name, ...noArtifact);
+  return { kind: 'nothing that is known', findings };
 }

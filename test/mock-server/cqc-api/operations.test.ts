@@ -22,7 +22,7 @@ it('every operation of the definition is carried out', () => {
 it('an operation without an answer is refused at the start, with what to do', () => {
   const { Locations: _, ...others } = answers();
   expect(() => createOperations(cqcApi, others as Answers)).toThrow(
-    'Locations has no answer. Run `npm run generate-types`, then add it to answers.ts.',
+    'Locations has no answer. Run `npm run generate-types`, then add it to mock-server/cqc-api/answers.ts.',
   );
 });
 

@@ -197,7 +197,7 @@ describe('readConnector', () => {
   });
 
   it('reads the folder of a definition that is named', () => {
-    lay({ 'other.json': '{"a":1}', [definition]: '{}', 'apiproperties.json': '{}' });
+    lay({ 'other.json': '{"paths":{}}', [definition]: '{}', 'apiproperties.json': '{}' });
     const files = readConnector(join(folder, 'other.json'));
     expect(files.folder).toBe(folder);
     expect(names(files)).toEqual({ definition: 'other.json', properties: 'apiproperties.json' });

@@ -173,6 +173,23 @@ const rows: { name: string; schema: JsonObject; definitions?: JsonObject; titles
 ];
 
 describe('listTokens', () => {
+  it.each<[string, Record<string, unknown>, string, string]>([
+    [
+      'a property',
+      { schema: { type: 'object', properties: { id: { $ref: '#/definitions/X' } } } },
+      'id',
+      '#/definitions/X',
+    ],
+    ['items', { schema: { type: 'array', items: { $ref: 'other.json#/Id' } } }, '[]', 'other.json#/Id'],
+    ['a body', { schema: { $ref: '#/definitions/X' } }, '', '#/definitions/X'],
+    ['an answer', { $ref: '#/responses/X' }, '', '#/responses/X'],
+    ['a reference', { schema: { $ref: '#/definitions/Y' } }, '', '#/definitions/X'],
+  ])('tells the reference of %s that leads nowhere', (_name, answer, path, lost) => {
+    const get = { operationId: 'Homes', responses: { 200: answer } };
+    const tokens = listTokens({ paths: { '/homes': { get } }, definitions: { Y: { $ref: '#/definitions/X' } } });
+    expect(tokens.filter((token) => token.lost !== undefined)).toEqual([expect.objectContaining({ path, lost })]);
+  });
+
   it.each(rows)('$name', ({ schema, definitions, titles }) => {
     expect(titlesOf(listTokens(answering(schema, definitions)))).toEqual(titles);
   });

@@ -217,6 +217,7 @@ class FlowRunner {
       or: () => Boolean(first || second),
       contains: () => (first as unknown[]).includes(second),
       toUpper: () => String(first).toUpperCase(),
+      replace: () => String(first).replaceAll(String(second), String(third)),
       trim: () => String(first).trim(),
       string: () => String(first),
       int: () => Number.parseInt(String(first), 10),

@@ -74,6 +74,11 @@ describe('checkTitles', () => {
       [token('ID', { path: 'a' }), token('Id', { path: 'b' })],
       '"Id" is the title of a as well',
     ],
+    [
+      'a reference that leads nowhere',
+      [token('ID', { path: 'id', lost: '#/definitions/Id' })],
+      'the reference "#/definitions/Id" of id leads nowhere. Define it or correct the reference.',
+    ],
     ['a mean above 35', [token('a'.repeat(35)), token('b'.repeat(36))], 'Titles have 35.5 characters on average'],
   ])('finds %s', (_name, tokens, message) => {
     const found = checkTitles(tokens);
@@ -125,7 +130,7 @@ describe('the command', () => {
     ['null', null, 'describes no operation. It needs paths of Swagger 2.0.'],
     ['a list', [operation], 'describes no operation.'],
     ['a text', 'swagger', 'describes no operation.'],
-    ['a package', { name: 'a', version: '1.0.0' }, 'describes no operation.'],
+    ['a package', { name: 'a', version: '1.0.0' }, 'is no definition: it has neither "swagger" nor "paths".'],
     ['a definition without operations', { swagger: '2.0', paths: { '/homes': {} } }, 'describes no operation.'],
     ['paths of other things', { paths: { '@/*': ['src/*'], get: 'x' } }, 'describes no operation.'],
     [

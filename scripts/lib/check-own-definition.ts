@@ -1,0 +1,52 @@
+import type { Definition } from './definition.ts';
+import { UnreadableError } from './file-errors.ts';
+import { httpVerbs } from './http-verbs.ts';
+import { isObject, type Json, object, text } from './json.ts';
+import { createResolver, segment } from './json-pointer.ts';
+
+/**
+ * Says what the project's own definition lacks of all that is read without looking: whoever edits it made a slip, and is told
+ * where, before anything else stumbles over it.
+ * @throws UnreadableError
+ */
+export function checkOwnDefinition(file: string, value: Json): Definition {
+  const fault = findFault(value);
+  if (fault !== undefined) throw new UnreadableError(file, fault);
+  return value as unknown as Definition;
+}
+
+function findFault(value: Json): string | undefined {
+  const document = object(value);
+  const missing = ['paths', 'definitions', 'parameters', 'responses'].find((section) => !isObject(document[section]));
+  if (missing !== undefined) return `#/${missing} is missing, or no object. Add it.`;
+  return findOperationFault(object(document.paths)) ?? findLostReference(document);
+}
+
+function findOperationFault(paths: Record<string, Json>): string | undefined {
+  for (const [path, value] of Object.entries(paths)) {
+    const pointer = `#/paths${segment(path)}`;
+    const other = httpVerbs.find((verb) => verb !== 'get' && verb in object(value));
+    if (other !== undefined) return `${pointer}/${other}: every operation of this connector is a GET. Remove it.`;
+    const get = object(object(value).get);
+    if (text(get.operationId) === undefined) return `${pointer}/get has no operationId. Add it.`;
+    if (!Array.isArray(get.parameters)) return `${pointer}/get has no parameters. Add "parameters": [].`;
+    if (!isObject(get.responses)) return `${pointer}/get has no responses. Add them.`;
+  }
+  return undefined;
+}
+
+function findLostReference(document: Json): string | undefined {
+  const resolve = createResolver(document);
+  const visit = (value: Json, pointer: string): string | undefined => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { $ref } = object(value);
+    if (typeof $ref === 'string' && resolve(value) === undefined)
+      return `${pointer}: the reference "${$ref}" leads nowhere. Add it or correct the name.`;
+    for (const [key, part] of Object.entries(value)) {
+      const found = visit(part, pointer + segment(key));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return visit(document, '#');
+}

@@ -1,0 +1,71 @@
+import { isObject, type JsonObject, object, show } from './json.ts';
+import { parseJson } from './positions.ts';
+import { decodeLeniently } from './read-file.ts';
+
+/** What somebody names who means a connector; `other` is JSON that is clearly none of the rest. */
+export type FileKind = 'definition' | 'properties' | 'template' | 'zip' | 'other';
+
+/** Keys at the top of a definition in any version; one is enough, so that an odd definition stays one. */
+const definitionKeys = [
+  'swagger',
+  'openapi',
+  'swaggerVersion',
+  'info',
+  'paths',
+  'definitions',
+  'components',
+  'host',
+  'basePath',
+  'securityDefinitions',
+];
+
+const propertiesKeys = [
+  'connectionParameters',
+  'connectionParameterSets',
+  'iconBrandColor',
+  'capabilities',
+  'policyTemplateInstances',
+  'publisher',
+  'scriptOperations',
+  'stackOwner',
+];
+
+/** What a file is by its bytes, whatever it is called; undefined when that cannot be told, as of broken JSON. */
+export function kindOfBytes(bytes: Buffer): FileKind | undefined {
+  if (isZip(bytes.toString('latin1', 0, 4))) return 'zip'; // it may be large, and is not decoded
+  const text = decodeLeniently(bytes);
+  return kindOf(text, parseJson(text).value);
+}
+
+/** As {@link kindOfBytes}, for a file that was read: its text, and its value where it is JSON. */
+export function kindOf(text: string, value: unknown): FileKind | undefined {
+  if (isZip(text)) return 'zip';
+  if (!isObject(value) || Object.keys(value).length === 0) return undefined;
+  if (hasAny(value, definitionKeys)) return 'definition';
+  if (hasAny(object(value.properties), propertiesKeys)) return 'properties';
+  if (show(value.$schema).includes('deploymentTemplate') || hasAny(value, ['contentVersion', 'resources']))
+    return 'template';
+  return 'other';
+}
+
+/** The signature of a zip, or of an empty one. */
+const isZip = (beginning: string): boolean =>
+  ['PK\u0003\u0004', 'PK\u0005\u0006'].some((signature) => beginning.startsWith(signature));
+
+const hasAny = (value: JsonObject, keys: readonly string[]): boolean => keys.some((key) => Object.hasOwn(value, key));
+
+/** Why a file cannot be read as a definition, and what to do with it; undefined when it may be one. */
+export function refusalOfDefinition(path: string, kind: FileKind | undefined): string | undefined {
+  switch (kind) {
+    case 'zip':
+      return `is a zip, no definition. Check it by \`npm run package -- --check ${path}\`.`;
+    case 'template':
+      return `is an ARM template, no definition. Check it by \`npm run package -- --check ${path}\`.`;
+    case 'properties':
+      return 'is the properties file of a connector, no definition. Name its folder.';
+    case 'other':
+      return 'is no definition: it has neither "swagger" nor "paths". Name a definition or the folder of a connector.';
+    default:
+      return undefined;
+  }
+}
