@@ -37,16 +37,17 @@ function findOperationFault(paths: Record<string, Json>): string | undefined {
 
 function findLostReference(document: Json): string | undefined {
   const resolve = createResolver(document);
-  const visit = (value: Json, pointer: string): string | undefined => {
+  // Every start looks at every value: where one stands is put together for a fault alone.
+  const visit = (value: Json): { pointer: string; ref: string } | undefined => {
     if (typeof value !== 'object' || value === null) return undefined;
-    const { $ref } = object(value);
-    if (typeof $ref === 'string' && resolve(value) === undefined)
-      return `${pointer}: the reference "${$ref}" leads nowhere. Add it or correct the name.`;
+    const { $ref } = value as { $ref?: Json };
+    if (typeof $ref === 'string' && resolve(value) === undefined) return { pointer: '', ref: $ref };
     for (const [key, part] of Object.entries(value)) {
-      const found = visit(part, pointer + segment(key));
-      if (found !== undefined) return found;
+      const lost = visit(part);
+      if (lost) return { ...lost, pointer: segment(key) + lost.pointer };
     }
     return undefined;
   };
-  return visit(document, '#');
+  const lost = visit(document);
+  return lost && `#${lost.pointer}: the reference "${lost.ref}" leads nowhere. Add it or correct the name.`;
 }
