@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { SourceFile } from '../connector/connector-folder.ts';
 import { blankCommentsAndStrings } from '../lib/csharp-text.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { oncePer } from '../lib/once-per.ts';
-import { allowedNamespaces, bannedSymbolsFile, findNamespacesNotAllowed } from '../lib/script-namespaces.ts';
+import { allowedNamespaces, findNamespacesNotAllowed } from '../lib/script-namespaces.ts';
 import { maxFileBytes } from '../lib/size-limits.ts';
+import { findBannedCalls } from './banned-calls.ts';
 import { clean, scriptText, statement } from './example-connector.ts';
 import { type RuleFacts, rulesAt } from './rule.ts';
 import { findAskedOperations } from './script-operations.ts';
@@ -16,11 +16,6 @@ const decoding =
 
 /** The code of a script without its comments and texts. */
 const codeOf = oncePer((file: SourceFile) => blankCommentsAndStrings(file.text));
-
-/** Types whose banned members are called by the name of the type, so that the text shows the call. */
-const staticTypes = ['Environment', 'Console', 'Path', 'XDocument', 'XElement', 'Type'];
-
-const bannedCalls = readBannedCalls();
 
 /** A rule that forbids a piece of code: each match of the pattern is a hit. `example` is a statement that has one. */
 function forbidden<const Name extends string>({
@@ -182,15 +177,8 @@ export const scriptRules = rulesAt('script', [
     what: 'A script reaches no files, processes, sockets or loaded code.',
     why: 'It runs in a sandbox without them. The list is the one by which the script host builds.',
     message: 'The script uses {found}. {advice}',
-    check: (file) => {
-      const code = codeOf(file);
-      const own = new Set([...code.matchAll(/\b(?:class|struct|enum|interface)\s+(\w+)/g)].map(([, name]) => name));
-      return bannedCalls.flatMap(({ type, pattern, advice }) =>
-        [...code.matchAll(pattern)]
-          .filter(([found]) => !own.has(type) || /\bSystem\b/.test(found))
-          .map((match) => ({ offset: match.index, args: { found: match[0].trim(), advice } })),
-      );
-    },
+    check: (file) =>
+      findBannedCalls(codeOf(file)).map(({ offset, found, advice }) => ({ offset, args: { found, advice } })),
     wrong: statement('var text = File.ReadAllText("a.txt");'),
     right: statement('var text = "File.ReadAllText";'),
   },
@@ -304,37 +292,6 @@ function derivesFromScriptBase(code: string): boolean {
   for (let steps = baseOf.size; steps > 0 && name !== undefined && name !== 'ScriptBase'; steps--)
     name = baseOf.get(name);
   return name === 'ScriptBase';
-}
-
-interface BannedCall {
-  /** Its last name, such as `File`. */
-  type: string;
-  pattern: RegExp;
-  advice: string;
-}
-
-/** Uses of the types and static members of the script host's BannedSymbols.txt that can be told from the text. */
-function readBannedCalls(): BannedCall[] {
-  return readFileSync(bannedSymbolsFile, 'utf8')
-    .split(/\r?\n/)
-    .flatMap((line): BannedCall[] => {
-      const match = /^([TMP]):([\w.#]+)[^;]*;(.*)$/.exec(line);
-      const [, kind, name = '', advice = ''] = match ?? [];
-      const [type, member] = name.split('.').slice(-2);
-      const qualifier = '(?<![\\w.])(?:[A-Z]\\w*\\.)*';
-      if (match === null || name.includes('#ctor')) return [];
-      if (kind === 'T')
-        return [
-          {
-            type: member ?? '',
-            pattern: new RegExp(`${qualifier}${member}\\s*\\.\\s*\\w+|\\bnew\\s+(?:\\w+\\.)*${member}\\s*\\(`, 'g'),
-            advice,
-          },
-        ];
-      return staticTypes.includes(type ?? '')
-        ? [{ type: type ?? '', pattern: new RegExp(`${qualifier}${type}\\s*\\.\\s*${member}\\b`, 'g'), advice }]
-        : [];
-    });
 }
 
 function cleanScript(name = 'Script'): string {

@@ -147,6 +147,14 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     ),
     [],
   ],
+  [
+    'properties, enum members, parameters and variables that are called as types are',
+    script(
+      `public class Script : ScriptBase\n{\n    ${entry}\n    enum Kind { Directory, Assembly = 2 }\n    class Job { public JObject File { get; set; } public List<string> Process; string Path(Kind kind) => File.Type + Process.Count + Kind.Directory.ToString() + Body.Dns.Name; }\n    int Sum(JArray Module, IEnumerable<JArray> all) { var Console = Module.Count; foreach (var Environment in all) Console.Out(Environment.Exit); return all.Sum(ThreadPool => ThreadPool.Count); }\n}\n`,
+    ),
+    [],
+  ],
+  ['a file in a section that is switched off', statement('\n#if LOCAL\nFile.Delete("a");\n#endif\n'), []],
   ['class script', script(`public class script: ScriptBase\n{\n    ${entry}\n}\n`), []],
   [
     'newPath without slash',
@@ -210,6 +218,14 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     script(
       `public class Script : ScriptBase\n{\n    ${entry}\n    class File { string a = System.IO.File.ReadAllText("a"); }\n}\n`,
     ),
+    'ScriptCallNotAllowed',
+  ],
+  ['a file in a hole', statement('var text = $"a {File.ReadAllText("a")}";'), 'ScriptCallNotAllowed'],
+  ['a process behind return', statement('return Process.Start("a");'), 'ScriptCallNotAllowed'],
+  ['a new file', statement('var file = new global::System.IO.FileInfo("a");'), 'ScriptCallNotAllowed'],
+  [
+    'a member of a type',
+    statement('var name = System.Environment.GetEnvironmentVariable("a");'),
     'ScriptCallNotAllowed',
   ],
   ['another class', script(`public class Scripts : ScriptBase\n{\n    ${entry}\n}\n`), 'ScriptClassMissing'],
