@@ -18,9 +18,9 @@ export function declaredNames(code: string): Set<string> {
   const each = (pattern: string) => [...code.matchAll(new RegExp(pattern, 'gu'))];
   const types = each(`\\b(?:class|struct|enum|interface|record)\\s+(${csharpName})`);
   // What has a type before it, and is neither called nor asked for a member there.
-  const values = each(`((?<![\\p{L}\\p{N}_])${csharpName}|[>\\])?])(?=\\s+(${csharpName})(?![\\p{L}\\p{N}_]|\\s*[.(<]))`).filter(
-    ([, type = '']) => !notTypes.has(type),
-  );
+  const values = each(
+    `((?<![\\p{L}\\p{N}_])${csharpName}|[>\\])?])(?=\\s+(${csharpName})(?![\\p{L}\\p{N}_]|\\s*[.(<]))`,
+  ).filter(([, type = '']) => !notTypes.has(type));
   const members = each(`\\benum\\b[^{};]{0,400}\\{([^{}]*)\\}`);
   const parameters = each(`\\(([^()]{0,400})\\)\\s*=>|(?<![\\p{L}\\p{N}_])(${csharpName})\\s*=>`);
   return new Set([

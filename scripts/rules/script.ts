@@ -7,6 +7,7 @@ import { maxFileBytes } from '../lib/size-limits.ts';
 import { findBannedCalls } from './banned-calls.ts';
 import { clean, scriptText, statement } from './example-connector.ts';
 import { type RuleFacts, rulesAt } from './rule.ts';
+import { faultOfClass, hasEntry } from './script-class.ts';
 import { findAskedOperations } from './script-operations.ts';
 import { code, ours } from './sources.ts';
 
@@ -57,10 +58,13 @@ export const scriptRules = rulesAt('script', [
     name: 'ScriptClassMissing',
     evidence: 'E',
     source: code('Script class'),
-    what: 'The script has one class called Script, which derives from ScriptBase.',
+    what: 'The script has one class called Script, which derives from ScriptBase and can be made without arguments.',
     why: 'The platform makes an instance of it. Scripts that call it "script" were published and run.',
-    message: 'There is no "class Script : ScriptBase". Add it.',
-    check: (file) => !derivesFromScriptBase(codeOf(file)),
+    message: '{fault} Write "public class Script : ScriptBase", without parameters of a constructor.',
+    check: (file) => {
+      const fault = faultOfClass(codeOf(file));
+      return fault !== undefined && { args: { fault } };
+    },
     wrong: scriptText(cleanScript('MyScript')),
     right: scriptText(cleanScript('script')),
   },
@@ -71,10 +75,7 @@ export const scriptRules = rulesAt('script', [
     what: 'The class overrides ExecuteAsync.',
     why: 'The platform calls it.',
     message: 'ExecuteAsync is not overridden. Add "public override async Task<HttpResponseMessage> ExecuteAsync()".',
-    check: (file) =>
-      !/\boverride\s+(?:\w+\s+)*(?:\w+\s*(?:\.|::)\s*)*Task\s*<\s*(?:\w+\s*(?:\.|::)\s*)*HttpResponseMessage\s*>\s+ExecuteAsync\s*\(\s*\)/.test(
-        codeOf(file),
-      ),
+    check: (file) => !hasEntry(codeOf(file)),
     wrong: scriptText('public class Script : ScriptBase\n{\n}\n'),
     right: clean,
   },
@@ -211,7 +212,8 @@ export const scriptRules = rulesAt('script', [
     name: 'ScriptOwnHttpClient',
     evidence: 'G',
     source: code('Send requests'),
-    pattern: /\bnew\s+(HttpClient|WebClient|HttpClientHandler)\b|\bWebRequest\.Create\b/g,
+    pattern:
+      /\bnew\s+(?:(?:global\s*::\s*)?System\s*\.\s*Net\s*\.\s*(?:Http\s*\.\s*)?)?(?:HttpClient|WebClient|HttpClientHandler)\b|\b(?:HttpClient|WebClient|HttpClientHandler)\s+\w+\s*(?:\{[^{}]{0,100}\}\s*)?=\s*new(?=\s*\()|\bWebRequest\s*\.\s*Create(?:Http)?\b/g,
     what: 'A script sends by Context.SendAsync.',
     why: 'Microsoft announced to block other clients, and they leave the connection behind.',
     message: 'The script uses {found}. Send by Context.SendAsync instead.',
@@ -278,21 +280,6 @@ export const scriptRules = rulesAt('script', [
     example: 'try { Run(); } catch { }',
   }),
 ]);
-
-/** Whether the class Script does, itself or by other classes of the script. The case of its name does not count. */
-function derivesFromScriptBase(code: string): boolean {
-  const baseOf = new Map(
-    [...code.matchAll(/\bclass\s+(\w+)\s*:\s*(?:\w+\s*(?:\.|::)\s*)*(\w+)/g)].map(([, name = '', base = '']) => [
-      /^script$/i.test(name) ? 'Script' : name,
-      base,
-    ]),
-  );
-  let name: string | undefined = 'Script';
-  // No longer than there are classes: one may derive from itself.
-  for (let steps = baseOf.size; steps > 0 && name !== undefined && name !== 'ScriptBase'; steps--)
-    name = baseOf.get(name);
-  return name === 'ScriptBase';
-}
 
 function cleanScript(name = 'Script'): string {
   return `public class ${name} : ScriptBase\n{\n    public override Task<HttpResponseMessage> ExecuteAsync() => null;\n}\n`;

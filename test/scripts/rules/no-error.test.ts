@@ -155,6 +155,44 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     [],
   ],
   ['a file in a section that is switched off', statement('\n#if LOCAL\nFile.Delete("a");\n#endif\n'), []],
+  [
+    'a generic base of its own',
+    script(
+      `abstract class Handler<T> : ScriptBase where T : class\n{\n}\npublic class Script : Handler<Dictionary<string, JObject>>, IDisposable\n{\n    ${entry}\n}\n`,
+    ),
+    [],
+  ],
+  [
+    'parts of the class',
+    script(
+      `public partial class Script : ScriptBase\n{\n    ${entry}\n}\npublic partial class Script : IDisposable\n{\n}\n`,
+    ),
+    [],
+  ],
+  [
+    'a base that is not spelt in ASCII',
+    script(`abstract class \u00dcberbau : ScriptBase\n{\n}\npublic class Script : \u00dcberbau\n{\n    ${entry}\n}\n`),
+    [],
+  ],
+  [
+    'other names of the answer',
+    script(
+      'using Answer = System.Net.Http.HttpResponseMessage;\npublic class Script : ScriptBase\n{\n    public override async Task<Answer> ExecuteAsync() => null;\n}\n',
+    ),
+    [],
+  ],
+  [
+    'constructors without arguments beside others',
+    script(
+      `public class Script : ScriptBase\n{\n    ${entry}\n    public Script() : this(1) { }\n    public Script(int a) { }\n    static Script() { }\n}\n`,
+    ),
+    [],
+  ],
+  [
+    'a constructor whose arguments need not be given',
+    script(`public class Script : ScriptBase\n{\n    ${entry}\n    public Script(int a = 1) { }\n}\n`),
+    [],
+  ],
   ['class script', script(`public class script: ScriptBase\n{\n    ${entry}\n}\n`), []],
   [
     'newPath without slash',
@@ -227,6 +265,28 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     'a member of a type',
     statement('var name = System.Environment.GetEnvironmentVariable("a");'),
     'ScriptCallNotAllowed',
+  ],
+  [
+    'an abstract class',
+    script(`public abstract class Script : ScriptBase\n{\n    ${entry}\n}\n`),
+    'ScriptClassMissing',
+  ],
+  [
+    'a constructor with a parameter alone',
+    script(
+      `public class Script : ScriptBase\n{\n    ${entry}\n    static Script() { }\n    public Script(int a) { }\n}\n`,
+    ),
+    'ScriptClassMissing',
+  ],
+  [
+    'a class that derives from something else',
+    script(`public partial class Script : IDisposable\n{\n    ${entry}\n}\n`),
+    'ScriptClassMissing',
+  ],
+  [
+    'another answer',
+    script('public class Script : ScriptBase\n{\n    public override Task<string> ExecuteAsync() => null;\n}\n'),
+    'ScriptEntryMissing',
   ],
   ['another class', script(`public class Scripts : ScriptBase\n{\n    ${entry}\n}\n`), 'ScriptClassMissing'],
 ];
