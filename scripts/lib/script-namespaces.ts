@@ -27,8 +27,10 @@ export interface NamespaceFinding extends LinePlace {
  */
 export function findNamespacesNotAllowed(script: string): NamespaceFinding[] {
   let code = blankCommentsAndStrings(script);
-  const own = [...code.matchAll(/\bnamespace\s+([\w.]+)/g)].map((match) => match[1] ?? '');
-  const isAllowed = (namespace: string) => allowedNamespaces.includes(namespace) || own.includes(namespace);
+  // Its own types are no namespaces, and its own namespaces need no leave.
+  const own = [...code.matchAll(/\b(?:namespace|class|struct|record)\s+([\w.]+)/g)].map((match) => match[1] ?? '');
+  const isAllowed = (namespace: string) =>
+    namespace === '' || allowedNamespaces.includes(namespace) || own.some((name) => isWithin(namespace, name));
   const findings: NamespaceFinding[] = [];
   const lines = createLineIndex(script);
   const add = (namespace: string, index: number) => findings.push({ namespace, ...lines.placeOf(index) });
@@ -46,8 +48,9 @@ export function findNamespacesNotAllowed(script: string): NamespaceFinding[] {
     return ' '.repeat(text.length);
   });
   for (const match of code.matchAll(new RegExp(`(?<![\\w.])${name}`, 'g'))) {
-    const namespace = knownNamespaceOf(match[0].replace(/\s/g, ''));
-    if (namespace && !isAllowed(namespace)) add(namespace, match.index);
+    const dotted = match[0].replace(/\s/g, '');
+    const namespace = knownNamespaceOf(dotted);
+    if (namespace && !isAllowed(namespace) && !isAllowed(dotted)) add(namespace, match.index);
   }
   return findings.sort((a, b) => a.line - b.line || a.column - b.column);
 }
@@ -63,13 +66,15 @@ const otherNamespaces = words(`
   System.Dynamic System.Globalization System.IO.IsolatedStorage System.IO.MemoryMappedFiles System.IO.Pipes
   System.Linq.Expressions System.Net.Cache System.Net.Mail System.Net.Mime System.Net.NetworkInformation System.Net.Sockets
   System.Net.WebSockets System.Numerics System.Reflection System.Resources System.Runtime
+  System.Runtime.CompilerServices System.Runtime.ExceptionServices System.Runtime.InteropServices System.Runtime.Serialization
+  System.Runtime.Serialization.Formatters.Binary System.Runtime.Serialization.Json System.Runtime.Versioning
   System.Security.Authentication.ExtendedProtection System.Security.Claims System.Security.Cryptography.X509Certificates
   System.Security.Permissions System.Security.Policy System.Security.Principal System.Text.Json System.Threading.Channels
   System.Timers System.Transactions System.Xml.Resolvers System.Xml.Schema System.Xml.Serialization System.Xml.XPath System.Xml.Xsl
 `);
 
 function knownNamespaceOf(dotted: string) {
-  return otherNamespaces.find((namespace) => isWithin(dotted, namespace));
+  return otherNamespaces.findLast((namespace) => isWithin(dotted, namespace));
 }
 
 function isWithin(dotted: string, namespace: string) {

@@ -1,11 +1,24 @@
 import { blankCommentsAndStrings } from '../lib/csharp-text.ts';
-import { escapePattern } from '../lib/escape-pattern.ts';
 
 /** An operation id that a script spells out, and where. */
 export interface AskedOperation {
   id: string;
   offset: number;
 }
+
+/** What may stand for the operation: its last name in a group. Which names do is asked of each match, so that all are found at once. */
+const operand = '(?:this\\s*\\.\\s*)?(?:Context\\s*\\.\\s*)?\\b(\\w+)\\b';
+const called = '(\\s*\\(\\s*\\))?';
+/** A text, when its letters are blanked. */
+const text = '"[ ]*"';
+
+/** Comparisons, each up to its text. */
+const comparisons = [
+  new RegExp(`\\b(\\w+)${called}\\s*(?:==|!=|\\.\\s*Equals\\s*\\(|\\bis\\b(?:\\s+not\\b)?)\\s*(?=")`, 'g'),
+  new RegExp(`\\bEquals\\s*\\(\\s*${operand}${called}\\s*,\\s*(?=")`, 'g'),
+  new RegExp(`\\bEquals\\s*\\(\\s*(?=${text}\\s*,\\s*${operand}${called}\\s*[,)])`, 'g'),
+  new RegExp(`(?=${text}\\s*(?:==|!=|\\.\\s*Equals\\s*\\()\\s*${operand}${called}(?!\\s*[.[(]))`, 'g'),
+];
 
 /**
  * The operation ids that a script tells apart: in comparisons, in the labels of a switch, and in the keys of a dictionary,
@@ -14,91 +27,118 @@ export interface AskedOperation {
  */
 export function findAskedOperations(source: string): AskedOperation[] {
   const code = blankCommentsAndStrings(source);
-  const asking = askingPattern(code);
-  const tables = tablesLookedUp(code, asking);
-  const found = [
-    ...textsAfter(source, code, new RegExp(`${asking}\\s*(?:==|!=|\\.Equals\\s*\\()\\s*(?=")`, 'g')),
-    ...blocksAfter(code, new RegExp(`\\bswitch\\s*\\(\\s*${asking}\\s*\\)\\s*\\{`, 'g')).flatMap(({ start, end }) =>
-      textsAfter(source, code, /\bcase\s+(?=")/g, start, end),
+  const isOperation = operationsIn(code);
+  const closings = closingBrackets(code);
+  const offsets = [
+    ...comparisons.flatMap((pattern) =>
+      [...code.matchAll(pattern)].filter(isOperation).map(({ 0: found, index }) => index + found.length),
     ),
-    ...blocksAfter(code, new RegExp(`${asking}\\s+switch\\s*\\{`, 'g')).flatMap(({ start, end }) =>
-      keysOf(source, code, start, end, /(?:^|[,{])\s*(?=")/g),
+    ...labelsOf(code, isOperation),
+    ...blocksAfter(code, new RegExp(`\\b(\\w+)${called}\\s+switch\\s*\\{`, 'g'), isOperation).flatMap((start) =>
+      entriesOf(code, start, closings).filter((at) => code[at] === '"'),
     ),
-    ...tables.flatMap((name) => keysOfTable(source, code, name)),
+    ...keysOfTables(code, tablesLookedUp(code, isOperation), closings),
   ];
-  return found.sort((a, b) => a.offset - b.offset);
+  return [...new Set(offsets)].sort((a, b) => a - b).flatMap((offset) => plainTextAt(source, offset));
 }
 
-/** What stands for the id of the operation. Distances are limited, so that a script without a semicolon ends too. */
-function askingPattern(code: string): string {
-  const direct = '\\b(?:this\\s*\\.\\s*)?(?:Context\\s*\\.\\s*)?[oO]peration(?:Id|Name)?\\b(?:\\s*\\(\\s*\\))?';
+/** Whether a match names the operation, by the name in its first group and the brackets of a call in its second. */
+type IsOperation = (match: RegExpExecArray) => boolean;
+
+/** Distances are limited, so that a script without a semicolon ends too. */
+function operationsIn(code: string): IsOperation {
   const made = /\b(?:var|string)\s+(\w+)\s*=[^;]{0,400}\bOperation(?:Id|Name)\b/g;
-  const names = [...code.matchAll(made)].map((match) => `\\b${escapePattern(match[1] ?? '')}\\b`);
-  return `(?:${[direct, ...new Set(names)].join('|')})`;
+  const names = new Set([...code.matchAll(made)].map(([, name]) => name));
+  return ([, name = '', call]) => /^[oO]peration(?:Id|Name)?$/.test(name) || (call === undefined && names.has(name));
+}
+
+/** Where the labels of a switch over the operation begin, without those of another switch within. */
+function labelsOf(code: string, isOperation: IsOperation): number[] {
+  const asking = new Set(
+    blocksAfter(code, new RegExp(`\\bswitch\\s*\\(\\s*${operand}${called}\\s*\\)\\s*\\{`, 'g'), isOperation),
+  );
+  const all = new Set(blocksAfter(code, /\bswitch\s*\([^{};]{0,400}\)\s*\{/g));
+  const labels: number[] = [];
+  const around = [false];
+  for (const { 0: found, index } of code.matchAll(/[{}]|\bcase\s+(?=")/g)) {
+    const end = index + found.length;
+    const isAsking = around.at(-1) ?? false;
+    if (found === '}') around.pop();
+    else if (found === '{') around.push(asking.has(end) || (isAsking && !all.has(end)));
+    else if (isAsking) labels.push(end);
+  }
+  return labels;
 }
 
 /** Names of what is looked up by the operation: `Table[operation]`, `Table.TryGetValue(operation`, `Table.Contains(…`. */
-function tablesLookedUp(code: string, asking: string): string[] {
-  const lookUp = new RegExp(
-    `\\b(\\w+)\\s*(?:\\[\\s*${asking}\\s*\\]|\\.\\s*(?:TryGetValue|ContainsKey|Contains|IndexOf)\\s*\\(\\s*${asking})`,
-    'g',
-  );
-  return [...new Set([...code.matchAll(lookUp)].map((match) => match[1] ?? ''))];
+function tablesLookedUp(code: string, isOperation: IsOperation): Set<string> {
+  const lookUps = [
+    new RegExp(`\\b(?=${operand}${called}\\s*\\])(?<=\\b(?<table>\\w+)\\s*\\[\\s*)`, 'g'),
+    new RegExp(
+      `\\b(?=${operand}${called})(?<=\\b(?<table>\\w+)\\s*\\.\\s*(?:TryGetValue|ContainsKey|Contains|IndexOf)\\s*\\(\\s*)`,
+      'g',
+    ),
+  ];
+  const found = lookUps.flatMap((pattern) => [...code.matchAll(pattern)].filter(isOperation));
+  return new Set(found.map(({ groups }) => groups?.table ?? ''));
 }
 
-/** Keys in the initialiser of a table, and those that are set one by one. */
-function keysOfTable(source: string, code: string, name: string): AskedOperation[] {
-  const table = `\\b${escapePattern(name)}\\b`;
-  const initialiser = new RegExp(
-    `${table}\\s*(?:\\{\\s*get;[^}]{0,100}\\}\\s*)?=>?\\s*(?:new\\b[^{};]{0,400})?\\{`,
-    'g',
-  );
-  const own = blocksAfter(code, initialiser).flatMap(({ start, end }) => {
-    const keyed = keysOf(source, code, start, end, /(?:^|[,{])\s*(?:\[|\{)\s*(?=")/g);
-    return keyed.length > 0 ? keyed : keysOf(source, code, start, end, /(?:^|,)\s*(?=")/g);
+/** Keys in the initialisers of tables, and those that are set one by one. */
+function keysOfTables(code: string, tables: ReadonlySet<string>, closings: Closings): number[] {
+  const isTable: IsOperation = ([, name = '']) => tables.has(name);
+  const initialiser = /\b(\w+)\b(?=(?<rest>\s*(?:\{\s*get;[^}]{0,100}\}\s*)?=>?\s*(?:new\b[^{};]{0,400})?\{))/g;
+  const own = blocksAfter(code, initialiser, isTable).flatMap((start) => {
+    const entries = entriesOf(code, start, closings);
+    const keyed = entries.flatMap((at) => (/[[{]/.test(code[at] ?? '') ? [firstLetter(code, at + 1)] : []));
+    const texts = (offsets: number[]) => offsets.filter((at) => code[at] === '"');
+    return texts(keyed).length > 0 ? texts(keyed) : texts(entries);
   });
-  const single = new RegExp(`${table}\\s*(?:\\.\\s*Add\\s*\\(|\\[)\\s*(?=")`, 'g');
-  return [...own, ...textsAfter(source, code, single)];
+  const single = [...code.matchAll(/\b(\w+)\s*(?:\.\s*Add\s*\(|\[)\s*(?=")/g)].filter(isTable);
+  return [...own, ...single.map(({ 0: found, index }) => index + found.length)];
 }
 
-/** Texts behind a pattern at the level of a block itself, and the first text of each block within: `{ "Id", … }`. */
-function keysOf(source: string, code: string, start: number, end: number, pattern: RegExp): AskedOperation[] {
-  const level: string[] = [];
-  let depth = 0;
-  let isOpening = false;
-  for (let at = start; at < end; at++) {
-    const letter = code[at] ?? '';
-    if (letter === '}') depth--;
-    const isShown = depth === 0 || (depth === 1 && isOpening && /[\s"]/.test(letter));
-    level.push(isShown ? letter : ' ');
-    if (letter === '{') depth++;
-    isOpening = letter === '{' || (isOpening && /\s/.test(letter));
+/** Where the blocks that a pattern opens begin, behind their braces. */
+function blocksAfter(code: string, pattern: RegExp, isMeant: IsOperation = () => true): number[] {
+  return [...code.matchAll(pattern)]
+    .filter(isMeant)
+    .map(({ 0: found, index, groups }) => index + found.length + (groups?.rest?.length ?? 0));
+}
+
+/** Where each bracket that is open closes. */
+type Closings = ReadonlyMap<number, number>;
+
+function closingBrackets(code: string): Closings {
+  const closings = new Map<number, number>();
+  const open: number[] = [];
+  for (const { 0: found, index } of code.matchAll(/[()[\]{}]/g)) {
+    if (/[([{]/.test(found)) open.push(index);
+    else closings.set(open.pop() ?? -1, index);
   }
-  return textsAfter(source, code.slice(0, start) + level.join(''), pattern, start, end);
+  return closings;
 }
 
-/** Plain texts that begin where a pattern ends. */
-function textsAfter(source: string, code: string, pattern: RegExp, start = 0, end = code.length): AskedOperation[] {
-  return [...code.slice(start, end).matchAll(pattern)].flatMap((match) => {
-    const offset = start + match.index + match[0].length;
-    const id = /^"(\w+)"/.exec(source.slice(offset, offset + 200))?.[1];
-    return id === undefined ? [] : [{ id, offset }];
-  });
-}
-
-/** The blocks that a pattern opens, without their braces. */
-function blocksAfter(code: string, pattern: RegExp): { start: number; end: number }[] {
-  return [...code.matchAll(pattern)].map((match) => {
-    const start = match.index + match[0].length;
-    return { start, end: closingBrace(code, start) };
-  });
-}
-
-function closingBrace(code: string, start: number): number {
-  let depth = 1;
-  for (let at = start; at < code.length; at++) {
-    if (code[at] === '{') depth++;
-    else if (code[at] === '}' && --depth === 0) return at;
+/** Where the entries of a block begin, which commas part; what is in brackets within them is passed over. */
+function entriesOf(code: string, start: number, closings: Closings): number[] {
+  const entries = [firstLetter(code, start)];
+  const signs = /[()[\]{},]/g;
+  signs.lastIndex = start;
+  for (let match = signs.exec(code); match !== null && !/[)\]}]/.test(match[0]); match = signs.exec(code)) {
+    if (match[0] === ',') entries.push(firstLetter(code, signs.lastIndex));
+    else signs.lastIndex = closings.has(match.index) ? (closings.get(match.index) ?? 0) + 1 : code.length;
   }
-  return code.length;
+  return entries;
+}
+
+function firstLetter(code: string, from: number): number {
+  const blanks = /\s*/y;
+  blanks.lastIndex = from;
+  blanks.test(code);
+  return blanks.lastIndex;
+}
+
+function plainTextAt(source: string, offset: number): AskedOperation[] {
+  const text = /"(\w+)"/y;
+  text.lastIndex = offset;
+  const id = text.exec(source)?.[1];
+  return id === undefined ? [] : [{ id, offset }];
 }

@@ -142,7 +142,8 @@ function reportDiagnosis(collector: Collector, script: SourceFile, { diagnostics
     collector.report('ScriptNeedsNewerCSharp', script, hitOf(script, first, { count: diagnostics['7.3'].length }));
     return;
   }
-  for (const diagnostic of diagnostics['9'])
+  // ScriptTooLarge has said what the script host refuses by its size.
+  for (const diagnostic of diagnostics['9'].filter(({ id }) => id !== 'script-too-large'))
     collector.report('ScriptDoesNotCompile', script, hitOf(script, diagnostic));
 }
 

@@ -147,6 +147,52 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     ),
     [],
   ],
+  [
+    'properties, enum members, parameters and variables that are called as types are',
+    script(
+      `public class Script : ScriptBase\n{\n    ${entry}\n    enum Kind { Directory, Assembly = 2 }\n    class Job { public JObject File { get; set; } public List<string> Process; string Path(Kind kind) => File.Type + Process.Count + Kind.Directory.ToString() + Body.Dns.Name; }\n    int Sum(JArray Module, IEnumerable<JArray> all) { var Console = Module.Count; foreach (var Environment in all) Console.Out(Environment.Exit); return all.Sum(ThreadPool => ThreadPool.Count); }\n}\n`,
+    ),
+    [],
+  ],
+  ['a file in a section that is switched off', statement('\n#if LOCAL\nFile.Delete("a");\n#endif\n'), []],
+  [
+    'a generic base of its own',
+    script(
+      `abstract class Handler<T> : ScriptBase where T : class\n{\n}\npublic class Script : Handler<Dictionary<string, JObject>>, IDisposable\n{\n    ${entry}\n}\n`,
+    ),
+    [],
+  ],
+  [
+    'parts of the class',
+    script(
+      `public partial class Script : ScriptBase\n{\n    ${entry}\n}\npublic partial class Script : IDisposable\n{\n}\n`,
+    ),
+    [],
+  ],
+  [
+    'a base that is not spelt in ASCII',
+    script(`abstract class \u00dcberbau : ScriptBase\n{\n}\npublic class Script : \u00dcberbau\n{\n    ${entry}\n}\n`),
+    [],
+  ],
+  [
+    'other names of the answer',
+    script(
+      'using Answer = System.Net.Http.HttpResponseMessage;\npublic class Script : ScriptBase\n{\n    public override async Task<Answer> ExecuteAsync() => null;\n}\n',
+    ),
+    [],
+  ],
+  [
+    'constructors without arguments beside others',
+    script(
+      `public class Script : ScriptBase\n{\n    ${entry}\n    public Script() : this(1) { }\n    public Script(int a) { }\n    static Script() { }\n}\n`,
+    ),
+    [],
+  ],
+  [
+    'a constructor whose arguments need not be given',
+    script(`public class Script : ScriptBase\n{\n    ${entry}\n    public Script(int a = 1) { }\n}\n`),
+    [],
+  ],
   ['class script', script(`public class script: ScriptBase\n{\n    ${entry}\n}\n`), []],
   [
     'newPath without slash',
@@ -211,6 +257,36 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
       `public class Script : ScriptBase\n{\n    ${entry}\n    class File { string a = System.IO.File.ReadAllText("a"); }\n}\n`,
     ),
     'ScriptCallNotAllowed',
+  ],
+  ['a file in a hole', statement('var text = $"a {File.ReadAllText("a")}";'), 'ScriptCallNotAllowed'],
+  ['a process behind return', statement('return Process.Start("a");'), 'ScriptCallNotAllowed'],
+  ['a new file', statement('var file = new global::System.IO.FileInfo("a");'), 'ScriptCallNotAllowed'],
+  [
+    'a member of a type',
+    statement('var name = System.Environment.GetEnvironmentVariable("a");'),
+    'ScriptCallNotAllowed',
+  ],
+  [
+    'an abstract class',
+    script(`public abstract class Script : ScriptBase\n{\n    ${entry}\n}\n`),
+    'ScriptClassMissing',
+  ],
+  [
+    'a constructor with a parameter alone',
+    script(
+      `public class Script : ScriptBase\n{\n    ${entry}\n    static Script() { }\n    public Script(int a) { }\n}\n`,
+    ),
+    'ScriptClassMissing',
+  ],
+  [
+    'a class that derives from something else',
+    script(`public partial class Script : IDisposable\n{\n    ${entry}\n}\n`),
+    'ScriptClassMissing',
+  ],
+  [
+    'another answer',
+    script('public class Script : ScriptBase\n{\n    public override Task<string> ExecuteAsync() => null;\n}\n'),
+    'ScriptEntryMissing',
   ],
   ['another class', script(`public class Scripts : ScriptBase\n{\n    ${entry}\n}\n`), 'ScriptClassMissing'],
 ];

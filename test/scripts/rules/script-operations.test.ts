@@ -31,6 +31,37 @@ describe('the operations that a script tells apart', () => {
       'Table.Add("A", Run); Table["B"] = Run; Table.ContainsKey(Context.OperationId);',
       ['A', 'B'],
     ],
+    [
+      'a comparison the other way round',
+      'if ("A" == Context.OperationId || "B" != OperationName()) return;',
+      ['A', 'B'],
+    ],
+    ['a text that is compared with a part', 'if ("A" == operation.Kind || "B" == kind) return;', []],
+    ['Equals of string', 'string.Equals(operationId, "A", Ordinal); string.Equals("B", operationId);', ['A', 'B']],
+    ['Equals of a text', 'if ("A".Equals(Context.OperationId, Ordinal)) return;', ['A']],
+    ['Equals of something else', 'string.Equals(kind, "A"); string.Equals("B", kind); "C".Equals(kind);', []],
+    ['a pattern', 'if (operationId is "A" || operationId is not "B" || kind is "C") return;', ['A', 'B']],
+    [
+      'a switch in a switch',
+      'switch (operationId) { case "A": switch (kind) { case "x": { return; } } break; case "B": return; }',
+      ['A', 'B'],
+    ],
+    [
+      'a switch in one of something else',
+      'switch (kind) { case "x": switch (operationId) { case "A": return; } }',
+      ['A'],
+    ],
+    [
+      'arguments in a switch expression',
+      'var r = operationId switch { "A" => Run("x", "y"), "B" => null };',
+      ['A', 'B'],
+    ],
+    ['arguments in a set', 'var All = new HashSet<string> { Name("x", "y"), "A" }; All.Contains(operationId);', ['A']],
+    [
+      'a table that is looked up by another',
+      'Names.TryGetValue(Table[operationId], out n); Names["x"] = 1; Table["A"] = 2;',
+      ['A'],
+    ],
     ['a comment', '// if (Context.OperationId == "A")\nvar text = "Context.OperationId == ";', []],
   ])('%s', (_name, source, expected) => {
     expect(findAskedOperations(source).map(({ id }) => id)).toEqual(expected);
@@ -48,8 +79,24 @@ describe('the operations that a script tells apart', () => {
     for (const { id, offset } of asked) expect(script.slice(offset, offset + id.length + 2)).toBe(`"${id}"`);
   });
 
-  it('are found in a script of a megabyte in seconds', () => {
-    const source = table('["A"] = () => { Run("x"); },\n'.repeat(20_000));
-    expect(findAskedOperations(source)).toHaveLength(20_000);
-  }, 20_000);
+  it.each<[name: string, source: string, count: number]>([
+    ['one table', table('["A"] = () => { Run("x"); },\n'.repeat(20_000)), 20_000],
+    [
+      'a table and a name for each of its methods',
+      Array.from(
+        { length: 4000 },
+        (_, i) =>
+          `string F${i}(string operationId) { var op${i} = OperationName(operationId); var d${i} = new Dictionary<string, string> { { "a", $"x{op${i}}" }, { "b", "y" } }; return d${i}[op${i}] == "c" ? op${i} : null; }\n`,
+      ).join(''),
+      8000,
+    ],
+    ['switches within switches', 'switch (operationId) { case "A": '.repeat(30_000), 30_000],
+    ['switch expressions within each other', 'operationId switch { "A" => '.repeat(30_000), 30_000],
+  ])(
+    'are found in a script of a megabyte in seconds: %s',
+    (_name, source, count) => {
+      expect(findAskedOperations(source)).toHaveLength(count);
+    },
+    20_000,
+  );
 });

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { csharpName } from '../lib/csharp-text.ts';
+import { bannedSymbolsFile } from '../lib/script-namespaces.ts';
+import { declaredNames } from './declared-names.ts';
+
+interface BannedCall {
+  offset: number;
+  /** The call as the script writes it. */
+  found: string;
+  advice: string;
+}
+
+/** Types whose banned members are called by the name of the type, so that the text shows the call. */
+const staticTypes = ['Environment', 'Console', 'Path', 'XDocument', 'XElement', 'Type'];
+
+/** Banned types and members, each by its whole name and by the name without the namespace. */
+const banned = readBannedSymbols();
+const longestName = Math.max(...[...banned.keys()].map((name) => name.split('.').length));
+
+const chain = `(?:global\\s*::\\s*)?${csharpName}(?:\\s*\\.\\s*${csharpName})`;
+const call = new RegExp(`(?=[\\p{L}_])(?<!\\.\\s*|[\\p{L}\\p{N}_])${chain}+`, 'gu');
+const creation = new RegExp(`\\bnew\\s+(?<type>${chain}*)\\s*\\(`, 'gu');
+
+/**
+ * Uses of the types and static members of the script host's BannedSymbols.txt that can be told from the text: by the whole
+ * name, or by the short one where the script declares nothing of that name itself.
+ */
+export function findBannedCalls(code: string): BannedCall[] {
+  const own = declaredNames(code);
+  const symbolOf = (names: string[]) => (own.has(names[0] ?? '') ? undefined : banned.get(names.join('.')));
+  const calls = [...code.matchAll(call)].flatMap(({ 0: found, index: offset }) => {
+    const names = namesOf(found);
+    for (let count = 1; count <= Math.min(names.length, longestName); count++) {
+      const symbol = symbolOf(names.slice(0, count));
+      const end = symbol?.isType ? count + 1 : count;
+      if (symbol !== undefined && end <= names.length)
+        return [{ offset, found: names.slice(0, end).join('.'), advice: symbol.advice }];
+    }
+    return [];
+  });
+  const creations = [...code.matchAll(creation)].flatMap(({ 0: found, index: offset, groups }) => {
+    const symbol = symbolOf(namesOf(groups?.type ?? ''));
+    return symbol?.isType ? [{ offset, found, advice: symbol.advice }] : [];
+  });
+  return [...calls, ...creations];
+}
+
+function namesOf(chain: string): string[] {
+  return chain
+    .replace(/^global\s*::/, '')
+    .split('.')
+    .map((name) => name.trim());
+}
+
+function readBannedSymbols(): Map<string, { isType: boolean; advice: string }> {
+  const symbols = readFileSync(bannedSymbolsFile, 'utf8')
+    .split(/\r?\n/)
+    .flatMap((line) => {
+      const [, kind, name = '', advice = ''] = /^([TMP]):([\w.#]+)[^;]*;(.*)$/.exec(line) ?? [];
+      const isType = kind === 'T';
+      const short = name.split('.').slice(isType ? -1 : -2);
+      if (name === '' || name.includes('#ctor') || !(isType || staticTypes.includes(short[0] ?? ''))) return [];
+      return [name, short.join('.')].map((key) => [key, { isType, advice }] as const);
+    });
+  // Overloads differ in their parameters alone.
+  return new Map(symbols);
+}

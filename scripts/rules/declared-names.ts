@@ -1,0 +1,35 @@
+import { csharpName } from '../lib/csharp-text.ts';
+import { words } from '../lib/words.ts';
+
+/** Words that stand before a name without declaring it: `return File`, `private File Get()`. */
+const notTypes = new Set(
+  words(`
+    abstract and as async await base by case const descending ascending do else equals event explicit extern fixed goto
+    implicit in into is new not on operator or orderby out override params partial private protected public internal readonly
+    ref return sealed select static switch this throw unsafe using virtual volatile when where while yield namespace
+  `),
+);
+
+/**
+ * The names of types, members, parameters and variables that a script declares. Told from the text, and rather one too many:
+ * whoever asks is about to blame the script for a type of that name.
+ */
+export function declaredNames(code: string): Set<string> {
+  const each = (pattern: string) => [...code.matchAll(new RegExp(pattern, 'gu'))];
+  const types = each(`\\b(?:class|struct|enum|interface|record)\\s+(${csharpName})`);
+  // What has a type before it, and is neither called nor asked for a member there.
+  const values = each(
+    `((?<![\\p{L}\\p{N}_])${csharpName}|[>\\])?])(?=\\s+(${csharpName})(?![\\p{L}\\p{N}_]|\\s*[.(<]))`,
+  ).filter(([, type = '']) => !notTypes.has(type));
+  const members = each(`\\benum\\b[^{};]{0,400}\\{([^{}]*)\\}`);
+  const parameters = each(`\\(([^()]{0,400})\\)\\s*=>|(?<![\\p{L}\\p{N}_])(${csharpName})\\s*=>`);
+  return new Set([
+    ...types.map(([, name = '']) => name),
+    ...values.map(([, , name = '']) => name),
+    ...[...members, ...parameters].flatMap(([, list = '', name = '']) => [name, ...namesIn(list)]),
+  ]);
+}
+
+function namesIn(list: string): string[] {
+  return list.match(new RegExp(csharpName, 'gu')) ?? [];
+}
