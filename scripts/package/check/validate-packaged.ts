@@ -60,7 +60,7 @@ const partsOfProperties: Record<string, string> = {
 export async function validatePackaged(connector: PackagedConnector, context: CheckContext, find: Find): Promise<void> {
   const { contents, definition, properties, name } = connector;
   const file = contents.get('openapidefinition');
-  // What is no JSON object was found when it was read.
+  // That it is missing, or no JSON object, was found when it was read.
   if (file === undefined || definition === undefined) return;
   const script = contents.get('customcodeblobcontent');
   const icon = contents.get('iconblob');

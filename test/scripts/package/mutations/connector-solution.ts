@@ -236,4 +236,29 @@ export const connectorSolutionMutations: Mutation[] = [
     /scriptoperations: it is no array/,
     replace(customizations, /<scriptoperations>.*<\/scriptoperations>/, '<scriptoperations>{}</scriptoperations>'),
   ),
+  solution(
+    'no definition behind its link',
+    /openapidefinition: it links to no file\. Put the file there/,
+    replace(customizations, /<openapidefinition>.*<\/openapidefinition>/, '<openapidefinition></openapidefinition>'),
+  ),
+  ...['[]', 'null', '"text"', '42', 'true'].map((text) =>
+    solution(
+      `a definition that is ${text}`,
+      /openapidefinition\.json: it is no object\. Put the definition/,
+      add(definitionFile, text),
+    ),
+  ),
+  solution(
+    'connection parameters that are a list',
+    /connectionparameters\.json: the connection parameters are no object/,
+    add(parametersFile, '[1]'),
+  ),
+  solution('sets of connection parameters that are a list', /parametersets\.json: it is no object/, (tree) => {
+    replace(
+      customizations,
+      '<policytemplateinstances>',
+      '<connectionparametersets>/Connector/cqc_cqcdata_connectionparametersets.json</connectionparametersets><policytemplateinstances>',
+    )(tree);
+    add('Connector/cqc_cqcdata_connectionparametersets.json', '[1]')(tree);
+  }),
 ];
