@@ -73,7 +73,11 @@ export async function validatePackaged(connector: PackagedConnector, context: Ch
     ...(script && { script: sourceFromBytes('script.csx', bufferOf(script.bytes), textFile) }),
     ...(icon && { icon: iconFile('icon.png', icon.bytes) }),
   };
-  const { findings } = await checkConnector(files, { rules, ...compileWith(context, script?.bytes) });
+  const { findings } = await checkConnector(files, {
+    rules,
+    isSchemaAlwaysAsked: context.purpose === 'import',
+    ...compileWith(context, script?.bytes),
+  });
   const asked = findings.filter(({ rule, severity }) => severity !== 'advice' && !notInSolutions.has(rule));
   const placeOf = ({ file: name, pointer }: RuleFinding): string => {
     if (name === 'script.csx') return script?.path ?? name;
@@ -84,21 +88,17 @@ export async function validatePackaged(connector: PackagedConnector, context: Ch
     return own === undefined ? `customizations.xml Connector "${connector.name}" ${part}` : `${own.path} ${pointer}`;
   };
   if (context.purpose === 'certification') return report(asked, placeOf, find);
-  report(
-    asked.filter(({ rule }) => refusedOnImport.has(rule)),
-    placeOf,
-    find,
-  );
+  const refused = asked.filter(({ rule }) => refusedOnImport.has(rule));
+  const named = refused.filter(({ rule }) => rule !== 'SwaggerSchemaViolated');
+  // The schema finds again what a rule has named; where none has, it is the only one to say that the service refuses it.
+  report(named.length > 0 ? named : refused, placeOf, find);
   const others = asked.filter(({ rule }) => !refusedOnImport.has(rule));
+  // What violates the schema may be any of these, so nothing is promised of them then.
+  const remedy = refused.length > 0 ? 'Certification asks for it' : 'An import takes it; certification asks for it';
   for (const [rule, [first, ...more]] of groupBy(others, (finding) => finding.rule)) {
     if (first === undefined) continue;
     const count = more.length > 0 ? ` (and ${more.length} more of ${rule})` : '';
-    find(
-      placeOf(first),
-      `${rule}${count}: ${wordMessage(first)}`,
-      'An import takes it; certification asks for it',
-      'note',
-    );
+    find(placeOf(first), `${rule}${count}: ${wordMessage(first)}`, remedy, 'note');
   }
 }
 

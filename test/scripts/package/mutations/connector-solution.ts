@@ -261,4 +261,25 @@ export const connectorSolutionMutations: Mutation[] = [
     )(tree);
     add('Connector/cqc_cqcdata_connectionparametersets.json', '[1]')(tree);
   }),
+  ...(
+    [
+      ['paths that are a list', (value) => void (value.paths = [])],
+      ['no info', (value) => void delete value.info],
+      ['a parameter at an unknown place', (value) => void (value.paths['/providers'].get.parameters[0].in = 'qurey')],
+      ['responses that are a number', (value) => void (value.paths['/providers'].get.responses = 5)],
+      [
+        'a number that divides by less than nothing, and what certification alone refuses',
+        (value) => {
+          value.schemes = ['http'];
+          Object.assign(value.definitions, { Strange: { type: 'number', multipleOf: -1 } });
+        },
+      ],
+    ] satisfies [string, Parameters<typeof json>[1]][]
+  ).map(([name, change]) =>
+    solution(
+      `${name}, which violates the official schema`,
+      /^Connector\/\S+openapidefinition\.json #\S*: SwaggerSchemaViolated/,
+      json(definitionFile, change),
+    ),
+  ),
 ];
