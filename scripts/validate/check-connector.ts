@@ -31,6 +31,8 @@ export interface Report {
   accepted: AcceptedFinding[];
   /** Set when the connector could not be checked; its one finding says why. */
   isUnchecked?: true;
+  /** Other definitions of its folder, which were not checked. */
+  passedOver?: string[];
   /** Why its script was not compiled, if it has one. */
   uncompiled?: string;
   /** The defect of the validator that kept it from being checked. */
@@ -112,6 +114,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     operations: model.operations.length,
     findings: sortFindings(kept),
     accepted,
+    ...(files.passedOver !== undefined && { passedOver: files.passedOver }),
     ...(diagnosis?.unavailable !== undefined && { uncompiled: diagnosis.unavailable }),
   };
 }

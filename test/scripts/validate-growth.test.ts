@@ -68,7 +68,9 @@ const cases: [name: string, size: number, make: Make][] = [
 ];
 
 /** What long texts are made of: words without an end, and beginnings of what the rules for texts look for. */
-const longTexts = 'a|A|1|é|字|.|,|-|_|"|`|(|<|[|*|#|/|@|a.|a-|A1|"a|www.|http://|http://a |a b |a  |If |If a, '.split('|');
+const longTexts = 'a|A|1|é|字|.|,|-|_|"|`|(|<|[|*|#|/|@|a.|a-|A1|"a|www.|http://|http://a |a b |a  |If |If a, '.split(
+  '|',
+);
 
 describe('the time that validate takes grows no faster than what it reads', () => {
   it.each(cases)('%s', async (_name, size, make) => {
