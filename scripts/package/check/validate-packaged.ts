@@ -6,6 +6,7 @@ import {
   sourceFromBytes,
   textFile,
 } from '../../connector/connector-folder.ts';
+import type { PartNames } from '../../connector/settings-names.ts';
 import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
 import { wordMessage } from '../../lib/findings.ts';
 import { groupBy } from '../../lib/group-by.ts';
@@ -102,36 +103,44 @@ export async function validatePackaged(connector: PackagedConnector, context: Ch
   }
 }
 
-/** Holds the files of a connector folder against the same rules as `npm run validate` does, by its own severities. */
+/**
+ * Holds the files of a connector folder against the same rules as `npm run validate` does, by its own severities.
+ * @param parts the definition, and what settings call the other files; those have their usual names otherwise.
+ */
 export async function validateFolder(
   tree: FileTree,
-  definition: string,
+  parts: PartNames & { apiDefinition: string },
   context: Omit<CheckContext, 'purpose'>,
   find: Find,
 ): Promise<void> {
-  const fileLike = (pattern: RegExp) => [...tree].find(([path]) => pattern.test(path));
-  const optional = (pattern: RegExp, make = textFile): SourceFile | undefined => {
-    const found = fileLike(pattern);
+  const { apiDefinition: definition, apiProperties, icon: iconName = 'icon.png' } = parts;
+  const fileLike = (pattern: RegExp, name = ''): [string, Uint8Array] | undefined =>
+    [...tree].find(([path]) => path === name) ?? [...tree].find(([path]) => pattern.test(path));
+  const optional = (pattern: RegExp, make = textFile, name = ''): SourceFile | undefined => {
+    const found = fileLike(pattern, name);
     return found && sourceFromBytes(found[0], bufferOf(found[1]), make);
   };
   const bytes = tree.get(definition);
   if (bytes === undefined) return;
-  const parts: Partial<ConnectorFiles> = {};
+  const read: Partial<ConnectorFiles> = {};
   const [properties, script, readme, intro] = [
-    optional(/^apiproperties\.json$/i, sourceFile),
-    optional(scriptName),
+    optional(/^apiproperties\.json$/i, sourceFile, apiProperties),
+    optional(scriptName, textFile, parts.script),
     optional(/^readme\.md$/i),
     optional(/^intro\.md$/i),
   ];
-  if (properties) parts.properties = properties;
-  if (script) parts.script = script;
-  if (readme) parts.readme = readme;
-  if (intro) parts.intro = intro;
-  const icon = tree.get('icon.png');
-  if (icon) parts.icon = iconFile('icon.png', icon);
+  if (properties) read.properties = properties;
+  if (script) read.script = script;
+  if (readme) read.readme = readme;
+  if (intro) read.intro = intro;
+  const icon = tree.get(iconName);
+  if (icon) read.icon = iconFile(iconName, icon);
   const source = sourceFromBytes(definition, bufferOf(bytes));
-  const files: ConnectorFiles = { folder: '', isProject: false, definition: source, ...parts };
-  const { findings } = await checkConnector(files, { rules, ...compileWith(context, fileLike(scriptName)?.[1]) });
+  const files: ConnectorFiles = { folder: '', isProject: false, definition: source, ...read };
+  const { findings } = await checkConnector(files, {
+    rules,
+    ...compileWith(context, fileLike(scriptName, parts.script)?.[1]),
+  });
   report(
     // The name of the definition was said when the folder was looked through.
     findings.filter(({ rule, severity }) => severity !== 'advice' && rule !== 'DefinitionFileName'),

@@ -263,14 +263,17 @@ export const connectorSolutionMutations: Mutation[] = [
   }),
   ...(
     [
-      ['paths that are a list', (value) => void (value.paths = [])],
+      ['paths that are a list', (value) => void Object.assign(value, { paths: [] })],
       ['no info', (value) => void delete value.info],
-      ['a parameter at an unknown place', (value) => void (value.paths['/providers'].get.parameters[0].in = 'qurey')],
-      ['responses that are a number', (value) => void (value.paths['/providers'].get.responses = 5)],
+      [
+        'a parameter at an unknown place',
+        (value) => void Object.assign(value.paths['/providers'].get.parameters[0], { in: 'qurey' }),
+      ],
+      ['responses that are a number', (value) => void Object.assign(value.paths['/providers'].get, { responses: 5 })],
       [
         'a number that divides by less than nothing, and what certification alone refuses',
         (value) => {
-          value.schemes = ['http'];
+          Object.assign(value, { schemes: ['http'] });
           Object.assign(value.definitions, { Strange: { type: 'number', multipleOf: -1 } });
         },
       ],
@@ -281,5 +284,10 @@ export const connectorSolutionMutations: Mutation[] = [
       /^Connector\/\S+openapidefinition\.json #\S*: SwaggerSchemaViolated/,
       json(definitionFile, change),
     ),
+  ),
+  solution(
+    'its files in a folder of the zip',
+    /CQCData_2_0\/: the files of the solution lie in this folder.*Zip the files and not the folder/,
+    rename(/^/, 'CQCData_2_0/'),
   ),
 ];
