@@ -61,6 +61,16 @@ it.each(buildArtifacts(ingredients))('$name is known for what it is and has no f
   expect(await checkFiles(name, files)).toEqual({ kind: kinds[name as keyof typeof kinds], findings: [] });
 });
 
+it('a connector without policies, connection parameters and script operations is packaged without a fault', async () => {
+  const { source } = ingredients;
+  const { policyTemplateInstances: _, connectionParameters: __, scriptOperations: ___, ...rest } = source.apiProperties;
+  const apiProperties = rest as typeof source.apiProperties;
+  const artifacts = buildArtifacts({ ...ingredients, source: { ...source, apiProperties } });
+  const { name, files } = artifacts.find((one) => one.name === 'CQCData.zip') as (typeof artifacts)[number];
+  const { findings } = await checkFiles(name, files);
+  expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+});
+
 it('there are at least 40 mutations, each of its own name', () => {
   expect(new Set(mutations.map(({ name }) => name)).size).toBe(mutations.length);
   expect(mutations.length).toBeGreaterThanOrEqual(40);

@@ -2,6 +2,7 @@ import { add, files, json, type Mutation, remove, rename, replace, solution, wit
 
 const customizations = 'customizations.xml';
 const definitionFile = 'Connector/cqc_cqcdata_openapidefinition.json';
+const connectorElement = /<Connector>[\s\S]*<\/Connector>/;
 const parametersFile = 'Connector/cqc_cqcdata_connectionparameters.json';
 
 export const connectorSolutionMutations: Mutation[] = [
@@ -289,5 +290,35 @@ export const connectorSolutionMutations: Mutation[] = [
     'its files in a folder of the zip',
     /CQCData_2_0\/: the files of the solution lie in this folder.*Zip the files and not the folder/,
     rename(/^/, 'CQCData_2_0/'),
+  ),
+  solution(
+    'a file in other capitals',
+    /Solution\.xml: it differs from solution\.xml in its capitals alone, and \.NET refuses the zip/,
+    add('Solution.xml', '<a/>'),
+  ),
+  solution('what a file manager left', /^note \.DS_Store: a file manager left it there/, add('.DS_Store', '')),
+  solution(
+    'two connectors of one id',
+    /its connectorid \S+ is that of the connector "cqc_cqcdata" before it\. Give each an id of its own/,
+    replace(
+      customizations,
+      connectorElement,
+      (text) => text + text.replace(/<name>.*<\/name>/, '<name>cqc_other</name>'),
+    ),
+  ),
+  solution(
+    'two connectors of one name',
+    /^warning .*its name \S+ is that of the connector "cqc_cqcdata" before it\. Give each a name of its own/,
+    replace(customizations, connectorElement, (text) => text + text.replace(/<connectorid>./, '<connectorid>0')),
+  ),
+  solution(
+    'two connectors of one definition',
+    /^warning .*its definition connector\/\S+ is that of the connector "cqc_cqcdata" before it\. Link each/,
+    replace(
+      customizations,
+      connectorElement,
+      (text) =>
+        text + text.replace(/<connectorid>./, '<connectorid>0').replace(/<name>.*<\/name>/, '<name>cqc_other</name>'),
+    ),
   ),
 ];
