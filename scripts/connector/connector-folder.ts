@@ -1,11 +1,12 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { findDefinitionName, isPropertiesName, isScriptName, isSwaggerName } from '../lib/connector-names.ts';
+import { isDefinitionName, isPropertiesName, isScriptName, isSwaggerName } from '../lib/connector-names.ts';
 import { reading, UnreadableError } from '../lib/file-errors.ts';
 import { kindOf, refusalOfDefinition } from '../lib/file-kind.ts';
-import { isObject, type Json, text } from '../lib/json.ts';
+import type { Json } from '../lib/json.ts';
 import { createLineIndex } from '../lib/line-index.ts';
-import { findMisnamedDefinition } from '../lib/misnamed-definition.ts';
+import { isFolder } from '../lib/list-files.ts';
+import { misnamedDefinitions } from '../lib/misnamed-definition.ts';
 import { type JsonNode, type ParseProblem, parseJson } from '../lib/positions.ts';
 import {
   connectorFile,
@@ -15,6 +16,7 @@ import {
   encodingProblem,
   readNamedFile,
 } from '../lib/read-file.ts';
+import { namedParts, type PartNames, partKeys } from './settings-names.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {
@@ -46,23 +48,29 @@ export interface ConnectorFiles {
   readme?: SourceFile;
   intro?: SourceFile;
   icon?: IconFile;
-  /** The icon that settings.json names and the folder does not have. */
-  missingIcon?: string;
+  /** What settings.json names and the folder does not have. */
+  missing?: PartNames;
+  /** Other definitions of the folder, which are not checked because this one has the better name. */
+  passedOver?: string[];
 }
 
 /**
- * Every connector folder at or below a path, sorted; a path to a definition names its folder. A folder is one by the name of
- * its definition, or by a definition of another name beside properties or a script. Where there is none in the whole tree,
- * a definition of another name is enough, so that somebody who called all of them openapi.json is told so.
+ * Every connector at or below a path, sorted: its folder, or its definition where a folder holds several of equal names. A
+ * path to a definition stands for itself. A folder holds a connector by its settings, by the name of its definition, or by
+ * one of another name beside properties or a script. Where there is none in the whole tree, a definition of another name is
+ * enough, so that somebody who called all of them openapi.json is told so.
  */
-export function findConnectorFolders(path: string): string[] {
+export function findConnectors(path: string): string[] {
   const stats = reading(path, () => statSync(path));
   if (stats.isFile()) return [path];
   if (!stats.isDirectory()) throw new UnreadableError(path, `is ${describeKind(stats)}. Name a connector folder.`);
   const found: string[] = [];
   const others: [folder: string, names: string[]][] = [];
+  const seen = new Set<string>();
   const pending = [path];
-  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+  // Links come last, so that what is there by itself keeps its own path.
+  const links: string[] = [];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop() ?? links.pop()) {
     const current = folder;
     const entries = entriesOf(current, path);
     // It cannot be told whether there is a connector inside; the reader says so when its turn comes.
@@ -70,27 +78,77 @@ export function findConnectorFolders(path: string): string[] {
       found.push(current);
       continue;
     }
-    const names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+    const real = realpathSync(current);
+    if (seen.has(real)) continue;
+    seen.add(real);
+    const folders = entries.filter((entry) => isFolderEntry(current, entry));
+    // A folder that is called like a definition is found as one, and the reader says what it is.
+    const names = entries
+      .filter((entry) => !folders.includes(entry) || isSwaggerName(entry.name))
+      .map(({ name }) => name);
     const hasParts = names.some((name) => isPropertiesName(name) || isScriptName(name));
-    if (entries.some(({ name }) => isSwaggerName(name))) found.push(current);
-    else if (hasParts && findMisnamedDefinition(current, names) !== undefined) found.push(current);
+    const { chosen, isSure } = findDefinitions(current, names, { isReadByContent: hasParts });
+    if (chosen.length > 0) found.push(...(chosen.length === 1 ? [current] : chosen.map((name) => join(current, name))));
     else others.push([current, names]);
-    for (const entry of entries) {
+    // A package holds one connector; what it builds below itself is checked by naming that folder. One definition of any
+    // name that lies alone above others is a stray.
+    if (current === path && chosen.length > 0 && (isSure || hasParts || names.includes('package.json'))) break;
+    for (const entry of folders) {
       const isSource = !entry.name.startsWith('.') && entry.name !== 'node_modules';
-      if (entry.isDirectory() && isSource && !isSwaggerName(entry.name)) pending.push(join(current, entry.name));
+      if (!isSource || isSwaggerName(entry.name)) continue;
+      (entry.isSymbolicLink() ? links : pending).push(join(current, entry.name));
     }
-    // A package holds one connector; what it builds below itself is checked by naming that folder.
-    if (current === path && found.length > 0) break;
   }
   if (found.length > 0) return found.sort();
-  const misnamed = others.filter(([folder, names]) => findMisnamedDefinition(folder, names) !== undefined);
-  if (misnamed.length > 0) return misnamed.map(([folder]) => folder).sort();
+  const misnamed = others.flatMap(([folder, names]) => {
+    const all = [...misnamedDefinitions(folder, names)];
+    return all.length === 1 ? [folder] : all.map((name) => join(folder, name));
+  });
+  if (misnamed.length > 0) return misnamed.sort();
   throw new UnreadableError(path, 'no apiDefinition.swagger.json here or below. Name a connector folder.');
 }
 
-/** The definition of a folder: by its name, or else by what it holds. */
-function findDefinition(folder: string, names: string[]): string | undefined {
-  return findDefinitionName(names) ?? findMisnamedDefinition(folder, names);
+function isFolderEntry(folder: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  try {
+    return isFolder(join(folder, entry.name)) === true;
+  } catch (error) {
+    if (error instanceof UnreadableError) return false; // a link that leads into itself
+    throw error;
+  }
+}
+
+/** The definitions of one folder. */
+interface Definitions {
+  /** The one that counts, or several of equal names. */
+  chosen: string[];
+  /** Those of names that count less. */
+  passedOver: string[];
+  /** Whether settings or the name that Microsoft looks for say that it is one. */
+  isSure: boolean;
+}
+
+/** Finds the definition that settings.json names, or else those of the best name, or else of the right content. */
+function findDefinitions(
+  folder: string,
+  names: string[],
+  { isReadByContent }: { isReadByContent: boolean },
+): Definitions {
+  const { apiDefinition } = readSettings(folder, names);
+  const byName = names.filter(isSwaggerName).sort();
+  const choose = (chosen: string[], isSure: boolean): Definitions => ({
+    chosen,
+    passedOver: byName.filter((name) => !chosen.includes(name)),
+    isSure,
+  });
+  if (apiDefinition !== undefined && names.includes(apiDefinition)) return choose([apiDefinition], true);
+  const isExact = (name: string): boolean => name.toLowerCase() === 'apidefinition.swagger.json';
+  for (const isName of [isExact, isDefinitionName]) {
+    const chosen = byName.filter(isName);
+    if (chosen.length > 0) return choose(chosen, true);
+  }
+  if (byName.length > 0) return choose(byName, false);
+  return choose(isReadByContent ? [...misnamedDefinitions(folder, names)] : [], false);
 }
 
 /** Reads one connector folder, or the folder of the definition that `path` names. */
@@ -98,7 +156,8 @@ export function readConnector(path: string): ConnectorFiles {
   const isFile = reading(path, () => statSync(path)).isFile();
   const folder = isFile ? dirname(path) : path;
   const names = reading(folder, () => readdirSync(folder)).sort();
-  const definition = isFile ? basename(path) : findDefinition(folder, names);
+  const { chosen, passedOver } = findDefinitions(folder, names, { isReadByContent: true });
+  const definition = isFile ? basename(path) : chosen[0];
   if (definition === undefined) {
     throw new UnreadableError(folder, 'no apiDefinition.swagger.json. Name a connector folder.');
   }
@@ -108,12 +167,20 @@ export function readConnector(path: string): ConnectorFiles {
     definition: readSource(join(folder, definition)),
   };
   if (isFile && !isSwaggerName(definition)) refuseOtherFile(path, files.definition);
-  const optional = (isName: (name: string) => boolean, make = textFile): SourceFile | undefined => {
-    const name = names.find(isName);
+  if (!isFile && passedOver.length > 0) files.passedOver = passedOver;
+  // The other files of a folder are those of one connector: where several have equal names, of the first.
+  if (chosen.indexOf(definition) > 0) return files;
+  const named = readSettings(folder, names);
+  const optional = (
+    isName: (name: string) => boolean,
+    make = textFile,
+    wanted: string | undefined = undefined,
+  ): SourceFile | undefined => {
+    const name = names.find((one) => one === wanted) ?? names.find(isName);
     return name === undefined ? undefined : readSource(join(folder, name), make);
   };
-  const properties = optional(isPropertiesName, sourceFile);
-  const script = optional(isScriptName);
+  const properties = optional(isPropertiesName, sourceFile, named.apiProperties);
+  const script = optional(isScriptName, textFile, named.script);
   // The README of a project speaks to its developers; the one for reviewers is built with the package.
   const readme = files.isProject ? undefined : optional((name) => /^readme\.md$/i.test(name));
   const intro = optional((name) => /^intro\.md$/i.test(name));
@@ -121,11 +188,10 @@ export function readConnector(path: string): ConnectorFiles {
   if (script !== undefined) files.script = script;
   if (readme !== undefined) files.readme = readme;
   if (intro !== undefined) files.intro = intro;
-  const settings = names.find((name) => /^settings\.json$/i.test(name));
-  const named = settings === undefined ? undefined : namedIcon(join(folder, settings));
-  const icon = named ?? names.find((name) => /^icon\.png$/i.test(name)) ?? '';
+  const icon = named.icon ?? names.find((name) => /^icon\.png$/i.test(name)) ?? '';
   if (names.includes(icon)) files.icon = iconFile(join(folder, icon), readNamedFile(join(folder, icon), connectorFile));
-  else if (named !== undefined) files.missingIcon = named;
+  const missing = partKeys.filter((key) => !names.includes(named[key] ?? definition));
+  if (missing.length > 0) files.missing = Object.fromEntries(missing.map((key) => [key, named[key]]));
   return files;
 }
 
@@ -140,11 +206,16 @@ export function iconFile(path: string, bytes: Uint8Array): IconFile {
   return { file: textFile(path, '', bytes.length), bytes };
 }
 
-/** The icon beside the definition that settings.json names, as paconn reads it. Broken settings name none: paconn says so. */
-function namedIcon(path: string): string | undefined {
-  const { value } = parseJson(readNamedFile(path, connectorFile).toString('utf8'));
-  const icon = isObject(value) ? text(value.icon) : undefined;
-  return icon === undefined || icon === '' || /[\\/]/.test(icon) ? undefined : icon;
+/** What the settings of a folder call its files; those that cannot be read name none: paconn says so. */
+function readSettings(folder: string, names: string[]): PartNames {
+  const settings = names.find((name) => /^settings\.json$/i.test(name));
+  if (settings === undefined) return {};
+  try {
+    return namedParts(decodeLeniently(readNamedFile(join(folder, settings), connectorFile)).replace(/^\ufeff/, ''));
+  } catch (error) {
+    if (error instanceof UnreadableError) return {};
+    throw error;
+  }
 }
 
 /** Makes a source file of a script or another text, which is not parsed. */

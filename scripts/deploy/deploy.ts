@@ -93,24 +93,23 @@ export async function deploy(source: ConnectorSource, options: DeployOptions): P
  * @returns the id.
  */
 async function create(room: Workroom, call: string[], show: Show, note: (id: string) => void): Promise<string> {
-  let [created, mentioned]: (string | undefined)[] = [];
+  let created: string | undefined;
   const failure = await room
     .call(call, (line) => {
       show(line);
       created = /(shared_[\w-]+) created successfully/.exec(line)?.[1] ?? created;
-      mentioned = /shared_[\w-]+/.exec(line)?.[0] ?? mentioned;
     })
     .then(
       () => undefined,
       (error: unknown) => error,
     );
-  // What a failed call mentions may be another connector.
-  const id = writtenId(room.read('settings.json')) ?? created ?? (failure === undefined ? mentioned : undefined);
+  // What it mentions otherwise may be another connector.
+  const id = writtenId(room.read('settings.json')) ?? created;
   if (id !== undefined) note(id);
   if (failure !== undefined) throw failure;
   if (id === undefined) {
     throw new Refusal(
-      'paconn created the connector but gave no id. Find it with `paconn download`, and pass --connector-id next time.',
+      'paconn ended without saying that it created the connector; its words are above. Look for it at make.powerapps.com: if it is there, pass its id as --connector-id, else run this again.',
     );
   }
   return id;
@@ -123,6 +122,7 @@ const notFound = /\b404\b|\bApi(?:Resource)?NotFound\b/;
 
 async function update(room: Workroom, call: string[], show: Show, connectorId: string): Promise<void> {
   let isUnknown = false;
+  let failure: Refusal | undefined;
   try {
     await room.call(call, (line) => {
       show(line);
@@ -131,11 +131,14 @@ async function update(room: Workroom, call: string[], show: Show, connectorId: s
     });
   } catch (error) {
     if (!isUnknown || !(error instanceof Refusal)) throw error;
+    failure = error;
+  }
+  // It ends with 0 whatever the service answers.
+  if (isUnknown)
     throw new Refusal(
       `the environment knows no connector ${connectorId}; it was deleted there, or belongs to another environment. Pass --new to create one, or another id as --connector-id.`,
-      { cause: error },
+      { cause: failure },
     );
-  }
 }
 
 /** @throws Refusal that says that the connector was deployed all the same. */

@@ -25,7 +25,7 @@ export function findPaconn(path = process.env.PATH ?? '', isWindows = process.pl
 export interface Workroom {
   /**
    * Runs paconn there and hands on each line as it comes.
-   * @throws Refusal when it cannot start, takes too long, or ends with an exit code other than 0.
+   * @throws Refusal when it cannot start, takes too long, is ended by a signal, or ends with an exit code other than 0.
    */
   call(args: string[], onLine: (line: string) => void): Promise<void>;
   /** A text that paconn wrote there; undefined when there is none that can be read. */
@@ -74,6 +74,13 @@ async function runPaconn(
   });
   const streams = [child.stdout, child.stderr];
   const isRead = Promise.all(streams.map((stream) => readLines(stream, onLine)));
+  let ended: NodeJS.Signals | undefined;
+  // A signal is for paconn too, which would go on without us and create what nobody notes.
+  const onSignal = (signal: NodeJS.Signals) => {
+    child.kill(ended === undefined ? signal : 'SIGKILL');
+    ended = signal;
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   let isOverdue = false;
   const timer = setTimeout(() => {
     isOverdue = true;
@@ -85,11 +92,11 @@ async function runPaconn(
     const status = await new Promise((resolve, reject) => {
       child.once('error', reject).once('exit', (code, signal) => resolve(code ?? signal));
     });
+    if (ended !== undefined) setTimeout(() => streams.forEach((stream) => void stream.destroy()), 1000).unref();
     await isRead;
+    if (ended !== undefined) throw new Refusal(`${ended} ended paconn ${args[0]}. ${whatStands}`);
     if (isOverdue)
-      throw new Refusal(
-        `paconn ${args[0]} took longer than ${timeLimitMs / 1000} s and was ended. What it did by then stands: look for the connector at make.powerapps.com before you run this again.`,
-      );
+      throw new Refusal(`paconn ${args[0]} took longer than ${timeLimitMs / 1000} s and was ended. ${whatStands}`);
     if (status !== 0)
       throw new Refusal(
         `paconn ${args[0]} ended with exit code ${status}; its words are above. Sign in with \`paconn login\` if it says so, then run this again.`,
@@ -102,8 +109,12 @@ async function runPaconn(
     throw error;
   } finally {
     clearTimeout(timer);
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
+
+const whatStands =
+  'What it did by then stands: look for the connector at make.powerapps.com before you run this again.';
 
 /** A line that is longer is handed on in parts. */
 const longestLine = 100_000;

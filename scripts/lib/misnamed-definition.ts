@@ -16,17 +16,24 @@ export function isMisnamedDefinition(name: string, bytes: Buffer): boolean {
   return isObject(value) && [value.swagger, value.openapi].some((version) => typeof version === 'string');
 }
 
-/** The definition of a folder that has another name than the one that is looked for, such as openapi.json. */
-export function findMisnamedDefinition(folder: string, names: readonly string[]): string | undefined {
-  return names.toSorted().find((name) => {
-    const path = join(folder, name);
-    if (!name.toLowerCase().endsWith('.json') || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
-    try {
-      return isMisnamedDefinition(name, readNamedFile(path, connectorFile));
-    } catch (error) {
-      // What cannot be read is no definition that could be named.
-      if (error instanceof UnreadableError) return false;
-      throw error;
-    }
-  });
+/** The first definition of a folder that has another name than the one that is looked for, such as openapi.json. */
+export function findMisnamedDefinition(folder: string, names: string[]): string | undefined {
+  return misnamedDefinitions(folder, names).next().value ?? undefined;
+}
+
+/** All of them, in the order of their names; each file is read when it is asked for. */
+export function* misnamedDefinitions(folder: string, names: string[]): Generator<string, undefined> {
+  for (const name of names.toSorted()) if (isMisnamedFile(folder, name)) yield name;
+}
+
+function isMisnamedFile(folder: string, name: string): boolean {
+  const path = join(folder, name);
+  if (!name.toLowerCase().endsWith('.json') || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+  try {
+    return isMisnamedDefinition(name, readNamedFile(path, connectorFile));
+  } catch (error) {
+    // What cannot be read is no definition that could be named.
+    if (error instanceof UnreadableError) return false;
+    throw error;
+  }
 }

@@ -7,6 +7,7 @@ import {
   listPaths,
   listStrangers,
   listUnnamed,
+  markerFile,
   markerLines,
   readMarker,
   withMarker,
@@ -112,11 +113,17 @@ function clearAbandoned(task: Task): void {
   });
 }
 
-/** Removes the files of a folder but for some, and the folder when nothing is left in it. */
+/**
+ * Removes the files of a folder but for some, and the folder when nothing is left in it. The marker goes when all else has
+ * gone: by it the next run knows what a run that is killed here leaves.
+ */
 function remove(folder: string, kept: readonly string[]): void {
-  const isKept = new Set(kept);
-  for (const path of listPaths(folder)) if (!isKept.has(path)) rmSync(join(folder, path), { force: true });
-  removeEmpty(folder);
+  const gone = listPaths(folder).filter((path) => !kept.includes(path));
+  for (const path of gone) if (path !== markerFile) rmSync(join(folder, path), { force: true });
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) removeEmpty(join(folder, entry.name));
+  if (gone.includes(markerFile)) rmSync(join(folder, markerFile), { force: true });
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 function removeEmpty(folder: string): void {

@@ -1,4 +1,5 @@
 import type { ConnectorSource } from '../connector/connector-source.ts';
+import type { ApiProperties } from '../lib/api-properties.ts';
 import { encode, type FileTree } from '../lib/file-tree.ts';
 import { connectorElement, customizationsXml } from './customizations-xml.ts';
 import { type Names, namesOf } from './names.ts';
@@ -48,10 +49,12 @@ export function connectorFiles(source: ConnectorSource, { connector }: Names): F
     `Connector/${connector}_${part}`,
     encode(content),
   ];
+  // apiProperties.json may leave out what it has none of; exports hold an empty part then.
+  const { connectionParameters = {}, policyTemplateInstances = [] }: Partial<ApiProperties> = apiProperties;
   return new Map([
     file('openapidefinition.json', JSON.stringify(definition)),
-    file('connectionparameters.json', JSON.stringify(apiProperties.connectionParameters)),
-    file('policytemplateinstances.json', JSON.stringify(apiProperties.policyTemplateInstances)),
+    file('connectionparameters.json', JSON.stringify(connectionParameters)),
+    file('policytemplateinstances.json', JSON.stringify(policyTemplateInstances)),
     file('customcodeblobcontent.csx', source.script),
     [`Connector/${connector}_iconblob.Png`, source.icon],
   ]);

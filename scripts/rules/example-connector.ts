@@ -1,4 +1,5 @@
 import { type ConnectorFiles, iconFile, sourceFile, textFile } from '../connector/connector-folder.ts';
+import type { PartNames } from '../connector/settings-names.ts';
 import { independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
 import { isObject, type Json, type JsonObject, list, object, text } from '../lib/json.ts';
 
@@ -22,7 +23,7 @@ interface Example {
   intro: string;
   isProject: boolean;
   icon?: Uint8Array;
-  missingIcon?: string;
+  missing?: PartNames;
   /** The older definition and properties, for the rules about changes. */
   old: JsonObject;
   oldProperties: JsonObject;
@@ -186,7 +187,7 @@ export function buildExample(over?: Case): ConnectorFiles & { old: ConnectorFile
   const propertiesText = example.propertiesText ?? write(example.properties);
   if (propertiesText !== missing) files.properties = sourceFile('example/apiProperties.json', propertiesText);
   if (example.icon !== undefined) files.icon = iconFile('example/icon.png', example.icon);
-  if (example.missingIcon !== undefined) files.missingIcon = example.missingIcon;
+  if (example.missing !== undefined) files.missing = example.missing;
   if (example.script !== missing) files.script = textFile(`example/${example.scriptName}`, example.script);
   return files;
 }

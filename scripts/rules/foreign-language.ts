@@ -7,6 +7,9 @@ const stopwords: Record<string, string[]> = lists;
 /** Shorter texts hold too few words to tell. */
 export const minLanguageLength = 40;
 
+/** What stands behind so much text is in the same language. */
+const maxLanguageLength = 10_000;
+
 /** Languages of Latin letters; what is written in other letters can be told by those. */
 const languages: Record<string, string> = {
   cat: 'Catalan',
@@ -45,9 +48,11 @@ const wordsOf = new Map(
  */
 export function foreignLanguage(text: string): string | undefined {
   const prose = text
-    .replace(/`[^`]*`|\bhttps?:\S+|"[^"]*"|\S*[\d_/\\@]\S*/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .slice(0, maxLanguageLength)
+    .replace(/`[^`]*`|\bhttps?:\S+|"[^"]*"/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '' && !/[\d_/\\@]/.test(word))
+    .join(' ');
   if (prose.length < minLanguageLength) return undefined;
   if (isForeign(prose)) return 'a language of other letters';
   const found = [...new Set(prose.toLowerCase().match(/\p{L}+/gu) ?? [])];

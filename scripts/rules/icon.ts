@@ -112,12 +112,12 @@ export const iconRules = [
       what: 'The icon that settings.json names is there.',
       why: 'paconn stops where it is not.',
       message: 'settings.json names the icon "{name}", which is not there. Add it, or correct the name.',
-      check: ({ missingIcon: name }) => name !== undefined && { args: { name } },
+      check: ({ missing }) => missing?.icon !== undefined && { args: { name: missing.icon } },
       wrong: {
         over: 'the folder',
         fragment: 'settings.json with "icon": "icon.png", and no icon.png',
         apply: (example) => {
-          example.missingIcon = 'icon.png';
+          example.missing = { icon: 'icon.png' };
         },
       },
       right: clean,

@@ -31,6 +31,8 @@ export interface Report {
   accepted: AcceptedFinding[];
   /** Set when the connector could not be checked; its one finding says why. */
   isUnchecked?: true;
+  /** Other definitions of its folder, which were not checked. */
+  passedOver?: string[];
   /** Why its script was not compiled, if it has one. */
   uncompiled?: string;
   /** The defect of the validator that kept it from being checked. */
@@ -44,6 +46,8 @@ interface CheckOptions {
   accepted?: readonly Accepted[];
   /** Path of the accepted list, for findings about it. */
   acceptedPath?: string;
+  /** Ask the official schema whatever else is found: it alone tells whether the service takes the definition. */
+  isSchemaAlwaysAsked?: boolean;
   /** Whether the changes are those that the accepted list is about: only then can one of its entries be stale. */
   isOwnBaseline?: boolean;
   /** What the compiler said about the script at each level; none when it was not asked. */
@@ -85,7 +89,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   const isNetAsked =
     isParsed &&
     options.rules.some(({ name }) => name === 'SwaggerSchemaViolated') &&
-    !collector.findings.some((finding) => finding.severity === 'error');
+    (options.isSchemaAlwaysAsked === true || !collector.findings.some(({ severity }) => severity === 'error'));
   if (isNetAsked) {
     const fault = await validateSwagger(model.definition);
     if (fault !== undefined) collector.report('SwaggerSchemaViolated', files.definition, fault);
@@ -110,6 +114,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     operations: model.operations.length,
     findings: sortFindings(kept),
     accepted,
+    ...(files.passedOver !== undefined && { passedOver: files.passedOver }),
     ...(diagnosis?.unavailable !== undefined && { uncompiled: diagnosis.unavailable }),
   };
 }

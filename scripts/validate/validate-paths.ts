@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { ScriptDiagnosis } from '../../mock-server/runtime/script-host/diagnose-script.ts';
-import { type ConnectorFiles, findConnectorFolders, readConnector, readJson } from '../connector/connector-folder.ts';
+import { type ConnectorFiles, findConnectors, readConnector, readJson } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
 import { compareFacts } from '../connector/definition-changes.ts';
 import { type DefinitionFacts, factsOf, readFacts } from '../connector/definition-facts.ts';
@@ -26,23 +26,23 @@ interface ValidateOptions {
  * @throws UnreadableError at once when a path or a file that the options name cannot be read.
  */
 export function checkPaths(paths: readonly string[], options: ValidateOptions = {}): AsyncGenerator<Report> {
-  const folders = paths.flatMap(findConnectorFolders);
+  const connectors = paths.flatMap(findConnectors);
   // What the options name is read first, because without it no connector can be judged.
   const named: Named = {};
   if (options.against !== undefined) named.baseline = readBaseline(options.against);
   if (options.accepted !== undefined) named.accepted = readAccepted(readJson(options.accepted));
-  return checkFolders(folders, options, named);
+  return checkEach(connectors, options, named);
 }
 
-async function* checkFolders(folders: string[], options: ValidateOptions, named: Named): AsyncGenerator<Report> {
-  const compilesScripts = folders.length === 1 && options.only === undefined;
-  for (const path of folders) {
+async function* checkEach(connectors: string[], options: ValidateOptions, named: Named): AsyncGenerator<Report> {
+  const compilesScripts = connectors.length === 1 && options.only === undefined;
+  for (const path of connectors) {
     try {
       const files = readConnector(path);
       // A build takes seconds: one connector is built, a corpus is only read. It runs beside the checks.
       const built = compilesScripts && files.script !== undefined ? compileScript(files.script.path) : undefined;
       const report = await validateConnector(files, options, named, built);
-      if (folders.length > 1 && files.script !== undefined) report.uncompiled = 'only that of a single connector is';
+      if (connectors.length > 1 && files.script !== undefined) report.uncompiled = 'only that of a single connector is';
       yield report;
     } catch (error) {
       // One bad folder must not hide what was found in the others.

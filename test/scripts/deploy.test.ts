@@ -250,6 +250,12 @@ describe('the id of a new connector', () => {
     expect(existsSync(idsFile)).toBe(false);
   });
 
+  it('is not what a call that ends well mentions', async () => {
+    Object.assign(process.env, { PACONN_SETTINGS: 'none', PACONN_SAYS: 'Needs a licence for shared_office365.' });
+    await expect(run()).rejects.toThrow('paconn ended without saying that it created the connector');
+    expect(existsSync(idsFile)).toBe(false);
+  });
+
   it('is in the message when it cannot be noted', async () => {
     const noFolder = join(record, 'ids.json');
     await expect(run({ idsFile: noFolder })).rejects.toThrow(
@@ -259,7 +265,9 @@ describe('the id of a new connector', () => {
 
   it('is asked for when paconn gives none', async () => {
     Object.assign(process.env, { PACONN_SETTINGS: 'null', PACONN_SAYS: 'done' });
-    await expect(run()).rejects.toThrow('paconn created the connector but gave no id. Find it with');
+    await expect(run()).rejects.toThrow(
+      /^paconn ended without saying that it created the connector; .* pass its id as --connector-id/,
+    );
   });
 });
 
@@ -274,6 +282,19 @@ describe('paconn', () => {
     process.env.PACONN_HANGS = 'validate';
     await expect(run({ timeLimitMs: 3000 })).rejects.toThrow('paconn validate took longer than 3 s and was ended.');
     expect(lines).toEqual(['paconn: waiting']);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('is ended by %s, and what it wrote by then is noted', async (signal) => {
+    process.env.PACONN_HANGS = 'create';
+    const listeners = process.listenerCount(signal);
+    const print = (line: string) => void (line.endsWith('created successfully.') && process.emit(signal, signal));
+    await expect(run({ print })).rejects.toThrow(
+      `${signal} ended paconn create. What it did by then stands: look for the connector at make.powerapps.com`,
+    );
+    expect(JSON.parse(readFileSync(idsFile, 'utf8'))).toEqual({ 'Default-1': 'shared_cqc-20data-5f0a1b2c3d4e5f6071' });
+    expect(recorded().map(({ args }) => args[0])).toEqual(['validate', 'create']);
+    expect(existsSync(recorded()[1]?.cwd as string)).toBe(false);
+    expect(process.listenerCount(signal)).toBe(listeners);
   });
 
   it('that cannot be started is said', async () => {

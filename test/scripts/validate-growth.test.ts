@@ -67,9 +67,26 @@ const cases: [name: string, size: number, make: Make][] = [
   ],
 ];
 
+/** What long texts are made of: words without an end, and beginnings of what the rules for texts look for. */
+const longTexts = 'a|A|1|é|字|.|,|-|_|"|`|(|<|[|*|#|/|@|a.|a-|A1|"a|www.|http://|http://a |a b |a  |If |If a, '.split(
+  '|',
+);
+
 describe('the time that validate takes grows no faster than what it reads', () => {
   it.each(cases)('%s', async (_name, size, make) => {
     const check = (of: number) => checkConnector({ ...buildExample(), ...make(of) }, { rules });
     expect(await measureGrowth(check, size)).toBeLessThan(mostGrowth);
+  });
+
+  it.each(longTexts)('a title, summary and description of "%s"', async (part) => {
+    const check = (size: number) => {
+      const long = part.repeat(size / part.length);
+      const value = JSON.parse(clean);
+      Object.assign(value.info, { title: long, description: long });
+      const [method] = Object.values(Object.values<object>(value.paths)[0] as Record<string, object>);
+      Object.assign(method as object, { summary: long, description: long });
+      return checkConnector({ ...buildExample(), ...definition(JSON.stringify(value)) }, { rules });
+    };
+    expect(await measureGrowth(check, 10_000)).toBeLessThan(mostGrowth);
   });
 });

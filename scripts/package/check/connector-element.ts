@@ -30,13 +30,51 @@ const order = words(`
 /** The most characters that Dataverse takes of each ("connector table", Microsoft Learn). */
 const columns = { description: 1000, displayname: 200, name: 500, iconbrandcolor: 100 };
 
-/** Links of a connector: the end of the file's name, and the most characters that the column takes. */
-const links: Record<string, { file: string; limit: number }> = {
-  openapidefinition: { file: 'openapidefinition.json', limit: maxSolutionCharacters },
-  connectionparameters: { file: 'connectionparameters.json', limit: maxSolutionCharacters },
-  connectionparametersets: { file: 'connectionparametersets.json', limit: maxSolutionCharacters },
-  policytemplateinstances: { file: 'policytemplateinstances.json', limit: maxSolutionCharacters },
-  customcodeblobcontent: { file: 'customcodeblobcontent.csx', limit: maxSolutionCharacters },
+/** A link of a connector to one of its files. */
+interface Link {
+  /** The end of the file's name. */
+  file: string;
+  /** The most characters that the column takes. */
+  limit: number;
+  /** Which JSON must stand there, and what to write instead; exports hold null for what a connector does not have. */
+  json?: { isFit: (value: Json) => boolean; what: string; remedy: string };
+  /** Without this file, or with null in it, an import has nothing to make a connector of. */
+  isNeeded?: true;
+}
+
+const limit = maxSolutionCharacters;
+
+const links: Record<string, Link> = {
+  openapidefinition: {
+    file: 'openapidefinition.json',
+    limit,
+    json: { isFit: isObject, what: 'it is no object', remedy: 'Put the definition of the connector there' },
+    isNeeded: true,
+  },
+  connectionparameters: {
+    file: 'connectionparameters.json',
+    limit,
+    json: {
+      isFit: isObject,
+      what: 'the connection parameters are no object',
+      remedy: 'Package the bare connectionParameters object',
+    },
+  },
+  connectionparametersets: {
+    file: 'connectionparametersets.json',
+    limit,
+    json: { isFit: isObject, what: 'it is no object', remedy: 'Package the bare connectionParameterSets object' },
+  },
+  policytemplateinstances: {
+    file: 'policytemplateinstances.json',
+    limit,
+    json: {
+      isFit: Array.isArray,
+      what: 'it is no array',
+      remedy: 'Package the bare array of policyTemplateInstances',
+    },
+  },
+  customcodeblobcontent: { file: 'customcodeblobcontent.csx', limit },
   iconblob: { file: 'iconblob.Png', limit: 10_240 * 1024 },
 };
 
@@ -98,10 +136,12 @@ function checkDisplayName(displayName: string, find: Find): void {
 function followLinks(node: XmlNode, name: string, { files, linked }: Surroundings, findAnywhere: Find): Contents {
   const find = within(`customizations.xml Connector "${name}"`, findAnywhere);
   const contents: Contents = new Map();
-  for (const [tag, { file, limit }] of Object.entries(links)) {
-    const link = textOf(node, tag) ?? '';
-    if (link === '') continue;
+  for (const [tag, { file, limit, isNeeded }] of Object.entries(links)) {
+    const link = textOf(node, tag);
     const wanted = `/Connector/${name}_${file}`;
+    // That an element is missing was found already.
+    if (link === '' && isNeeded) find(tag, 'it links to no file', `Put the file there and link to it as ${wanted}`);
+    if (link === undefined || link === '') continue;
     if (link !== wanted) find(tag, `it links to ${link}`, `Exports link to ${wanted}`, 'note');
     const path = link.replace(/^\//, '');
     linked.add(path.toLowerCase());
@@ -120,10 +160,16 @@ function followLinks(node: XmlNode, name: string, { files, linked }: Surrounding
   return contents;
 }
 
-/** Reads one of the JSON files; undefined when there is none, or it is no JSON, which is found. */
+/** Reads one of the JSON files; undefined when there is none, or it is no JSON or none of its kind, which is found. */
 function readPart(contents: Contents, tag: string, find: Find): Json | undefined {
   const file = contents.get(tag);
-  return file && readJson(file.bytes, within(file.path, find));
+  if (file === undefined) return undefined;
+  const place = within(file.path, find);
+  const value = readJson(file.bytes, place);
+  const { json, isNeeded } = links[tag] ?? {};
+  if (value === undefined || json === undefined || json.isFit(value) || (value === null && !isNeeded)) return value;
+  place('', json.what, json.remedy);
+  return undefined;
 }
 
 /** What the solution keeps in files of their own, put together as apiProperties.json has it. */
@@ -149,8 +195,6 @@ function readProperties(
   if (isObject(sets) && Object.keys(sets).length > 0) properties.connectionParameterSets = sets;
   const policies = readPart(contents, 'policytemplateinstances', findAnywhere);
   if (Array.isArray(policies)) properties.policyTemplateInstances = policies;
-  else if (policies !== undefined && policies !== null)
-    place('policytemplateinstances')('', 'it is no array', 'Package the bare array of policyTemplateInstances');
   if (Array.isArray(policies) && policies.length === 0 && isForCertification)
     place('policytemplateinstances')(
       '',

@@ -47,14 +47,19 @@ export function checkContentTypes(files: FileTree, findAnywhere: Find): void {
     if (path === name || path.endsWith('/')) continue;
     const file = path.slice(path.lastIndexOf('/') + 1);
     const extension = file.includes('.') ? file.slice(file.lastIndexOf('.') + 1) : '';
-    if (!extensions.has(extension.toLowerCase()) && !parts.has(partNameOf(`/${path}`)))
-      missing.add(extension === '' ? `/${path}` : extension);
+    if (extensions.has(extension.toLowerCase()) || parts.has(partNameOf(`/${path}`))) continue;
+    if (leftovers.has(file.toLowerCase()))
+      findAnywhere(path, 'a file manager left it there, and an import leaves it out', 'Leave it out', 'note');
+    else missing.add(extension === '' ? `/${path}` : extension);
   }
   for (const one of missing) {
     const line = one.startsWith('/') ? `<Override PartName="${one}" …>` : `<Default Extension="${one}" …>`;
     find('', `nothing gives ${one} a type`, `Add ${line}`);
   }
 }
+
+/** What file managers leave in a folder; the packaging library leaves it out of a zip and refuses nothing. */
+const leftovers = new Set(['.ds_store', 'thumbs.db', 'desktop.ini']);
 
 /** A part name in one spelling: it is an address, so a blank may be written as %20. */
 function partNameOf(name: string): string {

@@ -1,12 +1,14 @@
+import { namedParts, type PartNames, partKeys } from '../../connector/settings-names.ts';
 import { independentColor } from '../../lib/api-properties.ts';
-import { bufferOf, type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
-import { isObject, type Json, type JsonObject, object, show } from '../../lib/json.ts';
+import { isSwaggerName } from '../../lib/connector-names.ts';
+import { bufferOf, decode, type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
+import { isObject, type JsonObject, object, show } from '../../lib/json.ts';
 import { isMisnamedDefinition } from '../../lib/misnamed-definition.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkSecrets } from './connection-parameters.ts';
-import { type Find, within } from './package-finding.ts';
+import { type Find, type Severity, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
 import { readZip } from './read-zip.ts';
 import { validateFolder } from './validate-packaged.ts';
@@ -17,11 +19,16 @@ const definitionName = 'apiDefinition.swagger.json';
 
 /** Checks the folder that paconn, pac and the portal read; what its files say, by the rules of `npm run validate`. */
 export async function checkConnectorFolder(files: FileTree, context: Shared, find: Find): Promise<void> {
-  const properties = await checkConnectorFiles(files, context, find);
-  if (!files.has('icon.png')) find('icon.png', 'the file is missing', 'Add the icon');
-  const settings = readNamed(files, 'settings.json', find);
+  const settingsBytes = inAnyCapitals(files, 'settings.json');
+  const named = settingsBytes === undefined ? {} : namedParts(decode(settingsBytes));
+  const parts = Object.fromEntries(Object.entries(named).filter(([, name]) => files.has(name)));
+  const properties = await checkConnectorFiles(files, parts, 'note', context, find);
+  // pac does without an icon; paconn asks for the one that settings.json names.
+  if (!files.has(parts.icon ?? 'icon.png'))
+    find('icon.png', 'the file is missing', 'Add the icon', settingsBytes === undefined ? 'note' : 'error');
+  const settings = settingsBytes && readJson(settingsBytes, within('settings.json', find));
   if (!isObject(settings)) return;
-  for (const key of ['apiProperties', 'apiDefinition', 'icon', 'script']) {
+  for (const key of partKeys) {
     const file = settings[key];
     const isNeeded = key !== 'script' || listsScriptOperations(properties);
     if (typeof file === 'string' && !files.has(file))
@@ -46,7 +53,7 @@ export async function checkConnectorFolder(files: FileTree, context: Shared, fin
 
 /** Checks the folder of a pull request by an independent publisher. */
 export async function checkIndependentPublisherFolder(files: FileTree, context: Shared, find: Find): Promise<void> {
-  const { iconBrandColor: color } = await checkConnectorFiles(files, context, find);
+  const { iconBrandColor: color } = await checkConnectorFiles(files, {}, 'error', context, find);
   if (color !== undefined && show(color).toLowerCase() !== independentColor)
     find(
       'apiProperties.json iconBrandColor',
@@ -103,9 +110,20 @@ function findDefinition(files: FileTree): string | undefined {
   );
 }
 
-/** Checks definition and properties by the rules of the validator, and gives what the properties hold. */
-async function checkConnectorFiles(files: FileTree, context: Shared, find: Find): Promise<JsonObject> {
-  const definition = findDefinition(files);
+/**
+ * Checks definition and properties by the rules of the validator, and gives what the properties hold.
+ * @param parts the files that settings name, where they are there.
+ * @param otherName what it is that the definition has another name: pac calls it apiDefinition.json itself.
+ */
+async function checkConnectorFiles(
+  files: FileTree,
+  parts: PartNames,
+  otherName: Severity,
+  context: Shared,
+  find: Find,
+): Promise<JsonObject> {
+  const definition = parts.apiDefinition ?? findDefinition(files);
+  const propertiesName = parts.apiProperties ?? 'apiProperties.json';
   if (definition === undefined) find(definitionName, 'the file is missing', 'Add it');
   else {
     if (definition !== definitionName)
@@ -113,28 +131,39 @@ async function checkConnectorFiles(files: FileTree, context: Shared, find: Find)
         definition,
         'the definition has another name',
         `Call it ${definitionName}, as Microsoft's checks look for it`,
+        otherName,
       );
-    await validateFolder(files, definition, context, find);
+    for (const [path, bytes] of files)
+      if (path !== definition && isOtherDefinition(path, bytes))
+        find(
+          path,
+          'it is another definition, which was not checked',
+          'Give each connector a folder of its own',
+          'warning',
+        );
+    await validateFolder(files, { ...parts, apiDefinition: definition }, context, find);
   }
-  const properties = object(object(readNamed(files, 'apiProperties.json', () => {})).properties);
-  checkSecrets(object(properties.connectionParameters), within('apiProperties.json connectionParameters', find));
-  const bytes = inAnyCapitals(files, 'apiProperties.json');
-  if (bytes === undefined) find('apiProperties.json', 'the file is missing', 'Add it');
+  const bytes = inAnyCapitals(files, propertiesName);
+  const read =
+    bytes &&
+    readJson(
+      bytes,
+      within(propertiesName, () => {}),
+    );
+  const properties = object(object(read).properties);
+  checkSecrets(object(properties.connectionParameters), within(`${propertiesName} connectionParameters`, find));
+  if (bytes === undefined) find(propertiesName, 'the file is missing', 'Add it');
   if (bytes && hasByteOrderMark(bytes))
-    find('apiProperties.json', 'it begins with a byte order mark', 'Save it without one: paconn refuses it');
+    find(propertiesName, 'it begins with a byte order mark', 'Save it without one: paconn refuses it');
   if (listsScriptOperations(properties) && ![...files.keys()].some((path) => /\.csx$/i.test(path)))
     find('script.csx', 'the file is missing', 'Add it, or remove scriptOperations');
   return properties;
 }
 
+const isOtherDefinition = (path: string, bytes: Uint8Array): boolean =>
+  !path.includes('/') && (isSwaggerName(path) || isMisnamedDefinition(path, bufferOf(bytes)));
+
 /** `pac connector init` writes null where there are none. */
 function listsScriptOperations({ scriptOperations = null }: JsonObject): boolean {
   return scriptOperations !== null;
-}
-
-function readNamed(files: FileTree, name: string, find: Find): Json | undefined {
-  const bytes = inAnyCapitals(files, name);
-  if (bytes) return readJson(bytes, within(name, find));
-  find(name, 'the file is missing', 'Add it');
-  return undefined;
 }

@@ -126,7 +126,7 @@ function checkComponents(list: XmlNode | undefined, { connectors, workflows, con
 }
 
 /** Ids with and without braces, in any capitals, are one. */
-const keyOf = (id: string): string => id.replace(/^\{|\}$/g, '').toLowerCase();
+export const keyOf = (id: string): string => id.replace(/^\{|\}$/g, '').toLowerCase();
 
 function checkPattern(
   node: XmlNode,

@@ -3,7 +3,7 @@ import { type Entry, fromBufferPromise, type LocalFileHeader, type ZipFile } fro
 import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
 import { messageOf } from '../../lib/message-of.ts';
 import { Budget } from '../budget.ts';
-import { WrongFormat } from '../wrong-format.ts';
+import { WrongFormat, wrongFormatOf } from '../wrong-format.ts';
 
 /** Something about a zip that readers differ on or pass over; `what` begins small. */
 export type NoteOddity = (what: string) => void;
@@ -51,6 +51,18 @@ export async function readZip(
   }
   checkLayout(buffer, directorySize, spans, noteOddity);
   return files;
+}
+
+/** The names of what a zip holds, unpacked or not; none when it is no whole zip. */
+export async function listZip(bytes: Uint8Array): Promise<string[]> {
+  const names: string[] = [];
+  try {
+    const zip = await orWrongFormat(() => fromBufferPromise(bufferOf(bytes), { decodeStrings: false }));
+    for await (const entry of entriesOf(zip)) names.push(decodeName(entry));
+  } catch (error) {
+    wrongFormatOf(error);
+  }
+  return names;
 }
 
 /** The bytes of a file with its header; up to `slack` more belong to it. */

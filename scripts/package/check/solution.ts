@@ -4,8 +4,8 @@ import type { CheckContext } from './check-context.ts';
 import { checkConnectorElement, type PackagedConnector } from './connector-element.ts';
 import { checkContentTypes } from './content-types.ts';
 import { checkOrder, strangersIn } from './element-order.ts';
-import { checkManifest, strangeTypes } from './manifest.ts';
-import { type Find, within } from './package-finding.ts';
+import { checkManifest, keyOf, strangeTypes } from './manifest.ts';
+import { type Find, type Severity, within } from './package-finding.ts';
 import { textOf } from './read-xml.ts';
 import { readPackedSolution, readUnpackedSolution, type SolutionParts } from './solution-parts.ts';
 import { validatePackaged } from './validate-packaged.ts';
@@ -56,6 +56,7 @@ async function checkParts(parts: SolutionParts, context: CheckContext, find: Fin
     context.budget.checkTime();
     connectors.push(checkConnectorElement(node, { files, linked, context }, find));
   }
+  checkDistinct(connectors, find);
   noteUnlinked('Connector/', files, linked, find);
   checkConnectionReferences(parts.references, connectors, context, here);
   checkWorkflows({ ...parts, connectors, context }, find);
@@ -71,7 +72,40 @@ async function checkParts(parts: SolutionParts, context: CheckContext, find: Fin
   return { connectors, hasWorkflows: parts.workflows.length > 0 };
 }
 
+/**
+ * Checks that no two connectors are one. An id is the key of a row, so one of two with the same is lost; that a name or a
+ * definition is shared is not known to be refused, and makes one connector of what was meant to be two.
+ */
+function checkDistinct(connectors: readonly PackagedConnector[], find: Find): void {
+  const before = new Map<string, string>();
+  for (const { id, name, contents } of connectors) {
+    const definition = contents.get('openapidefinition')?.path ?? '';
+    const kinds: [what: string, value: string, remedy: string, severity: Severity][] = [
+      ['connectorid', keyOf(id), 'Give each an id of its own', 'error'],
+      ['name', name.toLowerCase(), 'Give each a name of its own', 'warning'],
+      ['definition', definition.toLowerCase(), 'Link each to a definition of its own', 'warning'],
+    ];
+    const given = kinds.filter(([, value]) => value !== '');
+    const same = given.find(([what, value]) => before.has(`${what} ${value}`));
+    if (same !== undefined) {
+      const [what, value, remedy, severity] = same;
+      const other = before.get(`${what} ${value}`);
+      const place = `customizations.xml Connector "${name}"`;
+      find(place, `its ${what} ${value} is that of the connector "${other}" before it`, remedy, severity);
+    }
+    for (const [what, value] of given) before.set(`${what} ${value}`, before.get(`${what} ${value}`) ?? name);
+  }
+}
+
 function checkPaths(files: FileTree, find: Find): void {
+  const names = new Map<string, string>();
+  for (const path of files.keys()) {
+    const other = names.get(path.toLowerCase());
+    // System.IO.Packaging: "Format error in package".
+    if (other !== undefined)
+      find(path, `it differs from ${other} in its capitals alone, and .NET refuses the zip`, 'Leave one of them out');
+    else names.set(path.toLowerCase(), path);
+  }
   for (const path of files.keys()) {
     if (path.includes('\\')) find(path, 'the path has a backslash', 'Pack the zip with forward slashes');
     else if (path.endsWith('/')) find(path, 'the zip lists a folder', 'Pack files only', 'note');

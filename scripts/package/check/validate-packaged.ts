@@ -6,6 +6,7 @@ import {
   sourceFromBytes,
   textFile,
 } from '../../connector/connector-folder.ts';
+import type { PartNames } from '../../connector/settings-names.ts';
 import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
 import { wordMessage } from '../../lib/findings.ts';
 import { groupBy } from '../../lib/group-by.ts';
@@ -60,7 +61,7 @@ const partsOfProperties: Record<string, string> = {
 export async function validatePackaged(connector: PackagedConnector, context: CheckContext, find: Find): Promise<void> {
   const { contents, definition, properties, name } = connector;
   const file = contents.get('openapidefinition');
-  // What is no JSON object was found when it was read.
+  // That it is missing, or no JSON object, was found when it was read.
   if (file === undefined || definition === undefined) return;
   const script = contents.get('customcodeblobcontent');
   const icon = contents.get('iconblob');
@@ -73,7 +74,11 @@ export async function validatePackaged(connector: PackagedConnector, context: Ch
     ...(script && { script: sourceFromBytes('script.csx', bufferOf(script.bytes), textFile) }),
     ...(icon && { icon: iconFile('icon.png', icon.bytes) }),
   };
-  const { findings } = await checkConnector(files, { rules, ...compileWith(context, script?.bytes) });
+  const { findings } = await checkConnector(files, {
+    rules,
+    isSchemaAlwaysAsked: context.purpose === 'import',
+    ...compileWith(context, script?.bytes),
+  });
   const asked = findings.filter(({ rule, severity }) => severity !== 'advice' && !notInSolutions.has(rule));
   const placeOf = ({ file: name, pointer }: RuleFinding): string => {
     if (name === 'script.csx') return script?.path ?? name;
@@ -84,54 +89,58 @@ export async function validatePackaged(connector: PackagedConnector, context: Ch
     return own === undefined ? `customizations.xml Connector "${connector.name}" ${part}` : `${own.path} ${pointer}`;
   };
   if (context.purpose === 'certification') return report(asked, placeOf, find);
-  report(
-    asked.filter(({ rule }) => refusedOnImport.has(rule)),
-    placeOf,
-    find,
-  );
+  const refused = asked.filter(({ rule }) => refusedOnImport.has(rule));
+  const named = refused.filter(({ rule }) => rule !== 'SwaggerSchemaViolated');
+  // The schema finds again what a rule has named; where none has, it is the only one to say that the service refuses it.
+  report(named.length > 0 ? named : refused, placeOf, find);
   const others = asked.filter(({ rule }) => !refusedOnImport.has(rule));
+  // What violates the schema may be any of these, so nothing is promised of them then.
+  const remedy = refused.length > 0 ? 'Certification asks for it' : 'An import takes it; certification asks for it';
   for (const [rule, [first, ...more]] of groupBy(others, (finding) => finding.rule)) {
     if (first === undefined) continue;
     const count = more.length > 0 ? ` (and ${more.length} more of ${rule})` : '';
-    find(
-      placeOf(first),
-      `${rule}${count}: ${wordMessage(first)}`,
-      'An import takes it; certification asks for it',
-      'note',
-    );
+    find(placeOf(first), `${rule}${count}: ${wordMessage(first)}`, remedy, 'note');
   }
 }
 
-/** Holds the files of a connector folder against the same rules as `npm run validate` does, by its own severities. */
+/**
+ * Holds the files of a connector folder against the same rules as `npm run validate` does, by its own severities.
+ * @param parts the definition, and what settings call the other files; those have their usual names otherwise.
+ */
 export async function validateFolder(
   tree: FileTree,
-  definition: string,
+  parts: PartNames & { apiDefinition: string },
   context: Omit<CheckContext, 'purpose'>,
   find: Find,
 ): Promise<void> {
-  const fileLike = (pattern: RegExp) => [...tree].find(([path]) => pattern.test(path));
-  const optional = (pattern: RegExp, make = textFile): SourceFile | undefined => {
-    const found = fileLike(pattern);
+  const { apiDefinition: definition, apiProperties, icon: iconName = 'icon.png' } = parts;
+  const fileLike = (pattern: RegExp, name = ''): [string, Uint8Array] | undefined =>
+    [...tree].find(([path]) => path === name) ?? [...tree].find(([path]) => pattern.test(path));
+  const optional = (pattern: RegExp, make = textFile, name = ''): SourceFile | undefined => {
+    const found = fileLike(pattern, name);
     return found && sourceFromBytes(found[0], bufferOf(found[1]), make);
   };
   const bytes = tree.get(definition);
   if (bytes === undefined) return;
-  const parts: Partial<ConnectorFiles> = {};
+  const read: Partial<ConnectorFiles> = {};
   const [properties, script, readme, intro] = [
-    optional(/^apiproperties\.json$/i, sourceFile),
-    optional(scriptName),
+    optional(/^apiproperties\.json$/i, sourceFile, apiProperties),
+    optional(scriptName, textFile, parts.script),
     optional(/^readme\.md$/i),
     optional(/^intro\.md$/i),
   ];
-  if (properties) parts.properties = properties;
-  if (script) parts.script = script;
-  if (readme) parts.readme = readme;
-  if (intro) parts.intro = intro;
-  const icon = tree.get('icon.png');
-  if (icon) parts.icon = iconFile('icon.png', icon);
+  if (properties) read.properties = properties;
+  if (script) read.script = script;
+  if (readme) read.readme = readme;
+  if (intro) read.intro = intro;
+  const icon = tree.get(iconName);
+  if (icon) read.icon = iconFile(iconName, icon);
   const source = sourceFromBytes(definition, bufferOf(bytes));
-  const files: ConnectorFiles = { folder: '', isProject: false, definition: source, ...parts };
-  const { findings } = await checkConnector(files, { rules, ...compileWith(context, fileLike(scriptName)?.[1]) });
+  const files: ConnectorFiles = { folder: '', isProject: false, definition: source, ...read };
+  const { findings } = await checkConnector(files, {
+    rules,
+    ...compileWith(context, fileLike(scriptName, parts.script)?.[1]),
+  });
   report(
     // The name of the definition was said when the folder was looked through.
     findings.filter(({ rule, severity }) => severity !== 'advice' && rule !== 'DefinitionFileName'),

@@ -1,3 +1,4 @@
+import { partKeys } from '../../connector/settings-names.ts';
 import { maxExpandedValues } from '../../connector/swagger-schema.ts';
 import { createLineIndex } from '../../lib/line-index.ts';
 import { maxDepth } from '../../lib/positions.ts';
@@ -122,6 +123,28 @@ export const fileRules = [
       message: 'Internal error, not checked further: {reason}. Please report it with the file.',
       check: () => undefined,
       wrong: clean,
+      right: clean,
+    },
+  ]),
+  ...rulesAt('connector', [
+    {
+      name: 'SettingsFileMissing',
+      evidence: 'E',
+      source: tool('tools/paconn-cli, settings.json'),
+      what: 'The definition, properties and script that settings.json names are there.',
+      why: 'paconn stops where one is not; another file beside it is not what it would deploy.',
+      message: 'settings.json names "{name}" as {key}, which is not there. Add it, or correct the name.',
+      check: ({ missing = {} }) =>
+        partKeys
+          .filter((key) => key !== 'icon' && missing[key] !== undefined)
+          .map((key) => ({ args: { key, name: missing[key] ?? '' } })),
+      wrong: {
+        over: 'the folder',
+        fragment: 'settings.json with "script": "code.csx", and no code.csx',
+        apply: (example) => {
+          example.missing = { script: 'code.csx' };
+        },
+      },
       right: clean,
     },
   ]),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import {
-  findConnectorFolders,
+  findConnectors,
   readConnector,
   readJson,
   sourceFile,
@@ -29,8 +29,8 @@ const definition = 'apiDefinition.swagger.json';
 const isRoot = process.getuid?.() === 0;
 if (isRoot) console.log('Skipped: a folder that cannot be read, because root can read everything.');
 
-describe('findConnectorFolders', () => {
-  const find = (path = folder) => findConnectorFolders(path).map((found) => found.slice(folder.length + 1));
+describe('findConnectors', () => {
+  const find = (path = folder) => findConnectors(path).map((found) => found.slice(folder.length + 1));
 
   it.each<[string, string[], string[]]>([
     ['the folder itself', [definition], ['']],
@@ -46,6 +46,18 @@ describe('findConnectorFolders', () => {
       [`.git/${definition}`, `node_modules/${definition}`, `a/${definition}`],
       ['a'],
     ],
+    [
+      'the folder itself by the name of the definition alone, and goes on below where that could be a stray',
+      ['all.swagger.json', `a/${definition}`, `b/${definition}`],
+      ['', 'a', 'b'],
+    ],
+    ['nothing below a stray of a package', ['all.swagger.json', 'package.json', `dist/${definition}`], ['']],
+    [
+      'each of several definitions of equal names',
+      ['a/B.swagger.json', 'a/A.swagger.json', 'b/X-apiDefinition.swagger.json', 'b/Y-apiDefinition.swagger.json'],
+      ['a/A.swagger.json', 'a/B.swagger.json', 'b/X-apiDefinition.swagger.json', 'b/Y-apiDefinition.swagger.json'],
+    ],
+    ['the folder where one name is better', [`a/${definition}`, 'a/A.swagger.json'], ['a']],
     ['no folder that is called like a definition', [`a/${definition}/x.json`, `b/${definition}`], ['a', 'b']],
   ])('finds %s', (_, files, found) => {
     lay(Object.fromEntries(files.map((file) => [file, '{}'])));
@@ -78,6 +90,25 @@ describe('findConnectorFolders', () => {
     expect(find()).toEqual(found);
   });
 
+  it('finds each definition of another name where none has a better one, as in an unpacked solution', () => {
+    lay({ 'Connectors/a_openapidefinition.json': misnamed, 'Connectors/b_openapidefinition.json': misnamed });
+    expect(find()).toEqual(['Connectors/a_openapidefinition.json', 'Connectors/b_openapidefinition.json']);
+  });
+
+  it('finds a folder by the definition that its settings name', () => {
+    lay({ [`b/${definition}`]: '{}', 'a/api.json': misnamed, 'a/settings.json': '{"apiDefinition":"./api.json"}' });
+    expect(find()).toEqual(['a', 'b']);
+  });
+
+  it('follows links to folders once, and none in a circle', () => {
+    lay({ [`store/a/${definition}`]: '{}', 'tree/c/apiDefinition.swagger.json': '{}' });
+    symlinkSync(join(folder, 'store/a'), join(folder, 'tree/a'), 'junction');
+    symlinkSync(join(folder, 'tree'), join(folder, 'tree/c/up'), 'junction');
+    symlinkSync(join(folder, 'tree/c'), join(folder, 'tree/b'), 'junction');
+    symlinkSync(join(folder, 'tree/self'), join(folder, 'tree/self'), 'junction');
+    expect(find(join(folder, 'tree'))).toEqual(['tree/a', 'tree/c']);
+  });
+
   it('takes a file for what is named', () => {
     lay({ 'any.json': '{}' });
     expect(find(join(folder, 'any.json'))).toEqual(['any.json']);
@@ -106,7 +137,7 @@ describe('findConnectorFolders', () => {
 });
 
 describe('readConnector', () => {
-  const names = ({ isProject, folder: own, icon, missingIcon, ...files }: ReturnType<typeof readConnector>) =>
+  const names = ({ isProject, folder: own, icon, missing, passedOver, ...files }: ReturnType<typeof readConnector>) =>
     Object.fromEntries(Object.entries(files).map(([key, file]) => [key, file.name]));
 
   it.each<[string, Record<string, string>, string | undefined, string | undefined]>([
@@ -136,7 +167,37 @@ describe('readConnector', () => {
   ])('finds the icon: %s', (_name, files, icon, missing) => {
     lay({ [definition]: '{"swagger":"2.0"}', ...files });
     const found = readConnector(folder);
-    expect([found.icon?.file.name, found.missingIcon]).toEqual([icon, missing]);
+    expect([found.icon?.file.name, found.missing?.icon]).toEqual([icon, missing]);
+  });
+
+  it('reads the files that settings.json names before those of the usual names', () => {
+    lay({
+      [definition]: '{"swagger":"2.0"}',
+      'apiProperties.json': '{}',
+      'a.csx': '',
+      'api.json': '{"swagger":"2.0"}',
+      'props.json': '{}',
+      'code.csx': '',
+      'settings.json': '{"apiDefinition":"api.json","apiProperties":"props.json","script":"code.csx","icon":null}',
+    });
+    const files = readConnector(folder);
+    expect(names(files)).toEqual({ definition: 'api.json', properties: 'props.json', script: 'code.csx' });
+    expect([files.passedOver, files.missing]).toEqual([[definition], undefined]);
+  });
+
+  it('says what settings.json names and the folder does not have, and reads the usual names', () => {
+    lay({ [definition]: '{}', 'settings.json': '{"apiDefinition":"api.json","script":"code.csx"}' });
+    const files = readConnector(folder);
+    expect([files.definition.name, files.missing]).toEqual([
+      definition,
+      { apiDefinition: 'api.json', script: 'code.csx' },
+    ]);
+  });
+
+  it('gives the other files of a folder to the first of several connectors', () => {
+    lay({ 'A.swagger.json': '{}', 'B.swagger.json': '{}', 'apiProperties.json': '{}' });
+    expect(names(readConnector(join(folder, 'A.swagger.json')))).toHaveProperty('properties');
+    expect(names(readConnector(join(folder, 'B.swagger.json')))).toEqual({ definition: 'B.swagger.json' });
   });
 
   it('passes over files that are only called alike', () => {
@@ -295,8 +356,8 @@ describe('readConnector', () => {
   ])('finds a definition under another name: %s', (_, files, name) => {
     lay({ ...files, 'apiProperties.json': '{}' });
     expect(readConnector(folder).definition.name).toBe(name);
-    expect(findConnectorFolders(folder)).toEqual([folder]);
-    expect(findConnectorFolders(parent)).toContain(folder);
+    expect(findConnectors(folder)).toEqual([folder]);
+    expect(findConnectors(parent)).toContain(folder);
   });
 
   it.each<[string, string | Uint8Array]>([

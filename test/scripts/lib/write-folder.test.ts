@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs, {
   chmodSync,
   existsSync,
@@ -256,6 +256,28 @@ describe('a run that was killed', () => {
     writeFolder(dist, next, writer);
     expect(contents()).toEqual(['a.txt new', 'b/c.txt new']);
     expect(readdirSync(folder)).toEqual(['dist']);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6])('a run that is killed at its deletion %i of the old folder leaves nothing', (last) => {
+    writeFolder(dist, next, writer);
+    const script = `
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      let count = 0;
+      for (const name of ['rmSync', 'rmdirSync']) {
+        const remove = fs[name];
+        fs[name] = (...args) => {
+          remove(...args);
+          if (++count === ${last}) process.kill(process.pid, 'SIGKILL');
+        };
+      }
+      syncBuiltinESMExports();
+      const { writeFolder } = await import(${writeFolderModule});
+      writeFolder(${JSON.stringify(dist)}, new Map([['new.txt', new Uint8Array(1)]]), '${writer}');
+    `;
+    spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+    writeFolder(dist, old, writer);
+    expect([contents(), readdirSync(folder)]).toEqual([['a.txt old'], ['dist']]);
   });
 
   it.each<[name: string, leave: () => void]>([

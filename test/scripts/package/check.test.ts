@@ -6,6 +6,7 @@ import { encode, type FileTree } from '../../../scripts/lib/file-tree.ts';
 import { buildArtifacts } from '../../../scripts/package/artifacts.ts';
 import { checkFiles, checkPath } from '../../../scripts/package/check/check-artifact.ts';
 import { wordPackageFinding } from '../../../scripts/package/check/package-finding.ts';
+import { writeZip } from '../../../scripts/package/zip.ts';
 import { artifactFiles, ingredients, unzip } from './artifacts.ts';
 import { certificationMutations } from './mutations/certification-package.ts';
 import { connectorSolutionMutations } from './mutations/connector-solution.ts';
@@ -60,6 +61,16 @@ it.each(buildArtifacts(ingredients))('$name is known for what it is and has no f
   expect(await checkFiles(name, files)).toEqual({ kind: kinds[name as keyof typeof kinds], findings: [] });
 });
 
+it('a connector without policies, connection parameters and script operations is packaged without a fault', async () => {
+  const { source } = ingredients;
+  const { policyTemplateInstances: _, connectionParameters: __, scriptOperations: ___, ...rest } = source.apiProperties;
+  const apiProperties = rest as typeof source.apiProperties;
+  const artifacts = buildArtifacts({ ...ingredients, source: { ...source, apiProperties } });
+  const { name, files } = artifacts.find((one) => one.name === 'CQCData.zip') as (typeof artifacts)[number];
+  const { findings } = await checkFiles(name, files);
+  expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+});
+
 it('there are at least 40 mutations, each of its own name', () => {
   expect(new Set(mutations.map(({ name }) => name)).size).toBe(mutations.length);
   expect(mutations.length).toBeGreaterThanOrEqual(40);
@@ -107,6 +118,117 @@ it('carries a note out of the solutions of a package', async () => {
   const { make } = certification('', /./, add(policies, '[]'), 'PkgAssets/ConnectorSolution.zip');
   const findings = await findingsOf({ name: '', make, cause: /./ });
   expect(findings).toEqual([expect.objectContaining({ severity: 'note', where: `ConnectorSolution.zip ${policies}` })]);
+});
+
+describe('what is taken for which artifact', () => {
+  const zip = (name: string): Uint8Array => artifactFiles().get(name) as Uint8Array;
+  const template = zip('logic-apps/azuredeploy.json');
+  const parameters = encode('{"$schema":"…/deploymentParameters.json#","contentVersion":"1.0.0.0","parameters":{}}');
+  const connectorFiles = (...names: string[]): [string, Uint8Array][] =>
+    names.map((name) => [name, zip(`connector/${name}`)]);
+  const { 'CQCData.zip': solution, 'logic-apps/azuredeploy.json': arm, 'ConnectorPackage.zip': certified } = kinds;
+
+  it.each<[string, FileTree, string[]]>([
+    ['one solution', new Map([['CQCData.zip', zip('CQCData.zip')]]), [solution]],
+    [
+      'a solution beside notes',
+      new Map([
+        ['README.md', encode('# Notes')],
+        ['CQCData.zip', zip('CQCData.zip')],
+      ]),
+      [solution],
+    ],
+    ['one template', new Map([['azuredeploy.json', template]]), [arm]],
+    [
+      'a template and its parameters',
+      new Map([
+        ['template.json', template],
+        ['parameters.json', parameters],
+      ]),
+      [arm],
+    ],
+    [
+      'the files of a solution, one folder down',
+      new Map([...unzip(zip('CQCData.zip'))].map(([path, bytes]) => [`x/${path}`, bytes])),
+      [solution],
+    ],
+    [
+      'the package without its intro',
+      new Map([['package.zip', unzip(zip('ConnectorPackage.zip')).get('package.zip') as Uint8Array]]),
+      [certified],
+    ],
+    [
+      'a connector without settings',
+      new Map(connectorFiles('apiDefinition.swagger.json', 'apiProperties.json', 'icon.png', 'script.csx')),
+      ['connector folder'],
+    ],
+  ])('a folder: %s', async (_, files, expected) => {
+    const place = join(folder, 'which');
+    lay(place, files);
+    const checked = [...(await checkPath(place)).values()];
+    expect(checked.map(({ kind }) => kind)).toEqual(expected);
+    if (!expected.includes(certified)) expect(checked.flatMap(({ findings }) => findings)).toEqual([]);
+  });
+
+  it('a template and its parameters in a zip', async () => {
+    const bytes = writeZip(
+      new Map([
+        ['template.json', template],
+        ['parameters.json', parameters],
+      ]),
+    );
+    expect(await checkFiles('Export.zip', new Map([['Export.zip', bytes]]))).toEqual({ kind: arm, findings: [] });
+  });
+
+  it('parameters alone, which are no template', async () => {
+    const { findings } = await checkFiles('parameters.json', new Map([['parameters.json', parameters]]));
+    expect(findings.map(wordPackageFinding)).toEqual([
+      expect.stringMatching(/the parameters of an ARM template\. Give the template/),
+    ]);
+  });
+});
+
+it('a connector folder may call its files as its settings do', async () => {
+  const own = [...artifactFiles()].filter(([path]) => path.startsWith('connector/'));
+  const names: Record<string, string> = {
+    'apiDefinition.swagger.json': 'api.json',
+    'apiProperties.json': 'props.json',
+    'icon.png': 'logo.png',
+  };
+  const tree: FileTree = new Map(own.map(([path, bytes]) => [names[path.slice(10)] ?? path.slice(10), bytes]));
+  const settings = { apiDefinition: 'api.json', apiProperties: 'props.json', icon: 'logo.png' };
+  tree.set(
+    'settings.json',
+    encode(changedJson(tree.get('settings.json') as Uint8Array, (value) => Object.assign(value, settings))),
+  );
+  tree.set('apiDefinition.swagger.json', encode('{"swagger":"2.0"}'));
+  const { kind, findings } = await checkFiles('x/', new Map([...tree].map(([path, bytes]) => [`x/${path}`, bytes])));
+  expect(kind).toBe('connector folder');
+  expect(findings.map(wordPackageFinding)).toEqual([
+    expect.stringMatching(/^note api\.json: the definition has another name/),
+    expect.stringMatching(/^warning apiDefinition\.swagger\.json: it is another definition, which was not checked/),
+  ]);
+});
+
+it('keeps what was found in a zip before its check was ended', async () => {
+  const inner = writeZip(new Map(Array.from({ length: 20_001 }, (_, n) => [`${n}`, new Uint8Array()])));
+  const bytes = writeZip(
+    new Map(
+      [...unzip(artifactFiles().get('CQCData.zip') as Uint8Array)].map(([path, content]): [string, Uint8Array] => [
+        `a/${path}`,
+        content,
+      ]),
+    ).set('a/solution.xml', encode('<')),
+  );
+  const files = new Map([
+    ['1.zip', bytes],
+    ['2.zip', inner],
+  ]);
+  const { findings } = await checkFiles('both.zip', new Map([['both.zip', writeZip(files)]]));
+  const said = findings.map(wordPackageFinding).join('\n');
+  expect(said).toMatch(
+    /1\.zip a\/: the files of the solution.*2\.zip 2\.zip: it holds more than 20000 files, zips inside it included\. Pack it again/s,
+  );
 });
 
 describe('a folder of several artifacts', () => {

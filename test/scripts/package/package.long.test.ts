@@ -71,6 +71,18 @@ describe('npm run package', () => {
     expect(readFolder(out)).toEqual(before);
   });
 
+  it('packages a connector without policies, with notes alone', { timeout: 120_000 }, () => {
+    const [from, out] = [join(folder, 'no-policies'), join(folder, 'run-no-policies')];
+    mkdirSync(from);
+    for (const name of ['apiDefinition.swagger.json', 'script.csx', 'icon.png', 'settings.json'])
+      copyFileSync(name, join(from, name));
+    const { policyTemplateInstances: _, ...properties } = source.apiProperties;
+    writeFileSync(join(from, 'apiProperties.json'), JSON.stringify({ properties }, null, 4));
+    const { status, stderr } = run(['--from', from, '--out', out]);
+    expect(stderr.match(/^(?!note | {2}|$).*/gm) ?? []).toEqual([]);
+    expect(status).toBe(0);
+  });
+
   it('prints findings of a foreign artifact to stderr and exits with 1', { timeout: 120_000 }, () => {
     const file = join(folder, 'CQCData.zip');
     const files = unzip(artifactFiles().get('CQCData.zip') as Uint8Array);

@@ -14,6 +14,7 @@ const withoutFile = [
   'CheckFailed',
   'ByteOrderMark',
   'IconMissing',
+  'SettingsFileMissing',
   'PagingRemoved',
   'TriggerChanged',
 ];

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { command } from '../../../scripts/validate/command.ts';
@@ -40,3 +40,18 @@ it('says that a script was not compiled where there is no SDK, and why', async (
     process.env.PATH = before;
   }
 }, 60_000);
+
+it('names the definitions of a folder that it does not check', async () => {
+  const path = connector('beside');
+  writeFileSync(join(path, 'Beta.swagger.json'), '{"swagger":"2.0"}');
+  expect((await run(command, path)).out).toMatch(/ warnings; not checked beside it: Beta\.swagger\.json\n/);
+});
+
+it('checks each of several definitions of a folder', async () => {
+  const path = connector('several');
+  const text = readFileSync(join(path, 'apiDefinition.swagger.json'));
+  for (const name of ['A', 'B']) writeFileSync(join(path, `${name}.swagger.json`), text);
+  rmSync(join(path, 'apiDefinition.swagger.json'));
+  const { out } = await run(command, path);
+  expect(out).toMatch(/A\.swagger\.json: 1 operation.*\n.*B\.swagger\.json: 1 operation.*\n2 connectors/);
+});

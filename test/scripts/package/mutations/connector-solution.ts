@@ -2,6 +2,7 @@ import { add, files, json, type Mutation, remove, rename, replace, solution, wit
 
 const customizations = 'customizations.xml';
 const definitionFile = 'Connector/cqc_cqcdata_openapidefinition.json';
+const connectorElement = /<Connector>[\s\S]*<\/Connector>/;
 const parametersFile = 'Connector/cqc_cqcdata_connectionparameters.json';
 
 export const connectorSolutionMutations: Mutation[] = [
@@ -235,5 +236,89 @@ export const connectorSolutionMutations: Mutation[] = [
     'script operations that are no array',
     /scriptoperations: it is no array/,
     replace(customizations, /<scriptoperations>.*<\/scriptoperations>/, '<scriptoperations>{}</scriptoperations>'),
+  ),
+  solution(
+    'no definition behind its link',
+    /openapidefinition: it links to no file\. Put the file there/,
+    replace(customizations, /<openapidefinition>.*<\/openapidefinition>/, '<openapidefinition></openapidefinition>'),
+  ),
+  ...['[]', 'null', '"text"', '42', 'true'].map((text) =>
+    solution(
+      `a definition that is ${text}`,
+      /openapidefinition\.json: it is no object\. Put the definition/,
+      add(definitionFile, text),
+    ),
+  ),
+  solution(
+    'connection parameters that are a list',
+    /connectionparameters\.json: the connection parameters are no object/,
+    add(parametersFile, '[1]'),
+  ),
+  solution('sets of connection parameters that are a list', /parametersets\.json: it is no object/, (tree) => {
+    replace(
+      customizations,
+      '<policytemplateinstances>',
+      '<connectionparametersets>/Connector/cqc_cqcdata_connectionparametersets.json</connectionparametersets><policytemplateinstances>',
+    )(tree);
+    add('Connector/cqc_cqcdata_connectionparametersets.json', '[1]')(tree);
+  }),
+  ...(
+    [
+      ['paths that are a list', (value) => void Object.assign(value, { paths: [] })],
+      ['no info', (value) => void delete value.info],
+      [
+        'a parameter at an unknown place',
+        (value) => void Object.assign(value.paths['/providers'].get.parameters[0], { in: 'qurey' }),
+      ],
+      ['responses that are a number', (value) => void Object.assign(value.paths['/providers'].get, { responses: 5 })],
+      [
+        'a number that divides by less than nothing, and what certification alone refuses',
+        (value) => {
+          Object.assign(value, { schemes: ['http'] });
+          Object.assign(value.definitions, { Strange: { type: 'number', multipleOf: -1 } });
+        },
+      ],
+    ] satisfies [string, Parameters<typeof json>[1]][]
+  ).map(([name, change]) =>
+    solution(
+      `${name}, which violates the official schema`,
+      /^Connector\/\S+openapidefinition\.json #\S*: SwaggerSchemaViolated/,
+      json(definitionFile, change),
+    ),
+  ),
+  solution(
+    'its files in a folder of the zip',
+    /CQCData_2_0\/: the files of the solution lie in this folder.*Zip the files and not the folder/,
+    rename(/^/, 'CQCData_2_0/'),
+  ),
+  solution(
+    'a file in other capitals',
+    /Solution\.xml: it differs from solution\.xml in its capitals alone, and \.NET refuses the zip/,
+    add('Solution.xml', '<a/>'),
+  ),
+  solution('what a file manager left', /^note \.DS_Store: a file manager left it there/, add('.DS_Store', '')),
+  solution(
+    'two connectors of one id',
+    /its connectorid \S+ is that of the connector "cqc_cqcdata" before it\. Give each an id of its own/,
+    replace(
+      customizations,
+      connectorElement,
+      (text) => text + text.replace(/<name>.*<\/name>/, '<name>cqc_other</name>'),
+    ),
+  ),
+  solution(
+    'two connectors of one name',
+    /^warning .*its name \S+ is that of the connector "cqc_cqcdata" before it\. Give each a name of its own/,
+    replace(customizations, connectorElement, (text) => text + text.replace(/<connectorid>./, '<connectorid>0')),
+  ),
+  solution(
+    'two connectors of one definition',
+    /^warning .*its definition connector\/\S+ is that of the connector "cqc_cqcdata" before it\. Link each/,
+    replace(
+      customizations,
+      connectorElement,
+      (text) =>
+        text + text.replace(/<connectorid>./, '<connectorid>0').replace(/<name>.*<\/name>/, '<name>cqc_other</name>'),
+    ),
   ),
 ];

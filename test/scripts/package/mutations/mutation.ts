@@ -92,10 +92,10 @@ export function changedJson(bytes: Uint8Array, change: (value: Json) => void): s
 
 /** Replaces a text in a file that must hold it. */
 export const replace =
-  (path: string, from: string | RegExp, to: string): Change =>
+  (path: string, from: string | RegExp, to: string | ((text: string) => string)): Change =>
   (tree) => {
     const text = decode(tree.get(path) as Uint8Array);
-    const changed = text.replace(from, to);
+    const changed = typeof to === 'string' ? text.replace(from, to) : text.replace(from, to);
     if (changed === text) throw new Error(`${path} does not hold ${from}; the mutation changes nothing.`);
     tree.set(path, encode(changed));
   };

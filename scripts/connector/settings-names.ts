@@ -1,0 +1,19 @@
+import { isObject, text } from '../lib/json.ts';
+import { parseJson } from '../lib/positions.ts';
+
+/** The keys of settings.json that name files, as paconn and pac read it. */
+export const partKeys = ['apiDefinition', 'apiProperties', 'icon', 'script'] as const;
+
+export type PartNames = Partial<Record<(typeof partKeys)[number], string>>;
+
+/** What settings.json calls the files of a connector that lie beside it. Broken settings name none: paconn says so. */
+export function namedParts(settingsText: string): PartNames {
+  const { value } = parseJson(settingsText);
+  if (!isObject(value)) return {};
+  const named: PartNames = {};
+  for (const key of partKeys) {
+    const name = text(value[key])?.replace(/^\.[\\/]/, '');
+    if (name !== undefined && name !== '' && !/[\\/]/.test(name)) named[key] = name;
+  }
+  return named;
+}
