@@ -140,6 +140,9 @@ function reportEncodings(collector: Collector, files: ConnectorFiles): void {
   }
 }
 
+/** What the script host refuses before it compiles: ScriptTooLarge and FileNotUtf8 say so. */
+const saidByOtherRules = new Set(['script-too-large', 'script-not-utf8']);
+
 /** A script fails where it compiles at no level; one that needs more than the documented level runs today. */
 function reportDiagnosis(collector: Collector, script: SourceFile, { diagnostics, compilesAt }: ScriptDiagnosis): void {
   const [first] = diagnostics['7.3'];
@@ -147,8 +150,7 @@ function reportDiagnosis(collector: Collector, script: SourceFile, { diagnostics
     collector.report('ScriptNeedsNewerCSharp', script, hitOf(script, first, { count: diagnostics['7.3'].length }));
     return;
   }
-  // ScriptTooLarge has said what the script host refuses by its size.
-  for (const diagnostic of diagnostics['9'].filter(({ id }) => id !== 'script-too-large'))
+  for (const diagnostic of diagnostics['9'].filter(({ id }) => !saidByOtherRules.has(id)))
     collector.report('ScriptDoesNotCompile', script, hitOf(script, diagnostic));
 }
 
