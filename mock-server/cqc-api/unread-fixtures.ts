@@ -1,5 +1,4 @@
 import type { Dirent } from 'node:fs';
-import { closestMatch } from 'leven';
 
 /** What to do about an entry of a folder that nobody reads; undefined where it does not look like a fixture. */
 export type AdviseUnread = (entry: Dirent) => string | undefined;
@@ -7,11 +6,14 @@ export type AdviseUnread = (entry: Dirent) => string | undefined;
 /** Files of the system and notes for people. */
 const isNoFixture = ({ name }: Dirent): boolean => /^(?:\.|readme\b)/i.test(name);
 
+/** A name without what is forgotten or added most often: case, ending and the `s` of a plural. */
+const stemOf = (name: string): string => name.toLowerCase().replace(/s?(?:\.json)?$/, '');
+
 /** In the folder of a world, beside the names that it has. */
 export const adviseInWorld =
   (known: readonly string[]): AdviseUnread =>
   (entry) => {
-    const found = isNoFixture(entry) ? undefined : closestMatch(entry.name.toLowerCase(), known, { maxDistance: 1 });
+    const found = isNoFixture(entry) ? undefined : known.find((name) => stemOf(name) === stemOf(entry.name));
     return found && `Name it ${found}, or take it out.`;
   };
 

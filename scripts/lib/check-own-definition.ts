@@ -37,13 +37,17 @@ function findOperationFault(paths: Record<string, Json>): string | undefined {
 
 function findLostReference(document: Json): string | undefined {
   const resolve = createResolver(document);
+  const found = new Set<string>();
   // Every start looks at every value: where one stands is put together for a fault alone.
   const visit = (value: Json): { pointer: string; ref: string } | undefined => {
     if (typeof value !== 'object' || value === null) return undefined;
     const { $ref } = value as { $ref?: Json };
-    if (typeof $ref === 'string' && resolve(value) === undefined) return { pointer: '', ref: $ref };
-    for (const [key, part] of Object.entries(value)) {
-      const lost = visit(part);
+    if (typeof $ref === 'string' && !found.has($ref)) {
+      if (resolve(value) === undefined) return { pointer: '', ref: $ref };
+      found.add($ref);
+    }
+    for (const key of Object.keys(value)) {
+      const lost = visit((value as Record<string, Json>)[key] as Json);
       if (lost) return { ...lost, pointer: segment(key) + lost.pointer };
     }
     return undefined;
