@@ -1,7 +1,8 @@
 import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
 import { unescapeText } from '../../scripts/lib/unescape-text.ts';
 import { parameterSetKey } from '../runtime/connection.ts';
-import type { PageOptions } from './front.ts';
+import type { Connections } from '../runtime/connections.ts';
+import type { Connector } from '../runtime/connector.ts';
 
 /** Takes keys out of what the page shows. */
 export interface Redact {
@@ -27,7 +28,11 @@ export function listSecrets({
   keys,
   connections,
   connector,
-}: Pick<PageOptions, 'keys' | 'connections' | 'connector'>): Map<string, string> {
+}: {
+  keys: readonly string[];
+  connections: Connections;
+  connector: Pick<Connector, 'connectionParameters' | 'parameterSets'>;
+}): Map<string, string> {
   const sets = [connector.connectionParameters, ...Object.values(connector.parameterSets)].flatMap(Object.entries);
   const open = sets.filter(([name, { type }]) => !secretType.test(type ?? '') && !secretName.test(name));
   const names = new Set([parameterSetKey, ...open.map(([name]) => name)].map((name) => name.toLowerCase()));

@@ -93,7 +93,6 @@ it('takes the values of a connection for secrets, but those that the connector s
   const connector = {
     connectionParameters: { region: type('string'), api_key: type('string'), pin: type('securestring') },
     parameterSets: { byToken: { token: type('oauthSetting'), 'token:tenant': type('string') } },
-    ...{ folder: '', definitionFile: '', definition: {}, prefix: '' },
   };
   const mine = {
     parameterSet: 'x',
