@@ -983,8 +983,8 @@ public class Script : ScriptBase
     private static readonly Dictionary<string, Regex> OrganisationForms = new[] { "location", "provider" }.ToDictionary(
         kind => kind,
         kind => new Regex(
-            @"^([^0-9/]*/(((?!://)\S)*?/)?)?" + Regex.Escape(kind.ToUpperInvariant())
-            + @"S?/(?<id>[A-Z0-9-]+)([/?#](?>((?!://).)*)|[\W-[/-]]*)$"
+            (@"^([^0-9/]*/(((?!/KINDS?/)\S)*?/)?)?KINDS?/(?<id>[A-Z0-9-]+)([/?#&](?>((?!/KINDS?/).)*)|[\W-[/-]]*)$")
+                .Replace("KIND", Regex.Escape(kind.ToUpperInvariant()))
             + @"|^[\W-[/-]]*(?<id>[A-Z0-9-]+)[\W-[/-]]*$"));
 
     /// <summary>The key questions in the body of CQC, by their names in latestRating.</summary>

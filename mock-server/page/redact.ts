@@ -14,7 +14,8 @@ export interface Redact {
 }
 
 const secretType = /^(?:securestring|oauthSetting)$/i;
-const secretName = /(?:key|token|secret|password|signature)$/i;
+const secretName =
+  /(?:key(?:[-_ ]?v?\d+)?|token|secret|password|passphrase|pwd|signature|credentials?|connection[-_ ]?string)$/i;
 const secretHeader =
   /^(authorization|proxy-authorization|cookie|set-cookie|.*(key|token|secret|password|signature).*)$/i;
 const secretParameter =
@@ -34,8 +35,12 @@ export function listSecrets({
   connector: Pick<Connector, 'connectionParameters' | 'parameterSets'>;
 }): Map<string, string> {
   const sets = [connector.connectionParameters, ...Object.values(connector.parameterSets)].flatMap(Object.entries);
-  const open = sets.filter(([name, { type }]) => !secretType.test(type ?? '') && !secretName.test(name));
-  const names = new Set([parameterSetKey, ...open.map(([name]) => name)].map((name) => name.toLowerCase()));
+  const isSecret = ([name, { type }]: (typeof sets)[number]) =>
+    type === undefined || secretType.test(type) || secretName.test(name);
+  // A name may be open in one parameter set and secret in another.
+  const secret = new Set(sets.filter(isSecret).map(([name]) => name.toLowerCase()));
+  const declared = [parameterSetKey, ...sets.map(([name]) => name)].map((name) => name.toLowerCase());
+  const names = new Set(declared.filter((name) => !secret.has(name)));
   const values = Object.entries(connections).flatMap(([name, parameters]) =>
     Object.entries(parameters)
       .filter(([parameter]) => !names.has(parameter.toLowerCase()))
@@ -93,11 +98,14 @@ const packedText = /[\w+/-]{8,}={0,2}/g;
 
 /** Finds a secret as it is and as an address, a form, JSON or XML writes it: each of its characters in any of their ways. */
 function spellingsOf(secret: string): RegExp {
-  const parts = [...secret].map((character) => {
+  // Each run of one character in one way: of backslashes, single and double, every mixture would be tried.
+  const parts = (secret.match(/(.)\1*/gsu) ?? []).map((run) => {
+    const [character = ''] = run;
     const inAddress = [...Buffer.from(character)].map((byte) => `%${writeHex(byte, 2)}`).join('');
     const inJson = character.split('').map((unit) => `\\\\u${writeHex(unit.charCodeAt(0), 4)}`);
     const others = [character, ...(otherSpellings[character] ?? [])].map(escapePattern);
-    return `(?:${[...others, inAddress, inJson.join('')].join('|')})`;
+    const count = run.length / character.length;
+    return `(?:${[...others, inAddress, inJson.join('')].map((way) => `(?:${way}){${count}}`).join('|')})`;
   });
   return new RegExp(parts.join(''), 'g');
 }

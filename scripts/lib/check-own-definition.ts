@@ -25,11 +25,14 @@ function findFault(value: Json): string | undefined {
 function findOperationFault(paths: Record<string, Json>): string | undefined {
   for (const [path, value] of Object.entries(paths)) {
     const pointer = `#/paths${segment(path)}`;
+    if (!path.startsWith('/')) return `${pointer} is no path. Begin it with a slash, or remove it.`;
     const other = httpVerbs.find((verb) => verb !== 'get' && verb in object(value));
     if (other !== undefined) return `${pointer}/${other}: every operation of this connector is a GET. Remove it.`;
     const get = object(object(value).get);
     if (text(get.operationId) === undefined) return `${pointer}/get has no operationId. Add it.`;
     if (!Array.isArray(get.parameters)) return `${pointer}/get has no parameters. Add "parameters": [].`;
+    const odd = get.parameters.findIndex((parameter) => !isObject(parameter));
+    if (odd >= 0) return `${pointer}/get/parameters/${odd} is no object. Correct it.`;
     if (!isObject(get.responses)) return `${pointer}/get has no responses. Add them.`;
   }
   return undefined;

@@ -44,6 +44,7 @@ const explanations: Record<string, Explanation> = {
   TimeoutError: slow,
   UND_ERR_RES_EXCEEDED_MAX_SIZE: ['its answer is larger than is read', 'Ask for less at once.', false],
   UND_ERR_HEADERS_OVERFLOW: ['the headers of its answer are larger than 64 KB', 'Make it send less of them.', false],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['its answer is not as long as it says', 'Correct its Content-Length.', false],
   ERR_BUFFER_TOO_LARGE: ['its answer, unpacked, is larger than is read', 'Ask for less at once.', false],
 };
 

@@ -21,9 +21,13 @@ export interface HttpMessage {
 /** Scheme, host and port of an address, and its path with query as it is written: URL would escape an apostrophe, for one. */
 export function splitAddress(url: string): { origin: string; path: string } {
   const rest = url.replace(/^[^:/?#]+:\/\/[^/?#]*/, '').replace(/#.*$/s, '');
-  const path = rest.replaceAll(/[^!-~]/gu, (character) => encodeURIComponent(character));
+  // As Uri.AbsoluteUri escapes it.
+  const path = rest.replaceAll(/[^!-~]|["<>\\^`{|}]/gu, (character) => encodeURIComponent(toWellFormed(character)));
   return { origin: new URL(url).origin, path: path.replace(/^(?!\/)/, '/') };
 }
+
+/** A surrogate without its other half becomes a replacement character. */
+const toWellFormed = (text: string): string => Buffer.from(text).toString();
 
 /** Headers that belong to one connection between two machines (RFC 9110, section 7.6.1), and the length, which is counted anew. */
 export const hopByHop: ReadonlySet<string> = new Set([

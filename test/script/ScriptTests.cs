@@ -152,7 +152,7 @@ public class ScriptTests
         var texts = new[]
         {
             "", "%20", "%", "%zz", "%00", "%FF%FE", "%ED%A0%80", "%F0%9F%8F%A0", "+", "=", ";", ",", "/", "%2F", "%252F", "..", "%2e%2e%2f", "null", "-", "9999-12-31", "0001-01-01",
-            "9999-12-31T23:59:59.9999999%2B14:00", "0001-01-01T00:00:00-14:00", new string('9', 16000), new string('-', 16000), new string('x', 16000), "%EF%BC%8F", "%E2%80%8B", "%0D%0Ax",
+            "9999-12-31T23:59:59.9999999%2B14:00", "0001-01-01T00:00:00-14:00", new string('9', 16000), new string('-', 16000), new string('x', 16000), string.Concat(Enumerable.Repeat("/location/a", 1400)) + "://", "%EF%BC%8F", "%E2%80%8B", "%0D%0Ax",
         };
         var paths = Definition["paths"].Cast<JProperty>().Select(path => new { path.Name, Get = path.Value["get"] });
         foreach (var operation in paths)

@@ -30,6 +30,7 @@ function leadThrough({ request, prefix, upstream }: PolicyCall, link: string): s
   // A server that stands in for the API names itself in its links.
   const self = upstream !== undefined && new URL(upstream).origin === origin ? upstream : base;
   const basePath = [self, base].map((url) => new URL(url).pathname.replace(/\/$/, ''));
-  const above = basePath.find((path) => isPathBelow(pathname, path)) ?? '';
+  // A stand-in without a path of its own keeps that of the API.
+  const above = basePath.find((path) => path !== '' && isPathBelow(pathname, path)) ?? '';
   return prefix + (pathname.slice(above.length) || '/') + search;
 }

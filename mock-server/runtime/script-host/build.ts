@@ -120,7 +120,7 @@ function withPreimports(script: string, file: string) {
 }
 
 /** Blanks, comments and directives, which are no tokens. `#line` stays with what it counts. */
-const beforeTokens = /\s+|\/\/.*|\/\*[\s\S]*?\*\/|#[ \t]*(?!line\b)(if\b|endif\b)?.*/y;
+const beforeTokens = /\s+|\/\/.*|\/\*[\s\S]*?\*\/|#(?![ \t]*line\b)[ \t]*(if\b|endif\b)?.*/y;
 
 /** The lines before the first token, which alone may hold `#define` and `#undef` (C#, "Preprocessor directives"); no `#if` ends behind them. */
 function headOf(script: string): string {

@@ -80,7 +80,10 @@ describeWithDotnet('the compiler of scripts', () => {
   });
 
   it('names the file and line that a script gives itself', async () => {
-    const file = writeScript('numbered.csx', `#line 500 "else/where.cs"\n${scriptOf('a').replace('return', 'retrn')}`);
+    const file = writeScript(
+      'numbered.csx',
+      `#  line 500 "else/where.cs"\n${scriptOf('a').replace('return', 'retrn')}`,
+    );
     const error = await errorOf(openHost(file, { cacheDir: copyCache() }).ready());
     expect(error).toBeInstanceOf(ScriptBuildFailed);
     expect(error.message).toMatch(/^else\/where\.cs\(504,\d+\): CS/);

@@ -330,6 +330,14 @@ describe('updatenextlink', () => {
     expect(JSON.parse(respond(update(parameters), before).body.toString())).toEqual(after);
   });
 
+  it('leads through where a server without a path of its own stands in', () => {
+    const next = 'http://127.0.0.1:8080/v1/items?skip=2';
+    const response: HttpMessage = { status: 200, headers: {}, body: Buffer.from(JSON.stringify({ next })) };
+    const call = { ...createCall(), upstream: 'http://127.0.0.1:8080' };
+    createPolicies([update({ nextLinkPropertyName: 'next' })]).changeResponse('Items', call, response);
+    expect(response.body.toString()).toContain('"https://flows.example/apim/any/demo/items?skip=2"');
+  });
+
   it.each([
     ['https://api.example/v1?skip=2', '/?skip=2'],
     ['https://api.example/v10/items', '/v10/items'],
