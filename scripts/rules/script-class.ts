@@ -36,7 +36,7 @@ function classesOf(code: string): Map<string, ScriptClass> {
   const aliases = aliasesOf(code);
   const classes = new Map<string, ScriptClass>();
   const declaration = new RegExp(
-    `((?:\\b(?:public|internal|private|protected|abstract|sealed|static|unsafe|partial)\\s+)*)\\bclass\\s+(?!where\\b)(${csharpName})([^{};]{0,1000})\\{`,
+    `((?:\\b(?:public|internal|private|protected|abstract|sealed|static|unsafe|partial)\\s+){0,9})\\bclass\\s+(?!where\\b)(${csharpName})([^{};]{0,1000})\\{`,
     'gu',
   );
   for (const [, modifiers = '', name = '', header = ''] of code.matchAll(declaration)) {
