@@ -151,8 +151,11 @@ function findDefinitions(
   return choose(isReadByContent ? [...misnamedDefinitions(folder, names)] : [], false);
 }
 
-/** Reads one connector folder, or the folder of the definition that `path` names. */
-export function readConnector(path: string): ConnectorFiles {
+/**
+ * Reads one connector folder, or the folder of the definition that `path` names.
+ * @param isNamed somebody gave the path; otherwise a walk found it.
+ */
+export function readConnector(path: string, { isNamed = true }: { isNamed?: boolean } = {}): ConnectorFiles {
   const isFile = reading(path, () => statSync(path)).isFile();
   const folder = isFile ? dirname(path) : path;
   const names = reading(folder, () => readdirSync(folder)).sort();
@@ -168,8 +171,9 @@ export function readConnector(path: string): ConnectorFiles {
   };
   if (isFile && !isSwaggerName(definition)) refuseOtherFile(path, files.definition);
   if (!isFile && passedOver.length > 0) files.passedOver = passedOver;
-  // The other files of a folder are those of one connector: where several have equal names, of the first.
-  if (chosen.indexOf(definition) > 0) return files;
+  // The other files of a folder are those of one connector: where several have equal names, of the one that was named, or else
+  // of the first.
+  if (!isNamed && chosen.indexOf(definition) > 0) return files;
   const named = readSettings(folder, names);
   const optional = (
     isName: (name: string) => boolean,

@@ -6,8 +6,12 @@ interface ScriptClass {
   bases: Set<string>;
 }
 
+/** One blank for many: a comment that was blanked does not count for the distances below. */
+const withoutRuns = (code: string): string => code.replace(/\s+/g, ' ');
+
 /** What is wrong with the class of a script, which the platform makes an instance of; undefined where nothing is. */
-export function faultOfClass(code: string): string | undefined {
+export function faultOfClass(blanked: string): string | undefined {
+  const code = withoutRuns(blanked);
   const classes = classesOf(code);
   const name = ['Script', ...classes.keys()].find((each) => /^script$/i.test(each) && classes.has(each));
   if (name === undefined || !derivesFromScriptBase(name, classes))
@@ -17,7 +21,8 @@ export function faultOfClass(code: string): string | undefined {
 }
 
 /** Whether a class of a script overrides ExecuteAsync. */
-export function hasEntry(code: string): boolean {
+export function hasEntry(blanked: string): boolean {
+  const code = withoutRuns(blanked);
   const aliases = aliasesOf(code);
   const entry = /\boverride\s+((?:[^;{}()=]){0,400}?)\bExecuteAsync\s*\(\s*\)/g;
   return [...code.matchAll(entry)].some(([, type = '']) => {

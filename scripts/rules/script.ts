@@ -288,13 +288,23 @@ function isOperationDecoded(code: string): boolean {
   const made = new Map(
     [...code.matchAll(/\b(?:var|string)\s+(\w+)\s*=([^;]{0,400});/g)].map(([, name, value = '']) => [name, value]),
   );
-  const decoded = [...code.matchAll(/\bFromBase64String\b(?:\s*\(([^;]{0,400}))?/g)];
-  return decoded.some(([, argument = 'id']) => {
-    const name = /^\s*(\w+)\s*\)/.exec(argument)?.[1];
-    if (name === undefined) return /operation/i.test(argument);
-    const isParameter = new RegExp(`\\bstring\\s+${name}\\s*[,)]`).test(code);
-    return isParameter || /operation/i.test(made.get(name) ?? 'operation');
-  });
+  const parameters = new Set([...code.matchAll(/\bstring\s+(\w+)\s*[,)]/g)].map(([, name]) => name));
+  const isOfOperation = (argument: string): boolean => {
+    let expression = argument;
+    // The name with which it begins is followed to what it was made from; a name may be made from itself.
+    for (let step = 0; step < 10; step += 1) {
+      if (/operation/i.test(expression)) return true;
+      const [, name = '', next = ''] = /^\s*(?:\(\s*string\s*\)\s*)?(\w+)\s*([\s\S]?)/.exec(expression) ?? [];
+      if (parameters.has(name)) return true;
+      const value = made.get(name);
+      if (value === undefined) return name !== '' && next === ')';
+      expression = value;
+    }
+    return false;
+  };
+  return [...code.matchAll(/\bFromBase64String\b(?:\s*\(([^;]{0,400}))?/g)].some(([, argument = 'id)']) =>
+    isOfOperation(argument),
+  );
 }
 
 function cleanScript(name = 'Script'): string {

@@ -31,14 +31,19 @@ export function checkPaths(paths: readonly string[], options: ValidateOptions = 
   const named: Named = {};
   if (options.against !== undefined) named.baseline = readBaseline(options.against);
   if (options.accepted !== undefined) named.accepted = readAccepted(readJson(options.accepted));
-  return checkEach(connectors, options, named);
+  return checkEach(connectors, new Set(paths), options, named);
 }
 
-async function* checkEach(connectors: string[], options: ValidateOptions, named: Named): AsyncGenerator<Report> {
+async function* checkEach(
+  connectors: string[],
+  typed: ReadonlySet<string>,
+  options: ValidateOptions,
+  named: Named,
+): AsyncGenerator<Report> {
   const compilesScripts = connectors.length === 1 && options.only === undefined;
   for (const path of connectors) {
     try {
-      const files = readConnector(path);
+      const files = readConnector(path, { isNamed: typed.has(path) });
       // A build takes seconds: one connector is built, a corpus is only read. It runs beside the checks.
       const built = compilesScripts && files.script !== undefined ? compileScript(files.script.path) : undefined;
       const report = await validateConnector(files, options, named, built);

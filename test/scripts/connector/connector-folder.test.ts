@@ -185,6 +185,14 @@ describe('readConnector', () => {
     expect([files.passedOver, files.missing]).toEqual([[definition], undefined]);
   });
 
+  it('gives a definition of several the other files where it is named, and in a walk to the first alone', () => {
+    lay({ 'a.swagger.json': '{}', 'b.swagger.json': '{}', 'apiProperties.json': '{}' });
+    const second = join(folder, 'b.swagger.json');
+    expect(readConnector(second).properties?.name).toBe('apiProperties.json');
+    expect(readConnector(second, { isNamed: false }).properties).toBeUndefined();
+    expect(readConnector(join(folder, 'a.swagger.json'), { isNamed: false }).properties).toBeDefined();
+  });
+
   it('says what settings.json names and the folder does not have, and reads the usual names', () => {
     lay({ [definition]: '{}', 'settings.json': '{"apiDefinition":"api.json","script":"code.csx"}' });
     const files = readConnector(folder);

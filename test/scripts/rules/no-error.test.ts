@@ -128,6 +128,23 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     statement('if (Context.OperationId == "GetItem") { }'),
     ['ScriptOperationIdEncoded'],
   ],
+  ...(
+    [
+      ['trimmed', 'var id = Context.OperationId; Convert.FromBase64String(id.Trim());'],
+      ['padded', "var id = Context.OperationId; var padded = id.PadRight(8, '='); Convert.FromBase64String(padded);"],
+      ['cast', 'var id = Context.OperationId; Convert.FromBase64String((string)id);'],
+      ['given as a group of methods', 'var ids = new[] { Context.OperationId }.Select(Convert.FromBase64String);'],
+    ] as const
+  ).map(([how, decoded]): [string, Case, RuleName[]] => [
+    `an operation id that is decoded, ${how}`,
+    statement(`${decoded} if (Context.OperationId == "GetItem") { }`),
+    [],
+  ]),
+  [
+    'a long comment between a class and its body',
+    script(`public class Script : ScriptBase\n/* ${'a word '.repeat(300)} */\n{\n    ${entry}\n}\n`),
+    [],
+  ],
   [
     'types by their whole names',
     script(
