@@ -202,12 +202,6 @@ describe('readConnector', () => {
     ]);
   });
 
-  it('gives the other files of a folder to the first of several connectors', () => {
-    lay({ 'A.swagger.json': '{}', 'B.swagger.json': '{}', 'apiProperties.json': '{}' });
-    expect(names(readConnector(join(folder, 'A.swagger.json')))).toHaveProperty('properties');
-    expect(names(readConnector(join(folder, 'B.swagger.json')))).toEqual({ definition: 'B.swagger.json' });
-  });
-
   it('passes over files that are only called alike', () => {
     lay({
       [definition]: '{"swagger":"2.0"}',
