@@ -6,7 +6,7 @@ import { reading } from '../../scripts/lib/file-errors.ts';
 import type { HttpHeaders, HttpMessage, HttpRequest } from '../../scripts/lib/http-messages.ts';
 import { unpack } from '../../scripts/lib/http-sender.ts';
 import { isObject, type JsonObject, show, text } from '../../scripts/lib/json.ts';
-import { handWritten, megabyte, parseNamedJson, readNamedFile, readNamedText } from '../../scripts/lib/read-file.ts';
+import { handWritten, parseNamedJson, readNamedFile, readNamedText } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import { unescapeText } from '../../scripts/lib/unescape-text.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
@@ -103,7 +103,7 @@ function unpackAnswer(message: HttpMessage, { bodyFile }: JsonObject, refuse: (w
     return { ...message, headers };
   }
   try {
-    return unpack(message, 100 * megabyte);
+    return unpack(message);
   } catch {
     return refuse(
       `has a bodyFile that is not packed as its content-encoding says (${message.headers['content-encoding']})`,

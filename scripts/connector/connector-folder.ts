@@ -126,6 +126,8 @@ interface Definitions {
   passedOver: string[];
   /** Whether settings or the name that Microsoft looks for say that it is one. */
   isSure: boolean;
+  /** What settings.json calls the files of the folder. */
+  named: PartNames;
 }
 
 /** Finds the definition that settings.json names, or else those of the best name, or else of the right content. */
@@ -134,12 +136,14 @@ function findDefinitions(
   names: string[],
   { isReadByContent }: { isReadByContent: boolean },
 ): Definitions {
-  const { apiDefinition } = readSettings(folder, names);
+  const named = readSettings(folder, names);
+  const { apiDefinition } = named;
   const byName = names.filter(isSwaggerName).sort();
   const choose = (chosen: string[], isSure: boolean): Definitions => ({
     chosen,
     passedOver: byName.filter((name) => !chosen.includes(name)),
     isSure,
+    named,
   });
   if (apiDefinition !== undefined && names.includes(apiDefinition)) return choose([apiDefinition], true);
   const isExact = (name: string): boolean => name.toLowerCase() === 'apidefinition.swagger.json';
@@ -159,7 +163,7 @@ export function readConnector(path: string, { isNamed = true }: { isNamed?: bool
   const isFile = reading(path, () => statSync(path)).isFile();
   const folder = isFile ? dirname(path) : path;
   const names = reading(folder, () => readdirSync(folder)).sort();
-  const { chosen, passedOver } = findDefinitions(folder, names, { isReadByContent: true });
+  const { chosen, passedOver, named } = findDefinitions(folder, names, { isReadByContent: true });
   const definition = isFile ? basename(path) : chosen[0];
   if (definition === undefined) {
     throw new UnreadableError(folder, 'no apiDefinition.swagger.json. Name a connector folder.');
@@ -174,7 +178,6 @@ export function readConnector(path: string, { isNamed = true }: { isNamed?: bool
   // The other files of a folder are those of one connector: where several have equal names, of the one that was named, or else
   // of the first.
   if (!isNamed && chosen.indexOf(definition) > 0) return files;
-  const named = readSettings(folder, names);
   const optional = (
     isName: (name: string) => boolean,
     make = textFile,

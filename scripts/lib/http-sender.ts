@@ -26,9 +26,12 @@ interface ProxyConnection {
   connect(to: object, done: (...result: [Error, null] | [null, Socket]) => void): void;
 }
 
+/** The largest answer that is read, in bytes, packed and unpacked. */
+const mostBodyBytes = 100 * megabyte;
+
 /** Makes the way out to other machines, through the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). */
 export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
-  const { timeLimitMs = 60_000, maxBodyBytes = 100 * megabyte } = options;
+  const { timeLimitMs = 60_000, maxBodyBytes = mostBodyBytes } = options;
   // Loaded by who sends something: a mock server has this way out too, and seldom goes it.
   const load = async () => {
     const { EnvHttpProxyAgent, Pool } = await import('undici');
@@ -122,7 +125,7 @@ const codings: Record<string, Unpack> = {
  * Undoes the codings of an answer's body; one that is not known stays, with its header.
  * @throws the error of node:zlib for a body that is not packed as its header says, or larger than the limit in bytes.
  */
-export function unpack(message: HttpMessage, maxOutputLength: number): HttpMessage {
+export function unpack(message: HttpMessage, maxOutputLength = mostBodyBytes): HttpMessage {
   const { 'content-encoding': encoding, ...headers } = message.headers;
   const names = [encoding ?? []]
     .flat()
