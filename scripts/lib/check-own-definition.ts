@@ -1,4 +1,3 @@
-import type { Definition } from './definition.ts';
 import { UnreadableError } from './file-errors.ts';
 import { httpVerbs } from './http-verbs.ts';
 import { isObject, type Json, object, text } from './json.ts';
@@ -9,13 +8,12 @@ import { createResolver, segment } from './json-pointer.ts';
  * where, before anything else stumbles over it.
  * @throws UnreadableError
  */
-export function checkOwnDefinition(file: string, value: Json): Definition {
+export function checkOwnDefinition(file: string, value: unknown): void {
   const fault = findFault(value);
   if (fault !== undefined) throw new UnreadableError(file, fault);
-  return value as unknown as Definition;
 }
 
-function findFault(value: Json): string | undefined {
+function findFault(value: unknown): string | undefined {
   const document = object(value);
   const missing = ['paths', 'definitions', 'parameters', 'responses'].find((section) => !isObject(document[section]));
   if (missing !== undefined) return `#/${missing} is missing, or no object. Add it.`;

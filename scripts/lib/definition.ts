@@ -82,7 +82,9 @@ export const projectFolder = dirname(definitionFile);
  * @throws UnreadableError that names the file when it is missing, is not JSON, or lacks what is read of it.
  */
 export function loadDefinition(): Definition {
-  return checkOwnDefinition(definitionFile, readNamedJson(definitionFile));
+  const definition = readNamedJson<Definition>(definitionFile);
+  checkOwnDefinition(definitionFile, definition);
+  return definition;
 }
 
 /** Lists the operations of a definition in the order of its paths. */

@@ -8,7 +8,6 @@ import { defineCommand, type ExitCode } from '../lib/command.ts';
 import { projectFolder } from '../lib/definition.ts';
 import { encode } from '../lib/file-tree.ts';
 import { counted, countOf, plural, wordFinding } from '../lib/findings.ts';
-import type { Json } from '../lib/json.ts';
 import { Refusal, UsageError } from '../lib/refusal.ts';
 import type { Terminal } from '../lib/terminal.ts';
 import { writeWhole } from '../lib/write-file.ts';
@@ -74,7 +73,7 @@ async function writeArtifacts(from: string, out: string, terminal: Terminal): Pr
   const refused = await findErrors(from, terminal);
   if (refused !== 0) return refused;
   // What certification takes can still lack what is read here without looking, such as a path without an operation.
-  checkOwnDefinition(join(from, 'apiDefinition.swagger.json'), source.definition as unknown as Json);
+  checkOwnDefinition(join(from, 'apiDefinition.swagger.json'), source.definition);
   const artifacts = buildArtifacts({
     source,
     flows,
