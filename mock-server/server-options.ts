@@ -6,6 +6,7 @@ import { isFolder } from '../scripts/lib/list-files.ts';
 import { httpAddress, oneOf, redisAddress, wholeNumber } from '../scripts/lib/option-values.ts';
 import { readNamedText } from '../scripts/lib/read-file.ts';
 import { UsageError } from '../scripts/lib/refusal.ts';
+import { refuseKeyIn } from '../scripts/lib/subscription-key.ts';
 import { defaultOptions, type MockServerOptions } from './app.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { readConnections } from './runtime/connections.ts';
@@ -43,12 +44,13 @@ const excludedByLive = ['host', 'trust-proxy', 'connections', 'connector', 'answ
 /**
  * The options that `--live` adds: the connector asks CQC itself, with the owner's key as the connection `demo`.
  * @param given the options that were typed.
- * @throws UsageError for one that does not go with it.
+ * @throws UsageError for one that does not go with it or holds the key.
  */
 export function readLiveOptions(
   given: object,
   key: string,
 ): Pick<MockServerOptions, 'upstream' | 'connections' | 'localOnly'> {
+  refuseKeyIn(JSON.stringify(given), key);
   const values = given as Record<string, unknown>;
   const isDefault = (name: string) => values[name] === undefined || values[name] === false;
   const other = excludedByLive.find((name) =>

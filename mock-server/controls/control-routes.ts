@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+import { object } from '../../scripts/lib/json.ts';
 import { parseJsonText } from '../../scripts/lib/json-text.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import type { Kind } from '../cqc-api/live-world.ts';
 import { gatewayError } from '../http/api-error.ts';
 import { isLocalCaller, onlyThisMachine } from '../http/local-caller.ts';
 import { type MockControls, UnknownOrganisation } from './mock-controls.ts';
+import { refuseOtherFields } from './refuse-other-fields.ts';
 
 export interface ControlRoutesOptions {
   controls: MockControls;
@@ -57,7 +59,8 @@ export async function controlRoutes(
       controls.patch(kind, params.id, body),
     );
   }
-  app.post('/reset', (_request, reply) => {
+  app.post('/reset', ({ body }, reply) => {
+    refuseOtherFields(object(body), 'Send no body: everything is reset.');
     controls.reset();
     return reply.code(204).send();
   });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findDefinitionName, isPropertiesName, isScriptName } from '../../scripts/lib/connector-names.ts';
+import { readSettings } from '../../scripts/connector/settings-names.ts';
+import { chooseDefinitions, isPropertiesName, isScriptName } from '../../scripts/lib/connector-names.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
 import { isObject, object, show } from '../../scripts/lib/json.ts';
 import { findMisnamedDefinition } from '../../scripts/lib/misnamed-definition.ts';
@@ -9,18 +10,22 @@ import { Refusal } from '../../scripts/lib/refusal.ts';
 import { type Connector, describeConnector } from './connector.ts';
 
 /**
- * Reads a connector folder: the definition, and the properties and the script where it has them.
+ * Reads a connector folder: the definition, and the properties and the script where it has them, called as settings.json
+ * says where it says so.
  * @throws UnreadableError for a file that cannot be read, Refusal for a definition that describes no operation.
  */
 export function readConnectorFolder(folder: string): Connector & { definition: unknown; definitionFile: string } {
   const names = reading(folder, () => readdirSync(folder)).sort();
-  const definitionName = findDefinitionName(names);
+  const named = readSettings(folder, names);
+  const find = (wanted: string | undefined, isName: (name: string) => boolean): string | undefined =>
+    names.find((name) => name === wanted) ?? names.find(isName);
+  const [definitionName] = chooseDefinitions(names, named.apiDefinition);
   if (definitionName === undefined)
     throw new Refusal(`${folder}: no apiDefinition.swagger.json${adviceFor(findMisnamedDefinition(folder, names))}`);
   const definition = readNamedJson(join(folder, definitionName));
-  const propertiesName = names.find(isPropertiesName);
+  const propertiesName = find(named.apiProperties, isPropertiesName);
   const properties = propertiesName === undefined ? {} : object(readNamedJson(join(folder, propertiesName))).properties;
-  const scriptName = names.find(isScriptName);
+  const scriptName = find(named.script, isScriptName);
   const scriptFile = scriptName === undefined ? undefined : join(folder, scriptName);
   const connector = describeConnector(definition, properties, scriptFile);
   if (!isObject(definition) || connector.operations.length === 0) {

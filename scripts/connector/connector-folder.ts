@@ -1,6 +1,12 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isDefinitionName, isPropertiesName, isScriptName, isSwaggerName } from '../lib/connector-names.ts';
+import {
+  chooseDefinitions,
+  isDefinitionName,
+  isPropertiesName,
+  isScriptName,
+  isSwaggerName,
+} from '../lib/connector-names.ts';
 import { reading, UnreadableError } from '../lib/file-errors.ts';
 import { kindOf, refusalOfDefinition } from '../lib/file-kind.ts';
 import type { Json } from '../lib/json.ts';
@@ -16,7 +22,7 @@ import {
   encodingProblem,
   readNamedFile,
 } from '../lib/read-file.ts';
-import { namedParts, type PartNames, partKeys } from './settings-names.ts';
+import { type PartNames, partKeys, readSettings } from './settings-names.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {
@@ -137,22 +143,14 @@ function findDefinitions(
   { isReadByContent }: { isReadByContent: boolean },
 ): Definitions {
   const named = readSettings(folder, names);
-  const { apiDefinition } = named;
-  const byName = names.filter(isSwaggerName).sort();
-  const choose = (chosen: string[], isSure: boolean): Definitions => ({
+  const byName = chooseDefinitions(names, named.apiDefinition);
+  const chosen = byName.length > 0 || !isReadByContent ? byName : [...misnamedDefinitions(folder, names)];
+  return {
     chosen,
-    passedOver: byName.filter((name) => !chosen.includes(name)),
-    isSure,
+    passedOver: names.filter((name) => isSwaggerName(name) && !chosen.includes(name)).sort(),
+    isSure: byName.some((name) => name === named.apiDefinition || isDefinitionName(name)),
     named,
-  });
-  if (apiDefinition !== undefined && names.includes(apiDefinition)) return choose([apiDefinition], true);
-  const isExact = (name: string): boolean => name.toLowerCase() === 'apidefinition.swagger.json';
-  for (const isName of [isExact, isDefinitionName]) {
-    const chosen = byName.filter(isName);
-    if (chosen.length > 0) return choose(chosen, true);
-  }
-  if (byName.length > 0) return choose(byName, false);
-  return choose(isReadByContent ? [...misnamedDefinitions(folder, names)] : [], false);
+  };
 }
 
 /**
@@ -211,18 +209,6 @@ function refuseOtherFile(path: string, { text: content, value }: SourceFile): vo
 /** An icon for the rules. */
 export function iconFile(path: string, bytes: Uint8Array): IconFile {
   return { file: textFile(path, '', bytes.length), bytes };
-}
-
-/** What the settings of a folder call its files; those that cannot be read name none: paconn says so. */
-function readSettings(folder: string, names: string[]): PartNames {
-  const settings = names.find((name) => /^settings\.json$/i.test(name));
-  if (settings === undefined) return {};
-  try {
-    return namedParts(decodeLeniently(readNamedFile(join(folder, settings), connectorFile)).replace(/^\ufeff/, ''));
-  } catch (error) {
-    if (error instanceof UnreadableError) return {};
-    throw error;
-  }
 }
 
 /** Makes a source file of a script or another text, which is not parsed. */

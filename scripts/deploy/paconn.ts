@@ -94,9 +94,11 @@ async function runPaconn(
     });
     if (ended !== undefined) setTimeout(() => streams.forEach((stream) => void stream.destroy()), 1000).unref();
     await isRead;
-    if (ended !== undefined) throw new Refusal(`${ended} ended paconn ${args[0]}. ${whatStands}`);
+    if (ended !== undefined) throw new Refusal(`${ended} ended paconn ${args[0]}. ${whatStandsAfter(args[0])}`);
     if (isOverdue)
-      throw new Refusal(`paconn ${args[0]} took longer than ${timeLimitMs / 1000} s and was ended. ${whatStands}`);
+      throw new Refusal(
+        `paconn ${args[0]} took longer than ${timeLimitMs / 1000} s and was ended. ${whatStandsAfter(args[0])}`,
+      );
     if (status !== 0)
       throw new Refusal(
         `paconn ${args[0]} ended with exit code ${status}; its words are above. Sign in with \`paconn login\` if it says so, then run this again.`,
@@ -113,8 +115,11 @@ async function runPaconn(
   }
 }
 
-const whatStands =
-  'What it did by then stands: look for the connector at make.powerapps.com before you run this again.';
+/** What is left of a verb of paconn that was ended, and what to do next. */
+const whatStandsAfter = (verb: string | undefined): string =>
+  verb === 'validate'
+    ? 'Nothing was deployed. Run this again.'
+    : 'What it did by then stands: look for the connector at make.powerapps.com before you run this again.';
 
 /** A line that is longer is handed on in parts. */
 const longestLine = 100_000;

@@ -6,9 +6,19 @@ export const isDefinitionName = (name: string): boolean => /apidefinition\.swagg
 /** Any name under which a definition is read. */
 export const isSwaggerName = (name: string): boolean => isDefinitionName(name) || /swagger\.json$/i.test(name);
 
-/** Of a folder's names that of its definition: the name that the checks look for goes before any other. */
-export const findDefinitionName = (names: readonly string[]): string | undefined =>
-  names.find(isDefinitionName) ?? names.find(isSwaggerName);
+/**
+ * Of a folder's names that of its definition: the one that settings.json names, or else the name that Microsoft's checks look
+ * for, one that ends with it, or any that ends with swagger.json. Several are of equal rank, sorted.
+ */
+export function chooseDefinitions(names: readonly string[], named?: string): string[] {
+  if (named !== undefined && names.includes(named)) return [named];
+  const isExact = (name: string): boolean => name.toLowerCase() === 'apidefinition.swagger.json';
+  for (const isName of [isExact, isDefinitionName, isSwaggerName]) {
+    const chosen = names.filter(isName).sort();
+    if (chosen.length > 0) return chosen;
+  }
+  return [];
+}
 
 export const isPropertiesName = (name: string): boolean => /^apiproperties\.json$/i.test(name);
 

@@ -4,9 +4,9 @@ import type { HttpMessage } from './http-messages.ts';
 import { createHttpSender } from './http-sender.ts';
 import { isObject, type JsonObject, object, text } from './json.ts';
 import { parseJsonText } from './json-text.ts';
-import { Refusal, UsageError } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import { shorten } from './shorten.ts';
-import { keyVariable } from './subscription-key.ts';
+import { keyVariable, refuseKeyIn } from './subscription-key.ts';
 
 export interface CqcClientOptions extends HttpClientOptions {
   /** Scheme, host and base path; CQC's by default, as the definition has them. */
@@ -60,18 +60,6 @@ export function expectCqc(body: unknown, base: string): JsonObject {
 /** An answer that nothing can be made of and that says nothing of other calls: another path may be answered as it should. */
 export class OddAnswer extends Refusal {
   override name = 'OddAnswer';
-}
-
-/** A shorter key would stand in words that have nothing to do with it. */
-export const shortestKey = 8;
-
-/**
- * Refuses what was typed when it holds the key: it would stand in the list of processes, in the logs of a server and in files.
- * @throws UsageError
- */
-export function refuseKeyIn(typed: string, key: string): void {
-  if (key.length < shortestKey || !typed.toLowerCase().includes(key.toLowerCase())) return;
-  throw new UsageError(`the key stands among the options. Take it out of them, and give it in ${keyVariable} alone.`);
 }
 
 const keyHeader = 'ocp-apim-subscription-key';

@@ -1,9 +1,10 @@
 import { isObject, type JsonObject, object, show } from './json.ts';
 import { parseJson } from './positions.ts';
 import { decodeLeniently } from './read-file.ts';
+import { shellWord } from './shell-word.ts';
 
 /** What somebody names who means a connector; `other` is JSON that is clearly none of the rest. */
-export type FileKind = 'definition' | 'properties' | 'template' | 'zip' | 'other';
+export type FileKind = 'definition' | 'properties' | 'template' | 'template parameters' | 'zip' | 'other';
 
 /** Keys at the top of a definition in any version; one is enough, so that an odd definition stays one. */
 const definitionKeys = [
@@ -43,6 +44,7 @@ export function kindOf(text: string, value: unknown): FileKind | undefined {
   if (!isObject(value) || Object.keys(value).length === 0) return undefined;
   if (hasAny(value, definitionKeys)) return 'definition';
   if (hasAny(object(value.properties), propertiesKeys)) return 'properties';
+  if (show(value.$schema).includes('deploymentParameters')) return 'template parameters';
   if (show(value.$schema).includes('deploymentTemplate') || hasAny(value, ['contentVersion', 'resources']))
     return 'template';
   return 'other';
@@ -58,9 +60,11 @@ const hasAny = (value: JsonObject, keys: readonly string[]): boolean => keys.som
 export function refusalOfDefinition(path: string, kind: FileKind | undefined): string | undefined {
   switch (kind) {
     case 'zip':
-      return `is a zip, no definition. Check it by \`npm run package -- --check ${path}\`.`;
+      return `is a zip, no definition. Check it by \`npm run package -- --check ${shellWord(path)}\`.`;
     case 'template':
-      return `is an ARM template, no definition. Check it by \`npm run package -- --check ${path}\`.`;
+      return `is an ARM template, no definition. Check it by \`npm run package -- --check ${shellWord(path)}\`.`;
+    case 'template parameters':
+      return 'holds the parameters of an ARM template, no definition. Name a definition or the folder of a connector.';
     case 'properties':
       return 'is the properties file of a connector, no definition. Name its folder.';
     case 'other':

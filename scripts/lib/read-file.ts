@@ -80,7 +80,7 @@ export function describeKind(stats: Stats): string {
  * Bytes as text. A byte order mark at the beginning is left out.
  * @throws UnreadableError when they are not UTF-8.
  */
-function decodeNamedFile(path: string, bytes: Buffer): string {
+export function decodeNamedFile(path: string, bytes: Buffer): string {
   const problem = encodingProblem(bytes);
   if (problem !== undefined) throw new UnreadableError(path, `is ${problem.found}. Save it as UTF-8.`, problem);
   const text = bytes.toString('utf8');

@@ -4,6 +4,18 @@ import { keepSecret } from './secrets.ts';
 /** The only place that a key of CQC comes from, beside a prompt: an argument would stand in the list of processes. */
 export const keyVariable = 'CQC_SUBSCRIPTION_KEY';
 
+/** A shorter key would stand in words that have nothing to do with it. */
+export const shortestKey = 8;
+
+/**
+ * Refuses what was typed when it holds the key: it would stand in the list of processes, in the logs of a server and in files.
+ * @throws UsageError
+ */
+export function refuseKeyIn(typed: string, key: string): void {
+  if (key.length < shortestKey || !typed.toLowerCase().includes(key.toLowerCase())) return;
+  throw new UsageError(`the key stands among the options. Take it out of them, and give it in ${keyVariable} alone.`);
+}
+
 let taken: string | undefined;
 
 /**

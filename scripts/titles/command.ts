@@ -5,7 +5,7 @@ import { UnreadableError } from '../lib/file-errors.ts';
 import { kindOfBytes, refusalOfDefinition } from '../lib/file-kind.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
 import { isObject, type JsonObject, object, show } from '../lib/json.ts';
-import { handWritten, readNamedFile, readNamedJson } from '../lib/read-file.ts';
+import { decodeNamedFile, handWritten, parseNamedJson, readNamedFile } from '../lib/read-file.ts';
 import { UsageError } from '../lib/refusal.ts';
 import { listTokens } from '../lib/token-titles.ts';
 import { checkTitles } from './check-titles.ts';
@@ -38,9 +38,10 @@ as do references that lead nowhere.
 
 /** Reads a definition. Of anything else every title would be in order, because it has none. */
 function readDefinition(file: string): JsonObject {
-  const reason = refusalOfDefinition(file, kindOfBytes(readNamedFile(file, handWritten)));
+  const bytes = readNamedFile(file, handWritten);
+  const reason = refusalOfDefinition(file, kindOfBytes(bytes));
   if (reason !== undefined) throw new UnreadableError(file, reason);
-  const definition = object(readNamedJson(file));
+  const definition = object(parseNamedJson(file, decodeNamedFile(file, bytes)));
   const { swagger, openapi, paths } = definition;
   if (swagger !== '2.0' && (swagger ?? openapi) !== undefined)
     throw new UnreadableError(file, `is written in version ${show(swagger ?? openapi)}. It needs Swagger 2.0.`);

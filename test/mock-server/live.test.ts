@@ -28,6 +28,11 @@ describe('--live', () => {
   ])('excludes --%s', (name, value) => {
     expect(() => readLiveOptions({ ...defaults, [name]: value }, 'secret')).toThrow(`--live excludes --${name}`);
   });
+
+  it('refuses an address that holds the key, as the commands that ask CQC do', () => {
+    const upstream = 'http://127.0.0.1:1/secret-key';
+    expect(() => readLiveOptions({ ...defaults, upstream }, 'secret-key')).toThrow('the key stands among the options');
+  });
 });
 
 describeWithDotnet('the connector before the real API', () => {

@@ -297,6 +297,12 @@ describe('paconn', () => {
     expect(process.listenerCount(signal)).toBe(listeners);
   });
 
+  it('that is ended while it validates deployed nothing', async () => {
+    process.env.PACONN_HANGS = 'validate';
+    const print = (line: string) => void (line === 'paconn: waiting' && process.emit('SIGINT', 'SIGINT'));
+    await expect(run({ print })).rejects.toThrow('SIGINT ended paconn validate. Nothing was deployed. Run this again.');
+  });
+
   it('that cannot be started is said', async () => {
     writeFileSync(join(folder, 'paconn'), '#!/no/such/program\n');
     chmodSync(join(folder, 'paconn'), 0o755);

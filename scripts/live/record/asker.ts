@@ -1,5 +1,6 @@
-import { type CqcClient, explainAnswer, OddAnswer, shortestKey } from '../../lib/cqc-client.ts';
+import { type CqcClient, explainAnswer, OddAnswer } from '../../lib/cqc-client.ts';
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts';
+import { shortestKey } from '../../lib/subscription-key.ts';
 import type { Notebook } from './notebook.ts';
 import type { CallCount } from './progress.ts';
 

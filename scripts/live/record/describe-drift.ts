@@ -1,5 +1,6 @@
 import { findDrift, type Recording } from '../../drift/find-drift.ts';
 import type { Definition } from '../../lib/definition.ts';
+import { shellWord } from '../../lib/shell-word.ts';
 import type { RecordedWorld } from './recorded-world.ts';
 
 /** How the recorded bodies differ from the definition, in a line or two; none when they do not. */
@@ -8,7 +9,7 @@ export function describeDrift(world: RecordedWorld, cqcApi: Definition, folder: 
   if (findings.length === 0) return [];
   const isRefused = findings.some(({ kind }) => kind === 'type-mismatch');
   return [
-    `CQC's answers differ from the definition in ${findings.length} points: \`npm run drift -- --from ${folder}\` names them`,
+    `CQC's answers differ from the definition in ${findings.length} points: \`npm run drift -- --from ${shellWord(folder)}\` names them`,
     ...(isRefused
       ? ['`npm start` refuses the folder until the types in apiDefinition.swagger.json are corrected']
       : []),

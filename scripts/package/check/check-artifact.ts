@@ -5,6 +5,7 @@ import { object, show } from '../../lib/json.ts';
 import { isFolder } from '../../lib/list-files.ts';
 import { decodeLeniently, megabyte, readNamedFile, type SizeLimit } from '../../lib/read-file.ts';
 import { Refusal } from '../../lib/refusal.ts';
+import { shellWord } from '../../lib/shell-word.ts';
 import type { ScriptCompiler } from '../../validate/script-compiler.ts';
 import { Budget } from '../budget.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
@@ -62,10 +63,10 @@ export async function checkPath(path: string, compiler?: ScriptCompiler): Promis
 /** What is clearly no artifact is not looked at further. What is called a zip or JSON may be a broken one. */
 function refuseOtherFile(path: string, bytes: Buffer): void {
   const kind = /\.zip$/i.test(path) ? 'zip' : kindOfBytes(bytes);
-  if (kind === 'zip' || kind === 'template') return;
+  if (kind === 'zip' || kind === 'template' || kind === 'template parameters') return;
   if (kind === 'definition')
     throw new Refusal(
-      `${path}: is a definition alone, no artifact. Name the folder of its connector, or check it by \`npm run validate -- ${path}\`.`,
+      `${path}: is a definition alone, no artifact. Name the folder of its connector, or check it by \`npm run validate -- ${shellWord(path)}\`.`,
     );
   if (kind === 'properties')
     throw new Refusal(`${path}: is the properties file of a connector, no artifact. Name its folder.`);

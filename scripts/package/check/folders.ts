@@ -1,6 +1,6 @@
 import { namedParts, type PartNames, partKeys } from '../../connector/settings-names.ts';
 import { independentColor } from '../../lib/api-properties.ts';
-import { isSwaggerName } from '../../lib/connector-names.ts';
+import { chooseDefinitions, isSwaggerName } from '../../lib/connector-names.ts';
 import { bufferOf, decode, type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
 import { isObject, type JsonObject, object, show } from '../../lib/json.ts';
 import { isMisnamedDefinition } from '../../lib/misnamed-definition.ts';
@@ -31,7 +31,7 @@ export async function checkConnectorFolder(files: FileTree, context: Shared, fin
   for (const key of partKeys) {
     const file = settings[key];
     const isNeeded = key !== 'script' || listsScriptOperations(properties);
-    if (typeof file === 'string' && !files.has(file))
+    if (typeof file === 'string' && !files.has(named[key] ?? file))
       find(`settings.json ${key}`, `the file ${file} is missing`, 'Add the file or correct the name');
     if (typeof file !== 'string' && isNeeded)
       find(
@@ -101,12 +101,12 @@ export function findMisnamedDefinition(files: FileTree): string | undefined {
   return found?.[0];
 }
 
-/** The definition of the folder: by its name, by what it holds, or by a name that says so. */
-function findDefinition(files: FileTree): string | undefined {
-  if (files.has(definitionName)) return definitionName;
+/** The definition of the folder: the one of settings or of the best name, or else by what it holds, or by a name that says so. */
+function findDefinition(files: FileTree, named?: string): string | undefined {
+  const names = [...files.keys()].filter((path) => !path.includes('/'));
+  const [byName] = chooseDefinitions(names, named);
   return (
-    findMisnamedDefinition(files) ??
-    [...files.keys()].find((path) => /^[^/]*(swagger|openapi|definition)[^/]*\.json$/i.test(path))
+    byName ?? findMisnamedDefinition(files) ?? names.find((name) => /(swagger|openapi|definition).*\.json$/i.test(name))
   );
 }
 
@@ -122,7 +122,7 @@ async function checkConnectorFiles(
   context: Shared,
   find: Find,
 ): Promise<JsonObject> {
-  const definition = parts.apiDefinition ?? findDefinition(files);
+  const definition = findDefinition(files, parts.apiDefinition);
   const propertiesName = parts.apiProperties ?? 'apiProperties.json';
   if (definition === undefined) find(definitionName, 'the file is missing', 'Add it');
   else {

@@ -182,6 +182,12 @@ describe('the other controls over HTTP', () => {
   });
 
   it.each<[string, Parameters<typeof send>, number, string]>([
+    [
+      'a reset of a part',
+      ['POST', '/reset', { errors: true }],
+      400,
+      'errors is not known. Send no body: everything is reset.',
+    ],
     ['an unknown organisation', ['PATCH', '/locations/1-0', {}, patchType], 404, 'There is no location 1-0.'],
     [
       'a patch that does not fit',

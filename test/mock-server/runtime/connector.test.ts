@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { describeConnector } from '../../../mock-server/runtime/connector.ts';
 import { readConnectorFolder } from '../../../mock-server/runtime/connector-folder.ts';
@@ -176,4 +178,16 @@ it.each(['a.example:x', 'https://a.example', 'a.example/v1', 'a b', 'u@a.example
 
 it.each([{}, { paths: {} }, { paths: { '/a': {} } }])('a folder whose definition is %j is refused', (definition) => {
   expect(() => readConnectorFolder(writeConnector(definition))).toThrow('describes no operation');
+});
+
+it('a folder is read as its settings call its files, and else by the name that Microsoft looks for first', () => {
+  const paths = { '/a': { get: { operationId: 'A' } } };
+  const folder = writeConnector({ info: { title: 'Second' }, host: 'a.example', paths });
+  writeFileSync(join(folder, '1-apiDefinition.swagger.json'), JSON.stringify({ host: 'b.example', paths }));
+  expect(readConnectorFolder(folder).definitionFile).toBe(join(folder, 'apiDefinition.swagger.json'));
+  writeFileSync(join(folder, 'openapi.json'), JSON.stringify({ host: 'c.example', paths }));
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ apiDefinition: './openapi.json', script: 'b.csx' }));
+  for (const script of ['a.csx', 'b.csx']) writeFileSync(join(folder, script), '');
+  const { definitionFile, scriptFile } = readConnectorFolder(folder);
+  expect([definitionFile, scriptFile]).toEqual([join(folder, 'openapi.json'), join(folder, 'b.csx')]);
 });

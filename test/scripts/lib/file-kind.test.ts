@@ -37,6 +37,12 @@ describe.each<[string, unknown, string, string | undefined]>([
   ['settings.json', { connectorId: 'a', icon: 'icon.png' }, noDefinition, noArtifact],
   ['accepted-findings.json', { findings: [] }, noDefinition, noArtifact],
   ['template.json', { $schema: schema, parameters: {}, resources: [] }, 'is an ARM template', undefined],
+  [
+    'azuredeploy.parameters.json',
+    { $schema: schema.replace('Template', 'Parameters'), contentVersion: '1.0.0.0', parameters: {} },
+    'holds the parameters of an ARM template, no definition',
+    undefined,
+  ],
   ['solution.zip', zip, 'is a zip', undefined],
   ['solution.bin', zip, 'is a zip', undefined],
 ])('%s', (name, content, asDefinition, asArtifact) => {

@@ -196,7 +196,7 @@ it('a connector folder may call its files as its settings do', async () => {
     'icon.png': 'logo.png',
   };
   const tree: FileTree = new Map(own.map(([path, bytes]) => [names[path.slice(10)] ?? path.slice(10), bytes]));
-  const settings = { apiDefinition: 'api.json', apiProperties: 'props.json', icon: 'logo.png' };
+  const settings = { apiDefinition: './api.json', apiProperties: 'props.json', icon: '.\\logo.png' };
   tree.set(
     'settings.json',
     encode(changedJson(tree.get('settings.json') as Uint8Array, (value) => Object.assign(value, settings))),
