@@ -675,7 +675,7 @@ public class Script : ScriptBase
 
         if (CompleteTime.IsMatch(given))
         {
-            return part.Substring(part.IndexOf('=') + 1);
+            return WrittenValueOf(part);
         }
 
         var isLastDay = name == "endTimeStamp" && !match.Groups["hour"].Success;
@@ -928,7 +928,13 @@ public class Script : ScriptBase
 
     private static string ValueOf(string part)
     {
-        return Uri.UnescapeDataString(part.Substring(part.IndexOf('=') + 1).Replace('+', ' '));
+        return Uri.UnescapeDataString(WrittenValueOf(part).Replace('+', ' '));
+    }
+
+    /// <summary>The value as the address has it: a parameter without an equals sign has none.</summary>
+    private static string WrittenValueOf(string part)
+    {
+        return part.Contains("=") ? part.Substring(part.IndexOf('=') + 1) : string.Empty;
     }
 
     private static string LastSegment(Uri uri)

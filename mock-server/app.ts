@@ -17,7 +17,12 @@ import { readWorld } from './cqc-api/world.ts';
 import type { EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { trackOpenCalls } from './http/open-calls.ts';
-import { answerExpectation, answerParserError, lacksHost, refusedByHttp } from './http/parser-errors.ts';
+import {
+  answerConnect,
+  answerExpectation,
+  answerParserError,
+  refusalOfHead,
+} from './http/parser-errors.ts';
 import type { RedisOptions } from './http/redis-limit.ts';
 import { maxParamLength } from './http/routes.ts';
 import { describeServed } from './page/describe-served.ts';
@@ -144,12 +149,12 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     ...{ cqcApi, keys, connections, now, trustsProxy: trustProxy, demoKey: defaultOptions.keys[0] ?? '' },
     ...(backend === cqcBackend && { world: world.register }),
     limits: { runtime: { limit, windows: windows.runtime }, cqc: { limit: cqcLimit, windows: windows.cqc } },
+    sharesCounts: counts !== undefined,
   });
   page.watchCalls(app);
   // At once, before the body of a call that no operation takes is read and judged.
   app.addHook('onRequest', (request, _reply, next) => {
-    const error = lacksHost(request.raw) ? refusedByHttp(400) : request.is404 ? noSuchOperation() : undefined;
-    next(error);
+    next(refusalOfHead(request.raw) ?? (request.is404 ? noSuchOperation() : undefined));
   });
   await app.register(page.plugin);
   const controls = createMockControls({
@@ -240,6 +245,7 @@ function createFastify({
     schemaController: { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } },
   });
   app.server.on('checkExpectation', answerExpectation);
+  app.server.on('connect', answerConnect);
   let isEnding = false;
   app.addHook('preClose', async () => {
     isEnding = true;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { object } from '../../scripts/lib/json.ts';
 import { parseJsonText } from '../../scripts/lib/json-text.ts';
+import { encodingProblem } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import type { Kind } from '../cqc-api/live-world.ts';
 import { gatewayError } from '../http/api-error.ts';
@@ -30,9 +31,16 @@ export async function controlRoutes(
     next();
   });
   app.removeAllContentTypeParsers(); // the one for JSON takes any depth, which a walk through the value does not
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    const wrong = encodingProblem(body);
+    if (wrong !== undefined)
+      return done(
+        new Refusal(
+          `The body is ${wrong.found} (byte ${wrong.byte}). Send it as UTF-8; Windows PowerShell does so for [Text.Encoding]::UTF8.GetBytes(...).`,
+        ),
+      );
     // Windows PowerShell begins a file in UTF-8 with a byte order mark.
-    const text = body.replace(/^\uFEFF/, '');
+    const text = body.toString('utf8').replace(/^\uFEFF/, '');
     const { value, problem } = text.trim() === '' ? { value: undefined } : parseJsonText(text);
     if (!problem) return done(null, value);
     const where = `line ${problem.line}, ${problem.found}`;

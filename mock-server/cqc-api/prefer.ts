@@ -9,7 +9,7 @@ const longestDelayMs = 60_000;
  * @throws ApiError the forced one, or 400 for a code or delay that is not known.
  */
 export async function obeyPreferences(header: string, host: string): Promise<void> {
-  const preferences = new Map(header.split(',').map(readPreference).toReversed()); // of several alike the first counts
+  const preferences = new Map((header.match(element) ?? []).map(readPreference).toReversed()); // of several alike the first counts
   const delay = preferences.get('delay');
   if (delay !== undefined) {
     if (!/^\d{1,5}$/.test(delay) || Number(delay) > longestDelayMs) {
@@ -22,9 +22,13 @@ export async function obeyPreferences(header: string, host: string): Promise<voi
   throw forcedErrors.get(code)?.(host) ?? unknownCode(code);
 }
 
+/** One preference of the header, up to a comma that is in no quotes. */
+const element = /(?:"(?:\\.|[^"\\])*"|[^,"])+/g;
+
+/** Name and value, in quotes or not; parameters behind a semicolon are ignored, as the RFC asks. */
 function readPreference(text: string): [name: string, value: string | undefined] {
-  const [name = '', value] = text.split('=').map((part) => part.trim().toLowerCase());
-  return [name, value];
+  const [, name = '', value] = /^\s*([^=;\s]*)\s*(?:=\s*("(?:\\.|[^"\\])*"|[^;]*))?/.exec(text.toLowerCase()) ?? [];
+  return [name, value?.trim().replace(/^"(.*)"$/, '$1')];
 }
 
 const unknownCode = (code: string): ApiError =>

@@ -25,7 +25,9 @@ export function findReport(
 ): CqcAnswer {
   const report = find(linkId, name);
   if (!report) throw unknownReport();
-  const wanted = loadAccepts()({ headers } as IncomingMessage).type([...formats]);
+  // Text in any encoding is text: what is offered has no parameters that a range could ask for.
+  const accept = headers.accept?.replace(/;\s*charset\s*=\s*("[^"]*"|[^\s;,]*)/gi, '');
+  const wanted = loadAccepts()({ headers: { accept } } as IncomingMessage).type([...formats]);
   return write(report, wanted === 'text/plain');
 }
 

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { type ApiError, gatewayError } from './api-error.ts';
+import type { Duplex } from 'node:stream';
+import { type ApiError, gatewayError, noSuchOperation } from './api-error.ts';
 
 /** The statuses of what Node's HTTP parser refuses; anything else is a 400 ("server.on('clientError')"). */
 const statuses: Record<string, number> = {
@@ -29,15 +30,25 @@ function answerLast(error: Error & { code?: string }, socket: Socket): void {
     pending.once('close', () => answerLast(error, socket));
     return;
   }
-  if (!socket.writable) {
+  // An answer that has begun, such as a stream of events, would hold this one in its middle.
+  if (!socket.writable || pending?.headersSent) {
     socket.destroy();
     return;
   }
-  const { statusCode, headers, body } = refusedByHttp(statuses[error.code ?? ''] ?? 400);
+  endWith(socket, refusedByHttp(statuses[error.code ?? ''] ?? 400));
+}
+
+/** Answers CONNECT, which no operation takes: Node would close the connection without a word. */
+export function answerConnect(_request: IncomingMessage, socket: Duplex): void {
+  endWith(socket, noSuchOperation());
+}
+
+function endWith(socket: Duplex, { statusCode, headers, body }: ApiError): void {
   const lines = [
     `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    `content-length: ${Buffer.byteLength(body)}`,
+    ...Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' }).map(
+      ([name, value]) => `${name}: ${value}`,
+    ),
   ];
   socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
@@ -48,9 +59,23 @@ export function answerExpectation(_request: IncomingMessage, response: ServerRes
   response.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
-/** HTTP/1.1 wants a Host from every client, earlier versions do not. */
-export const lacksHost = ({ headers, httpVersion }: IncomingMessage): boolean =>
-  headers.host === undefined && httpVersion === '1.1';
+/** Node keeps the first 1,000 headers of a request, a name and a value each, and drops the others without a word. */
+const mostHeaderParts = 2000;
+
+/**
+ * Why a head cannot be judged: HTTP/1.1 wants one Host from every client, earlier versions none (RFC 9112, section 3.2), and
+ * where headers may be missing, the key may be among them, or the header that tells a proxy.
+ */
+export function refusalOfHead({ headers, httpVersion, rawHeaders }: IncomingMessage): ApiError | undefined {
+  if (rawHeaders.length >= mostHeaderParts) return refusedByHttp(431);
+  if (headers.host === undefined) return httpVersion === '1.1' ? refusedByHttp(400) : undefined;
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] as string;
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1 ? refusedByHttp(400) : undefined;
+}
 
 /** What is refused for its HTTP, whatever it asks for; the connection is closed. */
 export const refusedByHttp = (status: number): ApiError =>

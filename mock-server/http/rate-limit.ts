@@ -67,7 +67,8 @@ function createWindowStore(now: () => number, windows: CallWindows) {
     ) {
       const time = now();
       let window = windows.get(key);
-      if (!window || time >= window.endsAt) {
+      // A clock that was set back would keep a window open for as long.
+      if (!window || time >= window.endsAt || window.endsAt - time > windowMs) {
         window = { count: 0, endsAt: time + windowMs };
         windows.set(key, window);
       }

@@ -68,9 +68,12 @@ export async function shareCounts(
   };
   /** Whether the database of the address was chosen: ioredis goes on in the first one where there is no such. */
   let hasDatabase = false;
-  redis.on('error', (error: NodeJS.ErrnoException) => leave(error.code ?? error.message));
+  /** Whether the connection is being closed because a command hung. */
+  let isLeaving = false;
+  redis.on('error', (error: NodeJS.ErrnoException) => leave(error.code ?? wordError(error.message)));
   redis.on('close', () => {
     hasDatabase = false;
+    isLeaving = false;
     leave('connection closed');
   });
   const choose = async () => {
@@ -102,7 +105,10 @@ export async function shareCounts(
         if (error) leave(error.message);
         else comeBack();
         // What hangs would count, once it goes on, all that was sent to it: no more is sent than in a second.
-        if (error && /timed out/i.test(error.message)) redis.disconnect(true);
+        if (error && !isLeaving && /timed out/i.test(error.message)) {
+          isLeaving = true;
+          redis.disconnect(true);
+        }
         callback(error && noCounts(), result);
       });
     };
@@ -117,6 +123,10 @@ export async function shareCounts(
     },
   };
 }
+
+/** What answers by another protocol is no defect of the client, which asks to be told of it. */
+const wordError = (message: string): string =>
+  message.startsWith('Protocol error') ? 'what listens there is no Redis' : message;
 
 const noCounts = () =>
   gatewayError(503, 'The count of calls cannot be reached. Try again later.', { 'retry-after': '5' });

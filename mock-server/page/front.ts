@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Definition } from '../../scripts/lib/definition.ts';
+import type { RawValues } from '../cqc-api/call.ts';
 import type { Register } from '../cqc-api/register.ts';
 import { gatewayError, noSuchOperation } from '../http/api-error.ts';
+import { callerOrigin } from '../http/caller-address.ts';
 import { isLinkFollowed, isLocalCaller } from '../http/local-caller.ts';
 import type { CallWindows } from '../http/rate-limit.ts';
 import type { Connections } from '../runtime/connections.ts';
@@ -34,6 +36,8 @@ export interface PageOptions {
   demoKey: string;
   /** For each face, how many calls a window takes and the windows themselves. */
   limits: Record<Face, { limit: number; windows: CallWindows }>;
+  /** Whether calls are counted elsewhere, so that those windows stay empty. */
+  sharesCounts?: boolean;
   now: () => number;
   /** The server stands behind a proxy: then nobody gets the page. */
   trustsProxy?: boolean;
@@ -78,30 +82,31 @@ export function createPage(options: PageOptions): Page {
     };
     const addresses = describeAddresses(options);
 
-    app.get('/', async (request, reply) => {
+    const withHead = { exposeHeadRoute: true }; // monitors ask so
+    app.get('/', withHead, async (request, reply) => {
       reply.header('vary', 'accept, sec-fetch-site');
       const hasOpener = isLinkFollowed(request, options.trustsProxy);
       if (!(await prefersHtml(request)) || !(hasOpener || isWelcome(request)))
         return reply.type('text/plain; charset=utf-8').send(addresses);
       return (await open()).sendShell(reply, hasOpener);
     });
-    app.get('/health', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
-    app.get('/apiDefinition.swagger.json', (request, reply) => {
+    app.get('/health', withHead, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+    app.get('/apiDefinition.swagger.json', withHead, (request, reply) => {
       const { definitionFile } = options.connector;
       if (!statSync(definitionFile, { throwIfNoEntry: false })?.isFile()) throw noSuchOperation();
       return sendFresh(request, reply, readFileSync(definitionFile));
     });
-    app.get('/openapi.json', async (request, reply) => {
+    app.get('/openapi.json', withHead, async (request, reply) => {
       if (!options.cqcApi) throw noSuchOperation();
       const { writeOpenapi } = await import('./openapi.ts');
-      const server = `${request.protocol}://${request.host}${options.cqcApi.basePath}`;
+      const server = callerOrigin(request) + options.cqcApi.basePath;
       return sendFresh(request, reply, writeOpenapi(options.cqcApi, server));
     });
     await app.register(
       async (inner) => {
         inner.addHook('onRequest', onlyLocal);
-        inner.get<{ Params: { '*': string }; Querystring: Record<string, string> }>('/*', async (request, reply) =>
-          (await open()).answer(request.params['*'], request.query, reply),
+        inner.get<{ Params: { '*': string }; Querystring: RawValues }>('/*', async (request, reply) =>
+          (await open()).answer(request.params['*'], firstValues(request.query), reply),
         );
       },
       { prefix: '/page' },
@@ -128,6 +133,10 @@ export function createPage(options: PageOptions): Page {
     watchBackend: (call, backend) => visit?.recorder.watchBackend(call, backend) ?? backend,
   };
 }
+
+/** The values of a query; of a parameter that is repeated the first. */
+const firstValues = (query: RawValues): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value].flat()[0] ?? '']));
 
 /** A browser asks for HTML before anything else; curl and programs take anything, and get text. */
 async function prefersHtml({ raw }: FastifyRequest): Promise<boolean> {

@@ -25,6 +25,8 @@ export interface About {
   isDefinitionNewer: boolean;
   /** Whether the connector has a picture of its own. */
   hasIcon: boolean;
+  /** Where calls are counted for the limit: in the server, in Redis with those of other instances, or not at all. */
+  counting: 'server' | 'redis' | 'none';
 }
 
 /** Writes what the page shows first as HTML. */

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { messageOf } from '../../scripts/lib/message-of.ts';
+import { originForm } from '../http/caller-address.ts';
 import type { HttpHeaders, SendToBackend } from '../runtime/script-host/script-host.ts';
 import { isTextType } from './client/model/text-type.ts';
 import type { CallRecord, Exchange, Face, Minute } from './messages.ts';
@@ -49,7 +50,7 @@ export function createRecorder({ prefixes, nameCaller, redact, now }: RecorderOp
     minutes: () => minutes,
     exchanges: (id) => exchangesOf.get(id) ?? [],
     addCall(request, reply, ms) {
-      const face = faceOf(request.url);
+      const face = faceOf(originForm(request.url));
       if (face === undefined) return;
       const call: CallRecord = {
         number: ++number,

@@ -188,7 +188,7 @@ function createDraw(writeHtml: Bundle['writeHtml']): Bundle['writeHtml'] {
 }
 
 function describe(
-  { served, connector, connections, cqcApi, keys, demoKey, world }: PageOptions,
+  { served, connector, connections, cqcApi, keys, demoKey, world, limits, sharesCounts }: PageOptions,
   { isNewer }: OnDisk,
 ): About {
   return {
@@ -200,6 +200,7 @@ function describe(
     hasWorld: world !== undefined,
     isDefinitionNewer: isNewer,
     hasIcon: existsSync(join(connector.folder, 'icon.png')),
+    counting: sharesCounts ? 'redis' : Object.values(limits).some(({ limit }) => limit > 0) ? 'server' : 'none',
   };
 }
 

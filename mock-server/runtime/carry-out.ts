@@ -6,6 +6,7 @@ import { runsScript } from '../../scripts/lib/api-properties.ts';
 import { type HttpRequest, hopByHop } from '../../scripts/lib/http-messages.ts';
 import { httpVerbs } from '../../scripts/lib/http-verbs.ts';
 import { gatewayError, noSuchOperation } from '../http/api-error.ts';
+import { callerOrigin, originForm } from '../http/caller-address.ts';
 import { authenticate } from './authenticate.ts';
 import { openConnection } from './connection.ts';
 import type { Connector, ConnectorOperation } from './connector.ts';
@@ -35,13 +36,10 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
     if (planned) throw planned;
     const pathValues = nameValues(route.names, request.params);
     checks.get(operation)?.(readInputs(request, pathValues));
-    const target = request.url.replace(/^https?:\/\/[^/?]*/i, ''); // a client may write the whole address (RFC 9112, section 3.2.2)
+    const target = originForm(request.url);
     const [prefix = ''] = connectionPrefix.exec(target) ?? [];
-    const caller = `${request.protocol}://${request.host}`;
+    const caller = callerOrigin(request);
     const originalUrl = caller + target;
-    // Both can come from a proxy's X-Forwarded headers.
-    if (!isHost(request.host) || !/^https?$/.test(request.protocol) || !URL.canParse(originalUrl))
-      throw invalidInput(`The address ${originalUrl} is not valid. Check the Host header.`);
     const [path = '', query = ''] = target.slice(prefix.length).split(/\?(.*)/s);
     const outgoing: PlatformRequest = {
       method: request.method,
@@ -117,7 +115,7 @@ function usesScript({ scriptFile, scriptOperations }: Connector, operationId: st
 function checkPath(path: string): void {
   const dots = /(?:^|[\\/])((?:\.|%2e){1,2})(?=[\\/]|$)/i.exec(path)?.[1];
   if (dots !== undefined)
-    throw invalidInput(`The path ${path} would lead to another address. Give another value than ${dots}.`);
+    throw invalidInput(`The path ${path} would lead to another address. Give another value than "${dots}".`);
 }
 
 function nameValues(names: Record<string, string>, values: Record<string, string>): Record<string, string> {
@@ -133,13 +131,6 @@ function readInputs({ query, headers, body }: GatewayRequest, path: Record<strin
     formData: isForm || !body ? parse(body?.toString('utf8') ?? '', '&', '=', { maxKeys: 0 }) : undefined,
     bodyBytes: body?.length ?? 0,
   };
-}
-
-/** A host name or address with or without a port, as .NET takes it for the script's URIs: it refuses what WHATWG's URL allows. */
-function isHost(host: string): boolean {
-  return /^(?:[a-z\d_](?:[\w-]{0,61}[a-z\d_])?(?:\.[a-z\d_](?:[\w-]{0,61}[a-z\d_])?)*\.?|\[[\da-f:.]+\])(?::\d*)?$/i.test(
-    host,
-  );
 }
 
 /** Aborted when the caller closes its connection before it has the answer. */

@@ -50,6 +50,13 @@ describe('the limit of 100 calls in 60 seconds', () => {
     expect(await statuses(101)).toEqual({ passed: 100, refused: 1 });
   });
 
+  it('begins anew when the clock is set back', async () => {
+    const { clock, statuses } = await createLimited();
+    await statuses(100);
+    clock.time -= 3_600_000;
+    expect(await statuses(101)).toEqual({ passed: 100, refused: 1 });
+  });
+
   it('is each key its own', async () => {
     const { statuses } = await createLimited();
     expect(await statuses(101, 'a')).toEqual({ passed: 100, refused: 1 });

@@ -136,7 +136,7 @@ describe('the other controls over HTTP', () => {
       url: `/mock${url}`,
       ...(payload !== undefined && {
         headers: { 'content-type': type },
-        payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+        payload: typeof payload === 'string' || Buffer.isBuffer(payload) ? payload : JSON.stringify(payload),
       }),
     });
   const patchType = 'application/merge-patch+json';
@@ -182,6 +182,12 @@ describe('the other controls over HTTP', () => {
   });
 
   it.each<[string, Parameters<typeof send>, number, string]>([
+    [
+      'a body in another encoding',
+      ['POST', '/errors', Buffer.from('{"face":"caf\xe9"}', 'latin1')],
+      400,
+      'The body is not UTF-8 (byte 12). Send it as UTF-8',
+    ],
     [
       'a reset of a part',
       ['POST', '/reset', { errors: true }],

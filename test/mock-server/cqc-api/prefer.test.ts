@@ -28,6 +28,7 @@ describe('delay', () => {
     ['delay=60000', 60_000],
     ['DELAY = 00250', 250],
     ['respond-async, delay=3', 3],
+    ['delay="10"; x=y', 10],
     ['delay=5, delay=9', 5], // RFC 7240, section 2: only the first counts
   ])('%s waits %i ms', async (header, waitMs) => {
     expect(await forced(header)).toBeUndefined();
@@ -48,6 +49,8 @@ describe('code', () => {
     ['code=503', 503],
     [' Code = 429 ', 429],
     ['code=401, code=500', 401],
+    ['code=429;x=y', 429],
+    ['other="a, code=500"', undefined],
     ['code=418', 400],
     ['code=', 400],
     ['wait=10, handling=lenient', undefined],

@@ -24,6 +24,7 @@ const unknown = [404, 'Report Not Found'];
 it.each<[string, ReportFile | undefined, string | undefined, unknown[]]>([
   ['both forms, none asked for', both, undefined, asPdf],
   ['both forms, text asked for', both, 'text/plain', asText],
+  ['both forms, text in an encoding asked for', both, 'text/plain; charset="utf-8", application/pdf;q=0.1', asText],
   ['both forms, anything asked for', both, '*/*', asPdf],
   ['both forms, text preferred', both, 'application/pdf;q=0.5, text/plain', asText],
   ['both forms, another asked for', both, 'image/png', asPdf],

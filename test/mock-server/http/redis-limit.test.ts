@@ -159,6 +159,19 @@ describe.skipIf(!hasRedis)('a limit that instances share through Redis', () => {
     expect(await call(app)).toBe(429);
   });
 
+  it('leaves a Redis that hangs once, however many calls wait for it', { timeout: timeoutMs }, async () => {
+    const app = await startInstance('closed', 3);
+    await isCounting(app).toBe(200);
+    const warnings: Error[] = [];
+    const warn = (warning: Error) => void warnings.push(warning);
+    process.on('warning', warn);
+    server?.kill('SIGSTOP');
+    expect(await Promise.all(Array.from({ length: 20 }, () => call(app)))).toEqual(Array(20).fill(503));
+    server?.kill('SIGCONT');
+    process.off('warning', warn);
+    expect(warnings).toEqual([]);
+  });
+
   it('says what Redis says, also when that begins later', { timeout: timeoutMs }, async () => {
     const app = await startInstance('closed');
     await isCounting(app).toBe(200);

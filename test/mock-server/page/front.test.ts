@@ -105,11 +105,18 @@ describe('what programs read', () => {
     expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'ok' }]);
   });
 
+  it.each(['/', '/health', '/openapi.json', '/apiDefinition.swagger.json'])('HEAD %s, as monitors ask', async (url) => {
+    const { statusCode, body } = await app.inject({ url, method: 'HEAD' });
+    expect([statusCode, body]).toEqual([200, '']);
+  });
+
   it('/apiDefinition.swagger.json is the file, and unchanged it is not sent again', async () => {
     const answer = await get('/apiDefinition.swagger.json');
     expect(answer.body).toBe(readFileSync('apiDefinition.swagger.json', 'utf8'));
     const again = await get('/apiDefinition.swagger.json', { 'if-none-match': String(answer.headers.etag) });
     expect([again.statusCode, again.body]).toEqual([304, '']);
+    for (const known of [`W/${answer.headers.etag}`, `"x", ${answer.headers.etag}`, '*'])
+      expect((await get('/apiDefinition.swagger.json', { 'if-none-match': known })).statusCode).toBe(304);
   });
 
   it.each(['/docs', '/swagger', '/page', '/page/', '/page/nothing', '/favicon.ico', '/index.html'])(

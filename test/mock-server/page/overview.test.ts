@@ -37,6 +37,10 @@ describe('what is served, counted', () => {
 });
 
 describe('the search', () => {
+  it('takes the first of values that are repeated', async () => {
+    expect(await get<WorldSearch>('/search?q=no+such+name&q=a')).toEqual({ total: 0, rows: [] });
+  });
+
   const [location] = world.locations;
   const { name = '', postalCode = '' } = location?.body ?? {};
   it.each([

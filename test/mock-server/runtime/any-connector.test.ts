@@ -143,7 +143,7 @@ describe('the address of a connector', () => {
       'DELETE',
       `/items/${dots}`,
       400,
-      `The path /items/${dots} would lead to another address. Give another value than ${dots}.`,
+      `The path /items/${dots} would lead to another address. Give another value than "${dots}".`,
     ]),
   ])('%s %s answers %i', async (method, path, status, message) => {
     const app = await start(writeConnector(definition));

@@ -1,13 +1,19 @@
-import type { LimitState } from '../../messages.ts';
+import type { About, LimitState } from '../../messages.ts';
 import type { Live } from '../live.ts';
 import { useSecondsLeft } from './answer-panel.tsx';
 
+const whyNone: Record<About['counting'], string> = {
+  server: 'No window is open: it begins with the next call.',
+  redis: 'Calls are counted in Redis, with those of other instances; what they come to is not shown here.',
+  none: 'There is no limit.',
+};
+
 /** How much of its limit each connection and key has used, and when the window ends. */
-export function LimitMeters({ live }: { live: Live }) {
+export function LimitMeters({ live, counting }: { live: Live; counting: About['counting'] }) {
   return (
     <section class="panel" aria-labelledby="limits-title">
       <h2 id="limits-title">Limits</h2>
-      {live.limits.length === 0 && <p class="empty">No window is open: it begins with the next call.</p>}
+      {live.limits.length === 0 && <p class="empty">{whyNone[counting]}</p>}
       <ul class="limits">
         {live.limits.map((state) => (
           <Meter key={state.face + state.caller} state={state} until={live.limitsAt + state.msLeft} />

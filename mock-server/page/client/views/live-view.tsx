@@ -21,7 +21,7 @@ export function LiveView({ about, operations, live }: Props) {
         <p class="muted">Calls are recorded since the page was first opened; the last 200 are kept.</p>
       </div>
       <div class="panels">
-        <LimitMeters live={live} />
+        <LimitMeters live={live} counting={about.counting} />
         <CallsChart counted={live.minutes} />
       </div>
       <Scenarios about={about} operations={operations} />
