@@ -17,12 +17,7 @@ import { readWorld } from './cqc-api/world.ts';
 import type { EnglandOptions } from './england/england.ts';
 import { ApiError, gatewayError, noSuchOperation, unreadableAddress } from './http/api-error.ts';
 import { trackOpenCalls } from './http/open-calls.ts';
-import {
-  answerConnect,
-  answerExpectation,
-  answerParserError,
-  refusalOfHead,
-} from './http/parser-errors.ts';
+import { answerConnect, answerExpectation, answerParserError, refusalOfHead } from './http/parser-errors.ts';
 import type { RedisOptions } from './http/redis-limit.ts';
 import { maxParamLength } from './http/routes.ts';
 import { describeServed } from './page/describe-served.ts';

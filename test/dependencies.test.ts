@@ -33,7 +33,7 @@ function findPackages(entries: string[]): string[] {
 }
 
 it('the dependencies are what the verbs of a production install need', () => {
-  const entries = Object.keys(promisedVerbs).map((verb) => (scripts[verb] as string).replace('tsx ', ''));
+  const entries = Object.keys(promisedVerbs).map((verb) => (scripts[verb] as string).replace('node --import tsx ', ''));
   expect([...findPackages(entries), ...Object.keys(tools)].sort()).toEqual(Object.keys(dependencies).sort());
 });
 

@@ -105,3 +105,13 @@ describe('README blocks that run', () => {
     );
   }
 });
+
+it.skipIf(process.platform === 'win32')(
+  'TSX_DISABLE_CACHE helps where nothing can be written to the temporary folder',
+  () => {
+    expect(texts['README.md']).toContain('set `TSX_DISABLE_CACHE=1`');
+    const env = { ...process.env, TMPDIR: '/dev/null', TSX_DISABLE_CACHE: '1' };
+    const { status, stdout } = spawnSync('npm', ['run', 'titles', '--silent'], { env, encoding: 'utf8' });
+    expect([status, stdout.split('\n').length > 100]).toEqual([0, true]);
+  },
+);

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Definition, findOperation, follow } from '../../scripts/lib/definition.ts';
+import { Refusal } from '../../scripts/lib/refusal.ts';
 import type { operations } from '../../types/cqc-api.d.ts';
 import { type CqcAnswer, json } from './answer.ts';
 import type { ChangeLog } from './changes.ts';
@@ -35,11 +36,12 @@ export function createAnswers(
 ): Answers {
   const noLocations = 'No Locations found on the given Location ID';
   const noProviders = 'No Providers found on the given Provider ID';
-  const list = (operationId: LiveOperationId) => describeList(cqcApi, operationId);
+  const list = (operationId: LiveOperationId, read: object, file = 'filters.ts') =>
+    describeList(cqcApi, operationId, Object.keys(read), file);
   const allAreas = json(JSON.stringify(taxonomy));
   return {
     Providers: listAnswer(
-      list('Providers'),
+      list('Providers', providerFilters),
       createSelect(providers, providerFilters),
       writeRows(providers, ({ providerId, name }) => ({ providerId, providerName: name })),
     ),
@@ -50,7 +52,7 @@ export function createAnswers(
     ProviderInspectionAreas: lookUp(providers, noProviders, ({ inspectionAreas = [] }) => ({ inspectionAreas })),
     ProviderAssessmentServiceGroups: lookUp(providers, undefined, assessmentServiceGroups),
     Locations: listAnswer(
-      list('Locations'),
+      list('Locations', locationFilters),
       createSelect(locations, locationFilters),
       writeRows(locations, ({ locationId, name, postalCode }) => ({ locationId, locationName: name, postalCode })),
     ),
@@ -61,7 +63,7 @@ export function createAnswers(
     })),
     LocationAssessmentServiceGroups: lookUp(locations, undefined, assessmentServiceGroups),
     InspectionAreas: withoutQuery(() => allAreas),
-    Changes: changesAnswer(list('Changes'), changes),
+    Changes: changesAnswer(list('Changes', changesWindow, 'answers.ts'), changes),
     MainReport: withoutQuery(({ path: [linkId = ''], headers }) => findReport(find, linkId, mainReport, headers)),
     ReportAndRelatedDoc: withoutQuery(({ path: [linkId = '', type = ''], headers }) =>
       findReport(find, linkId, type, headers),
@@ -130,14 +132,27 @@ function changesAnswer(
   };
 }
 
+const paging = ['page', 'perPage'];
+const changesWindow = { startTimestamp: true, endTimestamp: true } satisfies Record<QueryOf<'Changes'>, true>;
+
 /** What the definition says of a list: its path and the name of its array. */
 interface List {
   path: string;
   arrayName: string;
 }
 
-function describeList(cqcApi: Definition, operationId: LiveOperationId): List {
-  const { path, responses } = findOperation(cqcApi, operationId);
+/**
+ * @param read the query parameters that the answer reads, beside those of paging.
+ * @param file where others are to be read.
+ * @throws Refusal for a parameter that nobody reads: the definition was edited, and the code has not followed.
+ */
+function describeList(cqcApi: Definition, operationId: LiveOperationId, read: string[], file: string): List {
+  const { path, parameters, responses } = findOperation(cqcApi, operationId);
+  const unread = parameters.find(({ in: place, name }) => place === 'query' && ![...paging, ...read].includes(name));
+  if (unread)
+    throw new Refusal(
+      `apiDefinition.swagger.json: ${operationId} has the parameter ${unread.name}, which its answer does not read. Say what it does in mock-server/cqc-api/${file}.`,
+    );
   const { properties = {} } = follow(cqcApi, responses['200']?.schema ?? {});
   const arrayName = Object.keys(properties).find((name) => properties[name]?.type === 'array');
   if (!arrayName) throw new Error(`${operationId} has no array in its 200 schema.`);

@@ -18,7 +18,8 @@ export const command = defineCommand({
   usage: `npm run validate -- [PATH…] [options]
 
 Checks connector folders (definition, properties, script, readme, intro) offline against Microsoft's certification rules.
-PATH is a connector folder, a definition, or a folder of connectors; without one, this package is checked.
+PATH is a connector folder, a definition, or a folder of connectors; without one, it is the folder where this is
+called, which for npm run is this package.
 Findings go to stderr, one summary line for each connector to stdout.
 
   --against OLD       compare with an older definition or a table of facts; the accepted list answers what was meant

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { diagnoseScript, type ScriptDiagnosis } from '../../mock-server/runtime/script-host/diagnose-script.ts';
+import { diagnoseBytes, type ScriptDiagnosis } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 
 /** Compiles scripts that lie in no file of their own, each once, by the compiler that `npm run validate` asks. */
 export interface ScriptCompiler {
@@ -25,15 +22,4 @@ export function createScriptCompiler(): ScriptCompiler {
     },
     unavailable: () => unavailable,
   };
-}
-
-async function diagnoseBytes(script: Uint8Array): Promise<ScriptDiagnosis> {
-  const folder = mkdtempSync(join(tmpdir(), 'cqc-data-script-'));
-  try {
-    const file = join(folder, 'script.csx');
-    writeFileSync(file, script);
-    return await diagnoseScript(file);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -6,17 +6,20 @@ const causes: [sign: RegExp, advice: string][] = [
   [/spawn dotnet E(ACCES|PERM|NOEXEC)/, installAdvice],
   [
     /No space left on device|ENOSPC|disk quota|EDQUOT/i,
-    'The disk is full: make room in the temporary folder, in that of the builds and in that of the NuGet packages, or give another for builds with --cache.',
+    'The disk is full: make room in the temporary folder, in that of the builds and in that of the NuGet packages; `npm start` takes another for builds with --cache.',
   ],
   [
-    /home directory could not be determined|environment variable 'HOME'|(?:Read-only|denied|Permission).*\.dotnet\b/i,
-    'Set HOME to a folder that can be written to, and run this again.',
+    /home directory could not be determined|environment variable 'HOME'|(?:Read-only|denied|Permission).*\.dotnet\b|\.dotnet\b.*(?:Read-only|denied)/i,
+    'Set HOME, or DOTNET_CLI_HOME, to a folder that can be written to, and run this again.',
   ],
   [
     /Access to the path .* is denied|Permission denied|Read-only file system|EACCES|EROFS|EPERM/i,
-    'Make the folder that is named writable, or, where it is that of the builds, give another with --cache.',
+    'Make the folder that is named writable; where it is that of the builds, `npm start` takes another with --cache.',
   ],
-  [/(?:ENOENT|EEXIST|ENOTDIR)\b.* mkdir /, 'No folder can be made there: give another for builds with --cache.'],
+  [
+    /(?:ENOENT|EEXIST|ENOTDIR)\b.* mkd(?:ir|temp) /,
+    'No folder can be made there; `npm start` takes another for builds with --cache.',
+  ],
   [
     /error NU1301|error NU11\d\d|Unable to load the service index|Name or service not known/i,
     'The NuGet packages of mock-server/runtime/script-host cannot be restored. Make the package source reachable once; the next call tries again.',

@@ -215,7 +215,7 @@ async function findSdks(signal: AbortSignal): Promise<string> {
 }
 
 /** One of the file system or of starting a process; any other is a defect. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildScript, type CSharpLevel } from './build.ts';
+import { buildScript, type CSharpLevel, isSystemError } from './build.ts';
+import { explainBuildFailure } from './build-failure.ts';
 import { type CompilerServer, takeCompilerServer } from './compiler-server.ts';
 import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostUnavailable } from './errors.ts';
 
@@ -16,12 +20,29 @@ export interface ScriptDiagnosis {
 
 export const cacheDir = fileURLToPath(new URL('.cache', import.meta.url));
 
+const nothing: ScriptDiagnosis = { diagnostics: { '7.3': [], '9': [] }, compilesAt: undefined };
+
+/** As {@link diagnoseScript}, for a script that lies in no file of its own. */
+export async function diagnoseBytes(script: Uint8Array): Promise<ScriptDiagnosis> {
+  let folder: string | undefined;
+  try {
+    folder = mkdtempSync(join(tmpdir(), 'cqc-data-script-'));
+    const file = join(folder, 'script.csx');
+    writeFileSync(file, script);
+    return await diagnoseScript(file);
+  } catch (error) {
+    if (isSystemError(error)) return { ...nothing, unavailable: explainBuildFailure('script.csx', error).message };
+    throw error;
+  } finally {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /**
  * Compiles a script by the mock server's script host and its cache: at 7.3, and at 9 only where that fails by the level.
  * Without a .NET SDK that is all that is said: the text checks stand alone then.
  */
 export async function diagnoseScript(scriptFile: string): Promise<ScriptDiagnosis> {
-  const nothing: ScriptDiagnosis = { diagnostics: { '7.3': [], '9': [] }, compilesAt: undefined };
   const compilerServer = takeCompilerServer();
   try {
     const at73 = await diagnoseAt('7.3', scriptFile, compilerServer);

@@ -26,6 +26,14 @@ it('an operation without an answer is refused at the start, with what to do', ()
   );
 });
 
+it('a parameter of a list that its answer does not read is refused at the start', () => {
+  const edited = structuredClone(cqcApi);
+  edited.paths['/locations']?.get.parameters.push({ name: 'isCharity', in: 'query', type: 'string', required: false });
+  expect(() => createAnswers(createRegister(world), createChangeLog([]), edited)).toThrow(
+    'apiDefinition.swagger.json: Locations has the parameter isCharity, which its answer does not read. Say what it does in mock-server/cqc-api/filters.ts.',
+  );
+});
+
 it('an answer gets the values of the path in order and the checked query', async () => {
   const calls: Call[] = [];
   const ReportAndRelatedDoc = (call: Call) => {

@@ -48,12 +48,12 @@ describe('a server that cannot build', () => {
     [
       'no home folder',
       `${sdk}; echo "The user's home directory could not be determined. Set the 'DOTNET_CLI_HOME' environment variable."; exit 1`,
-      'Set HOME to a folder that can be written to, and run this again.',
+      'Set HOME, or DOTNET_CLI_HOME, to a folder that can be written to, and run this again.',
     ],
     [
       'a home folder that is read-only',
       `${sdk}; echo "System.IO.IOException: Read-only file system : '/root/.dotnet'"; echo '   at System.IO.Directory.CreateDirectory(String path)'; exit 1`,
-      "Read-only file system : '.dotnet'. Set HOME to a folder that can be written to",
+      "Read-only file system : '.dotnet'. Set HOME, or DOTNET_CLI_HOME, to a folder that can be written to",
     ],
     [
       'a full disk',
@@ -95,7 +95,7 @@ describe('a server that cannot build', () => {
       errorOf(openHost(path.join(cases, 'accepted.csx'), { cacheDir: path.join(cases, 'accepted.csx') }).ready()),
     );
     expect(error.message).toMatch(
-      /(EEXIST|ENOTDIR).* No folder can be made there: give another for builds with --cache\.$/,
+      /(EEXIST|ENOTDIR).* No folder can be made there; `npm start` takes another for builds with --cache\.$/,
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LocationDocument } from '../../../scripts/fixture-world/documents.ts';
+import { inOrder } from '../../../scripts/fixture-world/in-order.ts';
 import { locations, organisations, providers, taxonomy, valuesOf } from './fixtures.ts';
 
 // What CQC's live API is known to send. Sources: its API description ("Syndication", CQC developer portal), the register.
@@ -113,3 +114,10 @@ function pairs(list: string, first: string, second: string): Set<string> {
 function withComma(key: 'localAuthority' | 'constituency'): Set<string> {
   return new Set(organisations.map((one) => one[key]).filter((value) => value.includes(',')));
 }
+
+it('a key that the definition does not have is named, with the place that writes it', () => {
+  expect(inOrder(['a', 'b'], { b: 1, a: undefined })).toEqual({ b: 1 });
+  expect(() => inOrder(['bedCount'], { numberOfBeds: 1 })).toThrow(
+    'scripts/fixture-world: writes numberOfBeds, which the definition does not have. Rename or remove it there too',
+  );
+});
