@@ -22,8 +22,8 @@ export async function obeyPreferences(header: string, host: string): Promise<voi
   throw forcedErrors.get(code)?.(host) ?? unknownCode(code);
 }
 
-/** One preference of the header, up to a comma that is in no quotes. */
-const element = /(?:"(?:\\.|[^"\\])*"|[^,"])+/g;
+/** One preference of the header, up to a comma that is in no quotes; a quote without an end takes the rest, once. */
+const element = /(?:"(?:\\.|[^"\\])*"?|[^,"])+/g;
 
 /** Name and value, in quotes or not; parameters behind a semicolon are ignored, as the RFC asks. */
 function readPreference(text: string): [name: string, value: string | undefined] {

@@ -51,6 +51,7 @@ describe('code', () => {
     ['code=401, code=500', 401],
     ['code=429;x=y', 429],
     ['other="a, code=500"', undefined],
+    [`"${'\\"'.repeat(8000)}, code=500`, undefined],
     ['code=418', 400],
     ['code=', 400],
     ['wait=10, handling=lenient', undefined],
