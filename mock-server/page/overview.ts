@@ -54,7 +54,8 @@ export function createOverview(readRegister: () => Register) {
 
 function listRows(kind: Kind, organisations: Organisations<Organisation>): WorldRow[] {
   return Array.from({ length: organisations.count }, (_, position) => {
-    const body: Organisation = Object.assign({}, organisations.entryAt(position), ...organisations.partsAt(position));
+    // Who it is is said by the entry: in a large register the parts say what is true of many.
+    const body: Organisation = Object.assign({}, ...organisations.partsAt(position), organisations.entryAt(position));
     return {
       id: ('locationId' in body ? body.locationId : body.providerId) ?? '',
       kind,
