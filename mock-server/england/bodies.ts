@@ -1,3 +1,4 @@
+import { object, text } from '../../scripts/lib/json.ts';
 import { oncePer } from '../../scripts/lib/once-per.ts';
 import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import { dayNumber, dayText } from './days.ts';
@@ -52,8 +53,6 @@ export function createBodies(
   const ofLocations = writeAfter<Location>({
     kind: 'locations',
     seed,
-    related: ({ relationships = [] }) =>
-      relationships.map((each) => [each.relatedLocationName, each.relatedLocationId]),
     idFor(value, body, indexOf) {
       if (value === body.locationId) return ({ number }) => locations.idOf(number);
       if (value === body.providerId) return ({ number }) => providers.idOf(providerOf(number));
@@ -67,8 +66,6 @@ export function createBodies(
   const ofProviders = writeAfter<Provider>({
     kind: 'providers',
     seed,
-    related: ({ relationships = [] }) =>
-      relationships.map((each) => [each.relatedProviderName, each.relatedProviderId]),
     idFor(value, body, indexOf) {
       if (value === body.providerId) return ({ number }) => providers.idOf(number);
       const index = indexOf(value);
@@ -120,10 +117,9 @@ export function createBodies(
 interface Rules<T> {
   kind: 'locations' | 'providers';
   seed: number;
-  /** Names of other organisations with their ids. */
-  related(body: T): [name: string | undefined, id: string | undefined][];
   /** The id that stands for one of the fixtures; `indexOf` numbers the ids of others in a body. */
   idFor(value: string, body: T, indexOf: (id: string) => number): TextOf<Subject> | undefined;
+  /** The name of the organisation with this number among the ids of others. */
   nameHole(index: number): Hole<Subject>;
   extra?: Replace<Subject>;
 }
@@ -146,7 +142,6 @@ function replaceIn<T extends Organisation>(body: T, rules: Rules<T>, linkIds: st
     const index = among.indexOf(id);
     return index === -1 ? among.push(id) - 1 : index;
   };
-  const namesOfOthers = new Map(rules.related(body));
   const cutAt = (text: string, pattern: RegExp, hole: (found: string) => Hole<Subject>) => {
     const found = pattern.exec(text);
     return found ? [text.slice(0, found.index), hole(found[0]), text.slice(found.index + found[0].length)] : undefined;
@@ -162,15 +157,17 @@ function replaceIn<T extends Organisation>(body: T, rules: Rules<T>, linkIds: st
     const day = dayNumber(date);
     return textOfLength(date.length, ({ days }) => dayText(day - days));
   };
-  return (value, key, path) => {
-    const special = extra?.(value, key, path);
+  return (value, key, path, owner) => {
+    const special = extra?.(value, key, path, owner);
     if (special) return special;
     if (path.length === 1) {
       const top = topHole(seed, key, value);
       if (top) return top;
     }
     if (typeof value !== 'string') return undefined;
-    const relatedId = /^related\w+Name$/.test(key) ? namesOfOthers.get(value) : undefined;
+    // By the id beside it: a predecessor and a successor may have the same name.
+    const [, related] = /^(related\w+)Name$/.exec(key) ?? [];
+    const relatedId = related && text(object(owner)[`${related}Id`]);
     if (relatedId !== undefined) return [nameHole(indexOf(relatedId, ids))];
     const id = idFor(value, body, (other) => indexOf(other, ids));
     if (id) return [textOfLength(idLength, id)];

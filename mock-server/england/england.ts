@@ -93,7 +93,7 @@ function list<T extends Organisation>(
   { areaOf, healthBodiesOf, postalCodeOf }: PlaceLookUp,
   idName: 'locationId' | 'providerId',
 ): Organisations<T> {
-  const kindOf = oncePer((model: T) => withoutPlace(model));
+  const kindOf = oncePer((model: T) => withoutOwn(model));
   const commissionersOf = oncePer((model: T) => oncePer((health: HealthBodies) => commissionersIn(model, health)));
   return {
     count: numbered.count,
@@ -126,16 +126,21 @@ function list<T extends Organisation>(
   };
 }
 
-/** What a model says wherever it is. */
-function withoutPlace<T extends Organisation>(model: T): T {
+/** What a model says of all that are written after it: neither who they are nor where. */
+function withoutOwn<T extends Organisation>(model: T): T {
   const {
+    locationId: _i,
+    providerId: _p,
+    locationIds: _s,
+    name: _m,
+    postalCode: _z,
     region: _r,
     localAuthority: _l,
     constituency: _c,
     onspdCcgCode: _o,
     onspdCcgName: _n,
     ...kind
-  }: Location = model;
+  }: Location & Provider = model;
   return kind as T;
 }
 

@@ -36,11 +36,15 @@ export interface Written {
   lent: Buffer;
 }
 
-/** What becomes of a text in a body: itself, holes between texts, or a hole that is a whole JSON value. */
+/**
+ * What becomes of a text in a body: itself, holes between texts, or a hole that is a whole JSON value.
+ * @param owner the object or array that the value stands in.
+ */
 export type Replace<Subject> = (
   value: unknown,
   key: string,
   path: readonly string[],
+  owner: object,
 ) => (string | Hole<Subject>)[] | { value: Hole<Subject> } | undefined;
 
 /** Characters that are in no body mark the holes while the body is written (private use area of Unicode). */
@@ -50,15 +54,17 @@ const [open, close, openValue] = ['\uE000', '\uE001', '\uE002'];
 export function createTemplate<Subject>(body: object, replace: Replace<Subject>): Template<Subject> {
   const holes: Hole<Subject>[] = [];
   const mark = (hole: Hole<Subject>, opening: string) => `${opening}${holes.push(hole) - 1}${close}`;
-  const walk = (value: unknown, key: string, path: readonly string[]): unknown => {
-    const replaced = replace(value, key, path);
+  const walk = (value: unknown, key: string, path: readonly string[], owner: object): unknown => {
+    const replaced = replace(value, key, path, owner);
     if (replaced && 'value' in replaced) return mark(replaced.value, openValue);
     if (replaced) return replaced.map((part) => (typeof part === 'string' ? part : mark(part, open))).join('');
-    if (Array.isArray(value)) return value.map((item, index) => walk(item, String(index), [...path, key]));
+    if (Array.isArray(value)) return value.map((item, index) => walk(item, String(index), [...path, key], value));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, name, [...path, key])]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, walk(item, name, [...path, key], value)]),
+    );
   };
-  const written = JSON.stringify(walk(body, '', []));
+  const written = JSON.stringify(walk(body, '', [], body));
   return cutAtHoles(written, (number) => holes[number] as Hole<Subject>);
 }
 

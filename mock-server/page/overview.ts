@@ -52,18 +52,26 @@ export function createOverview(readRegister: () => Register) {
   };
 }
 
+/** Parts are shared in a large register, so that few ratings are worked out; what one is made of stands in one part. */
+const ratingOf = oncePer(findRating);
+const notRated = findRating({});
+
 function listRows(kind: Kind, organisations: Organisations<Organisation>): WorldRow[] {
   return Array.from({ length: organisations.count }, (_, position) => {
-    const body: Organisation = Object.assign({}, organisations.entryAt(position), ...organisations.partsAt(position));
+    // Who it is is said by the entry: in a large register the parts say what is true of many.
+    const entry = organisations.entryAt(position);
+    const parts = organisations.partsAt(position);
+    const say = (name: 'type' | 'region' | 'registrationStatus') =>
+      parts.find((part) => part[name] !== undefined)?.[name] ?? 'Not known';
     return {
-      id: ('locationId' in body ? body.locationId : body.providerId) ?? '',
+      id: ('locationId' in entry ? entry.locationId : entry.providerId) ?? '',
       kind,
-      name: body.name ?? '',
-      postcode: body.postalCode ?? '',
-      type: body.type ?? 'Not known',
-      region: body.region ?? 'Not known',
-      ...findRating(body),
-      status: body.registrationStatus ?? 'Not known',
+      name: entry.name ?? '',
+      postcode: entry.postalCode ?? '',
+      type: say('type'),
+      region: say('region'),
+      ...(parts.map(ratingOf).find(({ framework }) => framework !== notRated.framework) ?? notRated),
+      status: say('registrationStatus'),
     };
   });
 }

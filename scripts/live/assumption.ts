@@ -1,5 +1,6 @@
 import { errorMessageOf, textOf } from '../lib/cqc-client.ts';
 import type { HttpMessage } from '../lib/http-messages.ts';
+import { isObject, type JsonObject, object } from '../lib/json.ts';
 import type { ProbeContext } from './probe-context.ts';
 
 /** One point on which CQC gives no account: what the mock does, and the calls that would tell whether CQC does the same. */
@@ -74,14 +75,24 @@ export function show(answer: HttpMessage): string {
 }
 
 /** The JSON object of an answer; an empty one where it is something else. */
-export function jsonOf(answer: HttpMessage): Record<string, unknown> {
+export function jsonOf(answer: HttpMessage): JsonObject {
   try {
-    const value: unknown = JSON.parse(textOf(answer));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    return object(JSON.parse(textOf(answer)));
   } catch {
-    return {};
+    return object(undefined);
   }
 }
+
+/** Whether an answer is a JSON object, as all of CQC's are. */
+export function isJson(answer: HttpMessage): boolean {
+  try {
+    return isObject(JSON.parse(textOf(answer)));
+  } catch {
+    return false;
+  }
+}
+
+export const isWebPage = ({ headers }: HttpMessage): boolean => /html/i.test(String(headers['content-type']));
 
 /** What an error answer says, shortened. */
 export const messageOf = (answer: HttpMessage): string =>

@@ -2,7 +2,7 @@ import { type CqcClient, expectCqc, firstPath } from '../lib/cqc-client.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { type Assumption, cannotBeTold, type Verdict } from './assumption.ts';
 import { cqcAssumptions } from './assumptions/index.ts';
-import { createProbeContext, TooManyCalls } from './probe-context.ts';
+import { createProbeContext, TellsNothing } from './probe-context.ts';
 
 /** A row of the table and what CQC says of it. */
 export interface Finding {
@@ -30,7 +30,7 @@ export async function probe(client: CqcClient, key: string, now?: () => number):
     try {
       return await run(context);
     } catch (error) {
-      if (error instanceof TooManyCalls || error instanceof Refusal) return cannotBeTold(error.message);
+      if (error instanceof TellsNothing || error instanceof Refusal) return cannotBeTold(error.message);
       throw error;
     }
   }

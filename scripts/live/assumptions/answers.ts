@@ -133,6 +133,20 @@ export const answerAssumptions: Assumption[] = [
     probe: 'no HTTP client sends such a request',
   },
   {
+    id: 'cut-heads',
+    point: 'two Host headers, or a thousand headers and more, of which Node drops some',
+    assumed: '400; 431',
+    code: 'http/parser-errors.ts',
+    probe: 'no HTTP client sends such a request',
+  },
+  {
+    id: 'half-closed',
+    point: 'a client that closes its side of the connection before it has the answer',
+    assumed: 'has left: an answer that was not ready at once is not sent',
+    code: 'http/open-calls.ts',
+    probe: 'the client of the probe keeps its side open',
+  },
+  {
     id: 'needless-body',
     point: 'a body on an operation that takes none',
     assumed: 'is not looked at',

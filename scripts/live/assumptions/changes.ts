@@ -76,7 +76,8 @@ export const changeAssumptions: Assumption[] = [
     code: 'cqc-api/changes.ts',
     async probe(context) {
       const { week, halves } = await readWeek(context);
-      if (week.answer.status !== 200) return cannotBeTold(`the changes of a week are answered by ${show(week.answer)}`);
+      const failed = [week, ...halves].find(({ answer }) => answer.status !== 200);
+      if (failed) return cannotBeTold(`the changes of a week are answered by ${show(failed.answer)}`);
       if (new Set(week.ids).size < week.ids.length) return differs('an id stands more than once');
       const second = new Set(halves[1]?.ids);
       const isTold = halves[0]?.ids.some((id) => second.has(id) && week.ids.includes(id));
@@ -90,7 +91,8 @@ export const changeAssumptions: Assumption[] = [
     code: 'cqc-api/changes.ts',
     async probe(context) {
       const { ids, answer } = (await readWeek(context)).week;
-      if (answer.status !== 200 || ids.length < 3) return cannotBeTold('the last week has too few changes');
+      if (answer.status !== 200) return cannotBeTold(`the changes of a week are answered by ${show(answer)}`);
+      if (ids.length < 3) return cannotBeTold('the last week has too few changes');
       const isSorted = ids.every((id, index) => index === 0 || compareTexts(ids[index - 1] ?? '', id) <= 0);
       return isSorted ? asAssumed : differs('the ids of the last week stand in another order');
     },

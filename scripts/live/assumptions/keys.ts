@@ -75,7 +75,8 @@ export const keyAssumptions: Assumption[] = [
   {
     id: 'which-calls-count',
     point: 'which calls count',
-    assumed: 'every call with a valid key, also one that is refused for its parameters',
+    assumed:
+      'every call of an operation with a valid key, also one that is refused for its parameters; not one of an address that no operation has',
     code: 'cqc-api/plugin.ts',
     probe: 'the limit would have to be met first',
   },

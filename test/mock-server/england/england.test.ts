@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer } from '../../../mock-server/app.ts';
+import { createBodies } from '../../../mock-server/england/bodies.ts';
+import { createKinds } from '../../../mock-server/england/kinds.ts';
 import { scatter } from '../../../mock-server/england/numbers.ts';
+import { createPlaces } from '../../../mock-server/england/places.ts';
+import { createPopulation, type Numbered } from '../../../mock-server/england/population.ts';
 import { findDrift } from '../../../scripts/drift/find-drift.ts';
-import { call, cqcApi } from '../../contract/server.ts';
+import { call, cqcApi, world } from '../../contract/server.ts';
 
 const timeoutMs = 120_000;
 const bodies = 2000;
@@ -120,6 +124,37 @@ describe('a register of England', () => {
     expect(small.mock.state().world.changes.newest).toBe(start.replace(/(\.\d+)?Z/, '.000Z'));
     await small.close();
   });
+});
+
+it('in the body after every fixture, a name is that of the organisation whose id stands beside it', () => {
+  const kinds = createKinds(world);
+  const population = createPopulation(kinds, 2026, 1000);
+  const modelled = <T>(numbered: Numbered<T>, models: T[]): Numbered<T> => ({
+    ...numbered,
+    modelOf: (number) => models[number % models.length] as T,
+  });
+  const all = {
+    ...population,
+    locations: modelled(population.locations, kinds.locations),
+    providers: modelled(population.providers, kinds.providers),
+  };
+  const bodies = createBodies(kinds, all, createPlaces(world, all));
+  let related = 0;
+  for (const [kind, name] of [
+    ['locations', 'Location'],
+    ['providers', 'Provider'],
+  ] as const) {
+    expect(all[kind].count).toBeGreaterThan(kinds[kind].length);
+    for (let number = 0; number < kinds[kind].length; number++) {
+      const { relationships = [] } = JSON.parse(bodies[kind].write(number).body.toString());
+      for (const each of relationships) {
+        const other = all[kind].numberOf(each[`related${name}Id`]) ?? -1;
+        expect(each[`related${name}Name`]).toBe(bodies[kind].nameOf(other));
+        related++;
+      }
+    }
+  }
+  expect(related).toBeGreaterThan(20);
 });
 
 describe('an edit', () => {

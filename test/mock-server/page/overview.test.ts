@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer } from '../../../mock-server/app.ts';
 import { type WorldOverview, type WorldSearch, worldFacets } from '../../../mock-server/page/messages.ts';
-import { world } from '../../contract/server.ts';
+import { call, world } from '../../contract/server.ts';
 
 let app: Awaited<ReturnType<typeof createMockServer>>;
 beforeAll(async () => {
@@ -68,4 +68,27 @@ describe('the search', () => {
     app.mock.reset();
     expect((await search({ q: 'renamed meadow' })).total).toBe(0);
   });
+});
+
+it('in a register of a size, each row is an organisation of its lists, with a report of its own', async () => {
+  const england = await createMockServer({ limit: 0, england: { scale: 50 } });
+  let reports = 0;
+  for (const kind of ['location', 'provider']) {
+    const { rows } = (
+      await england.inject({ url: `/page/world/search?kind=${kind}`, headers: { host: '127.0.0.1:3000' } })
+    ).json<WorldSearch>();
+    const listed = (await call(england, `/${kind}s`)).json()[`${kind}s`];
+    expect(rows.map(({ id, name }) => [id, name])).toEqual(
+      listed.map((row: Record<string, string>) => [row[`${kind}Id`], row[`${kind}Name`]]),
+    );
+    for (const { id, name, postcode, region, reportLinkId } of rows) {
+      const answer = await call(england, `/${kind}s/${id}`);
+      const body = answer.json();
+      expect([answer.statusCode, body.name, body.postalCode, body.region]).toEqual([200, name, postcode, region]);
+      expect(reportLinkId).toBe(body.reports?.[0]?.linkId);
+      if (reportLinkId !== undefined) reports++;
+    }
+  }
+  expect(reports).toBeGreaterThan(0);
+  await england.close();
 });

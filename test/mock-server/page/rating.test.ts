@@ -1,64 +1,33 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Organisation } from '../../../mock-server/cqc-api/filters.ts';
 import { findRating } from '../../../mock-server/page/rating.ts';
+import { loadDefinition } from '../../../scripts/lib/definition.ts';
+import type { components } from '../../../types/connector.d.ts';
 
-const inspected = (rating: string, reportDate: string) => ({ currentRatings: { overall: { rating, reportDate } } });
-const plan = (published: string, ratings: object) => ({
-  assessmentPlanPublishedDateTime: `${published}T10:00:00Z`,
-  ratings,
+type LatestRating = components['schemas']['LatestRating'];
+interface Case {
+  name: string;
+  cqc: { body: Organisation };
+  answers: { body: { latestRating?: LatestRating } };
+}
+
+/** What the script is tested by: the page may say neither more nor less. */
+const cases: Case[] = JSON.parse(readFileSync('test/script/cases/latest-rating.json', 'utf8'));
+
+it.each(cases.map((each) => [each.name, each] as const))('as the script: %s', (_name, { cqc, answers }) => {
+  const { latestRating } = answers.body;
+  expect(findRating(cqc.body)).toEqual({
+    framework: latestRating?.framework ?? 'Not rated',
+    rating: latestRating ? (latestRating.overall ?? 'No overall rating') : 'Not rated',
+  });
 });
-const current = (rating: string) => ({ rating, status: 'Current' });
-const home = { type: 'Social Care Org' };
-const trust = { type: 'NHS Healthcare Organisation' };
 
-// docs/latest-rating.md
-it.each<[string, object, string, string]>([
-  ['nothing', home, 'Not rated', 'Not rated'],
-  ['an inspection alone', { ...home, ...inspected('Good', '2020-01-01') }, 'Good', 'Inspection'],
-  [
-    'an assessment after the inspection',
-    {
-      ...home,
-      ...inspected('Good', '2020-01-01'),
-      assessment: [plan('2025-01-01', { overall: [current('Inadequate')] })],
-    },
-    'Inadequate',
-    'Assessment',
-  ],
-  [
-    'an assessment before the inspection',
-    {
-      ...home,
-      ...inspected('Good', '2025-02-01'),
-      assessment: [plan('2025-01-01', { overall: [current('Inadequate')] })],
-    },
-    'Good',
-    'Inspection',
-  ],
-  [
-    'an assessment that is over',
-    { ...home, assessment: [plan('2025-01-01', { overall: [{ rating: 'Good', status: 'Historic' }] })] },
-    'Not rated',
-    'Not rated',
-  ],
-  [
-    'the one service group of a care home, with other capitals',
-    { ...home, assessment: [plan('2025-01-01', { asgRatings: [current('Requires Improvement')] })] },
-    'Requires improvement',
-    'Assessment',
-  ],
-  [
-    'one service group of a trust, which has others',
-    { ...trust, assessment: [plan('2025-01-01', { asgRatings: [current('Good')] })] },
-    'Not rated',
-    'Not rated',
-  ],
-  [
-    'two service groups',
-    { ...home, assessment: [plan('2025-01-01', { asgRatings: [current('Good'), current('Inadequate')] })] },
-    'Not rated',
-    'Not rated',
-  ],
-])('the rating in force: %s', (_name, body, rating, framework) => {
-  expect(findRating(body as Organisation)).toEqual({ rating, framework });
+it('knows every word of the definition', () => {
+  const words = loadDefinition().definitions?.LatestRating?.properties?.overall?.enum ?? [];
+  expect(words.length).toBeGreaterThan(5);
+  for (const word of words) {
+    const body = { currentRatings: { overall: { rating: String(word).toUpperCase() } } };
+    expect(findRating(body as Organisation).rating).toBe(word);
+  }
 });

@@ -143,6 +143,37 @@ describe('the probe', () => {
     expect(findings.filter(({ verdict }) => verdict.result === 'differs')).toEqual([]);
   });
 
+  const page = { 'content-type': 'text/html; charset=utf-8' };
+  const json = { 'content-type': 'application/json; charset=utf-8' };
+  it.each<[string, Partial<HttpMessage>]>([
+    ['a web page', { headers: page, body: Buffer.from('<html>Planned maintenance</html>') }],
+    ['a text', { headers: { 'content-type': 'text/plain' }, body: Buffer.from('busy') }],
+    ['JSON that is cut off', { headers: json, body: Buffer.from('{"total": 1') }],
+    ['a list', { headers: json, body: Buffer.from('[]') }],
+    ['nothing', { headers: {}, body: Buffer.alloc(0) }],
+  ])('tells nothing by %s with status 200, and confirms nothing', async (_name, answer) => {
+    const client = createClient(() => (client.calls.length > 1 ? { status: 200, ...answer } : undefined));
+    const findings = await probe(client, key);
+    expect(findings.filter(({ verdict }) => verdict.result !== 'cannot be told')).toEqual([]);
+    expect(findings.find(({ assumption }) => assumption.id === 'report-uri')?.verdict).toEqual({
+      result: 'cannot be told',
+      why: expect.stringMatching(
+        /^\/locations\?\S+ is answered by 200, .* with what is no JSON\. A proxy or firewall may/,
+      ),
+    });
+  });
+
+  it('tells nothing of reports by a web page with status 200', async () => {
+    const client = createClient(({ path }) =>
+      path.startsWith('/reports/') ? { status: 200, headers: page, body: Buffer.from('<html></html>') } : undefined,
+    );
+    const findings = await probe(client, key);
+    const told = findings.filter(({ assumption, verdict }) => {
+      return /^report-|^texts-of-404|^content-types/.test(assumption.id) && verdict.result !== 'cannot be told';
+    });
+    expect([told, findings.filter(({ verdict }) => verdict.result === 'differs')]).toEqual([[], []]);
+  });
+
   it('shows what was seen without the key', async () => {
     const client = createClient(({ headers }) =>
       headers.accept === 'image/png' ? status(406, `no ${key} please`) : undefined,

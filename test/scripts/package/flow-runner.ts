@@ -219,6 +219,7 @@ class FlowRunner {
       toUpper: () => String(first).toUpperCase(),
       replace: () => String(first).replaceAll(String(second), String(third)),
       trim: () => String(first).trim(),
+      split: () => String(first).split(String(second)),
       string: () => String(first),
       int: () => Number.parseInt(String(first), 10),
       add: () => Number(first) + Number(second),

@@ -158,7 +158,7 @@ describeWithDotnet('the sample flows, run on the fixtures through the connector'
       expect(found.map(({ locationId }) => locationId).sort()).toEqual(
         registered.map(({ locationId }) => locationId).sort(),
       );
-      expect(calls).toEqual(['List_care_homes', ...bristol.map(() => 'Read_care_home')]);
+      expect(calls).toEqual(['Find_a_care_home', 'List_care_homes', ...bristol.map(() => 'Read_care_home')]);
     });
 
     it.each(['Leedz', 'leeds', '', ' ', ';', ' ; '])('fails when CQC lists no care homes under "%s"', async (text) => {
@@ -640,7 +640,7 @@ describe('the whole mail of the weekly digest', () => {
     const mails: Mail[] = [];
     const value = ids.map((locationId) => ({ locationId }));
     const call = async (name: string, step: Step): Promise<CallResult> => {
-      if (name === 'List_care_homes') return { statusCode: 200, body: { value } };
+      if (['Find_a_care_home', 'List_care_homes'].includes(name)) return { statusCode: 200, body: { value } };
       if (name === 'List_changes') return { statusCode: 200, body: { value: ids } };
       const { locationid } = (step.inputs as { parameters: { locationid: keyof typeof homes } }).parameters;
       const body = homes[locationid];

@@ -13,9 +13,11 @@ export const keyHeader = 'Ocp-Apim-Subscription-Key';
  * @returns undefined for an operation that only the connector has.
  */
 export function writeCqcCall(openapi: unknown, operation: Operation, values: Values, base: string): Call | undefined {
-  const found = object(object(object(openapi).paths)[operation.path]);
-  if (text(object(found.get).operationId) !== operation.operationId) return undefined;
-  const parameters = list(object(found.get).parameters).map((value) => object(resolveReference(openapi, value)));
+  const path = withoutNames(operation.path);
+  const [, found] = Object.entries(object(object(openapi).paths)).find(([own]) => withoutNames(own) === path) ?? [];
+  const get = object(object(found).get);
+  if (text(get.operationId) !== operation.operationId) return undefined;
+  const parameters = list(get.parameters).map((value) => object(resolveReference(openapi, value)));
   const pairs = operation.inputs.flatMap((input) => {
     const value = filledIn(input, values);
     if (input.in !== 'query' || value === '') return [];
@@ -30,6 +32,9 @@ export function writeCqcCall(openapi: unknown, operation: Operation, values: Val
     headers: {},
   };
 }
+
+/** The names in a path are those of one side: CQC's is `/changes/{organisationType}`, the connector's `/changes/{organisation_type}`. */
+const withoutNames = (path: string): string => path.replaceAll(/\{[^{}]*\}/g, '{}');
 
 function splitValues(value: string, isRepeated: boolean, isArray: boolean): string[] {
   if (!isRepeated) return [value];
