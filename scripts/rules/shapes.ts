@@ -128,8 +128,6 @@ const parameter: Shape = {
     items: item,
     collectionFormat: string,
     allowEmptyValue: boolean,
-    title: string,
-    example: any,
     'x-ms-summary': string,
     'x-ms-visibility': visibility,
     'x-ms-url-encoding': oneOf('single', 'double'),
