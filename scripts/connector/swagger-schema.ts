@@ -56,8 +56,8 @@ const specOnly = {
 /** Keys whose objects map names to what they hold, so that none of their keys is a word of Swagger. */
 const maps = new Set(words('paths definitions parameters responses securityDefinitions properties headers scopes'));
 
-/** Maps in which a name that begins with `x-` is an extension (Swagger 2.0, Paths, Responses and Scopes Object). */
-const extensibleMaps = new Set(words('paths responses scopes'));
+/** Maps in which a name that begins with `x-` is an extension (Swagger 2.0, Paths and Responses Object). */
+const extensibleMaps = new Set(words('paths responses'));
 
 /** Whether a key holds a free value, in which `$ref` is a word like any other (Swagger 2.0, Schema Object). */
 const holdsData = (key: string): boolean =>
