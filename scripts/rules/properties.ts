@@ -2,6 +2,7 @@ import { enteredParameterTypes, independentColor, templateParameterPrefix } from
 import { isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { shorten } from '../lib/shorten.ts';
+import { words } from '../lib/words.ts';
 import { clean, connectionParameter, connectorProperties, document, missingFile } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
 import { ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
@@ -9,9 +10,31 @@ import { hit } from './words.ts';
 
 const reservedColors = ['#ffffff', '#007ee5'];
 
-/** Words whose values are secrets, and the placeholders that are not. */
+/** Keys whose values are secrets. */
 const secretKeys = /^(client_?secret|password|apikey|api_?key_?value|secret)$/i;
-const placeholder = /^$|dummy|placeholder|your|<|\{|secret|xxx|todo|changeme|test|replace/i;
+
+/** The words of placeholders such as `YOUR_CLIENT_SECRET` and `Enter the secret here`. */
+const placeholderWords = new Set(
+  words(`
+  a actual add an api app application be by change changeme client connector dummy enter example fill filled here id in
+  insert key me microsoft my na none null oauth of password placeholder please provide provided put real replace replaced
+  sample secret set should tbd team test the this to todo do update use value with your
+  `),
+);
+
+/**
+ * Whether a text as a whole stands for a secret: nothing, one sign over and over, a name in brackets, an expression, or
+ * such words alone. A part is not enough: random secrets hold any sign, and real ones are called `sk_test_…`.
+ */
+function isPlaceholder(value: string): boolean {
+  const text = value.trim();
+  if (/^[0x*.\s-]*$/i.test(text) || /^(?:<.*>|\{.*\}|\[.*\]|@.*[)}])$/s.test(text)) return true;
+  const parts = text
+    .replaceAll(/([a-z])(?=[A-Z])/g, '$1 ')
+    .toLowerCase()
+    .split(/[\s_.:,!/-]+/);
+  return parts.filter((part) => part !== '').every((part) => placeholderWords.has(part));
+}
 
 const ownerKeys = [
   { key: 'publisher', whom: 'the person or company that publishes' },
@@ -147,8 +170,9 @@ export const propertyRules = [
       message: '"{key}" holds a value. Replace it by a placeholder.',
       check: ({ value, pointer }) =>
         [...stringsIn(value)].flatMap(({ keys, text: found }) => {
-          const key = keys.at(-1) ?? '';
-          const isSecret = secretKeys.test(key) && !placeholder.test(found);
+          // OAuth settings hold what is extra as `{"value": …}`.
+          const key = keys.findLast((one) => one !== 'value') ?? '';
+          const isSecret = secretKeys.test(key) && !isPlaceholder(found);
           return isSecret ? [{ pointer: pointerOf(pointer, keys), args: { key } }] : [];
         }),
       wrong: connectorProperties({
@@ -301,8 +325,10 @@ export const propertyRules = [
           if (type !== 'apiKey' || typeof name !== 'string') return [];
           const isFed = connectionParameters.some((parameter) => parameter.name === 'api_key');
           const isSet = policies.some(({ parameters }) => {
-            const target = text(parameters[`${templateParameterPrefix}name`]) ?? '';
-            return target.toLowerCase() === name.toLowerCase();
+            // Names of parameters are compared without regard to case, as those of headers are.
+            const wanted = `${templateParameterPrefix}name`.toLowerCase();
+            const targets = Object.entries(parameters).filter(([key]) => key.toLowerCase() === wanted);
+            return targets.some(([, target]) => text(target)?.toLowerCase() === name.toLowerCase());
           });
           return isFed || isSet ? [] : [{ pointer: `/securityDefinitions${segment(id)}`, args: { name } }];
         });

@@ -16,6 +16,8 @@ const strings: Shape = { type: 'array', items: string };
 const names: Shape = { type: 'array', items: string, isUnique: true };
 const openObject: Shape = { type: 'object', extensions: 'any' };
 const mapOf = (others: Shape | (() => Shape)): Shape => ({ type: 'object', others });
+/** A map in which a name that begins with `x-` is an extension (Swagger 2.0, Paths and Responses Object). */
+const extensibleMapOf = (others: Shape): Shape => ({ type: 'object', others, extensions: 'custom' });
 const oneOf = (...values: Json[]): Shape => ({ type: ['string', 'boolean'], values });
 
 const visibility = oneOf('important', 'advanced', 'internal');
@@ -208,7 +210,7 @@ const operation: Shape = {
     produces: strings,
     consumes: strings,
     parameters: { type: 'array', items: bodyParameter },
-    responses: mapOf(response),
+    responses: extensibleMapOf(response),
     schemes: { type: 'array' },
     deprecated: boolean,
     security: { type: 'array', items: { type: 'object' } },
@@ -292,7 +294,7 @@ export const documentShape: Shape = {
     schemes: { type: 'array' },
     consumes: strings,
     produces: strings,
-    paths: mapOf(pathItem),
+    paths: extensibleMapOf(pathItem),
     definitions: mapOf(schema),
     parameters: mapOf(bodyParameter),
     responses: mapOf(response),
@@ -391,7 +393,8 @@ const policyInstance: Shape = {
     parameters: { ...openObject, keys: { [policyOperationsKey]: strings } },
     type: oneOf('PollingTrigger'),
   },
-  required: ['templateId', 'title', 'parameters'],
+  // A title is not asked for by Microsoft's schema, nor known to be by anything else.
+  required: ['templateId', 'parameters'],
 };
 
 export const propertiesShape: Shape = {
