@@ -1,11 +1,14 @@
+import leven from 'leven';
+import type { PolicyPlace } from '../connector/connector-model.ts';
 import { enteredParameterTypes, independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
 import { isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { shorten } from '../lib/shorten.ts';
 import { words } from '../lib/words.ts';
 import { clean, connectionParameter, connectorProperties, document, missingFile } from './example-connector.ts';
+import { repeatedIndexes } from './graph.ts';
 import { rulesAt } from './rule.ts';
-import { ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
+import { multiAuthentication, ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
 import { hit } from './words.ts';
 
 const reservedColors = ['#ffffff', '#007ee5'];
@@ -34,6 +37,16 @@ function isPlaceholder(value: string): boolean {
     .toLowerCase()
     .split(/[\s_.:,!/-]+/);
   return parts.filter((part) => part !== '').every((part) => placeholderWords.has(part));
+}
+
+/** Those of published connectors, and their near relations, which are no misspellings of them. */
+const identityProviders = ['aad', 'aadcertificate', 'oauth1', 'oauth2', 'oauth2generic'];
+
+/** Types of connection parameters that feed a sign-in, by the type of its security definition. */
+const signInTypes: Record<string, string[]> = { basic: ['securestring', 'string'], oauth2: ['oauthSetting'] };
+
+function setsAuthorization({ parameters }: PolicyPlace): boolean {
+  return Object.values(parameters).some((value) => text(value)?.toLowerCase() === 'authorization');
 }
 
 const ownerKeys = [
@@ -179,8 +192,32 @@ export const propertyRules = [
         connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'k8Q~1b7Zp2' } } },
       }),
       right: connectorProperties({
-        connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'dummy' } } },
+        connectionParameters: {
+          token: { type: 'oauthSetting', oAuthSettings: { identityProvider: 'oauth2', clientSecret: 'dummy' } },
+        },
       }),
+    },
+    {
+      name: 'ConnectionParameterSetsNotValid',
+      evidence: 'W*',
+      source: multiAuthentication('connectionParameterSets'),
+      what: 'connectionParameterSets holds a set, and no two of one name.',
+      why: 'Whoever makes a connection chooses a set, which is kept by its name.',
+      message: 'connectionParameterSets {fault}',
+      check: ({ value: { connectionParameterSets } }) => {
+        const values = object(connectionParameterSets).values;
+        if (!Array.isArray(values)) return false;
+        const at = '/connectionParameterSets/values';
+        if (values.length === 0) return hit(at, { fault: 'holds no set. Add one or remove it.' });
+        return repeatedIndexes(values.map((set) => text(object(set).name) ?? '')).flatMap((index) => {
+          const name = text(object(values[index]).name) ?? '';
+          return name === ''
+            ? []
+            : [{ at: `${at}/${index}`, args: { fault: `has two sets called "${name}". Rename one.` } }];
+        });
+      },
+      wrong: connectorProperties({ connectionParameterSets: { values: [] } }),
+      right: clean,
     },
     {
       name: 'PlainHttpInProperties',
@@ -200,7 +237,10 @@ export const propertyRules = [
       }),
       right: connectorProperties({
         connectionParameters: {
-          token: { type: 'oauthSetting', oAuthSettings: { redirectUrl: 'https://register.example' } },
+          token: {
+            type: 'oauthSetting',
+            oAuthSettings: { identityProvider: 'oauth2', redirectUrl: 'https://register.example' },
+          },
         },
       }),
     },
@@ -273,6 +313,25 @@ export const propertyRules = [
       right: oauth('<Client ID>'),
     },
     {
+      name: 'IdentityProviderNotValid',
+      evidence: 'W*',
+      source: published('identityProvider of 33 OAuth parameters'),
+      what: 'An oauthSetting names its identityProvider in oAuthSettings.',
+      why: 'It says which OAuth the connection speaks. All published ones name it.',
+      message: 'oAuthSettings names {found} as identityProvider. {advice}',
+      check: ({ value }) => {
+        if (value.type !== 'oauthSetting') return false;
+        const settings = object(Object.entries(value).find(([key]) => /^oauthsettings$/i.test(key))?.[1]);
+        const provider = text(settings.identityProvider)?.toLowerCase() ?? '';
+        if (provider === '') return { args: { found: 'nothing', advice: 'Name one, such as oauth2 or aad.' } };
+        const meant = identityProviders.find((known) => leven(known, provider, { maxDistance: 2 }) === 1);
+        const isMisspelt = meant !== undefined && !identityProviders.includes(provider);
+        return isMisspelt && { args: { found: `"${shorten(provider)}"`, advice: `Did you mean "${meant}"?` } };
+      },
+      wrong: oauth('<Client ID>', { identityProvider: 'aadd' }),
+      right: oauth('<Client ID>'),
+    },
+    {
       name: 'KeyShownInClear',
       evidence: 'P',
       source: ours,
@@ -317,7 +376,7 @@ export const propertyRules = [
       message:
         'The key "{name}" is fed by no connection parameter api_key and set by no policy. Call the parameter api_key.',
       check: (_files, { definition, properties, connectionParameters, policies }) => {
-        const sets = list(object(properties.connectionParameterSets).values).length > 0;
+        const sets = properties.connectionParameterSets !== undefined;
         const isOAuth = connectionParameters.some(({ value }) => value.type === 'oauthSetting');
         if (sets || isOAuth || Object.keys(properties).length === 0) return false;
         return Object.entries(object(definition.securityDefinitions)).flatMap(([id, entry]) => {
@@ -334,6 +393,28 @@ export const propertyRules = [
         });
       },
       wrong: connectorProperties({ connectionParameters: { api_key: null, key: keyParameter() } }),
+      right: clean,
+    },
+    {
+      name: 'SignInNotPaired',
+      evidence: 'W*',
+      source: published('every basic and oauth2 definition is fed so, or by a policy'),
+      what: 'A basic or oauth2 definition is fed by connection parameters: a securestring, or an oauthSetting.',
+      why: 'The connection asks for nothing otherwise, and every call goes out without a sign-in.',
+      message: 'Sign-in of type {type} is fed by no connection parameter of type {needed}. Add it.',
+      check: (_files, { definition, properties, connectionParameters, policies }) => {
+        // A policy can make the header of any other parameter.
+        const isFree = properties.connectionParameterSets !== undefined || policies.some(setsAuthorization);
+        if (isFree || Object.keys(properties).length === 0) return false;
+        const types = connectionParameters.map(({ value }) => text(value.type) ?? '');
+        return Object.entries(object(definition.securityDefinitions)).flatMap(([id, entry]) => {
+          const type = text(object(entry).type) ?? '';
+          const needed = Object.hasOwn(signInTypes, type) ? (signInTypes[type] ?? []) : types;
+          if (needed.length === 0 || needed.some((one) => types.includes(one))) return [];
+          return [{ pointer: `/securityDefinitions${segment(id)}`, args: { type, needed: needed[0] ?? '' } }];
+        });
+      },
+      wrong: document({ securityDefinitions: { 'Sign-in': { type: 'oauth2' } } }),
       right: clean,
     },
     {
@@ -359,10 +440,9 @@ export const propertyRules = [
   ]),
 ];
 
-function oauth(clientId: string) {
-  return connectorProperties({
-    connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { identityProvider: 'oauth2', clientId } } },
-  });
+function oauth(clientId: string, more: JsonObject = {}) {
+  const oAuthSettings = { identityProvider: 'oauth2', clientId, ...more };
+  return connectorProperties({ connectionParameters: { token: { type: 'oauthSetting', oAuthSettings } } });
 }
 
 function keyParameter(): JsonObject {

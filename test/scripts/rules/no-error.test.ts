@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../scripts/lib/json.ts';
+import { type JsonObject, list, object } from '../../../scripts/lib/json.ts';
 import {
   body,
   buildExample,
@@ -93,6 +93,14 @@ const head = document({
     },
   },
 });
+const open: JsonObject = { operationId: 'GetItem', itemValuePath: 'name', parameters: { itemId: { value: '1' } } };
+const changedSets = (set: JsonObject): Case => {
+  const [first] = list(sets.values);
+  const values = [
+    Object.fromEntries(Object.entries({ ...object(first), ...set }).filter(([, value]) => value !== null)),
+  ];
+  return connectorProperties({ connectionParameters: null, connectionParameterSets: { ...sets, values } });
+};
 const title = (text: string): Case => info({ title: text });
 const constraint = (constraints: JsonObject): Case => connectionParameter({ uiDefinition: { constraints } });
 const script = (text: string): Case => scriptText(text);
@@ -394,9 +402,37 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     oauth(settings),
     'SecretInProperties',
   ]),
+  ['a misspelt key of a set', changedSets({ paramters: {} }), 'AdditionalPropertyNotAllowed'],
+  ['a set without a name', changedSets({ name: null }), 'RequiredPropertyMissing'],
+  ['a type of a parameter in a set', changedSets({ parameters: { key: { type: 'strng' } } }), 'JsonValueNotInEnum'],
+  ['sets that are no list', connectorProperties({ connectionParameterSets: { values: {} } }), 'JsonTypeIncorrect'],
+  ['scopes in one text', oauth({ scopes: 'read write' }), 'JsonTypeIncorrect'],
+  ['an empty tree', parameter({ 'x-ms-dynamic-tree': {} }), 'RequiredPropertyMissing'],
+  [
+    'a tree of no value',
+    parameter({ 'x-ms-dynamic-tree': { open: { operationId: 'GetItem' } } }),
+    'DynamicPathMissing',
+  ],
+  [
+    'a misspelt part of a tree',
+    parameter({ 'x-ms-dynamic-tree': { open, brows: {} } }),
+    'AdditionalPropertyNotAllowed',
+  ],
+  [
+    'a misspelt path of a tree',
+    parameter({ 'x-ms-dynamic-tree': { open: { ...open, itemValuPath: 'a' } } }),
+    'AdditionalPropertyNotAllowed',
+  ],
   ['another class', script(`public class Scripts : ScriptBase\n{\n    ${entry}\n}\n`), 'ScriptClassMissing'],
 ];
 
+const bare = connectorProperties({ connectionParameters: { token: { type: 'oauthSetting' } } });
+const twoSets = connectorProperties({ connectionParameterSets: { values: [{ name: 'a' }, { name: 'a' }] } });
+const security = (type: string, parameters: JsonObject): Case =>
+  both(
+    connectorProperties({ connectionParameters: { api_key: null, ...parameters } }),
+    document({ securityDefinitions: { 'API Key': { type, in: null, name: null } } }),
+  );
 const failure: JsonObject = { description: 'Failed.', schema: { type: 'string' } };
 
 async function findingsOf(example: Case) {
@@ -416,6 +452,19 @@ describe('what Microsoft is not known to refuse is no error', () => {
   ])('the advice about responses keeps what is good: %j', async (responses, kept, moved) => {
     const advice = (await findingsOf(operation({ responses }))).map(({ args }) => String(args.advice ?? ''));
     expect(advice).toEqual(expect.arrayContaining([kept, moved].map((part) => expect.stringContaining(part))));
+  });
+
+  it.each<[string, Case, RuleName[]]>([
+    ['an oauthSetting without settings', bare, ['IdentityProviderNotValid']],
+    ['a misspelt provider', oauth({ identityProvider: 'aadd' }), ['IdentityProviderNotValid']],
+    ['another provider', oauth({ identityProvider: 'github' }), []],
+    ['basic without parameters', security('basic', {}), ['SignInNotPaired']],
+    ['basic with a password', security('basic', { password: { type: 'securestring' } }), []],
+    ['oauth2 with a text', security('oauth2', { a: { type: 'string' } }), ['SignInNotPaired']],
+    ['two sets of one name', twoSets, ['ConnectionParameterSetsNotValid']],
+  ])('sign-in that cannot work is warned of: %s', async (_name, example, speaks) => {
+    const warned = (await findingsOf(example)).filter(({ severity }) => severity === 'warning');
+    expect(warned.map(({ rule }) => rule)).toEqual(speaks);
   });
 
   it.each(errors)('but is one: %s', async (_name, example, rule) => {
