@@ -258,7 +258,7 @@ export const policyRules = [
       check: ({ parameters }, { connectionParameters }) => {
         const known = new Set(connectionParameters.map(({ name }) => name.toLowerCase()));
         return Object.entries(parameters).flatMap(([key, value]) => {
-          const names = [...JSON.stringify(value).matchAll(/@connectionParameters\('([^'\\]+)'/g)].map(
+          const names = [...JSON.stringify(value).matchAll(/@\{?connectionParameters\(\\?['"]([^'"\\]+)\\?['"]/g)].map(
             (match) => match[1] ?? '',
           );
           return [...new Set(names)].flatMap((name) => {

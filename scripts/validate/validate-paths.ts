@@ -27,7 +27,7 @@ interface ValidateOptions {
  * @throws UnreadableError at once when a path or a file that the options name cannot be read.
  */
 export function checkPaths(paths: readonly string[], options: ValidateOptions = {}): AsyncGenerator<Report> {
-  const connectors = paths.flatMap(findConnectors);
+  const connectors = [...new Set(paths.flatMap(findConnectors))];
   // What the options name is read first, because without it no connector can be judged.
   const named: Named = {};
   if (options.against !== undefined) named.baseline = readBaseline(options.against);

@@ -596,6 +596,11 @@ describe('input that is not a connector', () => {
     expect(code).toBe(2);
   });
 
+  it('checks a folder once that is named twice', async () => {
+    const path = connector('twice');
+    expect((await run(path, path)).out).not.toContain('2 connectors');
+  });
+
   it('compares with no definition of another version', async () => {
     const openapi = JSON.stringify({ openapi: '3.0.1', paths: {} });
     const path = connector('openapi3', { 'openapi.json': openapi });

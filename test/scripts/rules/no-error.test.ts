@@ -402,6 +402,14 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     oauth(settings),
     'SecretInProperties',
   ]),
+  ...["@{connectionParameters('token')}", '@connectionParameters("token")', 'a @{connectionParameters("token")}'].map(
+    (value): [string, Case, RuleName] => [
+      `a parameter that there is not: ${value}`,
+      policy('setheader', { ...header, 'x-ms-apimTemplateParameter.value': value }),
+      'PolicyConnectionParameterNotFound',
+    ],
+  ),
+  ['an address with its scheme', info({ contact: { email: 'mailto:team@register.example' } }), 'ContactEmailNotValid'],
   ['a misspelt key of a set', changedSets({ paramters: {} }), 'AdditionalPropertyNotAllowed'],
   ['a set without a name', changedSets({ name: null }), 'RequiredPropertyMissing'],
   ['a type of a parameter in a set', changedSets({ parameters: { key: { type: 'strng' } } }), 'JsonValueNotInEnum'],
