@@ -7,6 +7,7 @@ import { isObject, object, show } from '../../scripts/lib/json.ts';
 import { findMisnamedDefinition } from '../../scripts/lib/misnamed-definition.ts';
 import { readNamedJson } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
+import { refusalOfVersion } from '../../scripts/lib/swagger-version.ts';
 import { type Connector, describeConnector } from './connector.ts';
 
 /**
@@ -23,6 +24,8 @@ export function readConnectorFolder(folder: string): Connector & { definition: u
   if (definitionName === undefined)
     throw new Refusal(`${folder}: no apiDefinition.swagger.json${adviceFor(findMisnamedDefinition(folder, names))}`);
   const definition = readNamedJson(join(folder, definitionName));
+  const otherVersion = refusalOfVersion(definition);
+  if (otherVersion !== undefined) throw new Refusal(`${join(folder, definitionName)}: ${otherVersion}`);
   const propertiesName = find(named.apiProperties, isPropertiesName);
   const properties = propertiesName === undefined ? {} : object(readNamedJson(join(folder, propertiesName))).properties;
   const scriptName = find(named.script, isScriptName);

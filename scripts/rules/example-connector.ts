@@ -24,6 +24,7 @@ interface Example {
   isProject: boolean;
   icon?: Uint8Array;
   missing?: PartNames;
+  hasBrokenSettings?: true;
   /** The older definition and properties, for the rules about changes. */
   old: JsonObject;
   oldProperties: JsonObject;
@@ -188,6 +189,7 @@ export function buildExample(over?: Case): ConnectorFiles & { old: ConnectorFile
   if (propertiesText !== missing) files.properties = sourceFile('example/apiProperties.json', propertiesText);
   if (example.icon !== undefined) files.icon = iconFile('example/icon.png', example.icon);
   if (example.missing !== undefined) files.missing = example.missing;
+  if (example.hasBrokenSettings) files.hasBrokenSettings = true;
   if (example.script !== missing) files.script = textFile(`example/${example.scriptName}`, example.script);
   return files;
 }

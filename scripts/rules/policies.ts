@@ -6,7 +6,7 @@ import {
   policySectionKey as sectionKey,
 } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
-import { isObject, type JsonObject, object, show, text, texts, typeOf } from '../lib/json.ts';
+import { isOfType, type Json, type JsonObject, object, show, text, texts, typeOf } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { clean, policy, propertiesFile } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
@@ -20,6 +20,8 @@ interface Template {
   needs: string[];
   knows?: string[];
   values?: Record<string, string[]>;
+  /** JSON types of parameters that are no texts. */
+  types?: Record<string, 'integer' | 'object'>;
   sections?: string[];
 }
 
@@ -42,7 +44,7 @@ const policyTemplates: Record<string, Template> = {
     knows: ['httpMethod'],
     values: { httpMethod: [...httpVerbs.map((verb) => verb.toUpperCase()), '@Request.OriginalHTTPMethod'] },
   },
-  pollingtrigger: { needs: ['triggerConfig', 'triggerDataPath'] },
+  pollingtrigger: { needs: ['triggerConfig', 'triggerDataPath'], types: { triggerConfig: 'object' } },
   setproperty: {
     needs: ['newPropertyParentPathTemplate', 'newPropertySubPathTemplate', 'propertyValuePathTemplate'],
     sections: both,
@@ -72,7 +74,7 @@ const policyTemplates: Record<string, Template> = {
     sections: both,
   },
   encodepropertyvalue: { needs: propertyPaths, knows: ['propertySubPath'], sections: both },
-  setconnectionstatustounauthenticated: { needs: [], knows: ['statusCode'] },
+  setconnectionstatustounauthenticated: { needs: ['statusCode'], types: { statusCode: 'integer' } },
   moveproperties: {
     needs: [],
     knows: ['srcParentPath', 'srcSubPath', 'dstParentPath', 'dstSubPath', 'copyOnlySubProperties'],
@@ -186,16 +188,21 @@ export const policyRules = [
             },
           ];
         });
-        const typed = (template?.needs ?? []).flatMap((name) => {
+        const names = [...(template?.needs ?? []), ...(template?.knows ?? [])];
+        const typed = names.flatMap((name) => {
           const parameter = parameterOf(place, name);
-          if (parameter === undefined) return [];
-          const isGood = name === 'triggerConfig' ? isObject(parameter.value) : typeof parameter.value === 'string';
+          if (parameter === undefined || template?.values?.[name] !== undefined) return [];
+          const type = template?.types?.[name] ?? 'string';
           const args = {
             key: parameter.key,
             found: `of type ${typeOf(parameter.value)}`,
-            allowed: name === 'triggerConfig' ? 'an object' : 'a string',
+            allowed: type === 'string' ? 'a string' : `an ${type}`,
           };
-          return isGood ? [] : [{ at: `/parameters${segment(parameter.key)}`, args }];
+          // Whether the import takes a number as a text is not known.
+          const isNumber = type === 'integer' && /^\d+$/.test(text(parameter.value as Json) ?? '');
+          return isNumber || isOfType(parameter.value, type)
+            ? []
+            : [{ at: `/parameters${segment(parameter.key)}`, args }];
         });
         return [...listed, ...typed];
       },
@@ -251,7 +258,7 @@ export const policyRules = [
       check: ({ parameters }, { connectionParameters }) => {
         const known = new Set(connectionParameters.map(({ name }) => name.toLowerCase()));
         return Object.entries(parameters).flatMap(([key, value]) => {
-          const names = [...JSON.stringify(value).matchAll(/@connectionParameters\('([^'\\]+)'/g)].map(
+          const names = [...JSON.stringify(value).matchAll(/@\{?connectionParameters\(\\?['"]([^'"\\]+)\\?['"]/g)].map(
             (match) => match[1] ?? '',
           );
           return [...new Set(names)].flatMap((name) => {

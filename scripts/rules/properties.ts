@@ -1,17 +1,53 @@
+import leven from 'leven';
+import type { PolicyPlace } from '../connector/connector-model.ts';
 import { enteredParameterTypes, independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
 import { isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { shorten } from '../lib/shorten.ts';
+import { words } from '../lib/words.ts';
 import { clean, connectionParameter, connectorProperties, document, missingFile } from './example-connector.ts';
+import { repeatedIndexes } from './graph.ts';
 import { rulesAt } from './rule.ts';
-import { ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
+import { multiAuthentication, ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
 import { hit } from './words.ts';
 
 const reservedColors = ['#ffffff', '#007ee5'];
 
-/** Words whose values are secrets, and the placeholders that are not. */
+/** Keys whose values are secrets. */
 const secretKeys = /^(client_?secret|password|apikey|api_?key_?value|secret)$/i;
-const placeholder = /^$|dummy|placeholder|your|<|\{|secret|xxx|todo|changeme|test|replace/i;
+
+/** The words of placeholders such as `YOUR_CLIENT_SECRET` and `Enter the secret here`. */
+const placeholderWords = new Set(
+  words(`
+  a actual add an api app application be by change changeme client connector dummy enter example fill filled here id in
+  insert key me microsoft my na none null oauth of password placeholder please provide provided put real replace replaced
+  sample secret set should tbd team test the this to todo do update use value with your
+  `),
+);
+
+/**
+ * Whether a text as a whole stands for a secret: nothing, one sign over and over, a name in brackets, an expression, or
+ * such words alone. A part is not enough: random secrets hold any sign, and real ones are called `sk_test_…`.
+ */
+function isPlaceholder(value: string): boolean {
+  const text = value.trim();
+  if (/^[0x*.\s-]*$/i.test(text) || /^(?:<.*>|\{.*\}|\[.*\]|@.*[)}])$/s.test(text)) return true;
+  const parts = text
+    .replaceAll(/([a-z])(?=[A-Z])/g, '$1 ')
+    .toLowerCase()
+    .split(/[\s_.:,!/-]+/);
+  return parts.filter((part) => part !== '').every((part) => placeholderWords.has(part));
+}
+
+/** Those of published connectors, and their near relations, which are no misspellings of them. */
+const identityProviders = ['aad', 'aadcertificate', 'oauth1', 'oauth2', 'oauth2generic'];
+
+/** Types of connection parameters that feed a sign-in, by the type of its security definition. */
+const signInTypes: Record<string, string[]> = { basic: ['securestring', 'string'], oauth2: ['oauthSetting'] };
+
+function setsAuthorization({ parameters }: PolicyPlace): boolean {
+  return Object.values(parameters).some((value) => text(value)?.toLowerCase() === 'authorization');
+}
 
 const ownerKeys = [
   { key: 'publisher', whom: 'the person or company that publishes' },
@@ -147,16 +183,41 @@ export const propertyRules = [
       message: '"{key}" holds a value. Replace it by a placeholder.',
       check: ({ value, pointer }) =>
         [...stringsIn(value)].flatMap(({ keys, text: found }) => {
-          const key = keys.at(-1) ?? '';
-          const isSecret = secretKeys.test(key) && !placeholder.test(found);
+          // OAuth settings hold what is extra as `{"value": …}`.
+          const key = keys.findLast((one) => one !== 'value') ?? '';
+          const isSecret = secretKeys.test(key) && !isPlaceholder(found);
           return isSecret ? [{ pointer: pointerOf(pointer, keys), args: { key } }] : [];
         }),
       wrong: connectorProperties({
         connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'k8Q~1b7Zp2' } } },
       }),
       right: connectorProperties({
-        connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'dummy' } } },
+        connectionParameters: {
+          token: { type: 'oauthSetting', oAuthSettings: { identityProvider: 'oauth2', clientSecret: 'dummy' } },
+        },
       }),
+    },
+    {
+      name: 'ConnectionParameterSetsNotValid',
+      evidence: 'W*',
+      source: multiAuthentication('connectionParameterSets'),
+      what: 'connectionParameterSets holds a set, and no two of one name.',
+      why: 'Whoever makes a connection chooses a set, which is kept by its name.',
+      message: 'connectionParameterSets {fault}',
+      check: ({ value: { connectionParameterSets } }) => {
+        const values = object(connectionParameterSets).values;
+        if (!Array.isArray(values)) return false;
+        const at = '/connectionParameterSets/values';
+        if (values.length === 0) return hit(at, { fault: 'holds no set. Add one or remove it.' });
+        return repeatedIndexes(values.map((set) => text(object(set).name) ?? '')).flatMap((index) => {
+          const name = text(object(values[index]).name) ?? '';
+          return name === ''
+            ? []
+            : [{ at: `${at}/${index}`, args: { fault: `has two sets called "${name}". Rename one.` } }];
+        });
+      },
+      wrong: connectorProperties({ connectionParameterSets: { values: [] } }),
+      right: clean,
     },
     {
       name: 'PlainHttpInProperties',
@@ -176,7 +237,10 @@ export const propertyRules = [
       }),
       right: connectorProperties({
         connectionParameters: {
-          token: { type: 'oauthSetting', oAuthSettings: { redirectUrl: 'https://register.example' } },
+          token: {
+            type: 'oauthSetting',
+            oAuthSettings: { identityProvider: 'oauth2', redirectUrl: 'https://register.example' },
+          },
         },
       }),
     },
@@ -249,6 +313,25 @@ export const propertyRules = [
       right: oauth('<Client ID>'),
     },
     {
+      name: 'IdentityProviderNotValid',
+      evidence: 'W*',
+      source: published('identityProvider of 33 OAuth parameters'),
+      what: 'An oauthSetting names its identityProvider in oAuthSettings.',
+      why: 'It says which OAuth the connection speaks. All published ones name it.',
+      message: 'oAuthSettings names {found} as identityProvider. {advice}',
+      check: ({ value }) => {
+        if (value.type !== 'oauthSetting') return false;
+        const settings = object(Object.entries(value).find(([key]) => /^oauthsettings$/i.test(key))?.[1]);
+        const provider = text(settings.identityProvider)?.toLowerCase() ?? '';
+        if (provider === '') return { args: { found: 'nothing', advice: 'Name one, such as oauth2 or aad.' } };
+        const meant = identityProviders.find((known) => leven(known, provider, { maxDistance: 2 }) === 1);
+        const isMisspelt = meant !== undefined && !identityProviders.includes(provider);
+        return isMisspelt && { args: { found: `"${shorten(provider)}"`, advice: `Did you mean "${meant}"?` } };
+      },
+      wrong: oauth('<Client ID>', { identityProvider: 'aadd' }),
+      right: oauth('<Client ID>'),
+    },
+    {
       name: 'KeyShownInClear',
       evidence: 'P',
       source: ours,
@@ -293,7 +376,7 @@ export const propertyRules = [
       message:
         'The key "{name}" is fed by no connection parameter api_key and set by no policy. Call the parameter api_key.',
       check: (_files, { definition, properties, connectionParameters, policies }) => {
-        const sets = list(object(properties.connectionParameterSets).values).length > 0;
+        const sets = properties.connectionParameterSets !== undefined;
         const isOAuth = connectionParameters.some(({ value }) => value.type === 'oauthSetting');
         if (sets || isOAuth || Object.keys(properties).length === 0) return false;
         return Object.entries(object(definition.securityDefinitions)).flatMap(([id, entry]) => {
@@ -301,13 +384,37 @@ export const propertyRules = [
           if (type !== 'apiKey' || typeof name !== 'string') return [];
           const isFed = connectionParameters.some((parameter) => parameter.name === 'api_key');
           const isSet = policies.some(({ parameters }) => {
-            const target = text(parameters[`${templateParameterPrefix}name`]) ?? '';
-            return target.toLowerCase() === name.toLowerCase();
+            // Names of parameters are compared without regard to case, as those of headers are.
+            const wanted = `${templateParameterPrefix}name`.toLowerCase();
+            const targets = Object.entries(parameters).filter(([key]) => key.toLowerCase() === wanted);
+            return targets.some(([, target]) => text(target)?.toLowerCase() === name.toLowerCase());
           });
           return isFed || isSet ? [] : [{ pointer: `/securityDefinitions${segment(id)}`, args: { name } }];
         });
       },
       wrong: connectorProperties({ connectionParameters: { api_key: null, key: keyParameter() } }),
+      right: clean,
+    },
+    {
+      name: 'SignInNotPaired',
+      evidence: 'W*',
+      source: published('every basic and oauth2 definition is fed so, or by a policy'),
+      what: 'A basic or oauth2 definition is fed by connection parameters: a securestring, or an oauthSetting.',
+      why: 'The connection asks for nothing otherwise, and every call goes out without a sign-in.',
+      message: 'Sign-in of type {type} is fed by no connection parameter of type {needed}. Add it.',
+      check: (_files, { definition, properties, connectionParameters, policies }) => {
+        // A policy can make the header of any other parameter.
+        const isFree = properties.connectionParameterSets !== undefined || policies.some(setsAuthorization);
+        if (isFree || Object.keys(properties).length === 0) return false;
+        const types = connectionParameters.map(({ value }) => text(value.type) ?? '');
+        return Object.entries(object(definition.securityDefinitions)).flatMap(([id, entry]) => {
+          const type = text(object(entry).type) ?? '';
+          const needed = Object.hasOwn(signInTypes, type) ? (signInTypes[type] ?? []) : types;
+          if (needed.length === 0 || needed.some((one) => types.includes(one))) return [];
+          return [{ pointer: `/securityDefinitions${segment(id)}`, args: { type, needed: needed[0] ?? '' } }];
+        });
+      },
+      wrong: document({ securityDefinitions: { 'Sign-in': { type: 'oauth2' } } }),
       right: clean,
     },
     {
@@ -333,10 +440,9 @@ export const propertyRules = [
   ]),
 ];
 
-function oauth(clientId: string) {
-  return connectorProperties({
-    connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { identityProvider: 'oauth2', clientId } } },
-  });
+function oauth(clientId: string, more: JsonObject = {}) {
+  const oAuthSettings = { identityProvider: 'oauth2', clientId, ...more };
+  return connectorProperties({ connectionParameters: { token: { type: 'oauthSetting', oAuthSettings } } });
 }
 
 function keyParameter(): JsonObject {

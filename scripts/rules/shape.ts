@@ -13,7 +13,7 @@ export interface Shape {
   required?: string[];
   /** Keys that must be there unless the other one is. */
   requiredUnless?: Record<string, string>;
-  /** The shape of every key that `keys` does not name, for maps such as `definitions`. */
+  /** The shape of every key that `keys` does not name, for maps such as `definitions`; with `extensions`, but for `x-` keys. */
   others?: Shape | (() => Shape);
   items?: Shape | (() => Shape);
   values?: readonly Json[];
@@ -95,7 +95,8 @@ function walkObject(value: Record<string, Json>, shape: Shape, pointer: string, 
   const { keys, others, extensions = 'custom', isSpelt = false } = shape;
   if (keys === undefined && others === undefined) return;
   for (const [key, inner] of Object.entries(value)) {
-    const known = keys !== undefined && Object.hasOwn(keys, key) ? keys[key] : others;
+    const isExtension = shape.extensions !== undefined && key.startsWith('x-');
+    const known = keys !== undefined && Object.hasOwn(keys, key) ? keys[key] : isExtension ? undefined : others;
     if (known !== undefined) walk(inner, settle(known), pointer + segment(key), faults);
     else {
       const fault = judgeStranger(key, Object.keys(keys ?? {}), extensions, isSpelt);

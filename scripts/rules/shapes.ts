@@ -16,6 +16,8 @@ const strings: Shape = { type: 'array', items: string };
 const names: Shape = { type: 'array', items: string, isUnique: true };
 const openObject: Shape = { type: 'object', extensions: 'any' };
 const mapOf = (others: Shape | (() => Shape)): Shape => ({ type: 'object', others });
+/** A map in which a name that begins with `x-` is an extension (Swagger 2.0, Paths and Responses Object). */
+const extensibleMapOf = (others: Shape): Shape => ({ type: 'object', others, extensions: 'custom' });
 const oneOf = (...values: Json[]): Shape => ({ type: ['string', 'boolean'], values });
 
 const visibility = oneOf('important', 'advanced', 'internal');
@@ -28,12 +30,26 @@ const reference = (more: Record<string, Shape>): Shape => ({
   isSpelt: true,
 });
 
+const treeCall = reference({
+  itemValuePath: string,
+  itemTitlePath: string,
+  itemFullTitlePath: string,
+  itemsPath: string,
+  itemIsParent: string,
+});
+
 const dynamic = {
   'x-ms-dynamic-values': reference({ 'value-collection': string, 'value-path': string, 'value-title': string }),
   'x-ms-dynamic-list': reference({ itemsPath: string, itemTitlePath: string, itemValuePath: string }),
   'x-ms-dynamic-schema': reference({ 'value-path': string }),
   'x-ms-dynamic-properties': reference({ itemValuePath: string }),
-  'x-ms-dynamic-tree': openObject,
+  'x-ms-dynamic-tree': {
+    type: 'object',
+    keys: { settings: openObject, open: treeCall, browse: treeCall },
+    required: ['open'],
+    extensions: 'any',
+    isSpelt: true,
+  } satisfies Shape,
 };
 
 const enumValues: Shape = {
@@ -128,8 +144,6 @@ const parameter: Shape = {
     items: item,
     collectionFormat: string,
     allowEmptyValue: boolean,
-    title: string,
-    example: any,
     'x-ms-summary': string,
     'x-ms-visibility': visibility,
     'x-ms-url-encoding': oneOf('single', 'double'),
@@ -210,7 +224,7 @@ const operation: Shape = {
     produces: strings,
     consumes: strings,
     parameters: { type: 'array', items: bodyParameter },
-    responses: mapOf(response),
+    responses: extensibleMapOf(response),
     schemes: { type: 'array' },
     deprecated: boolean,
     security: { type: 'array', items: { type: 'object' } },
@@ -294,7 +308,7 @@ export const documentShape: Shape = {
     schemes: { type: 'array' },
     consumes: strings,
     produces: strings,
-    paths: mapOf(pathItem),
+    paths: extensibleMapOf(pathItem),
     definitions: mapOf(schema),
     parameters: mapOf(bodyParameter),
     responses: mapOf(response),
@@ -361,6 +375,8 @@ const uiDefinition: Shape = {
   keys: { displayName: string, description: string, tooltip: string, constraints, schema: any },
 };
 
+const oAuthSettings: Shape = { type: 'object', keys: { identityProvider: string, scopes: strings }, extensions: 'any' };
+
 const connectionParameter: Shape = {
   type: 'object',
   extensions: 'none',
@@ -377,11 +393,49 @@ const connectionParameter: Shape = {
         required: ['value'],
       },
     },
-    oAuthSettings: openObject,
+    oAuthSettings,
     gatewaySettings: openObject,
     metadata: openObject,
   },
   required: ['type'],
+};
+
+/** Microsoft's schema has no sets, so that further keys are taken where they are not nearly a known one. */
+const setParameter: Shape = {
+  ...connectionParameter,
+  // Published sets have both spellings.
+  keys: {
+    ...connectionParameter.keys,
+    oauthSettings: oAuthSettings,
+    uiDefinition: { ...uiDefinition, extensions: 'any', isSpelt: true },
+  },
+  extensions: 'any',
+  isSpelt: true,
+};
+
+const connectionParameterSets: Shape = {
+  type: 'object',
+  keys: {
+    uiDefinition: { type: 'object' },
+    values: {
+      type: 'array',
+      items: {
+        type: 'object',
+        keys: {
+          name: string,
+          uiDefinition: { type: 'object' },
+          parameters: mapOf(setParameter),
+          metadata: openObject,
+        },
+        required: ['name'],
+        extensions: 'any',
+        isSpelt: true,
+      },
+    },
+  },
+  required: ['values'],
+  extensions: 'any',
+  isSpelt: true,
 };
 
 const policyInstance: Shape = {
@@ -393,7 +447,8 @@ const policyInstance: Shape = {
     parameters: { ...openObject, keys: { [policyOperationsKey]: strings } },
     type: oneOf('PollingTrigger'),
   },
-  required: ['templateId', 'title', 'parameters'],
+  // A title is not asked for by Microsoft's schema, nor known to be by anything else.
+  required: ['templateId', 'parameters'],
 };
 
 export const propertiesShape: Shape = {
@@ -414,7 +469,7 @@ export const propertiesShape: Shape = {
           isUnique: true,
         },
         connectionParameters: mapOf(connectionParameter),
-        connectionParameterSets: openObject,
+        connectionParameterSets,
         policyTemplateInstances: { type: 'array', items: policyInstance },
         // `pac connector init` writes null where there are none.
         scriptOperations: { ...names, type: ['array', 'null'] },

@@ -16,6 +16,7 @@ export const testing = learn('Test connection');
 export const updates = learn('Update a certified connector');
 export const independent = learn('Independent publisher certification process');
 export const intro = learn('Submit your connector for certification, intro.md');
+export const multiAuthentication = learn('Multi-authentication');
 export const policyCodes = learn('Certification policy errors');
 
 const repository = 'microsoft/PowerPlatformConnectors';

@@ -1,5 +1,5 @@
 import { findRepeatedWord } from '../lib/repeated-word.ts';
-import type { Token } from '../lib/token-titles.ts';
+import { maxDepth, maxOperationTokens, type Token } from '../lib/token-titles.ts';
 
 export const maxTitleLength = 80;
 export const maxMeanTitleLength = 35;
@@ -31,7 +31,7 @@ export function measureTitles(tokens: readonly Token[]): TitleMeasures {
 
 /**
  * Finds titles that repeat a word, are too long, or stand twice in one operation, and those that a reference should have
- * led to; says when they are long on average.
+ * led to; says where a list is cut off, and when titles are long on average.
  */
 export function checkTitles(tokens: readonly Token[]): TitleFinding[] {
   const { mean } = measureTitles(tokens);
@@ -42,7 +42,7 @@ export function checkTitles(tokens: readonly Token[]): TitleFinding[] {
 function tokenFindings(tokens: readonly Token[]): TitleFinding[] {
   const first = new Map<string, Token>();
   return tokens.flatMap((token) => {
-    const { operationId, path, title, levels, lost } = token;
+    const { operationId, path, title, levels, lost, isCut } = token;
     const key = `${operationId} ${title.toLowerCase()}`;
     const twin = first.get(key);
     if (twin === undefined) first.set(key, token);
@@ -51,6 +51,12 @@ function tokenFindings(tokens: readonly Token[]): TitleFinding[] {
       ...(lost === undefined
         ? []
         : [`the reference "${lost}" of ${path || 'the body'} leads nowhere. Define it or correct the reference.`]),
+
+      ...(isCut === true
+        ? [
+            `the list of this operation is cut off here: it has more than ${maxOperationTokens} tokens or ${maxDepth} levels, or the definition too many. Shorten its answer.`,
+          ]
+        : []),
       ...(repeated === undefined
         ? []
         : [`"${title}" repeats "${repeated}". Change the text of one level: ${levels.join(' / ')}.`]),

@@ -4,9 +4,10 @@ import { definitionFile } from '../lib/definition.ts';
 import { UnreadableError } from '../lib/file-errors.ts';
 import { kindOfBytes, refusalOfDefinition } from '../lib/file-kind.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
-import { isObject, type JsonObject, object, show } from '../lib/json.ts';
+import { isObject, type JsonObject, object } from '../lib/json.ts';
 import { decodeNamedFile, handWritten, parseNamedJson, readNamedFile } from '../lib/read-file.ts';
 import { UsageError } from '../lib/refusal.ts';
+import { refusalOfVersion } from '../lib/swagger-version.ts';
 import { listTokens } from '../lib/token-titles.ts';
 import { checkTitles } from './check-titles.ts';
 import { printTitles, printTitlesJson } from './print-titles.ts';
@@ -18,7 +19,7 @@ export const command = defineCommand({
 Titles every output token of every operation as the designer does: the texts (x-ms-summary) of all levels, outermost first.
 FILE is a Swagger 2.0 definition; without one, this package's. One line for each token goes to stdout: operation, title, type,
 visibility, place in the body; the last line sums up. Titles that repeat a word, are too long or stand twice go to stderr,
-as do references that lead nowhere.
+as do references that lead nowhere and operations with more tokens than are listed.
 
   --json   tokens, measures and findings as JSON
   --help   show this text`,
@@ -42,10 +43,9 @@ function readDefinition(file: string): JsonObject {
   const reason = refusalOfDefinition(file, kindOfBytes(bytes));
   if (reason !== undefined) throw new UnreadableError(file, reason);
   const definition = object(parseNamedJson(file, decodeNamedFile(file, bytes)));
-  const { swagger, openapi, paths } = definition;
-  if (swagger !== '2.0' && (swagger ?? openapi) !== undefined)
-    throw new UnreadableError(file, `is written in version ${show(swagger ?? openapi)}. It needs Swagger 2.0.`);
-  const items = Object.values(object(paths)).map(object);
+  const otherVersion = refusalOfVersion(definition);
+  if (otherVersion !== undefined) throw new UnreadableError(file, otherVersion);
+  const items = Object.values(object(definition.paths)).map(object);
   if (items.some((item) => httpVerbs.some((verb) => isObject(item[verb])))) return definition;
   throw new UnreadableError(file, 'describes no operation. It needs paths of Swagger 2.0.');
 }

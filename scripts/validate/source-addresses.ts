@@ -9,6 +9,7 @@ const learnPages: Record<string, string> = {
   'Custom connectors FAQ': 'faq',
   'Deprecate an operation': 'deprecate-operation',
   'Independent publisher certification process': 'certification-submission-ip',
+  'Multi-authentication': 'multi-auth',
   'OpenAPI extensions for custom connectors': 'openapi-extensions',
   'Operational versioning': 'operational-versioning',
   'Prepare connector files for certification': 'certification-submission',

@@ -7,6 +7,7 @@ import { compareFacts } from '../connector/definition-changes.ts';
 import { type DefinitionFacts, factsOf, readFacts } from '../connector/definition-facts.ts';
 import { UnreadableError } from '../lib/file-errors.ts';
 import { isObject } from '../lib/json.ts';
+import { refusalOfVersion } from '../lib/swagger-version.ts';
 import { rules } from '../rules/index.ts';
 import { type AcceptedList, readAccepted } from './accepted-findings.ts';
 import { checkConnector, InternalError, type Report, uncheckedReport } from './check-connector.ts';
@@ -26,7 +27,7 @@ interface ValidateOptions {
  * @throws UnreadableError at once when a path or a file that the options name cannot be read.
  */
 export function checkPaths(paths: readonly string[], options: ValidateOptions = {}): AsyncGenerator<Report> {
-  const connectors = paths.flatMap(findConnectors);
+  const connectors = [...new Set(paths.flatMap(findConnectors))];
   // What the options name is read first, because without it no connector can be judged.
   const named: Named = {};
   if (options.against !== undefined) named.baseline = readBaseline(options.against);
@@ -121,6 +122,8 @@ function readBaseline(against: string): Baseline {
   if (isObject(baseline.value) && typeof baseline.value.facts === 'string') {
     return { text, facts: readFacts(baseline.value) };
   }
+  const otherVersion = refusalOfVersion(baseline.value);
+  if (otherVersion !== undefined) throw new UnreadableError(against, otherVersion);
   if (!isObject(baseline.value) || !isObject(baseline.value.paths)) {
     throw new UnreadableError(
       against,

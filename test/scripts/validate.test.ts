@@ -596,6 +596,19 @@ describe('input that is not a connector', () => {
     expect(code).toBe(2);
   });
 
+  it('checks a folder once that is named twice', async () => {
+    const path = connector('twice');
+    expect((await run(path, path)).out).not.toContain('2 connectors');
+  });
+
+  it('compares with no definition of another version', async () => {
+    const openapi = JSON.stringify({ openapi: '3.0.1', paths: {} });
+    const path = connector('openapi3', { 'openapi.json': openapi });
+    const { code, err } = await run(path, '--against', join(path, 'openapi.json'));
+    expect(err).toMatch(/openapi\.json: is written in version 3\.0\.1\. It needs Swagger 2\.0\./);
+    expect(code).toBe(2);
+  });
+
   it('never throws, whatever stands anywhere in a definition or its properties', async () => {
     const { definition, properties } = buildExample();
     const sources = [definition, properties].map((file) => JSON.parse(file?.text ?? '{}') as Json);

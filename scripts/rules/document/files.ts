@@ -131,9 +131,10 @@ export const fileRules = [
       name: 'SettingsFileMissing',
       evidence: 'E',
       source: tool('tools/paconn-cli, settings.json'),
-      what: 'The definition, properties and script that settings.json names are there.',
+      what: 'The definition, properties and script that settings.json names are in its folder.',
       why: 'paconn stops where one is not; another file beside it is not what it would deploy.',
-      message: 'settings.json names "{name}" as {key}, which is not there. Add it, or correct the name.',
+      message:
+        'settings.json names "{name}" as {key}, which is not in this folder and was not checked. Add it here, or correct the name.',
       check: ({ missing = {} }) =>
         partKeys
           .filter((key) => key !== 'icon' && missing[key] !== undefined)
@@ -147,6 +148,23 @@ export const fileRules = [
       },
       right: clean,
     },
+    {
+      name: 'SettingsFileNotValid',
+      evidence: 'W*',
+      source: tool('tools/paconn-cli, settings.json'),
+      what: 'settings.json is JSON.',
+      why: 'paconn stops at it, and what it names is not known; the files of the usual names are checked.',
+      message: 'settings.json is no JSON object, so that the files of the usual names were checked. Correct it.',
+      check: ({ hasBrokenSettings }) => hasBrokenSettings === true,
+      wrong: {
+        over: 'the folder',
+        fragment: 'settings.json with {"script":',
+        apply: (example) => {
+          example.hasBrokenSettings = true;
+        },
+      },
+      right: clean,
+    },
   ]),
   ...rulesAt('definitionFile', [
     {
@@ -155,7 +173,8 @@ export const fileRules = [
       source: tool('.pipelines/swagger_validation.yml'),
       what: 'The definition is called apiDefinition.swagger.json.',
       why: "Microsoft's checks look for that name and skip every other file.",
-      message: 'The definition is called {name}, and certification skips it. Rename it to apiDefinition.swagger.json.',
+      message:
+        'The definition is called {name}, and certification skips it. Rename it to apiDefinition.swagger.json, in settings.json too if there is one.',
       check: ({ name, value }) => {
         // What is no JSON at all does not become a definition by another name.
         const isMeant = value !== undefined || /\.json$/i.test(name);

@@ -142,7 +142,7 @@ export const infoRules = rulesAt('info', [
       return (
         email !== undefined &&
         email !== '' &&
-        !/^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/.test(email) &&
+        !/^[^@\s:]+@[^@\s.]+(\.[^@\s.]+)+$/.test(email) &&
         hit('/contact/email', { email })
       );
     },

@@ -96,7 +96,7 @@ export const dynamicValueRules = rulesAt('typed', [
   {
     name: 'DynamicPathMissing',
     evidence: 'E*',
-    source: extensions('x-ms-dynamic-values, x-ms-dynamic-list'),
+    source: extensions('x-ms-dynamic-values, x-ms-dynamic-list, x-ms-dynamic-tree'),
     what: 'A dynamic list says which property is the value.',
     why: 'Nothing could be sent otherwise. Items that are plain texts or numbers are sent as they are.',
     message: '{key} has no "{name}". Name the property that is sent.',
@@ -105,6 +105,7 @@ export const dynamicValueRules = rulesAt('typed', [
       const needs: Record<string, string> = {
         'x-ms-dynamic-values': 'value-path',
         'x-ms-dynamic-list': 'itemValuePath',
+        'x-ms-dynamic-tree': 'itemValuePath',
       };
       const name = needs[key];
       return (

@@ -5,6 +5,8 @@ import { rulesAt } from '../rule.ts';
 import { coding, issue, policyCodes, pullRequest, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
+const isSuccess = (status: string): boolean => /^2\d\d$/.test(status);
+
 export const operationResponseRules = rulesAt('operation', [
   {
     name: 'OperationMustHaveResponse',
@@ -24,7 +26,7 @@ export const operationResponseRules = rulesAt('operation', [
     what: 'An operation has a successful response.',
     why: 'default alone says nothing about success.',
     message: 'There is no 2xx response. Describe the 200 response.',
-    check: (place) => place.responses.length > 0 && !place.responses.some(({ status }) => /^2\d\d$/.test(status)),
+    check: (place) => place.responses.length > 0 && !place.responses.some(({ status }) => isSuccess(status)),
     wrong: operation({ responses: { '200': null } }),
     right: clean,
   },
@@ -34,10 +36,13 @@ export const operationResponseRules = rulesAt('operation', [
     source: swaggerRules('Operations'),
     what: 'One response has a schema.',
     why: 'The designer uses one and shows no outputs of the others.',
-    message: 'The responses {statuses} all have a schema, and only one is used. Keep that of {kept}.',
+    message: 'The responses {statuses} all have a schema, and only that of a success is used. {advice}',
     check: (place) => {
       const statuses = place.responses.filter(({ resolved }) => isObject(resolved.schema)).map(({ status }) => status);
-      return statuses.length > 1 && hit('/responses', { statuses: statuses.join(', '), kept: statuses[0] ?? '' });
+      const kept = statuses.find(isSuccess);
+      const advice =
+        kept === undefined ? 'Remove them, and describe what 200 or 201 returns.' : `Keep that of ${kept}.`;
+      return statuses.length > 1 && hit('/responses', { statuses: statuses.join(', '), advice });
     },
     wrong: operation({ responses: { '404': { schema: { type: 'string' } } } }),
     right: clean,
@@ -52,6 +57,7 @@ export const operationResponseRules = rulesAt('operation', [
     check: (place, model) =>
       place.responses.some(({ status }) => status === '200' || status === '201') &&
       model.successSchema(place) === undefined &&
+      place.verb !== 'head' &&
       place.pathItem['x-ms-notification-content'] === undefined &&
       !isInternal(place.value),
     wrong: response({ schema: null }),
@@ -63,11 +69,19 @@ export const operationResponseRules = rulesAt('operation', [
     source: pullRequest(4181),
     what: 'A default response has no schema.',
     why: 'Schemas belong to expected responses.',
-    message: 'The default response has a schema. Move it to 200 and remove default.',
-    check: (place) =>
-      place.responses.flatMap(({ status, resolved, pointer }) =>
-        status === 'default' && resolved.schema !== undefined ? [{ pointer }] : [],
-      ),
+    message: 'The default response has a schema. {advice}',
+    check: (place) => {
+      const isDescribed = place.responses.some(
+        ({ status, resolved }) => isSuccess(status) && isObject(resolved.schema),
+      );
+      // Beside a described success it is an error's, which must not take its place.
+      const advice = isDescribed
+        ? 'Remove that schema, and list the error statuses without one.'
+        : 'Move it to 200 and remove default.';
+      return place.responses.flatMap(({ status, resolved, pointer }) =>
+        status === 'default' && resolved.schema !== undefined ? [{ pointer, args: { advice } }] : [],
+      );
+    },
     wrong: operation({ responses: { default: { description: 'Anything.', schema: { type: 'string' } } } }),
     right: clean,
   },

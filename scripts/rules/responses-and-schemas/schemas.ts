@@ -1,7 +1,7 @@
 import type { ConnectorModel, SchemaPlace } from '../../connector/connector-model.ts';
 import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
 import { groupBy } from '../../lib/group-by.ts';
-import { isObject, type JsonObject, object, text, texts } from '../../lib/json.ts';
+import { isObject, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
 import { segments } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { body, property, response, schema } from '../example-connector.ts';
@@ -54,6 +54,21 @@ const requiredLoops = oncePer((model: ConnectorModel): Set<JsonObject> => {
     texts(required).map((name) => model.resolve(object(properties)[name])),
   );
 });
+
+/** A schema, and those whose `allOf` it is a part of, since what is said of one part holds for all of them. */
+function composedOf({ value, pointer, parent }: SchemaPlace): JsonObject[] {
+  const isPart = parent !== undefined && pointer.startsWith(`${parent.pointer}/allOf/`);
+  return [value, ...(isPart ? composedOf(parent) : [])];
+}
+
+/** Whether a schema or a part of its `allOf` requires a property. */
+function isRequiredBy(schema: JsonObject, name: string, model: ConnectorModel, seen = new Set<JsonObject>()): boolean {
+  const resolved = model.resolve(schema);
+  if (seen.has(resolved)) return false;
+  seen.add(resolved);
+  const parts = list(resolved.allOf).map(object);
+  return texts(resolved.required).includes(name) || parts.some((part) => isRequiredBy(part, name, model, seen));
+}
 
 const isUrl = (name: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(name);
 
@@ -110,11 +125,13 @@ export const schemaRules = rulesAt('schema', [
     what: 'Each required property is defined.',
     why: 'Nobody could fill it.',
     message: 'required names "{name}", which is not a property here. Define it or remove the name.',
-    check: ({ value }, model) =>
-      !hasDynamicSchema(value) &&
-      (value.type === 'object' || value.properties !== undefined) &&
-      texts(value.required).flatMap((name, index) =>
-        model.property(value, name) === undefined ? [{ at: `/required/${index}`, args: { name } }] : [],
+    check: (place, model) =>
+      !hasDynamicSchema(place.value) &&
+      (place.value.type === 'object' || place.value.properties !== undefined) &&
+      texts(place.value.required).flatMap((name, index) =>
+        composedOf(place).every((schema) => model.property(schema, name) === undefined)
+          ? [{ at: `/required/${index}`, args: { name } }]
+          : [],
       ),
     wrong: schema({ required: ['nickname'] }),
     right: schema({ required: ['name'] }),
@@ -155,12 +172,10 @@ export const schemaRules = rulesAt('schema', [
     what: 'A discriminator names a required string property.',
     why: 'The kind of the object is read from it.',
     message: 'discriminator "{name}" is not a required string property. Define it so.',
-    check: ({ value }) => {
+    check: ({ value }, model) => {
       const name = text(value.discriminator);
       const isGood =
-        name !== undefined &&
-        texts(value.required).includes(name) &&
-        object(object(value.properties)[name]).type === 'string';
+        name !== undefined && isRequiredBy(value, name, model) && model.property(value, name)?.type === 'string';
       return name !== undefined && !isGood && hit('/discriminator', { name });
     },
     wrong: schema({ discriminator: 'name' }),

@@ -180,6 +180,13 @@ it.each([{}, { paths: {} }, { paths: { '/a': {} } }])('a folder whose definition
   expect(() => readConnectorFolder(writeConnector(definition))).toThrow('describes no operation');
 });
 
+it('a folder whose definition is of another version is refused', () => {
+  const paths = { '/a': { get: {} } };
+  expect(() => readConnectorFolder(writeConnector({ swagger: undefined, openapi: '3.0.1', paths }))).toThrow(
+    'apiDefinition.swagger.json: is written in version 3.0.1. It needs Swagger 2.0.',
+  );
+});
+
 it('a folder is read as its settings call its files, and else by the name that Microsoft looks for first', () => {
   const paths = { '/a': { get: { operationId: 'A' } } };
   const folder = writeConnector({ info: { title: 'Second' }, host: 'a.example', paths });

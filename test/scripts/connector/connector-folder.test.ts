@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   findConnectors,
@@ -137,7 +137,15 @@ describe('findConnectors', () => {
 });
 
 describe('readConnector', () => {
-  const names = ({ isProject, folder: own, icon, missing, passedOver, ...files }: ReturnType<typeof readConnector>) =>
+  const names = ({
+    isProject,
+    folder: own,
+    icon,
+    missing,
+    passedOver,
+    hasBrokenSettings,
+    ...files
+  }: ReturnType<typeof readConnector>) =>
     Object.fromEntries(Object.entries(files).map(([key, file]) => [key, file.name]));
 
   it.each<[string, Record<string, string>, string | undefined, string | undefined]>([
@@ -200,6 +208,27 @@ describe('readConnector', () => {
       definition,
       { apiDefinition: 'api.json', script: 'code.csx' },
     ]);
+  });
+
+  it.each<[string, object]>([
+    ['../a/api.json', { apiDefinition: '../a/api.json' }],
+    ['/srv/api.json', { apiDefinition: '/srv/api.json' }],
+    ['sub\\api.json', { apiDefinition: 'sub\\api.json' }],
+    ['the folder itself', {}],
+  ])('says that settings name a file elsewhere: %s', (name, missing) => {
+    const apiDefinition = name === 'the folder itself' ? `${basename(folder)}/${definition}` : name;
+    lay({ [definition]: '{"swagger":"2.0"}', 'settings.json': JSON.stringify({ apiDefinition }) });
+    expect(readConnector(folder).missing ?? {}).toEqual(missing);
+  });
+
+  it('says that settings are broken, and refuses what they name that is no definition', () => {
+    lay({ [definition]: '{"swagger":"2.0"}', 'settings.json': '{bad' });
+    expect(readConnector(folder).hasBrokenSettings).toBe(true);
+    lay({
+      'apiProperties.json': '{"properties":{"publisher":"A"}}',
+      'settings.json': '{"apiDefinition":"apiProperties.json"}',
+    });
+    expect(() => readConnector(folder)).toThrow('is the properties file of a connector, no definition');
   });
 
   it('passes over files that are only called alike', () => {

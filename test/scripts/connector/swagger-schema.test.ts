@@ -16,11 +16,31 @@ function powers(times: number, levels: number): JsonObject {
   return definitions;
 }
 
+const lost = { $ref: '#/nowhere' };
+
+/** Free values that hold what would elsewhere be a reference. */
+const lookalikes: JsonObject = {
+  'x-links': [lost],
+  paths: {
+    'x-note': lost,
+    '/a': { get: { responses: { 200: { description: 'a', examples: { 'a/b': lost } }, 'x-note': lost } } },
+  },
+  definitions: { A: { example: { link: lost }, default: lost, enum: [lost], 'x-own': { ...lost } } },
+};
+const encoded: JsonObject = { a: { $ref: '#/definitions/a%2520b' }, b: { $ref: '#/definitions/100%' } };
+const withParameter = (parameter: JsonObject): JsonObject => ({
+  ...base,
+  parameters: { A: { name: 'a', ...parameter } },
+});
+
 describe('validateSwagger', () => {
   it.each<[string, JsonObject]>([
     ['an empty definition', base],
     ['a definition that refers to itself', withDefinitions({ A: { properties: { a: { $ref: '#/definitions/A' } } } })],
     ['definitions that expand to millions', withDefinitions(powers(8, 8))],
+    ['data that looks like references', { ...base, ...lookalikes }],
+    ['encoded names', withDefinitions({ A: { properties: encoded }, 'a%20b': {}, '100%': {} })],
+    ['names that are words', withDefinitions({ example: { $ref: '#/definitions/default' }, default: {} })],
   ])('finds nothing in %s', async (_, definition) => {
     const before = structuredClone(definition);
     expect(await validateSwagger(definition)).toBeUndefined();
@@ -28,15 +48,37 @@ describe('validateSwagger', () => {
   });
 
   it.each<[string, JsonObject, string, RegExp]>([
-    ['a member that there is not', { ...base, colour: 'red' }, '', /additional properties/],
+    ['a member that there is not', { ...base, colour: 'red' }, '/colour', /"colour"/],
     ['a value of a wrong type', withDefinitions({ A: { type: 4 } }), '/definitions/A/type', /./],
     [
       'a reference that leads nowhere',
       withDefinitions({ A: { $ref: '#/definitions/B' } }),
-      '',
-      /"B"|missing|does not exist/i,
+      '/definitions/A',
+      /"#\/definitions\/B" leads nowhere/,
     ],
-    ['another version', { ...base, swagger: '1.2' }, '', /1\.2/],
+    [
+      'a property that leads nowhere under the name of a word',
+      withDefinitions({ A: { properties: { example: { $ref: '#/definitions/B' } } } }),
+      '/definitions/A/properties/example',
+      /"#\/definitions\/B" leads nowhere/,
+    ],
+    [
+      'a key of a parameter, and not the branch that was not meant',
+      withParameter({ in: 'query', type: 'string', example: 'a' }),
+      '/parameters/A/example',
+      /"example"/,
+    ],
+    ['a key of a body', withParameter({ in: 'body', schema: {}, size: 1 }), '/parameters/A/size', /"size"/],
+    [
+      'a key behind references, where it is written',
+      {
+        ...withDefinitions({ A: { properties: { b: { $ref: '#/definitions/B' } } }, B: { xml: { size: 1 } } }),
+        paths: { '/a': { get: { responses: { 200: { description: 'a', schema: { $ref: '#/definitions/A' } } } } } },
+      },
+      '/definitions/B/xml/size',
+      /"size"/,
+    ],
+    ['another version', { ...base, swagger: '1.2' }, '/swagger', /"2\.0"/],
     [
       'a wrong type in a definition that is too large to expand',
       withDefinitions({ ...powers(8, 8), A: { type: 4 } }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../scripts/lib/json.ts';
 import { findRepeatedWord } from '../../../scripts/lib/repeated-word.ts';
-import { listTokens, type Token } from '../../../scripts/lib/token-titles.ts';
+import { listTokens, maxOperationTokens, type Token } from '../../../scripts/lib/token-titles.ts';
 
 /** A definition with one operation that answers with this schema. */
 function answering(schema: Json, definitions: JsonObject = {}): JsonObject {
@@ -279,6 +279,37 @@ describe('listTokens', () => {
     let deep: JsonObject = { type: 'string' };
     for (let n = 0; n < 5000; n++) deep = { type: 'object', properties: { a: deep } };
     expect(listTokens(answering(deep)).length).toBeLessThan(200);
+    expect(listTokens(answering(deep)).at(-1)?.isCut).toBe(true);
+  });
+
+  it('gives every operation a share, and marks those that are cut off', () => {
+    const endless: JsonObject = {};
+    for (let n = 0; n < 8; n++)
+      endless[`L${n}`] = {
+        type: 'object',
+        properties: Object.fromEntries('abcd'.split('').map((name) => [name, { $ref: `#/definitions/L${n + 1}` }])),
+      };
+    const get = (operationId: string, ref: string): JsonObject => ({
+      get: { operationId, responses: { 200: { schema: { $ref: `#/definitions/${ref}` } } } },
+    });
+    const paths = { '/a': get('A', 'L0'), '/b': get('B', 'L0'), '/c': get('C', 'L7') };
+    const counts = (limit?: number) => {
+      const tokens = listTokens({ paths, definitions: endless }, limit);
+      return ['A', 'B', 'C'].map((id) => {
+        const own = tokens.filter(({ operationId }) => operationId === id);
+        return [own.length, own.filter(({ isCut }) => isCut).length];
+      });
+    };
+    expect(counts()).toEqual([
+      [maxOperationTokens, 1],
+      [maxOperationTokens, 1],
+      [5, 0],
+    ]);
+    expect(counts(6000)).toEqual([
+      [maxOperationTokens, 1],
+      [1000, 1],
+      [1, 1],
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../scripts/lib/json.ts';
+import { type JsonObject, list, object } from '../../../scripts/lib/json.ts';
 import {
   body,
   buildExample,
@@ -52,9 +52,59 @@ const sets: JsonObject = {
     },
   ],
 };
+const header = { 'x-ms-apimTemplateParameter.name': 'X-Client', 'x-ms-apimTemplateParameter.value': 'flow' };
+const capitals = { 'x-ms-apimTemplateParameter.NAME': 'X-Register-Key', 'x-ms-apimTemplateParameter.VALUE': 'flow' };
+const keyByPolicy = both(
+  connectorProperties({ connectionParameters: { api_key: null } }),
+  policy('setheader', capitals),
+);
+const oauth = (settings: JsonObject): Case =>
+  connectorProperties({
+    connectionParameters: {
+      token: { type: 'oauthSetting', oAuthSettings: { identityProvider: 'oauth2', ...settings } },
+    },
+  });
+const words = { 'x-ms-summary': 'Kind', description: 'The kind of item.' };
+const polymorphic = both(
+  document({
+    definitions: {
+      Kind: { type: 'string', ...words },
+      Base: { type: 'object', required: ['kind'], properties: { kind: { $ref: '#/definitions/Kind' } } },
+    },
+  }),
+  schema({ discriminator: 'kind', allOf: [{ $ref: '#/definitions/Base' }] }),
+);
+const composed = schema({
+  allOf: [
+    { type: 'object', properties: { kind: { type: 'string', ...words } } },
+    { type: 'object', required: ['kind'] },
+  ],
+});
+const head = document({
+  paths: {
+    '/items': {
+      head: {
+        operationId: 'HasItems',
+        summary: 'Ask for items',
+        description: 'Returns whether there are any items.',
+        'x-ms-visibility': 'important',
+        responses: { '200': { description: 'There are some.' }, '404': { description: 'There are none.' } },
+      },
+    },
+  },
+});
+const open: JsonObject = { operationId: 'GetItem', itemValuePath: 'name', parameters: { itemId: { value: '1' } } };
+const changedSets = (set: JsonObject): Case => {
+  const [first] = list(sets.values);
+  const values = [
+    Object.fromEntries(Object.entries({ ...object(first), ...set }).filter(([, value]) => value !== null)),
+  ];
+  return connectorProperties({ connectionParameters: null, connectionParameterSets: { ...sets, values } });
+};
 const title = (text: string): Case => info({ title: text });
 const constraint = (constraints: JsonObject): Case => connectionParameter({ uiDefinition: { constraints } });
 const script = (text: string): Case => scriptText(text);
+const unauthenticated = 'setconnectionstatustounauthenticated';
 const entry = 'public override Task<HttpResponseMessage> ExecuteAsync() => null;';
 const emptyAnswer: JsonObject = { $ref: null, type: 'object' };
 
@@ -237,6 +287,26 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     script(`using System.Globalization;\npublic class Script : ScriptBase\n{\n    ${entry}\n}\n`),
     ['ScriptNamespaceNotAllowed'],
   ],
+  ['notes among paths', document({ paths: { 'x-note': 'a', 'x-own': { get: 1 } } }), []],
+  ['a note among responses', operation({ responses: { 'x-note': { a: 1 } } }), []],
+  ['a policy without a title', policy('setheader', header, { title: undefined as never }), []],
+  ['a key whose policy writes parameters in capitals', keyByPolicy, []],
+  ...['(?s)^a.b$', '(?>a|b)c', '(?i:abc)', '(?i)a', "(?'a'b)", '(?#a)b', '(?<open-close>a)'].map(
+    (pattern): [string, Case, RuleName[]] => [`the pattern ${pattern} of .NET`, parameter({ pattern }), []],
+  ),
+  ['a discriminator behind a reference, required by a parent', polymorphic, ['SchemaComposed']],
+  ['a required name of another part of allOf', composed, ['EmptyInnerSchema', 'SchemaComposed']],
+  ['a HEAD without a schema', both(head, response({})), []],
+  ...[
+    '',
+    '<Client Secret>',
+    '{clientSecret}',
+    '[[SECRET]]',
+    'YOUR_CLIENT_SECRET',
+    'ClientSecret',
+    'xxxxx',
+    '********',
+  ].map((secret): [string, Case, RuleName[]] => [`the secret "${secret}"`, oauth({ clientSecret: secret }), []]),
   ['the example as it is', clean, []],
 ];
 
@@ -305,8 +375,73 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     script('public class Script : ScriptBase\n{\n    public override Task<string> ExecuteAsync() => null;\n}\n'),
     'ScriptEntryMissing',
   ],
+  ['an example of a parameter', parameter({ example: 'a' }), 'ExtensionNameNotValid'],
+  ['a pattern of no language', parameter({ pattern: '(?>[a' }), 'PatternShouldBeValidRegularExpression'],
+  ['a policy that needs a status and has none', policy(unauthenticated, {}), 'PolicyParameterMissing'],
+  [
+    'a status that is no number',
+    policy(unauthenticated, { 'x-ms-apimTemplateParameter.statusCode': 'abc' }),
+    'PolicyParameterValueNotValid',
+  ],
+  [
+    'an optional text that is a number',
+    policy('encodepropertyvalue', {
+      'x-ms-apimTemplateParameter.propertyParentPath': '@body()',
+      'x-ms-apimTemplateParameter.newPropertyPath': '@body()',
+      'x-ms-apimTemplateParameter.propertySubPath': 3,
+    }),
+    'PolicyParameterValueNotValid',
+  ],
+  ...[
+    { clientSecret: 'sk_live_9f83hfA0-test-4411' },
+    { clientSecret: '9f{83<hfA0Q' },
+    { clientSecret: 'Zx8Q~real.secret' },
+    { customParameters: { clientSecret: { value: '9f83hfA0Qx' } } },
+  ].map((settings): [string, Case, RuleName] => [
+    `the secret of ${JSON.stringify(settings)}`,
+    oauth(settings),
+    'SecretInProperties',
+  ]),
+  ...["@{connectionParameters('token')}", '@connectionParameters("token")', 'a @{connectionParameters("token")}'].map(
+    (value): [string, Case, RuleName] => [
+      `a parameter that there is not: ${value}`,
+      policy('setheader', { ...header, 'x-ms-apimTemplateParameter.value': value }),
+      'PolicyConnectionParameterNotFound',
+    ],
+  ),
+  ['an address with its scheme', info({ contact: { email: 'mailto:team@register.example' } }), 'ContactEmailNotValid'],
+  ['a misspelt key of a set', changedSets({ paramters: {} }), 'AdditionalPropertyNotAllowed'],
+  ['a set without a name', changedSets({ name: null }), 'RequiredPropertyMissing'],
+  ['a type of a parameter in a set', changedSets({ parameters: { key: { type: 'strng' } } }), 'JsonValueNotInEnum'],
+  ['sets that are no list', connectorProperties({ connectionParameterSets: { values: {} } }), 'JsonTypeIncorrect'],
+  ['scopes in one text', oauth({ scopes: 'read write' }), 'JsonTypeIncorrect'],
+  ['an empty tree', parameter({ 'x-ms-dynamic-tree': {} }), 'RequiredPropertyMissing'],
+  [
+    'a tree of no value',
+    parameter({ 'x-ms-dynamic-tree': { open: { operationId: 'GetItem' } } }),
+    'DynamicPathMissing',
+  ],
+  [
+    'a misspelt part of a tree',
+    parameter({ 'x-ms-dynamic-tree': { open, brows: {} } }),
+    'AdditionalPropertyNotAllowed',
+  ],
+  [
+    'a misspelt path of a tree',
+    parameter({ 'x-ms-dynamic-tree': { open: { ...open, itemValuPath: 'a' } } }),
+    'AdditionalPropertyNotAllowed',
+  ],
   ['another class', script(`public class Scripts : ScriptBase\n{\n    ${entry}\n}\n`), 'ScriptClassMissing'],
 ];
+
+const bare = connectorProperties({ connectionParameters: { token: { type: 'oauthSetting' } } });
+const twoSets = connectorProperties({ connectionParameterSets: { values: [{ name: 'a' }, { name: 'a' }] } });
+const security = (type: string, parameters: JsonObject): Case =>
+  both(
+    connectorProperties({ connectionParameters: { api_key: null, ...parameters } }),
+    document({ securityDefinitions: { 'API Key': { type, in: null, name: null } } }),
+  );
+const failure: JsonObject = { description: 'Failed.', schema: { type: 'string' } };
 
 async function findingsOf(example: Case) {
   return (await checkConnector(buildExample(example), { rules })).findings;
@@ -317,6 +452,27 @@ describe('what Microsoft is not known to refuse is no error', () => {
     const findings = await findingsOf(example);
     expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([]);
     expect([...new Set(findings.map(({ rule }) => rule))].sort()).toEqual(speaks);
+  });
+
+  it.each([
+    [{ '200': {}, default: failure }, 'Keep that of 200.', 'Remove that schema'],
+    [{ '200': { schema: null }, '400': failure, default: failure }, 'Remove them', 'Move it to 200'],
+  ])('the advice about responses keeps what is good: %j', async (responses, kept, moved) => {
+    const advice = (await findingsOf(operation({ responses }))).map(({ args }) => String(args.advice ?? ''));
+    expect(advice).toEqual(expect.arrayContaining([kept, moved].map((part) => expect.stringContaining(part))));
+  });
+
+  it.each<[string, Case, RuleName[]]>([
+    ['an oauthSetting without settings', bare, ['IdentityProviderNotValid']],
+    ['a misspelt provider', oauth({ identityProvider: 'aadd' }), ['IdentityProviderNotValid']],
+    ['another provider', oauth({ identityProvider: 'github' }), []],
+    ['basic without parameters', security('basic', {}), ['SignInNotPaired']],
+    ['basic with a password', security('basic', { password: { type: 'securestring' } }), []],
+    ['oauth2 with a text', security('oauth2', { a: { type: 'string' } }), ['SignInNotPaired']],
+    ['two sets of one name', twoSets, ['ConnectionParameterSetsNotValid']],
+  ])('sign-in that cannot work is warned of: %s', async (_name, example, speaks) => {
+    const warned = (await findingsOf(example)).filter(({ severity }) => severity === 'warning');
+    expect(warned.map(({ rule }) => rule)).toEqual(speaks);
   });
 
   it.each(errors)('but is one: %s', async (_name, example, rule) => {

@@ -15,6 +15,7 @@ const withoutFile = [
   'ByteOrderMark',
   'IconMissing',
   'SettingsFileMissing',
+  'SettingsFileNotValid',
   'PagingRemoved',
   'TriggerChanged',
 ];
