@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings } from '../../scripts/connector/settings-names.ts';
 import { chooseDefinitions, isPropertiesName, isScriptName } from '../../scripts/lib/connector-names.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
 import { isObject, object, show } from '../../scripts/lib/json.ts';
 import { findMisnamedDefinition } from '../../scripts/lib/misnamed-definition.ts';
 import { readNamedJson } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
+import { readSettings } from '../../scripts/lib/settings-names.ts';
 import { refusalOfVersion } from '../../scripts/lib/swagger-version.ts';
 import { type Connector, describeConnector } from './connector.ts';
 

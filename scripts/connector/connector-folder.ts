@@ -22,7 +22,7 @@ import {
   encodingProblem,
   readNamedFile,
 } from '../lib/read-file.ts';
-import { type FolderSettings, type PartNames, partKeys, readSettings } from './settings-names.ts';
+import { type FolderSettings, type PartNames, partKeys, readSettings } from '../lib/settings-names.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {

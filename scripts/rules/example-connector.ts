@@ -1,7 +1,7 @@
 import { type ConnectorFiles, iconFile, sourceFile, textFile } from '../connector/connector-folder.ts';
-import type { PartNames } from '../connector/settings-names.ts';
 import { independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
 import { isObject, type Json, type JsonObject, list, object, text } from '../lib/json.ts';
+import type { PartNames } from '../lib/settings-names.ts';
 
 /** A smallest example: a clean connector of one operation with one fragment laid over it. */
 export interface Case {

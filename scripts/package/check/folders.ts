@@ -1,9 +1,9 @@
-import { namedParts, type PartNames, partKeys } from '../../connector/settings-names.ts';
 import { independentColor } from '../../lib/api-properties.ts';
 import { chooseDefinitions, isSwaggerName } from '../../lib/connector-names.ts';
 import { bufferOf, decode, type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
 import { isObject, type JsonObject, object, show } from '../../lib/json.ts';
 import { isMisnamedDefinition } from '../../lib/misnamed-definition.ts';
+import { namedParts, type PartNames, partKeys } from '../../lib/settings-names.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';

@@ -6,11 +6,11 @@ import {
   sourceFromBytes,
   textFile,
 } from '../../connector/connector-folder.ts';
-import type { PartNames } from '../../connector/settings-names.ts';
 import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
 import { wordMessage } from '../../lib/findings.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { decodeLeniently } from '../../lib/read-file.ts';
+import type { PartNames } from '../../lib/settings-names.ts';
 import { type RuleName, rules } from '../../rules/index.ts';
 import type { RuleFinding } from '../../validate/accepted-findings.ts';
 import { checkConnector } from '../../validate/check-connector.ts';

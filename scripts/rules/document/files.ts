@@ -1,7 +1,7 @@
-import { partKeys } from '../../connector/settings-names.ts';
 import { maxExpandedValues } from '../../connector/swagger-schema.ts';
 import { createLineIndex } from '../../lib/line-index.ts';
 import { maxDepth } from '../../lib/positions.ts';
+import { partKeys } from '../../lib/settings-names.ts';
 import { maxFileBytes, maxSolutionCharacters } from '../../lib/size-limits.ts';
 import { clean, definitionName, definitionText, response } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';

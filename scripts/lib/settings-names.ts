@@ -1,8 +1,8 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { UnreadableError } from '../lib/file-errors.ts';
-import { isObject, text } from '../lib/json.ts';
-import { parseJson } from '../lib/positions.ts';
-import { connectorFile, decodeLeniently, readNamedFile } from '../lib/read-file.ts';
+import { UnreadableError } from './file-errors.ts';
+import { isObject, text } from './json.ts';
+import { parseJson } from './positions.ts';
+import { connectorFile, decodeLeniently, readNamedFile } from './read-file.ts';
 
 /** The keys of settings.json that name files, as paconn and pac read it. */
 export const partKeys = ['apiDefinition', 'apiProperties', 'icon', 'script'] as const;
