@@ -101,6 +101,17 @@ describe('a statement of a script', () => {
       'if (Context.Logger.IsEnabled(LogLevel.Debug) && Context.Request.Headers.Any()) { }',
       [],
     ],
+    [
+      'a socket',
+      'var client = new System.Net.Sockets.TcpClient();',
+      ['ScriptCallNotAllowed', 'ScriptNamespaceNotAllowed'],
+    ],
+    ['native code', '} [DllImport("a")] private static extern int Native(); void Run() {', ['ScriptCallNotAllowed']],
+    [
+      'a kind of address',
+      'var kind = System.Net.Sockets.AddressFamily.InterNetwork; var a = new System.Net.Mail.MailAddress("a@b.example");',
+      ['ScriptNamespaceNotAllowed', 'ScriptNamespaceNotAllowed'],
+    ],
     ['a name that may be the id', 'Run(Context.OperationId); Decode(Convert.FromBase64String(text));', []],
   ])('%s', async (_name, code, expected) => {
     expect(await findingsOf(code)).toEqual(expected);
