@@ -176,8 +176,12 @@ function send(reply: FastifyReply, { status, headers, body }: HttpMessage): Fast
   );
   if (status < 200 || status > 599)
     throw gatewayError(502, `The backend answered with the status ${status}. Make it one from 200 to 599.`);
-  reply.headers(shown);
-  return reply.code(status).send(body.length > 0 ? body : undefined); // an empty Buffer would be given a content type
+  reply.headers(shown).code(status);
+  if (body.length === 0) return reply.send();
+  // Fastify gives bytes without a content type, or with one that it cannot read, another. It leaves those of a serializer alone,
+  // which may make bytes ("Reply", "serializer(func)"), though its type says text.
+  const serialize: () => unknown = () => body;
+  return reply.serializer(serialize as () => string).send(null);
 }
 
 /** @throws what is made for the first header that HTTP cannot carry, which would be found only while it is sent. */

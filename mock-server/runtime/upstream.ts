@@ -13,7 +13,7 @@ export interface UpstreamOptions {
   sender: HttpSender;
 }
 
-/** A policy or the script asked for a host that nobody allowed. */
+/** A policy or the script asked for a host that nobody allowed, or by what is not HTTP. */
 export class HostRefused extends Error {
   override name = 'HostRefused';
 }
@@ -32,14 +32,15 @@ export function createUpstream({ serviceUrl, upstream, allowedHosts, sender }: U
   return async (request) => {
     const url = new URL(request.url);
     const { host: _host, ...headers } = request.headers;
-    const isHttp = /^https?:$/.test(url.protocol);
-    if (isHttp && url.host === service.host) {
+    if (!/^https?:$/.test(url.protocol))
+      throw new HostRefused(`An address of ${url.protocol} cannot be reached. Make it one of http or https.`);
+    if (url.host === service.host) {
       const { path } = splitAddress(request.url);
       const rest = isPathBelow(path, from) ? to + path.slice(from.length) : target.origin + path;
       return sender.send({ ...request, headers, url: rest });
     }
     const isAllowed = url.origin === target.origin || allowed.has(url.host) || allowed.has(url.hostname);
-    if (!isAllowed || !isHttp) {
+    if (!isAllowed) {
       throw new HostRefused(
         `${url.host} is not ${service.host}. Allow it with --allow-host ${url.host} if the connector may reach it.`,
       );

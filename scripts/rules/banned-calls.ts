@@ -20,6 +20,7 @@ const longestName = Math.max(...[...banned.keys()].map((name) => name.split('.')
 const chain = `(?:global\\s*::\\s*)?${csharpName}(?:\\s*\\.\\s*${csharpName})`;
 const call = new RegExp(`(?=[\\p{L}_])(?<!\\.\\s*|[\\p{L}\\p{N}_])${chain}+`, 'gu');
 const creation = new RegExp(`\\bnew\\s+(?<type>${chain}*)\\s*\\(`, 'gu');
+const attribute = new RegExp(`\\[\\s*(?<type>${chain}*)\\s*\\(`, 'gu');
 
 /**
  * Uses of the types and static members of the script host's BannedSymbols.txt that can be told from the text: by the whole
@@ -38,11 +39,12 @@ export function findBannedCalls(code: string): BannedCall[] {
     }
     return [];
   });
-  const creations = [...code.matchAll(creation)].flatMap(({ 0: found, index: offset, groups }) => {
-    const symbol = symbolOf(namesOf(groups?.type ?? ''));
-    return symbol?.isType ? [{ offset, found, advice: symbol.advice }] : [];
-  });
-  return [...calls, ...creations];
+  const made = (pattern: RegExp, ending: string) =>
+    [...code.matchAll(pattern)].flatMap(({ 0: found, index: offset, groups }) => {
+      const symbol = symbolOf(namesOf(`${groups?.type}${ending}`));
+      return symbol?.isType ? [{ offset, found, advice: symbol.advice }] : [];
+    });
+  return [...calls, ...made(creation, ''), ...made(attribute, 'Attribute')];
 }
 
 function namesOf(chain: string): string[] {

@@ -17,7 +17,12 @@ export function faultOfClass(blanked: string): string | undefined {
   if (name === undefined || !derivesFromScriptBase(name, classes))
     return 'There is no class Script that derives from ScriptBase.';
   if (/\babstract\b/.test(classes.get(name)?.modifiers ?? '')) return `The class ${name} is abstract.`;
-  return needsArguments(code, name) ? `The class ${name} cannot be made without arguments.` : undefined;
+  const constructors = constructorsOf(code, name);
+  if (constructors.length === 0 || constructors.some(({ isHidden, isNeedy }) => !isHidden && !isNeedy))
+    return undefined;
+  return constructors.every(({ isNeedy }) => isNeedy)
+    ? `The class ${name} cannot be made without arguments.`
+    : `The constructor of the class ${name} is not public.`;
 }
 
 /** Whether a class of a script overrides ExecuteAsync. */
@@ -74,15 +79,15 @@ function derivesFromScriptBase(name: string, classes: ReadonlyMap<string, Script
   return reached.has('ScriptBase');
 }
 
-/** Whether each constructor of a class has parameters that have to be given. */
-function needsArguments(code: string, name: string): boolean {
+/** The constructors of a class: whether others can call it, and whether it has parameters that have to be given. */
+function constructorsOf(code: string, name: string): { isHidden: boolean; isNeedy: boolean }[] {
   const made = new RegExp(
-    `(\\b(?:new|static)\\s+)?\\b${name}\\s*\\(([^()]{0,400})\\)\\s*(?:\\{|=>|:\\s*(?:base|this)\\b)`,
+    `((?:\\b(?:public|internal|private|protected|unsafe|new|static)\\s+){0,4})\\b${name}\\s*\\(([^()]{0,400})\\)\\s*(?:\\{|=>|:\\s*(?:base|this)\\b)`,
     'g',
   );
-  const all = [...code.matchAll(made)].flatMap(([, other, parameters = '']) =>
-    other === undefined ? [parameters] : [],
-  );
   const isNeeded = (parameter: string) => parameter.trim() !== '' && !parameter.includes('=');
-  return all.length > 0 && all.every((parameters) => parameters.split(',').some(isNeeded));
+  return [...code.matchAll(made)].flatMap(([, modifiers = '', parameters = '']) => {
+    if (/new|static/.test(modifiers)) return [];
+    return [{ isHidden: !/public|internal/.test(modifiers), isNeedy: parameters.split(',').some(isNeeded) }];
+  });
 }

@@ -45,11 +45,19 @@ export function findAskedOperations(source: string): AskedOperation[] {
 /** Whether a match names the operation, by the name in its first group and the brackets of a call in its second. */
 type IsOperation = (match: RegExpExecArray) => boolean;
 
+/** What makes another text of the id: a part of it, something that is looked up by it, or more than it. */
+const ofPart =
+  /[+[$]|\.\s*(?:Split|Substring|Remove|Replace|Insert|Trim\w+|First|Last|Skip|Take|Length|IndexOf|StartsWith|EndsWith|Contains|Match)\b/;
+
 /** Distances are limited, so that a script without a semicolon ends too. */
 function operationsIn(code: string): IsOperation {
-  const made = /\b(?:var|string)\s+(\w+)\s*=[^;]{0,400}\bOperation(?:Id|Name)\b/g;
-  const names = new Set([...code.matchAll(made)].map(([, name]) => name));
-  return ([, name = '', call]) => /^[oO]peration(?:Id|Name)?$/.test(name) || (call === undefined && names.has(name));
+  const made = /\b(?:var|string)\s+(\w+)\s*=([^;]{0,400}\bOperation(?:Id|Name)\b[^;]{0,400})/g;
+  const [wholes, parts] = [new Set<string>(), new Set<string>()];
+  for (const [, name = '', value = ''] of code.matchAll(made)) (ofPart.test(value) ? parts : wholes).add(name);
+  return ([, name = '', call]) =>
+    call === undefined && (wholes.has(name) || parts.has(name))
+      ? wholes.has(name)
+      : /^[oO]peration(?:Id|Name)?$/.test(name);
 }
 
 /** Where the labels of a switch over the operation begin, without those of another switch within. */
@@ -136,8 +144,9 @@ function firstLetter(code: string, from: number): number {
   return blanks.lastIndex;
 }
 
+/** A name, or what may be one in Base64. */
 function plainTextAt(source: string, offset: number): AskedOperation[] {
-  const text = /"(\w+)"/y;
+  const text = /"(\w+|[\w+/]+={1,2})"/y;
   text.lastIndex = offset;
   const id = text.exec(source)?.[1];
   return id === undefined ? [] : [{ id, offset }];

@@ -5,6 +5,7 @@ import { oncePer } from '../lib/once-per.ts';
 import { allowedNamespaces, findNamespacesNotAllowed } from '../lib/script-namespaces.ts';
 import { maxFileBytes } from '../lib/size-limits.ts';
 import { findBannedCalls } from './banned-calls.ts';
+import { declaredNames } from './declared-names.ts';
 import { clean, scriptText, statement } from './example-connector.ts';
 import { type RuleFacts, rulesAt } from './rule.ts';
 import { faultOfClass, hasEntry } from './script-class.ts';
@@ -18,19 +19,45 @@ const decoding =
 /** The code of a script without its comments and texts. */
 const codeOf = oncePer((file: SourceFile) => blankCommentsAndStrings(file.text));
 
+const declaredIn = oncePer((file: SourceFile) => declaredNames(codeOf(file)));
+
+const askedIn = oncePer((file: SourceFile) => findAskedOperations(file.text));
+
+/** An operation id that some regions send in Base64. */
+const decodeId = (id: string): string => Buffer.from(id, 'base64').toString('utf8');
+
+/** A call of HttpUtility, with the name that it is given and with what is asked of it at once. */
+const queryCall =
+  /(?<before>(?:\b(?<name>\w+)\s*=\s*)?(?:\bSystem\s*\.\s*Web\s*\.\s*)?)\bHttpUtility\s*\.\s*(?<call>UrlEncode\w*|ParseQueryString)\b(?=(?:\s*\((?:[^()]|\([^()]{0,400}\)){0,400}\)\s*(?<next>\[|\.(?:\s*ToString\b)?))?)/g;
+
+/** The names of a script whose text is taken: by ToString, between others, or in a hole of an interpolated string. */
+function namesWritten(code: string): Set<string> {
+  const uses = [
+    /\b(\w+)\s*\.\s*ToString\s*\(/g,
+    /\b(\w+)\s*\+/g,
+    /\+=?\s*(\w+)\b(?!\s*[.[(])/g,
+    /(?<![\w>])\(\s*(\w+)\s*\)/g,
+  ];
+  return new Set(uses.flatMap((use) => [...code.matchAll(use)].map(([, name = '']) => name)));
+}
+
 /** A rule that forbids a piece of code: each match of the pattern is a hit. `example` is a statement that has one. */
 function forbidden<const Name extends string>({
   pattern,
+  isMeant = () => true,
   example,
   ...facts
-}: Omit<RuleFacts<Name>, 'wrong' | 'right'> & { pattern: RegExp; example: string }) {
+}: Omit<RuleFacts<Name>, 'wrong' | 'right'> & {
+  pattern: RegExp;
+  isMeant?: (found: string, file: SourceFile) => boolean;
+  example: string;
+}) {
   return {
     ...facts,
     check: (file: SourceFile) =>
-      [...codeOf(file).matchAll(pattern)].map((match) => ({
-        offset: match.index,
-        args: { found: match[0].replace(/\s+/g, ' ').trim() },
-      })),
+      [...codeOf(file).matchAll(pattern)].flatMap((match) =>
+        isMeant(match[0], file) ? [{ offset: match.index, args: { found: match[0].replace(/\s+/g, ' ').trim() } }] : [],
+      ),
     wrong: statement(example),
     right: statement('var request = Context.Request;'),
   };
@@ -113,9 +140,15 @@ export const scriptRules = rulesAt('script', [
     what: 'Every operation that the script tells apart is one of the definition.',
     why: 'A misspelt case is never reached.',
     message: 'The script looks for the operation "{id}", which does not exist. Correct the id.',
-    check: (file, { byId }) =>
-      byId.size > 0 &&
-      findAskedOperations(file.text).flatMap(({ id, offset }) => (byId.has(id) ? [] : [{ offset, args: { id } }])),
+    check: (file, { byId }) => {
+      if (byId.size === 0) return false;
+      const isCaseIgnored = /IgnoreCase\b|\bTo(?:Lower|Upper)/.test(codeOf(file));
+      const known = new Set([...byId.keys()].map((id) => (isCaseIgnored ? id.toLowerCase() : id)));
+      const isKnown = (id: string) => known.has(isCaseIgnored ? id.toLowerCase() : id);
+      return askedIn(file).flatMap(({ id, offset }) =>
+        isKnown(id) || byId.has(decodeId(id)) ? [] : [{ offset, args: { id } }],
+      );
+    },
     wrong: statement('if (Context.OperationId == "GetNothing") return null;'),
     right: statement(decoding),
   },
@@ -127,11 +160,12 @@ export const scriptRules = rulesAt('script', [
     why: 'Some regions send it encoded; decoding without comparing first breaks ids that are valid Base64.',
     message:
       'The script reads Context.OperationId and never decodes it, which fails in some regions. Compare, then decode and compare again.',
-    check: (file) => {
+    check: (file, { byId }) => {
       // What is only logged or thrown fails in no region.
       const code = codeOf(file).replace(/\b(?:Logger|throw)\b[^;]{0,400};/g, (told) => ' '.repeat(told.length));
       const match = /\bContext\s*\.\s*OperationId\b/.exec(code);
-      return match !== null && !isOperationDecoded(code) && { offset: match.index };
+      const isReady = () => isOperationDecoded(code) || askedIn(file).some(({ id }) => byId.has(decodeId(id)));
+      return match !== null && !isReady() && { offset: match.index };
     },
     wrong: statement('if (Context.OperationId == "GetItem") { }'),
     right: statement(decoding),
@@ -143,10 +177,15 @@ export const scriptRules = rulesAt('script', [
     what: 'A query is built with Uri.EscapeDataString.',
     why: 'HttpUtility writes other than ASCII letters as %u0000 on the platform, and so does the text of what ParseQueryString returns.',
     message: 'The script builds a query by HttpUtility. Escape each value with Uri.EscapeDataString.',
-    check: (file) =>
-      [...codeOf(file).matchAll(/\bHttpUtility\s*\.\s*(UrlEncode\w*|ParseQueryString)\b/g)].map((match) => ({
-        offset: match.index,
-      })),
+    check: (file) => {
+      const code = codeOf(file);
+      const written = namesWritten(code);
+      return [...code.matchAll(queryCall)].flatMap(({ index, groups }) => {
+        const { name = '', before = '', call, next } = groups ?? {};
+        const isWritten = next === undefined ? written.has(name) : next !== '[' && next !== '.';
+        return call === 'ParseQueryString' && !isWritten ? [] : [{ offset: index + before.length }];
+      });
+    },
     wrong: statement('var query = HttpUtility.UrlEncode("a");'),
     right: statement('var query = Uri.EscapeDataString("a");'),
   },
@@ -254,7 +293,7 @@ export const scriptRules = rulesAt('script', [
     name: 'ScriptLogsHeaders',
     evidence: 'P',
     source: ours,
-    pattern: /\bLogger\b[^;]*\bHeaders\b/g,
+    pattern: /\bLogger\s*\??\s*\.\s*Log\w*\s*\([^;{}]{0,1000}\bHeaders\b/g,
     what: 'A script logs no headers.',
     why: 'The key of the connection is one of them.',
     message: 'The script logs headers. Remove the line.',
@@ -266,6 +305,7 @@ export const scriptRules = rulesAt('script', [
     source: ours,
     pattern:
       /\.(Wait\(\s*\)|GetAwaiter\(\s*\)\s*\.GetResult\(\s*\))|\)\s*\.(?:Result\b|Wait\((?!\s*\)))|\bTask\s*\.\s*Wait(?:All|Any)\b/g,
+    isMeant: (found, file) => !found.endsWith('Result') || !declaredIn(file).has('Result'),
     what: 'A script awaits and does not block.',
     why: 'A blocked thread can wait for itself until the time is up.',
     message: 'The script blocks by {found}. Use await.',
@@ -302,8 +342,12 @@ function isOperationDecoded(code: string): boolean {
     }
     return false;
   };
-  return [...code.matchAll(/\bFromBase64String\b(?:\s*\(([^;]{0,400}))?/g)].some(([, argument = 'id)']) =>
-    isOfOperation(argument),
+  const decoded = [...code.matchAll(/\bFromBase64String\b(?:\s*\(([^;]{0,400}))?/g)];
+  // Or the known ids are encoded: each stands alone, unlike the name and password of a header.
+  const encoded = [...code.matchAll(/\bToBase64String\s*\([\w\s.]{0,100}\bGetBytes\s*\((\s*[\w\s.]{1,100}\))/g)];
+  return (
+    /\bFromBase64Transform\b/.test(code) ||
+    [...decoded, ...encoded].some(([, argument = 'id)']) => isOfOperation(argument))
   );
 }
 

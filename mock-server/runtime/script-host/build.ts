@@ -13,7 +13,7 @@ import {
 } from '../../../scripts/lib/script-namespaces.ts';
 import { keepBuild } from './build-cache.ts';
 import { explainBuildFailure } from './build-failure.ts';
-import { compile, keepCompiler } from './compiler.ts';
+import { compile, compiledName, keepCompiler, linesBefore } from './compiler.ts';
 import { readDiagnostics } from './compiler-output.ts';
 import type { CompilerServer } from './compiler-server.ts';
 import { installAdvice, runDotnet } from './dotnet.ts';
@@ -76,12 +76,12 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       await keepBuild(hostDir, buildHost); // with the compiler, which most starts do not need
       step = 'csc';
       const startedAt = performance.now();
-      await withBuildFolder([{ name: 'script.cs', content: source }], async (folder) => {
+      await withBuildFolder([{ name: compiledName, content: source }], async (folder) => {
         const compiler = path.join(hostDir, compilerFolder);
         const run = await compile({ compiler, folder, csharp, compilerServer, signal });
         const diagnostics = readDiagnostics(run.output, scriptFile, {
-          path: path.join(folder, 'script.cs'),
-          linesBefore: countLines(source) - countLines(script),
+          path: path.join(folder, compiledName),
+          linesBefore,
         });
         if (diagnostics[0]) {
           log(`${diagnostics[0].file}(${diagnostics[0].line}): ${diagnostics[0].message}`);
@@ -120,21 +120,21 @@ function withPreimports(script: string, file: string) {
 }
 
 /** Blanks, comments and directives, which are no tokens. `#line` stays with what it counts. */
-const beforeTokens = /\s+|\/\/.*|\/\*[\s\S]*?\*\/|#(?![ \t]*line\b)[ \t]*(if\b|endif\b)?.*/y;
+const beforeTokens =
+  /(?<lineEnd>[\r\n]+)|[^\S\r\n]+|\/\/.*|\/\*[\s\S]*?\*\/|#(?![ \t]*line\b)[ \t]*(?<section>if\b|endif\b)?.*/y;
 
-/** The lines before the first token, which alone may hold `#define` and `#undef` (C#, "Preprocessor directives"); no `#if` ends behind them. */
+/** The whole lines before the first token, which alone may hold `#define` and `#undef` (C#, "Preprocessor directives"); no `#if` ends behind them. */
 function headOf(script: string): string {
   let end = 0;
   let depth = 0;
   beforeTokens.lastIndex = 0;
   for (let part = beforeTokens.exec(script); part !== null; part = beforeTokens.exec(script)) {
-    if (part[1] !== undefined) depth += part[1] === 'if' ? 1 : -1;
-    if (depth === 0) end = beforeTokens.lastIndex;
+    const { lineEnd, section } = part.groups ?? {};
+    if (section !== undefined) depth += section === 'if' ? 1 : -1;
+    if (lineEnd !== undefined && depth === 0) end = beforeTokens.lastIndex;
   }
-  return /^[\s\S]*[\r\n]/.exec(script.slice(0, end))?.[0] ?? '';
+  return script.slice(0, end);
 }
-
-const countLines = (text: string): number => text.split('\n').length;
 
 /** A file that a build reads, by its path from the top of the checkout. */
 export interface BuildFile {

@@ -16,6 +16,7 @@ export interface CompiledFile {
  */
 export function readDiagnostics(output: string, scriptFile: string, compiled: CompiledFile): ScriptDiagnostic[] {
   const folder = path.dirname(compiled.path) + path.sep;
+  const refused = new Set<string>();
   return output.split('\n').flatMap((text): ScriptDiagnostic[] => {
     const match = /^(.+)\((\d+),(\d+)(?:,\d+,\d+)?\): error ((?:CS|RS)\d+): (.*)$/.exec(text.trim());
     if (!match) return [];
@@ -23,6 +24,8 @@ export function readDiagnostics(output: string, scriptFile: string, compiled: Co
     // Under its own name only behind `#line default`.
     const line = Number(lineNumber) - (place === compiled.path ? compiled.linesBefore : 0);
     if (line < 1) return [];
+    // A symbol that is refused is told again for its type and its constructor.
+    if (id.startsWith('RS') && refused.size === refused.add(`${place}(${lineNumber},${column})`).size) return [];
     const isNamed = place !== compiled.path && place.startsWith(folder);
     const file = isNamed ? place.slice(folder.length) : scriptFile;
     return [{ file, line, column: Number(column), id, ...explain(message) }];

@@ -3,6 +3,22 @@ import path from 'node:path';
 import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
 import type { CompilerServer } from './compiler-server.ts';
 import { type DotnetRun, runDotnet } from './dotnet.ts';
+import type { ScriptPlace } from './frame-heads.ts';
+
+/** The file that is compiled: a script behind lines that are not its own. */
+export const compiledName = 'script.cs';
+export const linesBefore = 3;
+/** What the compiler writes into the debug information for the folder of that file. */
+const compiledFolder = '#';
+
+/** Where something is in a script, from where it is by the debug information: a name that the script gives with `#line` stays. */
+export function placeInScript(place: ScriptPlace, scriptFile: string): { file: string; line: number } {
+  const { file, line } = place;
+  if (!file.startsWith(compiledFolder)) return { file: scriptFile, line };
+  const named = file.slice(compiledFolder.length + 1);
+  // Under its own name only behind `#line default`.
+  return named === compiledName ? { file: scriptFile, line: line - linesBefore } : { file: named, line };
+}
 
 /** Holds the path of the SDK's compiler. */
 const programFile = 'csc.txt';
@@ -33,7 +49,7 @@ export async function keepCompiler(description: string, into: string): Promise<v
 }
 
 /**
- * Compiles `script.cs` in a folder into `out/ConnectorScript.dll` there.
+ * Compiles the script that lies in a folder under `compiledName` into `out/ConnectorScript.dll` there.
  * @param compiler a folder made by `keepCompiler`.
  * @throws as runDotnet does.
  */
@@ -48,7 +64,8 @@ export async function compile(options: {
   const program = await readFile(path.join(compiler, programFile), 'utf8');
   await mkdir(path.join(folder, 'out'));
   const own = ['/nologo', '/preferreduilang:en', `/langversion:${csharp}`, ...compilerServer.optionsFor(program)];
+  own.push(`/pathmap:${folder}=${compiledFolder}`);
   const output = `/out:${path.join(folder, 'out/ConnectorScript.dll')}`;
-  const source = path.join(folder, 'script.cs');
+  const source = path.join(folder, compiledName);
   return runDotnet(['exec', program, '/noconfig', `@${responseFile}`, ...own, output, source], compiler, signal);
 }

@@ -67,7 +67,7 @@ export class ScriptFailed extends ScriptHostError {
   override name = 'ScriptFailed';
   readonly code: string;
   readonly exceptionType: string | undefined;
-  /** The line of the script that the exception left, from 1. */
+  /** The line of the script, or of the file that it names with `#line`, that the exception left, from 1. */
   readonly line: number | undefined;
 
   constructor(

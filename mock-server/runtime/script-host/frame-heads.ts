@@ -1,12 +1,18 @@
 import { type Frame, FrameError, FrameKind } from './frames.ts';
 import type { HttpHeaders } from './messages.ts';
 
+/** Where an exception left the script, by what the compiler was told of files and lines. */
+export interface ScriptPlace {
+  file: string;
+  line: number;
+}
+
 /** A frame of the .NET process, checked: whatever a script did to the process, nothing else gets further. */
 export type Message =
   | { kind: typeof FrameKind.ready; error: string | undefined }
   | { kind: typeof FrameKind.send; send: number; method: string; url: string; headers: HttpHeaders; hasBody: boolean }
   | { kind: typeof FrameKind.result; status: number; headers: HttpHeaders }
-  | { kind: typeof FrameKind.failed; code: string; type: string; message: string; line: number | undefined }
+  | { kind: typeof FrameKind.failed; code: string; type: string; message: string; place: ScriptPlace | undefined }
   | { kind: typeof FrameKind.log; level: string; message: string };
 
 /**
@@ -26,8 +32,10 @@ export function readHead({ kind, head }: Frame): Message {
     case FrameKind.result:
       return { kind, status: fields.integer('status', 200, 599), headers: fields.headers() };
     case FrameKind.failed: {
-      const line = fields.has('line') ? fields.integer('line', 1, 0x7fffffff) : undefined;
-      return { kind, code: fields.text('code'), type: fields.text('type'), message: fields.text('message'), line };
+      const place = fields.has('line')
+        ? { file: fields.text('file'), line: fields.integer('line', 1, 0x7fffffff) }
+        : undefined;
+      return { kind, code: fields.text('code'), type: fields.text('type'), message: fields.text('message'), place };
     }
     case FrameKind.log:
       return { kind, level: fields.text('level'), message: fields.text('message') };

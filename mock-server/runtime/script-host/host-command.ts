@@ -18,5 +18,6 @@ function hostEnvironment(): NodeJS.ProcessEnv {
   const isNeeded = /^(PATH|HOME|TMPDIR|TEMP|TMP|SystemRoot|windir|LD_LIBRARY_PATH|DOTNET_.*)$/i;
   const inherited = Object.entries(process.env).filter(([name]) => isNeeded.test(name));
   // 32 MB of new objects between two collections: JSON bodies of 30 KB cost 15 % less processor time than by default.
-  return { DOTNET_GCgen0size: '0x2000000', ...Object.fromEntries(inherited) };
+  // UTC is the time zone of the platform (Azure), whatever that of this machine; on Windows .NET does not look at TZ.
+  return { DOTNET_GCgen0size: '0x2000000', ...Object.fromEntries(inherited), TZ: 'UTC' };
 }

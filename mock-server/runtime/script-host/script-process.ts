@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { escapeLine } from '../../../scripts/lib/terminal.ts';
+import { placeInScript } from './compiler.ts';
 import { ScriptBuildFailed, ScriptCallLeft, ScriptFailed, ScriptHostUnavailable, ScriptTimedOut } from './errors.ts';
 import { type Message, readHead } from './frame-heads.ts';
 import { createFrameReader, encodeFrame, type Frame, FrameError, FrameKind } from './frames.ts';
@@ -259,9 +260,10 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
 }
 
 function scriptFailure(failure: Extract<Message, { kind: typeof FrameKind.failed }>, scriptFile: string) {
-  const { code, type, message, line } = failure;
+  const { code, type, message, place } = failure;
   if (code !== 'exception') return new ScriptFailed(`${scriptFile}: ${message}`, { code });
-  const where = line === undefined ? scriptFile : `${scriptFile}(${line})`;
+  const { file, line } = place === undefined ? { file: scriptFile } : placeInScript(place, scriptFile);
+  const where = line === undefined ? file : `${file}(${line})`;
   return new ScriptFailed(`${where}: ${type}: ${message}`, { code, exceptionType: type, line });
 }
 

@@ -26,6 +26,15 @@ const rows: [point: string, assumed: string][] = [
   ['script throws, returns nothing or does not compile', '500 that says which'],
   ['what a script sends', "as .NET's HttpClient does: known verbs in capitals, the values of a header in one line"],
   ['encodings that a script asks for', 'those of .NET Framework, such as windows-1252'],
+  ['time zone and culture of a script', 'UTC and en-US; on Windows the zone is that of the machine'],
+  [
+    'what .NET takes from the machine',
+    'is as it is here, though the platform runs on Windows: `Environment.NewLine`, `Path`, the search for a text by its culture, and outside Windows a leading slash, which makes an absolute `Uri`',
+  ],
+  [
+    'what a script sends and does not await',
+    'fails when the call has its answer, and so does what is sent by its context later',
+  ],
   ['correlation and tracking ids', 'are made up for each call'],
 ];
 

@@ -196,6 +196,15 @@ describe('an answer', () => {
     expect(connection).not.toBe('close');
   });
 
+  it.each([undefined, 'json', 'text/plain charset=utf-8', ['application/json; charset=utf-8', 'application/json']])(
+    'has the content type that was given, whether or not it is one: %s',
+    async (type) => {
+      answer = { status: 200, headers: { ...(type && { 'content-type': type }) }, body: Buffer.from([1, 255]) };
+      const response = await get('/demo/inspection-areas');
+      expect([response.headers['content-type'], [...response.rawPayload]]).toEqual([type, [1, 255]]);
+    },
+  );
+
   it('without a body has no content type', async () => {
     answer = { status: 202, headers: { location: 'https://next.example' }, body: Buffer.alloc(0) };
     const response = await get('/demo/inspection-areas');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
@@ -88,6 +89,58 @@ describeWithDotnet('a script like the published ones', () => {
       expect(await call).toBeInstanceOf(ScriptCallLeft);
     }
     await expect.poll(() => run('TokensCancelled'), { timeout: 5000 }).toBe('2');
+  });
+
+  it('has the line at which it failed told, though what it failed by is used once', async () => {
+    const line =
+      readFileSync(path.join(cases, 'accepted.csx'), 'utf8')
+        .split('\n')
+        .findIndex((text) => text.includes('name.ToString()')) + 1;
+    expect((await errorOf(run('OnceUsed'))).message).toMatch(`accepted.csx(${line}): System.NullReferenceException`);
+  });
+
+  it('runs in the time zone of the platform', async () => {
+    expect(await run('Zone')).toBe('00:00');
+  });
+
+  it.each([
+    [
+      '/echo?page=2',
+      /: Context\.SendAsync: \/echo\?page=2 is no address of http or https\. Outside Windows .* UriKind\.Relative first\.$/,
+    ],
+    ['file:///etc/hosts', /is an address of file\. Give it one of http or https\.$/],
+    ['ftp://api.example/x', /is an address of ftp\. Give it one of http or https\.$/],
+  ])('sends nothing to %s', async (to, message) => {
+    expect((await errorOf(run('SendTo', { body: Buffer.from(to) }))).message).toMatch(message);
+  });
+
+  it.each(['SendLate', 'SendAfter'])(
+    'gets no answer for what it sends when its call is over: %s',
+    async (operationId) => {
+      const send: SendToBackend = () => new Promise(() => {});
+      expect((await host.execute(callOf(operationId), send)).body.toString()).toBe('begun');
+      const error = await errorOf(run('AwaitLate'));
+      expect(error.message).toMatch(
+        /the call that sends this is over\. Await what you send before ExecuteAsync returns\.$/,
+      );
+    },
+  );
+
+  it('has a body without an end cut at the limit', async () => {
+    expect(await errorOf(run('Endless'))).toMatchObject({
+      code: 'body-too-large',
+      message:
+        'accepted.csx: The body of the response of ExecuteAsync has more than 20971520 bytes; the limit is 20971520.',
+    });
+  });
+
+  it('sends a header that stands in both collections with the values of both', async () => {
+    let sent: HttpRequest | undefined;
+    const answer = await host.execute(callOf('TwoCollections'), async (request) => {
+      sent = request;
+      return { status: 200, headers: {}, body: Buffer.alloc(0) };
+    });
+    expect([sent?.headers, answer.headers]).toEqual([{ 'x-a': '1, 2' }, { 'x-a': ['1', '2', '3'] }]);
   });
 
   it('is not started for a caller that has left already', async () => {

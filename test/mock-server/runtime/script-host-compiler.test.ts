@@ -79,6 +79,39 @@ describeWithDotnet('the compiler of scripts', () => {
     expect((await errorOf(host.ready())).message).toContain(`defines.csx(${line},`);
   });
 
+  it.each(['/* licence\n   of two lines */ ', '/* licence\n */ // more\n/* a\n */'])(
+    'takes a script behind a comment that ends beside its first token: %j',
+    async (comment) => {
+      const file = writeScript('comment.csx', `${comment}${scriptOf('taken')}`);
+      const host = openHost(file, { cacheDir: copyCache() });
+      expect((await host.execute(callOf('Any'), noBackend)).body.toString()).toBe('taken');
+      writeFileSync(file, `${comment}${scriptOf('taken').replace('return', 'retrn')}`);
+      const line = `${comment}${scriptOf('').split('return')[0]}`.split('\n').length;
+      expect((await errorOf(host.ready())).message).toContain(`comment.csx(${line},`);
+    },
+  );
+
+  it('refuses asynchronous streams, which .NET Standard 2.0 does not have', async () => {
+    const streams = scriptOf('a').replace(
+      'public override',
+      'public async IAsyncEnumerable<int> Get() { yield return await Task.FromResult(1); }\n    public override',
+    );
+    const error = await errorOf(
+      openHost(writeScript('streams.csx', streams), { csharp: '9', cacheDir: copyCache() }).ready(),
+    );
+    expect(error.message).toMatch(/^streams\.csx\(3,\d+\): CS0246: .*IAsyncEnumerable/);
+  });
+
+  it.each([
+    ['#line 500 "else/where.cs"', 'else/where.cs(500)'],
+    ['#line default', 'failing.csx(7)'],
+  ])('names the place of an exception behind %s', async (directive, place) => {
+    const failing = scriptOf('a').replace('return', `\n${directive}\nthrow new FormatException();return`);
+    const host = openHost(writeScript('failing.csx', failing), { cacheDir: copyCache() });
+    const error = await errorOf(host.execute(callOf('Any'), noBackend));
+    expect(error.message.startsWith(`${place}: System.FormatException: `), error.message).toBe(true);
+  });
+
   it('names the file and line that a script gives itself', async () => {
     const file = writeScript(
       'numbered.csx',

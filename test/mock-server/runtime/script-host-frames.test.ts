@@ -65,7 +65,11 @@ describe('a process that sends', () => {
     ['an answer with a header that is a number', frame(result, 1, { status: 200, headers: { a: 1 } }), 'headers'],
     ['an answer with a header of numbers', frame(result, 1, { status: 200, headers: { a: [1] } }), 'headers'],
     ['a failure without code', frame(failed, 1, { type: 'T', message: '' }), 'without a right code'],
-    ['a failure at line -1', frame(failed, 1, { code: 'a', type: 'T', message: '', line: -1 }), 'without a right line'],
+    [
+      'a failure at line -1',
+      frame(failed, 1, { code: 'a', type: 'T', message: '', file: 'a', line: -1 }),
+      'without a right line',
+    ],
     ['a request without URL', frame(send, 1, { ...sent, url: undefined }), 'without a right url'],
     ['a request whose number is a text', frame(send, 1, { ...sent, send: '1' }), 'without a right send'],
     ['a line of the log that is an object', frame(log, 1, { level: 'Error', message: {} }), 'without a right message'],
@@ -184,7 +188,7 @@ describe('frames', () => {
     frame(ready, 0, {}),
     frame(send, 7, { send: 3, method: 'GET', url: 'https://a.example/', headers: { A: ['1', '2'] }, hasBody: false }),
     frame(result, 7, { status: 200, headers: { 'X-A': 'ü' } }, 'body'),
-    frame(failed, 7, { code: 'exception', type: 'T', message: 'm', line: 3 }),
+    frame(failed, 7, { code: 'exception', type: 'T', message: 'm', file: 'a', line: 3 }),
     frame(log, 7, { level: 'Error', message: 'm' }),
   ];
 

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { cpSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -336,12 +336,22 @@ describeWithDotnet('a script that does not build', () => {
         [16, 'RS0030', symbol('Type.Assembly', 'A script cannot load code.')],
         [17, 'RS0030', symbol('Environment.GetEnvironmentVariable(string)', 'Use connection parameters.')],
         [18, 'RS0030', symbol('StreamReader.StreamReader(string)', 'A script has no files. Read a stream.')],
-        [21, 'RS0030', symbol('System.Net.Sockets', 'Use Context.SendAsync.')],
+        [21, 'RS0030', symbol('TcpClient', 'Use Context.SendAsync.')],
         [23, 'RS0030', symbol('Process', 'A script has no other processes.')],
       ]);
       expect(logged).toContainEqual(expect.stringContaining("refused.csx(12): The symbol 'File'"));
     },
   );
+
+  it('is refused for what opens a file, a connection or memory, once each, and not for what stands beside it', async () => {
+    const file = path.join(cases, 'files.csx');
+    const error = await errorOf(openHost(file).ready());
+    const refused = readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((text, index) => (text.endsWith('// refused') ? [[index + 1, 'RS0030']] : []));
+    const found = (error as ScriptBuildFailed).diagnostics.map(({ line, id }) => [line, id] as const);
+    expect(found.sort(([a], [b]) => a - b)).toEqual(refused);
+  });
 
   it.each([
     ['no class that derives from ScriptBase', 'public class Other\n{\n}\n', 'script-class-missing'],

@@ -35,11 +35,20 @@ describe('a request', () => {
     ['another port', 'https://api.example:8443/v1/a', []],
     ['a name that begins alike', 'https://api.example.other.example/v1', ['other.example']],
     ['another port than the allowed one', 'https://other.example/a', ['other.example:8443']],
-    ['what is not HTTP', 'ftp://other.example/a', ['other.example']],
   ])('for %s is refused', async (_name, url, allowed) => {
     await expect(reach('http://127.0.0.1:8080', url, allowed)).rejects.toThrow(HostRefused);
     await expect(reach('http://127.0.0.1:8080', url, allowed)).rejects.toThrow(`--allow-host ${new URL(url).host} `);
   });
+
+  it.each(['ftp://other.example/a', 'ftp://api.example/v1', 'file:///v1'])(
+    'for %s is refused for its scheme',
+    async (url) => {
+      const refused = reach('http://127.0.0.1:8080', url, ['other.example']);
+      await expect(refused).rejects.toThrow(
+        `An address of ${new URL(url).protocol} cannot be reached. Make it one of http or https.`,
+      );
+    },
+  );
 
   it.each(['other.example', 'OTHER.example', 'other.example:8443'])(
     'for an allowed host %s goes there',

@@ -366,6 +366,16 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     'ScriptClassMissing',
   ],
   [
+    'a constructor that others cannot call',
+    script(`public class Script : ScriptBase\n{\n    ${entry}\n    private Script() { }\n}\n`),
+    'ScriptClassMissing',
+  ],
+  [
+    'a constructor without a word before it, beside one with a parameter',
+    script(`public class Script : ScriptBase\n{\n    ${entry}\n    Script() { }\n    public Script(int a) { }\n}\n`),
+    'ScriptClassMissing',
+  ],
+  [
     'a class that derives from something else',
     script(`public partial class Script : IDisposable\n{\n    ${entry}\n}\n`),
     'ScriptClassMissing',

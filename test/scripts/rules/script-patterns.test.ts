@@ -41,6 +41,77 @@ describe('a statement of a script', () => {
       'string Decode(string text) => Read(Convert.FromBase64String(text)); Run(Context.OperationId); { var text = ""; }',
       [],
     ],
+    ['labels in Base64', 'switch (Context.OperationId) { case "GetItem": case "R2V0SXRlbQ==": Run(); break; }', []],
+    [
+      'a label in Base64 of no operation',
+      'if (Context.OperationId == "R2V0Tm8=") { }',
+      ['ScriptOperationIdEncoded', 'ScriptOperationIdNotFound'],
+    ],
+    [
+      'known ids that are encoded',
+      'foreach (var id in Ids) if (Context.OperationId == Convert.ToBase64String(Encoding.UTF8.GetBytes(id))) { }',
+      [],
+    ],
+    [
+      'a password that is encoded',
+      'if (Context.OperationId == "GetItem") Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":" + password));',
+      ['ScriptOperationIdEncoded'],
+    ],
+    ['an id that is transformed', 'var id = Read(Context.OperationId, new FromBase64Transform());', []],
+    [
+      'an id without case',
+      'var id = Convert.FromBase64String(Context.OperationId); string.Equals(operationId, "GETITEM", StringComparison.OrdinalIgnoreCase);',
+      [],
+    ],
+    [
+      'an id in another case',
+      'var id = Convert.FromBase64String(Context.OperationId); string.Equals(operationId, "GETITEM");',
+      ['ScriptOperationIdNotFound'],
+    ],
+    [
+      'a query that is read',
+      'var page = HttpUtility.ParseQueryString(uri.Query)["page"]; var all = HttpUtility.ParseQueryString(uri.Query); Run(all["a"] + page);',
+      [],
+    ],
+    [
+      'a query that is written',
+      'var query = System.Web.HttpUtility.ParseQueryString(""); builder.Query = query.ToString();',
+      ['ScriptBuildsQueryByHttpUtility'],
+    ],
+    [
+      'a query that is written at once',
+      'Run(HttpUtility.ParseQueryString(Get(uri)).ToString());',
+      ['ScriptBuildsQueryByHttpUtility'],
+    ],
+    [
+      'a query in a hole',
+      'var query = HttpUtility.ParseQueryString(""); Run($"{path}?{query}");',
+      ['ScriptBuildsQueryByHttpUtility'],
+    ],
+    [
+      'a query behind a plus',
+      'var query = HttpUtility.ParseQueryString(""); Run(path + query);',
+      ['ScriptBuildsQueryByHttpUtility'],
+    ],
+    ['a Result of its own', 'var a = Read().Result; } private class Envelope { public string Result { get; set; }', []],
+    ['a result that is waited for', 'var a = Context.SendAsync(request, CancellationToken).Result;', ['ScriptBlocks']],
+    ['headers behind a scope', 'using (Context.Logger.BeginScope("call")) { var h = Context.Request.Headers; }', []],
+    [
+      'headers behind a level',
+      'if (Context.Logger.IsEnabled(LogLevel.Debug) && Context.Request.Headers.Any()) { }',
+      [],
+    ],
+    [
+      'a socket',
+      'var client = new System.Net.Sockets.TcpClient();',
+      ['ScriptCallNotAllowed', 'ScriptNamespaceNotAllowed'],
+    ],
+    ['native code', '} [DllImport("a")] private static extern int Native(); void Run() {', ['ScriptCallNotAllowed']],
+    [
+      'a kind of address',
+      'var kind = System.Net.Sockets.AddressFamily.InterNetwork; var a = new System.Net.Mail.MailAddress("a@b.example");',
+      ['ScriptNamespaceNotAllowed', 'ScriptNamespaceNotAllowed'],
+    ],
     ['a name that may be the id', 'Run(Context.OperationId); Decode(Convert.FromBase64String(text));', []],
   ])('%s', async (_name, code, expected) => {
     expect(await findingsOf(code)).toEqual(expected);

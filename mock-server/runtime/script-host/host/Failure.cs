@@ -26,9 +26,10 @@ internal static class Failures
             head.WriteString("code", exception is CallFailure failure ? failure.Code : "exception");
             head.WriteString("type", exception.GetType().FullName);
             head.WriteString("message", Text.Shorten(Describe(exception)));
-            if (WithCauses(exception).Select(each => ScriptLine(each, script)).FirstOrDefault(line => line != null) is { } line)
+            if (WithCauses(exception).Select(each => ScriptFrame(each, script)).FirstOrDefault(frame => frame != null) is { } frame)
             {
-                head.WriteNumber("line", line);
+                head.WriteString("file", frame.GetFileName());
+                head.WriteNumber("line", frame.GetFileLineNumber());
             }
         });
     }
@@ -74,10 +75,7 @@ internal static class Failures
         }
     }
 
-    private static int? ScriptLine(Exception exception, Assembly script)
-    {
-        var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+    private static StackFrame? ScriptFrame(Exception exception, Assembly script) =>
+        new StackTrace(exception, fNeedFileInfo: true).GetFrames()
             .FirstOrDefault(frame => frame.GetMethod()?.Module.Assembly == script && frame.GetFileLineNumber() > 0);
-        return frame?.GetFileLineNumber();
-    }
 }

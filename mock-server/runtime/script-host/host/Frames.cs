@@ -23,7 +23,7 @@ internal enum FrameKind : byte
     Send = 12,
     /// <summary>Out: the script's answer. {status, headers} and its body.</summary>
     Result = 13,
-    /// <summary>Out: no answer. {code, type?, message, line?}.</summary>
+    /// <summary>Out: no answer. {code, type?, message, file?, line?}.</summary>
     Failed = 14,
     /// <summary>Out: a line of Context.Logger or of the script's console. {level, message}.</summary>
     Log = 15,

@@ -48,27 +48,28 @@ internal static class HttpMessages
     /// <summary>Writes the "headers" of a request into the head: name → value, because HttpClient sends the values of a name in one line.</summary>
     public static void WriteHeaders(Utf8JsonWriter json, HttpRequestMessage request)
     {
-        WriteHeaders(json, request.Headers, request.Content?.Headers, false, header =>
+        WriteHeaders(json, request.Headers, request.Content?.Headers, false, all => json.WriteStringValue(string.Join(", ", all.Select(header =>
         {
             // Between cookies stands a semicolon (RFC 6265, section 5.4), between the parts of a User-Agent a blank.
             var isCookie = header.Key.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
-            json.WriteStringValue(isCookie ? string.Join("; ", header.Value) : header.Value.ToString());
-        });
+            return isCookie ? string.Join("; ", header.Value) : header.Value.ToString();
+        }))));
     }
 
     /// <summary>Writes the "headers" of an answer into the head: name → value, or name → [values] where it has several.</summary>
     /// <param name="tellsLength">The length goes along; otherwise the gateway counts the body itself.</param>
     public static void WriteHeaders(Utf8JsonWriter json, HttpResponseMessage response, bool tellsLength)
     {
-        WriteHeaders(json, response.Headers, response.Content?.Headers, tellsLength, header =>
+        WriteHeaders(json, response.Headers, response.Content?.Headers, tellsLength, all =>
         {
-            if (header.Value.Count == 1)
+            var values = all.SelectMany(header => header.Value).ToArray();
+            if (values.Length == 1)
             {
-                json.WriteStringValue(header.Value.ToString());
+                json.WriteStringValue(values[0]);
                 return;
             }
             json.WriteStartArray();
-            foreach (var value in header.Value)
+            foreach (var value in values)
             {
                 json.WriteStringValue(value);
             }
@@ -81,27 +82,24 @@ internal static class HttpMessages
         HttpHeaders headers,
         HttpContentHeaders? contentHeaders,
         bool withLength,
-        Action<KeyValuePair<string, HeaderStringValues>> writeValues)
+        Action<IEnumerable<KeyValuePair<string, HeaderStringValues>>> writeValues)
     {
-        json.WriteStartObject("headers");
-        Write(headers.NonValidated);
+        var all = headers.NonValidated.AsEnumerable();
         if (contentHeaders != null)
         {
-            Write(contentHeaders.NonValidated);
+            all = all.Concat(contentHeaders.NonValidated);
         }
-        json.WriteEndObject();
-
-        void Write(HttpHeadersNonValidated all)
+        json.WriteStartObject("headers");
+        // A name that HTTP does not know may stand in both collections.
+        foreach (var sameName in all.GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase))
         {
-            foreach (var header in all)
+            if (withLength || !sameName.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
             {
-                if (withLength || !header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
-                {
-                    json.WritePropertyName(header.Key);
-                    writeValues(header);
-                }
+                json.WritePropertyName(sameName.Key);
+                writeValues(sameName);
             }
         }
+        json.WriteEndObject();
     }
 
     private static void AddHeaders(JsonElement head, HttpHeaders headers, HttpContentHeaders contentHeaders, bool withLength = false)

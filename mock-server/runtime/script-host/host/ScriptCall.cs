@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,7 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
     private readonly ConcurrentDictionary<int, PendingSend> _sends = new();
     private readonly StringBuilder _consoleLine = new();
     private HttpContent? _noContent;
+    private volatile bool _isOver;
     private int _lastSend;
     private int _logLines;
 
@@ -54,6 +56,7 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         {
             throw new InvalidOperationException("Context.SendAsync: RequestUri is " + (request.RequestUri == null ? "null" : "relative") + ". Give it an absolute URI.");
         }
+        CheckScheme(request.RequestUri);
         cancellationToken.ThrowIfCancellationRequested();
         CancellationToken.ThrowIfCancellationRequested();
         // The content of a request that came without a body is empty, and is sent on as none.
@@ -61,6 +64,11 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         var send = Interlocked.Increment(ref _lastSend);
         var answer = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         _sends[send] = new PendingSend(request, answer);
+        if (_isOver)
+        {
+            FailSends();
+            return await answer.Task.ConfigureAwait(false);
+        }
         using var frame = OutgoingFrame.Start(FrameKind.Send, id);
         frame.Head.WriteNumber("send", send);
         frame.Head.WriteString("method", request.Method.Method);
@@ -98,6 +106,34 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         }
     }
 
+    /// <summary>The call has its answer: what is sent by its context, in a task that nobody awaited, gets none any more.</summary>
+    public void Close()
+    {
+        _isOver = true;
+        FailSends();
+    }
+
+    private void FailSends()
+    {
+        foreach (var pending in _sends.Values)
+        {
+            pending.Answer.TrySetException(new InvalidOperationException("Context.SendAsync: the call that sends this is over. Await what you send before ExecuteAsync returns."));
+        }
+    }
+
+    private static void CheckScheme(Uri address)
+    {
+        if (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        {
+            return;
+        }
+        // The platform runs on Windows, where such a text is relative.
+        var isPath = address.OriginalString.StartsWith('/') && !address.OriginalString.StartsWith("//", StringComparison.Ordinal);
+        throw new InvalidOperationException($"Context.SendAsync: {Text.Shorten(address.OriginalString)} " + (isPath
+            ? "is no address of http or https. Outside Windows .NET takes a leading slash for an absolute path: ask for the Scheme too, or try UriKind.Relative first."
+            : $"is an address of {address.Scheme}. Give it one of http or https."));
+    }
+
     /// <summary>Sends the script's answer to the caller.</summary>
     public async Task Complete(HttpResponseMessage? response)
     {
@@ -125,18 +161,14 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         {
             return;
         }
-        CheckSize(isLengthOfOther ? 0 : content.Headers.ContentLength ?? 0);
-        var start = frame.Length;
-        await content.CopyToAsync(frame).ConfigureAwait(false);
-        CheckSize(frame.Length - start);
-
-        void CheckSize(long length)
+        var told = isLengthOfOther ? 0 : content.Headers.ContentLength ?? 0;
+        if (told > maxBodyBytes)
         {
-            if (length > maxBodyBytes)
-            {
-                throw new CallFailure("body-too-large", $"The body of {what} has {length} bytes; the limit is {maxBodyBytes}.");
-            }
+            throw TooLarge(told.ToString(CultureInfo.InvariantCulture));
         }
+        await content.CopyToAsync(new LimitedStream(frame, maxBodyBytes, () => TooLarge($"more than {maxBodyBytes}"))).ConfigureAwait(false);
+
+        CallFailure TooLarge(string length) => new("body-too-large", $"The body of {what} has {length} bytes; the limit is {maxBodyBytes}.");
     }
 
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;

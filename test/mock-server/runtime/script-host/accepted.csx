@@ -5,6 +5,7 @@ using Microsoft.PowerPlatform.Connectors.CustomCode.CSharp;
 public class Script : ScriptBase
 {
     private static int tokensCancelled;
+    private static Task<HttpResponseMessage> late;
 
     public override async Task<HttpResponseMessage> ExecuteAsync()
     {
@@ -80,9 +81,52 @@ public class Script : ScriptBase
                 return Answer(CancellationToken.IsCancellationRequested.ToString());
             case "TokensCancelled":
                 return Answer(tokensCancelled.ToString());
+            case "OnceUsed":
+                var items = (JArray)JObject.Parse("{\"items\":[{}]}")["items"];
+                var first = items.First;
+                var name = first["name"];
+                return Answer(name.ToString());
+            case "Zone":
+                return Answer(DateTime.Parse("2024-07-01T00:00:00Z").ToString("HH:mm"));
+            case "SendTo":
+                var to = await Context.Request.Content.ReadAsStringAsync();
+                Uri.TryCreate(to, UriKind.Absolute, out var address);
+                return await Context.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), CancellationToken);
+            case "SendLate":
+                late = late ?? Context.SendAsync(Context.Request, CancellationToken.None);
+                return Answer("begun");
+            case "SendAfter":
+                late = SendAfter(Context);
+                return Answer("begun");
+            case "AwaitLate":
+                return await late;
+            case "Endless":
+                return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new Endless()) };
+            case "TwoCollections":
+                Context.Request.Headers.Add("X-A", "1");
+                Context.Request.Content.Headers.Add("x-a", "2");
+                var both = await Context.SendAsync(Context.Request, CancellationToken);
+                both.Headers.Add("X-A", "1");
+                both.Content.Headers.Add("x-a", new[] { "2", "3" });
+                return both;
             default:
                 return new HttpResponseMessage(HttpStatusCode.NotFound);
         }
+    }
+
+    private static async Task<HttpResponseMessage> SendAfter(IScriptContext context)
+    {
+        await Task.Delay(100);
+        return await context.SendAsync(context.Request, CancellationToken.None);
+    }
+
+    private class Endless : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override int Read(byte[] buffer, int offset, int count) => count;
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(count);
     }
 
     private static HttpResponseMessage Answer(string text)

@@ -36,6 +36,13 @@ describe('readDiagnostics', () => {
       [at(1, 2, 'RS0030', "The symbol 'File' is not for scripts: A script has no files.")],
     ],
     [
+      'a banned symbol once at a place, though its constructor is one too',
+      ['Ping', 'Ping.Ping()']
+        .map((name) => `/x/script.csx(1,2): error RS0030: The symbol '${name}' is banned in this project: No.`)
+        .join('\n'),
+      [at(1, 2, 'RS0030', "The symbol 'Ping' is not for scripts: No.")],
+    ],
+    [
       'a feature of the newest level',
       "/x/script.csx(1,2): error CS8370: Feature 'using declarations' is not available in C# 7.3. Please use language version 8.0 or greater.",
       [

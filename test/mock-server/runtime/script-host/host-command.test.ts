@@ -25,6 +25,11 @@ it.each([
   expect(dotnetHost('a', 'b', 1).env[name]).toBe(isHandedOn ? 'value of it' : undefined);
 });
 
+it('runs in UTC, whatever the zone of the machine', () => {
+  vi.stubEnv('TZ', 'Asia/Tokyo');
+  expect(dotnetHost('a', 'b', 1).env.TZ).toBe('UTC');
+});
+
 it('asks for larger heaps, unless the environment says otherwise', () => {
   expect(dotnetHost('a', 'b', 1).env.DOTNET_GCgen0size).toBe('0x2000000');
   vi.stubEnv('DOTNET_GCgen0size', '0x1');
