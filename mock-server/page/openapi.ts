@@ -29,6 +29,7 @@ const describeInOpenapi = oncePer((cqcApi: Definition): JsonObject => {
     components: { ...object(components), securitySchemes: nameSchemes(object(components).securitySchemes) },
   };
   nameFormats(document.paths, cqcApi);
+  describeErrors(document.components);
   return document;
 });
 
@@ -44,18 +45,36 @@ function dropExtensions(value: Json): Json {
   };
 }
 
-/** The upgrader puts every answer down as JSON; what an operation produces otherwise is written here. */
+/**
+ * The upgrader puts every answer down as JSON; what an operation produces otherwise is written here. Only the form that CQC
+ * sends unasked gets a schema: some generators of clients ask for no other than a text where there is one, and some take a
+ * file for a text without the format.
+ */
 function nameFormats(paths: JsonObject, cqcApi: Definition): void {
   for (const [path, { get }] of Object.entries(cqcApi.paths)) {
-    if (!get.produces) continue;
+    const [type, ...others] = get.produces ?? [];
+    if (type === undefined) continue;
     const ok = object(object(object(object(paths[path]).get).responses)['200']);
-    ok.content = Object.fromEntries(
-      get.produces.map((type) => [
-        type,
-        { schema: type.startsWith('text/') ? { type: 'string' } : { type: 'string', contentMediaType: type } },
-      ]),
-    );
+    ok.description = [ok.description, ...others.map((other) => `With "Accept: ${other}" it comes as that.`)].join(' ');
+    ok.content = { [type]: { schema: { type: 'string', format: 'binary' } } };
   }
+}
+
+/** The form of CQC's errors and of those of the API Management in front of it, which the connector's script turns into another. */
+const errorBody = {
+  type: 'object',
+  required: ['message'],
+  properties: { statusCode: { type: 'integer' }, message: { type: 'string' } },
+};
+
+/** An operation shares its responses but for that of success, so those that are components are errors. */
+function describeErrors(components: JsonObject): void {
+  const responses = object(components.responses);
+  components.schemas = { ...object(components.schemas), ErrorBody: errorBody };
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/ErrorBody' } } };
+  for (const response of Object.values(responses)) object(response).content = content;
+  const retryAfter = { description: 'Seconds to wait before the next call.', schema: { type: 'integer' } };
+  object(responses.TooManyRequests).headers = { 'Retry-After': retryAfter };
 }
 
 /** Names of components have no blanks in OpenAPI 3. */

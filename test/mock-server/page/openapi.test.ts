@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
+import { Ajv } from 'ajv';
 import createClient from 'openapi-fetch';
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
@@ -37,9 +38,25 @@ describe('/openapi.json', () => {
     expect(document.servers).toEqual([expect.objectContaining({ url: `${url}/public/v1` })]);
   });
 
-  it('gives reports as PDF or text, and says that a filter can be repeated', () => {
-    const { content } = document.paths['/reports/{inspection_report_link_id}'].get.responses['200'];
-    expect(Object.keys(content)).toEqual(['application/pdf', 'text/plain']);
+  it('describes errors as both faces of CQC send them, and how long to wait', async () => {
+    const { responses } = document.paths['/locations/{locationid}'].get;
+    for (const [status, path] of [
+      ['404', '/locations/1-0'],
+      ['400', '/locations?page=x'],
+    ] as const) {
+      const name = responses[status].$ref.split('/').at(-1);
+      expect(document.components.responses[name].content['application/json'].schema.$ref).toMatch(/ErrorBody$/);
+      const headers = { 'Ocp-Apim-Subscription-Key': 'demo-key' };
+      const body = await (await fetch(`${url}/public/v1${path}`, { headers })).json();
+      expect(new Ajv().validate(document.components.schemas.ErrorBody, body), JSON.stringify(body)).toBe(true);
+    }
+    expect(document.components.responses.TooManyRequests.headers).toHaveProperty('Retry-After');
+  });
+
+  it('gives reports as PDF, which generators of clients can read, names the text, and says that a filter can be repeated', () => {
+    const { content, description } = document.paths['/reports/{inspection_report_link_id}'].get.responses['200'];
+    expect(content).toEqual({ 'application/pdf': { schema: { type: 'string', format: 'binary' } } });
+    expect(description).toContain('With "Accept: text/plain" it comes as that.');
     expect(document.components.parameters.region).toMatchObject({ explode: true, schema: { type: 'array' } });
     expect(
       JSON.stringify(document).match(/semicolon|on the CQC website|date alone|(Report|Document) URI (may|alone)/g),
