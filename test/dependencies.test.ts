@@ -13,6 +13,8 @@ const { scripts, dependencies, devDependencies } = JSON.parse(readFileSync('pack
 
 /** Dependencies that no file imports, and what they are needed for. */
 const tools = {
+  'light-my-request':
+    'is fastify’s; later ones need Node 22, and an override would not reach a project that has this package',
   preact: 'draws the page, which esbuild bundles',
   'preact-render-to-string': 'draws what the page shows first, likewise',
   tsx: 'runs the verbs',

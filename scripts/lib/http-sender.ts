@@ -113,7 +113,7 @@ function namedHeaders(headers: Record<string, string | string[] | undefined>): H
 
 type Unpack = (body: Buffer, options: { maxOutputLength: number }) => Buffer;
 
-const codings: Record<string, Unpack> = {
+const codings: Record<string, Unpack | undefined> = {
   gzip: gunzipSync,
   'x-gzip': gunzipSync,
   // Some servers send deflate without the frame that RFC 9110 asks for.

@@ -8,7 +8,7 @@ describe(`as a dependency of another project, on Node ${process.version}`, () =>
   let project: OtherProject;
   beforeAll(async () => {
     project = makeOtherProject();
-    await project.npm('install', packInto(project.folder));
+    await project.npm('install', '--engine-strict', packInto(project.folder));
     const connector = join(project.folder, 'my connector');
     mkdirSync(connector);
     for (const name of ['apiDefinition.swagger.json', 'apiProperties.json']) copyFileSync(name, join(connector, name));
