@@ -24,23 +24,26 @@ export function answerParserError(error: Error & { code?: string }, socket: Sock
 }
 
 function answerLast(error: Error & { code?: string }, socket: Socket): void {
-  // What Node writes next on a connection; a call whose body is broken gets this answer in place of its own.
-  const { _httpMessage: pending } = socket as Socket & { _httpMessage?: ServerResponse | null };
-  if (pending?.req.complete) {
-    pending.once('close', () => answerLast(error, socket));
-    return;
-  }
-  // An answer that has begun, such as a stream of events, would hold this one in its middle.
-  if (!socket.writable || pending?.headersSent) {
-    socket.destroy();
-    return;
-  }
-  endWith(socket, refusedByHttp(statuses[error.code ?? ''] ?? 400));
+  afterAnswers(socket, (pending) => {
+    // An answer that has begun, such as a stream of events, would hold this one in its middle.
+    if (!socket.writable || pending?.headersSent) socket.destroy();
+    else endWith(socket, refusedByHttp(statuses[error.code ?? ''] ?? 400));
+  });
 }
 
 /** Answers CONNECT, which no operation takes: Node would close the connection without a word. */
 export function answerConnect(_request: IncomingMessage, socket: Duplex): void {
-  endWith(socket, noSuchOperation());
+  // Node has taken its own listener away, and whoever asks may have left.
+  socket.on('error', () => socket.destroy());
+  afterAnswers(socket, () => endWith(socket, noSuchOperation()));
+}
+
+/** Goes on once the calls that came whole have their answers; one whose body is broken gets what follows in place of its own. */
+function afterAnswers(socket: Duplex, goOn: (pending: ServerResponse | undefined) => void): void {
+  // What Node writes next on a connection.
+  const { _httpMessage: pending } = socket as Duplex & { _httpMessage?: ServerResponse | null };
+  if (pending?.req.complete) pending.once('close', () => afterAnswers(socket, goOn));
+  else goOn(pending ?? undefined);
 }
 
 function endWith(socket: Duplex, { statusCode, headers, body }: ApiError): void {

@@ -119,7 +119,11 @@ function readHeaders(headers: JsonObject): HttpHeaders {
   return Object.fromEntries(entries);
 }
 
-function readBody(file: string, { body, text: plain, bodyFile }: JsonObject, refuse: (what: string) => never) {
+function readBody(
+  file: string,
+  { body, text: plain, bodyFile }: JsonObject,
+  refuse: (what: string) => never,
+): { headers: HttpHeaders; bytes: Buffer } {
   if ([body, plain, bodyFile].filter((part) => part !== undefined).length > 1) {
     refuse('has more than one of body, text and bodyFile');
   }

@@ -20,7 +20,8 @@ function namesIn(
   place: (name: string, key: keyof PartNames) => string | undefined,
 ): PartNames | undefined {
   const { value, problems } = parseJson(settingsText);
-  if (!isObject(value) || problems.length > 0) return undefined;
+  // Of a key that is repeated the last counts, as paconn reads it.
+  if (!isObject(value) || problems.some(({ rule }) => rule !== 'JsonDuplicateKey')) return undefined;
   const named: PartNames = {};
   for (const key of partKeys) {
     const name = text(value[key])?.replace(/^\.[\\/]/, '');

@@ -34,6 +34,23 @@ describe('what Node would refuse without a body has the form of the gateway, and
     await app.close();
   });
 
+  it('CONNECT waits for the calls before it', async () => {
+    const { app, ask } = await listen();
+    const answer = await ask(`${slow}${slow}CONNECT a.example:80 HTTP/1.1\r\nHost: a.example:80\r\n\r\n`);
+    expect([...answer.matchAll(/HTTP\/1\.1 (\d+) /g)].map(([, status]) => status)).toEqual(['200', '200', '404']);
+    await app.close();
+  });
+
+  it('CONNECT of somebody who is gone already ends nothing', async () => {
+    const { app, open, ask } = await listen();
+    for (let times = 0; times < 20; times += 1) {
+      const { socket } = await open('CONNECT a.example:80 HTTP/1.1\r\nHost: a.example:80\r\n\r\n');
+      socket.resetAndDestroy();
+    }
+    expect(await ask('GET /health HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+    await app.close();
+  });
+
   it('an answer that has begun ends where it is', async () => {
     const { app, open } = await listen();
     const client = await open('GET /page/events HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n');

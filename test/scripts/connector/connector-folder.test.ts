@@ -171,6 +171,12 @@ describe('readConnector', () => {
       undefined,
       undefined,
     ],
+    [
+      'a key twice',
+      { 'logo.png': 'x', 'settings.json': '{"icon":"icon.png","icon":"logo.png"}' },
+      'logo.png',
+      undefined,
+    ],
     ['broken settings', { 'icon.png': 'x', 'settings.json': '{' }, 'icon.png', undefined],
   ])('finds the icon: %s', (_name, files, icon, missing) => {
     lay({ [definition]: '{"swagger":"2.0"}', ...files });
