@@ -50,7 +50,7 @@ export function readLiveOptions(
   given: object,
   key: string,
 ): Pick<MockServerOptions, 'upstream' | 'connections' | 'localOnly'> {
-  refuseKeyIn(JSON.stringify(given), key);
+  for (const value of Object.values(given).flat()) if (typeof value === 'string') refuseKeyIn(value, key);
   const values = given as Record<string, unknown>;
   const isDefault = (name: string) => values[name] === undefined || values[name] === false;
   const other = excludedByLive.find((name) =>

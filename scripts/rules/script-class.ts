@@ -82,7 +82,7 @@ function derivesFromScriptBase(name: string, classes: ReadonlyMap<string, Script
 /** The constructors of a class: whether others can call it, and whether it has parameters that have to be given. */
 function constructorsOf(code: string, name: string): { isHidden: boolean; isNeedy: boolean }[] {
   const made = new RegExp(
-    `((?:\\b(?:public|internal|private|protected|unsafe|new|static)\\s+){0,4})\\b${name}\\s*\\(([^()]{0,400})\\)\\s*(?:\\{|=>|:\\s*(?:base|this)\\b)`,
+    `((?:\\b(?:public|internal|private|protected|unsafe|new|static)\\s+){0,4})(?<!~\\s?)\\b${name}\\s*\\(([^()]{0,400})\\)\\s*(?:\\{|=>|:\\s*(?:base|this)\\b)`,
     'g',
   );
   const isNeeded = (parameter: string) => parameter.trim() !== '' && !parameter.includes('=');

@@ -29,6 +29,10 @@ describe('--live', () => {
     expect(() => readLiveOptions({ ...defaults, [name]: value }, 'secret')).toThrow(`--live excludes --${name}`);
   });
 
+  it('takes a key that is the name of an option', () => {
+    expect(readLiveOptions({ ...defaults, 'encode-ids': false }, 'encode-ids').localOnly).toBe(true);
+  });
+
   it('refuses an address that holds the key, as the commands that ask CQC do', () => {
     const upstream = 'http://127.0.0.1:1/secret-key';
     expect(() => readLiveOptions({ ...defaults, upstream }, 'secret-key')).toThrow('the key stands among the options');

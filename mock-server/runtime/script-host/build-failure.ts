@@ -9,7 +9,7 @@ const causes: [sign: RegExp, advice: string][] = [
     'The disk is full: make room in the temporary folder, in that of the builds and in that of the NuGet packages; `npm start` takes another for builds with --cache.',
   ],
   [
-    /home directory could not be determined|environment variable 'HOME'|(?:Read-only|denied|Permission).*\.dotnet\b|\.dotnet\b.*(?:Read-only|denied)/i,
+    /home directory could not be determined|environment variable 'HOME'|(?:Read-only|denied|Permission).*\.dotnet\b|Access to the path '[^'\n]{0,1000}[\\/]\.dotnet\b(?![\\/]sdk\b)[^'\n]{0,1000}' is denied/i,
     'Set HOME, or DOTNET_CLI_HOME, to a folder that can be written to, and run this again.',
   ],
   [

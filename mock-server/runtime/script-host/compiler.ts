@@ -64,7 +64,7 @@ export async function compile(options: {
   const program = await readFile(path.join(compiler, programFile), 'utf8');
   await mkdir(path.join(folder, 'out'));
   const own = ['/nologo', '/preferreduilang:en', `/langversion:${csharp}`, ...compilerServer.optionsFor(program)];
-  own.push(`/pathmap:${folder}=${compiledFolder}`);
+  own.push(`/pathmap:${folder.replaceAll(/[,=]/g, '$&$&')}=${compiledFolder}`); // parted by both, two of which stand for one
   const output = `/out:${path.join(folder, 'out/ConnectorScript.dll')}`;
   const source = path.join(folder, compiledName);
   return runDotnet(['exec', program, '/noconfig', `@${responseFile}`, ...own, output, source], compiler, signal);

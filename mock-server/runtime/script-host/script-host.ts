@@ -92,6 +92,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     const build = isChanged
       ? buildScript({ scriptFile, csharp, cacheDir, compilerServer, log, signal: closing.signal })
       : previous.build;
+    build.catch(() => {}); // it may fail before the process that is to follow another is asked for
     let started: ScriptProcess | undefined;
     let isUnavailable = false;
     const process = replaceProcess(previous, build).then(

@@ -170,7 +170,12 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
       const text = escapeLine(message.message);
       return log(`script: ${call ? `${call.operationId}: ` : ''}${escapeLine(message.level)}: ${text}`);
     }
-    if (!call) return; // over: its caller has left, or its time is up
+    if (!call) {
+      // Its caller has its answer or has left, or its time is up.
+      if (message.kind === FrameKind.send)
+        write(FrameKind.answer, frame.call, { send: message.send, error: callIsOver });
+      return;
+    }
     if (message.kind === FrameKind.send) return void answerSend(frame.call, message, frame.body, call.send);
     pending.delete(frame.call);
     if (message.kind === FrameKind.result) {
@@ -258,6 +263,10 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
     end,
   };
 }
+
+/** As ScriptCall.cs says it where the script's process knows already. */
+const callIsOver =
+  'Context.SendAsync: the call that sends this is over. Await what you send before ExecuteAsync returns.';
 
 function scriptFailure(failure: Extract<Message, { kind: typeof FrameKind.failed }>, scriptFile: string) {
   const { code, type, message, place } = failure;

@@ -33,7 +33,7 @@ const rows: [point: string, assumed: string][] = [
   ],
   [
     'what a script sends and does not await',
-    'fails when the call has its answer, and so does what is sent by its context later',
+    'ends by its answer; what is sent by the context of a call that has its own answer fails by an HttpRequestException',
   ],
   ['correlation and tracking ids', 'are made up for each call'],
 ];

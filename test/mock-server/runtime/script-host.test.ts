@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -414,6 +414,18 @@ describeWithDotnet('the script file', () => {
     utimesSync(file, new Date(), new Date());
     expect(await run()).toBe('second');
     expect(processesOf(process.pid), 'saved without a change: the same process').toEqual(before);
+  });
+
+  it('fails its own calls alone when it goes while a process of its first form starts', async () => {
+    const file = writeScript('going.csx', scriptOf('going'));
+    const host = openHost(file);
+    const first = host.execute(callOf('Any'), noBackend);
+    await sleep(100); // it was read by then, and is compiled
+    rmSync(file);
+    expect((await errorOf(host.execute(callOf('Any'), noBackend))).message).toContain('going.csx');
+    await Promise.allSettled([first]);
+    writeFileSync(file, scriptOf('back'));
+    expect((await host.execute(callOf('Any'), noBackend)).body.toString()).toBe('back');
   });
 
   it('is built by two servers at once without harm, and by a third not at all', async () => {

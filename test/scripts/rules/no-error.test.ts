@@ -260,6 +260,7 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     script(`public class Script : ScriptBase\n{\n    ${entry}\n    public Script(int a = 1) { }\n}\n`),
     [],
   ],
+  ['a finalizer', script(`public class Script : ScriptBase\n{\n    ${entry}\n    ~Script() { }\n}\n`), []],
   ['class script', script(`public class script: ScriptBase\n{\n    ${entry}\n}\n`), []],
   [
     'newPath without slash',

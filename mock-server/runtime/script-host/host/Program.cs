@@ -93,7 +93,6 @@ async Task Run(uint id, ScriptCall call, JsonElement head, byte[] body)
     }
     finally
     {
-        calls.TryRemove(id, out _);
-        call.Close();
+        call.Close(() => calls.TryRemove(id, out _));
     }
 }

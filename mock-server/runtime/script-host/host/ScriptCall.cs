@@ -15,6 +15,7 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
     private readonly ConcurrentDictionary<int, PendingSend> _sends = new();
     private readonly StringBuilder _consoleLine = new();
     private HttpContent? _noContent;
+    private Action _forget = () => { };
     private volatile bool _isOver;
     private int _lastSend;
     private int _logLines;
@@ -66,8 +67,8 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         _sends[send] = new PendingSend(request, answer);
         if (_isOver)
         {
-            FailSends();
-            return await answer.Task.ConfigureAwait(false);
+            _sends.TryRemove(send, out _);
+            throw new HttpRequestException("Context.SendAsync: the call that sends this is over. Await what you send before ExecuteAsync returns.");
         }
         using var frame = OutgoingFrame.Start(FrameKind.Send, id);
         frame.Head.WriteNumber("send", send);
@@ -88,6 +89,7 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         {
             return;
         }
+        ForgetWhenDone();
         if (head.TryGetProperty("error", out var error))
         {
             pending.Answer.TrySetException(new HttpRequestException(error.GetString()));
@@ -106,18 +108,20 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         }
     }
 
-    /// <summary>The call has its answer: what is sent by its context, in a task that nobody awaited, gets none any more.</summary>
-    public void Close()
+    /// <summary>The call has its answer. What it sends in the meantime, in a task that nobody awaited, ends as HttpClient would end it; no more is sent.</summary>
+    /// <param name="forget">Called when no answer is waited for any more.</param>
+    public void Close(Action forget)
     {
+        _forget = forget;
         _isOver = true;
-        FailSends();
+        ForgetWhenDone();
     }
 
-    private void FailSends()
+    private void ForgetWhenDone()
     {
-        foreach (var pending in _sends.Values)
+        if (_isOver && _sends.IsEmpty)
         {
-            pending.Answer.TrySetException(new InvalidOperationException("Context.SendAsync: the call that sends this is over. Await what you send before ExecuteAsync returns."));
+            _forget();
         }
     }
 

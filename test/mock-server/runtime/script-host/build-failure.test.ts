@@ -53,6 +53,10 @@ describe('explainBuildFailure', () => {
     ['Disk quota exceeded', /The disk is full/],
     ["The user's home directory could not be determined", /Set HOME/],
     ["Read-only file system : '/root/.dotnet'", /Set HOME/],
+    [
+      "/home/a/.dotnet/sdk/8.0.404/Microsoft.Common.CurrentVersion.targets(5270,5): error MSB3021: Access to the path '/srv/builds/x.dll' is denied.",
+      /Make the folder that is named writable/,
+    ],
     ["Access to the path '/home/a/.dotnet' is denied.", /Set HOME, or DOTNET_CLI_HOME/],
     ["Read-only file system : '/srv/x'", /Make the folder that is named writable/],
     ["Access to the path '/srv/x' is denied.", /Make the folder that is named writable/],
