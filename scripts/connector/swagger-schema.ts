@@ -76,7 +76,9 @@ function withoutData(value: unknown, kind: 'keys' | 'names' | 'extensible names'
     }
     if (holdsData(key)) return [key, withoutData(inner, 'data')];
     const isMap = maps.has(key) && isObject(inner);
-    return [key, withoutData(inner, isMap ? (extensibleMaps.has(key) ? 'extensible names' : 'names') : 'keys')];
+    // The definition, which has paths, gives names to its responses; those of an operation go by their status.
+    const isExtensible = extensibleMaps.has(key) && !(key === 'responses' && value.paths !== undefined);
+    return [key, withoutData(inner, isMap ? (isExtensible ? 'extensible names' : 'names') : 'keys')];
   });
   return Object.fromEntries(copied);
 }

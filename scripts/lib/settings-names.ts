@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { UnreadableError } from './file-errors.ts';
 import { isObject, text } from './json.ts';
 import { parseJson } from './positions.ts';
@@ -53,8 +53,13 @@ export function readSettings(folder: string, names: readonly string[]): FolderSe
   }
 }
 
-/** A path that leads into the folder, from where paconn is started or from the root, is the name of a file in it. */
+/**
+ * A path that leads into the folder is the name of a file in it: from the root, the folder itself, or where paconn is
+ * started, which may be any folder above and a machine that writes `\\`.
+ */
 function nameInFolder(folder: string, name: string): string {
-  const [above, own] = [dirname(name), resolve(folder)].map((path) => path.replaceAll('\\', '/'));
-  return own === above || own?.endsWith(`/${above}`) === true ? basename(name) : name;
+  const [path, own] = [posix.normalize(name.replaceAll('\\', '/')), resolve(folder).replaceAll('\\', '/')];
+  const [above, file] = [posix.dirname(path), posix.basename(path)];
+  const isInside = own === above || own.endsWith(`/${above}`) || posix.join(own, path) === posix.join(own, file);
+  return isInside ? file : name;
 }

@@ -6,6 +6,7 @@ import { isObject, object, show } from './json.ts';
  */
 export function refusalOfVersion(definition: unknown): string | undefined {
   const { swagger, openapi } = object(isObject(definition) ? definition : {});
-  if (swagger === '2.0' || (swagger ?? openapi) === undefined) return undefined;
+  // A number is what converters from YAML write: only its quotes are missing, which a rule says.
+  if (swagger === '2.0' || swagger === 2 || (swagger ?? openapi) === undefined) return undefined;
   return `is written in version ${show(swagger ?? openapi)}. It needs Swagger 2.0.`;
 }

@@ -1,6 +1,7 @@
 import { httpVerbs } from './http-verbs.ts';
 import { isObject, type Json, type JsonObject, object, text } from './json.ts';
 import { pointerOf, segment, valueAt } from './json-pointer.ts';
+import { oncePer } from './once-per.ts';
 
 /** One output of an operation, as a maker finds it in the designer's list of dynamic content. */
 export interface Token {
@@ -42,6 +43,9 @@ interface Level {
 
 const tokenTypes = ['any', 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
 
+/** The types of a union, each once: of those that list the same place the last one counts. */
+const typesIn = oncePer((union: Json[]) => [...new Set(union.toReversed())].toReversed());
+
 /**
  * Far beyond what is published (the largest of 107 connectors has 1,167 tokens in all), so that a definition without end
  * stops here: one operation first, so that none takes the place of others, and then the whole.
@@ -69,10 +73,12 @@ export function listTokens(definition: unknown, limit = maxTokens): Token[] {
       const pathItem = object(value);
       const operation = pathItem[verb];
       if (!isObject(operation)) return [];
-      const budget = { schemas: Math.min(left, maxOperationTokens) };
+      const share = Math.min(left, maxOperationTokens);
+      const budget = { schemas: share };
       const walk = new OperationWalk(definition, text(operation.operationId) ?? '', budget);
       const tokens = walk.list(findBody(definition, pathItem, operation, `/paths${segment(path)}`, verb));
-      left = Math.max(0, left - tokens.length);
+      // The body is visited in any case, so that more than the share may be spent.
+      left = Math.max(0, left - (share - budget.schemas));
       return tokens;
     }),
   );
@@ -156,7 +162,7 @@ class OperationWalk {
     }
     this.#budget.schemas--;
     const visibility = text(schema['x-ms-visibility']) ?? level.visibility;
-    for (const type of Array.isArray(schema.type) ? schema.type : [schema.type ?? 'any']) {
+    for (const type of Array.isArray(schema.type) ? typesIn(schema.type) : [schema.type ?? 'any']) {
       if (typeof type !== 'string' || !tokenTypes.includes(type)) continue;
       if (visibility !== 'internal') this.#add(located, { ...level, visibility }, type, fallback);
       // What is in an internal schema inherits this; the designer does not even look.

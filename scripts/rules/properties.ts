@@ -17,36 +17,53 @@ const reservedColors = ['#ffffff', '#007ee5'];
 const secretKeys = /^(client_?secret|password|apikey|api_?key_?value|secret)$/i;
 
 /** The words of placeholders such as `YOUR_CLIENT_SECRET` and `Enter the secret here`. */
-const placeholderWords = new Set(
-  words(`
-  a actual add an api app application be by change changeme client connector dummy enter example fill filled here id in
-  insert key me microsoft my na none null oauth of password placeholder please provide provided put real replace replaced
-  sample secret set should tbd team test the this to todo do update use value with your
-  `),
+const placeholderWords = words(`
+  a actual ad add an and api app application as at auth azure be by change client configured connector dummy empty enter
+  entra example fake field fill filled for from given go goes hidden id in insert is it key later me microsoft mock my n na
+  no none not nothing null oauth of on own password placeholder please portal provide provided put real redacted
+  registration removed replace replaced sample secret see separately set should string tba tbd team test text that the
+  this to todo token update use value will with you your yours
+  `);
+
+/** Such a word, written together with others or apart, and the number that an example has; the longer of two first. */
+const placeholder = new RegExp(
+  `(?:${[...placeholderWords].sort((a, b) => b.length - a.length).join('|')}|x+)(?:\\d{1,3}(?!\\d))?`,
+  'gi',
 );
 
+/** A name in brackets, an expression, or what a pipeline fills in: `<secret>`, `@{…}`, `${SECRET}`, `#{SECRET}#`, `%SECRET%`. */
+const expression = /^(?:<.*>|[#$]?\{.*\}#?|\$?\(.*\)|%\w+%|\[.*\]|@.*[)}])$/s;
+
+/** A sentence about the secret. */
+const isSentence = (value: string): boolean =>
+  /^\p{L}+(?:,? \p{L}+){2,}[.!]?$/u.test(value) && /\b(?:secret|password|key|placeholder)\b/i.test(value);
+
 /**
- * Whether a text as a whole stands for a secret: nothing, one sign over and over, a name in brackets, an expression, or
- * such words alone. A part is not enough: random secrets hold any sign, and real ones are called `sk_test_…`.
+ * Whether a text as a whole stands for a secret: nothing, one sign over and over, an expression, a sentence, or words of
+ * placeholders alone. A part is not enough: random secrets hold any sign, and real ones are called `sk_test_…`.
  */
 function isPlaceholder(value: string): boolean {
   const text = value.trim();
-  if (/^[0x*.\s-]*$/i.test(text) || /^(?:<.*>|\{.*\}|\[.*\]|@.*[)}])$/s.test(text)) return true;
-  const parts = text
-    .replaceAll(/([a-z])(?=[A-Z])/g, '$1 ')
-    .toLowerCase()
-    .split(/[\s_.:,!/-]+/);
-  return parts.filter((part) => part !== '').every((part) => placeholderWords.has(part));
+  if (/^[0x*•.?!_\s-]*$/i.test(text) || expression.test(text) || isSentence(text)) return true;
+  const rest = text.replaceAll(placeholder, '');
+  return rest !== text && !/[\p{L}\p{N}]/u.test(rest);
 }
 
-/** Those of published connectors, and their near relations, which are no misspellings of them. */
-const identityProviders = ['aad', 'aadcertificate', 'oauth1', 'oauth2', 'oauth2generic'];
+/** Those of published connectors, the most usual first, and their near relations, which are no misspellings of them. */
+const identityProviders = ['oauth2', 'oauth2generic', 'oauth1', 'aad', 'aadcertificate'];
 
 /** Types of connection parameters that feed a sign-in, by the type of its security definition. */
 const signInTypes: Record<string, string[]> = { basic: ['securestring', 'string'], oauth2: ['oauthSetting'] };
 
 function setsAuthorization({ parameters }: PolicyPlace): boolean {
   return Object.values(parameters).some((value) => text(value)?.toLowerCase() === 'authorization');
+}
+
+function setsParameter({ parameters }: PolicyPlace, name: string): boolean {
+  // Names of parameters are compared without regard to case, as those of headers are.
+  const wanted = `${templateParameterPrefix}name`.toLowerCase();
+  const targets = Object.entries(parameters).filter(([key]) => key.toLowerCase() === wanted);
+  return targets.some(([, target]) => text(target)?.toLowerCase() === name.toLowerCase());
 }
 
 const ownerKeys = [
@@ -322,6 +339,8 @@ export const propertyRules = [
       check: ({ value }) => {
         if (value.type !== 'oauthSetting') return false;
         const settings = object(Object.entries(value).find(([key]) => /^oauthsettings$/i.test(key))?.[1]);
+        // What is no text has the wrong type, which is said already.
+        if (settings.identityProvider !== undefined && text(settings.identityProvider) === undefined) return false;
         const provider = text(settings.identityProvider)?.toLowerCase() ?? '';
         if (provider === '') return { args: { found: 'nothing', advice: 'Name one, such as oauth2 or aad.' } };
         const meant = identityProviders.find((known) => leven(known, provider, { maxDistance: 2 }) === 1);
@@ -383,13 +402,9 @@ export const propertyRules = [
           const { type, name } = object(entry);
           if (type !== 'apiKey' || typeof name !== 'string') return [];
           const isFed = connectionParameters.some((parameter) => parameter.name === 'api_key');
-          const isSet = policies.some(({ parameters }) => {
-            // Names of parameters are compared without regard to case, as those of headers are.
-            const wanted = `${templateParameterPrefix}name`.toLowerCase();
-            const targets = Object.entries(parameters).filter(([key]) => key.toLowerCase() === wanted);
-            return targets.some(([, target]) => text(target)?.toLowerCase() === name.toLowerCase());
-          });
-          return isFed || isSet ? [] : [{ pointer: `/securityDefinitions${segment(id)}`, args: { name } }];
+          return isFed || policies.some((policy) => setsParameter(policy, name))
+            ? []
+            : [{ pointer: `/securityDefinitions${segment(id)}`, args: { name } }];
         });
       },
       wrong: connectorProperties({ connectionParameters: { api_key: null, key: keyParameter() } }),
@@ -399,7 +414,7 @@ export const propertyRules = [
       name: 'SignInNotPaired',
       evidence: 'W*',
       source: published('every basic and oauth2 definition is fed so, or by a policy'),
-      what: 'A basic or oauth2 definition is fed by connection parameters: a securestring, or an oauthSetting.',
+      what: 'A basic or oauth2 definition is fed by connection parameters: a securestring, or an oauthSetting. One is enough where the API offers several.',
       why: 'The connection asks for nothing otherwise, and every call goes out without a sign-in.',
       message: 'Sign-in of type {type} is fed by no connection parameter of type {needed}. Add it.',
       check: (_files, { definition, properties, connectionParameters, policies }) => {
@@ -407,14 +422,23 @@ export const propertyRules = [
         const isFree = properties.connectionParameterSets !== undefined || policies.some(setsAuthorization);
         if (isFree || Object.keys(properties).length === 0) return false;
         const types = connectionParameters.map(({ value }) => text(value.type) ?? '');
-        return Object.entries(object(definition.securityDefinitions)).flatMap(([id, entry]) => {
+        const offered = Object.entries(object(definition.securityDefinitions)).map(([id, entry]) => {
           const type = text(object(entry).type) ?? '';
-          const needed = Object.hasOwn(signInTypes, type) ? (signInTypes[type] ?? []) : types;
-          if (needed.length === 0 || needed.some((one) => types.includes(one))) return [];
-          return [{ pointer: `/securityDefinitions${segment(id)}`, args: { type, needed: needed[0] ?? '' } }];
+          const needed = Object.hasOwn(signInTypes, type) ? (signInTypes[type] ?? []) : [];
+          const isFed =
+            type === 'apiKey'
+              ? connectionParameters.some(({ name }) => name === 'api_key') ||
+                policies.some((policy) => setsParameter(policy, text(object(entry).name) ?? ''))
+              : needed.some((one) => types.includes(one));
+          return { id, type, needed, isFed };
         });
+        // The API may offer several ways to sign in, of which a connector uses one.
+        if (offered.some(({ isFed }) => isFed)) return false;
+        return offered.flatMap(({ id, type, needed: [first] }) =>
+          first === undefined ? [] : [{ pointer: `/securityDefinitions${segment(id)}`, args: { type, needed: first } }],
+        );
       },
-      wrong: document({ securityDefinitions: { 'Sign-in': { type: 'oauth2' } } }),
+      wrong: document({ securityDefinitions: { 'API Key': { type: 'oauth2', in: null, name: null } } }),
       right: clean,
     },
     {

@@ -73,8 +73,10 @@ const mismatched = (
  * atomic and balancing groups, names in quotes, comments; "Grouping constructs in regular expressions", Microsoft Learn).
  */
 function withoutDotNet(pattern: string): string {
-  const known = /\\.|\(\?(?:(?=[imnsx-])[imnsx]*-?[imnsx]*[:)]|>|#[^()]*\)|'\w+'|<\w*-\w+>)/gs;
-  return pattern.replaceAll(known, (found) => (found.startsWith('\\') ? found : found.endsWith(')') ? '' : '(?:'));
+  // Nothing in a class opens a group; one that does not end takes the rest, so that it is read once.
+  const known =
+    /\\.|\[(?:\\.|[^\]\\])*\]?|\(\?(?:(?=[imnsx-])[imnsx]*(?:-[imnsx]*)?[:)]|>|#[^()]*\)|'\w+'|<\w*-\w+>)/gs;
+  return pattern.replaceAll(known, (found) => (!found.startsWith('(') ? found : found.endsWith(')') ? '' : '(?:'));
 }
 
 export const typedValueRules = rulesAt('typed', [

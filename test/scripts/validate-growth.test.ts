@@ -67,6 +67,9 @@ const cases: [name: string, size: number, make: Make][] = [
   ],
 ];
 
+/** Patterns of which a long part could be read again from each of its signs. */
+const longPatterns = ['(?i', '(?-', '[', '[\\\\', '(?#', '(?<a', "(?'a"];
+
 /** What long texts are made of: words without an end, and beginnings of what the rules for texts look for. */
 const longTexts = 'a|A|1|é|字|.|,|-|_|"|`|(|<|[|*|#|/|@|a.|a-|A1|"a|www.|http://|http://a |a b |a  |If |If a, '.split(
   '|',
@@ -76,6 +79,27 @@ describe('the time that validate takes grows no faster than what it reads', () =
   it.each(cases)('%s', async (_name, size, make) => {
     const check = (of: number) => checkConnector({ ...buildExample(), ...make(of) }, { rules });
     expect(await measureGrowth(check, size)).toBeLessThan(mostGrowth);
+  });
+
+  it('parts of an allOf that require what the next one has', async () => {
+    const own = rules.filter(({ name }) => name === 'RequiredPropertyDefinitionMissing');
+    const check = (size: number) => {
+      const value = JSON.parse(clean) as Chained;
+      const part = (n: number) => ({ type: 'object', required: [`p${(n + 1) % size}`], properties: { [`p${n}`]: {} } });
+      Object.assign(value.definitions.Item, { allOf: Array.from({ length: size }, (_, n) => part(n)) });
+      return checkConnector({ ...buildExample(), ...definition(JSON.stringify(value)) }, { rules: own });
+    };
+    expect(await measureGrowth(check, 2000)).toBeLessThan(mostGrowth);
+  });
+
+  it.each(longPatterns)('a pattern of "%s"', async (part) => {
+    const check = (size: number) => {
+      const value = JSON.parse(clean);
+      const [opening, last] = [part.slice(0, -1), part.slice(-1)];
+      value.definitions.Item.properties.name.pattern = opening + last.repeat(size) + part.repeat(size / 4);
+      return checkConnector({ ...buildExample(), ...definition(JSON.stringify(value)) }, { rules });
+    };
+    expect(await measureGrowth(check, 4000)).toBeLessThan(mostGrowth);
   });
 
   it.each(longTexts)('a title, summary and description of "%s"', async (part) => {

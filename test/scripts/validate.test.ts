@@ -609,6 +609,13 @@ describe('input that is not a connector', () => {
     expect(code).toBe(2);
   });
 
+  it('compares with a definition whose version is a number', async () => {
+    const path = connector('number');
+    const { text } = buildExample().definition;
+    writeFileSync(join(path, 'old.json'), text.replace(/"2\.0"/, '2.0'));
+    expect((await run(path, '--against', join(path, 'old.json'))).code).toBe(0);
+  });
+
   it('never throws, whatever stands anywhere in a definition or its properties', async () => {
     const { definition, properties } = buildExample();
     const sources = [definition, properties].map((file) => JSON.parse(file?.text ?? '{}') as Json);

@@ -40,8 +40,11 @@ export const operationResponseRules = rulesAt('operation', [
     check: (place) => {
       const statuses = place.responses.filter(({ resolved }) => isObject(resolved.schema)).map(({ status }) => status);
       const kept = statuses.find(isSuccess);
-      const advice =
-        kept === undefined ? 'Remove them, and describe what 200 or 201 returns.' : `Keep that of ${kept}.`;
+      // A 204, for one, returns nothing.
+      const successes = place.responses.map(({ status }) => status).filter(isSuccess);
+      const returns = successes.length === 0 || successes.some((status) => status === '200' || status === '201');
+      const remove = returns ? 'Remove them, and describe what 200 or 201 returns.' : 'Remove them.';
+      const advice = kept === undefined ? remove : `Keep that of ${kept}.`;
       return statuses.length > 1 && hit('/responses', { statuses: statuses.join(', '), advice });
     },
     wrong: operation({ responses: { '404': { schema: { type: 'string' } } } }),
@@ -71,11 +74,8 @@ export const operationResponseRules = rulesAt('operation', [
     why: 'Schemas belong to expected responses.',
     message: 'The default response has a schema. {advice}',
     check: (place) => {
-      const isDescribed = place.responses.some(
-        ({ status, resolved }) => isSuccess(status) && isObject(resolved.schema),
-      );
-      // Beside a described success it is an error's, which must not take its place.
-      const advice = isDescribed
+      // Beside a success it is an error's, which must not take its place.
+      const advice = place.responses.some(({ status }) => isSuccess(status))
         ? 'Remove that schema, and list the error statuses without one.'
         : 'Move it to 200 and remove default.';
       return place.responses.flatMap(({ status, resolved, pointer }) =>

@@ -55,10 +55,37 @@ const requiredLoops = oncePer((model: ConnectorModel): Set<JsonObject> => {
   );
 });
 
-/** A schema, and those whose `allOf` it is a part of, since what is said of one part holds for all of them. */
-function composedOf({ value, pointer, parent }: SchemaPlace): JsonObject[] {
+/** The outermost schema whose `allOf` a schema is a part of, or itself: what is said of one part holds for all of them. */
+function wholeOf({ value, pointer, parent }: SchemaPlace): JsonObject {
   const isPart = parent !== undefined && pointer.startsWith(`${parent.pointer}/allOf/`);
-  return [value, ...(isPart ? composedOf(parent) : [])];
+  return isPart ? wholeOf(parent) : value;
+}
+
+/** The properties written in a schema, its items and the parts of its `allOf`, and the references that stand for others. */
+const writtenIn = oncePer((whole: JsonObject) => {
+  const names = new Set<string>();
+  const references: JsonObject[] = [];
+  const schemas = [whole];
+  for (const schema of schemas) {
+    if (typeof schema.$ref === 'string') references.push(schema);
+    for (const name of Object.keys(object(schema.properties))) names.add(name);
+    for (const part of [schema.items, ...list(schema.allOf)]) if (isObject(part)) schemas.push(part);
+  }
+  return { names, references };
+});
+
+/** More parts than anything that was meant refers to; what is composed of more is not judged, which would take too long. */
+const mostParts = 1000;
+
+/** Whether a schema or a part of its `allOf` has a property. */
+function hasProperty(whole: JsonObject, name: string, model: ConnectorModel): boolean {
+  const schemas = new Set([whole]);
+  for (const schema of schemas) {
+    const { names, references } = writtenIn(schema);
+    if (names.has(name) || references.length > mostParts || schemas.size > mostParts) return true;
+    for (const reference of references) schemas.add(model.resolve(reference));
+  }
+  return false;
 }
 
 /** Whether a schema or a part of its `allOf` requires a property. */
@@ -125,14 +152,14 @@ export const schemaRules = rulesAt('schema', [
     what: 'Each required property is defined.',
     why: 'Nobody could fill it.',
     message: 'required names "{name}", which is not a property here. Define it or remove the name.',
-    check: (place, model) =>
-      !hasDynamicSchema(place.value) &&
-      (place.value.type === 'object' || place.value.properties !== undefined) &&
-      texts(place.value.required).flatMap((name, index) =>
-        composedOf(place).every((schema) => model.property(schema, name) === undefined)
-          ? [{ at: `/required/${index}`, args: { name } }]
-          : [],
-      ),
+    check: (place, model) => {
+      if (hasDynamicSchema(place.value) || (place.value.type !== 'object' && place.value.properties === undefined))
+        return false;
+      const whole = wholeOf(place);
+      return texts(place.value.required).flatMap((name, index) =>
+        hasProperty(whole, name, model) ? [] : [{ at: `/required/${index}`, args: { name } }],
+      );
+    },
     wrong: schema({ required: ['nickname'] }),
     right: schema({ required: ['name'] }),
   },

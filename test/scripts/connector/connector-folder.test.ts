@@ -220,9 +220,13 @@ describe('readConnector', () => {
     ['../a/api.json', { apiDefinition: '../a/api.json' }],
     ['/srv/api.json', { apiDefinition: '/srv/api.json' }],
     ['sub\\api.json', { apiDefinition: 'sub\\api.json' }],
-    ['the folder itself', {}],
+    ['HERE/DEFINITION', {}],
+    ['HERE\\DEFINITION', {}],
+    ['../HERE/DEFINITION', {}],
+    ['././DEFINITION', {}],
+    ['sub/../DEFINITION', {}],
   ])('says that settings name a file elsewhere: %s', (name, missing) => {
-    const apiDefinition = name === 'the folder itself' ? `${basename(folder)}/${definition}` : name;
+    const apiDefinition = name.replace('HERE', basename(folder)).replace('DEFINITION', definition);
     lay({ [definition]: '{"swagger":"2.0"}', 'settings.json': JSON.stringify({ apiDefinition }) });
     expect(readConnector(folder).missing ?? {}).toEqual(missing);
   });

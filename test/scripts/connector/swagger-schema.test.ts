@@ -92,6 +92,14 @@ describe('validateSwagger', () => {
     expect(problem?.args.found).not.toContain('\n');
   });
 
+  it('takes a response for one by whatever name', async () => {
+    const ref = { $ref: '#/definitions/A' };
+    const responses = { 'x-ok': { description: 'a', schema: { type: 'array', items: ref } } };
+    const paths = { '/a': { get: { responses: { 200: { $ref: '#/responses/x-ok' }, 'x-note': { $ref: 1 } } } } };
+    const definition = { ...withDefinitions({ A: { type: 'string' } }), responses, paths };
+    expect(await validateSwagger(definition)).toBeUndefined();
+  });
+
   it('counts values, not references, before it expands them', async () => {
     // Operation ids that stand twice are found by a rule that needs the expanded definition.
     const twice = { get: { operationId: 'A', responses: { 200: { description: 'a' } } } };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../scripts/lib/json.ts';
 import { findRepeatedWord } from '../../../scripts/lib/repeated-word.ts';
 import { listTokens, maxOperationTokens, type Token } from '../../../scripts/lib/token-titles.ts';
+import { measureGrowth, mostGrowth } from '../../growth.ts';
 
 /** A definition with one operation that answers with this schema. */
 function answering(schema: Json, definitions: JsonObject = {}): JsonObject {
@@ -310,6 +311,23 @@ describe('listTokens', () => {
       [1000, 1],
       [1, 1],
     ]);
+  });
+
+  it('counts what is visited and not listed', () => {
+    const internal = { type: 'string', 'x-ms-visibility': 'internal' };
+    const properties = Object.fromEntries(Array.from({ length: 4000 }, (_, n) => [`p${n}`, internal]));
+    const get = { responses: { 200: { schema: { type: 'object', properties } } } };
+    const paths = { '/a': { get }, '/b': { get }, '/c': { get } };
+    expect(listTokens({ paths }, 6000).map(({ isCut }) => isCut)).toEqual([undefined, true, true]);
+  });
+
+  it('takes no longer for many operations whose answer is a long union', async () => {
+    const list = (size: number) => {
+      const items = { type: Array.from({ length: size }, () => 'array'), items: { type: 'string' } };
+      const get = { responses: { 200: { schema: { type: 'array', items } } } };
+      return listTokens({ paths: Object.fromEntries(Array.from({ length: size }, (_, n) => [`/${n}`, { get }])) });
+    };
+    expect(await measureGrowth(list, 500)).toBeLessThan(mostGrowth);
   });
 });
 

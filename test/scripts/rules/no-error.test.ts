@@ -292,9 +292,17 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
   ['a note among responses', operation({ responses: { 'x-note': { a: 1 } } }), []],
   ['a policy without a title', policy('setheader', header, { title: undefined as never }), []],
   ['a key whose policy writes parameters in capitals', keyByPolicy, []],
-  ...['(?s)^a.b$', '(?>a|b)c', '(?i:abc)', '(?i)a', "(?'a'b)", '(?#a)b', '(?<open-close>a)'].map(
-    (pattern): [string, Case, RuleName[]] => [`the pattern ${pattern} of .NET`, parameter({ pattern }), []],
-  ),
+  ...[
+    '(?s)^a.b$',
+    '(?>a|b)c',
+    '(?i:abc)',
+    '(?i)a',
+    "(?'a'b)",
+    '(?#a)b',
+    '(?<open-close>a)',
+    '[(?#]+\\)',
+    '^[\\w(?#@]{1,9}\\)$',
+  ].map((pattern): [string, Case, RuleName[]] => [`the pattern ${pattern} of .NET`, parameter({ pattern }), []]),
   ['a discriminator behind a reference, required by a parent', polymorphic, ['SchemaComposed']],
   ['a required name of another part of allOf', composed, ['EmptyInnerSchema', 'SchemaComposed']],
   ['a HEAD without a schema', both(head, response({})), []],
@@ -307,6 +315,19 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     'ClientSecret',
     'xxxxx',
     '********',
+    '\u0024{SECRET_OF_PROD}',
+    '$(SecretOfProd)',
+    '#{SecretOfProd}#',
+    '%SECRET_OF_PROD%',
+    '$client_secret',
+    '"secret"',
+    'N/A',
+    'yourclientsecret',
+    'REPLACEME',
+    'not-a-secret',
+    'dummySecret123',
+    'The secret will be provided separately.',
+    'Nobody has made a key yet',
   ].map((secret): [string, Case, RuleName[]] => [`the secret "${secret}"`, oauth({ clientSecret: secret }), []]),
   ['the example as it is', clean, []],
 ];
@@ -407,6 +428,10 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     { clientSecret: 'sk_live_9f83hfA0-test-4411' },
     { clientSecret: '9f{83<hfA0Q' },
     { clientSecret: 'Zx8Q~real.secret' },
+    { clientSecret: '$2b$10$secret' },
+    { clientSecret: 'secret20241130' },
+    { clientSecret: '~!@#&' },
+    { clientSecret: 'пароль' },
     { customParameters: { clientSecret: { value: '9f83hfA0Qx' } } },
   ].map((settings): [string, Case, RuleName] => [
     `the secret of ${JSON.stringify(settings)}`,
@@ -453,6 +478,9 @@ const security = (type: string, parameters: JsonObject): Case =>
     document({ securityDefinitions: { 'API Key': { type, in: null, name: null } } }),
   );
 const failure: JsonObject = { description: 'Failed.', schema: { type: 'string' } };
+const answer: JsonObject = { description: 'Done.' };
+/** The API offers OAuth as well. */
+const offersOAuth = document({ securityDefinitions: { OAuth: { type: 'oauth2' } } });
 
 async function findingsOf(example: Case) {
   return (await checkConnector(buildExample(example), { rules })).findings;
@@ -467,7 +495,9 @@ describe('what Microsoft is not known to refuse is no error', () => {
 
   it.each([
     [{ '200': {}, default: failure }, 'Keep that of 200.', 'Remove that schema'],
-    [{ '200': { schema: null }, '400': failure, default: failure }, 'Remove them', 'Move it to 200'],
+    [{ '200': null, '400': failure, default: failure }, 'Remove them, and describe', 'Move it to 200'],
+    [{ '200': { schema: null }, '400': failure, default: failure }, 'Remove them, and describe', 'Remove that schema'],
+    [{ '200': null, '204': answer, '400': failure, default: failure }, 'Remove them.', 'Remove that schema'],
   ])('the advice about responses keeps what is good: %j', async (responses, kept, moved) => {
     const advice = (await findingsOf(operation({ responses }))).map(({ args }) => String(args.advice ?? ''));
     expect(advice).toEqual(expect.arrayContaining([kept, moved].map((part) => expect.stringContaining(part))));
@@ -477,6 +507,9 @@ describe('what Microsoft is not known to refuse is no error', () => {
     ['an oauthSetting without settings', bare, ['IdentityProviderNotValid']],
     ['a misspelt provider', oauth({ identityProvider: 'aadd' }), ['IdentityProviderNotValid']],
     ['another provider', oauth({ identityProvider: 'github' }), []],
+    ['a provider that is no text, which another rule says', oauth({ identityProvider: 3 }), []],
+    ['a way to sign in besides the key', offersOAuth, []],
+    ['a way to sign in besides a key that a policy sets', both(offersOAuth, keyByPolicy), []],
     ['basic without parameters', security('basic', {}), ['SignInNotPaired']],
     ['basic with a password', security('basic', { password: { type: 'securestring' } }), []],
     ['oauth2 with a text', security('oauth2', { a: { type: 'string' } }), ['SignInNotPaired']],
@@ -484,6 +517,11 @@ describe('what Microsoft is not known to refuse is no error', () => {
   ])('sign-in that cannot work is warned of: %s', async (_name, example, speaks) => {
     const warned = (await findingsOf(example)).filter(({ severity }) => severity === 'warning');
     expect(warned.map(({ rule }) => rule)).toEqual(speaks);
+  });
+
+  it('takes a misspelt provider for the most usual one', async () => {
+    const advice = (await findingsOf(oauth({ identityProvider: 'oauth' }))).map(({ args }) => args.advice);
+    expect(advice).toContain('Did you mean "oauth2"?');
   });
 
   it.each(errors)('but is one: %s', async (_name, example, rule) => {
