@@ -202,3 +202,9 @@ describe('a statement of a script', () => {
     expect(await findingsOf(code)).toEqual(expected);
   });
 });
+
+it('a script with a long run of blanks is read in seconds', async () => {
+  expect(await findingsOf(`var a = Context.Logger${' '.repeat(200_000)}; var b = a${' '.repeat(200_000)}?`)).toEqual(
+    [],
+  );
+}, 20_000);
