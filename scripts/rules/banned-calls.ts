@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { csharpName } from '../lib/csharp-text.ts';
 import { bannedSymbolsFile } from '../lib/script-namespaces.ts';
 import { declaredNames } from './declared-names.ts';
+import { aliasesOf } from './script-class.ts';
 
 interface BannedCall {
   offset: number;
@@ -20,15 +21,21 @@ const longestName = Math.max(...[...banned.keys()].map((name) => name.split('.')
 const chain = `(?:global\\s*::\\s*)?${csharpName}(?:\\s*\\.\\s*${csharpName})`;
 const call = new RegExp(`(?=[\\p{L}_])(?<!\\.\\s*|[\\p{L}\\p{N}_])${chain}+`, 'gu');
 const creation = new RegExp(`\\bnew\\s+(?<type>${chain}*)\\s*\\(`, 'gu');
-const attribute = new RegExp(`\\[\\s*(?<type>${chain}*)\\s*\\(`, 'gu');
+/** One of those between square brackets, whatever it is for: `[Obsolete, DllImport(`, `[method: DllImport(`. */
+const attribute = new RegExp(`(?=[\\p{L}_])(?<=[[,:]\\s*)(?<type>${chain}*)(?=\\s*\\()`, 'gu');
 
 /**
  * Uses of the types and static members of the script host's BannedSymbols.txt that can be told from the text: by the whole
- * name, or by the short one where the script declares nothing of that name itself.
+ * name, by an alias of it, or by the short one where the script gives that name to nothing else.
  */
 export function findBannedCalls(code: string): BannedCall[] {
   const own = declaredNames(code);
-  const symbolOf = (names: string[]) => (own.has(names[0] ?? '') ? undefined : banned.get(names.join('.')));
+  const aliases = aliasesOf(code);
+  const symbolOf = ([first = '', ...rest]: string[]) => {
+    const alias = aliases.get(first);
+    if (alias !== undefined) return banned.get([...namesOf(alias), ...rest].join('.'));
+    return own.has(first) ? undefined : banned.get([first, ...rest].join('.'));
+  };
   const calls = [...code.matchAll(call)].flatMap(({ 0: found, index: offset }) => {
     const names = namesOf(found);
     for (let count = 1; count <= Math.min(names.length, longestName); count++) {
@@ -39,12 +46,12 @@ export function findBannedCalls(code: string): BannedCall[] {
     }
     return [];
   });
-  const made = (pattern: RegExp, ending: string) =>
+  const made = (pattern: RegExp, typeOf = (name: string) => name) =>
     [...code.matchAll(pattern)].flatMap(({ 0: found, index: offset, groups }) => {
-      const symbol = symbolOf(namesOf(`${groups?.type}${ending}`));
+      const symbol = symbolOf(namesOf(typeOf(groups?.type ?? '')));
       return symbol?.isType ? [{ offset, found, advice: symbol.advice }] : [];
     });
-  return [...calls, ...made(creation, ''), ...made(attribute, 'Attribute')];
+  return [...calls, ...made(creation), ...made(attribute, (name) => name.replace(/(?:Attribute)?$/, 'Attribute'))];
 }
 
 function namesOf(chain: string): string[] {

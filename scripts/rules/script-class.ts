@@ -36,8 +36,8 @@ export function hasEntry(blanked: string): boolean {
   });
 }
 
-/** The names that `using Name = …;` gives to types. */
-function aliasesOf(code: string): Map<string, string> {
+/** The names that `using Name = …;` gives to types and namespaces. */
+export function aliasesOf(code: string): Map<string, string> {
   const directives = code.matchAll(new RegExp(`\\busing\\s+(${csharpName})\\s*=([^;]{0,400});`, 'gu'));
   return new Map([...directives].map(([, name = '', type = '']) => [name, type.trim()]));
 }
@@ -88,6 +88,6 @@ function constructorsOf(code: string, name: string): { isHidden: boolean; isNeed
   const isNeeded = (parameter: string) => parameter.trim() !== '' && !parameter.includes('=');
   return [...code.matchAll(made)].flatMap(([, modifiers = '', parameters = '']) => {
     if (/new|static/.test(modifiers)) return [];
-    return [{ isHidden: !/public|internal/.test(modifiers), isNeedy: parameters.split(',').some(isNeeded) }];
+    return [{ isHidden: !/public/.test(modifiers), isNeedy: parameters.split(',').some(isNeeded) }];
   });
 }

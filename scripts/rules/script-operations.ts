@@ -49,11 +49,19 @@ type IsOperation = (match: RegExpExecArray) => boolean;
 const ofPart =
   /[+[$]|\.\s*(?:Split|Substring|Remove|Replace|Insert|Trim\w+|First|Last|Skip|Take|Length|IndexOf|StartsWith|EndsWith|Contains|Match)\b/;
 
+/** Whether a value is the id itself, or one of its branches is: what a condition asks makes no text. */
+function isWhole(value: string): boolean {
+  const parts = value.split(/(?<!\?)\?(?![.?[])/);
+  const last = parts.pop() ?? '';
+  const branches = [...parts.map((part) => part.slice(0, part.lastIndexOf(':') + 1)), last].join(' ');
+  return /\bOperation(?:Id|Name)\b/.test(branches) && !ofPart.test(branches);
+}
+
 /** Distances are limited, so that a script without a semicolon ends too. */
 function operationsIn(code: string): IsOperation {
   const made = /\b(?:var|string)\s+(\w+)\s*=([^;]{0,400}\bOperation(?:Id|Name)\b[^;]{0,400})/g;
   const [wholes, parts] = [new Set<string>(), new Set<string>()];
-  for (const [, name = '', value = ''] of code.matchAll(made)) (ofPart.test(value) ? parts : wholes).add(name);
+  for (const [, name = '', value = ''] of code.matchAll(made)) (isWhole(value) ? wholes : parts).add(name);
   return ([, name = '', call]) =>
     call === undefined && (wholes.has(name) || parts.has(name))
       ? wholes.has(name)

@@ -9,7 +9,7 @@ import { declaredNames } from './declared-names.ts';
 import { clean, scriptText, statement } from './example-connector.ts';
 import { type RuleFacts, rulesAt } from './rule.ts';
 import { faultOfClass, hasEntry } from './script-class.ts';
-import { findAskedOperations } from './script-operations.ts';
+import { type AskedOperation, findAskedOperations } from './script-operations.ts';
 import { code, ours } from './sources.ts';
 
 /** Tells operations apart in every region. */
@@ -23,22 +23,53 @@ const declaredIn = oncePer((file: SourceFile) => declaredNames(codeOf(file)));
 
 const askedIn = oncePer((file: SourceFile) => findAskedOperations(file.text));
 
+/** The operation and what a method makes, such as an id in Base64. */
+const comparedWithCall =
+  /\bOperation(?:Id|Name)\s*(?:==|!=|\.\s*Equals\s*\()\s*(?!nameof\b)[\w.]{1,100}\s*\(|\)\s*[!=]=\s*(?:this\s*\.\s*)?Context\s*\.\s*OperationId\b/;
+
 /** An operation id that some regions send in Base64. */
 const decodeId = (id: string): string => Buffer.from(id, 'base64').toString('utf8');
 
-/** A call of HttpUtility, with the name that it is given and with what is asked of it at once. */
+/** A call of HttpUtility, with the name that it is given, whether it begins with nothing, and what is asked of it at once. */
 const queryCall =
-  /(?<before>(?:\b(?<name>\w+)\s*=\s*)?(?:\bSystem\s*\.\s*Web\s*\.\s*)?)\bHttpUtility\s*\.\s*(?<call>UrlEncode\w*|ParseQueryString)\b(?=(?:\s*\((?:[^()]|\([^()]{0,400}\)){0,400}\)\s*(?<next>\[|\.(?:\s*ToString\b)?))?)/g;
+  /(?<before>(?:\b(?<name>\w+)\s*=\s*)?(?:\bSystem\s*\.\s*Web\s*\.\s*)?)\bHttpUtility\s*\.\s*(?<call>UrlEncode\w*|ParseQueryString)\b(?=(?:\s*\(\s*(?<empty>""|(?:\w+\s*\.\s*)?\bEmpty\b)\s*\))?)(?=(?:\s*\((?:[^()]|\([^()]{0,400}\)){0,400}\)\s*(?<next>\??\[|\??\.(?:\s*ToString\b)?))?)/g;
 
 /** The names of a script whose text is taken: by ToString, between others, or in a hole of an interpolated string. */
 function namesWritten(code: string): Set<string> {
   const uses = [
-    /\b(\w+)\s*\.\s*ToString\s*\(/g,
+    /\b(\w+)(?:\s*\?)?\s*\.\s*ToString\s*\(/g,
     /\b(\w+)\s*\+/g,
     /\+=?\s*(\w+)\b(?!\s*[.[(])/g,
     /(?<![\w>])\(\s*(\w+)\s*\)/g,
   ];
+  return namesIn(code, uses);
+}
+
+/** The names of a script whose entries are changed, which reading does not do. */
+const namesChanged = (code: string): Set<string> =>
+  namesIn(code, [
+    /\b(\w+)\s*\[(?:[^[\];]|\[[^[\];]{0,100}\]){0,100}\]\s*\+?=(?![=>])/g,
+    /\b(\w+)\s*\.\s*(?:Add|Set|Remove|Clear)\s*\(/g,
+  ]);
+
+/** The names of a script that are given to a method as they are. */
+const namesGiven = (code: string): Set<string> => namesIn(code, [/[(,]\s*(\w+)\s*(?=[,)])/g]);
+
+function namesIn(code: string, uses: RegExp[]): Set<string> {
   return new Set(uses.flatMap((use) => [...code.matchAll(use)].map(([, name = '']) => name)));
+}
+
+/** Whether an id that a script asks for at a place may differ in case from that of the definition. */
+function caseIgnoredIn(code: string): (asked: AskedOperation) => boolean {
+  const [isLowered, isRaised] = [/\bToLower/.test(code), /\bToUpper/.test(code)];
+  // A comparer belongs to a table, which is filled elsewhere; a name may stand for the kind of comparison.
+  const isEverywhere = /\bStringComparer\s*\.\s*\w*IgnoreCase\b|=>?\s*(?:\w+\s*\.\s*){0,3}\w*IgnoreCase\b/.test(code);
+  return ({ id, offset }) =>
+    isEverywhere ||
+    // What is made small is never like an id with a capital, wherever that is done.
+    (isLowered && id === id.toLowerCase()) ||
+    (isRaised && id === id.toUpperCase()) ||
+    /^"[^"]*"(?:\s*\.\s*To(?:Lower|Upper)|[^;{}]*IgnoreCase\b)/.test(code.slice(offset, offset + id.length + 200));
 }
 
 /** A rule that forbids a piece of code: each match of the pattern is a hit. `example` is a statement that has one. */
@@ -142,12 +173,13 @@ export const scriptRules = rulesAt('script', [
     message: 'The script looks for the operation "{id}", which does not exist. Correct the id.',
     check: (file, { byId }) => {
       if (byId.size === 0) return false;
-      const isCaseIgnored = /IgnoreCase\b|\bTo(?:Lower|Upper)/.test(codeOf(file));
-      const known = new Set([...byId.keys()].map((id) => (isCaseIgnored ? id.toLowerCase() : id)));
-      const isKnown = (id: string) => known.has(isCaseIgnored ? id.toLowerCase() : id);
-      return askedIn(file).flatMap(({ id, offset }) =>
-        isKnown(id) || byId.has(decodeId(id)) ? [] : [{ offset, args: { id } }],
-      );
+      const isCaseIgnored = caseIgnoredIn(codeOf(file));
+      const lower = new Set([...byId.keys()].map((id) => id.toLowerCase()));
+      return askedIn(file).flatMap((asked) => {
+        const { id, offset } = asked;
+        const isKnown = byId.has(id) || (lower.has(id.toLowerCase()) && isCaseIgnored(asked));
+        return isKnown || byId.has(decodeId(id)) ? [] : [{ offset, args: { id } }];
+      });
     },
     wrong: statement('if (Context.OperationId == "GetNothing") return null;'),
     right: statement(decoding),
@@ -179,10 +211,13 @@ export const scriptRules = rulesAt('script', [
     message: 'The script builds a query by HttpUtility. Escape each value with Uri.EscapeDataString.',
     check: (file) => {
       const code = codeOf(file);
-      const written = namesWritten(code);
+      const [written, changed, given] = [namesWritten(code), namesChanged(code), namesGiven(code)];
       return [...code.matchAll(queryCall)].flatMap(({ index, groups }) => {
-        const { name = '', before = '', call, next } = groups ?? {};
-        const isWritten = next === undefined ? written.has(name) : next !== '[' && next !== '.';
+        const { name, before = '', call, empty, next } = groups ?? {};
+        // One that is changed, or filled from nothing, and then handed on whole is not there to be read.
+        const isMade = empty !== undefined || changed.has(name ?? '');
+        const isTaken = (isMade && (name === undefined || given.has(name))) || written.has(name ?? '');
+        const isWritten = next === undefined ? isTaken : next.endsWith('ToString');
         return call === 'ParseQueryString' && !isWritten ? [] : [{ offset: index + before.length }];
       });
     },
@@ -293,7 +328,7 @@ export const scriptRules = rulesAt('script', [
     name: 'ScriptLogsHeaders',
     evidence: 'P',
     source: ours,
-    pattern: /\bLogger\s*\??\s*\.\s*Log\w*\s*\([^;{}]{0,1000}\bHeaders\b/g,
+    pattern: /\bLogger(?:\s*\?)?\s*\.\s*Log\w*\s*\([^;]{0,1000}\bHeaders\b/g,
     what: 'A script logs no headers.',
     why: 'The key of the connection is one of them.',
     message: 'The script logs headers. Remove the line.',
@@ -323,31 +358,35 @@ export const scriptRules = rulesAt('script', [
   }),
 ]);
 
-/** Whether a script decodes what may be the id: a name is, unless it is made from something else; a text or an answer is not. */
+/**
+ * Whether a script decodes what may be the id: a name is, unless it is made from something else; a text or an answer is not.
+ * Or it encodes the known ids. What is encoded is mostly the name and password of a header, so a name alone does not tell.
+ */
 function isOperationDecoded(code: string): boolean {
   const made = new Map(
     [...code.matchAll(/\b(?:var|string)\s+(\w+)\s*=([^;]{0,400});/g)].map(([, name, value = '']) => [name, value]),
   );
   const parameters = new Set([...code.matchAll(/\bstring\s+(\w+)\s*[,)]/g)].map(([, name]) => name));
-  const isOfOperation = (argument: string): boolean => {
+  const isOfOperation = (argument: string, isNameEnough = true): boolean => {
     let expression = argument;
     // The name with which it begins is followed to what it was made from; a name may be made from itself.
     for (let step = 0; step < 10; step += 1) {
       if (/operation/i.test(expression)) return true;
       const [, name = '', next = ''] = /^\s*(?:\(\s*string\s*\)\s*)?(\w+)\s*([\s\S]?)/.exec(expression) ?? [];
-      if (parameters.has(name)) return true;
+      if (isNameEnough ? parameters.has(name) : /^ids?$/i.test(name)) return true;
       const value = made.get(name);
-      if (value === undefined) return name !== '' && next === ')';
+      if (value === undefined) return isNameEnough && name !== '' && next === ')';
       expression = value;
     }
     return false;
   };
   const decoded = [...code.matchAll(/\bFromBase64String\b(?:\s*\(([^;]{0,400}))?/g)];
-  // Or the known ids are encoded: each stands alone, unlike the name and password of a header.
   const encoded = [...code.matchAll(/\bToBase64String\s*\([\w\s.]{0,100}\bGetBytes\s*\((\s*[\w\s.]{1,100}\))/g)];
   return (
     /\bFromBase64Transform\b/.test(code) ||
-    [...decoded, ...encoded].some(([, argument = 'id)']) => isOfOperation(argument))
+    decoded.some(([, argument = 'id)']) => isOfOperation(argument)) ||
+    encoded.some(([, argument = '']) => isOfOperation(argument, false)) ||
+    (/\bToBase64String\b/.test(code) && comparedWithCall.test(code))
   );
 }
 

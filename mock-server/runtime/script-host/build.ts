@@ -13,7 +13,7 @@ import {
 } from '../../../scripts/lib/script-namespaces.ts';
 import { keepBuild } from './build-cache.ts';
 import { explainBuildFailure } from './build-failure.ts';
-import { compile, compiledName, keepCompiler, linesBefore } from './compiler.ts';
+import { compile, compiledName, keepCompiler, linesBefore, nameInDirective } from './compiler.ts';
 import { readDiagnostics } from './compiler-output.ts';
 import type { CompilerServer } from './compiler-server.ts';
 import { installAdvice, runDotnet } from './dotnet.ts';
@@ -112,7 +112,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
  * line numbers in errors, stack traces and debuggers. Global usings would leave the file alone but need C# 10.
  */
 function withPreimports(script: string, file: string) {
-  const name = file.replace(/["\r\n]/g, '_'); // the directive knows no escapes
+  const name = nameInDirective(file);
   const head = headOf(script);
   const usings = allowedNamespaces.map((namespace) => `using ${namespace};`).join(' ');
   const next = head.split(/\r\n|[\r\n]/).length;

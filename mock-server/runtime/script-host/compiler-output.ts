@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type CSharpLevel, csharpLevels } from '../../../scripts/lib/csharp-level.ts';
+import { nameOf } from './compiler.ts';
 import type { ScriptDiagnostic } from './errors.ts';
 
 const newestLevel = csharpLevels[csharpLevels.length - 1] as CSharpLevel;
@@ -26,8 +27,8 @@ export function readDiagnostics(output: string, scriptFile: string, compiled: Co
     if (line < 1) return [];
     // A symbol that is refused is told again for its type and its constructor.
     if (id.startsWith('RS') && refused.size === refused.add(`${place}(${lineNumber},${column})`).size) return [];
-    const isNamed = place !== compiled.path && place.startsWith(folder);
-    const file = isNamed ? place.slice(folder.length) : scriptFile;
+    const named = place.startsWith(folder) ? place.slice(folder.length) : nameOf(place, scriptFile);
+    const file = place === compiled.path ? scriptFile : named;
     return [{ file, line, column: Number(column), id, ...explain(message) }];
   });
 }

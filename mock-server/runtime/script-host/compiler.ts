@@ -14,11 +14,20 @@ const compiledFolder = '#';
 /** Where something is in a script, from where it is by the debug information: a name that the script gives with `#line` stays. */
 export function placeInScript(place: ScriptPlace, scriptFile: string): { file: string; line: number } {
   const { file, line } = place;
-  if (!file.startsWith(compiledFolder)) return { file: scriptFile, line };
+  if (!file.startsWith(compiledFolder)) return { file: nameOf(file, scriptFile), line };
   const named = file.slice(compiledFolder.length + 1);
   // Under its own name only behind `#line default`.
   return named === compiledName ? { file: scriptFile, line: line - linesBefore } : { file: named, line };
 }
+
+/** The script as it is known here, where a whole path has its name; otherwise the path, which the script gave with `#line`. */
+export function nameOf(file: string, scriptFile: string): string {
+  // By the name alone: compilers write folders in their own way. Takes both kinds of slash.
+  return path.win32.basename(file) === path.win32.basename(nameInDirective(scriptFile)) ? scriptFile : file;
+}
+
+/** A name as `#line` can have it, which knows no escapes. */
+export const nameInDirective = (file: string): string => file.replace(/["\r\n]/g, '_');
 
 /** Holds the path of the SDK's compiler. */
 const programFile = 'csc.txt';

@@ -23,6 +23,7 @@ const rows: [point: string, assumed: string][] = [
   ['default values', 'are not filled in: the designer does that'],
   ['policies and script', 'request policies first, then the script, then response policies'],
   ['script runs too long', '504 after 5 seconds, as documented; later reports speak of two minutes'],
+  ['time that a script computes', 'about twice that of optimised code, so that the limit is reached earlier'],
   ['script throws, returns nothing or does not compile', '500 that says which'],
   ['what a script sends', "as .NET's HttpClient does: known verbs in capitals, the values of a header in one line"],
   ['encodings that a script asks for', 'those of .NET Framework, such as windows-1252'],

@@ -104,6 +104,7 @@ describeWithDotnet('the compiler of scripts', () => {
 
   it.each([
     ['#line 500 "else/where.cs"', 'else/where.cs(500)'],
+    ['#line 500 "/else/where.cs"', '/else/where.cs(500)'],
     ['#line default', 'failing.csx(7)'],
   ])('names the place of an exception behind %s', async (directive, place) => {
     const failing = scriptOf('a').replace('return', `\n${directive}\nthrow new FormatException();return`);

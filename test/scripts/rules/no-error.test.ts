@@ -393,6 +393,11 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     'ScriptClassMissing',
   ],
   [
+    'a constructor that only its own assembly can call',
+    script(`public class Script : ScriptBase\n{\n    ${entry}\n    internal Script() { }\n}\n`),
+    'ScriptClassMissing',
+  ],
+  [
     'a constructor without a word before it, beside one with a parameter',
     script(`public class Script : ScriptBase\n{\n    ${entry}\n    Script() { }\n    public Script(int a) { }\n}\n`),
     'ScriptClassMissing',

@@ -21,6 +21,22 @@ describe('the operations that a script tells apart', () => {
       'var operation = OperationName().Remove(3); if (operation == "A") return;',
       [],
     ],
+    [
+      'an id behind a condition',
+      'var id = Context.OperationId.Contains("=") ? Decode(Context.OperationId) : Context.OperationId; if (id == "A") return;',
+      ['A'],
+    ],
+    [
+      'an id behind two conditions',
+      'var id = Context?.OperationId[0] == c ? Read(x) : Context.OperationId.Length > 9 ? Decode(Context.OperationId) : "B"; if (id == "A") return;',
+      ['A'],
+    ],
+    ['an id or nothing', 'var id = Context.OperationId ?? ""; if (id == "A") return;', ['A']],
+    [
+      'what a condition makes of the id',
+      'var verb = Context.OperationId == "A" ? "x" : "y"; if (verb == "x") return;',
+      ['A'],
+    ],
     ['what is looked up by the id', 'var verb = Verbs[Context.OperationId]; if (verb == "A") return;', []],
     ['more than the id', 'var id = prefix + Context.OperationId; if (id == "A") return;', []],
     ['an id in Base64', 'switch (Context.OperationId) { case "QUI=": return; case "A/B": return; }', ['QUI=']],

@@ -10,6 +10,21 @@ async function findingsOf(code: string): Promise<string[]> {
   return findings.map(({ rule }) => rule);
 }
 
+describe('another name of a type', () => {
+  it.each<[string, string, string[]]>([
+    ['of a type that is refused', 'using Text = System.IO.File;|Text.ReadAllText("a");', ['ScriptCallNotAllowed']],
+    ['that is its own', 'using File = System.IO.File;|File.ReadAllText("a");', ['ScriptCallNotAllowed']],
+    ['of a namespace', 'using IO = System.IO;|IO.File.ReadAllText("a");', ['ScriptCallNotAllowed']],
+    ['that is one of a refused type', 'using Marshal = System.String;|var a = Marshal.Empty;', []],
+  ])('%s', async (_name, code, expected) => {
+    const [alias = '', used = ''] = code.split('|');
+    const example = buildExample(statement(used));
+    if (example.script) example.script = { ...example.script, text: `${alias}\n${example.script.text}` };
+    const { findings } = await checkConnector(example, { rules: scriptRules });
+    expect(findings.map(({ rule }) => rule).filter((rule) => rule === 'ScriptCallNotAllowed')).toEqual(expected);
+  });
+});
+
 describe('a statement of a script', () => {
   it.each<[name: string, code: string, rules: string[]]>([
     ['a client by its whole name', 'var client = new System.Net.Http.HttpClient();', ['ScriptOwnHttpClient']],
@@ -18,6 +33,11 @@ describe('a statement of a script', () => {
     [
       'headers in a hole',
       'Context.Logger.LogInformation($"request {Context.Request.Headers}");',
+      ['ScriptLogsHeaders'],
+    ],
+    [
+      'headers among arguments with braces',
+      'Context.Logger.LogInformation("{a} {h}", new { a = 1 }, string.Join(",", new[] { $"{Context.Request.Headers}" }));',
       ['ScriptLogsHeaders'],
     ],
     ['a wait with a token', 'Context.SendAsync(request, CancellationToken).Wait(CancellationToken);', ['ScriptBlocks']],
@@ -57,6 +77,16 @@ describe('a statement of a script', () => {
       'if (Context.OperationId == "GetItem") Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":" + password));',
       ['ScriptOperationIdEncoded'],
     ],
+    [
+      'a password that a method encodes',
+      'string Basic(string credentials) => Convert.ToBase64String(Encoding.ASCII.GetBytes(credentials)); if (Context.OperationId == "GetItem") Basic("a:b");',
+      ['ScriptOperationIdEncoded'],
+    ],
+    [
+      'a known id that a method encodes',
+      'string Encode(string text) => Convert.ToBase64String(Encoding.ASCII.GetBytes(text)); if (Context.OperationId == "GetItem" || Context.OperationId == Encode("GetItem")) { }',
+      [],
+    ],
     ['an id that is transformed', 'var id = Read(Context.OperationId, new FromBase64Transform());', []],
     [
       'an id without case',
@@ -68,6 +98,56 @@ describe('a statement of a script', () => {
       'var id = Convert.FromBase64String(Context.OperationId); string.Equals(operationId, "GETITEM");',
       ['ScriptOperationIdNotFound'],
     ],
+    ...[
+      ['while something else is made small', '"GetITEM") || kind.ToLower() == "a"'],
+      [
+        'while something else is compared without case',
+        '"GETITEM"); string.Equals(kind, "a", StringComparison.OrdinalIgnoreCase',
+      ],
+      ['that nothing small can be', '"getItem"); kind.ToLower('],
+    ].map(([how, rest]): [string, string, string[]] => [
+      `an id in another case ${how}`,
+      `var id = Convert.FromBase64String(Context.OperationId); if (operationId.Equals(${rest})) { }`,
+      ['ScriptOperationIdNotFound'],
+    ]),
+    ...[
+      ['made small', 'var operation = Context.OperationId.ToLowerInvariant(); if (operation == "getitem") { }'],
+      ['made small at once', 'if (operationId.ToUpper() == "GETITEM" || operationId == "GetITEM".ToLower()) { }'],
+      [
+        'of a table',
+        'var all = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "GETitem" }; all.Contains(operationId);',
+      ],
+      [
+        'compared as a name says',
+        'const StringComparison how = StringComparison.OrdinalIgnoreCase; operationId.Equals("GETitem", how);',
+      ],
+    ].map(([how, code]): [string, string, string[]] => [
+      `an id without case, ${how}`,
+      `var id = Convert.FromBase64String(Context.OperationId); ${code}`,
+      [],
+    ]),
+    [
+      'a query that is changed and written by hand',
+      'var query = HttpUtility.ParseQueryString(uri.Query); query["a"] = "b"; Run(string.Join("&", query.AllKeys.Select(key => key + "=" + Uri.EscapeDataString(query[key]))));',
+      [],
+    ],
+    [
+      'a query that is given to be read',
+      'var query = HttpUtility.ParseQueryString(uri.Query); Run(query, "page");',
+      [],
+    ],
+    ...[
+      'var query = HttpUtility.ParseQueryString(""); var text = query?.ToString();',
+      'var query = HttpUtility.ParseQueryString(uri.Query); query["a"] = "b"; var text = string.Format("{0}?{1}", path, query);',
+      'var query = HttpUtility.ParseQueryString(uri.Query); query.Remove("a"); Run(Convert.ToString(query));',
+      'var query = HttpUtility.ParseQueryString(uri.Query); query[keys[0]] += "b"; Build(query);',
+      'Go(HttpUtility.ParseQueryString(string.Empty));',
+      'var text = HttpUtility.ParseQueryString(uri.Query)?.ToString();',
+    ].map((code): [string, string, string[]] => [
+      `a query that is handed on: ${code}`,
+      code,
+      ['ScriptBuildsQueryByHttpUtility'],
+    ]),
     [
       'a query that is read',
       'var page = HttpUtility.ParseQueryString(uri.Query)["page"]; var all = HttpUtility.ParseQueryString(uri.Query); Run(all["a"] + page);',
@@ -108,6 +188,11 @@ describe('a statement of a script', () => {
     ],
     ['native code', '} [DllImport("a")] private static extern int Native(); void Run() {', ['ScriptCallNotAllowed']],
     [
+      'native code beside another attribute',
+      '} [Obsolete("a"), DllImportAttribute("a")] private static extern int Native(); void Run() {',
+      ['ScriptCallNotAllowed'],
+    ],
+    [
       'a kind of address',
       'var kind = System.Net.Sockets.AddressFamily.InterNetwork; var a = new System.Net.Mail.MailAddress("a@b.example");',
       ['ScriptNamespaceNotAllowed', 'ScriptNamespaceNotAllowed'],
@@ -117,3 +202,9 @@ describe('a statement of a script', () => {
     expect(await findingsOf(code)).toEqual(expected);
   });
 });
+
+it('a script with a long run of blanks is read in seconds', async () => {
+  expect(await findingsOf(`var a = Context.Logger${' '.repeat(200_000)}; var b = a${' '.repeat(200_000)}?`)).toEqual(
+    [],
+  );
+}, 20_000);

@@ -22,6 +22,11 @@ describe('readDiagnostics', () => {
       '/build/else/where.cs(504,2): error CS1: a',
       [{ ...at(504, 2, 'CS1', 'a'), file: 'else/where.cs' }],
     ],
+    [
+      'an error in a file that the script names by a whole path',
+      '/else/where.cs(504,2): error CS1: a',
+      [{ ...at(504, 2, 'CS1', 'a'), file: '/else/where.cs' }],
+    ],
     ['no error of another tool', '/x/script.csx(1,2): error MSB1: a', []],
     ['no error without a place', 'error CS5001: no Main', []],
     ['no text behind an error in a line', 'see /x/script.csx(1,2): error', []],
