@@ -129,6 +129,18 @@ function tellingFault(faults: readonly ErrorObject[]): ErrorObject {
     if (at !== undefined) choices.set(at, (choices.get(at) ?? new Set()).add(fault.parentSchema));
     return at === undefined && fault.keyword !== 'oneOf' && fault.keyword !== 'anyOf';
   });
+  // Where no branch at all was meant, the key that tells them apart is wrong itself.
+  const branches = new Map<string, number>();
+  for (const { keyword, instancePath, schema } of faults)
+    if (keyword === 'oneOf') branches.set(instancePath, (branches.get(instancePath) ?? 1) + list(schema).length - 1);
+  const stray = faults.find((fault) => {
+    const at = fault.keyword === 'enum' ? choiceAt(fault) : undefined;
+    return at !== undefined && (choices.get(at)?.size ?? 0) >= (branches.get(at) ?? Number.POSITIVE_INFINITY);
+  });
+  if (stray !== undefined) {
+    const tried = faults.filter((fault) => fault.keyword === 'enum' && fault.instancePath === stray.instancePath);
+    return { ...stray, params: { allowedValues: tried.flatMap((fault) => list(fault.params.allowedValues)) } };
+  }
   const telling = others.filter(({ instancePath, parentSchema = {} }) => {
     const unmeant = choices.get(instancePath);
     const parts = [parentSchema, ...Object.values(object(parentSchema.properties))];

@@ -13,7 +13,7 @@ symlinkSync(process.cwd(), link, 'dir');
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const verbs = Object.entries(scripts).flatMap(([name, script]) => {
-  const [, file] = /^tsx (\S+\.ts)$/.exec(script) ?? [];
+  const [, file] = /^node --import tsx (\S+\.ts)$/.exec(script) ?? [];
   return file === undefined ? [] : [{ name, file, call: name === 'start' ? 'npm start' : `npm run ${name}` }];
 });
 

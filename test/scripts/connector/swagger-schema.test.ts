@@ -49,6 +49,12 @@ describe('validateSwagger', () => {
 
   it.each<[string, JsonObject, string, RegExp]>([
     ['a member that there is not', { ...base, colour: 'red' }, '/colour', /"colour"/],
+    [
+      'a place that there is not',
+      { ...base, parameters: { a: { name: 'a', in: 'qurey', type: 'string' } } },
+      '/parameters/a/in',
+      /"body" "header" "formData" "query" "path"/,
+    ],
     ['a value of a wrong type', withDefinitions({ A: { type: 4 } }), '/definitions/A/type', /./],
     [
       'a reference that leads nowhere',

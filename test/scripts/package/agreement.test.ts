@@ -53,12 +53,18 @@ const inCode = '```\n## Prerequisites\n```';
 
 const cases: [name: string, example: Case, rule: RuleName | undefined, check: RegExp | undefined][] = [
   ['the example as it is', clean, undefined, undefined],
-  ...['string', 'int', 'bool', 'gatewaySetting', 'oauthSetting'].map((type): [string, Case, undefined, undefined] => [
+  ...['string', 'int', 'bool', 'gatewaySetting'].map((type): [string, Case, undefined, undefined] => [
     `a connection parameter of type ${type}`,
     typed(type),
     undefined,
     undefined,
   ]),
+  [
+    'a connection parameter of type oauthSetting',
+    connectionParameter({ type: 'oauthSetting', oAuthSettings: { identityProvider: 'oauth2' } }),
+    undefined,
+    undefined,
+  ],
   ...['managedIdentity', 'connection', 'object'].map((type): [string, Case, RuleName, RegExp] => [
     `a connection parameter of type ${type}`,
     typed(type),

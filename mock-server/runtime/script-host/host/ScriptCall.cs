@@ -102,9 +102,12 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
     public void Cancel()
     {
         _cancellation.Cancel();
-        foreach (var pending in _sends.Values)
+        foreach (var send in _sends.Keys)
         {
-            pending.Answer.TrySetCanceled();
+            if (_sends.TryRemove(send, out var pending))
+            {
+                pending.Answer.TrySetCanceled();
+            }
         }
     }
 

@@ -266,10 +266,7 @@ export const connectorSolutionMutations: Mutation[] = [
     [
       ['paths that are a list', (value) => void Object.assign(value, { paths: [] })],
       ['no info', (value) => void delete value.info],
-      [
-        'a parameter at an unknown place',
-        (value) => void Object.assign(value.paths['/providers'].get.parameters[0], { in: 'qurey' }),
-      ],
+      ['a parameter at an unknown place', (value) => void Object.assign(value.parameters.region, { in: 'qurey' })],
       ['responses that are a number', (value) => void Object.assign(value.paths['/providers'].get, { responses: 5 })],
       [
         'a number that divides by less than nothing, and what certification alone refuses',
