@@ -76,11 +76,11 @@ describe.skipIf(!hasTerminal)('Ctrl-C on a terminal under npm start', () => {
 });
 
 // What esbuild has compiled once is kept in the folder for temporary files, so that a start with another one compiles all anew.
-/** A call, known to be with the system before it has its answer. */
+/** A call, known to have reached the server before it has its answer: the server says so when it has read the head. */
 function send(url: string, ownHeaders: Record<string, string> = {}) {
-  const call = get(url, { headers: ownHeaders, agent: false });
+  const call = get(url, { headers: { ...ownHeaders, expect: '100-continue' }, agent: false });
   const status = once(call, 'response').then(([response]) => (response as IncomingMessage).resume().statusCode);
-  return { sent: once(call, 'finish'), status };
+  return { arrived: once(call, 'continue'), status };
 }
 
 describe.skipIf(process.platform === 'win32')('Ctrl-C while the first start still compiles', () => {
@@ -108,7 +108,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C while the first start stil
         send(`${url}/apim/cqcdata/demo/inspection-areas`),
         send(url, { accept: 'text/html' }),
       ];
-      await Promise.all(calls.map(({ sent }) => sent)); // on a busy machine that alone may take longer than what follows
+      await Promise.all(calls.map(({ arrived }) => arrived)); // on a busy machine that alone may take longer than what follows
       await new Promise((resolve) => setTimeout(resolve, afterMs));
       process.kill(-(child.pid as number), 'SIGINT');
       const [slow, ...others] = await Promise.all(calls.map(({ status }) => status));
