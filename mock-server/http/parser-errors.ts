@@ -81,5 +81,5 @@ export function refusalOfHead({ headers, httpVersion, rawHeaders }: IncomingMess
 }
 
 /** What is refused for its HTTP, whatever it asks for; the connection is closed. */
-export const refusedByHttp = (status: number): ApiError =>
+const refusedByHttp = (status: number): ApiError =>
   gatewayError(status, STATUS_CODES[status] ?? 'Bad Request', { connection: 'close' });

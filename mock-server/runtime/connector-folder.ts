@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseDefinitions, isPropertiesName, isScriptName } from '../../scripts/lib/connector-names.ts';
+import { chooseDefinitions, chooseName, isPropertiesName, isScriptName } from '../../scripts/lib/connector-names.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
 import { isObject, object, show } from '../../scripts/lib/json.ts';
 import { findMisnamedDefinition } from '../../scripts/lib/misnamed-definition.ts';
 import { readNamedJson } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
-import { readSettings } from '../../scripts/lib/settings-names.ts';
+import { readFolderSettings } from '../../scripts/lib/settings-names.ts';
 import { refusalOfVersion } from '../../scripts/lib/swagger-version.ts';
 import { type Connector, describeConnector } from './connector.ts';
 
@@ -17,18 +17,16 @@ import { type Connector, describeConnector } from './connector.ts';
  */
 export function readConnectorFolder(folder: string): Connector & { definition: unknown; definitionFile: string } {
   const names = reading(folder, () => readdirSync(folder)).sort();
-  const named = readSettings(folder, names);
-  const find = (wanted: string | undefined, isName: (name: string) => boolean): string | undefined =>
-    names.find((name) => name === wanted) ?? names.find(isName);
+  const named = readFolderSettings(folder, names);
   const [definitionName] = chooseDefinitions(names, named.apiDefinition);
   if (definitionName === undefined)
     throw new Refusal(`${folder}: no apiDefinition.swagger.json${adviceFor(findMisnamedDefinition(folder, names))}`);
   const definition = readNamedJson(join(folder, definitionName));
   const otherVersion = refusalOfVersion(definition);
   if (otherVersion !== undefined) throw new Refusal(`${join(folder, definitionName)}: ${otherVersion}`);
-  const propertiesName = find(named.apiProperties, isPropertiesName);
+  const propertiesName = chooseName(names, named.apiProperties, isPropertiesName);
   const properties = propertiesName === undefined ? {} : object(readNamedJson(join(folder, propertiesName))).properties;
-  const scriptName = find(named.script, isScriptName);
+  const scriptName = chooseName(names, named.script, isScriptName);
   const scriptFile = scriptName === undefined ? undefined : join(folder, scriptName);
   const connector = describeConnector(definition, properties, scriptFile);
   if (!isObject(definition) || connector.operations.length === 0) {

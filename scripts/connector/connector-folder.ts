@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
   chooseDefinitions,
+  chooseName,
   isDefinitionName,
   isPropertiesName,
   isScriptName,
@@ -22,7 +23,7 @@ import {
   encodingProblem,
   readNamedFile,
 } from '../lib/read-file.ts';
-import { type FolderSettings, type PartNames, partKeys, readSettings } from '../lib/settings-names.ts';
+import { type FolderSettings, type PartNames, partKeys, readFolderSettings } from '../lib/settings-names.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {
@@ -144,7 +145,7 @@ function findDefinitions(
   names: string[],
   { isReadByContent }: { isReadByContent: boolean },
 ): Definitions {
-  const named = readSettings(folder, names);
+  const named = readFolderSettings(folder, names);
   const byName = chooseDefinitions(names, named.apiDefinition);
   const chosen = byName.length > 0 || !isReadByContent ? byName : [...misnamedDefinitions(folder, names)];
   return {
@@ -183,7 +184,7 @@ export function readConnector(path: string, { isNamed = true }: { isNamed?: bool
     make = textFile,
     wanted: string | undefined = undefined,
   ): SourceFile | undefined => {
-    const name = names.find((one) => one === wanted) ?? names.find(isName);
+    const name = chooseName(names, wanted, isName);
     return name === undefined ? undefined : readSource(join(folder, name), make);
   };
   const properties = optional(isPropertiesName, sourceFile, named.apiProperties);

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { isSystemError } from '../lib/file-errors.ts';
 import { type FileTree, readFolder } from '../lib/file-tree.ts';
 import { readNamedText } from '../lib/read-file.ts';
 import { Refusal } from '../lib/refusal.ts';
@@ -104,7 +105,7 @@ async function runPaconn(
         `paconn ${args[0]} ended with exit code ${status}; its words are above. Sign in with \`paconn login\` if it says so, then run this again.`,
       );
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error)
+    if (isSystemError(error))
       throw new Refusal(`${paconn}: ${error.message}. Check the installation with \`paconn --help\`.`, {
         cause: error,
       });

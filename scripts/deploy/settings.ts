@@ -1,6 +1,7 @@
 import { isObject, type Json, text } from '../lib/json.ts';
 import { parseNamedJson } from '../lib/read-file.ts';
 import { Refusal } from '../lib/refusal.ts';
+import { partKeys } from '../lib/settings-names.ts';
 
 /** What settings.json of a connector says ("Microsoft Power Platform Connectors CLI", Microsoft Learn). */
 export interface Settings {
@@ -14,7 +15,6 @@ export interface Settings {
   powerAppsApiVersion?: string;
 }
 
-const named = ['apiDefinition', 'apiProperties', 'icon', 'script'] as const;
 const optional = ['environment', 'connectorId', 'powerAppsUrl', 'powerAppsApiVersion'] as const;
 
 /**
@@ -24,7 +24,7 @@ const optional = ['environment', 'connectorId', 'powerAppsUrl', 'powerAppsApiVer
 export function readSettings(settingsText: string): Settings {
   const settings = parseNamedJson('settings.json', settingsText);
   if (!isObject(settings)) throw new Refusal('settings.json: is no object. Restore it from the repository.');
-  const [apiDefinition, apiProperties, icon, script] = named.map((key) => {
+  const [apiDefinition, apiProperties, icon, script] = partKeys.map((key) => {
     const value = textOf(settings[key], key);
     if (value === undefined) throw new Refusal(`settings.json: ${key} is missing. Name the file.`);
     return value;

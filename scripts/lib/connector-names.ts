@@ -20,6 +20,13 @@ export function chooseDefinitions(names: readonly string[], named?: string): str
   return [];
 }
 
+/** Of a folder's names the one that settings.json names, where it is there, or else the first of a kind. */
+export const chooseName = (
+  names: readonly string[],
+  named: string | undefined,
+  isName: (name: string) => boolean,
+): string | undefined => names.find((name) => name === named) ?? names.find(isName);
+
 export const isPropertiesName = (name: string): boolean => /^apiproperties\.json$/i.test(name);
 
 export const isScriptName = (name: string): boolean => /\.csx$/i.test(name);

@@ -63,10 +63,14 @@ export function writing<T>(path: string, action: () => T): T {
   }
 }
 
+/** One of the file system or of starting a process; any other is a defect. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}
+
 /** The code of a file system's error, such as `ENOENT`; undefined for any other error. */
 export function fileErrorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+  return isSystemError(error) && typeof error.code === 'string' ? error.code : undefined;
 }
 
 function wordFileError(error: unknown, what: string): string | undefined {

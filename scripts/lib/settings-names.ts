@@ -38,7 +38,7 @@ export interface FolderSettings extends PartNames {
 }
 
 /** Reads the settings of a folder; those that cannot be read name none: paconn says so. */
-export function readSettings(folder: string, names: readonly string[]): FolderSettings {
+export function readFolderSettings(folder: string, names: readonly string[]): FolderSettings {
   const settings = names.find((name) => /^settings\.json$/i.test(name));
   if (settings === undefined) return {};
   try {

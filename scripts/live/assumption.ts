@@ -1,6 +1,6 @@
 import { errorMessageOf, textOf } from '../lib/cqc-client.ts';
 import type { HttpMessage } from '../lib/http-messages.ts';
-import { isObject, type JsonObject, object } from '../lib/json.ts';
+import { isObject, type JsonObject } from '../lib/json.ts';
 import type { ProbeContext } from './probe-context.ts';
 
 /** One point on which CQC gives no account: what the mock does, and the calls that would tell whether CQC does the same. */
@@ -74,23 +74,20 @@ export function show(answer: HttpMessage): string {
     : `${answer.status}${message ? ` "${message}"` : `, ${type}`}`;
 }
 
-/** The JSON object of an answer; an empty one where it is something else. */
-export function jsonOf(answer: HttpMessage): JsonObject {
+function parse(answer: HttpMessage): JsonObject | undefined {
   try {
-    return object(JSON.parse(textOf(answer)));
+    const value: unknown = JSON.parse(textOf(answer));
+    return isObject(value) ? value : undefined;
   } catch {
-    return object(undefined);
+    return undefined;
   }
 }
 
+/** The JSON object of an answer; an empty one where it is something else. */
+export const jsonOf = (answer: HttpMessage): JsonObject => parse(answer) ?? {};
+
 /** Whether an answer is a JSON object, as all of CQC's are. */
-export function isJson(answer: HttpMessage): boolean {
-  try {
-    return isObject(JSON.parse(textOf(answer)));
-  } catch {
-    return false;
-  }
-}
+export const isJson = (answer: HttpMessage): boolean => parse(answer) !== undefined;
 
 export const isWebPage = ({ headers }: HttpMessage): boolean => /html/i.test(String(headers['content-type']));
 

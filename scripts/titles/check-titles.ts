@@ -51,7 +51,6 @@ function tokenFindings(tokens: readonly Token[]): TitleFinding[] {
       ...(lost === undefined
         ? []
         : [`the reference "${lost}" of ${path || 'the body'} leads nowhere. Define it or correct the reference.`]),
-
       ...(isCut === true
         ? [
             `the list of this operation is cut off here: it has more than ${maxOperationTokens} tokens or ${maxDepth} levels, or the definition too many. Shorten its answer.`,

@@ -1,3 +1,4 @@
+import { isSystemError } from '../../../scripts/lib/file-errors.ts';
 import { type DotnetRun, installAdvice } from './dotnet.ts';
 import { ScriptHostUnavailable } from './errors.ts';
 
@@ -50,6 +51,10 @@ export function explainBuildFailure(step: string, found: DotnetRun | Error): Scr
   const advice = causes.find(([sign]) => sign.test(text))?.[1] ?? 'Mend that; the next call tries again.';
   return new ScriptHostUnavailable(`${step}: ${/[.!?]$/.test(cause) ? cause : `${cause}.`} ${advice}`);
 }
+
+/** As {@link explainBuildFailure}, for what was thrown; undefined for what is no error of the file system or of a process. */
+export const explainSystemError = (step: string, error: unknown): ScriptHostUnavailable | undefined =>
+  isSystemError(error) ? explainBuildFailure(step, error) : undefined;
 
 function describeOutput({ code, signal, output }: DotnetRun): string {
   if (signal) return `ended by ${signal}`;

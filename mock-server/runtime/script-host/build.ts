@@ -12,7 +12,7 @@ import {
   findNamespacesNotAllowed,
 } from '../../../scripts/lib/script-namespaces.ts';
 import { keepBuild } from './build-cache.ts';
-import { explainBuildFailure } from './build-failure.ts';
+import { explainBuildFailure, explainSystemError } from './build-failure.ts';
 import { compile, compiledName, keepCompiler, linesBefore, nameInDirective } from './compiler.ts';
 import { readDiagnostics } from './compiler-output.ts';
 import type { CompilerServer } from './compiler-server.ts';
@@ -102,8 +102,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       scriptAssembly: path.join(scriptDir, 'ConnectorScript.dll'),
     };
   } catch (error) {
-    if (isSystemError(error)) throw explainBuildFailure(step, error);
-    throw error;
+    throw explainSystemError(step, error) ?? error;
   }
 }
 
@@ -212,11 +211,6 @@ async function findSdks(signal: AbortSignal): Promise<string> {
   if (!versions.some((version) => Number.parseInt(version, 10) >= 8))
     throw new ScriptHostUnavailable(`${listSdks}: found ${versions.join(', ') || 'none'}. ${installAdvice}`);
   return sdks;
-}
-
-/** One of the file system or of starting a process; any other is a defect. */
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }
 
 function seconds(startedAt: number) {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildScript, type CSharpLevel, isSystemError } from './build.ts';
-import { explainBuildFailure } from './build-failure.ts';
+import { buildScript, type CSharpLevel } from './build.ts';
+import { explainSystemError } from './build-failure.ts';
 import { type CompilerServer, takeCompilerServer } from './compiler-server.ts';
 import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostUnavailable } from './errors.ts';
 
@@ -31,8 +31,9 @@ export async function diagnoseBytes(script: Uint8Array): Promise<ScriptDiagnosis
     writeFileSync(file, script);
     return await diagnoseScript(file);
   } catch (error) {
-    if (isSystemError(error)) return { ...nothing, unavailable: explainBuildFailure('script.csx', error).message };
-    throw error;
+    const unavailable = explainSystemError('script.csx', error)?.message;
+    if (unavailable === undefined) throw error;
+    return { ...nothing, unavailable };
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
