@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDefinitionName, isPropertiesName } from './connector-names.ts';
 import { UnreadableError } from './file-errors.ts';
-import { isObject } from './json.ts';
-import { parseJson } from './positions.ts';
+import { isObject, type Json } from './json.ts';
+import { parseJsonText } from './json-text.ts';
 import { connectorFile, decodeLeniently, readNamedFile } from './read-file.ts';
 
 /** Whether a file holds a definition, Swagger 2.0 or OpenAPI 3, under a name that Microsoft's checks do not look for. */
@@ -12,7 +12,7 @@ export function isMisnamedDefinition(name: string, bytes: Buffer): boolean {
   const text = decodeLeniently(bytes);
   // Most files are no definition, and are not parsed.
   if (!/"(swagger|openapi)"\s*:/.test(text)) return false;
-  const { value } = parseJson(text);
+  const { value } = parseJsonText<Json>(text);
   return isObject(value) && [value.swagger, value.openapi].some((version) => typeof version === 'string');
 }
 

@@ -1,4 +1,6 @@
-import { createScanner, type JSONScanner } from 'jsonc-parser';
+import { createRequire } from 'node:module';
+import type * as JsoncParser from 'jsonc-parser';
+import type { JSONScanner } from 'jsonc-parser';
 import type { Json, JsonObject } from './json.ts';
 import { segments } from './json-pointer.ts';
 import { isInvisible, nameCharacter } from './name-character.ts';
@@ -42,6 +44,9 @@ export interface ParseProblem {
   args: Record<string, string | number>;
 }
 
+/** Loaded when needed: the mock server's start, which parses only what is right, would wait for it. */
+let jsonc: typeof JsoncParser | undefined;
+
 interface ParsedJson {
   value?: Json;
   node?: JsonNode;
@@ -61,7 +66,8 @@ type Frame =
  * because the parser of that package recurses and a deeply nested text would exhaust the call stack.
  */
 export function parseJson(text: string): ParsedJson {
-  const scanner = createScanner(text, false);
+  jsonc ??= createRequire(import.meta.url)('jsonc-parser') as typeof JsoncParser;
+  const scanner = jsonc.createScanner(text, false);
   const problems: ParseProblem[] = [];
   const stack: Frame[] = [];
   let root: { value: Json; node: JsonNode } | undefined;

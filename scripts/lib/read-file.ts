@@ -95,9 +95,11 @@ export interface EncodingProblem extends LinePlace {
 
 /** How bytes are not UTF-8, and where; undefined when they are. */
 export function encodingProblem(bytes: Buffer): EncodingProblem | undefined {
-  const wide = findWideEncoding(bytes);
+  const isValid = isUtf8(bytes);
+  // A mark of UTF-16 or UTF-32 is no UTF-8, and without a mark a character of ASCII has a zero beside it.
+  const wide = isValid && !bytes.subarray(0, 4).includes(0) ? undefined : findWideEncoding(bytes);
   if (wide !== undefined) return { found: wide.name, line: 1, column: 1, byte: 0 };
-  if (isUtf8(bytes)) return undefined;
+  if (isValid) return undefined;
   // No byte of a longer character is a line break, so each line is UTF-8 by itself or not.
   let line = 1;
   let start = 0;

@@ -1,7 +1,7 @@
 import { join, posix, resolve } from 'node:path';
 import { UnreadableError } from './file-errors.ts';
-import { isObject, text } from './json.ts';
-import { parseJson } from './positions.ts';
+import { isObject, type Json, text } from './json.ts';
+import { parseJsonText } from './json-text.ts';
 import { connectorFile, decodeLeniently, readNamedFile } from './read-file.ts';
 
 /** The keys of settings.json that name files, as paconn and pac read it. */
@@ -19,9 +19,9 @@ function namesIn(
   settingsText: string,
   place: (name: string, key: keyof PartNames) => string | undefined,
 ): PartNames | undefined {
-  const { value, problems } = parseJson(settingsText);
   // Of a key that is repeated the last counts, as paconn reads it.
-  if (!isObject(value) || problems.some(({ rule }) => rule !== 'JsonDuplicateKey')) return undefined;
+  const { value } = parseJsonText<Json>(settingsText);
+  if (!isObject(value)) return undefined;
   const named: PartNames = {};
   for (const key of partKeys) {
     const name = text(value[key])?.replace(/^\.[\\/]/, '');
