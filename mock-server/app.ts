@@ -148,7 +148,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   page.watchCalls(app);
   // At once, before the body of a call that no operation takes is read and judged.
-  app.addHook('onRequest', (request, _reply, next) => {
+  app.addHook('onRequest', (request, reply, next) => {
+    // Node would drop what follows on the connection, although nobody upgrades it.
+    if (request.raw.headers.upgrade !== undefined) reply.header('connection', 'close');
     next(refusalOfHead(request.raw) ?? (request.is404 ? noSuchOperation() : undefined));
   });
   await app.register(page.plugin);

@@ -1,3 +1,4 @@
+import { escapeText } from '../../scripts/lib/escape-text.ts';
 import { type CqcAnswer, jsonType } from './answer.ts';
 import { takeBuffer } from './buffer-pool.ts';
 import type { RowBlock } from './row-block.ts';
@@ -48,4 +49,4 @@ export function writePage({ path, arrayName, page, perPage, rows, selection, lin
 
 /** A filter of a call as links repeat it: form-encoded, a blank as `+`. */
 export const writeFilter = (name: string, value: string): string =>
-  `&${name}=${encodeURIComponent(value).replaceAll('%20', '+')}`;
+  `&${name}=${escapeText(value).replaceAll('%20', '+')}`;

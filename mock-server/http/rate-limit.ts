@@ -46,7 +46,8 @@ export async function limitCalls(
           skipOnError: shared.counts.failure === 'open',
         }
       : { keyGenerator: ({ caller }) => caller, store: createWindowStore(now, windows) }),
-    errorResponseBuilder: (_request, { ttl }) => rateLimitExceeded(Math.ceil(ttl / 1000)),
+    // A window of Redis can end between the count and the question how long it lasts.
+    errorResponseBuilder: (_request, { ttl }) => rateLimitExceeded(Math.max(Math.ceil(ttl / 1000), 1)),
     addHeadersOnExceeding: noRateHeaders,
     addHeaders: { ...noRateHeaders, 'retry-after': true },
   });

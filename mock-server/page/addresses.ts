@@ -6,7 +6,7 @@ export function describeAddresses({ connector, cqcApi, connections }: PageOption
   const rows = [
     ['/', 'this list, or the page in a browser on this machine'],
     ...(cqcApi ? [[`${cqcApi.basePath}/…`, "CQC's API"]] : []),
-    [`${connector.prefix}/${connection}/…`, 'the connector, as the platform runs it'],
+    [`${connector.prefix}/${encodeURIComponent(connection)}/…`, 'the connector, as the platform runs it'],
     ...(cqcApi ? [['/openapi.json', "CQC's API as OpenAPI 3.1"]] : []),
     ['/apiDefinition.swagger.json', 'the definition of the connector, as it is on disk'],
     ['/health', 'whether the server answers'],

@@ -7,6 +7,9 @@ const keepAliveMs = 20_000;
 /** When a browser comes back after the stream broke off, as it does when the server restarts. */
 const retryMs = 1000;
 
+/** Whoever reads nothing for so many bytes is let go: what is sent would be kept for ever, and a page comes back by itself. */
+const mostUnread = 2 ** 20;
+
 /** Server-sent events to every page that is open ("HTML", section 9.2). */
 export interface EventStream {
   /** Turns a reply into a stream that begins with one event. */
@@ -19,8 +22,10 @@ export interface EventStream {
 
 export function createEventStream(): EventStream {
   const open = new Set<FastifyReply>();
-  const write = (reply: FastifyReply, name: string, data: unknown) =>
-    reply.raw.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  const write = ({ raw }: FastifyReply, name: string, data: unknown) => {
+    raw.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    if (raw.writableLength > mostUnread) raw.destroy();
+  };
   const timer = setInterval(() => {
     for (const reply of open) reply.raw.write(': still here\n\n');
   }, keepAliveMs);

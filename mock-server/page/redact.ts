@@ -1,5 +1,5 @@
 import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
-import { unescapeText } from '../../scripts/lib/unescape-text.ts';
+import { unescapeText } from '../../scripts/lib/escape-text.ts';
 import { parameterSetKey } from '../runtime/connection.ts';
 import type { Connections } from '../runtime/connections.ts';
 import type { Connector } from '../runtime/connector.ts';

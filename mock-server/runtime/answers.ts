@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
+import { unescapeText } from '../../scripts/lib/escape-text.ts';
 import { parseExactly, writeExactly } from '../../scripts/lib/exact-json.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
 import type { HttpHeaders, HttpMessage, HttpRequest } from '../../scripts/lib/http-messages.ts';
@@ -8,7 +9,6 @@ import { unpack } from '../../scripts/lib/http-sender.ts';
 import { isObject, type JsonObject, show, text } from '../../scripts/lib/json.ts';
 import { handWritten, parseNamedJson, readNamedFile, readNamedText } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
-import { unescapeText } from '../../scripts/lib/unescape-text.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
 
 /** One answer of a folder: what it answers, and how. */

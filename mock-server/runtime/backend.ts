@@ -1,5 +1,6 @@
 import { parse } from 'node:querystring';
 import createRouter from 'find-my-way';
+import type { HttpHeaders } from '../../scripts/lib/http-messages.ts';
 import type { Admit } from '../cqc-api/admission.ts';
 import type { CqcAnswer } from '../cqc-api/answer.ts';
 import { giveBackBuffer } from '../cqc-api/buffer-pool.ts';
@@ -30,7 +31,7 @@ export function createBackend(operations: CqcOperation[], admit: Admit, address:
     if (!route.store) throw unreadableAddress(); // found by one of the router's two callbacks
     const operate: Operate = route.store;
     const values = parse(query, '&', '=', { maxKeys: 0 }); // Node drops all keys past 1000 otherwise
-    const call = { path: route.params, query: values, headers } as CqcCall; // the router and the parser leave no value out
+    const call = { path: route.params, query: values, headers: receiveHeaders(headers) } as CqcCall; // the router and the parser leave no value out
     admit(call);
     return operate(call);
   }
@@ -47,3 +48,18 @@ export function createBackend(operations: CqcOperation[], admit: Admit, address:
     }
   };
 }
+
+/** Headers as they come out of a wire: blanks around a value are no part of it (RFC 9110, section 5.5). */
+function receiveHeaders(headers: HttpHeaders): HttpHeaders {
+  const receive = (value: string) => {
+    let [start, end] = [0, value.length];
+    while (start < end && isBlank(value[start])) start++;
+    while (start < end && isBlank(value[end - 1])) end--;
+    return value.slice(start, end);
+  };
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.map(receive) : receive(value)]),
+  );
+}
+
+const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t';

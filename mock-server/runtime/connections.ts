@@ -13,6 +13,11 @@ export function readConnections(file: string): Connections {
   const form = 'Give {"<connection>": {"api_key": "<key>"}}.';
   const connections = readNamedJson(file, handWritten, { isSecret: true });
   if (!isConnections(connections)) throw new Refusal(`${file}: does not hold connections. ${form}`);
+  const lost = Object.keys(connections).find((name) => /^\.{0,2}$/.test(name));
+  if (lost !== undefined)
+    throw new Refusal(
+      `${file}: no address can hold a connection called "${lost}". Give it another name, such as demo.`,
+    );
   return connections;
 }
 

@@ -1,5 +1,5 @@
 import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
-import { unescapeText } from '../../scripts/lib/unescape-text.ts';
+import { unescapeText } from '../../scripts/lib/escape-text.ts';
 import type { ConnectorOperation } from './connector.ts';
 
 /** The address of one or more operations, as Fastify's router takes it. */

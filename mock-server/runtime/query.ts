@@ -1,4 +1,4 @@
-import { unescapeText } from '../../scripts/lib/unescape-text.ts';
+import { escapeText, unescapeText } from '../../scripts/lib/escape-text.ts';
 
 /** Changes single values of a raw query (without its question mark) and leaves the rest as the caller wrote it. */
 
@@ -17,7 +17,7 @@ export function removeFromQuery(query: string, name: string): string {
 
 /** Adds a value behind the others, those of the same name too. */
 export function addToQuery(query: string, name: string, value: string): string {
-  return [...partsOf(query), `${encodeURIComponent(name)}=${encodeURIComponent(value)}`].join('&');
+  return [...partsOf(query), `${escapeText(name)}=${escapeText(value)}`].join('&');
 }
 
 export function setInQuery(query: string, name: string, value: string): string {

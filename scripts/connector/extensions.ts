@@ -7,6 +7,10 @@ export const isInternal = (value: { 'x-ms-visibility'?: unknown } | undefined): 
 /** Whether an operation starts flows. */
 export const isTrigger = (operation: { 'x-ms-trigger'?: unknown }): boolean => operation['x-ms-trigger'] !== undefined;
 
+/** Whether an operation is the server of an agent's tools (MCP), which answers by a protocol of its own instead of a schema. */
+export const isAgentic = (operation: { 'x-ms-agentic-protocol'?: unknown }): boolean =>
+  operation['x-ms-agentic-protocol'] !== undefined;
+
 /** Whether an operation returns its items in pages. */
 export const isPageable = (operation: { 'x-ms-pageable'?: unknown }): boolean =>
   operation['x-ms-pageable'] !== undefined;

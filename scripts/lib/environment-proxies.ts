@@ -1,6 +1,6 @@
+import { unescapeText } from './escape-text.ts';
 import { HttpFailure } from './http-failure.ts';
 import { keepSecret } from './secrets.ts';
-import { unescapeText } from './unescape-text.ts';
 
 /** The proxies that the environment names, as undici's EnvHttpProxyAgent takes them; an empty text is none. */
 export interface EnvironmentProxies {

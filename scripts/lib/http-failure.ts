@@ -26,6 +26,12 @@ const unknownName: Explanation = [
 ];
 const noRoute: Explanation = ['there is no way to it', 'Check the network, VPN and firewall.', true];
 const broken: Explanation = ['the connection broke', 'Try again; if it stays, check the network.', true];
+/** The HTTP client of Node gives up there. .NET's, by which the platform asks, passes it over. */
+const unasked: Explanation = [
+  'it says 100 Continue before its answer without being asked, which cannot be taken here',
+  'The platform can; for a test here, switch it off there.',
+  false,
+];
 const slow: Explanation = ['it did not answer in time', 'Try again later, or ask for less at once.', true];
 
 const explanations: Record<string, Explanation> = {
@@ -61,7 +67,8 @@ const proxyCertificate = () =>
 export function explainHttpError(error: unknown, host: string): HttpFailure {
   for (let cause = error; cause instanceof Error; cause = cause.cause) if (cause instanceof HttpFailure) return cause;
   const code = codeOf(error);
-  const [found, advice, isTransient] = explanations[code] ?? explainOther(code, error);
+  const known = messageOf(error).includes('bad response') ? unasked : explanations[code];
+  const [found, advice, isTransient] = known ?? explainOther(code, error);
   return new HttpFailure(`${host}: ${found} (${code}). ${advice}`, code, isTransient, { cause: error });
 }
 

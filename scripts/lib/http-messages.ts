@@ -1,3 +1,5 @@
+import { escapeText } from './escape-text.ts';
+
 /** Header name in lower case to value, or to its values where it has several. */
 export type HttpHeaders = Record<string, string | string[]>;
 
@@ -22,12 +24,9 @@ export interface HttpMessage {
 export function splitAddress(url: string): { origin: string; path: string } {
   const rest = url.replace(/^[^:/?#]+:\/\/[^/?#]*/, '').replace(/#.*$/s, '');
   // As Uri.AbsoluteUri escapes it.
-  const path = rest.replaceAll(/[^!-~]|["<>\\^`{|}]/gu, (character) => encodeURIComponent(toWellFormed(character)));
+  const path = rest.replaceAll(/[^!-~]|["<>\\^`{|}]/gu, (character) => escapeText(character));
   return { origin: new URL(url).origin, path: path.replace(/^(?!\/)/, '/') };
 }
-
-/** A surrogate without its other half becomes a replacement character. */
-const toWellFormed = (text: string): string => Buffer.from(text).toString();
 
 /** Headers that belong to one connection between two machines (RFC 9110, section 7.6.1), and the length, which is counted anew. */
 export const hopByHop: ReadonlySet<string> = new Set([

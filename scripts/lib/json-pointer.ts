@@ -1,5 +1,5 @@
+import { unescapeText } from './escape-text.ts';
 import { isObject } from './json.ts';
-import { unescapeText } from './unescape-text.ts';
 
 /** JSON Pointers (RFC 6901), with or without the `#` of a URI fragment in front, and the references that are written with them. */
 

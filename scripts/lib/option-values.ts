@@ -1,5 +1,5 @@
+import { unescapeText } from './escape-text.ts';
 import { UsageError } from './refusal.ts';
-import { unescapeText } from './unescape-text.ts';
 
 /**
  * The value of an option as a whole number.

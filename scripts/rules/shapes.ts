@@ -228,6 +228,7 @@ const operation: Shape = {
     schemes: { type: 'array' },
     deprecated: boolean,
     security: { type: 'array', items: { type: 'object' } },
+    'x-ms-agentic-protocol': string,
     'x-ms-api-annotation': annotation,
     'x-ms-capabilities': { type: 'object', keys: { chunkTransfer: boolean } },
     'x-ms-no-generic-test': boolean,

@@ -12,9 +12,15 @@ export function dynamicHostUrl(parameters: PolicyParameters): Policy {
       const isRight = url !== undefined && /^https?:$/.test(url.protocol) && url.search + url.hash === '';
       if (!isRight)
         throw new HostNotValid(
-          `The policy dynamichosturl makes no address of ${urlTemplate}. Correct the values of the connection.`, // which are secret
+          `The policy dynamichosturl makes no address of ${urlTemplate}. Correct ${sourceOf(urlTemplate)}.`, // which may be secret
         );
       call.request.serviceUrl = url.href.replace(/\/+$/, '');
     },
   };
+}
+
+/** Where what an address is made of comes from. */
+function sourceOf(template: string): string {
+  if (/@connectionParameters/i.test(template)) return 'the values of the connection';
+  return template.includes('@') ? 'what the call gives' : 'it in apiProperties.json';
 }

@@ -1,3 +1,4 @@
+import { escapeText } from '../../../scripts/lib/escape-text.ts';
 import { httpVerbs } from '../../../scripts/lib/http-verbs.ts';
 import { parseTemplate } from './expressions.ts';
 import { type Policy, PolicyNotSupported, type PolicyParameters } from './policy.ts';
@@ -18,8 +19,8 @@ export function routeRequest(parameters: PolicyParameters): Policy {
         text.replaceAll(/\{([^{}]+)\}/g, (whole, name) =>
           Object.hasOwn(pathValues, name) ? encode(pathValues[name] ?? '') : whole,
         );
-      const written = fill(template.write({ call }, encodePath), encodeURIComponent);
-      const more = queryTemplate && fill(queryTemplate.write({ call }, encodeURIComponent), encodeURIComponent);
+      const written = fill(template.write({ call }, encodePath), escapeText);
+      const more = queryTemplate && fill(queryTemplate.write({ call }, escapeText), escapeText);
       request.path = written.startsWith('/') ? written : `/${written}`;
       request.query = [more, request.query].filter(Boolean).join('&');
       request.method = method ?? request.method;
@@ -28,7 +29,7 @@ export function routeRequest(parameters: PolicyParameters): Policy {
 }
 
 /** A value may be several segments of a path, and no more than that. */
-const encodePath = (value: string): string => value.split('/').map(encodeURIComponent).join('/');
+const encodePath = (value: string): string => value.split('/').map(escapeText).join('/');
 
 function readMethod(text: string | undefined): string | undefined {
   if (text === undefined || text === '' || /^@Request\.OriginalHTTPMethod$/i.test(text)) return undefined;

@@ -10,11 +10,10 @@ export function setQueryParameter(parameters: PolicyParameters): Policy {
   return {
     onRequest(call) {
       const { request } = call;
-      const text = value.write({ call });
-      if (existsAction === 'append') request.query = addToQuery(request.query, name, text);
-      else if (existsAction === 'override' || !isInQuery(request.query, name)) {
-        request.query = setInQuery(request.query, name, text);
-      }
+      // Then the value is not asked for, as in set-header.ts.
+      if (existsAction === 'skip' && isInQuery(request.query, name)) return;
+      const put = existsAction === 'append' ? addToQuery : setInQuery;
+      request.query = put(request.query, name, value.write({ call }));
     },
   };
 }

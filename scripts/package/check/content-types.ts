@@ -1,5 +1,5 @@
+import { unescapeText } from '../../lib/escape-text.ts';
 import type { FileTree } from '../../lib/file-tree.ts';
-import { unescapeText } from '../../lib/unescape-text.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import { type Find, within } from './package-finding.ts';
 import { readXml, type XmlNode } from './read-xml.ts';

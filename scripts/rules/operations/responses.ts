@@ -1,4 +1,4 @@
-import { isInternal, isTrigger } from '../../connector/extensions.ts';
+import { isAgentic, isInternal, isTrigger } from '../../connector/extensions.ts';
 import { isObject } from '../../lib/json.ts';
 import { clean, operation, response } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -62,7 +62,8 @@ export const operationResponseRules = rulesAt('operation', [
       model.successSchema(place) === undefined &&
       place.verb !== 'head' &&
       place.pathItem['x-ms-notification-content'] === undefined &&
-      !isInternal(place.value),
+      !isInternal(place.value) &&
+      !isAgentic(place.value),
     wrong: response({ schema: null }),
     right: clean,
   },

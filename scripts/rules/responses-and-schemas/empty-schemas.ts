@@ -1,5 +1,5 @@
 import type { ConnectorModel, OperationPlace, SchemaPlace } from '../../connector/connector-model.ts';
-import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
+import { hasDynamicSchema, isAgentic, isInternal } from '../../connector/extensions.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { type JsonObject, object, text } from '../../lib/json.ts';
 import { oncePer } from '../../lib/once-per.ts';
@@ -36,7 +36,7 @@ const outputsOf = oncePer((model: ConnectorModel): Outputs => {
     if (deliverers.has(operation.id)) continue;
     for (const { where, schema } of answersOf(operation, model)) {
       pending.push(where);
-      if (!isInternal(operation.value)) wholes.add(model.targetOf(schema) ?? where);
+      if (!isInternal(operation.value) && !isAgentic(operation.value)) wholes.add(model.targetOf(schema) ?? where);
     }
   }
   const references = referencesByRoot(model);
@@ -80,7 +80,7 @@ export const emptySchemaRules = rulesAt('schema', [
     evidence: 'E!',
     source: `${policyCodes('5000.2.4.4 and 5000.2.4.6, empty response schema')}; ${pullRequest(1086, 1316, 2145)}`,
     what: 'The schema of a successful answer is not empty: no {} and no object without properties.',
-    why: 'It gives no outputs. Internal operations and those that deliver the schema of another one are not asked.',
+    why: 'It gives no outputs. Internal operations, those that deliver the schema of another one and MCP servers are not asked.',
     message:
       'The schema is empty. Describe its properties, name a dynamic schema, or leave it out where nothing comes.',
     check: (place, model) => isEmpty(place) && outputsOf(model).wholes.has(place.pointer),

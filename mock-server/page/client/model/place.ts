@@ -1,4 +1,4 @@
-import { unescapeText } from '../../../../scripts/lib/unescape-text.ts';
+import { unescapeText } from '../../../../scripts/lib/escape-text.ts';
 /** What the address of the page says: a view, what it shows, and values. It stands behind `#`, so that no log keeps it. */
 export interface Place {
   view: string;
