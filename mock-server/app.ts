@@ -127,7 +127,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
 
   const cqcUrl = `https://${cqcApi.host}${cqcApi.basePath}`;
   const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
-  const { send: backend, close: closeBackend } = await chooseBackend(connector.serviceUrl, runtime, cqcBackend, log);
+  const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
+  const secrets = { keys, connections, connector };
+  const chosen = await chooseBackend(connector.serviceUrl, runtime, cqcBackend, secrets, log);
+  const { send: backend, close: closeBackend } = chosen;
 
   const app = createFastify({ arrivalLimitMs: runtime.arrivalLimitMs, trustProxy, ...(log && { log }) });
   const endWithOpenCalls = trackOpenCalls(app);
@@ -136,7 +139,6 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const { redis } = runtime;
   const counts = redis && (await import('./http/redis-limit.ts').then(({ shareCounts }) => shareCounts(redis, log)));
   const share = (name: keyof typeof windows) => counts && { counts, name };
-  const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
   const prefix = `/apim/${connector.name}`;
   const page = createPage({
     served: runtime.served ?? describeServed(runtime, data, data === defaultOptions.data),

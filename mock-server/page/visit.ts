@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyReply } from 'fastify';
 import { parseJsonText } from '../../scripts/lib/json-text.ts';
 import { noSuchOperation } from '../http/api-error.ts';
+import { createRedact, listSecrets } from '../runtime/redact.ts';
 import { type Bundle, bundlePage } from './bundle.ts';
 import { createCheck } from './check.ts';
 import { createEventStream } from './event-stream.ts';
@@ -11,7 +12,6 @@ import type { PageOptions } from './front.ts';
 import type { About, Face, LimitState } from './messages.ts';
 import { createOverview } from './overview.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
-import { createRedact, listSecrets } from './redact.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** The page from its first visit on. */

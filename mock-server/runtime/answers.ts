@@ -53,14 +53,21 @@ export function readAnswers(folder: string): Answer[] {
   throw new Refusal(`${folder}: holds no answers. Put JSON files there. ${form}`);
 }
 
-/** Answers requests from a folder; nothing is sent anywhere. The backend throws NoAnswer. */
-export function createAnswersBackend(answers: Answer[], log: (line: string) => void = () => {}): SendToBackend {
+/**
+ * Answers requests from a folder; nothing is sent anywhere. The backend throws NoAnswer.
+ * @param hide takes the values of connections, which policies put into addresses, out of a message.
+ */
+export function createAnswersBackend(
+  answers: Answer[],
+  hide: (text: string) => string,
+  log: (line: string) => void = () => {},
+): SendToBackend {
   const byDetails = answers.toSorted(compareDetails);
   return async (request) => {
     const url = new URL(request.url);
     const best = byDetails.find((answer) => fits(answer, request.method, url));
     if (best) return { ...best.message, headers: { ...best.message.headers } };
-    const message = describeMiss(answers, request, url);
+    const message = hide(describeMiss(answers, request, url));
     log(message); // a script may keep it to itself
     throw new NoAnswer(message);
   };

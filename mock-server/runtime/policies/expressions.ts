@@ -7,12 +7,12 @@ const plainKey = String.raw`@?[\w$]+(?:-+[\w$]+)*`;
 
 /**
  * The expressions of policy templates ("Policy templates", expressions): `@connectionParameters('x')`, `@headers('x')`,
- * `@queryParameters('x')`, each with a default as second argument, `@body().a.b[0]`, `@item().a`; braces around one are
- * taken too. An at sign that begins none of them is text, such as that of an e-mail address.
+ * `@queryParameters('x')`, each with a default as second argument, `@body().a.b[0]`, `@item().a`; braces around one,
+ * `{@…}` or `@{…}`, are taken too. An at sign that begins none of them is text, such as that of an e-mail address.
  */
 const argument = String.raw`\s*(?:'([^']*)'|"([^"]*)")\s*`;
 const pattern = new RegExp(
-  String.raw`(\{?)@(?:(connectionParameters|headers?|queryParameters)\(${argument}(?:,${argument})?\)|(body|item)\(\)((?:\.${plainKey}|\[\d+\]|\['[^']*'\])*))(\}?)`,
+  String.raw`(@\{|\{?@)(?:(connectionParameters|headers?|queryParameters)\(${argument}(?:,${argument})?\)|(body|item)\(\)((?:\.${plainKey}|\[\d+\]|\['[^']*'\])*))(\}?)`,
   'gi',
 );
 
@@ -47,8 +47,9 @@ export function parseTemplate(source: string): Template {
     const [whole, opening = '', kind, single, double, fallbackSingle, fallbackDouble, root, path = '', closing = ''] =
       match;
     // A brace of its own is text: only a pair belongs to the expression.
-    const isPair = opening !== '' && closing !== '';
-    const start = match.index + (isPair ? 0 : opening.length);
+    const isPair = opening !== '@' && closing !== '';
+    if (opening === '@{' && !isPair) continue;
+    const start = match.index + (isPair ? 0 : opening.length - 1);
     pieces.push({ kind: 'text', text: source.slice(end, start) });
     end = match.index + whole.length - (isPair ? 0 : closing.length);
     if (kind) {

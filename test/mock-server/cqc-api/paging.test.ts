@@ -59,6 +59,7 @@ it.each([
   ['careHome', 'Y', '&careHome=Y'],
   ['region', 'South West', '&region=South+West'],
   ['region', 'Yorkshire & Humberside', '&region=Yorkshire+%26+Humberside'],
+  ['name', 'half \ud83d', '&name=half+%EF%BF%BD'],
   ['name', 'a+b=c,d/é', '&name=a%2Bb%3Dc%2Cd%2F%C3%A9'],
 ])('repeats %s = %s as %s', (name, value, link) => {
   expect(writeFilter(name, value)).toBe(link);

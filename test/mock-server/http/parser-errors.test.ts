@@ -61,6 +61,13 @@ describe('what Node would refuse without a body has the form of the gateway, and
     await app.close();
   });
 
+  it('an upgrade is offered in vain: what follows on the connection is dropped by Node, so it is closed', async () => {
+    const { app, ask } = await listen();
+    const answer = await ask(get(areas, 'Connection: Upgrade\r\nUpgrade: h2c\r\n') + get(areas));
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\nconnection: close\r\n/);
+    await app.close();
+  });
+
   it('HTTP/1.0 needs no host', async () => {
     const { app, ask } = await listen();
     expect(await ask('GET /health HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);

@@ -8,8 +8,9 @@ import { removeFolders, writeFolder } from './any-connector.ts';
 
 afterAll(removeFolders);
 
+const createBackend = (folder: string) => createAnswersBackend(readAnswers(folder), (text) => text);
 const ask = async (entries: unknown, url: string, method = 'GET') => {
-  const send = createAnswersBackend(readAnswers(writeFolder({ 'a.json': entries as object })));
+  const send = createBackend(writeFolder({ 'a.json': entries as object }));
   const { status, headers, body } = await send({ method, url: `https://api.example${url}`, headers: {} });
   return [status, headers['content-type'], body.toString()];
 };
@@ -94,7 +95,7 @@ describe('an answer', () => {
 
   it('keeps numbers as they are written', async () => {
     const folder = writeFolder({ 'a.json': '{"path":"/a","body":{"id":9007199254740993,"p":1.10,"n":1}}' });
-    const { body } = await createAnswersBackend(readAnswers(folder))({
+    const { body } = await createBackend(folder)({
       method: 'GET',
       url: 'https://a/a',
       headers: {},
@@ -109,7 +110,7 @@ describe('an answer', () => {
     const headers = { 'Content-Encoding': 'gzip', 'content-type': 'application/json' };
     const folder = writeFolder({ 'a.json': { path: '/a', headers, ...content } });
     writeFileSync(join(folder, 'a.bin'), gzipSync('[1]'));
-    const answer = await createAnswersBackend(readAnswers(folder))({ method: 'GET', url: 'https://a/a', headers: {} });
+    const answer = await createBackend(folder)({ method: 'GET', url: 'https://a/a', headers: {} });
     expect([answer.headers, answer.body.toString()]).toEqual([{ 'content-type': 'application/json' }, '[1]']);
   });
 
@@ -121,7 +122,7 @@ describe('an answer', () => {
 
   it('may be the bytes of a file', async () => {
     const folder = writeFolder({ 'a.json': { path: '/a', bodyFile: 'a.bin' }, 'a.bin': 'bytes' });
-    const answer = await createAnswersBackend(readAnswers(folder))({
+    const answer = await createBackend(folder)({
       method: 'GET',
       url: 'https://api.example/a',
       headers: {},

@@ -446,6 +446,20 @@ describe('what answers', () => {
     expect([miss.statusCode, miss.json().message]).toEqual([404, expect.stringContaining(message)]);
     expect(lines.join('\n')).toContain(message);
   });
+
+  it('keeps the values of connections out of what it says of a miss', async () => {
+    const key = { type: 'apiKey', in: 'query', name: 'key' };
+    const connector = writeConnector({ ...definition, securityDefinitions: { key } });
+    const lines: string[] = [];
+    const app = await start(connector, {
+      answers: writeFolder({ 'a.json': { path: '/other', body: 1 } }),
+      connections: { demo: { api_key: 'its secret/value' } },
+      log: (line) => lines.push(line),
+    });
+    const miss = await app.inject('/apim/anyshopv2/demo/odd/a/b');
+    expect(miss.json().message).toContain('/v2/odd/a/b?key=(key of demo)');
+    expect(lines.join('\n')).not.toContain('secret');
+  });
 });
 
 it('the limit holds for each connection, and the log has the route', async () => {

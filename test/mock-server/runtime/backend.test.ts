@@ -47,6 +47,11 @@ describe('a request to the address of CQC', () => {
     expect(calls).toEqual([{ path: { locationid: '1-1/2' }, query: { a: ['1', 'b c?d'], e: '', f: ' ' }, headers }]);
   });
 
+  it('takes a key with blanks around it, as a wire would', async () => {
+    const padded = { 'ocp-apim-subscription-key': ' \tsecret ' };
+    expect((await get('/v1/locations', { headers: padded })).status).toBe(200);
+  });
+
   it('gives bytes as they are', async () => {
     expect((await get('/v1/locations')).body).toEqual(Buffer.from('{}'));
   });

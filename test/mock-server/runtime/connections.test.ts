@@ -30,6 +30,11 @@ it.each([
   expect(() => readConnections(file)).not.toThrow(/secret/);
 });
 
+it.each(['', '.', '..'])('refuses a connection called "%s", which no address can hold', (name) => {
+  writeFileSync(file, JSON.stringify({ [name]: { api_key: 'secret' } }));
+  expect(() => readConnections(file)).toThrow(`no address can hold a connection called "${name}"`);
+});
+
 it('names a file that is not there', () => {
   expect(() => readConnections(join(folder, 'none.json'))).toThrow('none.json: cannot be read (ENOENT)');
 });

@@ -154,6 +154,13 @@ describe('without an answer it says which machine, what happened and what to do'
       'cannot be unpacked',
       false,
     ],
+    [
+      '100 Continue without being asked',
+      (request) => request.socket.end('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n'),
+      {},
+      'it says 100 Continue before its answer without being asked',
+      false,
+    ],
     ['what is not HTTP', (request) => request.socket.end('hello\r\n\r\n'), {}, 'is not HTTP', false],
   ])('%s', { timeout: 20_000 }, async (_name, listener, options, message, isTransient) => {
     const url = await serve(listener);

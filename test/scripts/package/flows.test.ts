@@ -202,6 +202,14 @@ describeWithDotnet('the sample flows, run on the fixtures through the connector'
       expect(run.outputs.get('Homes')).toEqual(others);
     });
 
+    it('fails when the threshold cuts the list', async () => {
+      const value = Array(5000).fill({ locationId: '1-1' });
+      const call = async (name: string, step: Step) =>
+        name === 'List_care_homes' ? { statusCode: 200, body: { value } } : callConnector(name, step);
+      const run = await runFlow(homesThatNeedAttention.definition, { trigger: { body: { text: 'Leeds' } }, call });
+      expect([run.status, run.error?.code]).toEqual(['Failed', 'ListCut']);
+    });
+
     it('reads every page', async () => {
       const { actions, triggers } = structuredClone(homesThatNeedAttention.definition);
       const list = actions.List_care_homes as Step & { inputs: { parameters: Record<string, unknown> } };
@@ -381,6 +389,14 @@ describeWithDotnet('the sample flows, run on the fixtures through the connector'
       const { mails } = await run({}, small);
       expect(pages).toEqual(['List_care_homes', 'List_changes']);
       expect(rowsOf(mails[0]?.['emailMessage/Body'] ?? '').length).toBe(homesOf('Leeds').length);
+    });
+
+    it.each(['List_care_homes', 'List_changes'])('fails without a mail when the threshold cuts %s', async (list) => {
+      const value = Array(5000).fill(list === 'List_changes' ? '1-1' : { locationId: '1-1' });
+      const call = async (name: string, step: Step) =>
+        name === list ? { statusCode: 200, body: { value } } : callConnector(name, step);
+      const { status, error, mails } = await run({}, call);
+      expect([status, error?.code, mails]).toEqual(['Failed', 'ListCut', []]);
     });
 
     it('sends no mail when no care home of the council changed', async () => {
@@ -581,6 +597,21 @@ describe('the sample workflow for Logic Apps, run on the fixtures against the AP
     }
     expect(paths.filter((path) => path.startsWith('/changes/')).length).toBe(Math.ceil(changed.size / 2));
     expect(paths[0]).toContain('startTimestamp=2026-10-29T00%3A00%3A00Z&endTimestamp=2026-10-30T00%3A00%3A00Z&page=1');
+  });
+
+  it('reads a location whose identifier CQC writes in small letters', async () => {
+    const call = async (name: string, step: Step) => {
+      const { path } = step.inputs as { path: string };
+      return name === 'List_changes'
+        ? { statusCode: 200, body: { changes: ['r9b01'], totalPages: 1 } }
+        : send(server, `${own.basePath}${path}`, { 'Ocp-Apim-Subscription-Key': 'demo-key' });
+    };
+    const { outputs } = await runFlow(workflow.definition, {
+      trigger: { body: undefined },
+      call,
+      now: '2026-10-30T02:00:00Z',
+    });
+    expect(outputs.get('Ratings')).toMatchObject([{ locationId: 'R9B01' }]);
   });
 
   it('fails when a call fails for another cause than a location that is gone', async () => {

@@ -70,6 +70,11 @@ describe('setheader', () => {
     expect(request(setHeader('a', more, sections), { headers }).headers['user-agent']).toEqual(expected);
   });
 
+  it('with skip needs no value for a header that is there', () => {
+    const instance = setHeader("@connectionParameters('none')", { existsAction: 'skip' });
+    expect(request(instance, { headers: { 'user-agent': 'b' } }).headers['user-agent']).toBe('b');
+  });
+
   it.each<[string, string]>([
     ['somebody@example.org', 'somebody@example.org'],
     ['@somebody', '@somebody'],
@@ -84,6 +89,8 @@ describe('setheader', () => {
     ["@header('none', 'else')", 'else'],
     ["@queryParameters('q')", 'x y'],
     ['{@body().first}', 'Ada'],
+    ["@{connectionParameters('place')}", 'north'],
+    ['a-@{body().first}}', 'a-Ada}'],
   ])('with %s sets %s', (value, expected) => {
     expect(request(setHeader(value)).headers['user-agent']).toBe(expected);
   });
@@ -120,7 +127,8 @@ describe('setqueryparameter', () => {
   it.each<[Parameters, string]>([
     [{ name: 'format', value: 'json' }, 'page=1&q=x%20y&format=json'],
     [{ name: 'q', value: 'ä&b' }, 'page=1&q=%C3%A4%26b'],
-    [{ name: 'q', value: 'z', existsAction: 'skip' }, 'page=1&q=x%20y'],
+    [{ name: 'q', value: "@connectionParameters('none')", existsAction: 'skip' }, 'page=1&q=x%20y'],
+    [{ name: 'q', value: '\ud800' }, 'page=1&q=%EF%BF%BD'],
     [{ name: 'q', value: 'z', existsAction: 'append' }, 'page=1&q=x%20y&q=z'],
     [{ name: 'key', value: "@connectionParameters('place')" }, 'page=1&q=x%20y&key=north'],
   ])('%j gives %s', (parameters, query) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRedact, listSecrets } from '../../../mock-server/page/redact.ts';
+import { createRedact, listSecrets } from '../../../mock-server/runtime/redact.ts';
 
 const redact = createRedact(
   new Map([

@@ -1,10 +1,10 @@
 import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
 import { unescapeText } from '../../scripts/lib/escape-text.ts';
-import { parameterSetKey } from '../runtime/connection.ts';
-import type { Connections } from '../runtime/connections.ts';
-import type { Connector } from '../runtime/connector.ts';
+import { parameterSetKey } from './connection.ts';
+import type { Connections } from './connections.ts';
+import type { Connector } from './connector.ts';
 
-/** Takes keys out of what the page shows. */
+/** Takes keys out of what people are shown. */
 export interface Redact {
   text(text: string): string;
   /** Values of several headers of one name joined; a header that carries a secret by its name keeps none of it. */
@@ -50,7 +50,7 @@ export function listSecrets({
 }
 
 /**
- * Makes what keeps secrets off the page: every known value of a key or connection, wherever it stands, and whatever a
+ * Makes what keeps secrets from being shown: every known value of a key or connection, wherever it stands, and whatever a
  * header or query parameter carries that is called like one.
  * @param secrets the known values by the name that is shown in their place, such as "key 1".
  * @param shown values that may be seen, such as the demo key.
