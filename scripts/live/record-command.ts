@@ -110,7 +110,7 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
       isOver = true;
       terminal.print(`wrote ${out} (${files.size} files, ${client.count()} calls)`);
       terminal.print(describeRecording(world, notes));
-      terminal.print(`the invented names come from ${saltFileOf(out)}: keep it to yourself`);
+      terminal.print(`the invented names come from ${saltFileOf(folder)}: keep it to yourself`);
       terminal.print(describeDrift(world, cqcApi, out));
       if (changes !== undefined) terminal.print(describeChanges(changes));
       return notes.unknown.length + missing.length > 0 ? 1 : 0;
@@ -124,7 +124,7 @@ numbers and e-mail addresses become reserved ones (docs/live.md). The key comes 
       if (!(error instanceof Refusal) || kept === 0) throw error;
       throw new Refusal([
         ...error.lines,
-        `${kept} answers are kept in ${notebookOf(out)}. The same command goes on from there.`,
+        `${kept} answers are kept in ${notebookOf(folder)}. The same command goes on from there.`,
       ]);
     } finally {
       if (isOver) notebook.remove();

@@ -7,7 +7,7 @@ import { createVitest } from 'vitest/node';
  * @param files paths from the repository's root, which is the working directory.
  */
 export async function findTests(files: string[]): Promise<string[]> {
-  const vitest = await createVitest('test', { watch: false, project: 'all', related: files });
+  const vitest = await createVitest('test', { watch: false, project: ['apart', 'together'], related: files });
   try {
     const specifications = await vitest.getRelevantTestSpecifications();
     return specifications.map(({ moduleId }) => relative(process.cwd(), moduleId).replaceAll('\\', '/')).sort();
