@@ -108,8 +108,8 @@ export class ConnectorModel {
     this.properties = object(object(files.properties?.value).properties);
     this.#collectRoot();
     for (const [path, item] of Object.entries(object(this.definition.paths))) {
-      if (path.startsWith('x-')) continue;
-      this.#collectPath(path, `/paths${segment(path)}`, object(item));
+      if (path.startsWith('x-') || !isObject(item)) continue;
+      this.#collectPath(path, `/paths${segment(path)}`, item);
     }
     this.#collectProperties();
   }
@@ -194,7 +194,7 @@ export class ConnectorModel {
       this.#collectResponse(name, object(response), `/responses${segment(name)}`);
     }
     for (const [name, schema] of Object.entries(object(definitions))) {
-      this.#collectSchema(object(schema), `/definitions${segment(name)}`, 'definition');
+      if (isObject(schema)) this.#collectSchema(schema, `/definitions${segment(name)}`, 'definition');
     }
   }
 

@@ -22,11 +22,6 @@ export function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-/** Whether a file begins with the mark by which UTF-8 tells itself from other encodings. */
-export function hasByteOrderMark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-}
-
 /**
  * Reads a text with the line ends of every platform made alike, so that a Windows checkout gives the same bytes.
  * @throws UnreadableError

@@ -1,4 +1,4 @@
-import { isObject, object, show } from './json.ts';
+import { isObject, object, show, text } from './json.ts';
 
 /**
  * Why a document cannot be read as a definition, where it says so: it is written in another version than Swagger 2.0,
@@ -9,4 +9,23 @@ export function refusalOfVersion(definition: unknown): string | undefined {
   // A number is what converters from YAML write: only its quotes are missing, which a rule says.
   if (swagger === '2.0' || swagger === 2 || (swagger ?? openapi) === undefined) return undefined;
   return `is written in version ${show(swagger ?? openapi)}. It needs Swagger 2.0.`;
+}
+
+/** What a file is that describes an API in another format, and how to make a definition of it; undefined for any other. */
+export function otherFormatOf(definition: unknown): { found: string; advice: string } | undefined {
+  const { swagger, openapi, swaggerVersion, info } = object(definition);
+  if (swagger !== undefined) return undefined;
+  const say = (found: string, advice: string) => ({
+    found: `The file is ${found}, and a connector needs Swagger 2.0`,
+    advice: `${advice} Only the script and the texts beside it were checked.`,
+  });
+  const convert = (from: string): string =>
+    `Convert it, as by \`npx api-spec-converter --from=${from} --to=swagger_2 FILE\`.`;
+  if (openapi !== undefined) return say(`OpenAPI ${show(openapi)}`, convert('openapi_3'));
+  if (swaggerVersion !== undefined) return say(`Swagger ${show(swaggerVersion)}`, convert('swagger_1'));
+  if (!text(object(info).schema)?.includes('getpostman.com')) return undefined;
+  return say(
+    'a Postman collection',
+    'Export it from Postman as v1, and choose "Import a Postman collection" in the portal.',
+  );
 }

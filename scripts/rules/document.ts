@@ -1,6 +1,7 @@
 import { connectorMetadataRules } from './document/connector-metadata.ts';
 import { fileRules } from './document/files.ts';
 import { infoRules } from './document/info.ts';
+import { invisibleCharacterRules } from './document/invisible-characters.ts';
 import { mimeTypeRules } from './document/mime-types.ts';
 import { pathItemRules } from './document/path-items.ts';
 import { rootRules } from './document/root.ts';
@@ -13,5 +14,6 @@ export const documentRules = [
   ...securityRules,
   ...mimeTypeRules,
   ...infoRules,
+  ...invisibleCharacterRules,
   ...pathItemRules,
 ];

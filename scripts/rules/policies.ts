@@ -11,7 +11,7 @@ import { segment } from '../lib/json-pointer.ts';
 import { clean, policy, propertiesFile } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
 import { issue, ours, published, schemaFile } from './sources.ts';
-import { hit } from './words.ts';
+import { hit, isHeaderName } from './words.ts';
 
 const nextLinkKey = 'x-ms-triggerConfig-nextLink';
 
@@ -173,8 +173,8 @@ export const policyRules = [
       name: 'PolicyParameterValueNotValid',
       evidence: 'E*',
       source: published('values of each template parameter'),
-      what: 'A policy parameter with a fixed list has a value of the list, and texts are strings.',
-      why: 'Other values are refused on import.',
+      what: 'A policy parameter with a fixed list has a value of the list, texts are strings, and a header has a name that HTTP allows.',
+      why: 'Other values are refused on import, or by every call.',
       message: '"{key}" is {found}. Use {allowed}.',
       check: (place) => {
         const template = templateOf(place);
@@ -204,7 +204,11 @@ export const policyRules = [
             ? []
             : [{ at: `/parameters${segment(parameter.key)}`, args }];
         });
-        return [...listed, ...typed];
+        const { key = '', value: name } = (place.template === 'setheader' && parameterOf(place, 'name')) || {};
+        // An expression has a name only at run time.
+        const isBad = typeof name === 'string' && name !== '' && !/[@{]/.test(name) && !isHeaderName(name);
+        const args = { key, found: JSON.stringify(name), allowed: 'letters, digits and hyphens, as HTTP allows' };
+        return [...listed, ...typed, ...(isBad ? [{ at: `/parameters${segment(key)}`, args }] : [])];
       },
       wrong: policy('setheader', header({ [`${prefix}existsAction`]: 'replace' })),
       right: policy('setheader', header({ [`${prefix}existsAction`]: 'override' })),

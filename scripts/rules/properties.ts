@@ -90,6 +90,7 @@ export const propertyRules = [
       message: `iconBrandColor is "{color}". Use ${independentColor} as an independent publisher, or the colour of your brand.`,
       check: ({ value: { iconBrandColor: color } }) =>
         typeof color === 'string' &&
+        color.trim() !== '' &&
         (!/^#[0-9a-f]{6}$/i.test(color) || reservedColors.includes(color.toLowerCase())) &&
         hit('/iconBrandColor', { color }),
       wrong: connectorProperties({ iconBrandColor: '#ffffff' }),
@@ -104,6 +105,7 @@ export const propertyRules = [
       message: `iconBrandColor is "{color}". An independent publisher uses ${independentColor}.`,
       check: ({ value: { iconBrandColor: color } }, { files }) =>
         typeof color === 'string' &&
+        color.trim() !== '' &&
         files.isProject &&
         color.toLowerCase() !== independentColor &&
         hit('/iconBrandColor', { color }),

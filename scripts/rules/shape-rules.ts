@@ -1,6 +1,7 @@
 import type { ConnectorModel } from '../connector/connector-model.ts';
 import { isInternal } from '../connector/extensions.ts';
-import { list, show, text } from '../lib/json.ts';
+import { list, object, show, text } from '../lib/json.ts';
+import { segment } from '../lib/json-pointer.ts';
 import { foreignKeys } from './document/root.ts';
 import { connectionParameter, document, info, operation, parameter, response } from './example-connector.ts';
 import { repeatedIndexes } from './graph.ts';
@@ -127,7 +128,14 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
       args: { value: show(list(value.enum)[index]) },
     }));
   });
-  return [...missing, ...mistyped, ...repeated];
+  const nameless = Object.entries(object(model.definition.securityDefinitions)).flatMap(
+    ([key, scheme]): ShapeFault[] => {
+      const pointer = `/securityDefinitions${segment(key)}/name`;
+      const isEmpty = text(object(scheme).name)?.trim() === '';
+      return isEmpty ? [{ rule: 'RequiredValueEmpty', pointer, args: { key: 'name' } }] : [];
+    },
+  );
+  return [...missing, ...mistyped, ...repeated, ...nameless];
 }
 
 /** What those stand on that are not inferred from "not allowed". */

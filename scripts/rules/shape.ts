@@ -23,6 +23,8 @@ export interface Shape {
   extensions?: 'custom' | 'any' | 'none';
   /** Whether a further key that is nearly one of `keys` is taken for a misspelt one. */
   isSpelt?: boolean;
+  /** What to do with keys that belong elsewhere. */
+  elsewhere?: Record<string, string>;
   /** Array items must differ from one another. */
   isUnique?: boolean;
 }
@@ -89,38 +91,42 @@ function walkObject(value: Record<string, Json>, shape: Shape, pointer: string, 
   for (const key of [...(shape.required ?? []), ...alternatives.map(([name]) => name)]) {
     const found = value[key];
     if (found === undefined) faults.push({ rule: 'RequiredPropertyMissing', pointer, args: { key } });
-    else if (typeof found === 'string' && found.trim() === '')
+    // What is none of a list is said to be none of it.
+    else if (typeof found === 'string' && found.trim() === '' && valuesOf(shape.keys?.[key]) === undefined)
       faults.push({ rule: 'RequiredValueEmpty', pointer: pointer + segment(key), args: { key } });
   }
-  const { keys, others, extensions = 'custom', isSpelt = false } = shape;
+  const { keys, others } = shape;
   if (keys === undefined && others === undefined) return;
   for (const [key, inner] of Object.entries(value)) {
     const isExtension = shape.extensions !== undefined && key.startsWith('x-');
     const known = keys !== undefined && Object.hasOwn(keys, key) ? keys[key] : isExtension ? undefined : others;
     if (known !== undefined) walk(inner, settle(known), pointer + segment(key), faults);
     else {
-      const fault = judgeStranger(key, Object.keys(keys ?? {}), extensions, isSpelt);
+      const fault = judgeStranger(key, shape);
       if (fault !== undefined) faults.push({ ...fault, pointer: pointer + segment(key) });
     }
   }
 }
 
+/** What to do with a key that stands beside the object that it belongs into, or nowhere. */
+function adviseMove(key: string, { keys = {} }: Shape): string {
+  const owner = Object.keys(keys).find((name) => Object.hasOwn(settle(keys[name] as Shape).keys ?? {}, key));
+  return owner === undefined ? 'Correct or remove it.' : `Move it into "${owner}".`;
+}
+
 /** What is wrong with a key that a shape does not name; undefined where it may stand. */
-function judgeStranger(
-  key: string,
-  names: readonly string[],
-  extensions: Shape['extensions'],
-  isSpelt: boolean,
-): Omit<ShapeFault, 'pointer'> | undefined {
+function judgeStranger(key: string, shape: Shape): Omit<ShapeFault, 'pointer'> | undefined {
+  const { extensions = 'custom', isSpelt = false } = shape;
+  const names = Object.keys(shape.keys ?? {});
   const meant = nearestName(key, names);
-  const advice = meant === undefined ? 'Correct or remove it.' : `Did you mean "${meant}"?`;
+  const advice = meant === undefined ? adviseMove(key, shape) : `Did you mean "${meant}"?`;
   if (isSpelt && names.some((name) => leven(key, name, { maxDistance: 3 }) <= 2))
     return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice } };
   if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) return undefined;
   if (extensions === 'none') return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice } };
   if (!key.startsWith('x-')) {
-    const found = meant === undefined ? 'Correct it, or start it with "x-" if it is an extension.' : advice;
-    return { rule: 'ExtensionNameNotValid', args: { key, advice: found } };
+    const other = shape.elsewhere?.[key] ?? 'Correct it, or start it with "x-" if it is an extension.';
+    return { rule: 'ExtensionNameNotValid', args: { key, advice: meant === undefined ? other : advice } };
   }
   const judged = judgeExtension(key);
   if (judged.kind === 'misspelt')
@@ -128,6 +134,10 @@ function judgeStranger(
   if (judged.kind === 'foreign') return { rule: 'ExtensionOfOtherTool', args: { key } };
   const fault = judged.kind === 'misplaced' ? 'has no effect here' : 'is not known';
   return { rule: 'ExtensionWithoutEffect', args: { key, fault } };
+}
+
+function valuesOf(shape: Shape | (() => Shape) | undefined): Shape['values'] {
+  return shape && settle(shape).values;
 }
 
 function settle(shape: Shape | (() => Shape)): Shape {

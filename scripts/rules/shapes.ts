@@ -230,7 +230,11 @@ const operation: Shape = {
     security: { type: 'array', items: { type: 'object' } },
     'x-ms-agentic-protocol': string,
     'x-ms-api-annotation': annotation,
-    'x-ms-capabilities': { type: 'object', keys: { chunkTransfer: boolean } },
+    'x-ms-capabilities': {
+      type: 'object',
+      keys: { chunkTransfer: boolean },
+      elsewhere: { testConnection: 'Move it into x-ms-capabilities at the root of the definition.' },
+    },
     'x-ms-no-generic-test': boolean,
     'x-ms-safe-operation': boolean,
     'x-ms-summary': string,
@@ -428,7 +432,8 @@ const connectionParameterSets: Shape = {
           parameters: mapOf(setParameter),
           metadata: openObject,
         },
-        required: ['name'],
+        // paconn reads them of every set; one without any has {}.
+        required: ['name', 'parameters'],
         extensions: 'any',
         isSpelt: true,
       },

@@ -17,6 +17,7 @@ export const updates = learn('Update a certified connector');
 export const independent = learn('Independent publisher certification process');
 export const intro = learn('Submit your connector for certification, intro.md');
 export const multiAuthentication = learn('Multi-authentication');
+export const headerNames = 'RFC 9110, section 5.1: Field names';
 export const policyCodes = learn('Certification policy errors');
 
 const repository = 'microsoft/PowerPlatformConnectors';

@@ -7,12 +7,13 @@ import { validateSwagger } from '../connector/swagger-schema.ts';
 import { UnreadableError } from '../lib/file-errors.ts';
 import { sortFindings } from '../lib/findings.ts';
 import { groupBy } from '../lib/group-by.ts';
-import { object, text } from '../lib/json.ts';
+import { isObject, object, text } from '../lib/json.ts';
 import { withIndexes } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { messageOf } from '../lib/message-of.ts';
 import { oncePer } from '../lib/once-per.ts';
 import { offsetOf } from '../lib/positions.ts';
+import { otherFormatOf } from '../lib/swagger-version.ts';
 import { type RuleName, ruleNamed } from '../rules/index.ts';
 import type { CheckResult, Hit, PlaceKind, Places, Rule } from '../rules/rule.ts';
 import { severityOf } from '../rules/rule.ts';
@@ -82,7 +83,10 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     }
   }
   reportEncodings(collector, files);
-  const isParsed = files.definition.value !== undefined;
+  const otherFormat = otherFormatOf(files.definition.value);
+  if (otherFormat !== undefined)
+    collector.report('SpecificationVersionIncorrect', files.definition, { pointer: '/swagger', args: otherFormat });
+  const isParsed = files.definition.value !== undefined && otherFormat === undefined;
   const model = new ConnectorModel(files);
   if (isParsed) collector.run(model, options.changes ?? []);
   else collector.runText(model);
@@ -99,6 +103,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   const isCompiled = files.script === undefined || (diagnosis !== undefined && diagnosis.unavailable === undefined);
   const unasked: readonly string[] = [...(isNetAsked ? [] : netRules), ...(isCompiled ? [] : compilerRules)];
   const isAsked = ({ rule, isChange }: Accepted): boolean =>
+    isParsed &&
     sources.every(({ value }) => value !== undefined) &&
     (!isChange || options.isOwnBaseline === true) &&
     !unasked.includes(rule);
@@ -207,6 +212,10 @@ class Collector {
     const root = { pointer: '', value: model.definition };
     this.runText(model);
     this.#visit('connector', [this.#files], definition, model);
+    if (definition.value !== undefined) this.#shape(checkShape(definition.value, documentShape), definition, model);
+    if (properties?.value !== undefined) this.#shape(checkShape(properties.value, propertiesShape), properties, model);
+    // Of what is no object, its type is all there is to say.
+    if (!isObject(definition.value)) return;
     this.#visit('document', [root], definition, model);
     this.#visit('info', [{ pointer: '/info', value: object(model.definition.info) }], definition, model);
     this.#visit('pathItem', model.pathItems, definition, model);
@@ -217,14 +226,12 @@ class Collector {
     this.#visit('typed', model.typed, definition, model);
     this.#visit('text', model.texts, definition, model);
     this.#visit('reference', model.references, definition, model);
-    if (properties?.value !== undefined) {
+    if (isObject(properties?.value)) {
       this.#visit('properties', [{ pointer: '/properties', value: model.properties }], properties, model);
       this.#visit('connectionParameter', model.connectionParameters, properties, model);
       this.#visit('policy', model.policies, properties, model);
       this.#visit('text', model.connectionTexts, properties, model);
-      this.#shape(checkShape(properties.value, propertiesShape), properties, model);
     }
-    if (definition.value !== undefined) this.#shape(checkShape(definition.value, documentShape), definition, model);
     this.#shape(contextFaults(model), definition, model);
     this.#visit('change', changes, definition, model);
   }

@@ -1,6 +1,6 @@
 import { independentColor } from '../../lib/api-properties.ts';
 import { chooseDefinitions, isSwaggerName } from '../../lib/connector-names.ts';
-import { bufferOf, decode, type FileTree, hasByteOrderMark } from '../../lib/file-tree.ts';
+import { bufferOf, decode, type FileTree } from '../../lib/file-tree.ts';
 import { isObject, type JsonObject, object, show } from '../../lib/json.ts';
 import { isMisnamedDefinition } from '../../lib/misnamed-definition.ts';
 import { namedParts, type PartNames, partKeys } from '../../lib/settings-names.ts';
@@ -153,8 +153,6 @@ async function checkConnectorFiles(
   const properties = object(object(read).properties);
   checkSecrets(object(properties.connectionParameters), within(`${propertiesName} connectionParameters`, find));
   if (bytes === undefined) find(propertiesName, 'the file is missing', 'Add it');
-  if (bytes && hasByteOrderMark(bytes))
-    find(propertiesName, 'it begins with a byte order mark', 'Save it without one: paconn refuses it');
   if (listsScriptOperations(properties) && ![...files.keys()].some((path) => /\.csx$/i.test(path)))
     find('script.csx', 'the file is missing', 'Add it, or remove scriptOperations');
   return properties;

@@ -81,6 +81,8 @@ export const connectorMetadataRules = rulesAt('document', [
     check: ({ value }) =>
       metadata(value).flatMap(({ propertyName, propertyValue }, index) => {
         const url = text(propertyValue) ?? '';
+        // Other rules say that a value is missing, empty or no text.
+        if (url.trim() === '') return [];
         const isUrl = propertyName === 'Website' || propertyName === 'Privacy policy';
         const isGood = /^https:\/\/[^\s/]+\.[^\s/]+/i.test(url) && URL.canParse(url);
         return isUrl && !isGood ? [{ at: metadataPointer(index), args: { name: show(propertyName), url } }] : [];

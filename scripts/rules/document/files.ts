@@ -210,10 +210,11 @@ export const fileRules = [
       name: 'ByteOrderMark',
       evidence: 'E*',
       source: tool('tools/paconn-cli, create and update'),
-      what: 'The file starts without a byte order mark.',
+      what: 'The definition and the properties start without a byte order mark.',
       why: 'paconn fails to parse one that has it.',
       message: 'The file starts with a byte order mark, on which paconn fails. Save it as UTF-8 without one.',
-      check: ({ hasByteOrderMark }) => hasByteOrderMark,
+      check: (definition, { files: { properties } }) =>
+        [definition, properties].flatMap((file) => (file?.hasByteOrderMark ? [{ file, offset: 0 }] : [])),
       wrong: definitionText((source) => `\ufeff${source}`, '\\uFEFF{ … }'),
       right: clean,
     },

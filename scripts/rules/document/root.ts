@@ -16,6 +16,10 @@ const maxOperations = 256;
 const hasDynamicHost = (policies: readonly PolicyPlace[]): boolean =>
   policies.some(({ template }) => template === 'dynamichosturl' || template === 'dynamicsubdomain');
 
+/** A name or an address, and a port that there is; letters of other alphabets are names too. */
+const isHost = (host: string): boolean =>
+  /^[\p{L}\p{M}\p{N}._-]+(?::\d+)?$/u.test(host) && URL.canParse(`https://${host}`);
+
 /** Keys and keywords of OpenAPI 3 and JSON Schema that Swagger 2.0 does not have. */
 const foreignKeywords = words(`
   openapi components servers webhooks jsonSchemaDialect nullable oneOf anyOf not const if then else patternProperties
@@ -40,11 +44,15 @@ export const rootRules = rulesAt('document', [
     name: 'SpecificationVersionIncorrect',
     evidence: 'E*',
     source: swaggerRules('Properties'),
-    what: 'The key swagger is the string "2.0".',
-    why: 'The platform reads Swagger 2.0 and nothing else.',
-    message: 'swagger is {found}. Write "swagger": "2.0".',
+    what: 'The key swagger is the string "2.0", and the file is written in that version.',
+    why: 'The platform reads Swagger 2.0 and nothing else. OpenAPI 3, Swagger 1.2 and a Postman collection are held against no other rule.',
+    message: '{found}. {advice}',
     check: ({ value }) =>
-      value.swagger !== '2.0' && hit('/swagger', { found: JSON.stringify(value.swagger) ?? 'missing' }),
+      value.swagger !== '2.0' &&
+      hit('/swagger', {
+        found: `swagger is ${JSON.stringify(value.swagger) ?? 'missing'}`,
+        advice: 'Write "swagger": "2.0".',
+      }),
     wrong: document({ swagger: '3.0' }),
     right: document({ swagger: '2.0' }),
   },
@@ -54,9 +62,9 @@ export const rootRules = rulesAt('document', [
     source: pullRequest(971),
     what: 'The host is a bare host name, with a port at most.',
     why: 'Scheme and path have their own keys, and a template is not resolved here.',
-    message: 'host "{host}" is not a host name. Give it without scheme, path or variables.',
+    message: 'host "{host}" is not a host name. Give the name alone, such as api.example.com, with a port at most.',
     check: ({ value: { host } }) =>
-      typeof host === 'string' && !/^[^{}/ :\\]+(?::\d+)?$/.test(host) && hit('/host', { host }),
+      typeof host === 'string' && host.trim() !== '' && !isHost(host) && hit('/host', { host }),
     wrong: document({ host: 'https://register.example/v1' }),
     right: document({ host: 'register.example:8080' }),
   },

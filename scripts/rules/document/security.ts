@@ -1,9 +1,10 @@
 import type { Place } from '../../connector/connector-model.ts';
 import { list, object, text, texts } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
-import { clean, document } from '../example-connector.ts';
+import { clean, document, parameter } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
-import { swaggerRules } from '../sources.ts';
+import { headerNames, swaggerRules } from '../sources.ts';
+import { isHeaderName } from '../words.ts';
 
 /** The security definition keys that each type needs and the ones it may have. */
 const schemeKeys = new Map<string, { needs: string[]; knows: string[] }>(
@@ -70,6 +71,28 @@ export const securityRules = rulesAt('document', [
       }),
     wrong: document({ securityDefinitions: { 'API Key': { flow: 'implicit' } } }),
     right: clean,
+  },
+  {
+    name: 'RequestHeaderNameNotValid',
+    evidence: 'E*',
+    source: headerNames,
+    what: 'A header that carries a key or a parameter has a name that HTTP allows.',
+    why: 'No call could be sent.',
+    message: '"{name}" is no name of a header. Use letters, digits and hyphens.',
+    check: ({ value }, { parameters }) => {
+      const schemes = Object.entries(object(value.securityDefinitions)).map(([key, entry]) => {
+        const { in: location, name } = object(entry);
+        return { location, name: text(name) ?? '', pointer: `/securityDefinitions${segment(key)}` };
+      });
+      // RequiredValueEmpty says more about an empty one.
+      return [...schemes, ...parameters].flatMap(({ location, name, pointer }) =>
+        location === 'header' && name.trim() !== '' && !isHeaderName(name)
+          ? [{ pointer: `${pointer}/name`, args: { name } }]
+          : [],
+      );
+    },
+    wrong: document({ securityDefinitions: { 'API Key': { name: 'X Key:' } } }),
+    right: parameter({ in: 'header', name: 'X-Client' }),
   },
   {
     name: 'SecurityRequirementMustBeDefined',

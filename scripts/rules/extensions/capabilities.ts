@@ -35,7 +35,7 @@ export const capabilityRules = [
       message: 'testConnection names "{id}", which is no operation. Correct the id.',
       check: ({ value }, { byId }) => {
         const id = text(object(object(value['x-ms-capabilities']).testConnection).operationId);
-        return id !== undefined && !byId.has(id) && hit('/x-ms-capabilities/testConnection/operationId', { id });
+        return id?.trim() && !byId.has(id) && hit('/x-ms-capabilities/testConnection/operationId', { id });
       },
       wrong: document({ 'x-ms-capabilities': { testConnection: { operationId: 'GetNothing' } } }),
       right: document({

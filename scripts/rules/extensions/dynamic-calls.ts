@@ -134,6 +134,33 @@ export function hasOpenBody(operation: OperationPlace, model: ConnectorModel): b
 const bodyOf = ({ parameters }: OperationPlace): ParameterPlace | undefined =>
   parameters.find(({ location }) => location === 'body');
 
+/** The keys of the extensions of 2022, whose parameters tell a fixed value from a reference by an object. */
+const isNewer = (key: string): boolean => key === 'x-ms-dynamic-list' || key === 'x-ms-dynamic-properties';
+
+/** What a parameter of a call may be where Microsoft's schema says so, for advice; undefined where this one is that. */
+export function missedForm({ value: given }: CallParameter, { key, value }: Call): string | undefined {
+  // The schema knows neither trees nor what a built-in picker is given.
+  if (key === 'x-ms-dynamic-tree' || value.operationId === undefined) return undefined;
+  if (!isNewer(key)) {
+    const isFixed = ['string', 'number', 'boolean'].includes(typeof given);
+    return isFixed || typeof object(given).parameter === 'string'
+      ? undefined
+      : 'a text, a number, true or false, or {"parameter": "NAME"}';
+  }
+  const [only = '', ...others] = Object.keys(object(given));
+  const { value: fixed = null, parameterReference } = object(given);
+  // SelectedItemValuePathNotAllowedInThisPosition says more about that one.
+  const isForm = fixed !== null || typeof parameterReference === 'string' || only === 'selectedItemValuePath';
+  return isForm && others.length === 0 ? undefined : '{"value": …} or {"parameterReference": "NAME"}';
+}
+
+/** The whole path of a body property that a newer extension names without it; undefined for any other source. */
+export function wholePath({ name, owner, parameter, property }: Source, { key }: Call): string | undefined {
+  const body = bodyOf(owner)?.name ?? '';
+  const isShort = isNewer(key) && parameter === undefined && property !== undefined && !name.startsWith(`${body}/`);
+  return isShort ? `${body}/${name}` : undefined;
+}
+
 /** Where the called operation has the array of the values; undefined when the call wants none. */
 export function collectionPath({ key, value }: Call): string | undefined {
   if (key === 'x-ms-dynamic-values')

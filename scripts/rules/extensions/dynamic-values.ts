@@ -1,9 +1,10 @@
 import { isInternal } from '../../connector/extensions.ts';
 import type { Args } from '../../lib/findings.ts';
-import { isObject, isOfType, object, text, typeOf } from '../../lib/json.ts';
+import { isObject, isOfType, object, show, text, typeOf } from '../../lib/json.ts';
+import { shorten } from '../../lib/shorten.ts';
 import { clean, property } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
-import { extensions, swaggerRules } from '../sources.ts';
+import { extensions, schemaFile, swaggerRules } from '../sources.ts';
 import {
   collectionPath,
   eachCall,
@@ -12,7 +13,9 @@ import {
   hasOpenBody,
   itemPaths,
   listsScalars,
+  missedForm,
   type Source,
+  wholePath,
 } from './dynamic-calls.ts';
 import { ambiguousBody, bodyReference, chooses, choosesList, choosing } from './dynamic-examples.ts';
 
@@ -152,6 +155,34 @@ export const dynamicValueRules = rulesAt('typed', [
     ),
     wrong: chooses({ parameters: { kind: 'all' } }),
     right: chooses({ parameters: { kind: 'all' } }, [{ name: 'kind' }]),
+  },
+  {
+    name: 'DynamicParameterNotValid',
+    evidence: 'E*',
+    source: schemaFile('apiDefinition.swagger.schema.json, DynamicOperationCall-parameters'),
+    what: 'A parameter that a dynamic extension gives has the form that the extension reads.',
+    why: 'No value is sent otherwise. x-ms-dynamic-values and -schema take a plain value or a parameter, -list and -properties a value or a parameterReference.',
+    message: '{key} gives "{name}" as {found}. Write {form}.',
+    check: eachParameter((parameter, call) => {
+      const form = missedForm(parameter, call);
+      return form !== undefined && { key: call.key, name: parameter.name, found: shorten(show(parameter.value)), form };
+    }),
+    wrong: choosesList({ parameters: { kind: { parameterRefernce: 'kind' } } }, [{ name: 'kind' }]),
+    right: choosesList({ parameters: { kind: { value: 'all' } } }, [{ name: 'kind' }]),
+  },
+  {
+    name: 'ParameterReferenceNotWhole',
+    evidence: 'W*',
+    source: schemaFile('apiDefinition.swagger.schema.json, parameterReference'),
+    what: 'A parameterReference to a property of the body begins with the name of the body parameter.',
+    why: 'It is documented as the full path, such as body/appId. A published connector leaves the beginning out, so that it is a warning.',
+    message: '"{source}" is a property of the body. Write its whole path, "{path}".',
+    check: eachSource((source, { call }) => {
+      const path = wholePath(source, call);
+      return path !== undefined && { source: source.name, path };
+    }),
+    wrong: bodyReference('x-ms-dynamic-list'),
+    right: choosesList({}),
   },
   {
     name: 'ParameterOfCallerNotFound',

@@ -18,7 +18,7 @@ export const pagingRules = rulesAt('operation', [
     check: ({ value }) => {
       const name = text(object(value['x-ms-pageable']).nextLinkName);
       return (
-        name !== undefined &&
+        name?.trim() &&
         name !== 'nextLink' &&
         name !== '@odata.nextLink' &&
         hit('/x-ms-pageable/nextLinkName', { name })
@@ -38,7 +38,7 @@ export const pagingRules = rulesAt('operation', [
       const name = text(object(place.value['x-ms-pageable']).nextLinkName);
       const schema = model.successSchema(place);
       return (
-        name !== undefined &&
+        name?.trim() &&
         !model.isOpen(schema) &&
         object(schema?.properties)[name] === undefined &&
         hit('/x-ms-pageable', { name })
@@ -53,14 +53,17 @@ export const pagingRules = rulesAt('operation', [
     source: `${published('58 of 62 pageable arrays are called value')}; MicrosoftDocs/azure-docs, issue 30744`,
     what: 'A pageable operation gives its items in a root array called value.',
     why: 'The platform merges that one; an array of another name ends the flow with "property \'value\' missing".',
-    message: 'The response has no root array "value"{hint}. Call the array of the page "value".',
+    message: 'The response has no root array "value"{hint}. {advice}',
     check: (place, model) => {
       const schema = model.successSchema(place);
       if (!isPageable(place.value) || schema === undefined || model.isOpen(schema)) return false;
       const properties = object(schema.properties);
       if (schema.type === 'array' || model.resolve(properties.value).type === 'array') return false;
       const other = Object.keys(properties).find((key) => model.resolve(properties[key]).type === 'array');
-      return hit('/x-ms-pageable', { hint: other === undefined ? '' : ` but "${other}"` });
+      const hint = other === undefined ? '' : ` but "${other}"`;
+      const isMistyped = other === undefined && properties.value !== undefined;
+      const advice = isMistyped ? 'Give "value" the type "array".' : 'Call the array of the page "value".';
+      return hit('/x-ms-pageable', { hint, advice });
     },
     wrong: listItems({ ...listOf('items'), ...nextLink }, pageable),
     right: listItems({ ...listOf('value'), ...nextLink }, pageable),

@@ -74,7 +74,7 @@ export const pathRules = [
       check: ({ path, parameters }) => {
         const variables = variablesOf(path);
         return parameters.flatMap(({ location, name, pointer }) =>
-          location === 'path' && !variables.includes(name) ? [{ pointer, args: { path, name } }] : [],
+          location === 'path' && name !== '' && !variables.includes(name) ? [{ pointer, args: { path, name } }] : [],
         );
       },
       wrong: pathParameter({ name: 'item' }),

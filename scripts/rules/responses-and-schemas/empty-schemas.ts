@@ -26,17 +26,17 @@ interface Outputs {
   roots: Set<string>;
 }
 
-/** The schemas of successful answers; those of operations that only deliver schemas describe nothing themselves. */
+/** The schemas of successful answers; those of operations that only deliver schemas, and of agents' protocols, describe nothing. */
 const outputsOf = oncePer((model: ConnectorModel): Outputs => {
   const deliverers = schemaDeliverers(model);
   const wholes = new Set<string>();
   const roots = new Set<string>();
   const pending = model.schemas.filter(({ root }) => root === 'notification').map(({ pointer }) => pointer);
   for (const operation of model.operations) {
-    if (deliverers.has(operation.id)) continue;
+    if (deliverers.has(operation.id) || isAgentic(operation.value)) continue;
     for (const { where, schema } of answersOf(operation, model)) {
       pending.push(where);
-      if (!isInternal(operation.value) && !isAgentic(operation.value)) wholes.add(model.targetOf(schema) ?? where);
+      if (!isInternal(operation.value)) wholes.add(model.targetOf(schema) ?? where);
     }
   }
   const references = referencesByRoot(model);

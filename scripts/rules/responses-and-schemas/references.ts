@@ -1,7 +1,8 @@
-import type { ReferencePlace } from '../../connector/connector-model.ts';
-import { object } from '../../lib/json.ts';
+import type { ConnectorModel, ReferencePlace, SchemaPlace } from '../../connector/connector-model.ts';
+import { list, object, show } from '../../lib/json.ts';
 import { segment, segments } from '../../lib/json-pointer.ts';
-import { type Case, clean, document, operation, property, response } from '../example-connector.ts';
+import { type Case, clean, document, operation, property, response, schema } from '../example-connector.ts';
+import { nodesOnCycles } from '../graph.ts';
 import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
@@ -19,6 +20,20 @@ export const referenceRules = [
     missing: property({ $ref: '#/definitions/Missing' }),
     invalid: property({ $ref: 'other.json#/Item' }),
   }),
+  ...rulesAt('document', [
+    {
+      name: 'AllOfLoopNotAllowed',
+      evidence: 'E*',
+      source: swaggerRules('Response, SchemaRefLoopNotAllowed'),
+      what: 'No schema is composed of itself by allOf.',
+      why: 'What it consists of has no end.',
+      message: '$ref "{ref}" leads back to the schema that is composed of it. Remove it, or write out what it means.',
+      check: (_place, model) =>
+        composedOfThemselves(model).map(({ pointer, value }) => ({ pointer, args: { ref: show(value.$ref) } })),
+      wrong: schema({ allOf: [{ $ref: '#/definitions/Item' }] }),
+      right: clean,
+    },
+  ]),
   ...rulesAt('reference', [
     {
       name: 'JsonPointerNotValid',
@@ -47,6 +62,20 @@ export const referenceRules = [
     },
   ]),
 ];
+
+/** The references in an `allOf` by which a schema is a part of itself. */
+function composedOfThemselves(model: ConnectorModel): SchemaPlace[] {
+  const byPointer = new Map(model.schemas.map((place) => [place.pointer, place]));
+  const partsOf = ({ pointer, value }: SchemaPlace): SchemaPlace[] =>
+    [model.targetOf(value) ?? [], list(value.allOf).map((_part, index) => `${pointer}/allOf/${index}`)]
+      .flat()
+      .flatMap((part) => byPointer.get(part) ?? []);
+  const looped = nodesOnCycles(
+    model.schemas.filter(({ value }) => value.allOf !== undefined),
+    partsOf,
+  );
+  return [...looped].filter(({ value, pointer }) => value.$ref !== undefined && /\/allOf\/\d+$/.test(pointer));
+}
 
 /** The three kinds of references fail in the same three ways. */
 function rulesOfKind<const Kind extends string>(

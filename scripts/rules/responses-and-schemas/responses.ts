@@ -3,6 +3,7 @@ import { segment } from '../../lib/json-pointer.ts';
 import { clean, operation, response } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
+import { isHeaderName } from '../words.ts';
 
 export const responseRules = rulesAt('response', [
   {
@@ -44,7 +45,7 @@ export const responseRules = rulesAt('response', [
     message: '"{name}" cannot be a header name. Remove it; content types belong in produces.',
     check: ({ value }) =>
       Object.keys(object(value.headers)).flatMap((name) =>
-        /^[\w!#$%&'*+.^`|~-]+$/.test(name) ? [] : [{ at: `/headers${segment(name)}`, args: { name } }],
+        isHeaderName(name) ? [] : [{ at: `/headers${segment(name)}`, args: { name } }],
       ),
     wrong: response({ headers: { 'application/pdf': { type: 'string' } } }),
     right: response({ headers: { Total: { type: 'string' } } }),

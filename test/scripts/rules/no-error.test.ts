@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type JsonObject, list, object } from '../../../scripts/lib/json.ts';
+import { sourceFile } from '../../../scripts/connector/connector-folder.ts';
+import { type Json, type JsonObject, list, object } from '../../../scripts/lib/json.ts';
 import {
   body,
   buildExample,
@@ -7,6 +8,7 @@ import {
   clean,
   connectionParameter,
   connectorProperties,
+  definitionText,
   document,
   exampleReadme,
   info,
@@ -14,6 +16,7 @@ import {
   operation,
   parameter,
   policy,
+  propertiesFile,
   property,
   readmeText,
   response,
@@ -21,6 +24,8 @@ import {
   scriptText,
   statement,
 } from '../../../scripts/rules/example-connector.ts';
+import { bodyReference, chooses, choosesList } from '../../../scripts/rules/extensions/dynamic-examples.ts';
+import { listItems } from '../../../scripts/rules/extensions/examples.ts';
 import { type RuleName, rules } from '../../../scripts/rules/index.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
 
@@ -101,11 +106,24 @@ const changedSets = (set: JsonObject): Case => {
   ];
   return connectorProperties({ connectionParameters: null, connectionParameterSets: { ...sets, values } });
 };
+const website = (propertyValue: Json): Case =>
+  document({
+    'x-ms-connector-metadata': [
+      { propertyName: 'Website', propertyValue },
+      { propertyName: 'Privacy policy', propertyValue: 'https://register.example/privacy' },
+      { propertyName: 'Categories', propertyValue: 'Data' },
+    ],
+  });
+const pageable: JsonObject = { 'x-ms-pageable': { nextLinkName: 'nextLink' } };
 const title = (text: string): Case => info({ title: text });
 const constraint = (constraints: JsonObject): Case => connectionParameter({ uiDefinition: { constraints } });
 const script = (text: string): Case => scriptText(text);
 const unauthenticated = 'setconnectionstatustounauthenticated';
 const entry = 'public override Task<HttpResponseMessage> ExecuteAsync() => null;';
+const key = (fragment: JsonObject): Case => document({ securityDefinitions: { 'API Key': fragment } });
+const itself: JsonObject = { $ref: '#/definitions/Item' };
+const other: JsonObject = { $ref: '#/definitions/Other' };
+const agent: JsonObject = { 'x-ms-agentic-protocol': 'mcp-streamable-1.0' };
 const emptyAnswer: JsonObject = { $ref: null, type: 'object' };
 
 /** An operation that delivers a schema, and one that asks for it. */
@@ -116,6 +134,15 @@ const delivered = both(
 
 /** What was called an error and is none: each with the rules that speak at all. */
 const cases: [name: string, example: Case, speaks: RuleName[]][] = [
+  ['an MCP operation without a schema', operation({ ...agent, responses: { '200': { schema: null } } }), []],
+  ['an MCP operation with an empty one', operation({ ...agent, responses: { '200': { schema: emptyAnswer } } }), []],
+  ['a host of other letters', host('b\u00fccher.example:8443'), []],
+  ['a host that is an address', host('203.0.113.7'), []],
+  [
+    'a schema that holds itself in a property of a part',
+    schema({ allOf: [{ type: 'object', properties: { more: { ...itself } } }] }),
+    ['PropertyDescriptionMissing', 'PropertySummaryMissing', 'SchemaComposed'],
+  ],
   ['a host that ends in .dev', host('api.mockster.dev'), []],
   ['a company called dev', host('dev.to'), []],
   ['a company called test', host('test.io'), []],
@@ -472,6 +499,42 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     parameter({ 'x-ms-dynamic-tree': { open: { ...open, itemValuPath: 'a' } } }),
     'AdditionalPropertyNotAllowed',
   ],
+  ...['#', '?x#y', '\n', ':99999', ',a.example', '\u200b', ':', '/'].map((end): [string, Case, RuleName] => [
+    `a host that ends in ${JSON.stringify(end)}`,
+    host(`register.example${end}`),
+    'HostNameNotValid',
+  ]),
+  ['a host with a user', host('user@register.example'), 'HostNameNotValid'],
+  ...[{}, { parameterRefernce: 'kind' }, { parameterReference: [] }, { value: 'a', parameterReference: 'kind' }, 'x', 7]
+    .map((given): [Json, typeof choosesList] => [given, choosesList])
+    .concat(
+      [{}, { parameter: null }, { parameter: 7 }, { Parameter: 'kind' }, { value: 'a' }, null, []].map((given) => [
+        given,
+        chooses,
+      ]),
+    )
+    .map(([given, choosing]): [string, Case, RuleName] => [
+      `a parameter of ${choosing.name} given as ${JSON.stringify(given)}`,
+      choosing({ parameters: { kind: given } }, [{ name: 'kind' }]),
+      'DynamicParameterNotValid',
+    ]),
+  ['a header that HTTP cannot carry', parameter({ in: 'header', name: 'X Client:' }), 'RequestHeaderNameNotValid'],
+  ['a key in such a header', key({ name: 'X Key:' }), 'RequestHeaderNameNotValid'],
+  ['a key in a header without a name', key({ name: '' }), 'RequiredValueEmpty'],
+  ['a key in the query without a name', key({ in: 'query', name: ' ' }), 'RequiredValueEmpty'],
+  [
+    'a policy that sets such a header',
+    policy('setheader', { ...header, 'x-ms-apimTemplateParameter.name': 'X Agent:' }),
+    'PolicyParameterValueNotValid',
+  ],
+  ['a set without parameters', changedSets({ parameters: null }), 'RequiredPropertyMissing'],
+  ['a schema that is composed of itself', schema({ allOf: [itself] }), 'AllOfLoopNotAllowed'],
+  ['a part of a part that is', schema({ allOf: [{ allOf: [itself] }] }), 'AllOfLoopNotAllowed'],
+  [
+    'two schemas composed of each other',
+    both(document({ definitions: { Other: { allOf: [itself] } } }), schema({ allOf: [other] })),
+    'AllOfLoopNotAllowed',
+  ],
   ['another class', script(`public class Scripts : ScriptBase\n{\n    ${entry}\n}\n`), 'ScriptClassMissing'],
 ];
 
@@ -490,6 +553,84 @@ const offersOAuth = document({ securityDefinitions: { OAuth: { type: 'oauth2' } 
 async function findingsOf(example: Case) {
   return (await checkConnector(buildExample(example), { rules })).findings;
 }
+
+/** One fault, which is said by one rule. */
+const once: [name: string, example: Case, rule: RuleName][] = [
+  ['an empty host', host(''), 'RequiredValueEmpty'],
+  ['an empty brand colour', connectorProperties({ iconBrandColor: '' }), 'RequiredValueEmpty'],
+  ['an empty place of a parameter', parameter({ in: '' }), 'JsonValueNotInEnum'],
+  ['a website that is a number', website(7), 'JsonTypeIncorrect'],
+  ['an empty website', website(''), 'RequiredValueEmpty'],
+  [
+    'an operation that tests the connection and is empty',
+    document({ 'x-ms-capabilities': { testConnection: { operationId: '' } } }),
+    'RequiredValueEmpty',
+  ],
+  ['a definition that is a list', document({ definitions: { Other: [] } }), 'JsonTypeIncorrect'],
+  ['a path that is a list', document({ paths: { '/other': [] } }), 'JsonTypeIncorrect'],
+  ...['[]', 'null', '"x"'].map((text): [string, Case, RuleName] => [
+    `a definition that is ${text}`,
+    definitionText(() => text, text),
+    'JsonTypeIncorrect',
+  ]),
+  ...[
+    '{ "openapi": "3.1.0", "webhooks": {} }',
+    '{ "swaggerVersion": "1.2", "apis": [] }',
+    '{ "info": { "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json" }, "item": [] }',
+  ].map((text): [string, Case, RuleName] => [text, definitionText(() => text, text), 'SpecificationVersionIncorrect']),
+];
+
+describe('one fault is said once', () => {
+  it.each(once)('%s', async (_name, example, rule) => {
+    const findings = await findingsOf(example);
+    expect(findings.filter(({ severity }) => severity !== 'advice').map((finding) => finding.rule)).toEqual([rule]);
+  });
+
+  it.each<[string, Case, string]>([
+    ['OpenAPI 3', definitionText(() => '{ "openapi": "3.0.1" }', ''), '--from=openapi_3 --to=swagger_2'],
+    ['Swagger 1.2', definitionText(() => '{ "swaggerVersion": "1.2" }', ''), '--from=swagger_1 --to=swagger_2'],
+    ['sets beside properties', propertiesFile({ connectionParameterSets: {} }), 'Move it into "properties".'],
+    [
+      'a test of the connection at an operation',
+      operation({ 'x-ms-capabilities': { testConnection: { operationId: 'GetItem' } } }),
+      'Move it into x-ms-capabilities at the root of the definition.',
+    ],
+    [
+      'a page whose value is no list',
+      listItems({ value: { type: 'string' }, nextLink: { type: 'string' } }, pageable),
+      'Give "value" the type "array".',
+    ],
+  ])('with advice that helps: %s', async (_name, example, advice) => {
+    const found = (await findingsOf(example)).map(({ args }) => String(args.advice ?? ''));
+    expect(found).toContainEqual(expect.stringContaining(advice));
+  });
+
+  it.each([
+    [document({ basePath: '/v1\u200b' }), '#/basePath'],
+    [info({ version: '1.0\u0007' }), '#/info/version'],
+    [info({ contact: { url: 'https://register.example/\u202e' } }), '#/info/contact/url'],
+    [website('https://register.example/\n'), '#/x-ms-connector-metadata/0/propertyValue'],
+    [parameter({ name: 'filter\u200b' }), '#/paths/~1items~1{itemId}/get/parameters/1/name'],
+    [schema({ properties: { 'name\u00a0': {} } }), '#/definitions/Item/properties/name\u00a0'],
+  ])('an invisible character is found at its place: %#', async (example, pointer) => {
+    const found = (await findingsOf(example)).filter(({ rule }) => rule === 'InvisibleCharacter');
+    expect(found.map((finding) => finding.pointer)).toEqual([pointer]);
+  });
+
+  it('a reference to the body that is not whole is given with its whole path', async () => {
+    const found = (await findingsOf(bodyReference('x-ms-dynamic-list'))).map(
+      ({ rule, args }) => `${rule} ${args.path}`,
+    );
+    expect(found).toContain('ParameterReferenceNotWhole body/kind');
+  });
+
+  it('a byte order mark of the properties is found there', async () => {
+    const files = buildExample();
+    files.properties = sourceFile('example/apiProperties.json', `\ufeff${files.properties?.text}`);
+    const { findings } = await checkConnector(files, { rules });
+    expect(findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual(['ByteOrderMark example/apiProperties.json']);
+  });
+});
 
 describe('what Microsoft is not known to refuse is no error', () => {
   it.each(cases)('%s', async (_name, example, speaks) => {

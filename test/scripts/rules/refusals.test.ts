@@ -53,7 +53,7 @@ const cases: [name: string, edit: (draft: Draft) => void, expected: string][] = 
   ['a left-over path', paths(set('/old', {})), 'warning PathItemEmpty #/paths/~1old'],
   ['a path with parameters alone', paths(set('/old', { parameters: [] })), 'warning PathItemEmpty #/paths/~1old'],
   ['a path with a note alone', paths(set('/old', { 'x-note': 'gone' })), 'warning PathItemEmpty #/paths/~1old'],
-  ['a path that is null', paths(set('/old', null)), 'warning PathItemEmpty #/paths/~1old'],
+  ['a path that is null', paths(set('/old', null)), 'error JsonTypeIncorrect #/paths/~1old'],
   [
     'a property named by a URL',
     location(set('http://schemas.example.org/identity/id', { type: 'string' })),

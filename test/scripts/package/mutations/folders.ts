@@ -78,7 +78,7 @@ export const folderMutations: Mutation[] = [
       value.properties.connectionParameters.api_key.type = 'secret';
     }),
   ),
-  folder('connector/', 'a byte order mark', /apiProperties\.json: it begins with a byte order mark/, (tree) => {
+  folder('connector/', 'a byte order mark', /apiProperties\.json:1:1: ByteOrderMark/, (tree) => {
     const path = 'apiProperties.json';
     tree.set(path, new Uint8Array([0xef, 0xbb, 0xbf, ...(tree.get(path) as Uint8Array)]));
   }),

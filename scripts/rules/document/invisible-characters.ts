@@ -1,0 +1,39 @@
+import type { ConnectorModel } from '../../connector/connector-model.ts';
+import { object, stringsIn } from '../../lib/json.ts';
+import { segment, segments } from '../../lib/json-pointer.ts';
+import { isInvisible, nameCharacter } from '../../lib/name-character.ts';
+import { info, parameter } from '../example-connector.ts';
+import { rulesAt } from '../rule.ts';
+import { ours } from '../sources.ts';
+
+export const invisibleCharacterRules = rulesAt('document', [
+  {
+    name: 'InvisibleCharacter',
+    evidence: 'W*',
+    source: ours,
+    what: 'No name and no address of the definition has a character that nobody can see.',
+    why: 'Such characters come along when a name is copied from a document, and make another name of it.',
+    message: '"{shown}" contains {character}. Write it anew.',
+    check: (_place, model) =>
+      namesOf(model).flatMap(({ pointer, name }) => {
+        const character = [...name].find(isInvisible);
+        const shown = [...name].filter((one) => !isInvisible(one)).join('');
+        return character === undefined ? [] : [{ pointer, args: { shown, character: nameCharacter(character) } }];
+      }),
+    wrong: parameter({ name: 'filter\u200b' }),
+    right: info({ contact: { name: 'Register Team of S\u00f8nderborg' } }),
+  },
+]);
+
+/** Names and addresses; TextNotAscii looks at the texts that people read, and HostNameNotValid at the host. */
+function namesOf({ definition, pathItems, parameters, schemas }: ConnectorModel): { pointer: string; name: string }[] {
+  const { info: about, basePath, 'x-ms-connector-metadata': metadata } = definition;
+  const { title: _title, description: _description, ...addresses } = object(about);
+  const written = stringsIn({ info: addresses, basePath, 'x-ms-connector-metadata': metadata });
+  return [
+    ...[...written].map(({ keys, text: name }) => ({ pointer: keys.map(segment).join(''), name })),
+    ...pathItems.map(({ pointer }) => ({ pointer, name: segments(pointer).at(-1) ?? '' })),
+    ...parameters.map(({ pointer, name }) => ({ pointer: `${pointer}/name`, name })),
+    ...schemas.flatMap(({ pointer, property }) => (property === undefined ? [] : [{ pointer, name: property }])),
+  ];
+}
