@@ -127,6 +127,21 @@ export const scriptRules = rulesAt('script', [
     right: scriptText(cleanScript('script')),
   },
   {
+    name: 'ScriptBaseDeclared',
+    evidence: 'E',
+    source: code('Script class'),
+    what: 'The script declares no ScriptBase of its own.',
+    why: 'The platform supplies that class, and calls what derives from it alone. Its page shows the text for tests.',
+    message: 'The script declares ScriptBase. Remove that class, and IScriptContext where it is declared too.',
+    check: (file) => {
+      // One that derives from the platform's is a class between.
+      const match = /\bclass\s+ScriptBase\b(?![^{};]*\bScriptBase\b)/.exec(codeOf(file));
+      return match !== null && { offset: match.index };
+    },
+    wrong: scriptText(`public abstract class ScriptBase { }\n${cleanScript()}`),
+    right: scriptText(`namespace Own { public abstract class ScriptBase : global::ScriptBase { } }\n${cleanScript()}`),
+  },
+  {
     name: 'ScriptEntryMissing',
     evidence: 'E',
     source: code('Script class'),
@@ -207,7 +222,7 @@ export const scriptRules = rulesAt('script', [
     evidence: 'P',
     source: ours,
     what: 'A query is built with Uri.EscapeDataString.',
-    why: 'HttpUtility writes other than ASCII letters as %u0000 on the platform, and so does the text of what ParseQueryString returns.',
+    why: 'HttpUtility.UrlEncode writes a blank as +, which is one in forms alone. UrlEncodeUnicode, and on .NET Framework the text of what ParseQueryString returns, have é as %u00e9, which few servers read.',
     message: 'The script builds a query by HttpUtility. Escape each value with Uri.EscapeDataString.',
     check: (file) => {
       const code = codeOf(file);

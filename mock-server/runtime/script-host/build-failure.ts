@@ -2,6 +2,10 @@ import { isSystemError } from '../../../scripts/lib/file-errors.ts';
 import { type DotnetRun, installAdvice } from './dotnet.ts';
 import { ScriptHostUnavailable } from './errors.ts';
 
+/** The compiler follows what is nested by calls of its own. */
+export const nestingAdvice =
+  'Where the script nests brackets, calls or concatenations thousands deep, split them up; otherwise end other programs. The next call tries again.';
+
 /** What stops a build that is not the script's fault, and what helps. The first that fits counts. A client may read it: no paths. */
 const causes: [sign: RegExp, advice: string][] = [
   [/spawn dotnet E(ACCES|PERM|NOEXEC)/, installAdvice],
@@ -34,6 +38,7 @@ const causes: [sign: RegExp, advice: string][] = [
     /application to execute does not exist/i,
     'The SDK has moved since the script host was built with it: remove the folder of the builds, mock-server/runtime/script-host/.cache unless --cache names another, and run this again.',
   ],
+  [/Stack overflow/, nestingAdvice],
   [
     /ENOMEM|EAGAIN|EMFILE|Out of memory|OutOfMemoryException|SIGKILL/i,
     'There may be too little memory: end other programs; the next call tries again.',

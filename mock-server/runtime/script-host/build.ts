@@ -13,7 +13,7 @@ import {
 } from '../../../scripts/lib/script-namespaces.ts';
 import { keepBuild } from './build-cache.ts';
 import { explainBuildFailure, explainSystemError } from './build-failure.ts';
-import { compile, compiledName, keepCompiler, linesBefore, nameInDirective } from './compiler.ts';
+import { compile, compiledName, keepCompiler, logName, nameInDirective } from './compiler.ts';
 import { readDiagnostics } from './compiler-output.ts';
 import type { CompilerServer } from './compiler-server.ts';
 import { installAdvice, runDotnet } from './dotnet.ts';
@@ -48,7 +48,7 @@ export interface BuiltScript {
 export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
   const { scriptFile, csharp, cacheDir, compilerServer, log, signal } = options;
   const script = await readScript(scriptFile);
-  const source = withPreimports(script, path.resolve(scriptFile));
+  const source = withPreimports(script);
   let step = listSdks;
   try {
     const [sdks, files] = await Promise.all([findSdks(signal), readBuildFiles()]);
@@ -79,10 +79,8 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       await withBuildFolder([{ name: compiledName, content: source }], async (folder) => {
         const compiler = path.join(hostDir, compilerFolder);
         const run = await compile({ compiler, folder, csharp, compilerServer, signal });
-        const diagnostics = readDiagnostics(run.output, scriptFile, {
-          path: path.join(folder, compiledName),
-          linesBefore,
-        });
+        const diagnosticLog = await readFile(path.join(folder, logName), 'utf8').catch(() => undefined); // csc died
+        const diagnostics = diagnosticLog === undefined ? [] : readDiagnostics(diagnosticLog, scriptFile, folder);
         if (diagnostics[0]) {
           log(`${diagnostics[0].file}(${diagnostics[0].line}): ${diagnostics[0].message}`);
           throw new ScriptBuildFailed(diagnostics);
@@ -107,15 +105,19 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
 }
 
 /**
- * The script with the using directives that the platform supplies. The #line directives keep the script's own file and
- * line numbers in errors, stack traces and debuggers. Global usings would leave the file alone but need C# 10.
+ * The script with the using directives that the platform supplies. The #line directives keep the script's own name and
+ * line numbers in errors and stack traces. Global usings would leave the file alone but need C# 10.
  */
-function withPreimports(script: string, file: string) {
-  const name = nameInDirective(file);
+function withPreimports(script: string) {
   const head = headOf(script);
   const usings = allowedNamespaces.map((namespace) => `using ${namespace};`).join(' ');
   const next = head.split(/\r\n|[\r\n]/).length;
-  return [`#line 1 "${name}"`, head + usings, `#line ${next} "${name}"`, script.slice(head.length)].join('\n');
+  return [
+    `#line 1 "${nameInDirective}"`,
+    head + usings,
+    `#line ${next} "${nameInDirective}"`,
+    script.slice(head.length),
+  ].join('\n');
 }
 
 /** Blanks, comments and directives, which are no tokens. `#line` stays with what it counts. */

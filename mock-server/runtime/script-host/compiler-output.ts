@@ -1,36 +1,55 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type CSharpLevel, csharpLevels } from '../../../scripts/lib/csharp-level.ts';
-import { nameOf } from './compiler.ts';
+import { placeInScript } from './compiler.ts';
 import type { ScriptDiagnostic } from './errors.ts';
 
 const newestLevel = csharpLevels[csharpLevels.length - 1] as CSharpLevel;
 
-/** What the compiler was given: a file that begins with lines which are not the script's. */
-export interface CompiledFile {
-  path: string;
-  linesBefore: number;
+/** The parts of the compiler's log (SARIF 2.1) that are read. */
+interface Log {
+  runs: { results: Result[] }[];
+}
+
+interface Result {
+  ruleId: string;
+  level?: string;
+  message: { text: string };
+  locations?: {
+    physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number; startColumn: number } };
+  }[];
 }
 
 /**
- * The errors that the compiler and the analyzers found in the script, from what the compiler writes:
- * `/path/script.csx(12,5): error CS1002: ; expected`. A file that the script names with `#line` stays what it is.
+ * The errors that the compiler and the analyzers found in the script, those that it suppresses among them: `#pragma warning
+ * disable` is meant for warnings of the compiler. A file that the script names with `#line` stays what it is.
+ * @param log what the compiler wrote as `logName`.
+ * @param folder where it compiled.
  */
-export function readDiagnostics(output: string, scriptFile: string, compiled: CompiledFile): ScriptDiagnostic[] {
-  const folder = path.dirname(compiled.path) + path.sep;
+export function readDiagnostics(log: string, scriptFile: string, folder: string): ScriptDiagnostic[] {
+  const { runs }: Log = JSON.parse(log);
   const refused = new Set<string>();
-  return output.split('\n').flatMap((text): ScriptDiagnostic[] => {
-    const match = /^(.+)\((\d+),(\d+)(?:,\d+,\d+)?\): error ((?:CS|RS)\d+): (.*)$/.exec(text.trim());
-    if (!match) return [];
-    const [, place = '', lineNumber, column, id = '', message = ''] = match;
-    // Under its own name only behind `#line default`.
-    const line = Number(lineNumber) - (place === compiled.path ? compiled.linesBefore : 0);
-    if (line < 1) return [];
-    // A symbol that is refused is told again for its type and its constructor.
-    if (id.startsWith('RS') && refused.size === refused.add(`${place}(${lineNumber},${column})`).size) return [];
-    const named = place.startsWith(folder) ? place.slice(folder.length) : nameOf(place, scriptFile);
-    const file = place === compiled.path ? scriptFile : named;
-    return [{ file, line, column: Number(column), id, ...explain(message) }];
-  });
+  return runs
+    .flatMap(({ results }) => results)
+    .flatMap(({ ruleId: id, level, message, locations }) => {
+      const place = locations?.[0]?.physicalLocation;
+      if (level !== 'error' || place === undefined) return [];
+      const { startLine, startColumn: column } = place.region;
+      const { file, line } = placeInScript(
+        { file: fileOf(place.artifactLocation.uri, folder), line: startLine },
+        scriptFile,
+      );
+      if (line < 1) return [];
+      // A symbol that is refused is told again for its type and its constructor.
+      if (id.startsWith('RS') && refused.size === refused.add(`${file}(${line},${column})`).size) return [];
+      return [{ file, line, column, id, ...explain(message.text) }];
+    });
+}
+
+/** Names of whole paths come as addresses, others as the script writes them. */
+function fileOf(uri: string, folder: string): string {
+  const file = uri.startsWith('file:///') ? fileURLToPath(uri) : uri;
+  return file.startsWith(folder + path.sep) ? path.relative(folder, file) : file;
 }
 
 function explain(text: string): Pick<ScriptDiagnostic, 'message' | 'advice'> {
@@ -48,8 +67,12 @@ function explain(text: string): Pick<ScriptDiagnostic, 'message' | 'advice'> {
         : `No level of this server has it: ${newestLevel} is the newest that a published script needs.`;
     return { message: text.replace(/ Please use.*$/, ''), advice };
   }
-  // RS0030: "The symbol 'File' is banned in this project: A script has no files. (https://…)"
-  return {
-    message: text.replace(' is banned in this project:', ' is not for scripts:').replace(/ \(https:[^)]*\)$/, ''),
-  };
+  // CS7011: "#r is only allowed in scripts", CS8097 alike: in those of the compiler, which are other scripts.
+  const directive = /^#(?:r|load)\b(?= is only allowed in scripts)/.exec(text)?.[0];
+  if (directive !== undefined) {
+    const reason = directive === '#r' ? 'it supplies the references itself' : 'a script is a single file';
+    return { message: `The platform takes no ${directive}: ${reason}. Remove the line.` };
+  }
+  // RS0030: "The symbol 'File' is banned in this project: A script has no files."
+  return { message: text.replace(' is banned in this project:', ' is not for scripts:') };
 }

@@ -1,33 +1,30 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
+import { nestingAdvice } from './build-failure.ts';
 import type { CompilerServer } from './compiler-server.ts';
 import { type DotnetRun, runDotnet } from './dotnet.ts';
+import { ScriptHostUnavailable } from './errors.ts';
 import type { ScriptPlace } from './frame-heads.ts';
 
 /** The file that is compiled: a script behind lines that are not its own. */
 export const compiledName = 'script.cs';
-export const linesBefore = 3;
-/** What the compiler writes into the debug information for the folder of that file. */
-const compiledFolder = '#';
+const linesBefore = 3;
+/** What the script is called in what is compiled, wherever it lies: stack traces, which a script may answer with, hold no path. */
+export const nameInDirective = 'script.csx';
+/** What the compiler found, beside that file: SARIF 2.1, which has what a pragma or an attribute suppresses too. */
+export const logName = 'log.sarif';
+/** How long the compiler may take: one whose stack overflows can stand still for ever. */
+const compileLimitMs = 60_000;
 
-/** Where something is in a script, from where it is by the debug information: a name that the script gives with `#line` stays. */
+/** Where something is in a script, from where it is for the compiler: a name that the script gives with `#line` stays. */
 export function placeInScript(place: ScriptPlace, scriptFile: string): { file: string; line: number } {
-  const { file, line } = place;
-  if (!file.startsWith(compiledFolder)) return { file: nameOf(file, scriptFile), line };
-  const named = file.slice(compiledFolder.length + 1);
+  const { line } = place;
+  const file = place.file.replace(/^\.[\\/]/, ''); // the folder of what is compiled, in the debug information
   // Under its own name only behind `#line default`.
-  return named === compiledName ? { file: scriptFile, line: line - linesBefore } : { file: named, line };
+  if (file === compiledName) return { file: scriptFile, line: line - linesBefore };
+  return { file: file === nameInDirective ? scriptFile : file, line };
 }
-
-/** The script as it is known here, where a whole path has its name; otherwise the path, which the script gave with `#line`. */
-export function nameOf(file: string, scriptFile: string): string {
-  // By the name alone: compilers write folders in their own way. Takes both kinds of slash.
-  return path.win32.basename(file) === path.win32.basename(nameInDirective(scriptFile)) ? scriptFile : file;
-}
-
-/** A name as `#line` can have it, which knows no escapes. */
-export const nameInDirective = (file: string): string => file.replace(/["\r\n]/g, '_');
 
 /** Holds the path of the SDK's compiler. */
 const programFile = 'csc.txt';
@@ -51,16 +48,16 @@ export async function keepCompiler(description: string, into: string): Promise<v
       await mkdir(path.join(into, option), { recursive: true });
       await copyFile(path.resolve(projectFolder, file), path.join(into, option, path.basename(file)));
       kept.push(`/${option}:"${option}/${path.basename(file)}"`);
-    } else if (/^\/(?!noconfig|out:|langversion:|analyzerconfig:)/.test(line)) kept.push(line);
+    } else if (/^\/(?!noconfig|out:|langversion:|analyzerconfig:|pathmap:)/.test(line)) kept.push(line);
   }
   await writeFile(path.join(into, responseFile), kept.join('\n'));
   await writeFile(path.join(into, programFile), program);
 }
 
 /**
- * Compiles the script that lies in a folder under `compiledName` into `out/ConnectorScript.dll` there.
+ * Compiles the script that lies in a folder under `compiledName` into `out/ConnectorScript.dll` there, and writes `logName`.
  * @param compiler a folder made by `keepCompiler`.
- * @throws as runDotnet does.
+ * @throws as runDotnet does, and ScriptHostUnavailable when it takes too long.
  */
 export async function compile(options: {
   compiler: string;
@@ -68,13 +65,22 @@ export async function compile(options: {
   csharp: CSharpLevel;
   compilerServer: CompilerServer;
   signal: AbortSignal;
+  limitMs?: number;
 }): Promise<DotnetRun> {
-  const { compiler, folder, csharp, compilerServer, signal } = options;
+  const { compiler, folder, csharp, compilerServer, signal, limitMs = compileLimitMs } = options;
   const program = await readFile(path.join(compiler, programFile), 'utf8');
   await mkdir(path.join(folder, 'out'));
   const own = ['/nologo', '/preferreduilang:en', `/langversion:${csharp}`, ...compilerServer.optionsFor(program)];
-  own.push(`/pathmap:${folder.replaceAll(/[,=]/g, '$&$&')}=${compiledFolder}`); // parted by both, two of which stand for one
+  own.push(`/pathmap:${folder.replaceAll(/[,=]/g, '$&$&')}=.`); // parted by both, two of which stand for one
+  own.push(`/errorlog:${path.join(folder, logName)},version=2.1`);
   const output = `/out:${path.join(folder, 'out/ConnectorScript.dll')}`;
   const source = path.join(folder, compiledName);
-  return runDotnet(['exec', program, '/noconfig', `@${responseFile}`, ...own, output, source], compiler, signal);
+  const limit = AbortSignal.timeout(limitMs);
+  const args = ['exec', program, '/noconfig', `@${responseFile}`, ...own, output, source];
+  try {
+    return await runDotnet(args, compiler, AbortSignal.any([signal, limit]));
+  } catch (error) {
+    if (signal.aborted || !limit.aborted) throw error;
+    throw new ScriptHostUnavailable(`csc: not done within ${limitMs / 1000} s. ${nestingAdvice}`);
+  }
 }

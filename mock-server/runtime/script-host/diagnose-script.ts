@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildScript, type CSharpLevel } from './build.ts';
 import { explainSystemError } from './build-failure.ts';
-import { type CompilerServer, takeCompilerServer } from './compiler-server.ts';
-import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostUnavailable } from './errors.ts';
+import { takeCompilerServer } from './compiler-server.ts';
+import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostClosed, ScriptHostUnavailable } from './errors.ts';
 
 export type { ScriptDiagnostic };
 
@@ -41,39 +41,43 @@ export async function diagnoseBytes(script: Uint8Array): Promise<ScriptDiagnosis
 
 /**
  * Compiles a script by the mock server's script host and its cache: at 7.3, and at 9 only where that fails by the level.
- * Without a .NET SDK that is all that is said: the text checks stand alone then.
+ * Without a .NET SDK that is all that is said: the text checks stand alone then. A signal ends what runs for it first.
  */
 export async function diagnoseScript(scriptFile: string): Promise<ScriptDiagnosis> {
   const compilerServer = takeCompilerServer();
+  const ending = new AbortController();
+  const onSignal = (name: NodeJS.Signals) => ending.abort(name);
+  for (const name of signals) process.on(name, onSignal);
+  const diagnoseAt = async (csharp: CSharpLevel): Promise<readonly ScriptDiagnostic[]> => {
+    try {
+      await buildScript({ scriptFile, csharp, cacheDir, compilerServer, log: () => {}, signal: ending.signal });
+      return [];
+    } catch (error) {
+      if (error instanceof ScriptBuildFailed) return error.diagnostics;
+      throw error;
+    }
+  };
   try {
-    const at73 = await diagnoseAt('7.3', scriptFile, compilerServer);
+    const at73 = await diagnoseAt('7.3');
     if (at73.length === 0) return { ...nothing, compilesAt: '7.3' };
-    const at9 = at73.every(isAlikeAtEachLevel) ? at73 : await diagnoseAt('9', scriptFile, compilerServer);
+    const at9 = at73.every(isAlikeAtEachLevel) ? at73 : await diagnoseAt('9');
     return { diagnostics: { '7.3': at73, '9': at9 }, compilesAt: at9.length === 0 ? '9' : undefined };
   } catch (error) {
-    if (error instanceof ScriptHostUnavailable) return { ...nothing, unavailable: error.message };
+    if (error instanceof ScriptHostUnavailable || error instanceof ScriptHostClosed)
+      return { ...nothing, unavailable: error.message };
     throw error;
   } finally {
     await compilerServer.end();
+    for (const name of signals) process.off(name, onSignal);
+    // Where nobody else takes it, such as a server, it ends this process as it would have done.
+    const { reason } = ending.signal;
+    if (ending.signal.aborted && process.listenerCount(reason) === 0) process.kill(process.pid, reason);
   }
 }
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Symbols that are refused (RS0030), and findings of the file itself. */
 function isAlikeAtEachLevel({ id }: ScriptDiagnostic): boolean {
   return !id.startsWith('CS');
-}
-
-async function diagnoseAt(
-  csharp: CSharpLevel,
-  scriptFile: string,
-  compilerServer: CompilerServer,
-): Promise<readonly ScriptDiagnostic[]> {
-  try {
-    const signal = new AbortController().signal;
-    await buildScript({ scriptFile, csharp, cacheDir, compilerServer, log: () => {}, signal });
-    return [];
-  } catch (error) {
-    if (error instanceof ScriptBuildFailed) return error.diagnostics;
-    throw error;
-  }
 }

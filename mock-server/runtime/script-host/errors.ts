@@ -40,10 +40,12 @@ export class ScriptTimedOut extends ScriptHostError {
   override name = 'ScriptTimedOut';
   readonly timeLimitMs: number;
 
-  constructor(operationId: string, timeLimitMs: number) {
-    super(
-      `${operationId}: the script ran longer than ${timeLimitMs} ms. Send fewer requests in a call, or wait for less.`,
-    );
+  /** @param hasSent whether it has sent a request by then. */
+  constructor(operationId: string, timeLimitMs: number, hasSent = true) {
+    const advice = hasSent
+      ? 'Send fewer requests in a call, wait for less, or compute less.'
+      : 'It has sent nothing: compute less, give a Regex a matchTimeout, or wait for less.';
+    super(`${operationId}: the script ran longer than ${timeLimitMs} ms. ${advice}`);
     this.timeLimitMs = timeLimitMs;
   }
 }

@@ -48,6 +48,7 @@ export interface ScriptProcess {
 interface PendingCall {
   operationId: string;
   send: SendToBackend;
+  hasSent: boolean;
   resolve: (message: HttpMessage) => void;
   reject: (error: Error) => void;
 }
@@ -176,7 +177,10 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
         write(FrameKind.answer, frame.call, { send: message.send, error: callIsOver });
       return;
     }
-    if (message.kind === FrameKind.send) return void answerSend(frame.call, message, frame.body, call.send);
+    if (message.kind === FrameKind.send) {
+      call.hasSent = true;
+      return void answerSend(frame.call, message, frame.body, call.send);
+    }
     pending.delete(frame.call);
     if (message.kind === FrameKind.result) {
       call.resolve({ status: message.status, headers: message.headers, body: frame.body });
@@ -233,7 +237,7 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
           // only a new process helps then.
           write(FrameKind.cancel, id, {});
           grace = setTimeout(() => void end(), cancelGraceMs);
-          reject(new ScriptTimedOut(operationId, timeLimitMs));
+          reject(new ScriptTimedOut(operationId, timeLimitMs, pendingCall.hasSent));
         }, timeLimitMs);
         const leave = () => {
           write(FrameKind.cancel, id, {});
@@ -248,7 +252,8 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
             then(value); // nobody hears it after `reject`
             retireWhenIdle();
           };
-        pending.set(id, { operationId, send, resolve: settle(resolve), reject: settle(reject) });
+        const pendingCall = { operationId, send, hasSent: false, resolve: settle(resolve), reject: settle(reject) };
+        pending.set(id, pendingCall);
         const { correlationId, originalUrl, method, url, headers, body } = call;
         const head = { operationId, correlationId, originalUrl, method, url, headers, hasBody: body !== undefined };
         write(FrameKind.execute, id, head, body);

@@ -30,8 +30,9 @@ const rows: [point: string, assumed: string][] = [
   ['time zone and culture of a script', 'UTC and en-US; on Windows the zone is that of the machine'],
   [
     'what .NET takes from the machine',
-    'is as it is here, though the platform runs on Windows: `Environment.NewLine`, `Path`, the search for a text by its culture, and outside Windows a leading slash, which makes an absolute `Uri`',
+    'is as it is here, though the platform runs on Windows: `Environment.NewLine`, `Path`, the search for a text by its culture, and outside Windows a leading slash, which makes an absolute `Uri`; System.Drawing works on Windows alone, and a script that tries it elsewhere is logged',
   ],
+  ['text of `HttpUtility.ParseQueryString`', 'has é as `%c3%a9`, where .NET Framework writes `%u00e9`'],
   [
     'what a script sends and does not await',
     'ends by its answer; what is sent by the context of a call that has its own answer fails by an HttpRequestException',

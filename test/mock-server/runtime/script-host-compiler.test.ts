@@ -1,19 +1,20 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { keepCompiler } from '../../../mock-server/runtime/script-host/compiler.ts';
-import { ScriptBuildFailed } from '../../../mock-server/runtime/script-host/errors.ts';
+import { compile, keepCompiler } from '../../../mock-server/runtime/script-host/compiler.ts';
+import { ScriptBuildFailed, ScriptHostUnavailable } from '../../../mock-server/runtime/script-host/errors.ts';
 import { describeWithDotnet } from '../../dotnet.ts';
-import { copyCache, scriptOf, writeScript } from './script-host/builds.ts';
-import { callOf, errorOf, eventually, noBackend, openHost, temporary } from './script-host/hosts.ts';
+import { copyCache, scriptOf, withDotnet, writeScript } from './script-host/builds.ts';
+import { callOf, errorOf, eventually, isAlive, noBackend, openHost, temporary } from './script-host/hosts.ts';
 
 const prefix = `cqc-data-${process.pid}-`;
 
-/** The compiler servers of this process. */
-function compilers(): number[] {
+/** The compiler servers of this process, or of another. */
+function compilers(owner = prefix): number[] {
   const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines.filter((line) => line.includes(`-pipename:${prefix}`)).map((line) => Number.parseInt(line, 10));
+  return lines.filter((line) => line.includes(`-pipename:${owner}`)).map((line) => Number.parseInt(line, 10));
 }
 
 describeWithDotnet('the compiler of scripts', () => {
@@ -66,6 +67,20 @@ describeWithDotnet('the compiler of scripts', () => {
     expect(readdirSync('/tmp').filter((name) => name.startsWith(prefix))).toEqual([]);
   });
 
+  it('is gone, and the command with it, when a signal ends a diagnosis', async () => {
+    const file = writeScript('signal.csx', scriptOf(`signal ${Date.now()}`));
+    const url = import.meta.resolve('../../../mock-server/runtime/script-host/diagnose-script.ts');
+    const program = `import(${JSON.stringify(url)}).then(({ diagnoseScript }) => diagnoseScript(${JSON.stringify(file)}))`;
+    const args = ['--import', import.meta.resolve('tsx'), '--input-type=module', '--eval', program];
+    const child = spawn(process.execPath, args, { stdio: 'inherit' });
+    const ended = once(child, 'exit');
+    const own = `cqc-data-${child.pid}-`;
+    await eventually(() => compilers(own).length > 0, 'it compiles', 60_000);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([null, 'SIGTERM']);
+    expect(compilers(own)).toEqual([]);
+  });
+
   it('takes symbols that a script defines before everything else, and counts its lines as they are', async () => {
     const text = `// first\n#define LOUD\n/*\n#define NOT\n*/\n#undef QUIET\n${scriptOf('quiet')}`
       .replace('"quiet"', 'Text')
@@ -113,6 +128,19 @@ describeWithDotnet('the compiler of scripts', () => {
     expect(error.message.startsWith(`${place}: System.FormatException: `), error.message).toBe(true);
   });
 
+  it('names the script alone in a stack trace, and no path of the machine', async () => {
+    const telling = scriptOf('a').replace(
+      /return.*/,
+      `try { Context.SendAsync(new HttpRequestMessage(), CancellationToken).GetAwaiter().GetResult(); return null; }
+       catch (InvalidOperationException fault) { return Task.FromResult(new HttpResponseMessage { Content = new StringContent(fault.ToString()) }); }`,
+    );
+    const host = openHost(writeScript('telling.csx', telling), { cacheDir: copyCache() });
+    const answer = (await host.execute(callOf('Any'), noBackend)).body.toString();
+    expect(answer).toMatch(/ in \.[\\/]script\.csx:line 5$/);
+    expect(answer).toMatch(/ in \.[\\/].*ScriptCall\.cs:line \d+/);
+    expect(answer).not.toMatch(/ in (?!\.)/);
+  });
+
   it('names the file and line that a script gives itself', async () => {
     const file = writeScript(
       'numbered.csx',
@@ -122,6 +150,18 @@ describeWithDotnet('the compiler of scripts', () => {
     expect(error).toBeInstanceOf(ScriptBuildFailed);
     expect(error.message).toMatch(/^else\/where\.cs\(504,\d+\): CS/);
   });
+});
+
+it.skipIf(process.platform === 'win32')('is not waited for longer than a limit', async () => {
+  const compiler = mkdtempSync(path.join(temporary, 'late-'));
+  writeFileSync(path.join(compiler, 'csc.txt'), 'csc.dll');
+  const server = { buildArguments: [], optionsFor: () => [], end: async () => {} };
+  const options = { compiler, folder: compiler, csharp: '9', compilerServer: server, limitMs: 300 } as const;
+  const { signal } = new AbortController();
+  const waited = withDotnet(`echo $$ > ${compiler}/pid; sleep 1000`, () => errorOf(compile({ ...options, signal })));
+  expect(await waited).toBeInstanceOf(ScriptHostUnavailable);
+  expect((await waited).message).toMatch(/^csc: not done within 0\.3 s\. /);
+  expect(isAlive(Number(readFileSync(path.join(compiler, 'pid'), 'utf8')))).toBe(false);
 });
 
 it('keeps files of folders whose names have a blank', async () => {

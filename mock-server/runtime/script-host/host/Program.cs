@@ -18,6 +18,18 @@ if (Environment.ProcessorCount > 1)
 {
     _ = Task.Run(FirstCall.Make);
 }
+// What .NET has on Windows alone, such as System.Drawing. A script that catches everything must not hide it.
+(ScriptCall? Call, Exception? Cause) told = default;
+AppDomain.CurrentDomain.FirstChanceException += (_, thrown) =>
+{
+    // The second is that of a type which cannot be initialised, the same in each call.
+    if ((thrown.Exception as PlatformNotSupportedException ?? thrown.Exception.InnerException as PlatformNotSupportedException) is { } cause
+        && ScriptConsole.Call is { } call && told != (call, cause))
+    {
+        told = (call, cause);
+        call.WriteLog("Error", $"not on this machine: {cause.Message}");
+    }
+};
 var streams = StandardStreams.Take();
 var output = new FrameWriter(streams.Output);
 var input = new FrameReader(streams.Input);
@@ -64,7 +76,12 @@ Type? FindScript(out string? error)
     error = "no class Script. Add `public class Script : ScriptBase` and override ExecuteAsync.";
     try
     {
-        var candidates = script.GetTypes().Where(type => type.IsSubclassOf(typeof(ScriptBase)) && !type.IsAbstract).ToArray();
+        var types = script.GetTypes();
+        if (types.Any(type => type.BaseType is { Name: nameof(ScriptBase) } own && own.Assembly == script))
+        {
+            error = "the script declares ScriptBase, which the platform supplies. Remove that class, and IScriptContext where it is declared too.";
+        }
+        var candidates = types.Where(type => type.IsSubclassOf(typeof(ScriptBase)) && !type.IsAbstract).ToArray();
         return candidates.FirstOrDefault(type => type.Name == "Script") ?? (candidates.Length == 1 ? candidates[0] : null);
     }
     catch (ReflectionTypeLoadException exception)

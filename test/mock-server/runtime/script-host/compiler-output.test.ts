@@ -1,55 +1,93 @@
 import { describe, expect, it } from 'vitest';
 import { readDiagnostics } from '../../../../mock-server/runtime/script-host/compiler-output.ts';
 
-const read = (output: string) => readDiagnostics(output, 'script.csx', { path: '/build/script.cs', linesBefore: 2 });
+interface Found {
+  uri?: string;
+  line?: number;
+  id?: string;
+  level?: string;
+}
+
+/** A result as the compiler logs it, at column 2 of a line. */
+const found = (text: string, { uri = 'script.csx', line = 1, id = 'CS1', level = 'error' }: Found = {}) => ({
+  ruleId: id,
+  level,
+  message: { text },
+  locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: line, startColumn: 2 } } }],
+});
+const read = (results: object[]) => readDiagnostics(JSON.stringify({ runs: [{ results }] }), '/x/my.csx', '/build');
 const at = (line: number, column: number, id: string, message: string, advice?: string) => ({
-  file: 'script.csx',
+  file: '/x/my.csx',
   ...{ line, column, id, message },
   ...(advice !== undefined && { advice }),
 });
 
 describe('readDiagnostics', () => {
-  it.each<[string, string, unknown[]]>([
-    ['nothing in nothing', '', []],
-    ['an error of the compiler', '/x/script.csx(12,5): error CS1002: ; expected', [at(12, 5, 'CS1002', '; expected')]],
-    ['an error with its end', '/x/script.csx(1,2,3,4): error CS1: a', [at(1, 2, 'CS1', 'a')]],
-    ['blanks and the end of a line of Windows', '  C:\\x\\script.csx(1,2): error CS1: a\r', [at(1, 2, 'CS1', 'a')]],
-    ['no warning', '/x/script.csx(1,2): warning CS1: a', []],
-    ['no error of what stands before the script', '/build/script.cs(1,2): error CS1: a', []],
-    ['an error behind `#line default`', '/build/script.cs(7,2): error CS1: a', [at(5, 2, 'CS1', 'a')]],
+  it.each<[string, object[], unknown[]]>([
+    ['nothing in nothing', [], []],
+    [
+      'an error of the compiler',
+      [found('; expected', { line: 12, id: 'CS1002' })],
+      [at(12, 2, 'CS1002', '; expected')],
+    ],
+    ['no warning', [found('a', { level: 'warning' })], []],
+    ['no result without a level', [{ ...found('a'), level: undefined }], []],
+    [
+      'an error that the script suppresses',
+      [{ ...found('a', { id: 'RS0030' }), suppressions: [{ kind: 'inSource' }] }],
+      [at(1, 2, 'RS0030', 'a')],
+    ],
+    ['no error of what stands before the script', [found('a', { uri: 'file:///build/script.cs', line: 3 })], []],
+    [
+      'an error behind `#line default`',
+      [found('a', { uri: 'file:///build/script.cs', line: 7 })],
+      [at(4, 2, 'CS1', 'a')],
+    ],
     [
       'an error in a file that the script names with `#line`',
-      '/build/else/where.cs(504,2): error CS1: a',
+      [found('a', { uri: 'else/where.cs', line: 504 })],
       [{ ...at(504, 2, 'CS1', 'a'), file: 'else/where.cs' }],
     ],
     [
       'an error in a file that the script names by a whole path',
-      '/else/where.cs(504,2): error CS1: a',
-      [{ ...at(504, 2, 'CS1', 'a'), file: '/else/where.cs' }],
+      [found('a', { uri: 'file:///else%20/where.cs', line: 504 })],
+      [{ ...at(504, 2, 'CS1', 'a'), file: '/else /where.cs' }],
     ],
-    ['no error of another tool', '/x/script.csx(1,2): error MSB1: a', []],
-    ['no error without a place', 'error CS5001: no Main', []],
-    ['no text behind an error in a line', 'see /x/script.csx(1,2): error', []],
+    ['no error without a place', [{ ...found('no Main'), locations: undefined }], []],
     [
       'each of several, in their order',
-      'Build started\n/x/script.csx(2,1): error CS2: b\n/x/script.csx(1,1): error CS1: a\n',
-      [at(2, 1, 'CS2', 'b'), at(1, 1, 'CS1', 'a')],
+      [found('b', { line: 2, id: 'CS2' }), found('a')],
+      [at(2, 2, 'CS2', 'b'), at(1, 2, 'CS1', 'a')],
     ],
     [
-      'a banned symbol, without its address',
-      "/x/script.csx(1,2): error RS0030: The symbol 'File' is banned in this project: A script has no files. (https://example.org/a)",
+      'a reference, which is a line of other scripts',
+      [found('#r is only allowed in scripts', { id: 'CS7011' })],
+      [at(1, 2, 'CS7011', 'The platform takes no #r: it supplies the references itself. Remove the line.')],
+    ],
+    [
+      'another file to load',
+      [found('#load is only allowed in scripts', { id: 'CS8097' })],
+      [at(1, 2, 'CS8097', 'The platform takes no #load: a script is a single file. Remove the line.')],
+    ],
+    [
+      'a banned symbol',
+      [found("The symbol 'File' is banned in this project: A script has no files.", { id: 'RS0030' })],
       [at(1, 2, 'RS0030', "The symbol 'File' is not for scripts: A script has no files.")],
     ],
     [
       'a banned symbol once at a place, though its constructor is one too',
-      ['Ping', 'Ping.Ping()']
-        .map((name) => `/x/script.csx(1,2): error RS0030: The symbol '${name}' is banned in this project: No.`)
-        .join('\n'),
+      ['Ping', 'Ping.Ping()'].map((name) =>
+        found(`The symbol '${name}' is banned in this project: No.`, { id: 'RS0030' }),
+      ),
       [at(1, 2, 'RS0030', "The symbol 'Ping' is not for scripts: No.")],
     ],
     [
       'a feature of the newest level',
-      "/x/script.csx(1,2): error CS8370: Feature 'using declarations' is not available in C# 7.3. Please use language version 8.0 or greater.",
+      [
+        found("Feature 'using declarations' is not available in C# 7.3. Please use language version 8.0 or greater.", {
+          id: 'CS8370',
+        }),
+      ],
       [
         at(
           1,
@@ -62,7 +100,7 @@ describe('readDiagnostics', () => {
     ],
     [
       'a feature of just the newest level',
-      '/x/script.csx(1,2): error CS8370: Feature. Please use language version 9.0 or greater.',
+      [found('Feature. Please use language version 9.0 or greater.', { id: 'CS8370' })],
       [
         at(
           1,
@@ -75,7 +113,12 @@ describe('readDiagnostics', () => {
     ],
     [
       'statements outside a class, which no level takes',
-      "/x/script.csx(1,2): error CS8370: Feature 'top-level statements' is not available in C# 7.3. Please use language version 9.0 or greater.",
+      [
+        found(
+          "Feature 'top-level statements' is not available in C# 7.3. Please use language version 9.0 or greater.",
+          { id: 'CS8370' },
+        ),
+      ],
       [
         at(
           1,
@@ -88,7 +131,7 @@ describe('readDiagnostics', () => {
     ],
     [
       'a feature of a later level',
-      '/x/script.csx(1,2): error CS8936: Feature. Please use language version 10.0 or greater.',
+      [found('Feature. Please use language version 10.0 or greater.', { id: 'CS8936' })],
       [
         at(
           1,
@@ -99,7 +142,7 @@ describe('readDiagnostics', () => {
         ),
       ],
     ],
-  ])('%s', (_, output, expected) => {
-    expect(read(output)).toEqual(expected);
+  ])('%s', (_, results, expected) => {
+    expect(read(results)).toEqual(expected);
   });
 });
