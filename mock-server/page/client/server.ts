@@ -1,21 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { messageOf } from '../../../scripts/lib/message-of.ts';
+import { ask } from './model/ask.ts';
 
 /** What was loaded, or why it was not. */
 export type Loaded<T> = { value?: T; problem?: string };
-
-/** What to do where a call got no answer: a browser says no more than that it failed. */
-export const wordNoAnswer = (error: unknown): string =>
-  `${messageOf(error).replace(/\.?$/, '.')} Is the server still running?`;
-
-/** Asks this server. @throws Error that says what to do where nothing comes back. */
-export async function ask(address: string, request?: RequestInit): Promise<Response> {
-  try {
-    return await fetch(address, request);
-  } catch (error) {
-    throw new Error(wordNoAnswer(error));
-  }
-}
 
 /** Reads JSON of this server. @throws Error with what the server said. */
 export async function fetchJson<T>(address: string): Promise<T> {

@@ -1,5 +1,5 @@
 import { list, object, show } from '../../../../scripts/lib/json.ts';
-import { ask } from '../server.ts';
+import { ask } from './ask.ts';
 import { type Call, filledIn, type Values, writeConnectorCall } from './calls.ts';
 import { parseExactly } from './exact-json.ts';
 import type { Choice, DynamicValues, Input, Operation } from './operations.ts';

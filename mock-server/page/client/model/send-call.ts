@@ -1,5 +1,6 @@
 import type { Exchange } from '../../messages.ts';
-import { fetchJson, wordNoAnswer } from '../server.ts';
+import { fetchJson } from '../server.ts';
+import { wordNoAnswer } from './ask.ts';
 import { whyRefused } from './browser-limits.ts';
 import type { Call } from './calls.ts';
 import { isTextType } from './text-type.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { About } from '../../messages.ts';
+import { ask } from '../model/ask.ts';
 import { searchIds } from '../model/id-choices.ts';
 import type { Choice, Operation } from '../model/operations.ts';
 import { writeRating } from '../model/write-rating.ts';
-import { ask } from '../server.ts';
 
 interface Props {
   about: About;

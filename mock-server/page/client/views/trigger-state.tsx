@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { messageOf } from '../../../../scripts/lib/message-of.ts';
 import type { WorldSearch } from '../../messages.ts';
+import { ask } from '../model/ask.ts';
 import type { Operation } from '../model/operations.ts';
 import { retryAt } from '../model/retry-at.ts';
 import { type Answered, addressHere } from '../model/send-call.ts';
-import { ask, fetchJson } from '../server.ts';
+import { fetchJson } from '../server.ts';
 
 interface Props {
   operation: Operation;
