@@ -2,13 +2,15 @@ import type { ErrorObject } from 'ajv';
 import { valueAt } from '../../scripts/lib/json-pointer.ts';
 import type { ShapeCheck, ShapeChecks } from '../../scripts/lib/shape-checks.ts';
 import type { Organisation } from './filters.ts';
+import { identifierForm } from './identifier-form.ts';
 import { isMoment } from './is-moment.ts';
 import { type Document, documentFile, examples, FixtureError, mainReport, type World } from './world.ts';
 
 /**
  * Checks that fixtures fit their schemas and each other: file names, links between providers and locations, reports. Ids in
  * the change log may lead nowhere, as live ones do. A recorded world is what CQC has: values that the definition does not list
- * are no problem there, nor providers and locations that disagree, and what lies outside of it is listed.
+ * are no problem there, nor another form of identifiers, nor providers and locations that disagree, and what lies outside of it
+ * is listed.
  * @throws FixtureError with a line for each problem: file, JSON Pointer, what was found and what to do.
  */
 export function checkWorld(world: World, checks: ShapeChecks): void {
@@ -79,12 +81,13 @@ export function checkWorld(world: World, checks: ShapeChecks): void {
     } else if (!id) report(document, pointer, `${missing(id)}. Give the file's name, ${document.id}.`);
     else if (id !== document.id)
       report(document, pointer, `${id} is not the file's name. Rename the file or correct the id.`);
-    else if (/[a-z]/.test(id)) {
+    else if (outside ? /[a-z]/.test(id) : !identifierForm.test(id)) {
       const inCapitals = id.toUpperCase();
+      const right = identifierForm.test(inCapitals) ? inCapitals : 'one such as 1-1000000001';
       report(
         document,
         pointer,
-        `${id} has small letters, and CQC refuses an id with any. Write ${inCapitals} here and as the file's name.`,
+        `${id} is no identifier: only capitals, digits and hyphens are read. Write ${right} here and as the file's name.`,
       );
     }
   }

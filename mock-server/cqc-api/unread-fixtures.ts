@@ -1,4 +1,5 @@
 import type { Dirent } from 'node:fs';
+import { identifierForm } from './identifier-form.ts';
 
 /** What to do about an entry of a folder that nobody reads; undefined where it does not look like a fixture. */
 export type AdviseUnread = (entry: Dirent) => string | undefined;
@@ -6,22 +7,32 @@ export type AdviseUnread = (entry: Dirent) => string | undefined;
 /** Files of the system and notes for people. */
 const isNoFixture = ({ name }: Dirent): boolean => /^(?:\.|readme\b)/i.test(name);
 
+/** The ending of a fixture as it may come out, with the .txt that Notepad adds. */
+const fixtureEnding = /\.json(?:\.txt)?$/i;
+
+const isOrganisation = (name: string): boolean =>
+  fixtureEnding.test(name) && identifierForm.test(name.replace(fixtureEnding, ''));
+
 /** A name without what is forgotten or added most often: case, ending and the `s` of a plural. */
-const stemOf = (name: string): string => name.toLowerCase().replace(/s?(?:\.json)?$/, '');
+const stemOf = (name: string): string => name.toLowerCase().replace(fixtureEnding, '').replace(/s$/, '');
 
 /** In the folder of a world, beside the names that it has. */
 export const adviseInWorld =
   (known: readonly string[]): AdviseUnread =>
   (entry) => {
-    const found = isNoFixture(entry) ? undefined : known.find((name) => stemOf(name) === stemOf(entry.name));
-    return found && `Name it ${found}, or take it out.`;
+    if (isNoFixture(entry)) return undefined;
+    const found = known.find((name) => stemOf(name) === stemOf(entry.name));
+    if (found) return `Name it ${found}, or take it out.`;
+    return isOrganisation(entry.name) ? 'Put it into locations or providers, or take it out.' : undefined;
   };
 
 /** In `locations` and `providers`. */
 export const adviseInKind: AdviseUnread = (entry) => {
   if (isNoFixture(entry)) return undefined;
   if (entry.isDirectory()) return 'Put its files beside it, or take it out.';
-  return /\.json$/i.test(entry.name) ? 'End its name with .json, in small letters.' : undefined;
+  return fixtureEnding.test(entry.name)
+    ? 'End its name with .json, in small letters and with nothing behind it; Windows may not show a .txt there.'
+    : undefined;
 };
 
 const isDocument = ({ name }: Dirent): boolean => /\.(?:pdf|txt)$/i.test(name);

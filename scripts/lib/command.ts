@@ -47,6 +47,7 @@ export function defineCommand<const O extends Options>(spec: CommandSpec<O>): Co
     call,
     help,
     async run(args, terminal) {
+      if (call.startsWith('npm ')) refuseTakenByNpm(call, spec.options);
       const { values, positionals, isHelpAsked } = parse(args, spec.options, takesArguments);
       if (!isHelpAsked) return spec.run(values, positionals, terminal);
       terminal.print(help.split('\n'));
@@ -54,6 +55,20 @@ export function defineCommand<const O extends Options>(spec: CommandSpec<O>): Co
     },
     callAs: (name) => defineCommand({ ...spec, call: name, usage: renameCall(usage, call, name) }),
   };
+}
+
+/** Options of ours that npm has too and tells every command, from its files as well: they say nothing of what was typed. */
+const settingsOfNpm = ['cache', 'json', 'key', 'location'];
+
+/** Options without a `--` before them are npm's own, and the command would run as if nobody had given them. */
+function refuseTakenByNpm(call: string, options: Options): void {
+  const taken = Object.keys(options).find(
+    (name) => !settingsOfNpm.includes(name) && `npm_config_${name.replaceAll('-', '_')}` in process.env,
+  );
+  if (taken === undefined) return;
+  throw new UsageError(
+    `npm kept --${taken} to itself, because no -- came before it. Write ${call} -- [options]; in PowerShell, npm.cmd in place of npm.`,
+  );
 }
 
 /** Only npm needs the `--` in front of options. */

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { messageOf } from '../../../scripts/lib/message-of.ts';
+import { ask } from './model/ask.ts';
 
 /** What was loaded, or why it was not. */
 export type Loaded<T> = { value?: T; problem?: string };
 
 /** Reads JSON of this server. @throws Error with what the server said. */
 export async function fetchJson<T>(address: string): Promise<T> {
-  const answer = await fetch(address);
+  const answer = await ask(address);
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}.`);
   return (await answer.json()) as T;
 }

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkWorld } from '../../../mock-server/cqc-api/check-world.ts';
+import { identifierForm } from '../../../mock-server/cqc-api/identifier-form.ts';
 import { FixtureError, type World } from '../../../mock-server/cqc-api/world.ts';
 import { createShapeChecks } from '../../../scripts/lib/shape-checks.ts';
 import { cqcApi, world } from '../../contract/server.ts';
@@ -41,6 +43,11 @@ function problemsOf(change: (picked: Picked) => unknown): string[] {
 
 it('the fixtures are in order', () => {
   expect(() => check(world)).not.toThrow();
+});
+
+it('reads identifiers as the connector does', () => {
+  const forms = [...readFileSync('script.csx', 'utf8').matchAll(/\(\?<id>([^)]+)\)/g)].map(([, form]) => `^${form}$`);
+  expect(new Set(forms)).toEqual(new Set([identifierForm.source]));
 });
 
 describe('one problem is one line that names the file, the pointer and what to do', () => {
@@ -152,8 +159,15 @@ describe('one problem is one line that names the file, the pointer and what to d
       'an id in small letters, which nobody could ask for',
       ({ world: changed }) =>
         changed.providers.push({ id: 'r1a', file: 'providers/r1a.json', body: { providerId: 'r1a' } }),
-      "providers/r1a.json /providerId: r1a has small letters, and CQC refuses an id with any. Write R1A here and as the file's name.",
+      "providers/r1a.json /providerId: r1a is no identifier: only capitals, digits and hyphens are read. Write R1A here and as the file's name.",
     ],
+    ...['MY HOME', 'my home', '..', '1?2', '1#2', 'A;B', '1-1,2', '1%2F2', '1_2', 'ÄB', '1-1\n'].map(
+      (id): [string, (picked: Picked) => unknown, string] => [
+        `an id that the connector does not read: ${id}`,
+        ({ world: changed }) => changed.providers.push({ id, file: 'providers/X.json', body: { providerId: id } }),
+        `providers/X.json /providerId: ${id} is no identifier: only capitals, digits and hyphens are read. Write one such as 1-1000000001 here`,
+      ],
+    ),
     [
       'a change with an empty id',
       ({ world: { changes } }) => Object.assign(changes.body.events[3] ?? {}, { organisationId: '' }),
@@ -311,6 +325,12 @@ describe('a recorded world', () => {
     ],
     ['a location without a provider', {}, ({ location: { body } }) => Object.assign(body, { providerId: undefined })],
     ['reports that are outside', { reports: [linkId, `${linkId}/Use of Resources`] }, dropReport],
+    [
+      'an id in a form that CQC has and the connector does not read',
+      {},
+      ({ world: { providers } }) =>
+        providers.push({ id: '1_2', file: 'providers/1_2.json', body: { providerId: '1_2' } }),
+    ],
     ['a report without a link id', {}, ({ reports: all }) => Object.assign(all[0] ?? {}, { linkId: undefined })],
   ])('may have %s', (_name, ids, change) => {
     expect(record(ids, change)).toEqual([]);
@@ -325,6 +345,12 @@ describe('a recorded world', () => {
       "an id that is not the file's",
       ({ location: { body } }) => Object.assign(body, { locationId: '1-9' }),
       /1-9 is not the file's name/,
+    ],
+    [
+      'an id in small letters',
+      ({ world: { providers } }) =>
+        providers.push({ id: 'r1a', file: 'providers/r1a.json', body: { providerId: 'r1a' } }),
+      /r1a is no identifier/,
     ],
   ])('may not have %s', (_name, change, problem) => {
     expect(record({}, change).join('\n')).toMatch(problem);

@@ -14,6 +14,7 @@ const files: Record<string, string> = {
   'locations/1-10.json': '{"locationId":"1-10"}',
   'locations/1-9-2.json': '{"locationId":"1-9-2"}', // as a file name before 1-9.json
   'locations/notes.txt': 'no document',
+  'package.json': '{}',
   'locations/.old/1-8.json': '{"locationId":"1-8"}',
   'inspection-areas.json': '{"inspectionAreas":[]}',
   'changes.json': '{"events":[]}',
@@ -124,12 +125,22 @@ describe('what is wrong with a folder is one line that names the file', () => {
   });
 
   it.each([
-    ['locations/1-4.JSON', 'End its name with .json, in small letters.'],
+    [
+      'locations/1-4.JSON',
+      'End its name with .json, in small letters and with nothing behind it; Windows may not show a .txt there.',
+    ],
+    [
+      'locations/1-4.json.txt',
+      'End its name with .json, in small letters and with nothing behind it; Windows may not show a .txt there.',
+    ],
+    ['1-4.json', 'Put it into locations or providers, or take it out.'],
+    ['RM3A.json.txt', 'Put it into locations or providers, or take it out.'],
     ['locations/sub/1-5.json', 'Put its files beside it, or take it out.', 'locations/sub'],
     ['providers/old.json/1-8.json', 'Put its files beside it, or take it out.', 'providers/old.json'],
     ['location/1-5.json', 'Name it locations, or take it out.', 'location'],
     ['Provider/1-5.json', 'Name it providers, or take it out.', 'Provider'],
     ['change.json', 'Name it changes.json, or take it out.'],
+    ['changes.json.txt', 'Name it changes.json, or take it out.'],
     ['reports/two.pdf', 'Put it into a folder named after the link id of the report.'],
     ['reports/one/Letter.PDF', 'End its name with .pdf or .txt, in small letters.'],
     ['reports/one/left over.txt', 'Put the PDF with the same name beside it, or take it out.'],

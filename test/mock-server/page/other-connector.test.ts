@@ -93,6 +93,25 @@ describeWithChromium('the page of another connector', () => {
     upstream.arrived.splice(0);
   });
 
+  it.each([
+    [{ 'retry-after': new Date(Date.now() + 1_800_000).toUTCString() }, /^Try again in 1[678]\d\d s$/],
+    [{}, undefined],
+  ])(
+    'after a 429 counts down to a date, and to nothing where none is given',
+    { timeout: 60_000 },
+    async (more, said) => {
+      const { status, headers } = upstream.answer;
+      Object.assign(upstream.answer, { status: 429, headers: { ...headers, ...more } });
+      const page = await stage.open('#/operations/GetItem?path%3Aid=7');
+      await page.locator('button.primary:enabled').click();
+      await page.locator('.answer .status', { hasText: '429' }).waitFor();
+      const timers = await page.locator('[role=timer]').allTextContents();
+      expect(timers).toEqual(said ? [expect.stringMatching(said)] : []);
+      Object.assign(upstream.answer, { status, headers });
+      upstream.arrived.splice(0);
+    },
+  );
+
   it('sends a body by POST', { timeout: 60_000 }, async () => {
     const page = await stage.open('#/operations/AddItem');
     await page.locator('textarea').fill('{"name":"pear"}');

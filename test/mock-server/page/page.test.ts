@@ -139,6 +139,57 @@ describeWithChromium('the page in Chromium', () => {
     await page.locator('.note', { hasText: 'as at the start' }).waitFor();
   });
 
+  it('gives a location that is rated by assessment another rating, by an id that was pasted with blanks', async () => {
+    const page = await stage.open('#/live');
+    const form = page.locator('form', { hasText: 'Another rating' });
+    await form.getByLabel('Location').fill(' 1-422242413 ');
+    await form.getByLabel('Overall rating').selectOption('Inadequate');
+    await form.getByRole('button', { name: 'Rate it' }).click();
+    await page.locator('.note', { hasText: /^1-422242413 is Inadequate now\.$/ }).waitFor();
+    await page.goto(`${stage.url}/#/world?q=1-422242413`);
+    await page.locator('td .rated-inadequate').waitFor();
+    expect(await page.getByRole('button', { name: 'Copy 1-422242413' }).count()).toBe(1);
+    stage.app.mock.reset();
+  });
+
+  it('keeps the advanced inputs open under whoever corrects one, and sends a number as it was typed', async () => {
+    const page = await stage.open('#/operations/Locations?~face=cqc');
+    await page.locator('summary', { hasText: 'Advanced inputs' }).click();
+    const field = page.locator('#input-page');
+    await field.pressSequentially('2');
+    await field.press('Backspace');
+    await page.keyboard.type('2-');
+    expect(await field.inputValue()).toBe('2-');
+    await page.locator('form .address', { hasText: 'page=2-' }).waitFor();
+    await page.locator('button.primary:enabled').click();
+    await page.locator('.answer .status', { hasText: '400' }).waitFor();
+  });
+
+  it('shows what its address says, also where it was left for another one', async () => {
+    const page = await stage.open('#/operations/Locations');
+    await page.locator('#input-careHome').selectOption('Y');
+    await page.locator('form .address', { hasText: 'careHome=Y' }).waitFor();
+    await page.getByRole('link', { name: 'List locations', exact: true }).click();
+    await page.locator('form .address', { hasNotText: 'careHome' }).waitFor();
+    await page.goBack();
+    await page.locator('form .address', { hasText: 'careHome=Y' }).waitFor();
+    await page.goto(`${stage.url}/#/world?q=Court`);
+    const search = page.getByLabel('Search names, ids and postcodes');
+    await expect.poll(() => search.inputValue()).toBe('Court');
+    await page.goto(`${stage.url}/#/world?q=Lodge`);
+    await expect.poll(() => search.inputValue()).toBe('Lodge');
+    await page.goBack();
+    await expect.poll(() => search.inputValue()).toBe('Court');
+  });
+
+  it('asks whether the server runs, wherever nothing answers', async () => {
+    const page = await stage.open('#/live');
+    await page.route('**/mock/*', (route) => route.abort());
+    await page.getByRole('button', { name: 'Reset everything' }).click();
+    await page.locator('.note', { hasText: /^Failed to fetch\. Is the server still running\?$/ }).waitFor();
+    await page.unroute('**/mock/*');
+  });
+
   it('leaves its stream to others while nobody sees it, and then has what was saved meanwhile', async () => {
     const page = await stage.open('#/operations');
     await page.locator('.dot.on').waitFor();
@@ -247,6 +298,17 @@ describeWithChromium('the page in Chromium', () => {
       await page.locator('#choices-input-region option[value="London"]').waitFor({ state: 'attached' });
       await page.locator('#input-region').fill('London;');
       await page.locator('#choices-input-region option[value="London;South East"]').waitFor({ state: 'attached' });
+    });
+
+    it('asks for the values of a drop-down again when its field is touched again', async () => {
+      stage.app.mock.failNext({ face: 'runtime', operationId: 'ListFilterValues', status: 503 });
+      const page = await stage.open('#/operations/Locations');
+      await page.locator('#input-region').focus();
+      await page.locator('.field-problem', { hasText: 'answered 503. Come back to the field' }).waitFor();
+      await page.locator('#input-careHome').focus();
+      await page.locator('#input-region').focus();
+      await page.locator('.field-problem').waitFor({ state: 'detached' });
+      await page.locator('#choices-input-region option').first().waitFor({ state: 'attached' });
     });
 
     it('shows a report as PDF and as text', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defineCommand, main } from '../../../scripts/lib/command.ts';
 import { oneOf, wholeNumber } from '../../../scripts/lib/option-values.ts';
 import { Refusal } from '../../../scripts/lib/refusal.ts';
@@ -12,6 +12,8 @@ const command = defineCommand({
     out: { type: 'string', default: 'here' },
     only: { type: 'string', multiple: true },
     check: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    cache: { type: 'string' },
   },
   takesArguments: true,
   run(values, files, terminal) {
@@ -22,6 +24,8 @@ const command = defineCommand({
   },
 });
 const refusal = (sentence: string) => ({ code: 2, out: '', err: `error: ${sentence} See npm run try -- --help.\n` });
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('a command', () => {
   it('gets its values, with defaults, and its exit code is that of the process', async () => {
@@ -71,6 +75,22 @@ describe('a command', () => {
   ])('hands on a negative number: %j', async (args, values) => {
     const { code, out } = await run(command, ...args);
     expect([code, JSON.parse(out)]).toEqual([0, values]);
+  });
+
+  it.each([
+    ['out', ['FILE'], '--out'],
+    ['check', [], '--check'],
+    ['dry_run', [], '--dry-run'],
+  ])('does not run without an option that npm kept: npm_config_%s', async (name, args, option) => {
+    vi.stubEnv(`npm_config_${name}`, 'true');
+    const kept = `npm kept ${option} to itself, because no -- came before it. Write npm run try -- [options]; in PowerShell, npm.cmd in place of npm.`;
+    expect(await run(command, ...args)).toEqual(refusal(kept));
+    expect(await run(command.callAs('any try'), 'a')).toMatchObject({ code: 0 });
+  });
+
+  it('runs where npm tells of a setting of its own', async () => {
+    vi.stubEnv('npm_config_cache', '/root/.npm');
+    expect(await run(command, 'a')).toMatchObject({ code: 0 });
   });
 
   it('refuses arguments when it takes none', async () => {

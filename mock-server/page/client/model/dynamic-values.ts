@@ -1,4 +1,5 @@
 import { list, object, show } from '../../../../scripts/lib/json.ts';
+import { ask } from './ask.ts';
 import { type Call, filledIn, type Values, writeConnectorCall } from './calls.ts';
 import { parseExactly } from './exact-json.ts';
 import type { Choice, DynamicValues, Input, Operation } from './operations.ts';
@@ -38,8 +39,11 @@ export function loadChoices(
 }
 
 async function fetchChoices(call: Call, { collection, valuePath, titlePath }: DynamicValues): Promise<Choice[]> {
-  const answer = await fetch(call.address, writeRequest(call));
-  if (!answer.ok) throw new Error(`The values cannot be had: the connector answered ${answer.status}.`);
+  const answer = await ask(call.address, writeRequest(call));
+  if (!answer.ok)
+    throw new Error(
+      `The values cannot be had: the connector answered ${answer.status}. Come back to the field to ask again.`,
+    );
   const body = parseExactly(await answer.text());
   return list(follow(body, collection)).map((item) => {
     const value = show(follow(item, valuePath));

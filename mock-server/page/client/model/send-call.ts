@@ -1,6 +1,6 @@
-import { messageOf } from '../../../../scripts/lib/message-of.ts';
 import type { Exchange } from '../../messages.ts';
 import { fetchJson } from '../server.ts';
+import { wordNoAnswer } from './ask.ts';
 import { whyRefused } from './browser-limits.ts';
 import type { Call } from './calls.ts';
 import { isTextType } from './text-type.ts';
@@ -68,7 +68,6 @@ export async function sendCall(call: Call, files: Files): Promise<Answered> {
       exchanges: await fetchJson<Exchange[]>(`/page/exchanges?id=${id}`).catch(() => []),
     };
   } catch (error) {
-    const failure = `${messageOf(error)} Is the server still running?`;
-    return { ...empty, status: 0, ms: performance.now() - start, at: Date.now(), failure };
+    return { ...empty, status: 0, ms: performance.now() - start, at: Date.now(), failure: wordNoAnswer(error) };
   }
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isObject, object, text } from '../../../../scripts/lib/json.ts';
 import { parseExactly } from '../model/exact-json.ts';
 import type { Operation } from '../model/operations.ts';
+import { retryAt } from '../model/retry-at.ts';
 import { type Answered, addressHere } from '../model/send-call.ts';
 import { Exchanges } from './exchanges.tsx';
 import { JsonTree } from './json-tree.tsx';
@@ -27,6 +28,7 @@ export function AnswerPanel({ answers, operation, isSending, hasWorld, organisat
   if (!answer) return null;
   if (answer.failure !== undefined) return <Problem text={`No answer: ${answer.failure}`} />;
   const next = findNext(answer, operation);
+  const until = answer.status === 429 ? retryAt(answer) : undefined;
   return (
     <section class="answer" aria-label="Answer" aria-busy={isSending} aria-live="polite">
       <p class="answer-line">
@@ -38,7 +40,7 @@ export function AnswerPanel({ answers, operation, isSending, hasWorld, organisat
           <Chip>{operation.kind === 'trigger' ? `poll ${answers.length}` : `page ${answers.length}`}</Chip>
         )}
       </p>
-      {answer.status === 429 && <Countdown answer={answer} />}
+      {until !== undefined && <Countdown from={answer.at} until={until} />}
       {operation.kind === 'trigger' && (
         <TriggerState
           operation={operation}
@@ -134,12 +136,11 @@ export function Pairs({ pairs }: { pairs: [name: string, value: string][] }) {
 }
 
 /** The seconds that the answer says to wait, counted down. */
-function Countdown({ answer }: { answer: Answered }) {
-  const seconds = Number(answer.headers.find(([name]) => name === 'retry-after')?.[1] ?? 0);
-  const left = useSecondsLeft(answer.at + seconds * 1000);
+function Countdown({ from, until }: { from: number; until: number }) {
+  const left = useSecondsLeft(until);
   return (
     <p class="countdown">
-      <meter min={0} max={Math.max(seconds, 1)} value={left} aria-label="Seconds to wait" />
+      <meter min={0} max={Math.max((until - from) / 1000, 1)} value={left} aria-label="Seconds to wait" />
       <span role="timer">{left > 0 ? `Try again in ${left} s` : 'You can try again now'}</span>
     </p>
   );

@@ -138,9 +138,6 @@ function Control({
       </div>
     );
   }
-  if (input.type === 'integer' || input.type === 'number') {
-    return <input {...common} type="number" value={value} onInput={({ currentTarget }) => set(currentTarget.value)} />;
-  }
   const kind = hasWorld ? idKindOf(input.name) : undefined;
   const load = input.dynamicValues
     ? () => loadChoices(input, operation, operations, values, base)
@@ -159,23 +156,31 @@ interface TextProps {
   onInput: (text: string) => void;
 }
 
-/** A text with suggestions. They are asked for at the first touch, as the designer does, so that nothing counts that nobody uses. */
+/**
+ * A text, or a number, which goes out as it was typed: a field for numbers keeps to itself what it cannot read. Suggestions are
+ * asked for when it is touched, as the designer does, so that nothing counts that nobody uses.
+ */
 function TextInput({ common, value, load, isList, onInput }: TextProps) {
   const [choices, setChoices] = useState<Choice[]>([]);
-  const [isTouched, setTouched] = useState(false);
+  const [touches, setTouches] = useState(0);
   const [problem, setProblem] = useState('');
   const asked = isList ? '' : value;
   useEffect(() => {
-    if (!isTouched || !load) return;
+    if (touches === 0 || !load) return;
     let isWanted = true;
+    const show = (loaded: Choice[], found: string) => {
+      if (!isWanted) return;
+      setChoices(loaded);
+      setProblem(found);
+    };
     load(asked).then(
-      (loaded) => isWanted && setChoices(loaded),
-      (error: Error) => isWanted && setProblem(error.message),
+      (loaded) => show(loaded, ''),
+      (error: Error) => show([], error.message),
     );
     return () => {
       isWanted = false;
     };
-  }, [isTouched, asked]);
+  }, [touches, asked]);
   // A list of suggestions replaces the whole text, so each suggestion begins with the values that are there already.
   const start = isList && value.includes(';') ? value.slice(0, value.lastIndexOf(';') + 1) : '';
   const listId = `choices-${common.id}`;
@@ -188,7 +193,7 @@ function TextInput({ common, value, load, isList, onInput }: TextProps) {
         spellcheck={false}
         list={load ? listId : undefined}
         value={value}
-        onFocus={() => setTouched(true)}
+        onFocus={() => setTouches(touches + 1)}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
       />
       {load && (

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Values } from '../model/calls.ts';
 import type { Input, Operation } from '../model/operations.ts';
 import { InputField } from './input-field.tsx';
@@ -21,6 +22,7 @@ export function InputFields({ operation, missing, ...shared }: Props) {
   const isAdvanced = (input: Input) => input.visibility === 'advanced' && !input.isRequired;
   const advanced = seen.filter(isAdvanced);
   const isUsed = advanced.some(({ key }) => shared.values[key]);
+  const [isOpen, setOpen] = useState(advanced.length === seen.length);
   const field = (input: Input) => (
     <InputField key={input.key} input={input} operation={operation} isMissing={missing.includes(input)} {...shared} />
   );
@@ -29,7 +31,11 @@ export function InputFields({ operation, missing, ...shared }: Props) {
     <>
       <div class="fields">{seen.filter((input) => !isAdvanced(input)).map(field)}</div>
       {advanced.length > 0 && (
-        <details class="advanced" open={isUsed || advanced.length === seen.length}>
+        <details
+          class="advanced"
+          open={isOpen || isUsed}
+          onToggle={({ currentTarget }) => setOpen(currentTarget.open)} // so that it stays when the last value goes
+        >
           <summary>
             Advanced inputs <span class="count">{advanced.length}</span>
           </summary>

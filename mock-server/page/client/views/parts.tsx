@@ -10,8 +10,15 @@ export function Problem({ text }: { text: string }) {
   );
 }
 
+interface CopyProps {
+  text: string | (() => string);
+  label?: string;
+  /** What is copied, for those who hear one button of many by itself. */
+  what?: string;
+}
+
 /** A button that copies a text and says so. */
-export function Copy({ text, label = 'Copy' }: { text: string | (() => string); label?: string }) {
+export function Copy({ text, label = 'Copy', what }: CopyProps) {
   const [state, setState] = useState<'idle' | 'done' | 'failed'>('idle');
   const copy = async () => {
     try {
@@ -25,6 +32,7 @@ export function Copy({ text, label = 'Copy' }: { text: string | (() => string); 
   return (
     <button type="button" class="quiet" onClick={copy}>
       {state === 'idle' ? label : state === 'done' ? 'Copied' : 'Not allowed'}
+      {what && <span class="unseen"> {what}</span>}
       <span class="unseen" role="status">
         {state === 'done' ? 'Copied' : ''}
       </span>

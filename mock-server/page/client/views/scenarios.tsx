@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { About } from '../../messages.ts';
+import { ask } from '../model/ask.ts';
 import { searchIds } from '../model/id-choices.ts';
 import type { Choice, Operation } from '../model/operations.ts';
+import { writeRating } from '../model/write-rating.ts';
 
 interface Props {
   about: About;
@@ -16,7 +18,7 @@ export function Scenarios({ about, operations }: Props) {
   const [ids, setIds] = useState<Choice[]>([]);
   const run = async (done: string, method: string, address: string, body?: unknown, type = 'application/json') => {
     setNote('…');
-    const answer = await fetch(address, {
+    const answer = await ask(address, {
       method,
       ...(body !== undefined && { headers: { 'content-type': type }, body: JSON.stringify(body) }),
     });
@@ -24,14 +26,14 @@ export function Scenarios({ about, operations }: Props) {
     setNote(said);
   };
   const suggest = (text: string) => {
-    if (about.hasWorld) void searchIds('location', text).then(setIds);
+    if (about.hasWorld) void searchIds('location', text).then(setIds, (error: Error) => setNote(error.message));
   };
   const submit = (act: (form: FormData) => Promise<void>) => (event: Event) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
     act(form).catch((error: Error) => setNote(error.message));
   };
-  const read = (form: FormData, name: string) => String(form.get(name) ?? '');
+  const read = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
 
   const fail = submit(async (form) => {
     const [count, status] = [Number(read(form, 'count')), Number(read(form, 'status'))];
@@ -54,12 +56,11 @@ export function Scenarios({ about, operations }: Props) {
   });
   const rate = submit(async (form) => {
     const [id, rating] = [read(form, 'id'), read(form, 'rating')];
-    const patch = { currentRatings: { overall: { rating } } };
     await run(
       `${id} is ${rating} now.`,
       'PATCH',
       `/mock/locations/${encodeURIComponent(id)}`,
-      patch,
+      writeRating(rating, new Date()),
       'application/merge-patch+json',
     );
   });

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { messageOf } from '../../../../scripts/lib/message-of.ts';
 import type { WorldSearch } from '../../messages.ts';
+import { ask } from '../model/ask.ts';
 import type { Operation } from '../model/operations.ts';
+import { retryAt } from '../model/retry-at.ts';
 import { type Answered, addressHere } from '../model/send-call.ts';
 import { fetchJson } from '../server.ts';
 
@@ -78,9 +80,11 @@ function Polls({
   );
 }
 
-function describe({ status, headers }: Answered, { itemsPath }: Operation): string {
-  const after = headers.find(([name]) => name === 'retry-after')?.[1];
-  const wait = after ? ` The platform would come back after ${after} s.` : '';
+function describe(answer: Answered, { itemsPath }: Operation): string {
+  const { status, at } = answer;
+  const until = retryAt(answer);
+  const seconds = Math.max(0, Math.ceil(((until ?? at) - at) / 1000));
+  const wait = until === undefined ? '' : ` The platform would come back after ${seconds} s.`;
   if (status === 200) return `The flow starts${itemsPath === undefined ? '' : ', once for each item'}.${wait}`;
   if (status === 202) return `Nothing new: the flow does not start. The state for the next poll is below.${wait}`;
   return `An error moves no state: the next poll asks for the same again.${wait}`;
@@ -96,7 +100,7 @@ async function changeOne(organisationType: 'location' | 'provider'): Promise<str
     const { rows } = await fetchJson<WorldSearch>(`/page/world/search?kind=${organisationType}`);
     const row = rows[Math.floor(Math.random() * rows.length)];
     if (!row) return 'There is no organisation to change.';
-    const answer = await fetch('/mock/changes', {
+    const answer = await ask('/mock/changes', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ organisationType, organisationId: row.id }),

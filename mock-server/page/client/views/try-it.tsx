@@ -31,7 +31,7 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
   const [answers, setAnswers] = useState<Answered[]>([]);
   const [isSending, setSending] = useState(false);
   const [isTried, setTried] = useState(false);
-  useEffect(() => setValues(given), [JSON.stringify(given)]);
+  useEffect(() => setValues(given), [given]); // another object whenever somebody goes to an address
 
   const [firstConnection = ''] = about.connections;
   const connection = values[connectionKey] ?? firstConnection;

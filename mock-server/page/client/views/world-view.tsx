@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { About, Count, WorldFacet, WorldOverview, WorldRow, WorldSearch } from '../../messages.ts';
 import type { Operation } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
@@ -26,6 +26,7 @@ interface Props {
 /** What there is to ask for: counts, and a search that answers "which id can I use?". */
 export function WorldView({ about, operations, values }: Props) {
   const [search, setSearch] = useState(values.q ?? '');
+  useEffect(() => setSearch(values.q ?? ''), [values]);
   const overview = useJson<WorldOverview>(about.hasWorld ? '/page/world' : undefined);
   const chosen = Object.fromEntries(facets.flatMap(([facet]) => (values[facet] ? [[facet, values[facet]]] : [])));
   const query = new URLSearchParams({ ...chosen, ...(search && { q: search }) });
@@ -162,7 +163,7 @@ function Results({ found, operations }: { found: WorldSearch; operations: Operat
                   {row.status === 'Deregistered' && <span class="muted"> deregistered</span>}
                 </td>
                 <td class="id">
-                  <code>{row.id}</code> <Copy text={row.id} />
+                  <code>{row.id}</code> <Copy text={row.id} what={row.id} />
                 </td>
                 <td>{titles[row.kind]}</td>
                 <td class="region">{row.region}</td>
