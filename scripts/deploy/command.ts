@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { readConnectorSource } from '../connector/connector-source.ts';
 import { defineCommand } from '../lib/command.ts';
 import { projectFolder } from '../lib/definition.ts';
@@ -20,7 +19,8 @@ Reads back what the service then holds, and names what differs.
   --dry-run           print the calls of paconn instead of making them
   --help              show this text
 
-Sign in first with \`paconn login\`. The id of a new connector is written to .connector-id, which git ignores.`,
+Sign in first with \`paconn login\`. The id of a new connector is written to .connector-id in this
+folder: keep it, because without it the next call here creates another connector.`,
   exitCodes: {
     0: 'deployed',
     1: 'the connector has errors, paconn validate has something to say, or the service holds something else than was sent',
@@ -49,7 +49,8 @@ Sign in first with \`paconn login\`. The id of a new connector is written to .co
       isNew: values.new,
       acceptMessages: values['accept-messages'],
       isDryRun: values['dry-run'],
-      idsFile: join(projectFolder, '.connector-id'),
+      // The id belongs to the project that deploys: an installed package is replaced with all that lies in it.
+      idsFile: '.connector-id',
       print: terminal.print,
     });
   },

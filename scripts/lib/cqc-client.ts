@@ -1,5 +1,6 @@
 import { cqcBase } from './cqc-base.ts';
 import { createHttpClient, type HttpClientOptions, retryAfterMs } from './http-client.ts';
+import { HttpFailure } from './http-failure.ts';
 import type { HttpMessage } from './http-messages.ts';
 import { createHttpSender } from './http-sender.ts';
 import { isObject, type JsonObject, object, text } from './json.ts';
@@ -28,7 +29,7 @@ export interface CqcClient {
    * Makes a call and gives the answer, whatever its status.
    * @param path below the base, with its query.
    * @param more the verb, GET by default, and more headers; an empty one is left out, the key too.
-   * @throws HttpFailure when there was no answer.
+   * @throws HttpFailure when there was no answer; OddAnswer when it cannot be read.
    */
   call(path: string, more?: CallDetails, signal?: AbortSignal): Promise<HttpMessage>;
   /**
@@ -82,11 +83,15 @@ export function createCqcClient({
   const client = createHttpClient(sender, options);
   const root = base.replace(/\/+$/, '');
   let calls = 0;
-  const call: CqcClient['call'] = (path, { method = 'GET', headers = {} } = {}, signal) => {
+  const call: CqcClient['call'] = async (path, { method = 'GET', headers = {} } = {}, signal) => {
     calls += 1;
     const all = Object.entries({ [keyHeader]: key, accept: 'application/json', 'user-agent': userAgent, ...headers });
     const sent = Object.fromEntries(all.filter(([, value]) => value !== ''));
-    return client.call({ method, url: root + path, headers: sent }, signal);
+    try {
+      return await client.call({ method, url: root + path, headers: sent }, signal);
+    } catch (error) {
+      throw error instanceof HttpFailure && error.isOfAnswer ? new OddAnswer(error.message, { cause: error }) : error;
+    }
   };
   return {
     base: root,

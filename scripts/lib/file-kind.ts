@@ -56,6 +56,10 @@ const isZip = (beginning: string): boolean =>
 
 const hasAny = (value: JsonObject, keys: readonly string[]): boolean => keys.some((key) => Object.hasOwn(value, key));
 
+/** Whether file managers leave such a file in a folder or a zip: views, thumbnails, and what a Mac knows of another file. */
+export const isLeftover = (path: string): boolean =>
+  /(^|\/)(\.ds_store|thumbs\.db|desktop\.ini|\._[^/]*)$|^__macosx\//i.test(path);
+
 /** Why a file cannot be read as a definition, and what to do with it; undefined when it may be one. */
 export function refusalOfDefinition(path: string, kind: FileKind | undefined): string | undefined {
   switch (kind) {

@@ -55,10 +55,11 @@ export function readFolder(folder: string): FileTree {
   return files;
 }
 
-/** The files below a folder, by their paths inside it. */
+/** The files below a folder, by their paths inside it; a zip's entry for the folder itself is none of them. */
 export function filesBelow(tree: FileTree, folder: string): FileTree {
-  const inside = [...tree].filter(([path]) => path.startsWith(`${folder}/`));
-  return new Map(inside.map(([path, bytes]) => [path.slice(folder.length + 1), bytes]));
+  const start = `${folder}/`;
+  const inside = [...tree].filter(([path]) => path.startsWith(start) && path !== start);
+  return new Map(inside.map(([path, bytes]) => [path.slice(start.length), bytes]));
 }
 
 /** Puts a tree into a folder of another tree. */
@@ -70,6 +71,19 @@ export function below(folder: string, tree: FileTree): FileTree {
 export function rootFolders(tree: FileTree): string[] {
   const folders = [...tree.keys()].filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/')));
   return [...new Set(folders)];
+}
+
+/** The folders at the root of a tree, each with the files below it. */
+export function rootSubtrees(tree: FileTree): Map<string, FileTree> {
+  const folders = new Map<string, FileTree>();
+  for (const [path, bytes] of tree) {
+    const slash = path.indexOf('/');
+    if (slash < 0 || slash === path.length - 1) continue;
+    const name = path.slice(0, slash);
+    const files = folders.get(name) ?? new Map<string, Uint8Array>();
+    folders.set(name, files.set(path.slice(slash + 1), bytes));
+  }
+  return folders;
 }
 
 /** Names of the files at the root of a tree. */

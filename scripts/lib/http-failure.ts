@@ -14,6 +14,11 @@ export class HttpFailure extends Refusal {
     this.code = code;
     this.isTransient = isTransient;
   }
+
+  /** Whether an answer came that cannot be read, which says nothing of other requests. */
+  get isOfAnswer(): boolean {
+    return /^(?:Z_|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|ERR_BUFFER_TOO_LARGE|HPE_|HTTPParserError)/.test(this.code);
+  }
 }
 
 /** What happened, what to do, and whether trying again may help. */

@@ -392,6 +392,16 @@ it('leaves the settings of the project alone, and git ignores the ids', async ()
   expect(readFileSync('.gitignore', 'utf8').split('\n')).toContain('.connector-id');
 });
 
+it('keeps the ids in the folder from which it is called', () => {
+  const own = join(folder, 'own');
+  mkdirSync(own);
+  const args = ['--import', import.meta.resolve('tsx'), join(process.cwd(), 'scripts/deploy.ts'), '--env', 'Default-1'];
+  const dryRun = () => spawnSync('node', [...args, '--dry-run'], { encoding: 'utf8', cwd: own }).stdout;
+  expect(dryRun()).toContain('paconn create ');
+  writeFileSync(join(own, '.connector-id'), '{"Default-1":"shared_own"}');
+  expect(dryRun()).toContain('paconn update --cid shared_own ');
+});
+
 it('the command prints its calls', () => {
   const args = [
     '--import',

@@ -135,5 +135,6 @@ function replacementOf(name: string, isKnown: boolean, isRoot: boolean): Replace
 /** What remains of a free text: whether it is HTML, and how long it was. */
 function shapeOf(value: string): string {
   const words = `Text of ${value.length} characters.`;
-  return /<[a-z][^>]*>/i.test(value) ? `<p>${words}</p>` : words;
+  const tag = value.search(/<[a-z]/i);
+  return tag >= 0 && value.includes('>', tag) ? `<p>${words}</p>` : words;
 }

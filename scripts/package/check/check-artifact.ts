@@ -1,6 +1,14 @@
 import { basename, join } from 'node:path';
-import { kindOfBytes } from '../../lib/file-kind.ts';
-import { bufferOf, type FileTree, filesBelow, readFolder, rootFiles, rootFolders } from '../../lib/file-tree.ts';
+import { isLeftover, kindOfBytes } from '../../lib/file-kind.ts';
+import {
+  bufferOf,
+  type FileTree,
+  filesBelow,
+  readFolder,
+  rootFiles,
+  rootFolders,
+  rootSubtrees,
+} from '../../lib/file-tree.ts';
 import { object, show } from '../../lib/json.ts';
 import { isFolder } from '../../lib/list-files.ts';
 import { decodeLeniently, megabyte, readNamedFile, type SizeLimit } from '../../lib/read-file.ts';
@@ -51,10 +59,8 @@ export async function checkPath(path: string, compiler?: ScriptCompiler): Promis
   }
   const files = readFolder(path);
   const names = await listArtifacts(files);
-  const [only] = names;
-  // What lies beside the folder of a connector is said with it.
-  const isOne = only === undefined || (names.length === 1 && holdsConnector(only, files));
-  if (isOne) return new Map([[path, await checkFolder(basename(path), files, { budget: new Budget(), compiler })]]);
+  if (names.length === 0 || names[0] === '')
+    return new Map([[path, await checkFolder(basename(path), files, { budget: new Budget(), compiler })]]);
   const results = new Map<string, CheckedArtifact>();
   for (const name of names) results.set(join(path, name), await checkFiles(name, files, compiler));
   return results;
@@ -76,38 +82,47 @@ function refuseOtherFile(path: string, bytes: Buffer): void {
     );
 }
 
-/** Artifacts that lie in a folder or a zip, as in dist/; none when it is one artifact itself. */
-async function listArtifacts(files: FileTree): Promise<string[]> {
-  const root = rootFiles(files);
-  const isConnector = root.some((file) => definitionPath.test(file) || propertiesPath.test(file));
-  const isSolution = holdsSolution('', files) || findUnpacked(files) === '';
-  if (isConnector || isSolution || (await isCertificationPackage(files))) return [];
-  const folders = rootFolders(files)
-    .map((folder) => `${folder}/`)
-    .filter((folder) => holdsConnector(folder, files) || holdsSolution(folder, files));
-  const zips = root.filter((file) => file.toLowerCase().endsWith('.zip'));
-  const templates = [...files.keys()].filter(
-    (path) => isTemplate(path, files) && !folders.some((folder) => path.startsWith(folder)),
-  );
-  return [...folders, ...zips, ...templates];
+/**
+ * Artifacts that lie in a folder or a zip, as in dist/, at any depth, by their paths; '' alone when it is one itself. What
+ * lies beside the folder of a connector is said with it, so both are one where there is no other artifact.
+ */
+async function listArtifacts(files: FileTree, budget?: Budget): Promise<string[]> {
+  budget?.checkTime(); // the paths of a zip may be thousands of folders deep
+  if (isConnector(files) || (await isContentOfZip(files))) return [''];
+  const names: string[] = [];
+  for (const [folder, inside] of rootSubtrees(files))
+    for (const name of await listArtifacts(inside, budget)) names.push(`${folder}/${name}`);
+  const root = rootFiles(files).filter((file) => !isLeftover(file));
+  names.push(...root.filter((file) => file.toLowerCase().endsWith('.zip')));
+  names.push(...root.filter((file) => isTemplate(file, files)));
+  const [only = ''] = names;
+  if (names.length !== 1 || !only.endsWith('/')) return names;
+  return (await isContentOfZip(filesBelow(files, only.slice(0, -1)))) ? names : [''];
 }
 
-/** Whether a folder holds, at any depth, a connector or a solution that was taken apart. */
-function holdsConnector(folder: string, files: FileTree): boolean {
-  const marks = [definitionPath, propertiesPath, /(^|\/)Other\/Solution\.xml$/i];
-  return [...files.keys()].some((path) => path.startsWith(folder) && marks.some((mark) => mark.test(path)));
+/** Whether a folder is that of a connector, or of a solution that was taken apart. */
+function isConnector(files: FileTree): boolean {
+  return [...files.keys()].some((path) =>
+    /^(apidefinition\.swagger|apiproperties)\.json$|^other\/solution\.xml$/i.test(path),
+  );
+}
+
+/** Whether a folder holds what is given on as a zip: the files of a solution or of a certification package. */
+async function isContentOfZip(files: FileTree): Promise<boolean> {
+  return holdsSolution(files) || (!isConnector(files) && (await isCertificationPackage(files)));
 }
 
 /** Whether the files of a solution lie in a folder as they do in its zip. */
-function holdsSolution(folder: string, files: FileTree): boolean {
-  const wanted = solutionRootFiles.map((file) => `${folder}${file}`.toLowerCase());
-  return [...files.keys()].some((path) => wanted.includes(path.toLowerCase()));
+function holdsSolution(files: FileTree): boolean {
+  const wanted = solutionRootFiles.map((file) => file.toLowerCase());
+  return rootFiles(files).some((file) => wanted.includes(file.toLowerCase()));
 }
 
 /** The package has its intro, or a zip with the folder that Microsoft's validator looks for, or is what that zip holds. */
 async function isCertificationPackage(files: FileTree): Promise<boolean> {
-  const root = rootFiles(files).map((file) => file.toLowerCase());
-  if (root.includes('intro.md') || rootFolders(files).includes('PkgAssets')) return true;
+  const hasIntro = rootFiles(files).some((file) => file.toLowerCase() === 'intro.md');
+  // The folder of a pull request has one too.
+  if ((hasIntro && findDefinition(files) === undefined) || rootFolders(files).includes('PkgAssets')) return true;
   for (const [path, bytes] of files) {
     const isZip = !path.includes('/') && path.toLowerCase().endsWith('.zip');
     if (isZip && (await listZip(bytes)).some((name) => name.startsWith('PkgAssets/'))) return true;
@@ -141,7 +156,7 @@ async function checkZip(name: string, bytes: Uint8Array, shared: Shared): Promis
     const files = await readZip(bytes, shared.budget, (oddity) =>
       find(name, oddity, 'Pack it again if a reader refuses it', 'note'),
     );
-    return checkPacked(name, files, shared, find);
+    return checkTree(name, files, shared, find);
   });
 }
 
@@ -156,51 +171,67 @@ async function collect(name: string, remedy: string, check: (find: Find) => Prom
   }
 }
 
-/** Checks what a zip holds, whether it is packed or lies in a folder, and gives which artifact it is, in words. */
-async function checkPacked(name: string, files: FileTree, shared: Shared, find: Find): Promise<string> {
-  const context: CheckContext = { purpose: 'import', ...shared };
-  const isSolution = holdsSolution('', files) || files.has('Connector/');
-  const folder = findUnpacked(files);
-  if (isSolution || folder !== undefined || rootFolders(files).includes('Connector')) {
-    let hasErrors = false;
-    const findHere: Find = (where, what, remedy, severity) => {
-      hasErrors ||= severity === undefined || severity === 'error';
-      find(where, what, remedy, severity);
-    };
-    const check =
-      isSolution || folder === undefined
-        ? checkSolution(files, context, findHere)
-        : checkUnpackedSolution(files, folder, context, findHere);
-    const { connectors, hasWorkflows } = await check;
-    const form = isSolution || folder === undefined ? 'solution' : 'unpacked solution';
-    if (connectors.length > 0) return `${form} with connector${hasWorkflows ? ' and flows' : ''}`;
-    if (!hasErrors)
-      find(form, 'it holds no connector', 'Add the connector to the solution if it is meant to be there', 'note');
-    return hasWorkflows ? `${form} with flows` : form;
-  }
-  const outer = rootFolders(files).find((one) => holdsSolution(`${one}/`, files));
-  if (outer !== undefined) {
-    find(
-      `${outer}/`,
-      'the files of the solution lie in this folder, where no import finds them',
-      'Zip the files and not the folder, so that solution.xml is at the top of the zip',
-    );
-    return checkPacked(name, filesBelow(files, outer), shared, within(`${outer}/`, find));
-  }
-  if (await isCertificationPackage(files)) {
-    await checkCertificationPackage(files, name, context, find);
+/** Checks what a folder or a zip holds, and gives which artifact it is, in words. */
+async function checkTree(name: string, files: FileTree, shared: Shared, find: Find): Promise<string> {
+  const names = await listArtifacts(files, shared.budget);
+  if (names.length > 0 && names[0] !== '') return checkEach(name, names, files, shared, find);
+  const isPacked = holdsSolution(files);
+  const unpacked = isPacked ? undefined : findUnpacked(files);
+  if (isPacked || unpacked !== undefined) return checkSolutionFiles(files, unpacked, shared, find);
+  if (await isContentOfZip(files)) {
+    await checkCertificationPackage(files, name, shared, find);
     return 'certification package';
   }
-  const names = await listArtifacts(files);
+  const definition = findDefinition(files);
+  if (definition !== undefined) return checkConnectorFiles(files, definition, shared, find);
+  if (rootFolders(files).includes('Connector')) return checkSolutionFiles(files, undefined, shared, find);
+  find(name, ...noArtifact);
+  return 'nothing that is known';
+}
+
+/** Checks each artifact of a zip. */
+async function checkEach(name: string, names: string[], files: FileTree, shared: Shared, find: Find): Promise<string> {
+  const [only = ''] = names;
+  if (names.length === 1 && only.endsWith('/')) {
+    const inside = filesBelow(files, only.slice(0, -1));
+    const [what, first] = holdsSolution(inside) ? ['solution', 'solution.xml'] : ['package', 'intro.md'];
+    find(
+      only,
+      `the files of the ${what} lie in this folder, where nobody looks for them`,
+      `Zip the files and not the folder, so that ${first} is at the top of the zip`,
+    );
+    return checkTree(name, inside, shared, within(only, find));
+  }
   const kinds = new Set<string>();
   for (const inside of names) {
     const { kind, findings } = await checkInside(inside, files, shared);
     kinds.add(kind);
     for (const { where, what, remedy, severity } of findings) within(inside, find)(where, what, remedy, severity);
   }
-  if (kinds.size > 0) return [...kinds].join(' and ');
-  find(name, ...noArtifact);
-  return 'nothing that is known';
+  return [...kinds].join(' and ');
+}
+
+/** @param unpacked the folder of a solution that was taken apart. */
+async function checkSolutionFiles(
+  files: FileTree,
+  unpacked: string | undefined,
+  shared: Shared,
+  find: Find,
+): Promise<string> {
+  const context: CheckContext = { purpose: 'import', ...shared };
+  let hasErrors = false;
+  const findHere: Find = (where, what, remedy, severity) => {
+    hasErrors ||= severity === undefined || severity === 'error';
+    find(where, what, remedy, severity);
+  };
+  const { connectors, hasWorkflows } = await (unpacked === undefined
+    ? checkSolution(files, context, findHere)
+    : checkUnpackedSolution(files, unpacked, context, findHere));
+  const form = unpacked === undefined ? 'solution' : 'unpacked solution';
+  if (connectors.length > 0) return `${form} with connector${hasWorkflows ? ' and flows' : ''}`;
+  if (!hasErrors)
+    find(form, 'it holds no connector', 'Add the connector to the solution if it is meant to be there', 'note');
+  return hasWorkflows ? `${form} with flows` : form;
 }
 
 const noArtifact = [
@@ -209,21 +240,28 @@ const noArtifact = [
 ] as const;
 
 function checkFolder(name: string, files: FileTree, shared: Shared): Promise<CheckedArtifact> {
-  return collect(name, 'Make it smaller', (find) => checkFolderFiles(name, files, shared, find));
+  return collect(name, 'Make it smaller', (find) => checkTree(name, files, shared, find));
 }
 
-async function checkFolderFiles(name: string, files: FileTree, shared: Shared, find: Find): Promise<string> {
+/** The file by which a folder, or one at any depth in it, is known for that of a connector. */
+function findDefinition(files: FileTree): string | undefined {
   const paths = [...files.keys()];
-  const definition =
+  return (
     paths.find((path) => definitionPath.test(path)) ??
     paths.find((path) => propertiesPath.test(path)) ??
-    (holdsSolution('', files) ? undefined : findMisnamedDefinition(files));
-  if (definition === undefined || findUnpacked(files) !== undefined) return checkPacked(name, files, shared, find);
-  const folder = definition.includes('/') ? definition.slice(0, definition.lastIndexOf('/')) : '';
+    findMisnamedDefinition(files)
+  );
+}
+
+async function checkConnectorFiles(entries: FileTree, definition: string, shared: Shared, find: Find): Promise<string> {
+  const files: FileTree = new Map([...entries].filter(([path]) => !path.endsWith('/')));
+  const folder = definition.slice(0, Math.max(0, definition.lastIndexOf('/')));
   const own = folder === '' ? files : filesBelow(files, folder);
-  const strangers = paths.filter((path) => folder !== '' && !path.startsWith(`${folder}/`));
-  for (const path of strangers)
-    find(path, 'it lies beside the folder of the connector', 'Leave it out of the pull request', 'warning');
+  for (const path of files.keys()) {
+    if (folder === '' || path.startsWith(`${folder}/`)) continue;
+    if (isLeftover(path)) find(path, 'a file manager left it there', 'Leave it out', 'note');
+    else find(path, 'it lies beside the folder of the connector', 'Leave it out of the pull request', 'warning');
+  }
   const place = folder === '' ? find : within(`${folder}/`, find);
   if (isPullRequest(own)) {
     await checkIndependentPublisherFolder(own, shared, place);

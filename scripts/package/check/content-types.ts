@@ -1,4 +1,5 @@
 import { unescapeText } from '../../lib/escape-text.ts';
+import { isLeftover } from '../../lib/file-kind.ts';
 import type { FileTree } from '../../lib/file-tree.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import { type Find, within } from './package-finding.ts';
@@ -48,7 +49,7 @@ export function checkContentTypes(files: FileTree, findAnywhere: Find): void {
     const file = path.slice(path.lastIndexOf('/') + 1);
     const extension = file.includes('.') ? file.slice(file.lastIndexOf('.') + 1) : '';
     if (extensions.has(extension.toLowerCase()) || parts.has(partNameOf(`/${path}`))) continue;
-    if (leftovers.has(file.toLowerCase()))
+    if (isLeftover(path))
       findAnywhere(path, 'a file manager left it there, and an import leaves it out', 'Leave it out', 'note');
     else missing.add(extension === '' ? `/${path}` : extension);
   }
@@ -57,9 +58,6 @@ export function checkContentTypes(files: FileTree, findAnywhere: Find): void {
     find('', `nothing gives ${one} a type`, `Add ${line}`);
   }
 }
-
-/** What file managers leave in a folder; the packaging library leaves it out of a zip and refuses nothing. */
-const leftovers = new Set(['.ds_store', 'thumbs.db', 'desktop.ini']);
 
 /** A part name in one spelling: it is an address, so a blank may be written as %20. */
 function partNameOf(name: string): string {

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { type Entry, fromBufferPromise, type LocalFileHeader, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, getFileNameLowLevel, type LocalFileHeader, type ZipFile } from 'yauzl';
 import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
 import { messageOf } from '../../lib/message-of.ts';
 import { Budget } from '../budget.ts';
@@ -10,6 +10,7 @@ export type NoteOddity = (what: string) => void;
 
 /** Bits of an entry's flags (APPNOTE.TXT of PKWARE, 4.4.4): sizes follow the data; the name is UTF-8. */
 const sizesFollow = 0x8;
+const isUtf8 = 0x800;
 const end64 = 0xffffffff;
 
 /**
@@ -49,7 +50,7 @@ export async function readZip(
       slack: hasDescriptor ? 24 : 0,
     });
   }
-  checkLayout(buffer, directorySize, spans, noteOddity);
+  checkLayout(buffer, readEnd(buffer, zip.comment.length), { directorySize, spans }, noteOddity);
   return files;
 }
 
@@ -91,12 +92,14 @@ async function orWrongFormat<T>(read: () => Promise<T>): Promise<T> {
 }
 
 /** The name of an entry. Names that are not marked as UTF-8 are read as such all the same when they are, as .NET does. */
-function decodeName({ fileNameRaw }: Entry): string {
+function decodeName({ fileNameRaw, generalPurposeBitFlag: flags, extraFields }: Entry): string {
   let name: string;
   try {
     name = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(fileNameRaw);
   } catch {
-    throw new WrongFormat(`the name of a file is not UTF-8: ${fileNameRaw.toString('latin1')}`);
+    if (flags & isUtf8) throw new WrongFormat(`the name of a file is not UTF-8: ${fileNameRaw.toString('latin1')}`);
+    // Code page 437 (APPNOTE.TXT, appendix D), as Windows packs names.
+    name = getFileNameLowLevel(flags, fileNameRaw, extraFields, true);
   }
   const parts = name.split(/[/\\]/);
   if (name === '' || name.includes('\0')) throw new WrongFormat(`the name of a file is ${JSON.stringify(name)}`);
@@ -160,8 +163,12 @@ function inflate(name: string, { compressionMethod, uncompressedSize }: Entry, p
 }
 
 /** A zip is its files, one after another, then its directory and its end: files that share bytes are a trap, bytes in between a riddle. */
-function checkLayout(buffer: Buffer, directorySize: number, spans: Span[], noteOddity: NoteOddity): void {
-  const end = readEnd(buffer);
+function checkLayout(
+  buffer: Buffer,
+  end: ReturnType<typeof readEnd>,
+  { directorySize, spans }: { directorySize: number; spans: Span[] },
+  noteOddity: NoteOddity,
+): void {
   const directory: Span = { from: end.from, to: end.from + directorySize, slack: 0 };
   const last: Span = { from: end.place, to: buffer.length, slack: 0 };
   let before: Span = { from: 0, to: 0, slack: 0 };
@@ -175,8 +182,8 @@ function checkLayout(buffer: Buffer, directorySize: number, spans: Span[], noteO
 }
 
 /** Where the directory of a zip lies, as its end says: in the record of zip64 (APPNOTE.TXT, 4.3.14) if there is one. */
-function readEnd(buffer: Buffer) {
-  const place = buffer.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+function readEnd(buffer: Buffer, commentLength: number) {
+  const place = buffer.length - commentLength - 22;
   const locator = place - 20;
   if (buffer.toString('latin1', locator, locator + 4) !== 'PK\x06\x07')
     return {

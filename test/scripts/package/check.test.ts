@@ -210,6 +210,64 @@ it('a connector folder may call its files as its settings do', async () => {
   ]);
 });
 
+describe('a zip of', () => {
+  const own = (folder: string): FileTree =>
+    new Map(
+      [...artifactFiles()].flatMap(([path, bytes]): [string, Uint8Array][] =>
+        path.startsWith(folder) ? [[path.slice(folder.length), bytes]] : [],
+      ),
+    );
+  const at = (folder: string, files: FileTree): [string, Uint8Array][] =>
+    [...files].map(([path, bytes]) => [folder + path, bytes]);
+  const connector = own('connector/');
+  const pullRequest = own('independent-publisher/CQC Data/');
+  const solution = unzip(artifactFiles().get('CQCData.zip') as Uint8Array);
+  const empty = new Uint8Array();
+  const packed = artifactFiles().get('CQCData.zip') as Uint8Array;
+  const { 'connector/': folderKind, 'independent-publisher/': pullKind, 'CQCData.zip': solutionKind } = kinds;
+
+  it.each<[string, [string, Uint8Array][], kind: string, findings: RegExp[]]>([
+    ['the files of a connector', at('', connector), folderKind, []],
+    ['the files of a pull request', at('', pullRequest), pullKind, []],
+    ['the folder of a connector, with an entry for it', [['x/', empty], ...at('x/', connector)], folderKind, []],
+    [
+      'the folders of a pull request, with entries for them',
+      [['x/', empty], ['x/y/', empty], ...at('x/y/', pullRequest), ['x/y/z/', empty]],
+      pullKind,
+      [],
+    ],
+    [
+      'the folder of a solution, with an entry for it',
+      [['x/', empty], ...at('x/', solution)],
+      solutionKind,
+      [/^x\/: the files of the solution lie in this folder, .* so that solution\.xml is at the top/],
+    ],
+    [
+      'the folder of a certification package',
+      at('x/', unzip(artifactFiles().get('ConnectorPackage.zip') as Uint8Array)),
+      kinds['ConnectorPackage.zip'],
+      [/^x\/: the files of the package lie in this folder, .* so that intro\.md is at the top/],
+    ],
+    ['two connectors in a folder', [...at('x/a/', connector), ...at('x/b/', connector)], folderKind, []],
+    [
+      'a connector and a broken solution in a folder',
+      [...at('x/a/', connector), ['x/b.zip', packed.slice(0, 20_000)]],
+      `${folderKind} and nothing that is known`,
+      [/^x\/b\.zip b\.zip: it is no whole zip/],
+    ],
+    [
+      'a connector, as a Mac makes it',
+      [...at('x/', connector), ['__MACOSX/x/._icon.png', empty], ['__MACOSX/._x.zip', empty]],
+      folderKind,
+      [/^note __MACOSX\/x\/\._icon\.png: a file manager/, /^note __MACOSX\/\._x\.zip: a file manager/],
+    ],
+  ])('%s', async (_, files, kind, findings) => {
+    const checked = await checkFiles('x.zip', new Map([['x.zip', writeZip(new Map(files))]]));
+    expect(checked.kind).toBe(kind);
+    expect(checked.findings.map(wordPackageFinding)).toEqual(findings.map((one) => expect.stringMatching(one)));
+  });
+});
+
 it('keeps what was found in a zip before its check was ended', async () => {
   const inner = writeZip(new Map(Array.from({ length: 20_001 }, (_, n) => [`${n}`, new Uint8Array()])));
   const bytes = writeZip(
@@ -238,6 +296,13 @@ describe('a folder of several artifacts', () => {
   it('is checked artifact by artifact', async () => {
     lay(dist, new Map([...artifactFiles(), ['SHA256SUMS', encode('')]]));
     expect([...(await checkPath(dist))].sort()).toEqual(all.sort());
+  });
+
+  it('is so at any depth', async () => {
+    const parent = join(folder, 'parent');
+    lay(parent, new Map([...artifactFiles()].map(([path, bytes]) => [`x/dist/${path}`, bytes])));
+    const deep = Object.entries(kinds).map(([name, kind]) => [join(parent, 'x/dist', name), { kind, findings: [] }]);
+    expect([...(await checkPath(parent))].sort()).toEqual(deep.sort());
   });
 
   it('says in which of them something is wrong', async () => {

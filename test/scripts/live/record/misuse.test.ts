@@ -276,13 +276,13 @@ it.skipIf(process.platform === 'win32')(
 describe('a source that is not as it should be', () => {
   /** A server that answers everything with the same. */
   const withSource = async (
-    answer: (url: string) => [status: number, body: unknown],
+    answer: (url: string) => [status: number, body: unknown, headers?: Record<string, string>],
     use: (base: string) => Promise<void>,
   ) => {
     const server = createServer((request, response) => {
-      const [status, body] = answer(request.url ?? '');
+      const [status, body, headers] = answer(request.url ?? '');
       response
-        .writeHead(status, { 'content-type': 'application/json' })
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
         .end(typeof body === 'string' ? body : JSON.stringify(body));
     });
     await new Promise<void>((resolve) => {
@@ -355,15 +355,16 @@ describe('a source that is not as it should be', () => {
   });
 
   describe('one answer that cannot be read', () => {
-    const odd: Record<string, [number, unknown]> = {
+    const odd: Record<string, [number, unknown, Record<string, string>?]> = {
+      'a body that is not packed as it says': [200, {}, { 'content-encoding': 'gzip' }],
       'the body of something else': [200, { locationId: '1-2 ' }],
       'what is no JSON': [200, '{'],
       'a JSON value that is no object': [200, []],
       'a call that is refused': [400, { message: 'no' }],
     };
     const answer =
-      (one: [number, unknown], isOdd: (id: string) => boolean) =>
-      (url: string): [number, unknown] => {
+      (one: [number, unknown, Record<string, string>?], isOdd: (id: string) => boolean) =>
+      (url: string): [number, unknown, Record<string, string>?] => {
         if (url.startsWith('/inspection')) return [200, areas];
         const ids = Array.from({ length: 9 }, (_, index) => `1-${index}`);
         if (url.startsWith('/locations?'))

@@ -47,11 +47,17 @@ it.each<[string, string | undefined, string[], (string | RegExp)[]]>([
     ['a/b', 'c.txt'],
     [],
   ],
+  [
+    'what file managers leave',
+    types(xml),
+    ['__MACOSX/._Connector', 'a/.DS_Store', 'a/._b', 'a/Thumbs.db'],
+    Array(4).fill(/\| a file manager left it there, and an import leaves it out/),
+  ],
   ['a part at another place', types(`<Override PartName="/b" ${type}/>`), ['a/b'], [/nothing gives \/a\/b a type/]],
 ])('%s', (_, text, paths, sentences) => {
   const files: FileTree = new Map(paths.map((path) => [path, new Uint8Array()]));
   if (text !== undefined) files.set(name, encode(text));
   const found = sentencesOf((find) => checkContentTypes(files, find));
   expect(found).toEqual(sentences.map((sentence) => expect.stringMatching(sentence)));
-  expect(found.every((line) => line.startsWith(name))).toBe(true);
+  expect(found.every((line) => line.startsWith(name) || line.includes('file manager'))).toBe(true);
 });

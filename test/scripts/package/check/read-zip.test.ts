@@ -62,6 +62,13 @@ function asZip64(bytes = small): Uint8Array {
   return new Uint8Array([...bytes.subarray(0, place), ...new Uint8Array(record.buffer)]);
 }
 
+/** The same zip with a comment, of Latin-1, behind its end. */
+const commented = (comment: string, bytes = small): Uint8Array => {
+  const whole = new Uint8Array([...bytes, ...Buffer.from(comment, 'latin1')]);
+  new DataView(whole.buffer).setUint16(bytes.length - 2, comment.length, true);
+  return whole;
+};
+
 const problemOf = async (bytes: Uint8Array, budget?: Budget): Promise<string> => {
   const oddities: string[] = [];
   try {
@@ -124,7 +131,14 @@ describe('readZip', () => {
     ['an absolute path', renamed('b/c.txt', '/bc.txt'), /^the path \/bc\.txt leads out of the zip$/],
     ['an absolute path of Windows', renamed('b/c.txt', 'C:\\.txt'), /leads out of the zip$/],
     ['a name with a zero byte', renamed('b/c.txt', 'b\0c.txt'), /^the name of a file is "b\\u0000c\.txt"$/],
-    ['a name in Latin-1', renamed('b/c.txt', 'b\xe9c.txt'), /^the name of a file is not UTF-8: béc\.txt$/],
+    [
+      'a name that is marked as UTF-8 and is none',
+      patched(local, 6, flip(0x800), patched(central, 8, flip(0x800), renamed('b/c.txt', 'b\xe9c.txt'), 1), 1),
+      /^the name of a file is not UTF-8: béc\.txt$/,
+    ],
+    ['a comment', commented('packed by me'), /^$/],
+    ['a comment with the signature of an end', commented('PK\x05\x06 x'), /^$/],
+    ['such a comment in zip64', commented('PK\x05\x06 x', asZip64()), /^$/],
     ['a flag in the header alone', patched(local, 6, flip(0x800)), /^note: a\.txt: its header .* differ in its flags$/],
     ['a version in the header alone', patched(local, 4, flip(1)), /^note: .* differ in its version$/],
     ['another time in the header', patched(local, 10, flip(1)), /^note: .* differ in its time$/],
@@ -150,6 +164,12 @@ describe('readZip', () => {
     const budget = new Budget({ files: 2 });
     await readZip(outer, budget);
     expect(await problemOf(inner, budget)).toContain('more than 2 files, zips inside it included');
+  });
+
+  it('reads names that are not marked as UTF-8 as such where they are, and else as code page 437', async () => {
+    const names = async (name: string) => [...(await readZip(renamed('b/c.txt', name))).keys()];
+    expect(await names('b\xc3\xa9.txt')).toEqual(['a.txt', 'bé.txt']);
+    expect(await names('b\x9ac.txt')).toEqual(['a.txt', 'bÜc.txt']);
   });
 
   it('refuses a file that is there twice, and takes names that differ in their letter case', async () => {
