@@ -5,7 +5,7 @@ import { type Change, type ChangeLog, createChangeLog } from './changes.ts';
 import { checkWorld } from './check-world.ts';
 import type { Location, Provider } from './filters.ts';
 import { createRegister, type Register, withEdits } from './register.ts';
-import type { Document, World } from './world.ts';
+import { type Document, FixtureError, type World } from './world.ts';
 
 /** The two kinds of organisations, as the folders of the fixtures are called. */
 export type Kind = 'locations' | 'providers';
@@ -20,7 +20,7 @@ export interface LiveWorld {
   find(kind: Kind, id: string): Location | Provider | undefined;
   /**
    * Puts another body in the place of an organisation's; lists, filters and bodies follow.
-   * @throws FixtureError when the world would not fit together any more; it stays as it was then.
+   * @throws FixtureError when its identifiers would be others, or the world would not fit together any more; it stays as it was then.
    */
   replace(kind: Kind, id: string, body: Location | Provider): void;
   addChange(change: Change): void;
@@ -91,6 +91,7 @@ export function createLiveWorld({ register, events, check }: WorldSource, cqcApi
       return position === undefined ? undefined : world[kind].bodyAt(position);
     },
     replace(kind, id, body) {
+      refuseOtherTies(`${kind}/${id}.json`, this.find(kind, id), body);
       const next = { ...edits, [kind]: new Map<string, Location | Provider>(edits[kind]).set(id, body) };
       check(next);
       edit(next);
@@ -116,6 +117,18 @@ export function createLiveWorld({ register, events, check }: WorldSource, cqcApi
       };
     },
   };
+}
+
+/** What others name too: to change it in one organisation would leave two that disagree. */
+const ties = ['locationId', 'providerId', 'locationIds'];
+
+function refuseOtherTies(file: string, before: object | undefined, after: object): void {
+  const [old, other] = [before, after] as Record<string, unknown>[];
+  const changed = ties.filter((name) => JSON.stringify(old?.[name]) !== JSON.stringify(other?.[name]));
+  if (changed.length > 0)
+    throw new FixtureError(
+      changed.map((name) => `${file} /${name}: cannot change, since others name it. Leave it out of the patch.`),
+    );
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import type { Kind, WorldSource } from '../cqc-api/live-world.ts';
 import { moveChanges } from '../cqc-api/move-changes.ts';
 import type { Organisations, Register } from '../cqc-api/register.ts';
-import { type Document, FixtureError, type ReportFile, type World } from '../cqc-api/world.ts';
+import type { Document, ReportFile, World } from '../cqc-api/world.ts';
 import { type Bodies, createBodies } from './bodies.ts';
 import { createEvents } from './events.ts';
 import { createKinds } from './kinds.ts';
@@ -171,13 +171,6 @@ function createEditCheck(
     if (fitting.has(after)) return;
     const position = register[kind].positionOf(id);
     const before: Location & Provider = position === undefined ? {} : register[kind].bodyAt(position);
-    const problems = (['locationId', 'providerId', 'locationIds'] as const)
-      .filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]))
-      .map(
-        (name) =>
-          `${kind}/${id}.json /${name}: cannot be another one in a register of this size. Leave it out of the patch.`,
-      );
-    if (problems.length > 0) throw new FixtureError(problems);
     const { providerId = '', locationIds = [id] } = before;
     const documents = {
       locations: locationIds.map((locationId) => asDocument('locations', locationId, { locationId, providerId })),

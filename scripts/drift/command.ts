@@ -106,11 +106,12 @@ function wordDrift({ kind, operationId, pointer, count, example, file }: DriftFi
 }
 
 /** Without an example, which may be a person's name; a new field comes as the piece of schema that would describe it. */
-function wordLiveDrift({ kind, operationId, pointer, count, example, value }: DriftFinding): string {
+function wordLiveDrift({ kind, operationId, pointer, count, example, values = [], found }: DriftFinding): string {
   const place = `${kind} ${operationId} ${pointer}: ${count} times`;
   if (kind === 'unknown-field') {
     const name = segments(pointer).at(-1) ?? '';
-    return `${place}. Add it: ${JSON.stringify({ [name]: describeField(name, value) })}`;
+    return `${place}. Add it: ${JSON.stringify({ [name]: describeField(name, values) })}`;
   }
-  return `${place}${kind === 'enum-mismatch' ? `: ${example}` : ''}. ${advice[kind]}.`;
+  const came = kind === 'enum-mismatch' ? example : found && `${found} came`;
+  return `${place}${came === undefined ? '' : `: ${came}`}. ${advice[kind]}.`;
 }

@@ -1,31 +1,47 @@
-import { isObject } from '../lib/json.ts';
+import { isObject, type JsonObject } from '../lib/json.ts';
 
 /**
- * The piece of schema that would describe a value, in the form of the definition. It holds no part of the value. The texts
- * are for a person to write.
+ * The piece of schema that would describe a field with these values, in the form of the definition. It holds no part of a
+ * value. The texts are for a person to write, and the type where null alone came, or several.
  */
-export function describeField(name: string, value: unknown): object {
+export function describeField(name: string, values: readonly unknown[]): object {
   const title = name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
     .replaceAll(/[_-]+/g, ' ')
     .replace(/^./, (letter) => letter.toUpperCase());
-  return { ...describeValue(name, value), 'x-ms-summary': title, description: 'TODO' };
+  return { ...describeValues(values), 'x-ms-summary': title, description: 'TODO' };
 }
 
-function describeValue(name: string, value: unknown): object {
-  if (Array.isArray(value)) return { type: 'array', items: value.length > 0 ? describeValue(name, value[0]) : {} };
-  if (isObject(value)) {
-    const properties = Object.entries(value).map(([key, part]) => [key, describeField(key, part)]);
-    return { type: 'object', properties: Object.fromEntries(properties) };
+function describeValues(values: readonly unknown[]): object {
+  const given = values.filter((value) => value !== null);
+  const nullable = given.length < values.length && { 'x-nullable': true };
+  const [type, other] = new Set(given.map(jsonTypeOf));
+  if (type === undefined || other !== undefined) {
+    const isNumber = given.length > 0 && given.every((value) => typeof value === 'number');
+    return { type: isNumber ? 'number' : 'TODO', ...nullable };
   }
-  switch (typeof value) {
-    case 'string':
-      return /^\d{4}-\d\d-\d\d$/.test(value) ? { type: 'string', format: 'date' } : { type: 'string' };
-    case 'number':
-      return { type: Number.isInteger(value) ? 'integer' : 'number' };
-    case 'boolean':
-      return { type: 'boolean' };
-    default:
-      return { type: 'string' };
+  return { type, ...describeWithin(type, given), ...nullable };
+}
+
+/** What a schema says besides the type that all values have. */
+function describeWithin(type: string, values: readonly unknown[]): object {
+  if (type === 'array') {
+    const items = values.flat();
+    return { items: items.length > 0 ? describeValues(items) : {} };
   }
+  if (type === 'object') {
+    const objects = values as JsonObject[];
+    const names = [...new Set(objects.flatMap(Object.keys))];
+    const valuesOf = (name: string) => objects.flatMap((value) => (Object.hasOwn(value, name) ? [value[name]] : []));
+    return { properties: Object.fromEntries(names.map((name) => [name, describeField(name, valuesOf(name))])) };
+  }
+  return type === 'string' && values.every((text) => /^\d{4}-\d\d-\d\d$/.test(String(text))) ? { format: 'date' } : {};
+}
+
+/** The type of a value as JSON Schema calls it. */
+export function jsonTypeOf(value: unknown): string {
+  if (Array.isArray(value)) return 'array';
+  if (isObject(value)) return 'object';
+  if (value === null) return 'null';
+  return typeof value === 'number' && Number.isInteger(value) ? 'integer' : typeof value;
 }

@@ -4,6 +4,7 @@ import { isObject, object } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { createCompile, responsePointer } from '../lib/json-schema.ts';
 import { shorten } from '../lib/shorten.ts';
+import { jsonTypeOf } from './describe-field.ts';
 
 /** A recorded body and where it comes from. */
 export interface Recording {
@@ -24,9 +25,14 @@ export interface DriftFinding {
   /** One value that was found, shortened, and the file that it stands in. */
   example: string;
   file: string;
-  /** The whole value of an unknown field, for its schema. */
-  value?: unknown;
+  /** The values of an unknown field, whole, for its schema: of so many that a rare one is among them. */
+  values?: unknown[];
+  /** The wrong type that came, as JSON Schema calls it. */
+  found?: string;
 }
+
+/** More would not be told apart from these, and are kept whole. */
+const mostValues = 1000;
 
 /** What a comparison looked at and found. */
 export interface DriftReport {
@@ -47,12 +53,16 @@ export function findDrift(recordings: Iterable<Recording>, cqcApi: Definition, o
   let [bodies, errors] = [0, 0];
 
   const add = (finding: Omit<DriftFinding, 'count'>) => {
-    // Each unknown value of an enumeration is a finding of its own.
-    const value = finding.kind === 'enum-mismatch' ? finding.example : '';
+    // Each unknown value of an enumeration is a finding of its own, and each wrong type.
+    const value = finding.kind === 'enum-mismatch' ? finding.example : (finding.found ?? '');
     const key = [finding.kind, finding.operationId, finding.pointer, value].join(' ');
     const known = findings.get(key);
-    if (known) known.count += 1;
-    else findings.set(key, { ...finding, count: 1 });
+    if (!known) {
+      findings.set(key, { ...finding, count: 1 });
+      return;
+    }
+    known.count += 1;
+    if (known.values && known.values.length < mostValues) known.values.push(...(finding.values ?? []));
   };
 
   for (const { file, body, operationId: own = operationId } of recordings) {
@@ -120,11 +130,11 @@ function describe(error: ErrorObject): Omit<DriftFinding, 'count' | 'operationId
         kind: 'unknown-field',
         pointer: pointer + segment(name),
         example: exampleOf(value),
-        value,
+        values: [value],
       };
     }
     case 'type':
-      return { kind: 'type-mismatch', pointer: pointer || '/', example };
+      return { kind: 'type-mismatch', pointer: pointer || '/', example, found: jsonTypeOf(error.data) };
     case 'enum':
       return { kind: 'enum-mismatch', pointer, example };
     case 'format':

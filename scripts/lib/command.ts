@@ -1,4 +1,5 @@
 import { inspect, type ParseArgsConfig, parseArgs } from 'node:util';
+import { wordFileError } from './file-errors.ts';
 import { Refusal, UsageError } from './refusal.ts';
 import { takeSubscriptionKey } from './subscription-key.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
@@ -168,7 +169,8 @@ export async function main(
     reportError(error, terminal);
     process.exit(2);
   });
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', onOutputError);
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => reportLostOutput(error, terminal));
   try {
     const { command } = await load();
     const called = given === undefined ? command : command.callAs(given.call);
@@ -179,9 +181,11 @@ export async function main(
   }
 }
 
-/** A reader that has seen enough, such as `head`, is no fault; a result that could not be written is one. */
-function onOutputError(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') setExitCode(2);
+/** A reader that has seen enough, such as `head`, is no fault; a result that could not be written is one. It is said once. */
+function reportLostOutput(error: NodeJS.ErrnoException, terminal: Terminal): void {
+  if (error.code === 'EPIPE' || process.exitCode === 2) return;
+  setExitCode(2);
+  terminal.printError(asError(`what this says ${wordFileError(error, '', 'cannot be written') ?? error.message}`));
 }
 
 function setExitCode(code: ExitCode): void {

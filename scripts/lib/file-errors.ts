@@ -45,7 +45,7 @@ export function reading<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const reason = wordFileError(error, 'cannot be read');
+    const reason = wordFileError(error, path, 'cannot be read');
     throw reason === undefined ? error : new UnreadableError(path, reason);
   }
 }
@@ -58,7 +58,7 @@ export function writing<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const reason = wordFileError(error, 'cannot be written');
+    const reason = wordFileError(error, path, 'cannot be written');
     throw reason === undefined ? error : new Refusal(`${path}: ${reason}`, { cause: error });
   }
 }
@@ -73,9 +73,12 @@ export function fileErrorCode(error: unknown): string | undefined {
   return isSystemError(error) && typeof error.code === 'string' ? error.code : undefined;
 }
 
-function wordFileError(error: unknown, what: string): string | undefined {
+/** What a file system's error at a path means and what to do; undefined for any other error. */
+export function wordFileError(error: unknown, path: string, what: string): string | undefined {
   const code = fileErrorCode(error);
   if (code === undefined) return undefined;
+  // Node reads a name that is not UTF-8 with replacement characters, under which nobody finds it again.
+  if (code === 'ENOENT' && path.includes('\ufffd')) return `${what}: a name in the path is not UTF-8. Rename it.`;
   const [found, advice] = words[code] ?? ['the file system refused it', 'Check the path and its permissions.'];
   return `${what} (${code}): ${found}. ${advice}`;
 }

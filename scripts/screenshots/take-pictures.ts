@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { createMockServer } from '../../mock-server/app.ts';
+import { Refusal } from '../lib/refusal.ts';
 import { writeWhole } from '../lib/write-file.ts';
 import { pictures } from './pictures.ts';
 
@@ -10,8 +11,12 @@ import { pictures } from './pictures.ts';
  * @returns the files that were written.
  */
 export async function takePictures(executablePath: string, folder: string): Promise<string[]> {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] }).catch((error) => {
+    throw new Refusal(`${executablePath} does not start as Chromium does. Name Chromium in CHROMIUM.`, {
+      cause: error,
+    });
+  });
   const app = await createMockServer();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const url = await app.listen({ port: 0 });
     const files: string[] = [];

@@ -135,10 +135,10 @@ describe('standard output that takes no more', () => {
     }
   };
 
-  it.skipIf(process.platform === 'win32').each<[name: string, stdout: () => 'pipe' | number]>([
-    ['a reader that has left, as head does', () => 'pipe'],
-    ['a full disk', () => openSync('/dev/full', 'w')],
-  ])('%s does not end the server', async (_name, stdout) => {
+  it.skipIf(process.platform === 'win32').each<[name: string, stdout: () => 'pipe' | number, said: number]>([
+    ['a reader that has left, as head does', () => 'pipe', 0],
+    ['a full disk', () => openSync('/dev/full', 'w'), 1],
+  ])('%s does not end the server', async (_name, stdout, said) => {
     const child = start(stdout());
     let errors = '';
     child.stderr?.on('data', (data) => {
@@ -154,5 +154,6 @@ describe('standard output that takes no more', () => {
     const [, signal] = await ended;
     expect(signal).toBeNull();
     expect(errors).not.toMatch(/^ +at /m);
+    expect(errors.match(/the disk is full/g) ?? []).toHaveLength(said);
   });
 });

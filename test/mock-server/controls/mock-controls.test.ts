@@ -124,8 +124,8 @@ describe('patch', () => {
     const before = (await call(app, `/locations/${id}`)).body;
     for (const [patch, message] of [
       [{ numberOfBeds: 'many' }, `locations/${id}.json /numberOfBeds: "many" must be integer`],
-      [{ providerId: '1-0' }, 'no provider 1-0'],
-      [{ locationId: '1-0' }, "1-0 is not the file's name"],
+      [{ providerId: '1-0' }, '/providerId: cannot change, since others name it. Leave it out of the patch.'],
+      [{ locationId: '1-0' }, '/locationId: cannot change'],
       [{ reports: [{ linkId: 'x' }] }, 'no reports/x/report.pdf'],
     ] as const) {
       expect(() => mock.patch('locations', id, patch)).toThrow(FixtureError);

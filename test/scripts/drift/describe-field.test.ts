@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeField } from '../../../scripts/drift/describe-field.ts';
 
-const summaryOf = (name: string) => (describeField(name, '') as Record<string, unknown>)['x-ms-summary'];
+const summaryOf = (name: string) => (describeField(name, ['']) as Record<string, unknown>)['x-ms-summary'];
 
 it.each([
   ['name', 'Name'],
@@ -23,8 +23,9 @@ it.each<[unknown, object]>([
   [0, { type: 'integer' }],
   [-1.5, { type: 'number' }],
   [false, { type: 'boolean' }],
-  [null, { type: 'string' }],
-  [[1.5, 'x'], { type: 'array', items: { type: 'number' } }],
+  [null, { type: 'TODO', 'x-nullable': true }],
+  [[1.5, 'x'], { type: 'array', items: { type: 'TODO' } }],
+  [[1.5, 2, null], { type: 'array', items: { type: 'number', 'x-nullable': true } }],
   [[[true]], { type: 'array', items: { type: 'array', items: { type: 'boolean' } } }],
   [{}, { type: 'object', properties: {} }],
   [
@@ -50,5 +51,18 @@ it.each<[unknown, object]>([
     },
   ],
 ])('describes %j', (value, expected) => {
-  expect(describeField('newField', value)).toEqual({ ...expected, 'x-ms-summary': 'New Field', description: 'TODO' });
+  expect(describeField('newField', [value])).toEqual({ ...expected, 'x-ms-summary': 'New Field', description: 'TODO' });
+});
+
+it.each<[unknown[], object]>([
+  [[1, 1.5], { type: 'number' }],
+  [[null, 12], { type: 'integer', 'x-nullable': true }],
+  [[[], ['a']], { type: 'array', items: { type: 'string' } }],
+  [['2026-01-01', 'unknown'], { type: 'string' }],
+  [
+    [{}, { a: true }],
+    { type: 'object', properties: { a: { type: 'boolean', 'x-ms-summary': 'A', description: 'TODO' } } },
+  ],
+])('describes what all of %j have', (values, expected) => {
+  expect(describeField('newField', values)).toMatchObject(expected);
 });

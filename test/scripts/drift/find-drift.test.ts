@@ -27,7 +27,7 @@ describe('findDrift', () => {
         count: 2,
         example: '"red"',
         file: 'a.json',
-        value: 'red',
+        values: ['red', 'blue'],
       },
     ]);
   });

@@ -94,7 +94,7 @@ describe('a server that gives nothing to compare is refused', () => {
     [
       'the lists are lists of JSON',
       (path) => [200, path === '/inspection-areas' ? { inspectionAreas: [] } : [1, 2]],
-      /^type-mismatch Locations \/: 32 times\. Correct the type[\s\S]*no list led to a body of locations/,
+      /^type-mismatch Locations \/: 32 times: array came\. Correct the type[\s\S]*no list led to a body of locations/,
     ],
   ])('%s', { timeout: 30_000 }, async (_name, answer, sentence) => {
     const server = createHttpServer((request, response) => {

@@ -73,6 +73,11 @@ describe('a file that somebody names', () => {
     ],
     ['a folder', () => folder, /cannot be read \(EISDIR\): it is a folder\. Name a file\./],
     ['a path through a file', () => join(write('file', ''), 'x'), /cannot be read \(ENOTDIR\): a part of the path/],
+    [
+      'a name that was not UTF-8',
+      () => place('caf\ufffd'),
+      /cannot be read: a name in the path is not UTF-8\. Rename it\./,
+    ],
     ['a link to nothing', () => link('gone', 'to-nothing'), /cannot be read \(ENOENT\)/],
     ['a link to itself', () => link('self', 'self'), /cannot be read \(ELOOP\): its symbolic links lead in a circle/],
     ['a name that is too long', () => place('x'.repeat(300)), /cannot be read \(ENAMETOOLONG\)/],
