@@ -79,8 +79,8 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       await withBuildFolder([{ name: compiledName, content: source }], async (folder) => {
         const compiler = path.join(hostDir, compilerFolder);
         const run = await compile({ compiler, folder, csharp, compilerServer, signal });
-        const diagnosticLog = await readFile(path.join(folder, logName), 'utf8').catch(() => undefined); // csc died
-        const diagnostics = diagnosticLog === undefined ? [] : readDiagnostics(diagnosticLog, scriptFile, folder);
+        const diagnosticLog = await readFile(path.join(folder, logName), 'utf8').catch(() => '');
+        const diagnostics = readDiagnostics(diagnosticLog, scriptFile, folder);
         if (diagnostics[0]) {
           log(`${diagnostics[0].file}(${diagnostics[0].line}): ${diagnostics[0].message}`);
           throw new ScriptBuildFailed(diagnostics);
@@ -158,7 +158,7 @@ export async function readBuildFiles(): Promise<BuildFile[]> {
 
 /**
  * The folders in which two builds are kept. The names hold a hash of everything that goes into a build, so that a changed
- * script, file name, level, SDK or source of the host is another build.
+ * script, level, SDK or source of the host is another build.
  */
 export function nameBuilds(from: { sdks: string; csharp: CSharpLevel; source: string; files: BuildFile[] }): {
   host: string;

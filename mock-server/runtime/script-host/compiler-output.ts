@@ -23,11 +23,11 @@ interface Result {
 /**
  * The errors that the compiler and the analyzers found in the script, those that it suppresses among them: `#pragma warning
  * disable` is meant for warnings of the compiler. A file that the script names with `#line` stays what it is.
- * @param log what the compiler wrote as `logName`.
+ * @param log what the compiler wrote as `logName`; one that it did not finish has nothing.
  * @param folder where it compiled.
  */
 export function readDiagnostics(log: string, scriptFile: string, folder: string): ScriptDiagnostic[] {
-  const { runs }: Log = JSON.parse(log);
+  const { runs } = parseLog(log);
   const refused = new Set<string>();
   return runs
     .flatMap(({ results }) => results)
@@ -46,9 +46,23 @@ export function readDiagnostics(log: string, scriptFile: string, folder: string)
     });
 }
 
-/** Names of whole paths come as addresses, others as the script writes them. */
+/** A compiler that dies leaves the log empty or cut. */
+function parseLog(log: string): Log {
+  try {
+    return JSON.parse(log);
+  } catch {
+    return { runs: [] };
+  }
+}
+
+/** Names of whole paths come as addresses, others as the script writes them, but for what an address escapes. */
 function fileOf(uri: string, folder: string): string {
-  const file = uri.startsWith('file:///') ? fileURLToPath(uri) : uri;
+  let file = uri;
+  try {
+    file = uri.startsWith('file:///') ? fileURLToPath(uri) : decodeURIComponent(uri);
+  } catch {
+    // It is a name with a percent sign, which stays as it is.
+  }
   return file.startsWith(folder + path.sep) ? path.relative(folder, file) : file;
 }
 

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { runDotnet } from './dotnet.ts';
 
 /** A server whose owner was killed ends by itself after so many seconds without work. */
@@ -58,12 +60,25 @@ function createCompilerServer(): CompilerServer {
     async end() {
       if (program !== undefined) {
         const shutdown = ['exec', program, `-pipename:${name}`, '-shutdown'];
-        await runDotnet(shutdown, tmpdir(), AbortSignal.timeout(endLimitMs)).catch(() => {}); // then it ends by itself
+        await runDotnet(shutdown, tmpdir(), AbortSignal.timeout(endLimitMs)).catch(() => killServer(name));
       }
       // One that was killed, with a build that was cut, leaves its socket.
       if (process.platform !== 'win32') await rm(path.join(socketFolder, name), { force: true });
     },
   };
+}
+
+/** A server that compiles for ever, its stack having overflowed, never ends by itself. It is no child of this process, but has a name. */
+async function killServer(name: string): Promise<void> {
+  if (process.platform === 'win32') return; // there is no `ps`
+  try {
+    const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,args='], { maxBuffer: 64 * 1024 * 1024 });
+    for (const line of stdout.split('\n')) {
+      if (line.includes(`-pipename:${name}`)) process.kill(Number.parseInt(line, 10), 'SIGKILL');
+    }
+  } catch {
+    // There is no `ps`, or it has ended.
+  }
 }
 
 /** Without one each start of the compiler would wait seconds for a server that cannot come up. */

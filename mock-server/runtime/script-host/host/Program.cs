@@ -19,14 +19,14 @@ if (Environment.ProcessorCount > 1)
     _ = Task.Run(FirstCall.Make);
 }
 // What .NET has on Windows alone, such as System.Drawing. A script that catches everything must not hide it.
-(ScriptCall? Call, Exception? Cause) told = default;
+(ScriptCall? Call, string? Message) told = default;
 AppDomain.CurrentDomain.FirstChanceException += (_, thrown) =>
 {
     // The second is that of a type which cannot be initialised, the same in each call.
     if ((thrown.Exception as PlatformNotSupportedException ?? thrown.Exception.InnerException as PlatformNotSupportedException) is { } cause
-        && ScriptConsole.Call is { } call && told != (call, cause))
+        && ScriptConsole.Call is { } call && told != (call, cause.Message))
     {
-        told = (call, cause);
+        told = (call, cause.Message);
         call.WriteLog("Error", $"not on this machine: {cause.Message}");
     }
 };

@@ -53,6 +53,16 @@ describe('readDiagnostics', () => {
       [found('a', { uri: 'file:///else%20/where.cs', line: 504 })],
       [{ ...at(504, 2, 'CS1', 'a'), file: '/else /where.cs' }],
     ],
+    [
+      'an error in a file whose name an address escapes',
+      [found('a', { uri: 'https%3A%2F%2Fx.example%2Fa%20b.csx', line: 5 })],
+      [{ ...at(5, 2, 'CS1', 'a'), file: 'https://x.example/a b.csx' }],
+    ],
+    [
+      'an error in a file whose name has a percent sign',
+      [found('a', { uri: 'a%b.cs', line: 5 })],
+      [{ ...at(5, 2, 'CS1', 'a'), file: 'a%b.cs' }],
+    ],
     ['no error without a place', [{ ...found('no Main'), locations: undefined }], []],
     [
       'each of several, in their order',
@@ -144,5 +154,9 @@ describe('readDiagnostics', () => {
     ],
   ])('%s', (_, results, expected) => {
     expect(read(results)).toEqual(expected);
+  });
+
+  it.each(['', '{"runs": [{"results": [{'])('finds nothing in a log that the compiler did not finish: %j', (log) => {
+    expect(readDiagnostics(log, '/x/my.csx', '/build')).toEqual([]);
   });
 });
