@@ -13,16 +13,17 @@ export function refusalOfVersion(definition: unknown): string | undefined {
 
 /** What a file is that describes an API in another format, and how to make a definition of it; undefined for any other. */
 export function otherFormatOf(definition: unknown): { found: string; advice: string } | undefined {
-  const { swagger, openapi, swaggerVersion, info } = object(definition);
-  if (swagger !== undefined) return undefined;
+  const { swagger = null, openapi = '', swaggerVersion = '', info } = object(definition);
+  if (swagger !== null) return undefined;
   const say = (found: string, advice: string) => ({
     found: `The file is ${found}, and a connector needs Swagger 2.0`,
     advice: `${advice} Only the script and the texts beside it were checked.`,
   });
   const convert = (from: string): string =>
     `Convert it, as by \`npx api-spec-converter --from=${from} --to=swagger_2 FILE\`.`;
-  if (openapi !== undefined) return say(`OpenAPI ${show(openapi)}`, convert('openapi_3'));
-  if (swaggerVersion !== undefined) return say(`Swagger ${show(swaggerVersion)}`, convert('swagger_1'));
+  // A file that says "openapi": "2.0" means the right version by the wrong key.
+  if (show(openapi).startsWith('3')) return say(`OpenAPI ${show(openapi)}`, convert('openapi_3'));
+  if (show(swaggerVersion).startsWith('1')) return say(`Swagger ${show(swaggerVersion)}`, convert('swagger_1'));
   if (!text(object(info).schema)?.includes('getpostman.com')) return undefined;
   return say(
     'a Postman collection',

@@ -131,7 +131,9 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
   const nameless = Object.entries(object(model.definition.securityDefinitions)).flatMap(
     ([key, scheme]): ShapeFault[] => {
       const pointer = `/securityDefinitions${segment(key)}/name`;
-      const isEmpty = text(object(scheme).name)?.trim() === '';
+      const { type, name } = object(scheme);
+      // No other type may have one.
+      const isEmpty = type === 'apiKey' && text(name)?.trim() === '';
       return isEmpty ? [{ rule: 'RequiredValueEmpty', pointer, args: { key: 'name' } }] : [];
     },
   );

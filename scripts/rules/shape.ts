@@ -125,7 +125,9 @@ function judgeStranger(key: string, shape: Shape): Omit<ShapeFault, 'pointer'> |
   if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) return undefined;
   if (extensions === 'none') return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice } };
   if (!key.startsWith('x-')) {
-    const other = shape.elsewhere?.[key] ?? 'Correct it, or start it with "x-" if it is an extension.';
+    const { elsewhere = {} } = shape;
+    const move = Object.hasOwn(elsewhere, key) ? elsewhere[key] : undefined;
+    const other = move ?? 'Correct it, or start it with "x-" if it is an extension.';
     return { rule: 'ExtensionNameNotValid', args: { key, advice: meant === undefined ? other : advice } };
   }
   const judged = judgeExtension(key);

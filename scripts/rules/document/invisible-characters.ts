@@ -16,7 +16,7 @@ export const invisibleCharacterRules = rulesAt('document', [
     message: '"{shown}" contains {character}. Write it anew.',
     check: (_place, model) =>
       namesOf(model).flatMap(({ pointer, name }) => {
-        const character = [...name].find(isInvisible);
+        const character = [...name.replaceAll(spelling, '')].find(isInvisible);
         const shown = [...name].filter((one) => !isInvisible(one)).join('');
         return character === undefined ? [] : [{ pointer, args: { shown, character: nameCharacter(character) } }];
       }),
@@ -25,11 +25,15 @@ export const invisibleCharacterRules = rulesAt('document', [
   },
 ]);
 
+/** What Persian, the languages of India and emoji are spelt with: joiners and variation selectors behind one of their letters. */
+const spelling = /(?<=\P{ASCII})(?:\u200c|\u200d|\ufe0e|\ufe0f)/gu;
+
 /** Names and addresses; TextNotAscii looks at the texts that people read, and HostNameNotValid at the host. */
 function namesOf({ definition, pathItems, parameters, schemas }: ConnectorModel): { pointer: string; name: string }[] {
   const { info: about, basePath, 'x-ms-connector-metadata': metadata } = definition;
-  const { title: _title, description: _description, ...addresses } = object(about);
-  const written = stringsIn({ info: addresses, basePath, 'x-ms-connector-metadata': metadata });
+  // Terms of service and extensions may be texts of several lines.
+  const { version, contact, license } = object(about);
+  const written = stringsIn({ info: { version, contact, license }, basePath, 'x-ms-connector-metadata': metadata });
   return [
     ...[...written].map(({ keys, text: name }) => ({ pointer: keys.map(segment).join(''), name })),
     ...pathItems.map(({ pointer }) => ({ pointer, name: segments(pointer).at(-1) ?? '' })),

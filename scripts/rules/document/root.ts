@@ -20,6 +20,9 @@ const hasDynamicHost = (policies: readonly PolicyPlace[]): boolean =>
 const isHost = (host: string): boolean =>
   /^[\p{L}\p{M}\p{N}._-]+(?::\d+)?$/u.test(host) && URL.canParse(`https://${host}`);
 
+/** What Microsoft's schema takes for a host. A connector whose policies give the address has a placeholder there. */
+const isPlaceholder = (host: string): boolean => /^[^{}/ :\\]+(?::\d+)?$/.test(host);
+
 /** Keys and keywords of OpenAPI 3 and JSON Schema that Swagger 2.0 does not have. */
 const foreignKeywords = words(`
   openapi components servers webhooks jsonSchemaDialect nullable oneOf anyOf not const if then else patternProperties
@@ -61,10 +64,14 @@ export const rootRules = rulesAt('document', [
     evidence: 'E!',
     source: pullRequest(971),
     what: 'The host is a bare host name, with a port at most.',
-    why: 'Scheme and path have their own keys, and a template is not resolved here.',
+    why: 'Scheme and path have their own keys, and a template is not resolved here. With a dynamichosturl policy the host is a placeholder.',
     message: 'host "{host}" is not a host name. Give the name alone, such as api.example.com, with a port at most.',
-    check: ({ value: { host } }) =>
-      typeof host === 'string' && host.trim() !== '' && !isHost(host) && hit('/host', { host }),
+    check: ({ value: { host } }, { policies }) =>
+      typeof host === 'string' &&
+      host.trim() !== '' &&
+      !isHost(host) &&
+      !(hasDynamicHost(policies) && isPlaceholder(host)) &&
+      hit('/host', { host }),
     wrong: document({ host: 'https://register.example/v1' }),
     right: document({ host: 'register.example:8080' }),
   },

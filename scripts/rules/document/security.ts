@@ -81,8 +81,12 @@ export const securityRules = rulesAt('document', [
     message: '"{name}" is no name of a header. Use letters, digits and hyphens.',
     check: ({ value }, { parameters }) => {
       const schemes = Object.entries(object(value.securityDefinitions)).map(([key, entry]) => {
-        const { in: location, name } = object(entry);
-        return { location, name: text(name) ?? '', pointer: `/securityDefinitions${segment(key)}` };
+        const { type, in: location, name } = object(entry);
+        return {
+          location: type === 'apiKey' && location,
+          name: text(name) ?? '',
+          pointer: `/securityDefinitions${segment(key)}`,
+        };
       });
       // RequiredValueEmpty says more about an empty one.
       return [...schemes, ...parameters].flatMap(({ location, name, pointer }) =>

@@ -147,11 +147,12 @@ export function missedForm({ value: given }: CallParameter, { key, value }: Call
       ? undefined
       : 'a text, a number, true or false, or {"parameter": "NAME"}';
   }
-  const [only = '', ...others] = Object.keys(object(given));
-  const { value: fixed = null, parameterReference } = object(given);
+  const { value: fixed = null, parameterReference, selectedItemValuePath } = object(given);
   // SelectedItemValuePathNotAllowedInThisPosition says more about that one.
-  const isForm = fixed !== null || typeof parameterReference === 'string' || only === 'selectedItemValuePath';
-  return isForm && others.length === 0 ? undefined : '{"value": …} or {"parameterReference": "NAME"}';
+  if (selectedItemValuePath !== undefined) return undefined;
+  // Microsoft's own designers write "required" beside a reference, which the schema does not know: further keys do no harm.
+  const isForm = (fixed !== null) !== (typeof parameterReference === 'string');
+  return isForm ? undefined : '{"value": …} or {"parameterReference": "NAME"}';
 }
 
 /** The whole path of a body property that a newer extension names without it; undefined for any other source. */

@@ -227,12 +227,15 @@ export const dynamicValueRules = rulesAt('typed', [
     what: 'A fixed value has the type of the parameter it fills.',
     why: 'The called operation would refuse it.',
     message: '"{name}" of {id} is of type {expected}, and the value given is of type {found}. Correct the value.',
-    check: eachParameter(({ name, value, target, source }, { operation }) => {
+    check: eachParameter((parameter, call) => {
+      const { name, value, target, source } = parameter;
       if (source !== undefined || object(value).selectedItemValuePath !== undefined) return false;
+      // DynamicParameterNotValid says that it is no value.
+      if (missedForm(parameter, call) !== undefined) return false;
       const given = isObject(value) && value.value !== undefined ? value.value : value;
       const expected = text(target?.type);
       if (expected === undefined || isObject(given) || isOfType(given, expected)) return false;
-      return { name, id: operation?.id ?? '', expected, found: typeOf(given) };
+      return { name, id: call.operation?.id ?? '', expected, found: typeOf(given) };
     }),
     wrong: chooses({ parameters: { page: 'one' } }, [{ name: 'page', type: 'integer' }]),
     right: chooses({ parameters: { page: 1 } }, [{ name: 'page', type: 'integer' }]),

@@ -138,6 +138,18 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
   ['an MCP operation with an empty one', operation({ ...agent, responses: { '200': { schema: emptyAnswer } } }), []],
   ['a host of other letters', host('b\u00fccher.example:8443'), []],
   ['a host that is an address', host('203.0.113.7'), []],
+  ...['[region].register.example', '<tenant>.register.example', '*.register.example'].map(
+    (name): (typeof cases)[number] => [`a host that a policy replaces: ${name}`, both(dynamicHost, host(name)), []],
+  ),
+  ['a contact in Persian', info({ contact: { name: '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645' } }), []],
+  ['a contact with an emoji', info({ contact: { name: 'Register Team \u2764\ufe0f' } }), []],
+  ['an extension of several lines', info({ 'x-note': 'One line\nand another' }), []],
+  ['terms of several lines', info({ termsOfService: 'One line\nand another' }), []],
+  [
+    'a reference that is said to be required, as the designers write it',
+    choosesList({ parameters: { kind: { value: 'all', required: true } } }, [{ name: 'kind' }]),
+    [],
+  ],
   [
     'a schema that holds itself in a property of a part',
     schema({ allOf: [{ type: 'object', properties: { more: { ...itself } } }] }),
@@ -557,6 +569,21 @@ async function findingsOf(example: Case) {
 /** One fault, which is said by one rule. */
 const once: [name: string, example: Case, rule: RuleName][] = [
   ['an empty host', host(''), 'RequiredValueEmpty'],
+  [
+    'a name of a scheme that has none',
+    document({ securityDefinitions: { Old: { type: 'basic', name: '' } } }),
+    'SecuritySchemePropertyNotValid',
+  ],
+  [
+    'a header of a scheme that has none',
+    document({ securityDefinitions: { Old: { type: 'basic', name: 'X Key' } } }),
+    'SecuritySchemePropertyNotValid',
+  ],
+  [
+    'a value of a drop-down that is null',
+    chooses({ parameters: { kind: null } }, [{ name: 'kind' }]),
+    'DynamicParameterNotValid',
+  ],
   ['an empty brand colour', connectorProperties({ iconBrandColor: '' }), 'RequiredValueEmpty'],
   ['an empty place of a parameter', parameter({ in: '' }), 'JsonValueNotInEnum'],
   ['a website that is a number', website(7), 'JsonTypeIncorrect'],
@@ -589,6 +616,12 @@ describe('one fault is said once', () => {
   it.each<[string, Case, string]>([
     ['OpenAPI 3', definitionText(() => '{ "openapi": "3.0.1" }', ''), '--from=openapi_3 --to=swagger_2'],
     ['Swagger 1.2', definitionText(() => '{ "swaggerVersion": "1.2" }', ''), '--from=swagger_1 --to=swagger_2'],
+    ['the right version by the wrong key', definitionText(() => '{ "openapi": "2.0" }', ''), 'Write "swagger": "2.0".'],
+    [
+      'a capability called as what every object has',
+      operation({ 'x-ms-capabilities': { constructor: {} } }),
+      'Correct it, or start it with "x-" if it is an extension.',
+    ],
     ['sets beside properties', propertiesFile({ connectionParameterSets: {} }), 'Move it into "properties".'],
     [
       'a test of the connection at an operation',
