@@ -1,5 +1,4 @@
 import type { Dirent } from 'node:fs';
-import { identifierForm } from './identifier-form.ts';
 
 /** What to do about an entry of a folder that nobody reads; undefined where it does not look like a fixture. */
 export type AdviseUnread = (entry: Dirent) => string | undefined;
@@ -10,8 +9,9 @@ const isNoFixture = ({ name }: Dirent): boolean => /^(?:\.|readme\b)/i.test(name
 /** The ending of a fixture as it may come out, with the .txt that Notepad adds. */
 const fixtureEnding = /\.json(?:\.txt)?$/i;
 
+/** A name like nearly all of CQC's, such as 1-1000000001 and RM3A: one like NOTES or 2026-11 may be anybody's. */
 const isOrganisation = (name: string): boolean =>
-  fixtureEnding.test(name) && identifierForm.test(name.replace(fixtureEnding, ''));
+  fixtureEnding.test(name) && /^(?:1-\d+|[A-Z]+\d[A-Z\d]*)$/.test(name.replace(fixtureEnding, ''));
 
 /** A name without what is forgotten or added most often: case, ending and the `s` of a plural. */
 const stemOf = (name: string): string => name.toLowerCase().replace(fixtureEnding, '').replace(/s$/, '');

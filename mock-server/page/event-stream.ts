@@ -7,8 +7,11 @@ const keepAliveMs = 20_000;
 /** When a browser comes back after the stream broke off, as it does when the server restarts. */
 const retryMs = 1000;
 
-/** Whoever reads nothing for so many bytes is let go: what is sent would be kept for ever, and a page comes back by itself. */
-const mostUnread = 2 ** 20;
+/**
+ * Whoever reads nothing for so many bytes is let go: what is sent would be kept for ever, and a page comes back by itself. It is
+ * more than the first event can have, which names 200 calls with addresses of up to 16 KB each.
+ */
+const mostUnread = 2 ** 23;
 
 /** Server-sent events to every page that is open ("HTML", section 9.2). */
 export interface EventStream {

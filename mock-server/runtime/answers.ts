@@ -55,7 +55,7 @@ export function readAnswers(folder: string): Answer[] {
 
 /**
  * Answers requests from a folder; nothing is sent anywhere. The backend throws NoAnswer.
- * @param hide takes the values of connections, which policies put into addresses, out of a message.
+ * @param hide takes the values of connections, which policies put into addresses, out of one.
  */
 export function createAnswersBackend(
   answers: Answer[],
@@ -67,7 +67,7 @@ export function createAnswersBackend(
     const url = new URL(request.url);
     const best = byDetails.find((answer) => fits(answer, request.method, url));
     if (best) return { ...best.message, headers: { ...best.message.headers } };
-    const message = hide(describeMiss(answers, request, url));
+    const message = describeMiss(answers, request, url, hide);
     log(message); // a script may keep it to itself
     throw new NoAnswer(message);
   };
@@ -176,10 +176,11 @@ function compareDetails(a: Answer, b: Answer): number {
   return (other[at] ?? 0) - (own[at] ?? 0);
 }
 
-function describeMiss(answers: Answer[], { method }: HttpRequest, url: URL): string {
+function describeMiss(answers: Answer[], { method }: HttpRequest, url: URL, hide: (text: string) => string): string {
   const [nearest] = [...answers].sort((a, b) => likeness(b, method, url) - likeness(a, method, url));
-  const asked = `${method} ${url.host}${url.pathname}${url.search}`;
-  const shown = nearest && `${nearest.method} ${nearest.host ?? '(any host)'}${nearest.path}${writeQuery(nearest)}`;
+  const asked = `${method} ${hide(url.host + url.pathname + url.search)}`;
+  const shown =
+    nearest && `${nearest.method} ${nearest.host ?? '(any host)'}${hide(nearest.path + writeQuery(nearest))}`;
   return `No answer for ${asked}. Nearest is ${shown} in ${nearest?.file}. Add an answer to the folder of --answers.`;
 }
 

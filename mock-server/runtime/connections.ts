@@ -13,7 +13,7 @@ export function readConnections(file: string): Connections {
   const form = 'Give {"<connection>": {"api_key": "<key>"}}.';
   const connections = readNamedJson(file, handWritten, { isSecret: true });
   if (!isConnections(connections)) throw new Refusal(`${file}: does not hold connections. ${form}`);
-  const lost = Object.keys(connections).find((name) => /^\.{0,2}$/.test(name));
+  const lost = Object.keys(connections).find((name) => /^\.{0,2}$|\p{Surrogate}/u.test(name));
   if (lost !== undefined)
     throw new Refusal(
       `${file}: no address can hold a connection called "${lost}". Give it another name, such as demo.`,

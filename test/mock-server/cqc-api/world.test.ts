@@ -15,6 +15,8 @@ const files: Record<string, string> = {
   'locations/1-9-2.json': '{"locationId":"1-9-2"}', // as a file name before 1-9.json
   'locations/notes.txt': 'no document',
   'package.json': '{}',
+  'NOTES.json': '{}',
+  '2026-11.json': '{}',
   'locations/.old/1-8.json': '{"locationId":"1-8"}',
   'inspection-areas.json': '{"inspectionAreas":[]}',
   'changes.json': '{"events":[]}',

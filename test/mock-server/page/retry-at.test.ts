@@ -7,6 +7,8 @@ it.each([
   ['0', at],
   ['Mon, 30 Nov 2026 06:57:00 GMT', at + 1_800_000],
   ['soon', undefined],
+  ['-1', undefined],
+  ['5, 5', undefined],
   [undefined, undefined],
 ])('Retry-After: %s', (value, moment) => {
   const headers: [string, string][] = value === undefined ? [] : [['retry-after', value]];

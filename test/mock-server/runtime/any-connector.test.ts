@@ -460,6 +460,15 @@ describe('what answers', () => {
     expect(miss.json().message).toContain('/v2/odd/a/b?key=(key of demo)');
     expect(lines.join('\n')).not.toContain('secret');
   });
+
+  it('says a miss in words also where a value of a connection is one letter', async () => {
+    const app = await start(writeConnector(definition), {
+      answers: writeFolder({ 'a.json': { path: '/other', body: 1 } }),
+      connections: { demo: { api_key: 'e' } },
+    });
+    const miss = await app.inject('/apim/anyshopv2/demo/odd/a/b');
+    expect(miss.json().message).toMatch(/^No answer for GET .*\. Nearest is GET .* Add an answer to the folder/);
+  });
 });
 
 it('the limit holds for each connection, and the log has the route', async () => {

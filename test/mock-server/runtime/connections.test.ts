@@ -30,7 +30,7 @@ it.each([
   expect(() => readConnections(file)).not.toThrow(/secret/);
 });
 
-it.each(['', '.', '..'])('refuses a connection called "%s", which no address can hold', (name) => {
+it.each(['', '.', '..', 'half \ud83d'])('refuses a connection called "%s", which no address can hold', (name) => {
   writeFileSync(file, JSON.stringify({ [name]: { api_key: 'secret' } }));
   expect(() => readConnections(file)).toThrow(`no address can hold a connection called "${name}"`);
 });

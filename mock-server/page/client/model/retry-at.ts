@@ -10,6 +10,7 @@ interface Dated {
  */
 export function retryAt({ headers, at }: Dated): number | undefined {
   const value = headers.find(([name]) => name === 'retry-after')?.[1] ?? '';
-  const moment = /^\d+$/.test(value) ? at + Number(value) * 1000 : Date.parse(value);
+  if (/^\d+$/.test(value)) return at + Number(value) * 1000;
+  const moment = / GMT$/.test(value) ? Date.parse(value) : Number.NaN; // -1 and 1.5 would be days of 2001
   return Number.isNaN(moment) ? undefined : moment;
 }
