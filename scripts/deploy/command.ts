@@ -1,9 +1,11 @@
+import { relative } from 'node:path';
 import { readConnectorSource } from '../connector/connector-source.ts';
 import { defineCommand } from '../lib/command.ts';
 import { projectFolder } from '../lib/definition.ts';
 import { counted, wordFinding } from '../lib/findings.ts';
 import { UsageError } from '../lib/refusal.ts';
 import { validatePaths } from '../validate/validate-paths.ts';
+import { findIdsFile } from './connector-ids.ts';
 import { deploy } from './deploy.ts';
 
 /** `npm run deploy` */
@@ -19,8 +21,8 @@ Reads back what the service then holds, and names what differs.
   --dry-run           print the calls of paconn instead of making them
   --help              show this text
 
-Sign in first with \`paconn login\`. The id of a new connector is written to .connector-id in this
-folder: keep it, because without it the next call here creates another connector.`,
+Sign in first with \`paconn login\`. The id of a new connector is written to .connector-id beside your
+package.json, or in this folder without one: keep it, because without it the next call creates another connector.`,
   exitCodes: {
     0: 'deployed',
     1: 'the connector has errors, paconn validate has something to say, or the service holds something else than was sent',
@@ -49,8 +51,7 @@ folder: keep it, because without it the next call here creates another connector
       isNew: values.new,
       acceptMessages: values['accept-messages'],
       isDryRun: values['dry-run'],
-      // The id belongs to the project that deploys: an installed package is replaced with all that lies in it.
-      idsFile: '.connector-id',
+      idsFile: relative('.', findIdsFile('.', projectFolder)),
       print: terminal.print,
     });
   },

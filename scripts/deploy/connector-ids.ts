@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { isObject } from '../lib/json.ts';
 import { readNamedJson } from '../lib/read-file.ts';
 import { Refusal } from '../lib/refusal.ts';
@@ -6,6 +7,26 @@ import { writeWhole } from '../lib/write-file.ts';
 
 /** Ids of the connector by environment, in a file that git ignores: settings.json is shared, an id belongs to one environment. */
 export type ConnectorIds = Map<string, string>;
+
+const fileName = '.connector-id';
+
+/**
+ * The file of ids for who calls in a folder: beside the next package.json above, as npm does it, else in the folder itself. An
+ * installed package is replaced with all that lies in it, so that its own folder keeps none; a checkout that has some is
+ * asked wherever it is called.
+ * @param ownFolder that of the connector.
+ */
+export function findIdsFile(folder: string, ownFolder: string): string {
+  const [place, own] = [join(nextProject(folder) ?? folder, fileName), join(ownFolder, fileName)];
+  return !existsSync(place) && existsSync(own) ? own : place;
+}
+
+function nextProject(folder: string): string | undefined {
+  for (let current = resolve(folder); ; current = dirname(current)) {
+    if (existsSync(join(current, 'package.json'))) return current;
+    if (current === dirname(current)) return undefined;
+  }
+}
 
 /**
  * Reads the ids; without a file there are none.

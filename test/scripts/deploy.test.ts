@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConnectorSource } from '../../scripts/connector/connector-source.ts';
+import { findIdsFile } from '../../scripts/deploy/connector-ids.ts';
 import { deploy } from '../../scripts/deploy/deploy.ts';
 import { findPaconn } from '../../scripts/deploy/paconn.ts';
 
@@ -392,14 +393,31 @@ it('leaves the settings of the project alone, and git ignores the ids', async ()
   expect(readFileSync('.gitignore', 'utf8').split('\n')).toContain('.connector-id');
 });
 
-it('keeps the ids in the folder from which it is called', () => {
+it('keeps the ids in the project from which it is called', () => {
   const own = join(folder, 'own');
-  mkdirSync(own);
+  const inside = join(own, 'a/b');
+  mkdirSync(inside, { recursive: true });
   const args = ['--import', import.meta.resolve('tsx'), join(process.cwd(), 'scripts/deploy.ts'), '--env', 'Default-1'];
-  const dryRun = () => spawnSync('node', [...args, '--dry-run'], { encoding: 'utf8', cwd: own }).stdout;
+  const dryRun = (cwd = own) => spawnSync('node', [...args, '--dry-run'], { encoding: 'utf8', cwd }).stdout;
   expect(dryRun()).toContain('paconn create ');
   writeFileSync(join(own, '.connector-id'), '{"Default-1":"shared_own"}');
   expect(dryRun()).toContain('paconn update --cid shared_own ');
+  writeFileSync(join(own, 'package.json'), '{}');
+  expect(dryRun(inside)).toContain('paconn update --cid shared_own ');
+});
+
+it('asks a checkout that has ids from wherever it is called', () => {
+  const [project, checkout] = ['project', 'checkout'].map((name) => join(folder, name)) as [string, string];
+  for (const one of [project, checkout]) {
+    mkdirSync(one);
+    writeFileSync(join(one, 'package.json'), '{}');
+  }
+  const ids = (one: string) => join(one, '.connector-id');
+  expect(findIdsFile(project, checkout)).toBe(ids(project));
+  writeFileSync(ids(checkout), '{}');
+  expect(findIdsFile(project, checkout)).toBe(ids(checkout));
+  writeFileSync(ids(project), '{}');
+  expect(findIdsFile(project, checkout)).toBe(ids(project));
 });
 
 it('the command prints its calls', () => {

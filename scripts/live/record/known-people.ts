@@ -48,11 +48,15 @@ export function findKnownPeople(body: JsonObject, inventor: Inventor): KnownPeop
   };
 }
 
+const longestName = 1000;
+
 function listNames(value: Json): [given: string, family: string][] {
   if (Array.isArray(value)) return value.flatMap(listNames);
   if (!isObject(value)) return [];
   const names = [value.personGivenName, value.personFamilyName].map((name) => (text(name) ?? '').trim());
-  const own = isPersonIn(value) ? [names as [string, string]] : [];
+  // No other text holds a longer name, and no pattern may be as long.
+  const short = names.map((name) => (name.length > longestName ? '' : name));
+  const own = isPersonIn(value) ? [short as [string, string]] : [];
   return [...own, ...Object.values(value).flatMap(listNames)];
 }
 

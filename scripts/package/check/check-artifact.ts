@@ -87,17 +87,56 @@ function refuseOtherFile(path: string, bytes: Buffer): void {
  * lies beside the folder of a connector is said with it, so both are one where there is no other artifact.
  */
 async function listArtifacts(files: FileTree, budget?: Budget): Promise<string[]> {
+  const names = (await findArtifacts(files, false, budget)).map(({ name }) => name);
+  return isMisnamedConnector(files) && !names.some((name) => name.endsWith('/')) ? [''] : names;
+}
+
+interface Found {
+  name: string;
+  /** Whether it is a folder of what is given on as a zip. */
+  isUnzipped: boolean;
+}
+
+/** @param isInside whether they are the files of a folder that lies in what was named: it may hold anything. */
+async function findArtifacts(files: FileTree, isInside: boolean, budget?: Budget): Promise<Found[]> {
   budget?.checkTime(); // the paths of a zip may be thousands of folders deep
-  if (isConnector(files) || (await isContentOfZip(files))) return [''];
-  const names: string[] = [];
-  for (const [folder, inside] of rootSubtrees(files))
-    for (const name of await listArtifacts(inside, budget)) names.push(`${folder}/${name}`);
   const root = rootFiles(files).filter((file) => !isLeftover(file));
-  names.push(...root.filter((file) => file.toLowerCase().endsWith('.zip')));
-  names.push(...root.filter((file) => isTemplate(file, files)));
-  const [only = ''] = names;
-  if (names.length !== 1 || !only.endsWith('/')) return names;
-  return (await isContentOfZip(filesBelow(files, only.slice(0, -1)))) ? names : [''];
+  const zips: string[] = [];
+  for (const file of root)
+    if (/\.zip$/i.test(file) && (!isInside || (await mayBeArtifact(files.get(file) as Uint8Array)))) zips.push(file);
+  const isUnzipped = (await isContentOfZip(files)) && (!isInside || zips.length > 0 || !isMereIntro(files));
+  if (isUnzipped || isConnector(files)) return [{ name: '', isUnzipped }];
+  const found: Found[] = [];
+  for (const [folder, inside] of rootSubtrees(files)) {
+    if (folder === packages) continue;
+    for (const one of await findArtifacts(inside, true, budget)) found.push({ ...one, name: `${folder}/${one.name}` });
+  }
+  const single = [...zips, ...root.filter((file) => isTemplate(file, files))];
+  found.push(...single.map((name) => ({ name, isUnzipped: false })));
+  const [only] = found;
+  if (found.length !== 1 || !only?.name.endsWith('/') || only.isUnzipped) return found;
+  return [{ name: '', isUnzipped: false }];
+}
+
+/** The folder of what npm installs, where nobody keeps an artifact of their own. */
+const packages = 'node_modules';
+
+/** Whether a zip is broken, or holds what an artifact or a zip of artifacts does, and not the pictures of a repository. */
+async function mayBeArtifact(bytes: Uint8Array): Promise<boolean> {
+  const names = await listZip(bytes);
+  return (
+    names.length === 0 ||
+    names.some((name) => /(^|\/)(\[content_types\]\.xml|intro\.md|[^/]+\.(json|zip))$/i.test(name))
+  );
+}
+
+/** Whether there is an intro and nothing else of a certification package, as in the docs of many a repository. */
+const isMereIntro = (files: FileTree): boolean => !holdsSolution(files) && !rootFolders(files).includes('PkgAssets');
+
+/** Whether a folder is that of a connector whose files are called otherwise, as settings may say. */
+function isMisnamedConnector(files: FileTree): boolean {
+  const isOfConnector = rootFiles(files).some((file) => /^(settings\.json|intro\.md)$/i.test(file));
+  return isOfConnector && !holdsSolution(files) && findMisnamedDefinition(files) !== undefined;
 }
 
 /** Whether a folder is that of a connector, or of a solution that was taken apart. */
@@ -243,14 +282,14 @@ function checkFolder(name: string, files: FileTree, shared: Shared): Promise<Che
   return collect(name, 'Make it smaller', (find) => checkTree(name, files, shared, find));
 }
 
-/** The file by which a folder, or one at any depth in it, is known for that of a connector. */
+/** The file by which a folder, or the first of the least depth in it, is known for that of a connector. */
 function findDefinition(files: FileTree): string | undefined {
-  const paths = [...files.keys()];
-  return (
-    paths.find((path) => definitionPath.test(path)) ??
-    paths.find((path) => propertiesPath.test(path)) ??
-    findMisnamedDefinition(files)
+  const rank = (path: string): number => 2 * path.split('/').length + (definitionPath.test(path) ? 0 : 1);
+  const marks = [...files.keys()].filter(
+    (path) => (definitionPath.test(path) || propertiesPath.test(path)) && !path.split('/').includes(packages),
   );
+  const [first] = marks.toSorted((a, b) => rank(a) - rank(b));
+  return first ?? findMisnamedDefinition(files);
 }
 
 async function checkConnectorFiles(entries: FileTree, definition: string, shared: Shared, find: Find): Promise<string> {

@@ -248,6 +248,29 @@ describe('a zip of', () => {
       kinds['ConnectorPackage.zip'],
       [/^x\/: the files of the package lie in this folder, .* so that intro\.md is at the top/],
     ],
+    [
+      'a repository with a connector, whose docs have an intro and a zip',
+      [
+        ...at('connector/', connector),
+        ['docs/intro.md', empty],
+        ['docs/x.zip', writeZip(new Map([['x.png', empty]]))],
+        ['node_modules/x/y.zip', packed],
+        ['node_modules/apiDefinition.swagger.json', empty],
+      ],
+      folderKind,
+      ['docs/intro.md', 'docs/x.zip', 'node_modules/x/y.zip', 'node_modules/apiDefinition.swagger.json'].map(
+        (path) => new RegExp(`^warning ${path}: it lies beside`),
+      ),
+    ],
+    ['a connector with an older one in it', [...at('Old/', connector), ...at('', connector)], folderKind, []],
+    [
+      'a pull request with a definition of another name alone',
+      [...pullRequest].flatMap(([path, bytes]): [string, Uint8Array][] =>
+        path === 'apiProperties.json' ? [] : [[path === 'apiDefinition.swagger.json' ? 'openapi.json' : path, bytes]],
+      ),
+      pullKind,
+      [/^openapi\.json: the definition has another name/, /PropertiesFileMissing/, /^apiProperties\.json: the file/],
+    ],
     ['two connectors in a folder', [...at('x/a/', connector), ...at('x/b/', connector)], folderKind, []],
     [
       'a connector and a broken solution in a folder',
@@ -266,6 +289,15 @@ describe('a zip of', () => {
     expect(checked.kind).toBe(kind);
     expect(checked.findings.map(wordPackageFinding)).toEqual(findings.map((one) => expect.stringMatching(one)));
   });
+});
+
+it('looks through folders that are thousands deep', async () => {
+  const deep = 'a/'.repeat(10_000);
+  const paths = Array.from({ length: 50 }, (_, index) => `${deep}${index}`);
+  const files: FileTree = new Map([`${deep}solution.xml`, ...paths].map((path) => [path, new Uint8Array()]));
+  const start = performance.now();
+  await checkFiles('x.zip', new Map([['x.zip', writeZip(files)]]));
+  expect(performance.now() - start).toBeLessThan(20_000);
 });
 
 it('keeps what was found in a zip before its check was ended', async () => {

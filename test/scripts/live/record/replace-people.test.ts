@@ -75,8 +75,10 @@ describe('names behind a title', () => {
 
   it('is done in no time with hostile texts', () => {
     const start = performance.now();
-    for (const text of ['x'.repeat(200_000), '<a'.repeat(100_000)])
+    for (const text of ['x'.repeat(200_000), '<a'.repeat(100_000)]) {
+      replace({ name: text, contact: { personGivenName: text, personFamilyName: text } }, 'Provider');
       keepText(replace({ name: text, comments: text }, 'Provider').body, 'Provider');
+    }
     for (const text of [
       'Dr '.repeat(20_000),
       `Dr ${'A '.repeat(20_000)}`,
