@@ -4,6 +4,7 @@ import pThrottle from 'p-throttle';
 import { HttpFailure } from './http-failure.ts';
 import type { HttpMessage, HttpRequest } from './http-messages.ts';
 import type { HttpSender } from './http-sender.ts';
+import { readRetryAfter } from './retry-after.ts';
 
 export interface HttpClientOptions {
   /** The most calls in any 60 seconds, repeated ones included. */
@@ -97,10 +98,9 @@ function mayRetry(error: Error, longestWaitMs: number): boolean {
 
 const describe = (error: Error): string => (error instanceof HttpFailure ? `failed (${error.code})` : error.message);
 
-/** What Retry-After asks for, in seconds or as a date (RFC 9110, section 10.2.3); undefined when it asks for nothing. */
+/** How long Retry-After asks to wait; undefined when it asks for nothing. */
 export function retryAfterMs({ headers }: HttpMessage, now = Date.now()): number | undefined {
   const [value = ''] = [headers['retry-after'] ?? []].flat();
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const moment = readRetryAfter(value, now);
+  return moment === undefined ? undefined : Math.max(0, moment - now);
 }

@@ -123,6 +123,8 @@ it.each([
   ['Thu, 01 Jan 1970 00:00:10 GMT', 8000],
   ['Thu, 01 Jan 1970 00:00:01 GMT', 0],
   ['soon', undefined],
+  ['-1', undefined],
+  ['1.5', undefined],
 ])('reads Retry-After: %s', (value, expected) => {
   expect(retryAfterMs(answer(429, { 'retry-after': value }), 2000)).toBe(expected);
 });
