@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../lib/json.ts';
+import { type JsonObject, typeOf } from '../lib/json.ts';
 
 /**
  * The piece of schema that would describe a field with these values, in the form of the definition. It holds no part of a
@@ -15,7 +15,7 @@ export function describeField(name: string, values: readonly unknown[]): object 
 function describeValues(values: readonly unknown[]): object {
   const given = values.filter((value) => value !== null);
   const nullable = given.length < values.length && { 'x-nullable': true };
-  const [type, other] = new Set(given.map(jsonTypeOf));
+  const [type, other] = new Set(given.map(typeOf));
   if (type === undefined || other !== undefined) {
     const isNumber = given.length > 0 && given.every((value) => typeof value === 'number');
     return { type: isNumber ? 'number' : 'TODO', ...nullable };
@@ -36,12 +36,4 @@ function describeWithin(type: string, values: readonly unknown[]): object {
     return { properties: Object.fromEntries(names.map((name) => [name, describeField(name, valuesOf(name))])) };
   }
   return type === 'string' && values.every((text) => /^\d{4}-\d\d-\d\d$/.test(String(text))) ? { format: 'date' } : {};
-}
-
-/** The type of a value as JSON Schema calls it. */
-export function jsonTypeOf(value: unknown): string {
-  if (Array.isArray(value)) return 'array';
-  if (isObject(value)) return 'object';
-  if (value === null) return 'null';
-  return typeof value === 'number' && Number.isInteger(value) ? 'integer' : typeof value;
 }

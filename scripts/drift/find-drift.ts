@@ -1,10 +1,9 @@
 import type { ErrorObject } from 'ajv';
 import { type Definition, follow, listOperations, type Schema } from '../lib/definition.ts';
-import { isObject, object } from '../lib/json.ts';
+import { isObject, object, typeOf } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { createCompile, responsePointer } from '../lib/json-schema.ts';
 import { shorten } from '../lib/shorten.ts';
-import { jsonTypeOf } from './describe-field.ts';
 
 /** A recorded body and where it comes from. */
 export interface Recording {
@@ -134,7 +133,7 @@ function describe(error: ErrorObject): Omit<DriftFinding, 'count' | 'operationId
       };
     }
     case 'type':
-      return { kind: 'type-mismatch', pointer: pointer || '/', example, found: jsonTypeOf(error.data) };
+      return { kind: 'type-mismatch', pointer: pointer || '/', example, found: typeOf(error.data) };
     case 'enum':
       return { kind: 'enum-mismatch', pointer, example };
     case 'format':
