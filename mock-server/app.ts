@@ -253,6 +253,8 @@ function createFastify({
   app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
     if (error instanceof ApiError) return error.send(reply);
     const { statusCode = 500 } = error;
+    // Fastify would close the connection behind a body that it does not take, and who still sends would never see the answer.
+    if (statusCode === 413) reply.removeHeader('connection');
     if (statusCode < 500) return gatewayError(statusCode, error.message).send(reply);
     return answerDefect(error, reply);
   });

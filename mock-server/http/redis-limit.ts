@@ -66,20 +66,20 @@ export async function shareCounts(
     if (reasons.size > 0) log(`limit: Redis on ${host} answers again. Calls are counted.`);
     reasons.clear();
   };
-  /** Whether the database of the address was chosen: ioredis goes on in the first one where there is no such. */
-  let hasDatabase = false;
-  /** Whether the connection is being closed because a command hung. */
-  let isLeaving = false;
+  /**
+   * Whether the connection is of use: its database was chosen (ioredis goes on in the first one where there is no such), and
+   * no command has hung.
+   */
+  let isUsable = false;
   redis.on('error', (error: NodeJS.ErrnoException) => leave(error.code ?? wordError(error.message)));
   redis.on('close', () => {
-    hasDatabase = false;
-    isLeaving = false;
+    isUsable = false;
     leave('connection closed');
   });
   const choose = async () => {
     try {
       if (database !== 0) await redis.select(database); // Redis begins in the first, and a user may lack the command
-      hasDatabase = true;
+      isUsable = true;
       comeBack();
     } catch (error) {
       leave(messageOf(error));
@@ -100,13 +100,13 @@ export async function shareCounts(
     const run = (commands[name] as CountCommand).bind(redis);
     commands[name] = (...args) => {
       const callback = args.pop() as CountCallback;
-      if (!hasDatabase) return callback(noCounts());
+      if (!isUsable) return callback(noCounts());
       run(...args, (error: Error | null, result?: unknown) => {
         if (error) leave(error.message);
-        else comeBack();
+        else if (isUsable) comeBack();
         // What hangs would count, once it goes on, all that was sent to it: no more is sent than in a second.
-        if (error && !isLeaving && /timed out/i.test(error.message)) {
-          isLeaving = true;
+        if (error && isUsable && /timed out/i.test(error.message)) {
+          isUsable = false;
           redis.disconnect(true);
         }
         callback(error && noCounts(), result);

@@ -5,7 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export function sendFresh(request: FastifyRequest, reply: FastifyReply, body: Buffer | string): FastifyReply {
   const tag = `"${hashOf(body)}"`;
   reply.headers({ etag: tag, 'cache-control': 'no-cache', 'content-type': 'application/json; charset=utf-8' });
-  return isKnown(request.headers['if-none-match'], tag) ? reply.code(304).send() : reply.send(body);
+  if (!isKnown(request.headers['if-none-match'], tag)) return reply.send(body);
+  // Of a HEAD Fastify tells how much it was given, and would tell 0, which the content has not (RFC 9110, section 8.6).
+  return reply.code(304).send(request.method === 'HEAD' ? body : undefined);
 }
 
 /** Whether the caller has the content of a tag: any of a list, compared weakly, or whatever there is (RFC 9110, section 13.1.2). */

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { call, createServer, world } from '../../contract/server.ts';
 
@@ -68,6 +69,21 @@ describe('POST /mock/changes', () => {
     });
     expect(response.statusCode).toBe(status);
     if (status === 413) expect(response.json()).toEqual({ statusCode: 413, message: 'Request body is too large' });
+    expect(response.headers.connection).not.toBe('close'); // or who still sends would see the connection break
+  });
+
+  it.each([
+    ['gzip', 415],
+    ['identity', 201],
+  ])('a body with Content-Encoding: %s', async (encoding, status) => {
+    const response = await app.inject({
+      method: 'POST',
+      url: '/mock/changes',
+      headers: { 'content-encoding': encoding },
+      payload: encoding === 'gzip' ? gzipSync(JSON.stringify(change)) : JSON.stringify(change),
+    });
+    expect(response.statusCode).toBe(status);
+    if (status === 415) expect(response.json().message).toMatch(/^The body is packed \(gzip\)\. Send it as it is/);
   });
 
   it('refuses what is not JSON', async () => {

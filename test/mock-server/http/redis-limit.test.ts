@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -49,12 +50,13 @@ async function startInstance(
   limit = 100,
   secret: string | undefined = password,
   [user, database] = ['', ''],
+  at = port,
 ) {
   const app = await createMockServer({
     data: defaultOptions.data,
     limit,
     windowMs: 600_000,
-    redis: { url: `redis://${user}127.0.0.1:${port}${database}`, password: secret, failure },
+    redis: { url: `redis://${user}127.0.0.1:${at}${database}`, password: secret, failure },
     log: (line) => lines.push(line),
   });
   apps.push(app);
@@ -170,6 +172,29 @@ describe.skipIf(!hasRedis)('a limit that instances share through Redis', () => {
     server?.kill('SIGCONT');
     process.off('warning', warn);
     expect(warnings).toEqual([]);
+  });
+
+  it('does not say that a Redis answers again whose connection it leaves', { timeout: timeoutMs }, async () => {
+    let held: Promise<unknown> = Promise.resolve();
+    const proxy = createServer({ allowHalfOpen: true }, (from) => {
+      const to = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+      from.pipe(to, { end: false });
+      to.on('data', (answer) => void held.then(() => from.write(answer)));
+      from.on('end', () => void held.then(() => wait(200)).then(() => [from, to].map((socket) => socket.destroy())));
+      for (const socket of [from, to]) socket.on('error', () => {});
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const app = await startInstance('closed', 3, password, undefined, (proxy.address() as AddressInfo).port);
+    await isCounting(app).toBe(200);
+    held = wait(1250); // the first call waits for a second, the other is answered in time
+    const [first] = await Promise.all([call(app), wait(500).then(() => call(app))]);
+    expect([first, await call(app)]).toEqual([503, 503]);
+    const said = () => lines.filter((line) => line.startsWith('limit:'));
+    expect(said()).toEqual([expect.stringContaining('(Command timed out)')]);
+    await isCounting(app).toBe(429);
+    expect(said().slice(1)).toEqual([expect.stringContaining('answers again. Calls are counted.')]);
+    await app.close();
+    proxy.close();
   });
 
   it('says what Redis says, also when that begins later', { timeout: timeoutMs }, async () => {

@@ -117,6 +117,9 @@ describe('what programs read', () => {
     expect([again.statusCode, again.body]).toEqual([304, '']);
     for (const known of [`W/${answer.headers.etag}`, `"x", ${answer.headers.etag}`, '*'])
       expect((await get('/apiDefinition.swagger.json', { 'if-none-match': known })).statusCode).toBe(304);
+    const known = { url: '/apiDefinition.swagger.json', headers: { 'if-none-match': '*' } };
+    const { statusCode, headers } = await app.inject({ ...known, method: 'HEAD' });
+    expect([statusCode, headers['content-length']]).toEqual([304, String(Buffer.byteLength(answer.body))]);
   });
 
   it.each(['/docs', '/swagger', '/page', '/page/', '/page/nothing', '/favicon.ico', '/index.html'])(
