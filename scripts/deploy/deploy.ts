@@ -44,6 +44,11 @@ export async function deploy(source: ConnectorSource, options: DeployOptions): P
       'No environment is given. Pass --env ID; make.powerapps.com shows it in its address after /environments/.',
     );
   }
+  const [, idInAddress = 'ID'] = /\/environments\/([^/?#]+)/.exec(environment) ?? [];
+  if (/[/:?#\s]/.test(environment))
+    throw new Refusal(
+      `${environment} is no id of an environment. Pass what its address has after /environments/: --env ${idInAddress}.`,
+    );
   const known = options.connectorId ?? readConnectorIds(idsFile).get(environment) ?? settings.connectorId;
   const connectorId = options.isNew ? undefined : known;
   const { files, calls } = planDeployment(source, settings, { environment, ...(connectorId && { connectorId }) });

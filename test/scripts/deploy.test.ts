@@ -203,6 +203,16 @@ it('says what to do without an environment, and without paconn', async () => {
   await expect(run()).rejects.toThrow(/paconn is not on PATH\. Install it with `pip install paconn`/);
 });
 
+it.each([
+  ['https://make.powerapps.com/environments/Default-5f0c/home?x=1', 'Default-5f0c'],
+  ['https://contoso.crm11.dynamics.com/', 'ID'],
+])('an address %s in place of the id of an environment is refused', async (environment, named) => {
+  const refused = deploy(source, { idsFile, environment, isDryRun: true, print: () => {} });
+  await expect(refused).rejects.toThrow(
+    `is no id of an environment. Pass what its address has after /environments/: --env ${named}.`,
+  );
+});
+
 it('finds paconn on PATH, and passes over folders and files that cannot be run', async () => {
   mkdirSync(join(folder, 'a/paconn'), { recursive: true });
   mkdirSync(join(folder, 'b'), { recursive: true });
