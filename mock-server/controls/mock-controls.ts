@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../scripts/lib/json.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import type { Change } from '../cqc-api/changes.ts';
+import { identifierInAnyCase } from '../cqc-api/identifier-form.ts';
 import type { Kind, LiveWorld, WorldState } from '../cqc-api/live-world.ts';
 import type { CallWindows } from '../http/rate-limit.ts';
 import { mergePatch } from './merge-patch.ts';
@@ -9,6 +10,9 @@ import { refuseOtherFields } from './refuse-other-fields.ts';
 
 /** How long ago a change is put: a trigger asks for changes up to a minute ago, so that its next poll sees it. */
 const agoMs = 60_000;
+
+/** Far longer than any identifier of CQC's. */
+const longestId = 50;
 
 /** What can be made to happen in a mock server, by `/mock/…` or from a test. */
 export interface MockControls {
@@ -73,7 +77,8 @@ export function createMockControls({ world, errors, limit, windows, now }: MockC
     refuseOtherFields(others, 'Give organisationType and organisationId; the change is dated a minute ago.');
     if (organisationType !== 'location' && organisationType !== 'provider')
       throw new Refusal('organisationType is neither location nor provider.');
-    if (typeof organisationId !== 'string' || !/^[A-Za-z0-9-]{1,50}$/.test(organisationId))
+    const isIdentifier = typeof organisationId === 'string' && identifierInAnyCase.test(organisationId);
+    if (!isIdentifier || organisationId.length > longestId)
       throw new Refusal('organisationId is no identifier. Give one such as 1-1000000001.');
     return fileChange(organisationType, organisationId);
   };

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HttpHeaders } from '../../scripts/lib/http-messages.ts';
 import { messageOf } from '../../scripts/lib/message-of.ts';
 import { originForm } from '../http/caller-address.ts';
 import type { Redact } from '../runtime/redact.ts';
-import type { HttpHeaders, SendToBackend } from '../runtime/script-host/script-host.ts';
+import type { SendToBackend } from '../runtime/script-host/script-host.ts';
 import { isTextType } from './client/model/text-type.ts';
 import type { CallRecord, Exchange, Face, Minute } from './messages.ts';
 import { countCall } from './minutes.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring';
 import createRouter from 'find-my-way';
-import type { HttpHeaders } from '../../scripts/lib/http-messages.ts';
+import type { HttpHeaders, HttpRequest } from '../../scripts/lib/http-messages.ts';
 import type { Admit } from '../cqc-api/admission.ts';
 import type { CqcAnswer } from '../cqc-api/answer.ts';
 import { giveBackBuffer } from '../cqc-api/buffer-pool.ts';
@@ -8,7 +8,7 @@ import type { CqcCall } from '../cqc-api/call.ts';
 import type { CqcOperation, Operate } from '../cqc-api/operations.ts';
 import { ApiError, noSuchOperation, unreadableAddress } from '../http/api-error.ts';
 import { maxParamLength, routeOf } from '../http/routes.ts';
-import type { HttpRequest, SendToBackend } from './script-host/script-host.ts';
+import type { SendToBackend } from './script-host/script-host.ts';
 
 /**
  * Sends a script's requests to CQC's operations in this process: no port is needed, nothing else can be reached, and the

@@ -3,7 +3,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { parse } from 'node:querystring';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { runsScript } from '../../scripts/lib/api-properties.ts';
-import { type HttpRequest, hopByHop } from '../../scripts/lib/http-messages.ts';
+import { type HttpHeaders, type HttpMessage, type HttpRequest, hopByHop } from '../../scripts/lib/http-messages.ts';
 import { httpVerbs } from '../../scripts/lib/http-verbs.ts';
 import { gatewayError, noSuchOperation } from '../http/api-error.ts';
 import { callerOrigin, originForm } from '../http/caller-address.ts';
@@ -13,10 +13,9 @@ import type { Connector, ConnectorOperation } from './connector.ts';
 import { type ConnectorRoute, chooseOperation } from './connector-routes.ts';
 import type { GatewayOptions, GatewayRoute } from './gateway.ts';
 import { explainFailure, invalidInput } from './gateway-errors.ts';
-import { createInputCheck, type Inputs } from './inputs.ts';
+import { checkInputs, type Inputs } from './inputs.ts';
 import { addressOf, type PlatformRequest } from './platform-request.ts';
 import { createPolicies } from './policies/create-policies.ts';
-import type { HttpHeaders, HttpMessage } from './script-host/script-host.ts';
 
 type GatewayRequest = FastifyRequest<GatewayRoute>;
 
@@ -27,7 +26,6 @@ export type CarryOut = (route: ConnectorRoute, request: GatewayRequest, reply: F
 export function createCarryOut(options: GatewayOptions): CarryOut {
   const { connector, connections, mayLackKey = false, upstream } = options;
   const policies = createPolicies(connector.policies);
-  const checks = new Map(connector.operations.map((operation) => [operation, createInputCheck(operation)]));
 
   return async (route, request, reply) => {
     const operation = chooseOperation(route, request.query);
@@ -35,7 +33,7 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
     const planned = options.takeError?.(operation.operationId);
     if (planned) throw planned;
     const pathValues = nameValues(route.names, request.params);
-    checks.get(operation)?.(readInputs(request, pathValues));
+    checkInputs(operation, readInputs(request, pathValues));
     const target = originForm(request.url);
     const [prefix = ''] = connectionPrefix.exec(target) ?? [];
     const caller = callerOrigin(request);

@@ -15,23 +15,18 @@ export interface Inputs {
 }
 
 /**
- * Makes the platform's check of one operation's inputs: required ones are there, whole numbers are whole numbers, choices
+ * The platform's check of one operation's inputs: required ones are there, whole numbers are whole numbers, choices
  * are among the choices. What is not declared passes, because a trigger's state rides in the query undeclared.
  * @throws ApiError 400 that names the parameter.
  */
-export function createInputCheck({
-  method,
-  inputs,
-}: Pick<ConnectorOperation, 'method' | 'inputs'>): (given: Inputs) => void {
-  return (given) => {
-    for (const input of inputs) {
-      if (isMultipart(input, given)) continue;
-      const value = valueFor(input, given);
-      if (value !== undefined && value !== '') checkValue(input, value);
-      else if (input.isRequired)
-        throw invalidInput(`The required parameter ${input.name} is missing.${advise(input, method)}`);
-    }
-  };
+export function checkInputs({ method, inputs }: ConnectorOperation, given: Inputs): void {
+  for (const input of inputs) {
+    if (isMultipart(input, given)) continue;
+    const value = valueFor(input, given);
+    if (value !== undefined && value !== '') checkValue(input, value);
+    else if (input.isRequired)
+      throw invalidInput(`The required parameter ${input.name} is missing.${advise(input, method)}`);
+  }
 }
 
 /** The values of a multipart form are not read: they go on as they came. */

@@ -1,7 +1,7 @@
 import { policyAppliesTo, runsScript } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
 import { isObject, type Json, type JsonObject, list, object, stringsIn, text, texts } from '../lib/json.ts';
-import { createResolver, pointerOf, segment } from '../lib/json-pointer.ts';
+import { createResolver, pointerOf, pointerTo, segment } from '../lib/json-pointer.ts';
 import type { ConnectorFiles } from './connector-folder.ts';
 import { hasDynamicSchema } from './extensions.ts';
 
@@ -342,7 +342,7 @@ export class ConnectorModel {
   #collectConnectionTexts(part: string): void {
     for (const { keys, text: value } of stringsIn(this.properties[part])) {
       const key = connectionTextKeys.find((candidate) => candidate === keys.at(-1));
-      const pointer = `/properties/${part}${keys.map(segment).join('')}`;
+      const pointer = `/properties/${part}${pointerTo(keys)}`;
       if (key !== undefined) this.connectionTexts.push({ pointer, key, value, owner: 'connection' });
     }
   }

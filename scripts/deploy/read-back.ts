@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { decode, type FileTree } from '../lib/file-tree.ts';
 import { isObject, type Json } from '../lib/json.ts';
-import { segment } from '../lib/json-pointer.ts';
+import { pointerTo } from '../lib/json-pointer.ts';
 import { parseJsonText } from '../lib/json-text.ts';
 import { shorten } from '../lib/shorten.ts';
 import { type Difference, type Part, serviceRewrites } from './service-rewrites.ts';
@@ -63,7 +63,7 @@ const names: Record<Part, string> = {
 
 /** A difference in a sentence, with the place. */
 export function wordDifference({ part, keys, sent, received }: Difference): string {
-  const place = `${names[part]}${keys.length === 0 ? '' : ` #${keys.map(segment).join('')}`}`;
+  const place = `${names[part]}${keys.length === 0 ? '' : ` #${pointerTo(keys)}`}`;
   if (part === 'script' || part === 'icon')
     return `${place}: the service holds ${received === undefined ? 'none' : 'another one'}.`;
   return `${place}: sent ${shown(sent)}, the service holds ${shown(received)}.`;

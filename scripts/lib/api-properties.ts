@@ -1,4 +1,4 @@
-import { texts } from './json.ts';
+import { text, texts } from './json.ts';
 
 /** What apiProperties.json holds, as far as the package carries it and the runtime acts on it. */
 export interface ApiProperties {
@@ -28,6 +28,13 @@ export const connectionParameterTypes = [...enteredParameterTypes, 'gatewaySetti
 
 /** The brand colour that all independent publishers share ("Prepare connector files for certification", brand colour). */
 export const independentColor = '#da3b01';
+
+/** Whether properties are those of an independent publisher, who is told by that colour. */
+export const isIndependent = ({ iconBrandColor }: { iconBrandColor?: unknown }): boolean =>
+  text(iconBrandColor)?.toLowerCase() === independentColor;
+
+/** White and the blue that are taken ("Certification policies", 5000.2.1.1 and 5000.2.1.5). */
+export const reservedColors = ['#ffffff', '#007ee5'];
 
 /** Begins the names of the parameters that a policy template has of its own. */
 export const templateParameterPrefix = 'x-ms-apimTemplateParameter.';

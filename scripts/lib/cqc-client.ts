@@ -90,7 +90,9 @@ export function createCqcClient({
     try {
       return await client.call({ method, url: root + path, headers: sent }, signal);
     } catch (error) {
-      throw error instanceof HttpFailure && error.isOfAnswer ? new OddAnswer(error.message, { cause: error }) : error;
+      throw error instanceof HttpFailure && error.kind === 'answer'
+        ? new OddAnswer(error.message, { cause: error })
+        : error;
     }
   };
   return {

@@ -44,6 +44,6 @@ function proxyAddress(variable: string, value: string): string {
   throw new HttpFailure(
     `${variable} holds no address of a proxy. Write http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT with %23 for #, %25 for %, %2F for / and the like in the password.`,
     'ERR_PROXY_ADDRESS',
-    false,
+    'lasting',
   );
 }

@@ -93,7 +93,7 @@ export function createHttpClient(sender: HttpSender, options: HttpClientOptions)
 
 function mayRetry(error: Error, longestWaitMs: number): boolean {
   if (error instanceof LaterError) return (retryAfterMs(error.answer) ?? 0) <= longestWaitMs;
-  return error instanceof HttpFailure && error.isTransient;
+  return error instanceof HttpFailure && error.kind === 'passing';
 }
 
 const describe = (error: Error): string => (error instanceof HttpFailure ? `failed (${error.code})` : error.message);

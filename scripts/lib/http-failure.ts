@@ -1,50 +1,50 @@
 import { messageOf } from './message-of.ts';
 import { Refusal } from './refusal.ts';
 
+/**
+ * Whether the same request may succeed a moment later (`passing`), or not (`lasting`), or an answer came that cannot be read,
+ * which says nothing of other requests (`answer`).
+ */
+type FailureKind = 'passing' | 'lasting' | 'answer';
+
 /** A request that got no answer; the message says which machine, what happened and what to do, and holds no path, query or key. */
 export class HttpFailure extends Refusal {
   override name = 'HttpFailure';
   /** The code of Node or undici, such as `ECONNRESET`. */
   readonly code: string;
-  /** Whether the same request may succeed a moment later. */
-  readonly isTransient: boolean;
+  readonly kind: FailureKind;
 
-  constructor(message: string, code: string, isTransient: boolean, options?: ErrorOptions) {
+  constructor(message: string, code: string, kind: FailureKind, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
-    this.isTransient = isTransient;
-  }
-
-  /** Whether an answer came that cannot be read, which says nothing of other requests. */
-  get isOfAnswer(): boolean {
-    return /^(?:Z_|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|ERR_BUFFER_TOO_LARGE|HPE_|HTTPParserError)/.test(this.code);
+    this.kind = kind;
   }
 }
 
-/** What happened, what to do, and whether trying again may help. */
-type Explanation = [found: string, advice: string, isTransient: boolean];
+/** What happened and what to do. */
+type Explanation = [found: string, advice: string, kind: FailureKind];
 
 const unknownName: Explanation = [
   'its name is not known here',
   'Check the address and the network; where the way out is a proxy, HTTPS_PROXY has to name it.',
-  false,
+  'lasting',
 ];
-const noRoute: Explanation = ['there is no way to it', 'Check the network, VPN and firewall.', true];
-const broken: Explanation = ['the connection broke', 'Try again; if it stays, check the network.', true];
+const noRoute: Explanation = ['there is no way to it', 'Check the network, VPN and firewall.', 'passing'];
+const broken: Explanation = ['the connection broke', 'Try again; if it stays, check the network.', 'passing'];
 /** The HTTP client of Node gives up there. .NET's, by which the platform asks, passes it over. */
 const unasked: Explanation = [
   'it says 100 Continue before its answer without being asked, which cannot be taken here',
   'The platform can; for a test here, switch it off there.',
-  false,
+  'lasting',
 ];
-const slow: Explanation = ['it did not answer in time', 'Try again later, or ask for less at once.', true];
+const slow: Explanation = ['it did not answer in time', 'Try again later, or ask for less at once.', 'passing'];
 
 const explanations: Record<string, Explanation> = {
   ENOTFOUND: unknownName,
-  EAI_AGAIN: [unknownName[0], unknownName[1], true],
+  EAI_AGAIN: [unknownName[0], unknownName[1], 'passing'],
   EHOSTUNREACH: noRoute,
   ENETUNREACH: noRoute,
-  ECONNREFUSED: ['it refuses the connection', 'Check the port, and that the server there runs.', true],
+  ECONNREFUSED: ['it refuses the connection', 'Check the port, and that the server there runs.', 'passing'],
   ECONNRESET: broken,
   EPIPE: broken,
   UND_ERR_SOCKET: broken,
@@ -53,10 +53,14 @@ const explanations: Record<string, Explanation> = {
   UND_ERR_HEADERS_TIMEOUT: slow,
   UND_ERR_BODY_TIMEOUT: slow,
   TimeoutError: slow,
-  UND_ERR_RES_EXCEEDED_MAX_SIZE: ['its answer is larger than is read', 'Ask for less at once.', false],
-  UND_ERR_HEADERS_OVERFLOW: ['the headers of its answer are larger than 64 KB', 'Make it send less of them.', false],
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['its answer is not as long as it says', 'Correct its Content-Length.', false],
-  ERR_BUFFER_TOO_LARGE: ['its answer, unpacked, is larger than is read', 'Ask for less at once.', false],
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: ['its answer is larger than is read', 'Ask for less at once.', 'answer'],
+  UND_ERR_HEADERS_OVERFLOW: ['the headers of its answer are larger than 64 KB', 'Make it send less of them.', 'answer'],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: [
+    'its answer is not as long as it says',
+    'Correct its Content-Length.',
+    'answer',
+  ],
+  ERR_BUFFER_TOO_LARGE: ['its answer, unpacked, is larger than is read', 'Ask for less at once.', 'answer'],
 };
 
 const otherCertificate = 'Check that the address is right and the clock of this machine too.';
@@ -73,8 +77,8 @@ export function explainHttpError(error: unknown, host: string): HttpFailure {
   for (let cause = error; cause instanceof Error; cause = cause.cause) if (cause instanceof HttpFailure) return cause;
   const code = codeOf(error);
   const known = messageOf(error).includes('bad response') ? unasked : explanations[code];
-  const [found, advice, isTransient] = known ?? explainOther(code, error);
-  return new HttpFailure(`${host}: ${found} (${code}). ${advice}`, code, isTransient, { cause: error });
+  const [found, advice, kind] = known ?? explainOther(code, error);
+  return new HttpFailure(`${host}: ${found} (${code}). ${advice}`, code, kind, { cause: error });
 }
 
 function explainOther(code: string, error: unknown): Explanation {
@@ -83,7 +87,7 @@ function explainOther(code: string, error: unknown): Explanation {
     return [
       'the proxy asks for a user name and password',
       'Put them into HTTPS_PROXY: http://USER:PASSWORD@HOST.',
-      false,
+      'lasting',
     ];
   }
   const refusedByProxy = /^Proxy response \((\d+)\)/.exec(message);
@@ -92,21 +96,22 @@ function explainOther(code: string, error: unknown): Explanation {
     const advice = isLost
       ? 'It does not get there itself: check the address, or ask whoever runs it.'
       : 'Ask whoever runs it to let this machine through, or set NO_PROXY.';
-    return [`the proxy answers ${refusedByProxy[1]}`, advice, isLost];
+    return [`the proxy answers ${refusedByProxy[1]}`, advice, isLost ? 'passing' : 'lasting'];
   }
   if (/CERT|SELF_SIGNED|UNABLE_TO_|SIGNATURE/.test(code)) {
     const isOfProxy = /SELF_SIGNED|UNABLE_TO_/.test(code);
-    return ['its certificate is not trusted', isOfProxy ? proxyCertificate() : otherCertificate, false];
+    return ['its certificate is not trusted', isOfProxy ? proxyCertificate() : otherCertificate, 'lasting'];
   }
   if (/WRONG_VERSION_NUMBER|PACKET_LENGTH|EPROTO/.test(code))
-    return ['it does not speak TLS', 'Check http or https in the address.', false];
+    return ['it does not speak TLS', 'Check http or https in the address.', 'lasting'];
   if (/SSL|TLS/.test(code)) {
     const advice = 'A proxy or a server of old may stand in between: ask IT, or try another network.';
-    return ['it cannot agree on TLS', advice, false];
+    return ['it cannot agree on TLS', advice, 'lasting'];
   }
-  if (/^HPE_|^HTTPParserError$/.test(code)) return ['its answer is not HTTP', 'Check the address and the port.', false];
-  if (/^Z_/.test(code)) return ['its answer cannot be unpacked', 'Tell whoever runs it.', false];
-  return ['the request failed', 'Check the address and the network.', false];
+  if (/^HPE_|^HTTPParserError$/.test(code))
+    return ['its answer is not HTTP', 'Check the address and the port.', 'answer'];
+  if (/^Z_/.test(code)) return ['its answer cannot be unpacked', 'Tell whoever runs it.', 'answer'];
+  return ['the request failed', 'Check the address and the network.', 'lasting'];
 }
 
 /** The code of an error or of what caused it; its name where neither has one. */

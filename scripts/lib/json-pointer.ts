@@ -8,6 +8,9 @@ export function segment(key: string | number): string {
   return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
+/** Writes keys as a JSON Pointer. */
+export const pointerTo = (keys: readonly (string | number)[]): string => keys.map(segment).join('');
+
 /** Reads `/a~1b/0` or `#/a~1b/0` into its keys. */
 export function segments(pointer: string): string[] {
   const path = pointer.replace(/^#/, '');

@@ -24,6 +24,11 @@ export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The value as a string that holds more than blanks, or undefined. */
+export function filledText(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
 /** The strings of an array; everything else in it is left out. */
 export function texts(value: unknown): string[] {
   return list(value).filter((item) => typeof item === 'string');

@@ -20,7 +20,7 @@ export async function mainOf(name: string, verbs: Record<string, Verb>): Promise
 function listVerbs(name: string, verbs: Record<string, Verb>): Command {
   const width = Math.max(...Object.keys(verbs).map((verb) => verb.length));
   const lines = Object.entries(verbs).map(([verb, [what]]) => `  ${verb.padEnd(width)}   ${what}`);
-  const command = defineCommand({
+  return defineCommand({
     call: name,
     usage: `${name} VERB [options]\n\n${lines.join('\n')}\n\n${name} VERB --help shows the options of a verb.\n  --help   show this text`,
     exitCodes: { 0: 'done and nothing wrong', 1: 'what the verb looked at is wrong' },
@@ -31,5 +31,4 @@ function listVerbs(name: string, verbs: Record<string, Verb>): Command {
       throw new UsageError(`There is no verb "${verb}".${didYouMean(verb, Object.keys(verbs))}`);
     },
   });
-  return command;
 }

@@ -221,8 +221,17 @@ function merge(base: Json | undefined, fragment: Json): Json {
   return merged;
 }
 
-function layer(over: string, fragment: Json, apply: (example: Example) => void): Case {
+/** A case that is laid over by hand. */
+export function layer(over: string, fragment: Json, apply: (example: Example) => void): Case {
   return { over, fragment, apply };
+}
+
+/** A case with something more. @param what is appended to what it is laid over. */
+export function withMore(over: Case, what: string, more: (example: Example) => void): Case {
+  return layer(over.over + what, over.fragment, (example) => {
+    over.apply(example);
+    more(example);
+  });
 }
 
 /** The operation of the example. */

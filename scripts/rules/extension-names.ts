@@ -1,6 +1,6 @@
 import leven from 'leven';
 import { words } from '../lib/words.ts';
-import type { Shape } from './shape.ts';
+import { type Shape, settle } from './shape.ts';
 import { documentShape } from './shapes.ts';
 
 /**
@@ -19,10 +19,10 @@ const otherToolsExtensions = new Set(
 
 /** Every key of a shape and of the shapes in it. */
 function* keysOf(shape: Shape | (() => Shape), seen: Set<Shape>): Generator<string> {
-  const { keys = {}, others, items } = typeof shape === 'function' ? shape() : shape;
-  const settled = typeof shape === 'function' ? shape() : shape;
+  const settled = settle(shape);
   if (seen.has(settled)) return;
   seen.add(settled);
+  const { keys = {}, others, items } = settled;
   for (const [key, inner] of Object.entries(keys)) {
     yield key;
     yield* keysOf(inner, seen);

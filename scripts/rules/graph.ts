@@ -1,13 +1,3 @@
-/** Indexes of the keys that stand earlier in the list as well. */
-export function repeatedIndexes(keys: readonly string[]): number[] {
-  const seen = new Set<string>();
-  return keys.flatMap((key, index) => {
-    if (seen.has(key)) return [index];
-    seen.add(key);
-    return [];
-  });
-}
-
 /**
  * The nodes from which a walk along the edges can return (the cyclic parts of the graph, by Tarjan's algorithm without
  * recursion, so that a long chain cannot exhaust the call stack).

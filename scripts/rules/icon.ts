@@ -1,15 +1,13 @@
 import { PNG } from 'pngjs';
 import type { IconFile } from '../connector/connector-folder.ts';
 import { colorDistance, iconPixels, lookAtIcon } from '../connector/icon-colors.ts';
-import { independentColor } from '../lib/api-properties.ts';
+import { independentColor, reservedColors } from '../lib/api-properties.ts';
 import { text } from '../lib/json.ts';
 import { oncePer } from '../lib/once-per.ts';
 import { maxFileBytes } from '../lib/size-limits.ts';
-import { type Case, clean, connectorProperties } from './example-connector.ts';
+import { type Case, clean, connectorProperties, layer } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
 import { policyCodes, tool } from './sources.ts';
-
-const reservedColors: Record<string, string> = { '#ffffff': 'white', '#007ee5': '#007ee5' };
 
 /** Colours nearer than this are taken for the same: a picture that was scaled or converted is not exact. */
 const tolerance = 16;
@@ -17,14 +15,11 @@ const tolerance = 16;
 const lookOf = oncePer(({ bytes }: IconFile) => lookAtIcon(bytes));
 
 /** An icon of one colour, or of any bytes. */
-const icon = (fragment: string, bytes: () => Uint8Array, more: Case = clean): Case => ({
-  over: 'icon.png',
-  fragment,
-  apply: (example) => {
+const icon = (fragment: string, bytes: () => Uint8Array, more: Case = clean): Case =>
+  layer('icon.png', fragment, (example) => {
     more.apply(example);
     example.icon = bytes();
-  },
-});
+  });
 
 const plain = (color: string, alpha = 255, pixels = 120): (() => Uint8Array) => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
@@ -81,8 +76,8 @@ export const iconRules = [
       message: 'The icon is on {found}, which is taken. Fill the background with the brand colour.',
       check: (icon) => {
         const look = lookOf(icon);
-        const found = look.kind === 'plain' ? reservedColors[look.color] : undefined;
-        return found !== undefined && { args: { found } };
+        if (look.kind !== 'plain' || !reservedColors.includes(look.color)) return false;
+        return { args: { found: look.color === '#ffffff' ? 'white' : look.color } };
       },
       wrong: icon('a picture on #ffffff', plain('#ffffff')),
       right: icon(`a picture on ${independentColor}`, plain(independentColor)),
@@ -97,7 +92,8 @@ export const iconRules = [
       check: (icon, { properties }) => {
         const look = lookOf(icon);
         const color = text(properties.iconBrandColor) ?? '';
-        if (look.kind !== 'plain' || !/^#[0-9a-f]{6}$/i.test(color) || look.color in reservedColors) return false;
+        if (look.kind !== 'plain' || !/^#[0-9a-f]{6}$/i.test(color) || reservedColors.includes(look.color))
+          return false;
         return colorDistance(look.color, color) > tolerance && { args: { found: look.color, color } };
       },
       wrong: icon('a picture on #1b4c6f', plain('#1b4c6f')),
@@ -113,13 +109,9 @@ export const iconRules = [
       why: 'paconn stops where it is not.',
       message: 'settings.json names the icon "{name}", which is not there. Add it, or correct the name.',
       check: ({ missing }) => missing?.icon !== undefined && { args: { name: missing.icon } },
-      wrong: {
-        over: 'the folder',
-        fragment: 'settings.json with "icon": "icon.png", and no icon.png',
-        apply: (example) => {
-          example.missing = { icon: 'icon.png' };
-        },
-      },
+      wrong: layer('the folder', 'settings.json with "icon": "icon.png", and no icon.png', (example) => {
+        example.missing = { icon: 'icon.png' };
+      }),
       right: clean,
     },
   ]),

@@ -1,5 +1,6 @@
 import { isInternal } from '../connector/extensions.ts';
-import { isObject, object, text } from '../lib/json.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { object, text } from '../lib/json.ts';
 import { shorten } from '../lib/shorten.ts';
 import { body, clean, document, operation, parameter, pathParameter } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
@@ -315,16 +316,10 @@ export const parameterRules = [
       message:
         'The parameter {name} stands word for word in {count} operations. Move it to the root parameters and reference it.',
       check: (_place, { parameters }) => {
-        const groups = new Map<string, { name: string; pointer: string; count: number }>();
-        for (const { value, name, pointer, operation: owner } of parameters) {
-          if (owner === undefined || !isObject(value)) continue;
-          const key = JSON.stringify(value);
-          const group = groups.get(key);
-          if (group === undefined) groups.set(key, { name, pointer, count: 1 });
-          else group.count++;
-        }
-        return [...groups.values()].flatMap(({ name, pointer, count }) =>
-          count >= 5 ? [{ pointer, args: { name, count } }] : [],
+        const written = parameters.filter((parameter) => parameter.operation !== undefined);
+        return [...groupBy(written, ({ value }) => JSON.stringify(value)).values()].flatMap(
+          ({ 0: first, length: count }) =>
+            first !== undefined && count >= 5 ? [{ pointer: first.pointer, args: { name: first.name, count } }] : [],
         );
       },
       wrong: document({

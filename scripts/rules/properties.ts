@@ -1,17 +1,30 @@
 import leven from 'leven';
 import type { PolicyPlace } from '../connector/connector-model.ts';
-import { enteredParameterTypes, independentColor, templateParameterPrefix } from '../lib/api-properties.ts';
-import { isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
-import { segment } from '../lib/json-pointer.ts';
+import {
+  enteredParameterTypes,
+  independentColor,
+  isIndependent,
+  reservedColors,
+  templateParameterPrefix,
+} from '../lib/api-properties.ts';
+import { filledText, isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
+import { pointerTo, segment } from '../lib/json-pointer.ts';
 import { shorten } from '../lib/shorten.ts';
 import { words } from '../lib/words.ts';
-import { clean, connectionParameter, connectorProperties, document, missingFile } from './example-connector.ts';
-import { repeatedIndexes } from './graph.ts';
-import { rulesAt } from './rule.ts';
+import {
+  type Case,
+  clean,
+  connectionParameter,
+  connectorProperties,
+  document,
+  layer,
+  missingFile,
+  withMore,
+} from './example-connector.ts';
+import { repeatedIndexes } from './repeated.ts';
+import { type Hit, rulesAt } from './rule.ts';
 import { multiAuthentication, ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
 import { hit } from './words.ts';
-
-const reservedColors = ['#ffffff', '#007ee5'];
 
 /** Keys whose values are secrets. */
 const secretKeys = /^(client_?secret|password|apikey|api_?key_?value|secret)$/i;
@@ -71,13 +84,14 @@ const ownerKeys = [
   { key: 'stackOwner', whom: 'the owner of the service behind' },
 ];
 
+const missingOwners = (properties: JsonObject): Hit[] =>
+  ownerKeys.flatMap((args) => (text(properties[args.key]) ? [] : [{ args }]));
+
 /** Whether a client id says that the real one is to be filled in. */
 const isClientPlaceholder = (id: string): boolean =>
   /^[\s0-]*$|^[[<{(]|dummy|placeholder|client[\s_-]*(application[\s_-]*)?id|your|enter|insert|provide|please|x{3}|to ?do|change ?me|replace|sample|example|^null$|^n\/?a$/i.test(
     id.trim(),
   );
-
-const pointerOf = (base: string, keys: readonly string[]): string => base + keys.map(segment).join('');
 
 export const propertyRules = [
   ...rulesAt('properties', [
@@ -88,11 +102,12 @@ export const propertyRules = [
       what: 'iconBrandColor has six hexadecimal digits and is neither white nor #007ee5.',
       why: 'It is the background of the icon, and those two are taken.',
       message: `iconBrandColor is "{color}". Use ${independentColor} as an independent publisher, or the colour of your brand.`,
-      check: ({ value: { iconBrandColor: color } }) =>
-        typeof color === 'string' &&
-        color.trim() !== '' &&
-        (!/^#[0-9a-f]{6}$/i.test(color) || reservedColors.includes(color.toLowerCase())) &&
-        hit('/iconBrandColor', { color }),
+      check: ({ value }) => {
+        const color = filledText(value.iconBrandColor);
+        if (color === undefined) return false;
+        const isGood = /^#[0-9a-f]{6}$/i.test(color) && !reservedColors.includes(color.toLowerCase());
+        return !isGood && hit('/iconBrandColor', { color });
+      },
       wrong: connectorProperties({ iconBrandColor: '#ffffff' }),
       right: connectorProperties({ iconBrandColor: '#1b4c6f' }),
     },
@@ -103,12 +118,10 @@ export const propertyRules = [
       what: `The brand colour of an independent publisher is ${independentColor}.`,
       why: 'All 395 published ones have it. Connectors without a certified publisher are taken for independent.',
       message: `iconBrandColor is "{color}". An independent publisher uses ${independentColor}.`,
-      check: ({ value: { iconBrandColor: color } }, { files }) =>
-        typeof color === 'string' &&
-        color.trim() !== '' &&
-        files.isProject &&
-        color.toLowerCase() !== independentColor &&
-        hit('/iconBrandColor', { color }),
+      check: ({ value }, { files }) => {
+        const color = filledText(value.iconBrandColor);
+        return color !== undefined && files.isProject && !isIndependent(value) && hit('/iconBrandColor', { color });
+      },
       wrong: inProject(connectorProperties({ iconBrandColor: '#1b4c6f' })),
       right: connectorProperties({ iconBrandColor: independentColor }),
     },
@@ -120,7 +133,7 @@ export const propertyRules = [
       why: 'They become the public page of the connector.',
       message: '{key} "{name}" has other than ordinary characters. Write the name plainly.',
       check: ({ value }) =>
-        ['publisher', 'stackOwner'].flatMap((key) => {
+        ownerKeys.flatMap(({ key }) => {
           const name = text(value[key]) ?? '';
           return name !== '' && !/^[\p{L}\p{N} .,&'()/+:!|@_-]+$/u.test(name)
             ? [{ at: `/${key}`, args: { key, name } }]
@@ -136,9 +149,7 @@ export const propertyRules = [
       what: 'The properties of an independent publisher name publisher and stackOwner.',
       why: 'They become the public page. Others are taken for independent by the brand colour.',
       message: '{key} is missing. Add the name of {whom}.',
-      check: ({ value }) =>
-        text(value.iconBrandColor)?.toLowerCase() === independentColor &&
-        ownerKeys.flatMap((args) => (text(value[args.key]) ? [] : [{ args }])),
+      check: ({ value }) => isIndependent(value) && missingOwners(value),
       wrong: connectorProperties({ publisher: null }),
       right: connectorProperties({ publisher: 'Register Team' }),
     },
@@ -149,9 +160,7 @@ export const propertyRules = [
       what: 'The properties of every connector to be certified name publisher and stackOwner.',
       why: 'Reviewers ask for both. One in seven published connectors of certified publishers has none, so that it is a warning.',
       message: '{key} is missing. Add the name of {whom}.',
-      check: ({ value }) =>
-        text(value.iconBrandColor)?.toLowerCase() !== independentColor &&
-        ownerKeys.flatMap((args) => (text(value[args.key]) ? [] : [{ args }])),
+      check: ({ value }) => !isIndependent(value) && missingOwners(value),
       wrong: connectorProperties({ iconBrandColor: '#1b4c6f', stackOwner: null }),
       right: connectorProperties({ iconBrandColor: '#1b4c6f' }),
     },
@@ -205,7 +214,7 @@ export const propertyRules = [
           // OAuth settings hold what is extra as `{"value": …}`.
           const key = keys.findLast((one) => one !== 'value') ?? '';
           const isSecret = secretKeys.test(key) && !isPlaceholder(found);
-          return isSecret ? [{ pointer: pointerOf(pointer, keys), args: { key } }] : [];
+          return isSecret ? [{ pointer: pointer + pointerTo(keys), args: { key } }] : [];
         }),
       wrong: connectorProperties({
         connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'k8Q~1b7Zp2' } } },
@@ -247,7 +256,7 @@ export const propertyRules = [
       message: '"{url}" is not secure. Use https.',
       check: ({ value, pointer }) =>
         [...stringsIn(value)].flatMap(({ keys, text: url }) =>
-          isPlainUrl(url) ? [{ pointer: pointerOf(pointer, keys), args: { url } }] : [],
+          isPlainUrl(url) ? [{ pointer: pointer + pointerTo(keys), args: { url } }] : [],
         ),
       wrong: connectorProperties({
         connectionParameters: {
@@ -325,7 +334,7 @@ export const propertyRules = [
         [...stringsIn(value)].flatMap(({ keys, text: id }) => {
           const isId = /^client_?id$/i.test(keys.at(-1) ?? '') && /^oauthsettings$/i.test(keys[0] ?? '');
           return isId && !isClientPlaceholder(id)
-            ? [{ at: keys.map(segment).join(''), args: { key: keys.at(-1) ?? '', id: shorten(id) } }]
+            ? [{ at: pointerTo(keys), args: { key: keys.at(-1) ?? '', id: shorten(id) } }]
             : [];
         }),
       wrong: oauth('5f1c9a52-8f1d-4c0e-9d2e-3a6b7c8d9e0f'),
@@ -379,13 +388,9 @@ export const propertyRules = [
       why: 'It holds the connection and the publisher.',
       message: 'There is no apiProperties.json. Add it.',
       check: ({ properties }) => properties === undefined,
-      wrong: {
-        over: 'the folder',
-        fragment: 'no apiProperties.json',
-        apply: (example) => {
-          example.propertiesText = missingFile;
-        },
-      },
+      wrong: layer('the folder', 'no apiProperties.json', (example) => {
+        example.propertiesText = missingFile;
+      }),
       right: clean,
     },
     {
@@ -488,24 +493,14 @@ function isPlainUrl(text: string): boolean {
   return text.startsWith('http://') && !text.startsWith('http://json.schemastore') && !text.startsWith('http://schema');
 }
 
-function withoutScript(over: ReturnType<typeof connectorProperties>) {
-  return {
-    ...over,
-    over: `${over.over}, no script.csx`,
-    apply: (example: Parameters<typeof over.apply>[0]) => {
-      over.apply(example);
-      example.script = missingFile;
-    },
-  };
+function withoutScript(over: Case): Case {
+  return withMore(over, ', no script.csx', (example) => {
+    example.script = missingFile;
+  });
 }
 
-function inProject(over: ReturnType<typeof connectorProperties>) {
-  return {
-    ...over,
-    over: `${over.over} in a source repository`,
-    apply: (example: Parameters<typeof over.apply>[0]) => {
-      over.apply(example);
-      example.isProject = true;
-    },
-  };
+function inProject(over: Case): Case {
+  return withMore(over, ' in a source repository', (example) => {
+    example.isProject = true;
+  });
 }

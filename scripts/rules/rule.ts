@@ -74,7 +74,7 @@ export interface Hit {
   file?: SourceFile;
 }
 
-export type CheckResult = Hit | Hit[] | boolean | undefined | '';
+export type CheckResult = Hit | Hit[] | boolean | undefined;
 
 export interface RuleFacts<Name extends string = string> {
   /** Microsoft's name where there is one, so that a message can be searched. */

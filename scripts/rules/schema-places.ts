@@ -1,6 +1,8 @@
-import type { SchemaPlace } from '../connector/connector-model.ts';
+import type { ConnectorModel, SchemaPlace } from '../connector/connector-model.ts';
 import { isInternal } from '../connector/extensions.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { texts } from '../lib/json.ts';
+import { oncePer } from '../lib/once-per.ts';
 
 /** A schema and those around it, the innermost first. */
 export function placesUpwards(place: SchemaPlace): SchemaPlace[] {
@@ -21,3 +23,21 @@ export function isHidden(place: SchemaPlace): boolean {
 export function isRequired({ property, parent }: SchemaPlace): boolean {
   return property === undefined || texts(parent?.value.required).includes(property);
 }
+
+/** Pointers of the outermost schemas that references within these lead to, and of these themselves. */
+export function reachedFrom(starts: readonly string[], model: ConnectorModel): Set<string> {
+  const references = referencesByRoot(model);
+  const reached = new Set(starts);
+  // A set grows while it is gone through.
+  for (const root of reached) for (const { to } of references.get(root) ?? []) reached.add(to);
+  return reached;
+}
+
+/** What the schemas within each outermost schema refer to. */
+const referencesByRoot = oncePer((model: ConnectorModel): Map<string, { from: string; to: string }[]> => {
+  const references = model.schemas.flatMap((place) => {
+    const to = model.targetOf(place.value);
+    return to === undefined ? [] : [{ from: rootOf(place).pointer, to }];
+  });
+  return groupBy(references, ({ from }) => from);
+});

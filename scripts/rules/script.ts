@@ -6,7 +6,7 @@ import { allowedNamespaces, findNamespacesNotAllowed } from '../lib/script-names
 import { maxFileBytes } from '../lib/size-limits.ts';
 import { findBannedCalls } from './banned-calls.ts';
 import { declaredNames } from './declared-names.ts';
-import { clean, scriptText, statement } from './example-connector.ts';
+import { clean, layer, scriptText, statement } from './example-connector.ts';
 import { type RuleFacts, rulesAt } from './rule.ts';
 import { faultOfClass, hasEntry } from './script-class.ts';
 import { type AskedOperation, findAskedOperations } from './script-operations.ts';
@@ -103,13 +103,9 @@ export const scriptRules = rulesAt('script', [
     why: 'The packaging tools look for that name.',
     message: 'The script is called {name}. Rename it to script.csx.',
     check: ({ name }) => !/^script\.csx$/i.test(name) && { args: { name } },
-    wrong: {
-      over: 'the folder',
-      fragment: 'connector-script.csx',
-      apply: (example) => {
-        example.scriptName = 'connector-script.csx';
-      },
-    },
+    wrong: layer('the folder', 'connector-script.csx', (example) => {
+      example.scriptName = 'connector-script.csx';
+    }),
     right: clean,
   },
   {

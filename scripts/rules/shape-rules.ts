@@ -4,14 +4,14 @@ import { list, object, show, text } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { foreignKeys } from './document/root.ts';
 import { connectionParameter, document, info, operation, parameter, response } from './example-connector.ts';
-import { repeatedIndexes } from './graph.ts';
+import { repeatedIndexes } from './repeated.ts';
 import { type Evidence, type RuleFacts, rulesAt } from './rule.ts';
 import { notInEnum, type ShapeFault, type ShapeRule } from './shape.ts';
 import { plainTypes } from './shapes.ts';
 import { pullRequest, swaggerRules } from './sources.ts';
 
-/** The faults that the shape walker finds in both files, worded. */
-const faults: Omit<RuleFacts<ShapeRule>, 'evidence'>[] = [
+/** The faults that the shape walker finds in both files, worded; most are inferred from "not allowed". */
+const faults: (Omit<RuleFacts<ShapeRule>, 'evidence'> & { evidence?: Evidence })[] = [
   {
     name: 'AdditionalPropertyNotAllowed',
     source: swaggerRules('Properties'),
@@ -32,6 +32,7 @@ const faults: Omit<RuleFacts<ShapeRule>, 'evidence'>[] = [
   },
   {
     name: 'ExtensionWithoutEffect',
+    evidence: 'W*',
     source: swaggerRules('Properties'),
     what: "Every x-ms- key of the definition is one of Microsoft's and stands where it is read.",
     why: 'Elsewhere it does nothing. Published definitions hold such keys, so that it is a warning.',
@@ -41,6 +42,7 @@ const faults: Omit<RuleFacts<ShapeRule>, 'evidence'>[] = [
   },
   {
     name: 'ExtensionOfOtherTool',
+    evidence: 'P',
     source: 'Azure/autorest, docs/extensions',
     what: 'The definition holds no extension of AutoRest or of another generator of clients.',
     why: 'The platform does not read it. Published definitions hold some.',
@@ -80,6 +82,7 @@ const faults: Omit<RuleFacts<ShapeRule>, 'evidence'>[] = [
   },
   {
     name: 'RequiredPropertyMissing',
+    evidence: 'E!',
     source: pullRequest(550, 683, 1003, 1095, 3407, 3747),
     what: 'Every key that is always needed is there, and a parameter that people see has x-ms-summary, description and type.',
     why: 'The most frequent refusal of all: the label and the help of a parameter, summary, contact, connector metadata.',
@@ -140,18 +143,11 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
   return [...missing, ...mistyped, ...repeated, ...nameless];
 }
 
-/** What those stand on that are not inferred from "not allowed". */
-const evidences: Partial<Record<ShapeRule, Evidence>> = {
-  RequiredPropertyMissing: 'E!',
-  ExtensionWithoutEffect: 'W*',
-  ExtensionOfOtherTool: 'P',
-};
-
 export const shapeRules = rulesAt(
   'shape',
-  faults.map((facts) => ({
+  faults.map(({ evidence = 'E*', ...facts }) => ({
     ...facts,
-    evidence: evidences[facts.name] ?? 'E*',
+    evidence,
     check: ({ rule, pointer, args }: ShapeFault, model: ConnectorModel) => {
       // SwaggerKeywordNotSupported says more about these.
       if (rule === 'ExtensionNameNotValid' && foreignKeys(model).has(pointer)) return false;

@@ -142,6 +142,7 @@ function valuesOf(shape: Shape | (() => Shape) | undefined): Shape['values'] {
   return shape && settle(shape).values;
 }
 
-function settle(shape: Shape | (() => Shape)): Shape {
+/** A shape, which may be named before it is defined. */
+export function settle(shape: Shape | (() => Shape)): Shape {
   return typeof shape === 'function' ? shape() : shape;
 }

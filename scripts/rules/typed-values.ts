@@ -4,7 +4,7 @@ import { isObject, isOfType, type JsonObject, list, object, show, text, typeOf }
 import { messageOf } from '../lib/message-of.ts';
 import { words } from '../lib/words.ts';
 import { clean, parameter, property, schema } from './example-connector.ts';
-import { repeatedIndexes } from './graph.ts';
+import { repeatedIndexes } from './repeated.ts';
 import { rulesAt } from './rule.ts';
 import { schemaFile, swaggerRules } from './sources.ts';
 import { hit } from './words.ts';

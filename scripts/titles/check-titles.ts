@@ -1,8 +1,8 @@
 import { findRepeatedWord } from '../lib/repeated-word.ts';
 import { maxDepth, maxOperationTokens, type Token } from '../lib/token-titles.ts';
 
-export const maxTitleLength = 80;
-export const maxMeanTitleLength = 35;
+const maxTitleLength = 80;
+const maxMeanTitleLength = 35;
 
 /** How long the titles are, in characters, and how many of them stutter. */
 export interface TitleMeasures {

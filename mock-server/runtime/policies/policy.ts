@@ -62,8 +62,8 @@ export class PolicyParameters {
   }
 
   /** @throws PolicyNotSupported for another section than Request and Response. */
-  section(otherwise: 'Request' | 'Response' = 'Request'): 'Request' | 'Response' {
-    const value = show(this.#values.get(policySectionKey.toLowerCase()) ?? otherwise);
+  section(): 'Request' | 'Response' {
+    const value = show(this.#values.get(policySectionKey.toLowerCase()) ?? 'Request');
     return choose('section', value, ['Request', 'Response']);
   }
 }

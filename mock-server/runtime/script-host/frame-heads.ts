@@ -1,5 +1,6 @@
+import type { HttpHeaders } from '../../../scripts/lib/http-messages.ts';
+import { isObject, type JsonObject } from '../../../scripts/lib/json.ts';
 import { type Frame, FrameError, FrameKind } from './frames.ts';
-import type { HttpHeaders } from './messages.ts';
 
 /** Where an exception left the script, by what the compiler was told of files and lines. */
 export interface ScriptPlace {
@@ -45,10 +46,10 @@ export function readHead({ kind, head }: Frame): Message {
 }
 
 class Fields {
-  readonly #values: Record<string, unknown>;
+  readonly #values: JsonObject;
 
   constructor(head: unknown) {
-    if (!isRecord(head)) throw new FrameError('a head that is no object');
+    if (!isObject(head)) throw new FrameError('a head that is no object');
     this.#values = head;
   }
 
@@ -75,7 +76,7 @@ class Fields {
   /** Header names come in lower case. */
   headers(): HttpHeaders {
     const value = this.#values.headers;
-    if (!isRecord(value)) return this.#refuse('headers');
+    if (!isObject(value)) return this.#refuse('headers');
     return Object.fromEntries(
       Object.entries(value).map(([name, values]) => {
         if (!isTextOrTexts(values)) return this.#refuse('headers');
@@ -87,10 +88,6 @@ class Fields {
   #refuse(name: string): never {
     throw new FrameError(`a head without a right ${name}`);
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isTextOrTexts(value: unknown): value is string | string[] {

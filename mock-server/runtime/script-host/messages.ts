@@ -1,7 +1,5 @@
 import type { HttpMessage, HttpRequest } from '../../../scripts/lib/http-messages.ts';
 
-export type { HttpHeaders, HttpMessage, HttpRequest } from '../../../scripts/lib/http-messages.ts';
-
 /** One call of a script: the request as the policies left it, for the backend, and what the platform adds. */
 export interface ScriptCall extends HttpRequest {
   /** `Context.OperationId`: plain, or Base64-encoded as some regions deliver it. */

@@ -4,17 +4,18 @@ import { fileURLToPath } from 'node:url';
 import type { LimitFunction } from 'p-limit';
 import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
 import { fileErrorCode } from '../../../scripts/lib/file-errors.ts';
+import type { HttpMessage } from '../../../scripts/lib/http-messages.ts';
 import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
 import { type BuiltScript, buildScript } from './build.ts';
 import { takeCompilerServer } from './compiler-server.ts';
 import { ScriptCallLeft, ScriptFailed, ScriptHostClosed, ScriptHostError, ScriptHostUnavailable } from './errors.ts';
 import { createPathHider, hideEveryPath } from './hide-paths.ts';
 import { dotnetHost } from './host-command.ts';
-import type { HttpMessage, ScriptCall, SendToBackend } from './messages.ts';
+import type { ScriptCall, SendToBackend } from './messages.ts';
 import { ProcessLost, type ScriptProcess, startScriptProcess } from './script-process.ts';
 
 export * from './errors.ts';
-export type { HttpHeaders, HttpMessage, HttpRequest, ScriptCall, SendToBackend } from './messages.ts';
+export type { ScriptCall, SendToBackend } from './messages.ts';
 
 export interface ScriptHostOptions {
   /** The connector's script.csx, or any other connector's. */

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { HttpMessage } from '../../../scripts/lib/http-messages.ts';
+import { messageOf } from '../../../scripts/lib/message-of.ts';
 import { escapeLine } from '../../../scripts/lib/terminal.ts';
 import { placeInScript } from './compiler.ts';
 import { ScriptBuildFailed, ScriptCallLeft, ScriptFailed, ScriptHostUnavailable, ScriptTimedOut } from './errors.ts';
@@ -8,7 +10,7 @@ import { createFrameReader, encodeFrame, type Frame, FrameError, FrameKind } fro
 import type { HostCommand } from './host-command.ts';
 import { removeDiagnosticFiles } from './leftovers.ts';
 import { createLineReader } from './line-reader.ts';
-import type { HttpMessage, ScriptCall, SendToBackend } from './messages.ts';
+import type { ScriptCall, SendToBackend } from './messages.ts';
 
 /** The process ended, or sent nonsense, before it had answered. The call may be run again. */
 export class ProcessLost extends Error {
@@ -16,7 +18,7 @@ export class ProcessLost extends Error {
 }
 
 /** The process did not come up. The next call tries again. */
-export class ProcessNotStarted extends ScriptHostUnavailable {
+class ProcessNotStarted extends ScriptHostUnavailable {
   override name = 'ProcessNotStarted';
 }
 
@@ -153,7 +155,7 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
       const answer = await send({ method, url, headers, ...(hasBody && { body }) });
       write(FrameKind.answer, call, { send: sendId, status: answer.status, headers: answer.headers }, answer.body);
     } catch (error) {
-      write(FrameKind.answer, call, { send: sendId, error: error instanceof Error ? error.message : String(error) });
+      write(FrameKind.answer, call, { send: sendId, error: messageOf(error) });
     }
   };
 
@@ -194,7 +196,7 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
     try {
       readFrames(chunk);
     } catch (error) {
-      lose(`the script's process sent what is no answer: ${error instanceof Error ? error.message : error}`);
+      lose(`the script's process sent what is no answer: ${messageOf(error)}`);
       void end();
     }
   });

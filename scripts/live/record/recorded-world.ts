@@ -38,7 +38,7 @@ export interface ReportDocument {
   type?: string;
 }
 
-export const nameOfDocument = ({ linkId, type }: ReportDocument): string =>
+const nameOfDocument = ({ linkId, type }: ReportDocument): string =>
   type === undefined ? linkId : `${linkId}/${type}`;
 
 /** The documents of the reports of an organisation. */

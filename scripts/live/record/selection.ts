@@ -5,7 +5,7 @@ import { UsageError } from '../../lib/refusal.ts';
 import { isDevice } from './recorded-world.ts';
 
 /** Which reports are recorded: none, their texts, or their texts and PDFs. */
-export const reportKinds = ['none', 'text', 'all'] as const;
+const reportKinds = ['none', 'text', 'all'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 /** What a recording holds. The same selection gives the same folder as long as CQC's answers are the same. */

@@ -4,13 +4,12 @@ import { bufferOf, decode, type FileTree } from '../../lib/file-tree.ts';
 import { isObject, type JsonObject, object, show } from '../../lib/json.ts';
 import { isMisnamedDefinition } from '../../lib/misnamed-definition.ts';
 import { namedParts, type PartNames, partKeys } from '../../lib/settings-names.ts';
-import { wrongFormatOf } from '../wrong-format.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkSecrets } from './connection-parameters.ts';
 import { type Find, type Severity, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
-import { readZip } from './read-zip.ts';
+import { unzip } from './read-zip.ts';
 import { validateFolder } from './validate-packaged.ts';
 
 type Shared = Omit<CheckContext, 'purpose'>;
@@ -74,17 +73,8 @@ export async function checkIndependentPublisherFolder(files: FileTree, context: 
   }
   if (zips.length !== 1) find('ConnectorPackage.zip', `there are ${zips.length} packages`, 'Add exactly one');
   for (const [zip, bytes] of zips) {
-    const place = within(zip, find);
-    let packed: FileTree;
-    try {
-      packed = await readZip(bytes, context.budget, (oddity) =>
-        place('', oddity, 'Pack it again if a reader refuses it', 'note'),
-      );
-    } catch (error) {
-      place('', wrongFormatOf(error), 'Pack it again');
-      continue;
-    }
-    await checkCertificationPackage(packed, zip, context, place);
+    const packed = await unzip(bytes, zip, context.budget, find);
+    if (packed) await checkCertificationPackage(packed, zip, context, within(zip, find));
   }
 }
 

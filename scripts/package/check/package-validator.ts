@@ -4,7 +4,7 @@ import type { Budget } from '../budget.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import type { Find } from './package-finding.ts';
 import { readXml, type XmlNode } from './read-xml.ts';
-import { readZip } from './read-zip.ts';
+import { unzip } from './read-zip.ts';
 import { solutionRootFiles } from './solution.ts';
 import { isRead } from './solution-parts.ts';
 
@@ -186,15 +186,4 @@ function search(node: XmlNode, tag: string): XmlNode | undefined {
 
 function filesEnding(files: FileTree, ending: string): string[] {
   return rootFiles(files).filter((name) => name.toLowerCase().endsWith(ending));
-}
-
-async function unzip(bytes: Uint8Array, place: string, budget: Budget, find: Find): Promise<FileTree | undefined> {
-  try {
-    return await readZip(bytes, budget, (oddity) =>
-      find(place, oddity, 'Pack it again if a reader refuses it', 'note'),
-    );
-  } catch (error) {
-    find(place, wrongFormatOf(error), 'Pack it again');
-    return undefined;
-  }
 }

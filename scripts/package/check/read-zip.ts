@@ -4,6 +4,7 @@ import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
 import { messageOf } from '../../lib/message-of.ts';
 import { Budget } from '../budget.ts';
 import { WrongFormat, wrongFormatOf } from '../wrong-format.ts';
+import type { Find } from './package-finding.ts';
 
 /** Something about a zip that readers differ on or pass over; `what` begins small. */
 export type NoteOddity = (what: string) => void;
@@ -52,6 +53,23 @@ export async function readZip(
   }
   checkLayout(buffer, readEnd(buffer, zip.comment.length), { directorySize, spans }, noteOddity);
   return files;
+}
+
+/** As {@link readZip}: what is wrong or odd is found at a place; undefined when nothing can be read. */
+export async function unzip(
+  bytes: Uint8Array,
+  place: string,
+  budget: Budget,
+  find: Find,
+): Promise<FileTree | undefined> {
+  try {
+    return await readZip(bytes, budget, (oddity) =>
+      find(place, oddity, 'Pack it again if a reader refuses it', 'note'),
+    );
+  } catch (error) {
+    find(place, wrongFormatOf(error), 'Pack it again');
+    return undefined;
+  }
 }
 
 /** The names of what a zip holds, unpacked or not; none when it is no whole zip. */

@@ -122,21 +122,23 @@ export async function validateFolder(
   };
   const bytes = tree.get(definition);
   if (bytes === undefined) return;
-  const read: Partial<ConnectorFiles> = {};
   const [properties, script, readme, intro] = [
     optional(/^apiproperties\.json$/i, sourceFile, apiProperties),
     optional(scriptName, textFile, parts.script),
     optional(/^readme\.md$/i),
     optional(/^intro\.md$/i),
   ];
-  if (properties) read.properties = properties;
-  if (script) read.script = script;
-  if (readme) read.readme = readme;
-  if (intro) read.intro = intro;
   const icon = tree.get(iconName);
-  if (icon) read.icon = iconFile(iconName, icon);
-  const source = sourceFromBytes(definition, bufferOf(bytes));
-  const files: ConnectorFiles = { folder: '', isProject: false, definition: source, ...read };
+  const files: ConnectorFiles = {
+    folder: '',
+    isProject: false,
+    definition: sourceFromBytes(definition, bufferOf(bytes)),
+    ...(properties && { properties }),
+    ...(script && { script }),
+    ...(readme && { readme }),
+    ...(intro && { intro }),
+    ...(icon && { icon: iconFile(iconName, icon) }),
+  };
   const { findings } = await checkConnector(files, {
     rules,
     ...compileWith(context, fileLike(scriptName, parts.script)?.[1]),

@@ -1,4 +1,4 @@
-import { type JsonObject, list, object, show, text } from '../../lib/json.ts';
+import { filledText, type JsonObject, list, object, show, text } from '../../lib/json.ts';
 import { clean, document } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { policyCodes, submission, swaggerRules } from '../sources.ts';
@@ -80,9 +80,8 @@ export const connectorMetadataRules = rulesAt('document', [
     message: '{name} is "{url}". Give an absolute https URL of the service.',
     check: ({ value }) =>
       metadata(value).flatMap(({ propertyName, propertyValue }, index) => {
-        const url = text(propertyValue) ?? '';
-        // Other rules say that a value is missing, empty or no text.
-        if (url.trim() === '') return [];
+        const url = filledText(propertyValue);
+        if (url === undefined) return [];
         const isUrl = propertyName === 'Website' || propertyName === 'Privacy policy';
         const isGood = /^https:\/\/[^\s/]+\.[^\s/]+/i.test(url) && URL.canParse(url);
         return isUrl && !isGood ? [{ at: metadataPointer(index), args: { name: show(propertyName), url } }] : [];

@@ -3,12 +3,23 @@ import { createLineIndex } from '../../lib/line-index.ts';
 import { maxDepth } from '../../lib/positions.ts';
 import { partKeys } from '../../lib/settings-names.ts';
 import { maxFileBytes, maxSolutionCharacters } from '../../lib/size-limits.ts';
-import { clean, definitionName, definitionText, response } from '../example-connector.ts';
-import { rulesAt } from '../rule.ts';
+import { clean, definitionName, definitionText, layer, response } from '../example-connector.ts';
+import { type RuleFacts, rulesAt } from '../rule.ts';
 import { coding, issue, ours, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
 
+const notUtf8 =
+  'The file is {found}; the first byte to say so is byte {byte}, counted from 0. Save the file as UTF-8; it was checked as far as it could be read.';
+
+/** Rules that have no check of their own: a parser, swagger-parser or the accepted list reports their findings. */
+function reportedRules<const Name extends string>(rules: readonly RuleFacts<Name>[]) {
+  return rulesAt(
+    'reported',
+    rules.map((facts) => ({ ...facts, check: () => undefined })),
+  );
+}
+
 export const fileRules = [
-  ...rulesAt('reported', [
+  ...reportedRules([
     {
       name: 'JsonNotValid',
       evidence: 'E',
@@ -16,7 +27,6 @@ export const fileRules = [
       what: 'The definition and the properties are strict JSON.',
       why: 'A file that does not parse cannot be imported; 18 files of the published repository do not.',
       message: 'Not valid JSON: found {found}. {advice}',
-      check: () => undefined,
       wrong: definitionText((source) => source.slice(0, -3), '{ "swagger": "2.0",'),
       right: clean,
     },
@@ -26,9 +36,7 @@ export const fileRules = [
       source: tool('tools/paconn-cli, create and update'),
       what: 'The definition, the properties and the script are saved as UTF-8.',
       why: 'JSON is UTF-8, and a text in Latin-1 or UTF-16 is refused or imported with wrong letters.',
-      message:
-        'The file is {found}; the first byte to say so is byte {byte}, counted from 0. Save the file as UTF-8; it was checked as far as it could be read.',
-      check: () => undefined,
+      message: notUtf8,
       wrong: clean,
       right: clean,
     },
@@ -38,9 +46,7 @@ export const fileRules = [
       source: ours,
       what: 'The readme and the intro are saved as UTF-8.',
       why: 'GitHub and the reference pages show other texts with wrong letters.',
-      message:
-        'The file is {found}; the first byte to say so is byte {byte}, counted from 0. Save the file as UTF-8; it was checked as far as it could be read.',
-      check: () => undefined,
+      message: notUtf8,
       wrong: clean,
       right: clean,
     },
@@ -51,7 +57,6 @@ export const fileRules = [
       what: 'An object names each key once.',
       why: 'Readers keep one of the two values without a word, and not all keep the same one.',
       message: 'The key "{key}" stands twice in this object. Remove one of them.',
-      check: () => undefined,
       wrong: definitionText(
         (source) => source.replace('{', '{ "swagger": "2.0",'),
         '{ "swagger": "2.0", "swagger": "2.0" }',
@@ -66,7 +71,6 @@ export const fileRules = [
       why: 'No definition needs it, and a reader that recurses would fail on it.',
       message: 'Nested deeper than {limit} levels. Use definitions and references instead; nothing was checked.',
       unpublished: `Microsoft's limit on schema depth is not published; ${maxDepth} is this reader's own.`,
-      check: () => undefined,
       wrong: definitionText(() => '['.repeat(maxDepth + 1) + ']'.repeat(maxDepth + 1), '[[[[ … ]]]]'),
       right: clean,
     },
@@ -77,7 +81,6 @@ export const fileRules = [
       what: 'The definition, references resolved, fits the official Swagger 2.0 schema.',
       why: `A net under the named rules: swagger-parser is asked when none of them found an error. A definition that would hold more than ${maxExpandedValues} values with its references written out is held against the schema as it stands.`,
       message: 'The Swagger 2.0 schema refuses this: {found}. Correct it.',
-      check: () => undefined,
       wrong: response({ headers: { 'X-Count': { description: 'The number of items.' } } }),
       right: clean,
     },
@@ -88,7 +91,6 @@ export const fileRules = [
       what: 'Every entry of the accepted list still answers a finding.',
       why: 'An entry that answers nothing would hide the next finding at that place.',
       message: 'The accepted finding {rule} at {pointer} no longer fires. Remove the entry.',
-      check: () => undefined,
       wrong: clean,
       right: clean,
     },
@@ -99,7 +101,6 @@ export const fileRules = [
       what: 'Every entry of the accepted list is an object with a rule that exists, a pointer and a reason, and is there once.',
       why: 'Any other entry accepts nothing.',
       message: 'This entry of the accepted list {fault}',
-      check: () => undefined,
       wrong: clean,
       right: clean,
     },
@@ -110,7 +111,6 @@ export const fileRules = [
       what: 'Every file of a connector can be read.',
       why: 'Nothing is checked otherwise; the other connectors of the tree are.',
       message: 'Not checked: {reason}',
-      check: () => undefined,
       wrong: clean,
       right: clean,
     },
@@ -121,7 +121,6 @@ export const fileRules = [
       what: 'Every check ends with an answer.',
       why: 'One that fails is a defect of the validator, not of the connector; the other connectors of the tree are checked.',
       message: 'Internal error, not checked further: {reason}. Please report it with the file.',
-      check: () => undefined,
       wrong: clean,
       right: clean,
     },
@@ -139,13 +138,9 @@ export const fileRules = [
         partKeys
           .filter((key) => key !== 'icon' && missing[key] !== undefined)
           .map((key) => ({ args: { key, name: missing[key] ?? '' } })),
-      wrong: {
-        over: 'the folder',
-        fragment: 'settings.json with "script": "code.csx", and no code.csx',
-        apply: (example) => {
-          example.missing = { script: 'code.csx' };
-        },
-      },
+      wrong: layer('the folder', 'settings.json with "script": "code.csx", and no code.csx', (example) => {
+        example.missing = { script: 'code.csx' };
+      }),
       right: clean,
     },
     {
@@ -156,13 +151,9 @@ export const fileRules = [
       why: 'paconn stops at it, and what it names is not known; the files of the usual names are checked.',
       message: 'settings.json is no JSON object, so that the files of the usual names were checked. Correct it.',
       check: ({ hasBrokenSettings }) => hasBrokenSettings === true,
-      wrong: {
-        over: 'the folder',
-        fragment: 'settings.json with {"script":',
-        apply: (example) => {
-          example.hasBrokenSettings = true;
-        },
-      },
+      wrong: layer('the folder', 'settings.json with {"script":', (example) => {
+        example.hasBrokenSettings = true;
+      }),
       right: clean,
     },
   ]),

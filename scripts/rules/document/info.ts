@@ -1,5 +1,5 @@
-import { independentColor } from '../../lib/api-properties.ts';
-import { isObject, object, text } from '../../lib/json.ts';
+import { isIndependent } from '../../lib/api-properties.ts';
+import { filledText, isObject, object, text } from '../../lib/json.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { info } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -122,10 +122,10 @@ export const infoRules = rulesAt('info', [
     why: 'Reviewers write to it. Others are taken for independent by the brand colour; 70 published connectors have no url, 20 no email.',
     message: 'The contact has no {key}. Add it.',
     check: ({ value }, { properties }) =>
-      text(properties.iconBrandColor)?.toLowerCase() === independentColor &&
+      isIndependent(properties) &&
       isObject(value.contact) &&
       ['name', 'url', 'email'].flatMap((key) =>
-        text(object(value.contact)[key])?.trim() ? [] : [{ at: '/contact', args: { key } }],
+        filledText(object(value.contact)[key]) ? [] : [{ at: '/contact', args: { key } }],
       ),
     wrong: info({ contact: { url: null } }),
     right: info({ contact: { url: 'https://register.example' } }),

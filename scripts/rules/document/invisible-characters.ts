@@ -1,6 +1,6 @@
 import type { ConnectorModel } from '../../connector/connector-model.ts';
 import { object, stringsIn } from '../../lib/json.ts';
-import { segment, segments } from '../../lib/json-pointer.ts';
+import { pointerTo, segments } from '../../lib/json-pointer.ts';
 import { isInvisible, nameCharacter } from '../../lib/name-character.ts';
 import { info, parameter } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -35,7 +35,7 @@ function namesOf({ definition, pathItems, parameters, schemas }: ConnectorModel)
   const { version, contact, license } = object(about);
   const written = stringsIn({ info: { version, contact, license }, basePath, 'x-ms-connector-metadata': metadata });
   return [
-    ...[...written].map(({ keys, text: name }) => ({ pointer: keys.map(segment).join(''), name })),
+    ...[...written].map(({ keys, text: name }) => ({ pointer: pointerTo(keys), name })),
     ...pathItems.map(({ pointer }) => ({ pointer, name: segments(pointer).at(-1) ?? '' })),
     ...parameters.map(({ pointer, name }) => ({ pointer: `${pointer}/name`, name })),
     ...schemas.flatMap(({ pointer, property }) => (property === undefined ? [] : [{ pointer, name: property }])),

@@ -1,3 +1,4 @@
+import type { Place } from '../../connector/connector-model.ts';
 import { texts } from '../../lib/json.ts';
 import { clean, document, operation } from '../example-connector.ts';
 import { contentKindOf } from '../operations/content-kind.ts';
@@ -9,6 +10,14 @@ const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'app
 /** A MIME type without its parameters, in lower case. */
 const essenceOf = (type: string): string => type.toLowerCase().split(';')[0]?.trim() ?? '';
 
+const isMimeType = (type: string): boolean => /^[\w.+*-]+\/[\w.+*-]+/.test(type);
+
+/** What the document or an operation consumes and produces, type by type. */
+const typesOf = ({ pointer, value }: Place) =>
+  ['consumes', 'produces'].flatMap((key) =>
+    texts(value[key]).map((type, index) => ({ pointer: `${pointer}/${key}/${index}`, args: { type } })),
+  );
+
 export const mimeTypeRules = [
   ...rulesAt('document', [
     {
@@ -19,16 +28,10 @@ export const mimeTypeRules = [
       why: 'A warning until 2025; in 2026 a produces entry of another type was one cause of a refusal (5000.2.6.2).',
       message: 'The MIME type "{type}" is not supported. Use one of: {allowed}.',
       check: (place, { operations }) =>
-        [place, ...operations].flatMap(({ pointer, value }) =>
-          ['consumes', 'produces'].flatMap((key) =>
-            texts(value[key]).flatMap((type, index) => {
-              const isKnown = mimeTypes.includes(essenceOf(type));
-              return isKnown || !/^[\w.+*-]+\/[\w.+*-]+/.test(type)
-                ? []
-                : [{ pointer: `${pointer}/${key}/${index}`, args: { type, allowed: mimeTypes.join(', ') } }];
-            }),
-          ),
-        ),
+        [place, ...operations]
+          .flatMap(typesOf)
+          .filter(({ args: { type } }) => isMimeType(type) && !mimeTypes.includes(essenceOf(type)))
+          .map(({ pointer, args }) => ({ pointer, args: { ...args, allowed: mimeTypes.join(', ') } })),
       wrong: document({ produces: ['application/pdf'] }),
       right: document({ produces: ['application/json'] }),
     },
@@ -40,13 +43,7 @@ export const mimeTypeRules = [
       why: 'Anything else is not a MIME type.',
       message: '"{type}" is not a MIME type. Write it like application/json.',
       check: (place, { operations }) =>
-        [place, ...operations].flatMap(({ pointer, value }) =>
-          ['consumes', 'produces'].flatMap((key) =>
-            texts(value[key]).flatMap((type, index) =>
-              /^[\w.+*-]+\/[\w.+*-]+/.test(type) ? [] : [{ pointer: `${pointer}/${key}/${index}`, args: { type } }],
-            ),
-          ),
-        ),
+        [place, ...operations].flatMap(typesOf).filter(({ args: { type } }) => !isMimeType(type)),
       wrong: document({ produces: ['json'] }),
       right: document({ produces: ['application/json'] }),
     },

@@ -1,7 +1,7 @@
 import { httpVerbs } from '../../lib/http-verbs.ts';
 import { isObject, type JsonObject, list, object, text } from '../../lib/json.ts';
 import { clean, document } from '../example-connector.ts';
-import { repeatedIndexes } from '../graph.ts';
+import { repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';

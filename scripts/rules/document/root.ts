@@ -1,10 +1,10 @@
 import type { ConnectorModel, Place, PolicyPlace } from '../../connector/connector-model.ts';
-import { isObject, list, object, show, stringsIn, text, texts } from '../../lib/json.ts';
-import { segment } from '../../lib/json-pointer.ts';
+import { filledText, isObject, list, object, show, stringsIn, text, texts } from '../../lib/json.ts';
+import { pointerTo, segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { words } from '../../lib/words.ts';
 import { clean, definitionText, document, info, parameter } from '../example-connector.ts';
-import { repeatedIndexes } from '../graph.ts';
+import { repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, faq, ours, policyCodes, pullRequest, submission, swaggerRules, tool } from '../sources.ts';
 import { hit } from '../words.ts';
@@ -66,12 +66,11 @@ export const rootRules = rulesAt('document', [
     what: 'The host is a bare host name, with a port at most.',
     why: 'Scheme and path have their own keys, and a template is not resolved here. With a dynamichosturl policy the host is a placeholder.',
     message: 'host "{host}" is not a host name. Give the name alone, such as api.example.com, with a port at most.',
-    check: ({ value: { host } }, { policies }) =>
-      typeof host === 'string' &&
-      host.trim() !== '' &&
-      !isHost(host) &&
-      !(hasDynamicHost(policies) && isPlaceholder(host)) &&
-      hit('/host', { host }),
+    check: ({ value }, { policies }) => {
+      const host = filledText(value.host);
+      const isTaken = host === undefined || isHost(host) || (hasDynamicHost(policies) && isPlaceholder(host));
+      return !isTaken && hit('/host', { host });
+    },
     wrong: document({ host: 'https://register.example/v1' }),
     right: document({ host: 'register.example:8080' }),
   },
@@ -302,6 +301,6 @@ const plainUrls = oncePer((model: ConnectorModel): { pointer: string; args: { ur
     const key = keys.at(-1) ?? '';
     if (!/^http:\/\//i.test(url) || nameKeys.includes(key)) return [];
     const isLink = isLinkKey(key) && !keys.some((above) => valueKeys.includes(above));
-    return [{ pointer: keys.map(segment).join(''), args: { url }, isLink }];
+    return [{ pointer: pointerTo(keys), args: { url }, isLink }];
   });
 });

@@ -1,5 +1,5 @@
 import type { Place } from '../../connector/connector-model.ts';
-import { list, object, text, texts } from '../../lib/json.ts';
+import { filledText, list, object, text, texts } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { clean, document, parameter } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -88,9 +88,8 @@ export const securityRules = rulesAt('document', [
           pointer: `/securityDefinitions${segment(key)}`,
         };
       });
-      // RequiredValueEmpty says more about an empty one.
       return [...schemes, ...parameters].flatMap(({ location, name, pointer }) =>
-        location === 'header' && name.trim() !== '' && !isHeaderName(name)
+        location === 'header' && filledText(name) !== undefined && !isHeaderName(name)
           ? [{ pointer: `${pointer}/name`, args: { name } }]
           : [],
       );

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
+import { filledText, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
 import { words } from '../../lib/words.ts';
 import { body, type Case, document, operation, property } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -34,8 +34,8 @@ export const capabilityRules = [
       why: 'The key could not be tried.',
       message: 'testConnection names "{id}", which is no operation. Correct the id.',
       check: ({ value }, { byId }) => {
-        const id = text(object(object(value['x-ms-capabilities']).testConnection).operationId);
-        return id?.trim() && !byId.has(id) && hit('/x-ms-capabilities/testConnection/operationId', { id });
+        const id = filledText(object(object(value['x-ms-capabilities']).testConnection).operationId);
+        return id !== undefined && !byId.has(id) && hit('/x-ms-capabilities/testConnection/operationId', { id });
       },
       wrong: document({ 'x-ms-capabilities': { testConnection: { operationId: 'GetNothing' } } }),
       right: document({

@@ -1,5 +1,5 @@
 import { type JsonObject, object } from '../../lib/json.ts';
-import { type Case, document } from '../example-connector.ts';
+import { type Case, document, withMore } from '../example-connector.ts';
 
 /** Examples that the tables about extensions share. */
 
@@ -59,12 +59,7 @@ export function trigger(fragment: JsonObject, path = '/trigger/items'): Case {
 
 /** An example with these operations in scriptOperations. */
 export function scripted(operations: string[], over: Case): Case {
-  return {
-    over: `${over.over}, scriptOperations ${operations.join(', ')}`,
-    fragment: over.fragment,
-    apply: (example) => {
-      over.apply(example);
-      object(example.properties.properties).scriptOperations = operations;
-    },
-  };
+  return withMore(over, `, scriptOperations ${operations.join(', ')}`, (example) => {
+    object(example.properties.properties).scriptOperations = operations;
+  });
 }

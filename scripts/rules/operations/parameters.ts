@@ -1,6 +1,6 @@
 import { list, object, text } from '../../lib/json.ts';
 import { body, clean, operation } from '../example-connector.ts';
-import { repeatedIndexes } from '../graph.ts';
+import { repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { strings, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';

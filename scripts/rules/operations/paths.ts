@@ -4,6 +4,7 @@ import { object } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { clean, document, operation, pathParameter } from '../example-connector.ts';
+import { namesInOtherCase } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { PathIndex } from './path-index.ts';
@@ -89,14 +90,11 @@ export const pathRules = [
       what: 'No two paths differ only in capital letters.',
       why: 'Routes are compared without regard to case.',
       message: 'The path {path} is {other} in other letters. Merge them.',
-      check: (_place, { definition }) => {
-        const seen = new Map<string, string>();
-        return Object.keys(object(definition.paths)).flatMap((path) => {
-          const other = seen.get(path.toLowerCase());
-          seen.set(path.toLowerCase(), path);
-          return other === undefined ? [] : [{ at: `/paths${segment(path)}`, args: { path, other } }];
-        });
-      },
+      check: (_place, { definition }) =>
+        namesInOtherCase(Object.keys(object(definition.paths))).map(({ name: path, other }) => ({
+          at: `/paths${segment(path)}`,
+          args: { path, other },
+        })),
       wrong: document({ paths: { '/Items/{itemId}': {} } }),
       right: clean,
     },

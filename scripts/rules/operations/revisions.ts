@@ -1,8 +1,9 @@
-import type { ConnectorModel, OperationPlace } from '../../connector/connector-model.ts';
+import type { ConnectorModel, OperationPlace, Place } from '../../connector/connector-model.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { isObject, type JsonObject, object, text } from '../../lib/json.ts';
 import { clean, document, operation } from '../example-connector.ts';
-import { rulesAt } from '../rule.ts';
+import { repeatedIndexes } from '../repeated.ts';
+import { type Hit, rulesAt } from '../rule.ts';
 import { deprecation, swaggerRules, versioning } from '../sources.ts';
 import { hit } from '../words.ts';
 
@@ -15,6 +16,20 @@ function families(model: ConnectorModel): [string, OperationPlace[]][] {
   const members = model.operations.filter((entry) => typeof annotation(entry).family === 'string');
   return [...groupBy(members, (entry) => text(annotation(entry).family) ?? '')];
 }
+
+const isActive = (operation: OperationPlace): boolean => !isDeprecated(operation);
+
+/** Makes the check that no family has more of some members than so many; the first of those beyond is the place. */
+const atMostInFamily =
+  (most: number, isCounted: (member: OperationPlace) => boolean) =>
+  (_place: Place, model: ConnectorModel): Hit[] =>
+    families(model).flatMap(([family, members]) => {
+      const counted = members.filter(isCounted);
+      return counted.slice(most, most + 1).map(({ pointer }) => ({
+        pointer: `${pointer}/x-ms-api-annotation`,
+        args: { family, count: counted.length },
+      }));
+    });
 
 export const revisionRules = [
   ...rulesAt('operation', [
@@ -115,16 +130,12 @@ export const revisionRules = [
       message: 'The family "{family}" has revision {revision} twice. Number them apart.',
       check: (_place, model) =>
         families(model).flatMap(([family, members]) => {
-          const seen = new Set<unknown>();
-          return members.flatMap((member) => {
-            const { revision } = annotation(member);
-            if (typeof revision !== 'number') return [];
-            if (!seen.has(revision)) {
-              seen.add(revision);
-              return [];
-            }
-            return [{ pointer: `${member.pointer}/x-ms-api-annotation`, args: { family, revision } }];
-          });
+          const numbered = members.filter((member) => typeof annotation(member).revision === 'number');
+          const revisions = numbered.map((member) => Number(annotation(member).revision));
+          return repeatedIndexes(revisions).map((index) => ({
+            pointer: `${numbered[index]?.pointer}/x-ms-api-annotation`,
+            args: { family, revision: revisions[index] ?? 0 },
+          }));
         }),
       wrong: family([1, 1]),
       right: family([1, 2]),
@@ -136,14 +147,7 @@ export const revisionRules = [
       what: 'At most two operations of a family are not deprecated.',
       why: 'Makers choose between the last two at most.',
       message: 'The family "{family}" has {count} active operations. Deprecate all but two.',
-      check: (_place, model) =>
-        families(model).flatMap(([name, members]) => {
-          const active = members.filter((member) => !isDeprecated(member));
-          const third = active[2];
-          return third === undefined
-            ? []
-            : [{ pointer: `${third.pointer}/x-ms-api-annotation`, args: { family: name, count: active.length } }];
-        }),
+      check: atMostInFamily(2, isActive),
       wrong: family([1, 2, 3]),
       right: family([1, 2]),
     },
@@ -154,16 +158,7 @@ export const revisionRules = [
       what: 'At most one operation of a family is active and in production.',
       why: 'A new revision in production ends the one before.',
       message: 'The family "{family}" has {count} active operations in Production. Deprecate the earlier ones.',
-      check: (_place, model) =>
-        families(model).flatMap(([name, members]) => {
-          const active = members.filter(
-            (member) => !isDeprecated(member) && annotation(member).status === 'Production',
-          );
-          const second = active[1];
-          return second === undefined
-            ? []
-            : [{ pointer: `${second.pointer}/x-ms-api-annotation`, args: { family: name, count: active.length } }];
-        }),
+      check: atMostInFamily(1, (member) => isActive(member) && annotation(member).status === 'Production'),
       wrong: family([1, 2], 'Production'),
       right: family([1, 2]),
     },
@@ -174,14 +169,7 @@ export const revisionRules = [
       what: 'At most one operation of a family has no revision.',
       why: 'It counts as the first.',
       message: 'The family "{family}" has {count} operations without a revision. Number them.',
-      check: (_place, model) =>
-        families(model).flatMap(([name, members]) => {
-          const empty = members.filter((member) => annotation(member).revision === undefined);
-          const second = empty[1];
-          return second === undefined
-            ? []
-            : [{ pointer: `${second.pointer}/x-ms-api-annotation`, args: { family: name, count: empty.length } }];
-        }),
+      check: atMostInFamily(1, (member) => annotation(member).revision === undefined),
       wrong: family([null, null]),
       right: family([1, 2]),
     },

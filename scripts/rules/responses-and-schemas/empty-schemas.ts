@@ -1,11 +1,10 @@
 import type { ConnectorModel, OperationPlace, SchemaPlace } from '../../connector/connector-model.ts';
 import { hasDynamicSchema, isAgentic, isInternal } from '../../connector/extensions.ts';
-import { groupBy } from '../../lib/group-by.ts';
 import { type JsonObject, object, text } from '../../lib/json.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { property, response } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
-import { rootOf } from '../schema-places.ts';
+import { reachedFrom, rootOf } from '../schema-places.ts';
 import { policyCodes, pullRequest } from '../sources.ts';
 
 /** Whether a schema says nothing: {} or an object without properties. */
@@ -30,22 +29,15 @@ interface Outputs {
 const outputsOf = oncePer((model: ConnectorModel): Outputs => {
   const deliverers = schemaDeliverers(model);
   const wholes = new Set<string>();
-  const roots = new Set<string>();
-  const pending = model.schemas.filter(({ root }) => root === 'notification').map(({ pointer }) => pointer);
+  const starts = model.schemas.filter(({ root }) => root === 'notification').map(({ pointer }) => pointer);
   for (const operation of model.operations) {
     if (deliverers.has(operation.id) || isAgentic(operation.value)) continue;
     for (const { where, schema } of answersOf(operation, model)) {
-      pending.push(where);
+      starts.push(where);
       if (!isInternal(operation.value)) wholes.add(model.targetOf(schema) ?? where);
     }
   }
-  const references = referencesByRoot(model);
-  for (let root = pending.pop(); root !== undefined; root = pending.pop()) {
-    if (roots.has(root)) continue;
-    roots.add(root);
-    pending.push(...(references.get(root) ?? []).map(({ to }) => to));
-  }
-  return { wholes, roots };
+  return { wholes, roots: reachedFrom(starts, model) };
 });
 
 /** Where the schemas of the 2xx answers of an operation stand. */
@@ -54,15 +46,6 @@ function answersOf({ responses }: OperationPlace, model: ConnectorModel): { wher
     if (!/^2\d\d$/.test(status) || resolved.schema === undefined) return [];
     return [{ where: `${model.targetOf(value) ?? pointer}/schema`, schema: object(resolved.schema) }];
   });
-}
-
-/** What the schemas within each outermost schema refer to. */
-function referencesByRoot(model: ConnectorModel): Map<string, { from: string; to: string }[]> {
-  const references = model.schemas.flatMap((place) => {
-    const to = model.targetOf(place.value);
-    return to === undefined ? [] : [{ from: rootOf(place).pointer, to }];
-  });
-  return groupBy(references, ({ from }) => from);
 }
 
 /** Ids of the operations that are called for the schema of another one. */

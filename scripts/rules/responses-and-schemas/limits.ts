@@ -10,23 +10,24 @@ const maxSchemasInOperation = 16_384;
 
 const maxSchemaDepth = 100;
 
+/** The schemas that stand right in a schema. */
+const partsOf = ({ properties, items, additionalProperties, allOf }: JsonObject): JsonObject[] =>
+  [...Object.values(object(properties)), items, additionalProperties, ...list(allOf)].filter(isObject);
+
 /** Number of schemas below a value, references followed; stops at the limit, so that it ends for every input. */
 function countSchemas(value: unknown, model: ConnectorModel, limit: number): number {
   let count = 0;
   const open = new Set<JsonObject>();
-  const walk = (entry: unknown): void => {
-    if (!isObject(entry) || count > limit || open.size > maxSchemaDepth * 5) return;
+  const walk = (entry: JsonObject): void => {
+    if (count > limit || open.size > maxSchemaDepth * 5) return;
     const resolved = model.resolve(entry);
     if (open.has(resolved)) return;
     open.add(resolved);
     count++;
-    for (const inner of Object.values(object(resolved.properties))) walk(inner);
-    walk(resolved.items);
-    walk(resolved.additionalProperties);
-    for (const inner of list(resolved.allOf)) walk(inner);
+    for (const inner of partsOf(resolved)) walk(inner);
     open.delete(resolved);
   };
-  walk(value);
+  if (isObject(value)) walk(value);
   return count;
 }
 
@@ -39,13 +40,7 @@ function depthOf(value: JsonObject, model: ConnectorModel, known: Map<JsonObject
   if (before !== undefined) return before;
   // Counts as flat while it is open, so that a schema that holds itself ends.
   known.set(resolved, 0);
-  const inner = [
-    ...Object.values(object(resolved.properties)),
-    resolved.items,
-    resolved.additionalProperties,
-    ...list(resolved.allOf),
-  ];
-  const depth = 1 + Math.max(0, ...inner.filter(isObject).map((entry) => depthOf(entry, model, known, level + 1)));
+  const depth = 1 + Math.max(0, ...partsOf(resolved).map((part) => depthOf(part, model, known, level + 1)));
   known.set(resolved, depth);
   return depth;
 }

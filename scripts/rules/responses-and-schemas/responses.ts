@@ -1,6 +1,7 @@
 import { object } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { clean, operation, response } from '../example-connector.ts';
+import { namesInOtherCase } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { isHeaderName } from '../words.ts';
@@ -25,14 +26,11 @@ export const responseRules = rulesAt('response', [
     what: 'The headers of a response differ in more than capital letters.',
     why: 'Header names are compared without regard to case.',
     message: 'The header {name} is {other} in other letters. Remove one.',
-    check: ({ value }) => {
-      const seen = new Map<string, string>();
-      return Object.keys(object(value.headers)).flatMap((name) => {
-        const other = seen.get(name.toLowerCase());
-        seen.set(name.toLowerCase(), name);
-        return other === undefined ? [] : [{ at: `/headers${segment(name)}`, args: { name, other } }];
-      });
-    },
+    check: ({ value }) =>
+      namesInOtherCase(Object.keys(object(value.headers))).map(({ name, other }) => ({
+        at: `/headers${segment(name)}`,
+        args: { name, other },
+      })),
     wrong: response({ headers: { Total: { type: 'string' }, total: { type: 'string' } } }),
     right: response({ headers: { Total: { type: 'string' } } }),
   },

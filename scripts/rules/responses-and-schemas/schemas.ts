@@ -1,13 +1,12 @@
 import type { ConnectorModel, SchemaPlace } from '../../connector/connector-model.ts';
 import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
-import { groupBy } from '../../lib/group-by.ts';
 import { isObject, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
 import { segments } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { body, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
 import { type Hit, rulesAt } from '../rule.ts';
-import { isHidden, isRequired, rootOf } from '../schema-places.ts';
+import { isHidden, isRequired, reachedFrom, rootOf } from '../schema-places.ts';
 import { published, strings, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
@@ -31,20 +30,11 @@ function isInput(place: SchemaPlace, model: ConnectorModel): boolean {
 
 /** Pointers of the definitions that a body reaches through references. */
 const inputDefinitions = oncePer((model: ConnectorModel): Set<string> => {
-  const references = model.schemas.flatMap((place) => {
-    const to = model.targetOf(place.value);
-    const root = rootOf(place);
-    return to === undefined ? [] : [{ from: root.root === 'body' ? 'body' : root.pointer, to }];
-  });
-  const uses = groupBy(references, ({ from }) => from);
-  const found = new Set<string>();
-  const pending = [...(uses.get('body') ?? [])];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (found.has(next.to)) continue;
-    found.add(next.to);
-    pending.push(...(uses.get(next.to) ?? []));
-  }
-  return found;
+  const bodies = model.schemas.filter(({ root }) => root === 'body');
+  return reachedFrom(
+    bodies.map(({ pointer }) => pointer),
+    model,
+  );
 });
 
 /** The schemas on a chain of required properties that leads back to its start. */

@@ -28,7 +28,7 @@ it.each<[Error, number]>([
   [new HostNotValid('x is none'), 400],
   [new NoAnswer('nearest is y'), 404],
   [new HostRefused('allow it'), 502],
-  [new HttpFailure('no answer', 'ECONNRESET', true), 502],
+  [new HttpFailure('no answer', 'ECONNRESET', 'passing'), 502],
 ])('%s answers %i in its own words', (error, statusCode) => {
   const failure = explainFailure(error);
   expect(failure).toBeInstanceOf(ApiError);

@@ -4,13 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
 import { readConnectorFolder } from '../../../mock-server/runtime/connector-folder.ts';
 import { type GatewayOptions, gatewayPlugin } from '../../../mock-server/runtime/gateway.ts';
-import {
-  type HttpMessage,
-  type HttpRequest,
-  type ScriptCall,
-  ScriptTimedOut,
-} from '../../../mock-server/runtime/script-host/script-host.ts';
+import { type ScriptCall, ScriptTimedOut } from '../../../mock-server/runtime/script-host/script-host.ts';
 import { projectFolder } from '../../../scripts/lib/definition.ts';
+import type { HttpMessage, HttpRequest } from '../../../scripts/lib/http-messages.ts';
 
 const own = readConnectorFolder(projectFolder);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
 import { describeConnector } from '../../../mock-server/runtime/connector.ts';
-import { createInputCheck, type Inputs } from '../../../mock-server/runtime/inputs.ts';
+import { checkInputs, type Inputs } from '../../../mock-server/runtime/inputs.ts';
 import type { Parameter } from '../../../scripts/lib/definition.ts';
 
 type Values = Record<string, string | string[]>;
@@ -9,12 +9,12 @@ type Values = Record<string, string | string[]>;
 const nothing: Inputs = { path: {}, query: {}, header: {}, formData: {}, bodyBytes: 0 };
 
 /** What the check says of values for one parameter, or nothing. */
-function checkInputs(parameter: object, given: Partial<Inputs>): string | undefined {
+function refusalOf(parameter: object, given: Partial<Inputs>): string | undefined {
   const parameters = [{ name: 'it', in: 'query', type: 'string', ...parameter }];
   const [operation] = describeConnector({ paths: { '/any': { get: { parameters } } } }, {}).operations;
   if (!operation) throw new Error('no operation');
   try {
-    createInputCheck(operation)({ ...nothing, ...given });
+    checkInputs(operation, { ...nothing, ...given });
     return undefined;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -23,7 +23,7 @@ function checkInputs(parameter: object, given: Partial<Inputs>): string | undefi
   }
 }
 
-const check = (parameter: object, query: Values, path: Values = {}) => checkInputs(parameter, { query, path });
+const check = (parameter: object, query: Values, path: Values = {}) => refusalOf(parameter, { query, path });
 
 const choices = { enum: ['Y', 'N'] };
 const outside = 'The parameter it is not between -2147483648 and 2147483647.';
@@ -99,6 +99,6 @@ describe('inputs of the connector', () => {
       `${missing} The designer would send its default, 5.`,
     ],
   ])('%s', (_name, parameter, given, message) => {
-    expect(checkInputs(parameter, given)).toBe(message);
+    expect(refusalOf(parameter, given)).toBe(message);
   });
 });

@@ -3,13 +3,12 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
 import {
-  type HttpMessage,
-  type HttpRequest,
   ScriptCallLeft,
   ScriptFailed,
   type ScriptHost,
   type SendToBackend,
 } from '../../../mock-server/runtime/script-host/script-host.ts';
+import type { HttpMessage, HttpRequest } from '../../../scripts/lib/http-messages.ts';
 import { describeWithDotnet } from '../../dotnet.ts';
 import { answering, callOf, cases, errorOf, noBackend, openHost } from './script-host/hosts.ts';
 

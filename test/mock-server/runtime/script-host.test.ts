@@ -6,7 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
 import {
-  type HttpRequest,
   ScriptBuildFailed,
   ScriptFailed,
   type ScriptHost,
@@ -16,6 +15,7 @@ import {
   type SendToBackend,
 } from '../../../mock-server/runtime/script-host/script-host.ts';
 import { csharpLevels } from '../../../scripts/lib/csharp-level.ts';
+import type { HttpRequest } from '../../../scripts/lib/http-messages.ts';
 import { describeWithDotnet, hasDotnet } from '../../dotnet.ts';
 import { copyCache, scriptOf, writeScript } from './script-host/builds.ts';
 import {

@@ -6,13 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
 import { readConnectorFolder } from '../../../mock-server/runtime/connector-folder.ts';
 import { gatewayPlugin } from '../../../mock-server/runtime/gateway.ts';
-import {
-  createScriptHost,
-  type HttpMessage,
-  type HttpRequest,
-  type ScriptHost,
-} from '../../../mock-server/runtime/script-host/script-host.ts';
+import { createScriptHost, type ScriptHost } from '../../../mock-server/runtime/script-host/script-host.ts';
 import { projectFolder } from '../../../scripts/lib/definition.ts';
+import type { HttpMessage, HttpRequest } from '../../../scripts/lib/http-messages.ts';
 
 const isSdkMissing = spawnSync('dotnet', ['--version']).status !== 0;
 if (isSdkMissing) console.log('The trigger is not tested under faults: no .NET SDK (8 or newer) on the PATH');

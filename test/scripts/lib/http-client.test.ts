@@ -23,8 +23,8 @@ function create(answers: (HttpMessage | Error)[], options: Partial<HttpClientOpt
   return { client, lines, count: () => calls };
 }
 
-const reset = new HttpFailure('api.example: broke', 'ECONNRESET', true);
-const refused = new HttpFailure('api.example: certificate', 'CERT_HAS_EXPIRED', false);
+const reset = new HttpFailure('api.example: broke', 'ECONNRESET', 'passing');
+const refused = new HttpFailure('api.example: certificate', 'CERT_HAS_EXPIRED', 'lasting');
 
 describe('a call', () => {
   it.each<[string, (HttpMessage | Error)[], number, number]>([

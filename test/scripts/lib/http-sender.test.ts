@@ -109,8 +109,8 @@ describe('without an answer it says which machine, what happened and what to do'
     return error;
   };
 
-  it.each<[string, RequestListener, HttpSenderOptions, string, boolean]>([
-    ['a broken connection', (request) => request.destroy(), {}, 'the connection broke', true],
+  it.each<[string, RequestListener, HttpSenderOptions, string, HttpFailure['kind']]>([
+    ['a broken connection', (request) => request.destroy(), {}, 'the connection broke', 'passing'],
     [
       'a broken body',
       (_request, response) => {
@@ -119,22 +119,22 @@ describe('without an answer it says which machine, what happened and what to do'
       },
       {},
       'the connection broke',
-      true,
+      'passing',
     ],
-    ['no answer in time', () => {}, { timeLimitMs: 300 }, 'it did not answer in time', true],
+    ['no answer in time', () => {}, { timeLimitMs: 300 }, 'it did not answer in time', 'passing'],
     [
       'a body that never ends',
       (_request, response) => response.writeHead(200).write('x'),
       { timeLimitMs: 300 },
       'in time',
-      true,
+      'passing',
     ],
     [
       'too much',
       (_request, response) => response.end('x'.repeat(2000)),
       { maxBodyBytes: 1000 },
       'larger than is read',
-      false,
+      'answer',
     ],
     [
       'too much when unpacked',
@@ -143,7 +143,7 @@ describe('without an answer it says which machine, what happened and what to do'
       },
       { maxBodyBytes: 1000 },
       'unpacked, is larger',
-      false,
+      'answer',
     ],
     [
       'what cannot be unpacked',
@@ -152,22 +152,22 @@ describe('without an answer it says which machine, what happened and what to do'
       },
       {},
       'cannot be unpacked',
-      false,
+      'answer',
     ],
     [
       '100 Continue without being asked',
       (request) => request.socket.end('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n'),
       {},
       'it says 100 Continue before its answer without being asked',
-      false,
+      'lasting',
     ],
-    ['what is not HTTP', (request) => request.socket.end('hello\r\n\r\n'), {}, 'is not HTTP', false],
-  ])('%s', { timeout: 20_000 }, async (_name, listener, options, message, isTransient) => {
+    ['what is not HTTP', (request) => request.socket.end('hello\r\n\r\n'), {}, 'is not HTTP', 'answer'],
+  ])('%s', { timeout: 20_000 }, async (_name, listener, options, message, kind) => {
     const url = await serve(listener);
     const failure = await failureOf(url, options);
     expect(failure.message).toContain(`${new URL(url).host}: `);
     expect(failure.message).toContain(message);
-    expect(failure.isTransient).toBe(isTransient);
+    expect(failure.kind).toBe(kind);
   });
 
   it('a port where nobody listens, and a name that nobody has', { timeout: 20_000 }, async () => {

@@ -1,4 +1,4 @@
-import { segment } from '../../../../scripts/lib/json-pointer.ts';
+import { pointerTo } from '../../../../scripts/lib/json-pointer.ts';
 import type { Token } from '../../../../scripts/lib/token-titles.ts';
 
 /** A token with the tokens that lie in it. */
@@ -50,7 +50,7 @@ export function writeTokenExpression(path: string, stepName: string, isTrigger: 
     return `items('Apply_to_each')${keys.map((key) => `?['${quote(key)}']`).join('')}`;
   }
   const step = isTrigger ? 'triggerOutputs()' : `outputs('${quote(stepName)}')`;
-  return `${step}?['${quote(`body${keys.map(segment).join('')}`)}']`;
+  return `${step}?['${quote(`body${pointerTo(keys)}`)}']`;
 }
 
 const quote = (text: string) => text.replaceAll("'", "''");

@@ -188,7 +188,7 @@ const meaningOf = (status: number) => meanings[status] ?? '';
 export const formatMs = (ms: number) =>
   ms < 10 ? `${ms.toFixed(1)} ms` : ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 
-export const formatBytes = (bytes: number) =>
+const formatBytes = (bytes: number) =>
   bytes < 1000
     ? `${bytes} B`
     : bytes < 1_000_000
