@@ -124,13 +124,19 @@ export class ConnectorModel {
     return typeof $ref === 'string' ? pointerOf(this.definition, $ref) : undefined;
   }
 
-  /** The schema of an operation's success response (200, else 201), resolved. */
-  successSchema(operation: OperationPlace): JsonObject | undefined {
+  /** The success response of an operation that has a schema: 200, else 201. */
+  successResponse(operation: OperationPlace): ResponsePlace | undefined {
     for (const status of ['200', '201']) {
       const response = operation.responses.find((candidate) => candidate.status === status);
-      if (isObject(response?.resolved.schema)) return this.resolve(response.resolved.schema);
+      if (isObject(response?.resolved.schema)) return response;
     }
     return undefined;
+  }
+
+  /** The schema of an operation's success response, resolved. */
+  successSchema(operation: OperationPlace): JsonObject | undefined {
+    const response = this.successResponse(operation);
+    return response && this.resolve(response.resolved.schema);
   }
 
   /** The schema that a path such as `value/id` leads to through properties and items. */

@@ -38,25 +38,38 @@ export interface Change {
   args: Record<string, string>;
 }
 
+/** What is the same, however it is written. Names of hosts and headers have no case, and https has its usual port. */
+const meaningOf = {
+  host: (host: string): string => (URL.canParse(`https://${host}`) ? new URL(`https://${host}`).href : host),
+  basePath: (path: string): string => path || '/',
+  way: (way: string): string => (way.startsWith('apiKey header ') ? way.toLowerCase() : way),
+};
+
 /** Every difference that can break a flow made with the older connector. */
 export function compareFacts(old: DefinitionFacts, current: DefinitionFacts): Change[] {
   const changes: Change[] = [];
   const add: Add = (rule, pointer, args = {}) => {
     changes.push({ rule, pointer, args });
   };
-  const [before, after] = [old.authentication.join(', '), current.authentication.join(', ')];
-  if (before !== after) {
-    if (before === '') add('AuthenticationMethodAdded', '/securityDefinitions', { after });
-    else add('AuthenticationMethodRemoved', '/securityDefinitions', { before, after: after || 'none' });
+  const lacks = ({ authentication }: DefinitionFacts, way: string): boolean =>
+    !authentication.some((other) => meaningOf.way(other) === meaningOf.way(way));
+  const isGone = old.authentication.some((way) => lacks(current, way));
+  if (isGone || current.authentication.some((way) => lacks(old, way))) {
+    const shown = ({ authentication }: DefinitionFacts): string => authentication.join(', ') || 'none';
+    const rule = isGone ? 'AuthenticationMethodRemoved' : 'AuthenticationMethodAdded';
+    add(rule, '/securityDefinitions', { before: shown(old), after: shown(current) });
   }
   for (const key of ['host', 'basePath'] as const) {
-    if (old[key] !== current[key])
+    if (meaningOf[key](old[key]) !== meaningOf[key](current[key]))
       add('ServiceAddressChanged', `/${key}`, { key, before: old[key], after: current[key] });
   }
-  for (const name of old.connectionParameters ?? []) {
-    if (current.connectionParameters?.includes(name) === false) {
-      add('ConnectionParametersRemoved', `/properties/connectionParameters${segment(name)}`, { name });
-    }
+  for (const { name, set } of old.connectionParameters ?? []) {
+    const isKept = current.connectionParameters?.some(
+      (now) => now.name === name && (now.set === set || now.set === undefined || set === undefined),
+    );
+    const holder =
+      set === undefined ? 'connectionParameters' : `connectionParameterSets/values${segment(set)}/parameters`;
+    if (isKept === false) add('ConnectionParametersRemoved', `/properties/${holder}${segment(name)}`, { name });
   }
   for (const [id, before] of Object.entries(old.operations)) {
     const after = current.operations[id];
@@ -86,17 +99,34 @@ function compareOperations(id: string, before: OperationFacts, after: OperationF
     add('TriggerChanged', pointer, { id, before: word(before.trigger), after: word(after.trigger) });
   }
   if (before.isPageable === true && after.isPageable !== true) add('PagingRemoved', pointer, { id });
-  for (const [name, input] of Object.entries(before.parameters)) {
-    compareInputs(`${pointer}/parameters${segment(name)}`, { id, name }, input, after.parameters[name], context);
+  for (const name of new Set([...Object.keys(before.parameters), ...Object.keys(after.parameters)])) {
+    compareParameters(pointer, { id, name }, before.parameters[name], after.parameters[name], context);
   }
-  for (const [name, input] of Object.entries(after.parameters)) {
-    if (before.parameters[name] === undefined && input.required === true && input.visibility !== 'internal') {
-      add('RequiredInputFieldAdded', `${pointer}/parameters${segment(name)}`, { id, name });
-    }
-  }
-  compareOutputs(`${pointer}/responses/200/schema`, id, before.outputs, after.outputs, add);
+  const status = after.status ?? before.status ?? '200';
+  compareOutputs(`${pointer}/responses/${status}/schema`, id, before.outputs, after.outputs, add);
   const content = `/paths${segment(after.path)}/x-ms-notification-content/schema`;
   compareOutputs(content, id, before.notification, after.notification, add);
+}
+
+/** Compares what has one name in each of its places; what has left one of them for a new one has moved. */
+function compareParameters(
+  operation: string,
+  names: { id: string; name: string },
+  before: readonly ParameterFacts[] = [],
+  after: readonly ParameterFacts[] = [],
+  context: Context,
+): void {
+  const pointerOf = (now?: ParameterFacts): string => now?.pointer ?? `${operation}/parameters${segment(names.name)}`;
+  const added = after.filter((now) => !before.some((old) => old.in === now.in));
+  for (const old of before) {
+    const now = after.find((one) => one.in === old.in) ?? added.shift();
+    compareInputs(pointerOf(now), names, old, now, context);
+  }
+  for (const now of added) {
+    if (now.required === true && now.visibility !== 'internal') {
+      context.add('RequiredInputFieldAdded', pointerOf(now), names);
+    }
+  }
 }
 
 function compareOutputs(
@@ -108,11 +138,18 @@ function compareOutputs(
 ): void {
   for (const [path, type] of Object.entries(before)) {
     const now = after[path];
+    const holder = holderOf(path);
+    // What lies below an output that is gone or of another type goes with it.
+    if (now === type || (path !== '' && before[holder] !== undefined && before[holder] !== after[holder])) continue;
     const at = pointer + fieldPointer(path);
-    if (now === undefined) add('OutputFieldDeleted', at, { id, path });
-    else if (now !== type) add('OutputFieldTypeChanged', at, { id, path, before: type, after: now });
+    // Makers know the whole answer as the body.
+    const args = { id, path: path || 'body' };
+    if (now === undefined) add('OutputFieldDeleted', at, args);
+    else add('OutputFieldTypeChanged', at, { ...args, before: type, after: now });
   }
 }
+
+const holderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 function compareInputs(
   pointer: string,
@@ -123,14 +160,17 @@ function compareInputs(
 ): void {
   const { add, isDetailed } = context;
   if (after === undefined) {
-    add('InputFieldDeleted', pointer, names);
+    add('InputFieldDeleted', pointer, { ...names, location: before.in });
     return;
   }
   // A table that tells no details calls every body an object.
   const isComparable = isDetailed || after.in !== 'body';
   const isMoved = before.in !== after.in;
   if (isMoved) add('InputFieldLocationChanged', pointer, { ...names, before: before.in, after: after.in });
-  compareFields(pointer, names, before, isComparable ? after : { ...after, type: before.type }, context);
+  const now = isComparable ? after : { ...after, type: before.type };
+  // Whatever is in a path is required: that it is there now says it.
+  const isRequiredBefore = before.required === true || (isMoved && after.in === 'path');
+  compareFields(pointer, names, { ...before, required: isRequiredBefore }, now, context);
   if (!isDetailed) return;
   if (before.encoding !== after.encoding && !isMoved && before.type === after.type) {
     const usual = after.in === 'path' ? 'single' : 'csv';
@@ -153,13 +193,13 @@ function compareFieldsWithin(
   const named = (path: string) => ({ ...names, name: `${names.name}${path}` });
   /** Whether what holds a field is there on both sides and of one type. */
   const isHeld = (path: string): boolean => {
-    const holder = path.slice(0, path.lastIndexOf('/'));
+    const holder = holderOf(path);
     return holder === '' || (old[holder] !== undefined && old[holder]?.type === now[holder]?.type);
   };
   for (const [path, field] of Object.entries(old)) {
     const found = now[path];
     if (!isHeld(path)) continue;
-    if (found === undefined) context.add('InputFieldDeleted', at(path), named(path));
+    if (found === undefined) context.add('InputFieldDeleted', at(path), { ...named(path), location: after.in });
     else compareFields(at(path), named(path), field, found, context);
   }
   for (const [path, { required, visibility }] of Object.entries(now)) {

@@ -1,4 +1,5 @@
-import { type Json, type JsonObject, list, object, show, text, texts } from '../lib/json.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { isObject, type Json, type JsonObject, list, object, show, text, texts } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import type { ConnectorModel, OperationPlace, ParameterPlace } from './connector-model.ts';
 import { isPageable, isTrigger } from './extensions.ts';
@@ -11,10 +12,16 @@ export interface DefinitionFacts {
   basePath: string;
   /** `apiKey header Some-Header`, `oauth2`, `basic`; empty when there is no authentication. */
   authentication: string[];
-  connectionParameters?: string[];
+  connectionParameters?: ConnectionParameterFacts[];
   /** Whether encodings, defaults, fields, triggers and paging are told; a table of another hand may know nothing of them. */
   isDetailed?: true;
   operations: Record<string, OperationFacts>;
+}
+
+export interface ConnectionParameterFacts {
+  name: string;
+  /** The way to sign in that asks for it, where there are several. */
+  set?: string;
 }
 
 export interface OperationFacts {
@@ -24,8 +31,11 @@ export interface OperationFacts {
   /** `single` or `batch` for what starts flows. */
   trigger?: string;
   isPageable?: true;
-  parameters: Record<string, ParameterFacts>;
-  /** Type of each field of the success response by its path; left out when the response is not described. */
+  /** By their names, each of which may stand in several places of the request. */
+  parameters: Record<string, ParameterFacts[]>;
+  /** Status of the success response; left out when it is not described. */
+  status?: string;
+  /** Type of the success response, whose path is empty, and of each field of it by its path. */
   outputs?: Record<string, string>;
   /** The same for what a webhook sends. */
   notification?: Record<string, string>;
@@ -42,6 +52,8 @@ export interface FieldFacts {
 
 export interface ParameterFacts extends FieldFacts {
   in: string;
+  /** Where it is written, when its name leads to another one. */
+  pointer?: string;
   /** How values are written into the request, where it is not the usual way. */
   encoding?: string;
   /** The fields of a body and the items of an array, by their paths; a field stands behind what holds it. */
@@ -64,95 +76,149 @@ export function factsOf(model: ConnectorModel, name: string): DefinitionFacts {
     host: text(host) ?? '',
     basePath: text(basePath) ?? '',
     authentication: authentication.sort(),
-    connectionParameters: model.connectionParameters.map((parameter) => parameter.name).sort(),
+    connectionParameters: connectionParametersOf(model),
     isDetailed: true,
     operations,
   };
 }
 
+function connectionParametersOf({ properties }: ConnectorModel): ConnectionParameterFacts[] {
+  const single = Object.keys(object(properties.connectionParameters)).map((name) => ({ name }));
+  const ofSets = list(object(properties.connectionParameterSets).values).flatMap((set) =>
+    Object.keys(object(object(set).parameters)).map((name) => ({ name, set: show(object(set).name) })),
+  );
+  return [...single, ...ofSets];
+}
+
 function operationFacts(operation: OperationPlace, model: ConnectorModel): OperationFacts {
-  const parameters: Record<string, ParameterFacts> = Object.create(null);
-  for (const place of operation.parameters) parameters[place.name] = parameterFacts(place, model);
+  const parameters: Record<string, ParameterFacts[]> = Object.create(null);
+  for (const [name, places] of groupBy(operation.parameters, (place) => place.name)) {
+    parameters[name] = places.map((place, index) => ({
+      ...parameterFacts(place, model),
+      ...(index > 0 && { pointer: place.pointer }),
+    }));
+  }
   const { value, path, verb, pathItem } = operation;
   const facts: OperationFacts = { path, verb, parameters };
   const visibility = text(value['x-ms-visibility']);
   if (visibility !== undefined) facts.visibility = visibility;
   if (isTrigger(value)) facts.trigger = show(value['x-ms-trigger']);
   if (isPageable(value)) facts.isPageable = true;
-  const schema = model.successSchema(operation);
-  if (schema !== undefined) facts.outputs = outputsOf(schema, model);
+  const response = model.successResponse(operation);
+  if (response !== undefined) {
+    facts.status = response.status;
+    facts.outputs = outputsOf(response.resolved.schema, model);
+  }
   const content = object(pathItem['x-ms-notification-content']).schema;
   if (isTrigger(value) && content !== undefined) facts.notification = outputsOf(content, model);
   return facts;
 }
 
 function parameterFacts({ location, value }: ParameterPlace, model: ConnectorModel): ParameterFacts {
-  const facts: ParameterFacts = { in: location, ...fieldFacts(value) };
+  const isBody = location === 'body';
+  const facts: ParameterFacts = { in: location, type: 'object' };
+  const fields: Record<string, FieldFacts> = Object.create(null);
+  for (const { path, schemas, isRequired } of fieldsOf(isBody ? [value.schema, value] : [value], model)) {
+    const field = fieldFacts(schemas);
+    if (path === '') Object.assign(facts, field);
+    else if (isBody) fields[path] = isRequired ? { ...field, required: true } : field;
+    else {
+      // The values of an array stand on its items; published definitions put those of a string there too.
+      if (facts.enum === undefined && field.enum !== undefined) facts.enum = field.enum;
+      fields[path] = { type: field.type };
+    }
+  }
   if (value.required === true) facts.required = true;
-  // The values of an array stand on its items; published definitions put those of a string there too.
-  const values = value.enum ?? object(value.items).enum;
-  if (Array.isArray(values)) facts.enum = values.map(show);
   const encoding = location === 'path' ? value['x-ms-url-encoding'] : value.collectionFormat;
   if (typeof encoding === 'string' && encoding !== 'single' && encoding !== 'csv') facts.encoding = encoding;
-  const root = model.resolve(location === 'body' ? value.schema : value);
-  if (location === 'body') facts.type = text(root.type) ?? 'object';
-  const fields: Record<string, FieldFacts> = Object.create(null);
-  walkFields(root, model, ({ path, schema, isRequired }) => {
-    if (path === '') return;
-    // What an array of a query lists is told by the parameter itself.
-    const field = location === 'body' ? fieldFacts(schema) : { type: text(schema.type) ?? 'object' };
-    fields[path] = isRequired ? { ...field, required: true } : field;
-  });
   // Published definitions write items below texts too; nobody fills them in.
-  const holdsFields = location === 'body' || facts.type === 'array';
+  const holdsFields = isBody || facts.type === 'array';
   if (holdsFields && Object.keys(fields).length > 0) facts.fields = fields;
   return facts;
 }
 
-function fieldFacts(value: JsonObject): FieldFacts {
-  const facts: FieldFacts = { type: text(value.type) ?? 'object' };
-  if (typeof value['x-ms-visibility'] === 'string') facts.visibility = value['x-ms-visibility'];
-  if (Array.isArray(value.enum)) facts.enum = value.enum.map(show);
-  if (value.default !== undefined) facts.default = show(value.default);
+/** The facts of what several schemas describe together. */
+function fieldFacts(schemas: readonly JsonObject[]): FieldFacts {
+  const facts: FieldFacts = { type: typeOf(schemas) };
+  const visibility = schemas.map((schema) => schema['x-ms-visibility']).find((word) => typeof word === 'string');
+  if (visibility !== undefined) facts.visibility = visibility;
+  const lists = schemas.flatMap((schema) => (Array.isArray(schema.enum) ? [schema.enum.map(show)] : []));
+  if (lists.length > 0) facts.enum = lists.reduce((some, others) => some.filter((value) => others.includes(value)));
+  const filled = schemas.find((schema) => schema.default !== undefined)?.default;
+  if (filled !== undefined) facts.default = show(filled);
   return facts;
 }
 
-function outputsOf(value: Json, model: ConnectorModel): Record<string, string> {
+function typeOf(schemas: readonly JsonObject[]): string {
+  return schemas.map(({ type }) => type).find((type) => typeof type === 'string') ?? 'object';
+}
+
+function outputsOf(value: Json | undefined, model: ConnectorModel): Record<string, string> {
   const outputs: Record<string, string> = Object.create(null);
-  walkFields(model.resolve(value), model, ({ path, schema }) => {
-    if (path !== '') outputs[path] = text(schema.type) ?? 'object';
-  });
+  for (const { path, schemas } of fieldsOf([value], model)) outputs[path] = typeOf(schemas);
   return outputs;
 }
 
 /** Definitions that name each other can write out to any number of fields; no designer shows as many as this. */
-const maxFields = 20_000;
+const maxSchemas = 20_000;
 
 interface Field {
   path: string;
-  schema: JsonObject;
+  /** The schemas that describe it together, those of allOf among them; references followed. */
+  schemas: JsonObject[];
   isRequired: boolean;
 }
 
-/** Visits a schema and every field in it, references followed; what holds a field comes before it. */
-function walkFields(root: JsonObject, model: ConnectorModel, visit: (field: Field) => void): void {
-  const open = new Set<JsonObject>();
+/** A schema, and the one that it stands in. */
+interface Part {
+  schema: JsonObject;
+  holder: Part | undefined;
+}
+
+/** A value that may refer to a schema, and where it stands. */
+interface Held {
+  value: Json | undefined;
+  holder: Part | undefined;
+}
+
+/** What values describe together, and every field in it; what holds a field comes before it. */
+function fieldsOf(values: readonly (Json | undefined)[], model: ConnectorModel): Field[] {
+  const fields: Field[] = [];
   let count = 0;
-  const walk = (value: Json, path: string, isRequired: boolean): void => {
-    const schema = model.resolve(value);
-    // A schema that holds itself repeats from here on.
-    if (open.has(schema) || count++ > maxFields) return;
-    open.add(schema);
-    visit({ path, schema, isRequired });
-    const required = texts(schema.required);
-    for (const [name, inner] of Object.entries(object(schema.properties))) {
-      walk(inner, `${path}${segment(name)}`, required.includes(name));
+  // Both lists grow while they are read: a chain of definitions may be longer than calls can be deep.
+  const root: Held[] = values.map((value) => ({ value, holder: undefined }));
+  const places = [{ path: '', isRequired: false, held: root }];
+  for (const { path, isRequired, held } of places) {
+    const schemas = new Set<JsonObject>();
+    const open: Part[] = [];
+    for (const { value, holder } of held) {
+      const schema = model.resolve(value);
+      if (schemas.has(schema)) continue;
+      if (count++ === maxSchemas) return fields;
+      schemas.add(schema);
+      // A schema that holds itself repeats from here on.
+      if (isWithin(schema, holder)) continue;
+      const part = { schema, holder };
+      open.push(part);
+      for (const inner of list(schema.allOf)) held.push({ value: inner, holder: part });
     }
-    if (schema.items !== undefined) walk(schema.items, `${path}/*`, false);
-    for (const part of list(schema.allOf)) walk(part, path, isRequired);
-    open.delete(schema);
-  };
-  walk(root, '', false);
+    fields.push({ path, isRequired, schemas: [...schemas] });
+    const required = new Set(open.flatMap(({ schema }) => texts(schema.required).map(segment)));
+    const steps = open.flatMap((holder) => {
+      const { properties, items } = holder.schema;
+      const named = Object.entries(object(properties)).map(([name, value]) => ({ step: segment(name), value, holder }));
+      return items === undefined ? named : [...named, { step: '/*', value: items, holder }];
+    });
+    for (const [step, inner] of groupBy(steps, (one) => one.step)) {
+      places.push({ path: path + step, isRequired: required.has(step), held: inner });
+    }
+  }
+  return fields;
+}
+
+function isWithin(schema: JsonObject, holder: Part | undefined): boolean {
+  for (let part = holder; part !== undefined; part = part.holder) if (part.schema === schema) return true;
+  return false;
 }
 
 /** The pointer, below a schema, of the field that a path leads to. */
@@ -168,14 +234,22 @@ export function readFacts(table: JsonObject): DefinitionFacts {
     host: text(host) ?? '',
     basePath: text(basePath) ?? '',
     authentication: texts(authentication),
-    ...(Array.isArray(connectionParameters) && { connectionParameters: texts(connectionParameters) }),
+    ...(Array.isArray(connectionParameters) && {
+      connectionParameters: connectionParameters.flatMap(readConnectionParameter),
+    }),
     ...(isDetailed === true && { isDetailed }),
     operations: mapValues(operations, readOperation),
   };
 }
 
+/** A parameter of no set may be told by its name alone. */
+function readConnectionParameter(part: Json): ConnectionParameterFacts[] {
+  const { name, set } = isObject(part) ? part : { name: part };
+  return typeof name === 'string' ? [{ name, ...(typeof set === 'string' && { set }) }] : [];
+}
+
 function readOperation(table: JsonObject): OperationFacts {
-  const { path, verb, visibility, trigger, isPageable: pages, parameters, outputs, notification } = table;
+  const { path, verb, visibility, trigger, isPageable: pages, parameters, status, outputs, notification } = table;
   const types = (fields: Json): Record<string, string> => mapValues(fields, (_, type) => show(type));
   return {
     path: text(path) ?? '',
@@ -183,17 +257,22 @@ function readOperation(table: JsonObject): OperationFacts {
     ...(typeof visibility === 'string' && { visibility }),
     ...(typeof trigger === 'string' && { trigger }),
     ...(pages === true && { isPageable: pages }),
-    parameters: mapValues(parameters, readParameter),
+    // One that stands in a single place needs no list.
+    parameters: mapValues(parameters, (one, places) =>
+      Array.isArray(places) ? places.map((place) => readParameter(object(place))) : [readParameter(one)],
+    ),
+    ...(typeof status === 'string' && { status }),
     ...(outputs !== undefined && { outputs: types(outputs) }),
     ...(notification !== undefined && { notification: types(notification) }),
   };
 }
 
 function readParameter(table: JsonObject): ParameterFacts {
-  const { in: location, encoding, fields } = table;
+  const { in: location, pointer, encoding, fields } = table;
   return {
     in: text(location) ?? '',
     ...readField(table),
+    ...(typeof pointer === 'string' && { pointer }),
     ...(typeof encoding === 'string' && { encoding }),
     ...(fields !== undefined && { fields: mapValues(fields, readField) }),
   };

@@ -1,3 +1,4 @@
+import type { ConnectorModel } from '../connector/connector-model.ts';
 import type { Change, ChangeName } from '../connector/definition-changes.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { type Case, change, clean, connectorProperties, pathParameter } from './example-connector.ts';
@@ -37,8 +38,8 @@ const table: [ChangeName, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
     'AuthenticationMethodAdded',
     'E',
     updates('authentication'),
-    'An update adds no way to sign in where there was none.',
-    'There was no authentication and there is "{after}" now, so existing connections fail. Publish another connector.',
+    'An update adds no way to sign in.',
+    'The authentication was "{before}" and is "{after}" now, which an update may not change. Publish another connector.',
     change(
       { securityDefinitions: { 'API Key': { type: 'apiKey', in: 'header', name: 'X-Key' } } },
       { securityDefinitions: null },
@@ -89,7 +90,7 @@ const table: [ChangeName, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
     'E',
     named,
     'An update keeps every parameter and every field of a body.',
-    'The input is gone, and flows that fill it in fail. Keep it.',
+    'The input in {location} is gone, and flows that fill it in fail. Keep it.',
     operation({ parameters: [] }, query({})),
   ],
   [
@@ -207,7 +208,11 @@ export const breakingChangeRules = rulesAt(
     what,
     why: 'Flows made with the older version go on using it.',
     message,
-    check: ({ rule, pointer, args }: Change) => rule === name && { pointer, args },
+    check: ({ rule, pointer, args }: Change, { files }: ConnectorModel) => {
+      // Connection parameters stand in the properties; a definition has no root key of that name.
+      const file = pointer.startsWith('/properties/') ? files.properties : undefined;
+      return rule === name && { pointer, args, ...(file && { file }) };
+    },
     wrong,
     right: clean,
   })),

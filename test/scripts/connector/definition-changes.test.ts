@@ -3,13 +3,18 @@ import { type Change, compareFacts } from '../../../scripts/connector/definition
 import type { DefinitionFacts, OperationFacts, ParameterFacts } from '../../../scripts/connector/definition-facts.ts';
 
 const input: ParameterFacts = { in: 'query', type: 'string' };
-const list: OperationFacts = { path: '/a~b', verb: 'get', parameters: { 'q/r': input }, outputs: { '/id': 'string' } };
+const list: OperationFacts = {
+  path: '/a~b',
+  verb: 'get',
+  parameters: { 'q/r': [input] },
+  outputs: { '/id': 'string' },
+};
 const base: DefinitionFacts = {
   facts: 'a connector',
   host: 'example.com',
   basePath: '/v1',
   authentication: ['apiKey header Key'],
-  connectionParameters: ['api_key'],
+  connectionParameters: [{ name: 'api_key' }],
   operations: { List: list },
 };
 
@@ -18,7 +23,9 @@ const withOperation = (more: Partial<OperationFacts>): DefinitionFacts => ({
   operations: { List: { ...list, ...more } },
 });
 const withInput = (more: Partial<ParameterFacts>): DefinitionFacts =>
-  withOperation({ parameters: { 'q/r': { ...input, ...more } } });
+  withOperation({ parameters: { 'q/r': [{ ...input, ...more }] } });
+const withInputs = (...places: Partial<ParameterFacts>[]): DefinitionFacts =>
+  withOperation({ parameters: { 'q/r': places.map((more) => ({ ...input, ...more })) } });
 const withoutOutputs = (): DefinitionFacts => {
   const { outputs, ...rest } = list;
   return { ...base, operations: { List: rest } };
@@ -36,7 +43,13 @@ describe('compareFacts', () => {
       'authentication where there was none',
       { ...base, authentication: [] },
       base,
-      [{ rule: 'AuthenticationMethodAdded', pointer: '/securityDefinitions', args: { after: 'apiKey header Key' } }],
+      [
+        {
+          rule: 'AuthenticationMethodAdded',
+          pointer: '/securityDefinitions',
+          args: { before: 'none', after: 'apiKey header Key' },
+        },
+      ],
     ],
     [
       'no authentication any more',
@@ -63,6 +76,46 @@ describe('compareFacts', () => {
       ],
     ],
     [
+      'an authentication more',
+      base,
+      { ...base, authentication: ['apiKey header Key', 'oauth2'] },
+      [
+        {
+          rule: 'AuthenticationMethodAdded',
+          pointer: '/securityDefinitions',
+          args: { before: 'apiKey header Key', after: 'apiKey header Key, oauth2' },
+        },
+      ],
+    ],
+    ['the header in other letters', base, { ...base, authentication: ['apiKey header KEY'] }, []],
+    [
+      'the query key in other letters',
+      { ...base, authentication: ['apiKey query Key'] },
+      { ...base, authentication: ['apiKey query KEY'] },
+      [
+        {
+          rule: 'AuthenticationMethodRemoved',
+          pointer: '/securityDefinitions',
+          args: { before: 'apiKey query Key', after: 'apiKey query KEY' },
+        },
+      ],
+    ],
+    ['the host in other letters', base, { ...base, host: 'Example.COM' }, []],
+    ['the usual port, now said', base, { ...base, host: 'example.com:443' }, []],
+    [
+      'another port',
+      base,
+      { ...base, host: 'example.com:8443' },
+      [
+        {
+          rule: 'ServiceAddressChanged',
+          pointer: '/host',
+          args: { key: 'host', before: 'example.com', after: 'example.com:8443' },
+        },
+      ],
+    ],
+    ['the base path of the root, now left out', { ...base, basePath: '/' }, { ...base, basePath: '' }, []],
+    [
       'another host and base path',
       base,
       { ...base, host: 'example.org', basePath: '/v2' },
@@ -77,7 +130,7 @@ describe('compareFacts', () => {
     ],
     [
       'a connection parameter less',
-      { ...base, connectionParameters: ['a/b', 'api_key'] },
+      { ...base, connectionParameters: [{ name: 'a/b' }, { name: 'api_key' }] },
       base,
       [
         {
@@ -87,7 +140,25 @@ describe('compareFacts', () => {
         },
       ],
     ],
-    ['a connection parameter more', base, { ...base, connectionParameters: ['api_key', 'b'] }, []],
+    ['a connection parameter more', base, { ...base, connectionParameters: [{ name: 'api_key' }, { name: 'b' }] }, []],
+    [
+      'a way to sign in less, of two with a parameter of one name',
+      { ...base, connectionParameters: ['a', 'b'].map((set) => ({ name: 'api_key', set })) },
+      { ...base, connectionParameters: [{ name: 'api_key', set: 'a' }] },
+      [
+        {
+          rule: 'ConnectionParametersRemoved',
+          pointer: '/properties/connectionParameterSets/values/b/parameters/api_key',
+          args: { name: 'api_key' },
+        },
+      ],
+    ],
+    [
+      'several ways to sign in where there was one',
+      base,
+      { ...base, connectionParameters: [{ name: 'api_key', set: 'a' }] },
+      [],
+    ],
     ['operations alone were known before', (({ connectionParameters, ...rest }) => rest)(base), base, []],
     ['operations alone are known now', base, (({ connectionParameters, ...rest }) => rest)(base), []],
     [
@@ -138,7 +209,7 @@ describe('compareFacts', () => {
       'an input less',
       base,
       withOperation({ parameters: {} }),
-      [{ rule: 'InputFieldDeleted', pointer: parameter, args: names }],
+      [{ rule: 'InputFieldDeleted', pointer: parameter, args: { ...names, location: 'query' } }],
     ],
     ['an input more', withOperation({ parameters: {} }), base, []],
     [
@@ -158,6 +229,49 @@ describe('compareFacts', () => {
       base,
       withInput({ in: 'header' }),
       [{ rule: 'InputFieldLocationChanged', pointer: parameter, args: { ...names, before: 'query', after: 'header' } }],
+    ],
+    [
+      'an optional input that is in the path now: required only because of that',
+      base,
+      withInput({ in: 'path', required: true }),
+      [{ rule: 'InputFieldLocationChanged', pointer: parameter, args: { ...names, before: 'query', after: 'path' } }],
+    ],
+    [
+      'one of two inputs of a name',
+      withInputs({ in: 'path', required: true }, {}),
+      withInputs({ in: 'path', required: true }),
+      [{ rule: 'InputFieldDeleted', pointer: parameter, args: { ...names, location: 'query' } }],
+    ],
+    ['an optional input more of a name', withInputs({}), withInputs({ in: 'header' }, {}), []],
+    [
+      'a required input more of a name',
+      withInputs({}),
+      withInputs({}, { in: 'header', required: true, pointer: '/parameters/1' }),
+      [{ rule: 'RequiredInputFieldAdded', pointer: '/parameters/1', args: names }],
+    ],
+    [
+      'one of two inputs of a name in another place',
+      withInputs({ in: 'path' }, {}),
+      withInputs({ in: 'path' }, { in: 'header', pointer: '/parameters/1' }),
+      [
+        {
+          rule: 'InputFieldLocationChanged',
+          pointer: '/parameters/1',
+          args: { ...names, before: 'query', after: 'header' },
+        },
+      ],
+    ],
+    [
+      'another type of the second input of a name',
+      withInputs({ in: 'path' }, {}),
+      withInputs({ in: 'path' }, { type: 'integer', pointer: '/parameters/1' }),
+      [
+        {
+          rule: 'InputFieldTypeChanged',
+          pointer: '/parameters/1',
+          args: { ...names, before: 'string', after: 'integer' },
+        },
+      ],
     ],
     [
       'another type of an input',
@@ -233,6 +347,42 @@ describe('compareFacts', () => {
         },
       ],
     ],
+    [
+      'another type of the whole answer, and nothing of what it holds',
+      withOperation({ outputs: { '': 'object', '/id': 'string' } }),
+      withOperation({ outputs: { '': 'array', '/*': 'string' } }),
+      [
+        {
+          rule: 'OutputFieldTypeChanged',
+          pointer: `${operation}/responses/200/schema`,
+          args: { id: 'List', path: 'body', before: 'object', after: 'array' },
+        },
+      ],
+    ],
+    [
+      'the whole answer less',
+      withOperation({ status: '201', outputs: { '': 'object', '/id': 'string' } }),
+      withoutOutputs(),
+      [
+        {
+          rule: 'OutputFieldDeleted',
+          pointer: `${operation}/responses/201/schema`,
+          args: { id: 'List', path: 'body' },
+        },
+      ],
+    ],
+    [
+      'an output less that holds others: the output alone, of the status that is answered now',
+      withOperation({ outputs: { '': 'object', '/a': 'object', '/a/b': 'object', '/a/b/c': 'string' } }),
+      withOperation({ status: '201', outputs: { '': 'object' } }),
+      [
+        {
+          rule: 'OutputFieldDeleted',
+          pointer: `${operation}/responses/201/schema/properties/a`,
+          args: { id: 'List', path: '/a' },
+        },
+      ],
+    ],
   ])('%s', (_, old, current, changes) => {
     expect(compareFacts(old, current)).toEqual(changes);
   });
@@ -242,10 +392,11 @@ describe('compareFacts of tables that tell every detail', () => {
   const detailed = (facts: DefinitionFacts): DefinitionFacts => ({ ...facts, isDetailed: true });
   const facts = (more: Partial<OperationFacts>) => detailed(withOperation(more));
   const withBody = (more: Partial<ParameterFacts>) =>
-    facts({ parameters: { body: { in: 'body', type: 'object', ...more } } });
+    facts({ parameters: { body: [{ in: 'body', type: 'object', ...more }] } });
   const text = { type: 'string' };
   const at = (path: string) => `${operation}/parameters/body/schema/properties/${path}`;
   const field = (name: string) => ({ id: 'List', name: `body/${name}` });
+  const gone = (name: string) => ({ ...field(name), location: 'body' });
   const change = (rule: Change['rule'], pointer: string, args: Record<string, string>): Change => ({
     rule,
     pointer,
@@ -331,13 +482,13 @@ describe('compareFacts of tables that tell every detail', () => {
       'a field less',
       withBody({ fields: { '/a': text, '/b~c': text } }),
       withBody({ fields: { '/a': text } }),
-      [change('InputFieldDeleted', at('b~c'), field('b~c'))],
+      [change('InputFieldDeleted', at('b~c'), gone('b~c'))],
     ],
     [
       'all fields less',
       withBody({ fields: { '/a': text } }),
       withBody({}),
-      [change('InputFieldDeleted', at('a'), field('a'))],
+      [change('InputFieldDeleted', at('a'), gone('a'))],
     ],
     ['a field more', withBody({}), withBody({ fields: { '/a': text } }), []],
     [
@@ -368,7 +519,7 @@ describe('compareFacts of tables that tell every detail', () => {
       'a field less that holds others: the field alone',
       withBody({ fields: { '/a': { type: 'object' }, '/a/b': text } }),
       withBody({}),
-      [change('InputFieldDeleted', at('a'), field('a'))],
+      [change('InputFieldDeleted', at('a'), gone('a'))],
     ],
     [
       'a field more that holds required ones: those come with it',
@@ -386,7 +537,7 @@ describe('compareFacts of tables that tell every detail', () => {
       'a field less in the items of a list',
       withBody({ fields: { '/a': { type: 'array' }, '/a/*': { type: 'object' }, '/a/*/b': text } }),
       withBody({ fields: { '/a': { type: 'array' }, '/a/*': { type: 'object' } } }),
-      [change('InputFieldDeleted', at('a/items/properties/b'), field('a/*/b'))],
+      [change('InputFieldDeleted', at('a/items/properties/b'), gone('a/*/b'))],
     ],
     [
       'another type of the items of a query',
@@ -418,15 +569,15 @@ describe('compareFacts of tables that tell every detail', () => {
 
   it.each<[string, Partial<OperationFacts>]>([
     ['the trigger', { trigger: 'single' }],
-    ['the encoding', { parameters: { 'q/r': { ...input, encoding: 'multi' } } }],
-    ['the fields', { parameters: { 'q/r': { ...input, fields: { '/a': { type: 'string', required: true } } } } }],
+    ['the encoding', { parameters: { 'q/r': [{ ...input, encoding: 'multi' }] } }],
+    ['the fields', { parameters: { 'q/r': [{ ...input, fields: { '/a': { type: 'string', required: true } } }] } }],
   ])('a table without details says nothing of %s', (_, more) => {
     expect(compareFacts(base, facts(more))).toEqual([]);
     expect(compareFacts(detailed(base), facts(more))).toHaveLength(1);
   });
 
   it('a table without details calls every body an object', () => {
-    const body = (type: string) => withOperation({ parameters: { body: { in: 'body', type } } });
+    const body = (type: string) => withOperation({ parameters: { body: [{ in: 'body', type }] } });
     expect(compareFacts(body('object'), body('array'))).toEqual([]);
     expect(compareFacts(detailed(body('object')), body('array'))).toHaveLength(1);
   });

@@ -33,19 +33,22 @@ describe('factsOf', () => {
     expect(facts({ host: 1, basePath: null, securityDefinitions: [], paths: 'none' })).toEqual(empty);
   });
 
-  it('reads address, authentication and connection parameters, sorted', () => {
+  it('reads address, authentication, sorted, and connection parameters', () => {
     const securityDefinitions = {
       o: { type: 'oauth2', flow: 'accessCode' },
       k: { type: 'apiKey', in: 'header', name: 'Key' },
       b: { type: 'basic', name: 4 },
     };
-    const properties = { connectionParameters: { b: {}, a: {} } };
+    const properties = {
+      connectionParameters: { a: {} },
+      connectionParameterSets: { values: [{ name: 's', parameters: { a: {}, b: {} } }, 'none'] },
+    };
     expect(facts({ host: 'example.com', basePath: '/v1', securityDefinitions }, properties)).toEqual({
       ...empty,
       host: 'example.com',
       basePath: '/v1',
       authentication: ['apiKey header Key', 'basic', 'oauth2'],
-      connectionParameters: ['a', 'b'],
+      connectionParameters: [{ name: 'a' }, { name: 'a', set: 's' }, { name: 'b', set: 's' }],
     });
   });
 
@@ -69,12 +72,12 @@ describe('factsOf', () => {
       verb: 'get',
       visibility: 'important',
       parameters: {
-        plain: { in: 'query', type: 'string' },
-        body: { in: 'body', type: 'object' },
-        needed: { in: 'path', type: 'integer', required: true, visibility: 'internal', enum: ['1', 'null'] },
-        optional: { in: 'query', type: 'string' },
-        several: { in: 'query', type: 'array', enum: ['a'], fields: { '/*': { type: 'string' } } },
-        both: { in: 'query', type: 'array', enum: ['own'], fields: { '/*': { type: 'object' } } },
+        plain: [{ in: 'query', type: 'string' }],
+        body: [{ in: 'body', type: 'object' }],
+        needed: [{ in: 'path', type: 'integer', required: true, visibility: 'internal', enum: ['1', 'null'] }],
+        optional: [{ in: 'query', type: 'string' }],
+        several: [{ in: 'query', type: 'array', enum: ['a'], fields: { '/*': { type: 'string' } } }],
+        both: [{ in: 'query', type: 'array', enum: ['own'], fields: { '/*': { type: 'object' } } }],
       },
     });
   });
@@ -93,32 +96,54 @@ describe('factsOf', () => {
       },
     };
     expect(facts({ ...operation({ responses: { 200: { schema } } }), definitions }).operations.A?.outputs).toEqual({
+      '': 'object',
       '/part': 'boolean',
       '/list': 'array',
       '/list/*': 'object',
+      '/list/*/next': 'object',
       '/list/*/a~1b': 'string',
       '/again': 'object',
+      '/again/next': 'object',
       '/again/a~1b': 'string',
       '/untyped': 'object',
     });
   });
 
   it.each([
-    ['200', { 200: { schema: { properties: { a: { type: 'string' } } } } }, { '/a': 'string' }],
+    ['200', { 200: { schema: { properties: { a: { type: 'string' } } } } }, '200', { '': 'object', '/a': 'string' }],
     [
       '201 where 200 has no schema',
       { 200: {}, 201: { schema: { properties: { b: { type: 'string' } } } } },
-      { '/b': 'string' },
+      '201',
+      { '': 'object', '/b': 'string' },
     ],
-    ['nothing of 202', { 202: { schema: { properties: { c: {} } } } }, undefined],
-  ])('takes the outputs of %s', (_, responses, outputs) => {
-    expect(facts(operation({ responses })).operations.A?.outputs).toEqual(outputs);
+    ['nothing of 202', { 202: { schema: { properties: { c: {} } } } }, undefined, undefined],
+  ])('takes the outputs of %s', (_, responses, status, outputs) => {
+    expect(facts(operation({ responses })).operations.A).toEqual({
+      path: '/a',
+      verb: 'get',
+      parameters: {},
+      status,
+      outputs,
+    });
+  });
+
+  it('tells two inputs of one name apart, and where the second is written', () => {
+    const inPath = { name: 'p', in: 'path', required: true, type: 'string' };
+    const inQuery = { name: 'p', in: 'query', type: 'integer' };
+    expect(facts(operation({ parameters: [inPath, inQuery] })).operations.A?.parameters).toEqual({
+      p: [
+        { in: 'path', type: 'string', required: true },
+        { in: 'query', type: 'integer', pointer: '/paths/~1a/get/parameters/1' },
+      ],
+    });
   });
 });
 
 describe('factsOf tells in detail', () => {
   const first = (definition: object) => facts(definition).operations.A;
-  const input = (more: object) => first(operation({ parameters: [{ name: 'p', in: 'query', ...more }] }))?.parameters.p;
+  const input = (more: object) =>
+    first(operation({ parameters: [{ name: 'p', in: 'query', ...more }] }))?.parameters.p?.[0];
 
   it.each<[string, object, object]>([
     ['no encoding of a query that is the usual one', { collectionFormat: 'csv' }, {}],
@@ -171,14 +196,44 @@ describe('factsOf tells in detail', () => {
     expect(first(path({ 'x-ms-trigger': 'single' }))).toEqual({
       ...plain,
       trigger: 'single',
-      notification: { '/id': 'string' },
+      notification: { '': 'object', '/id': 'string' },
     });
   });
 
+  it('what all parts of allOf say together, wherever each says it', () => {
+    const schema = {
+      'x-ms-visibility': 'important',
+      allOf: [
+        { type: 'object', properties: { a: { type: 'string', enum: ['x', 'y'] }, b: { type: 'array' } } },
+        { required: ['a'], properties: { a: { enum: ['y', 'z'], default: 'y' }, b: { items: { type: 'integer' } } } },
+      ],
+    };
+    expect(input({ in: 'body', schema })).toEqual({
+      in: 'body',
+      type: 'object',
+      visibility: 'important',
+      fields: {
+        '/a': { type: 'string', required: true, enum: ['y'], default: 'y' },
+        '/b': { type: 'array' },
+        '/b/*': { type: 'integer' },
+      },
+    });
+  });
+
+  it('a chain of definitions that is longer than calls can be deep', () => {
+    const definitions = Object.fromEntries(
+      Array.from({ length: 5000 }, (_, index) => [`d${index}`, { allOf: [{ $ref: `#/definitions/d${index + 1}` }] }]),
+    );
+    const last = { d5000: { properties: { a: { type: 'string' } } } };
+    const answer = operation({ responses: { 200: { schema: { $ref: '#/definitions/d0' } } } });
+    const outputs = first({ ...answer, definitions: { ...definitions, ...last } })?.outputs;
+    expect(outputs).toEqual({ '': 'object', '/a': 'string' });
+  });
+
   it.each([
+    [19_999, 20_000],
     [20_000, 20_000],
-    [20_001, 20_000],
-  ])('of %i outputs %i', (count, told) => {
+  ])('of an answer with %i fields %i outputs', (count, told) => {
     const properties = Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, {}]));
     const outputs = first(operation({ responses: { 200: { schema: { properties } } } }))?.outputs;
     expect(Object.keys(outputs ?? {})).toHaveLength(told);
@@ -202,13 +257,16 @@ describe('readFacts', () => {
       host: 'example.com',
       basePath: '/v1',
       authentication: ['basic'],
-      connectionParameters: ['a'],
+      connectionParameters: [{ name: 'a' }, { name: 'a', set: 's' }],
       operations: {
         A: {
           path: '/a',
           verb: 'get',
           visibility: 'internal',
-          parameters: { q: { in: 'query', type: 'string', required: true, visibility: 'advanced', enum: ['a', 'b'] } },
+          parameters: {
+            q: [{ in: 'query', type: 'string', required: true, visibility: 'advanced', enum: ['a', 'b'] }],
+          },
+          status: '201',
           outputs: { '/id': 'string' },
         },
         B: {
@@ -217,8 +275,11 @@ describe('readFacts', () => {
           trigger: 'batch',
           isPageable: true,
           parameters: {
-            q: { in: 'query', type: 'array', encoding: 'multi', default: 'a' },
-            body: { in: 'body', type: 'object', fields: { '/a': { type: 'string', required: true } } },
+            q: [
+              { in: 'query', type: 'array', encoding: 'multi', default: 'a' },
+              { in: 'header', type: 'string', pointer: '/parameters/1' },
+            ],
+            body: [{ in: 'body', type: 'object', fields: { '/a': { type: 'string', required: true } } }],
           },
           notification: { '/id': 'string' },
         },
@@ -239,20 +300,21 @@ describe('readFacts', () => {
       B: 4,
       C: { outputs: [] },
     };
-    expect(read({ authentication: ['basic', 1], connectionParameters: ['a', null], operations })).toEqual({
+    const connectionParameters = ['a', null, { set: 's' }];
+    expect(read({ authentication: ['basic', 1], connectionParameters, operations })).toEqual({
       facts: '',
       host: '',
       basePath: '',
       authentication: ['basic'],
-      connectionParameters: ['a'],
+      connectionParameters: [{ name: 'a' }],
       operations: {
         A: {
           path: '',
           verb: '',
           parameters: {
-            q: { in: '', type: 'object', enum: ['1', 'a'] },
-            r: { in: '', type: 'object' },
-            s: { in: '', type: 'object' },
+            q: [{ in: '', type: 'object', enum: ['1', 'a'] }],
+            r: [{ in: '', type: 'object' }],
+            s: [{ in: '', type: 'object' }],
           },
           outputs: { '/id': '1' },
         },

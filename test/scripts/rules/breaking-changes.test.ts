@@ -3,7 +3,9 @@ import { ConnectorModel } from '../../../scripts/connector/connector-model.ts';
 import { compareFacts } from '../../../scripts/connector/definition-changes.ts';
 import { factsOf, readFacts } from '../../../scripts/connector/definition-facts.ts';
 import type { JsonObject } from '../../../scripts/lib/json.ts';
-import { buildExample, change } from '../../../scripts/rules/example-connector.ts';
+import { breakingChangeRules } from '../../../scripts/rules/breaking-changes.ts';
+import { buildExample, change, connectorProperties } from '../../../scripts/rules/example-connector.ts';
+import { checkConnector } from '../../../scripts/validate/check-connector.ts';
 
 const text = (more: JsonObject = {}): JsonObject => ({ type: 'string', ...more });
 
@@ -37,6 +39,11 @@ const hook = (schema: JsonObject): JsonObject => ({
     },
   },
 });
+
+const answer = (schema: JsonObject, status = '200'): JsonObject => ({
+  paths: { '/items': { post: { operationId: 'CreateItem', responses: { [status]: { description: 'D', schema } } } } },
+});
+const all = (...allOf: JsonObject[]): JsonObject => ({ allOf });
 
 const body = '/paths/~1items/post/parameters/body';
 const get = '/paths/~1items~1{itemId}/get';
@@ -162,6 +169,66 @@ const cases: [name: string, [old: JsonObject, now: JsonObject], expected: string
     [hook(fields({ a: text() })), hook(fields({ b: text() }))],
     ['OutputFieldDeleted /paths/~1items/x-ms-notification-content/schema/properties/a'],
   ],
+  [
+    'a field that is required beside allOf now',
+    bodies(all(fields({ a: text() })), { ...all(fields({ a: text() })), required: ['a'] }),
+    [`InputFieldNowRequired ${body}/schema/properties/a`],
+  ],
+  [
+    'a field that another part of allOf requires now',
+    bodies(all(fields({ a: text() })), all(fields({ a: text() }), fields({}, { required: ['a'] }))),
+    [`InputFieldNowRequired ${body}/schema/properties/a`],
+  ],
+  [
+    'the same in the items of an array',
+    bodies(
+      { type: 'array', items: all(fields({ a: text() })) },
+      { type: 'array', items: all(fields({ a: text() }), { required: ['a'] }) },
+    ),
+    [`InputFieldNowRequired ${body}/schema/items/properties/a`],
+  ],
+  [
+    'a field that another part of allOf narrows',
+    bodies(
+      all(fields({ a: text({ enum: ['x', 'y'] }) })),
+      all(fields({ a: text({ enum: ['x', 'y'] }) }), fields({ a: { enum: ['x'] } })),
+    ),
+    [`InputFieldEnumValuesRemoved ${body}/schema/properties/a`],
+  ],
+  [
+    'fields and requirements in other parts of allOf',
+    bodies(
+      fields({ a: text(), b: text() }, { required: ['a', 'b'] }),
+      all(fields({ a: text() }, { required: ['b'] }), all({ required: ['a'] }, fields({ b: text() }))),
+    ),
+    [],
+  ],
+  ['an array in allOf', bodies({ type: 'array', items: text() }, all({ type: 'array', items: text() })), []],
+  ['a list of values for a whole body', bodies(text(), text({ enum: ['x'] })), [`InputFieldEnumAdded ${body}`]],
+  [
+    'a value of the items of an array within an array gone',
+    [
+      list({ items: { type: 'array', items: text({ enum: ['x', 'y'] }) } }),
+      list({ items: { type: 'array', items: text({ enum: ['x'] }) } }),
+    ],
+    [`InputFieldEnumValuesRemoved ${get}/parameters/q`],
+  ],
+  [
+    'another type of the whole answer',
+    [answer(text()), answer({ type: 'integer' })],
+    ['OutputFieldTypeChanged /paths/~1items/post/responses/200/schema'],
+  ],
+  [
+    'an object where the whole answer was a text',
+    [answer(text(), '201'), answer(fields({ a: text() }), '201')],
+    ['OutputFieldTypeChanged /paths/~1items/post/responses/201/schema'],
+  ],
+  ['the same answer by another part of allOf', [answer(text()), answer(all(text()))], []],
+  [
+    'a field less of an answer with 201',
+    [answer(fields({ a: text() }), '201'), answer(fields({}), '201')],
+    ['OutputFieldDeleted /paths/~1items/post/responses/201/schema/properties/a'],
+  ],
 ];
 
 const modelsOf = ([old, now]: [JsonObject, JsonObject]): [ConnectorModel, ConnectorModel] => [
@@ -189,6 +256,32 @@ describe('compared with the last version', () => {
     if (old === undefined || now === undefined) throw new Error('Two versions were built.');
     expect(compareFacts(old, now).map(({ rule, pointer }) => `${rule} ${pointer}`)).toEqual([
       `InputFieldNowRequired ${body}`,
+    ]);
+  });
+
+  it('places a connection parameter that is gone where it stood in the properties', async () => {
+    const sets = (...names: string[]): JsonObject => ({
+      connectionParameters: null,
+      connectionParameterSets: {
+        uiDefinition: { displayName: 'Way', description: 'How to sign in.' },
+        values: names.map((name) => ({ name, parameters: { [`${name}_key`]: { type: 'securestring' } } })),
+      },
+    });
+    const [old, now] = [['a', 'b'], ['a']].map((names) => buildExample(connectorProperties(sets(...names))));
+    if (old === undefined || now === undefined) throw new Error('Two versions were built.');
+    const facts = (files: typeof old) => factsOf(new ConnectorModel(files), 'a version');
+    const { findings } = await checkConnector(now, {
+      rules: breakingChangeRules,
+      changes: compareFacts(facts(old), facts(now)),
+    });
+    const lines = now.properties?.text.split('\n') ?? [];
+    expect(findings.map(({ rule, file, line, pointer }) => [rule, file, lines[line - 1]?.trim(), pointer])).toEqual([
+      [
+        'ConnectionParametersRemoved',
+        now.properties?.path,
+        '"values": [',
+        '#/properties/connectionParameterSets/values/b/parameters/b_key',
+      ],
     ]);
   });
 
