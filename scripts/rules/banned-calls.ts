@@ -12,7 +12,11 @@ interface BannedCall {
 }
 
 /** Types whose banned members are called by the name of the type, so that the text shows the call. */
-const staticTypes = ['Environment', 'Console', 'Path', 'XDocument', 'XElement', 'Type'];
+const staticTypes = ['Environment', 'Console', 'Path', 'Type', 'XDocument', 'XElement'];
+/** Those of them whose members take a stream too: the text shows a file where it stands between quotes. */
+const streamTypes = ['XDocument', 'XElement'];
+/** The first and last character of a text are left of it. */
+const withString = /\s*\(\s*["@]\s*"\s*[,)]/y;
 
 /** Banned types and members, each by its whole name and by the name without the namespace. */
 const banned = readBannedSymbols();
@@ -41,7 +45,11 @@ export function findBannedCalls(code: string): BannedCall[] {
     for (let count = 1; count <= Math.min(names.length, longestName); count++) {
       const symbol = symbolOf(names.slice(0, count));
       const end = symbol?.isType ? count + 1 : count;
-      if (symbol !== undefined && end <= names.length)
+      if (
+        symbol !== undefined &&
+        end <= names.length &&
+        (!symbol.needsString || hasString(code, offset + found.length))
+      )
         return [{ offset, found: names.slice(0, end).join('.'), advice: symbol.advice }];
     }
     return [];
@@ -54,6 +62,12 @@ export function findBannedCalls(code: string): BannedCall[] {
   return [...calls, ...made(creation), ...made(attribute, (name) => name.replace(/(?:Attribute)?$/, 'Attribute'))];
 }
 
+/** Whether the first argument of a call whose name ends there is a text between quotes. */
+function hasString(code: string, end: number): boolean {
+  withString.lastIndex = end;
+  return withString.test(code);
+}
+
 function namesOf(chain: string): string[] {
   return chain
     .replace(/^global\s*::/, '')
@@ -61,7 +75,7 @@ function namesOf(chain: string): string[] {
     .map((name) => name.trim());
 }
 
-function readBannedSymbols(): Map<string, { isType: boolean; advice: string }> {
+function readBannedSymbols(): Map<string, { isType: boolean; needsString: boolean; advice: string }> {
   const symbols = readFileSync(bannedSymbolsFile, 'utf8')
     .split(/\r?\n/)
     .flatMap((line) => {
@@ -69,7 +83,8 @@ function readBannedSymbols(): Map<string, { isType: boolean; advice: string }> {
       const isType = kind === 'T';
       const short = name.split('.').slice(isType ? -1 : -2);
       if (name === '' || name.includes('#ctor') || !(isType || staticTypes.includes(short[0] ?? ''))) return [];
-      return [name, short.join('.')].map((key) => [key, { isType, advice }] as const);
+      const needsString = streamTypes.includes(short[0] ?? '');
+      return [name, short.join('.')].map((key) => [key, { isType, needsString, advice }] as const);
     });
   // Overloads differ in their parameters alone.
   return new Map(symbols);

@@ -5,7 +5,7 @@ import { words } from '../lib/words.ts';
 const notTypes = new Set(
   words(`
     abstract and as async await base by case const descending ascending do else equals event explicit extern fixed goto
-    implicit in into is new not on operator or orderby out override params partial private protected public internal readonly
+    implicit in is new not on operator or orderby out override params partial private protected public internal readonly
     ref return sealed select static switch this throw unsafe using virtual volatile when where while yield namespace
   `),
 );
@@ -14,19 +14,24 @@ const notTypes = new Set(
  * The names of types, members, parameters and variables that a script declares. Told from the text, and rather one too many:
  * whoever asks is about to blame the script for a type of that name.
  */
-export function declaredNames(code: string): Set<string> {
+export function declaredNames(blanked: string): Set<string> {
+  // `@File` is the name File.
+  const code = blanked.replace(/@(?=[\p{L}_])/gu, ' ');
   const each = (pattern: string) => [...code.matchAll(new RegExp(pattern, 'gu'))];
   const types = each(`\\b(?:class|struct|enum|interface|record)\\s+(${csharpName})`);
   // What has a type before it, and is neither called nor asked for a member there.
   const values = each(
     `((?<![\\p{L}\\p{N}_])${csharpName}|[>\\])?])(?=\\s+(${csharpName})(?![\\p{L}\\p{N}_]|\\s*[.(<]))`,
   ).filter(([, type = '']) => !notTypes.has(type));
+  // `string a = "", File = "";`: no type ends such a list or is set in it. What `new A { B = 1, File = 2 }` sets is declared elsewhere.
+  const others = each(`,\\s*(${csharpName})(?=(?:\\s*,\\s*${csharpName}){0,20}\\s*(?:=(?![=>])[^;{}]{0,400})?;)`);
+  const parts = each(`\\bvar\\s*\\(([^;={}]{0,400})\\)\\s*(?:=|in\\b)`);
   const members = each(`\\benum\\b[^{};]{0,400}\\{([^{}]*)\\}`);
   const parameters = each(`\\(([^()]{0,400})\\)\\s*=>|(?<![\\p{L}\\p{N}_])(${csharpName})\\s*=>`);
   return new Set([
-    ...types.map(([, name = '']) => name),
+    ...[...types, ...others].map(([, name = '']) => name),
     ...values.map(([, , name = '']) => name),
-    ...[...members, ...parameters].flatMap(([, list = '', name = '']) => [name, ...namesIn(list)]),
+    ...[...parts, ...members, ...parameters].flatMap(([, list = '', name = '']) => [name, ...namesIn(list)]),
   ]);
 }
 

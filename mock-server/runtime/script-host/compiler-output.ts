@@ -6,6 +6,14 @@ import type { ScriptDiagnostic } from './errors.ts';
 
 const newestLevel = csharpLevels[csharpLevels.length - 1] as CSharpLevel;
 
+const otherLevel = `--csharp ${newestLevel} has it, which published scripts are seen to use though the documents do not say so.`;
+
+/**
+ * What the compiler says of lines that have to stand first, since using directives stand before the script (`withPreimports`):
+ * `global using` and `#!`, of which it says as well that no script may have them.
+ */
+const ofPlaceAlone = ['CS8915', 'CS9378'];
+
 /** The parts of the compiler's log (SARIF 2.1) that are read. */
 interface Log {
   runs: { results: Result[] }[];
@@ -28,22 +36,33 @@ interface Result {
  */
 export function readDiagnostics(log: string, scriptFile: string, folder: string): ScriptDiagnostic[] {
   const { runs } = parseLog(log);
-  const refused = new Set<string>();
-  return runs
+  const told = new Set<string>();
+  const diagnostics = runs
     .flatMap(({ results }) => results)
     .flatMap(({ ruleId: id, level, message, locations }) => {
       const place = locations?.[0]?.physicalLocation;
-      if (level !== 'error' || place === undefined) return [];
+      if (level !== 'error' || place === undefined || ofPlaceAlone.includes(id)) return [];
       const { startLine, startColumn: column } = place.region;
       const { file, line } = placeInScript(
         { file: fileOf(place.artifactLocation.uri, folder), line: startLine },
         scriptFile,
       );
       if (line < 1) return [];
-      // A symbol that is refused is told again for its type and its constructor.
-      if (id.startsWith('RS') && refused.size === refused.add(`${file}(${line},${column})`).size) return [];
-      return [{ file, line, column, id, ...explain(message.text) }];
+      // A symbol that is refused or missing is told again for its type and its constructor.
+      const diagnostic = { file, line, column, id, ...explain(message.text) };
+      if (/^(?:RS\d+|CS0518|CS0656)$/.test(id) && told.size === told.add(placeOf(diagnostic)).size) return [];
+      return [diagnostic];
     });
+  // Another level is no way out for what fails there for another reason: .NET Standard 2.0 lacks what it needs.
+  const lacking = new Set(diagnostics.filter(({ advice }) => advice !== otherLevel).map(placeOf));
+  return diagnostics.map((diagnostic) => {
+    const { advice, ...found } = diagnostic;
+    return advice === otherLevel && lacking.has(placeOf(diagnostic)) ? found : diagnostic;
+  });
+}
+
+function placeOf({ file, line, column }: ScriptDiagnostic): string {
+  return `${file}(${line},${column})`;
 }
 
 /** A compiler that dies leaves the log empty or cut. */
@@ -73,19 +92,26 @@ function explain(text: string): Pick<ScriptDiagnostic, 'message' | 'advice'> {
     return { message: text.replace(/ Please use.*$/, ''), advice };
   }
   // CS8370: "Feature 'using declarations' is not available in C# 7.3. Please use language version 8.0 or greater."
-  const needed = /Please use language version ([\d.]+) or greater\.$/.exec(text)?.[1];
+  const needed = /Please use language version '?([\d.]+)'? or greater\.$/.exec(text)?.[1];
   if (needed !== undefined) {
     const advice =
       Number(needed) <= Number(newestLevel)
-        ? `--csharp ${newestLevel} has it, which published scripts are seen to use though the documents do not say so.`
+        ? otherLevel
         : `No level of this server has it: ${newestLevel} is the newest that a published script needs.`;
     return { message: text.replace(/ Please use.*$/, ''), advice };
   }
-  // CS7011: "#r is only allowed in scripts", CS8097 alike: in those of the compiler, which are other scripts.
-  const directive = /^#(?:r|load)\b(?= is only allowed in scripts)/.exec(text)?.[0];
+  // CS7011: "#r is only allowed in scripts", CS8097 alike: in those of the compiler, which are other scripts. CS0439: "An extern
+  // alias declaration must precede all other elements", CS0430: "The extern alias 'A' was not specified in a /reference option".
+  const directive = /^#(?:r|load)\b(?= is only allowed in scripts)|\bextern alias\b/.exec(text)?.[0];
   if (directive !== undefined) {
-    const reason = directive === '#r' ? 'it supplies the references itself' : 'a script is a single file';
+    const reason = directive === '#load' ? 'a script is a single file' : 'it supplies the references itself';
     return { message: `The platform takes no ${directive}: ${reason}. Remove the line.` };
+  }
+  // CS0518: "Predefined type 'System.Range' is not defined or imported"
+  const lacked = /^Predefined type '([\w.`]+)' is not defined or imported$/.exec(text)?.[1];
+  if (lacked !== undefined) {
+    const step = 'Write it in an older form, such as Substring, Skip or Length - 1.';
+    return { message: `This needs ${lacked}, which .NET Standard 2.0 does not have. ${step}` };
   }
   // RS0030: "The symbol 'File' is banned in this project: A script has no files."
   return { message: text.replace(' is banned in this project:', ' is not for scripts:') };

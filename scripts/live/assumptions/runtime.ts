@@ -26,11 +26,19 @@ const rows: [point: string, assumed: string][] = [
   ['time that a script computes', 'about twice that of optimised code, so that the limit is reached earlier'],
   ['script throws, returns nothing or does not compile', '500 that says which'],
   ['what a script sends', "as .NET's HttpClient does: known verbs in capitals, the values of a header in one line"],
+  [
+    'a request that a script sends again',
+    'is sent again. Whether the platform does so is not known; HttpClient refuses a message that was sent, so that a new one is safe',
+  ],
   ['encodings that a script asks for', 'those of .NET Framework, such as windows-1252'],
   ['time zone and culture of a script', 'UTC and en-US; on Windows the zone is that of the machine'],
   [
     'what .NET takes from the machine',
     'is as it is here, though the platform runs on Windows: `Environment.NewLine`, `Path`, the search for a text by its culture, and outside Windows a leading slash, which makes an absolute `Uri`; System.Drawing works on Windows alone, and a script that tries it elsewhere is logged',
+  ],
+  [
+    'texts of times and numbers',
+    'are those of .NET of today: outside Windows, where its ICU is 72 or newer, a time has U+202F before AM and PM, and `0.1 + 0.2` and `-0.0` are `0.30000000000000004` and `-0`, where .NET Framework writes a blank, `0.3` and `0`',
   ],
   ['text of `HttpUtility.ParseQueryString`', 'has é as `%c3%a9`, where .NET Framework writes `%u00e9`'],
   [

@@ -45,6 +45,36 @@ describeWithDotnet('a script like the published ones', () => {
     },
   );
 
+  it('may send a request again', async () => {
+    const seen: string[] = [];
+    await host.execute(callOf('SendAgain'), async ({ url }) => {
+      seen.push(url);
+      return { status: 503, headers: {}, body: Buffer.alloc(0) };
+    });
+    expect(seen).toEqual(Array(2).fill(callOf('').url));
+  });
+
+  it.each<[length: string, headers: Record<string, string>]>([
+    ['4', {}],
+    ['3', { 'transfer-encoding': 'chunked' }],
+  ])('may say the length of what it sends: %s of 4 %o', async (length, headers) => {
+    const answer = await host.execute(callOf('Length', { headers, body: Buffer.from(length) }), async ({ body }) => {
+      return { status: 200, headers: {}, body: body ?? Buffer.alloc(0) };
+    });
+    expect(answer.body.toString()).toBe('Zoë');
+  });
+
+  it.each(['0', '3', '5'])('sends nothing whose length is wrong: %s of 4', async (length) => {
+    expect((await errorOf(run('Length', { body: Buffer.from(length) }))).message).toMatch(
+      `HttpRequestException: Context.SendAsync: Content-Length is ${length}, but the content has 4 bytes. Do not set it: it is counted.`,
+    );
+  });
+
+  it.each(['0', '50'])('finds its own token in what a send ends by after %s ms', async (limit) => {
+    const call = host.execute(callOf('OwnLimit', { body: Buffer.from(limit) }), () => new Promise(() => {}));
+    expect((await call).body.toString()).toBe('over its own limit');
+  });
+
   it('starts a thread', async () => {
     expect(await run('Thread')).toBe('from a thread');
   });

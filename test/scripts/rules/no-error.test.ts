@@ -260,6 +260,14 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     ),
     [],
   ],
+  [
+    'own names in lists, parts and queries, and one with a sign before it',
+    script(
+      `public class Script : ScriptBase\n{\n    ${entry}\n    string other = "", File = "x", Process, Module;\n    int Sum(JArray all) { var (Dns, (Socket, rest)) = Read(); foreach (var (Ping, _) in all) Ping.Run(); var @Directory = "x"; var sum = from a in all join b in all on a equals b into Marshal select Marshal.Count(); return File.Length + Process.Length + Module.Length + Dns.Length + Socket.Length + @Directory.Length; }\n}\n`,
+    ),
+    [],
+  ],
+  ['XML of a stream', statement('XDocument.Load(stream); XElement.Load(new StringReader("<a/>"));'), []],
   ['a file in a section that is switched off', statement('\n#if LOCAL\nFile.Delete("a");\n#endif\n'), []],
   [
     'a generic base of its own',
@@ -404,6 +412,16 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     script(
       `public class Script : ScriptBase\n{\n    ${entry}\n    class File { string a = System.IO.File.ReadAllText("a"); }\n}\n`,
     ),
+    'ScriptCallNotAllowed',
+  ],
+  [
+    'a file of XML',
+    statement('var a = System.Xml.Linq.XDocument.Load( @"a.xml", LoadOptions.None);'),
+    'ScriptCallNotAllowed',
+  ],
+  [
+    'a file that is a property of something new',
+    statement('Run(new Body { Name = "a", File = File.ReadAllText("a") });'),
     'ScriptCallNotAllowed',
   ],
   ['a file in a hole', statement('var text = $"a {File.ReadAllText("a")}";'), 'ScriptCallNotAllowed'],

@@ -58,8 +58,11 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
             throw new InvalidOperationException("Context.SendAsync: RequestUri is " + (request.RequestUri == null ? "null" : "relative") + ". Give it an absolute URI.");
         }
         CheckScheme(request.RequestUri);
-        cancellationToken.ThrowIfCancellationRequested();
-        CancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested || CancellationToken.IsCancellationRequested)
+        {
+            // A TaskCanceledException with its token, as HttpClient's.
+            await Task.FromCanceled(cancellationToken.IsCancellationRequested ? cancellationToken : CancellationToken).ConfigureAwait(false);
+        }
         // The content of a request that came without a body is empty, and is sent on as none.
         var content = request.Content == _noContent ? null : request.Content;
         var send = Interlocked.Increment(ref _lastSend);
@@ -70,15 +73,27 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
             _sends.TryRemove(send, out _);
             throw new HttpRequestException("Context.SendAsync: the call that sends this is over. Await what you send before ExecuteAsync returns.");
         }
-        using var frame = OutgoingFrame.Start(FrameKind.Send, id);
-        frame.Head.WriteNumber("send", send);
-        frame.Head.WriteString("method", request.Method.Method);
-        frame.Head.WriteString("url", request.RequestUri.AbsoluteUri);
-        frame.Head.WriteBoolean("hasBody", content != null);
-        HttpMessages.WriteHeaders(frame.Head, request);
-        await CopyBody(content, frame.Body(), "the request given to Context.SendAsync").ConfigureAwait(false);
-        writer.Write(frame);
-        using var registration = cancellationToken.UnsafeRegister(static state => ((TaskCompletionSource<HttpResponseMessage>)state!).TrySetCanceled(), answer);
+        try
+        {
+            using var frame = OutgoingFrame.Start(FrameKind.Send, id);
+            frame.Head.WriteNumber("send", send);
+            frame.Head.WriteString("method", request.Method.Method);
+            frame.Head.WriteString("url", request.RequestUri.AbsoluteUri);
+            frame.Head.WriteBoolean("hasBody", content != null);
+            HttpMessages.WriteHeaders(frame.Head, request);
+            var body = frame.Body();
+            var start = body.Length;
+            await CopyBody(content, body, "the request given to Context.SendAsync").ConfigureAwait(false);
+            CheckLength(request, content, body.Length - start);
+            writer.Write(frame);
+        }
+        catch
+        {
+            _sends.TryRemove(send, out _); // no answer will come
+            ForgetWhenDone();
+            throw;
+        }
+        using var registration = cancellationToken.UnsafeRegister(static (state, token) => ((TaskCompletionSource<HttpResponseMessage>)state!).TrySetCanceled(token), answer);
         return await answer.Task.ConfigureAwait(false);
     }
 
@@ -106,7 +121,7 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         {
             if (_sends.TryRemove(send, out var pending))
             {
-                pending.Answer.TrySetCanceled();
+                pending.Answer.TrySetCanceled(CancellationToken);
             }
         }
     }
@@ -139,6 +154,15 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         throw new InvalidOperationException($"Context.SendAsync: {Text.Shorten(address.OriginalString)} " + (isPath
             ? "is no address of http or https. Outside Windows .NET takes a leading slash for an absolute path: ask for the Scheme too, or try UriKind.Relative first."
             : $"is an address of {address.Scheme}. Give it one of http or https."));
+    }
+
+    /// <summary>HttpClient sends no content of another length than its header says; in chunks it sends no such header.</summary>
+    private static void CheckLength(HttpRequestMessage request, HttpContent? content, long length)
+    {
+        if (content?.Headers.ContentLength is { } told && told != length && request.Headers.TransferEncodingChunked != true)
+        {
+            throw new HttpRequestException($"Context.SendAsync: Content-Length is {told}, but the content has {length} bytes. Do not set it: it is counted.");
+        }
     }
 
     /// <summary>Sends the script's answer to the caller.</summary>

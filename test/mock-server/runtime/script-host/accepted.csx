@@ -20,6 +20,26 @@ public class Script : ScriptBase
             case "MoveContent":
                 var moved = new HttpRequestMessage(HttpMethod.Post, Context.Request.RequestUri) { Content = Context.Request.Content };
                 return await Context.SendAsync(moved, CancellationToken);
+            case "SendAgain":
+                await Context.SendAsync(Context.Request, CancellationToken);
+                return await Context.SendAsync(Context.Request, CancellationToken);
+            case "Length":
+                var counted = new HttpRequestMessage(HttpMethod.Post, Context.Request.RequestUri) { Content = new StringContent("Zoë") };
+                counted.Content.Headers.ContentLength = int.Parse(await Context.Request.Content.ReadAsStringAsync());
+                counted.Headers.TransferEncodingChunked = Context.Request.Headers.TransferEncodingChunked;
+                return await Context.SendAsync(counted, CancellationToken);
+            case "OwnLimit":
+                using (var own = new CancellationTokenSource(int.Parse(await Context.Request.Content.ReadAsStringAsync())))
+                {
+                    try
+                    {
+                        return await Context.SendAsync(Context.Request, own.Token);
+                    }
+                    catch (TaskCanceledException e) when (e.CancellationToken == own.Token)
+                    {
+                        return Answer("over its own limit");
+                    }
+                }
             case "Thread":
                 var answer = "";
                 var thread = new Thread(() => { Thread.Sleep(10); answer = "from a thread"; });

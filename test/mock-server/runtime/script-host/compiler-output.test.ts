@@ -152,6 +152,87 @@ describe('readDiagnostics', () => {
         ),
       ],
     ],
+    [
+      'a feature of a later level, whose number stands between quotes',
+      [found("Modifier. Please use language version '11.0' or greater.", { id: 'CS8703' })],
+      [
+        at(
+          1,
+          2,
+          'CS8703',
+          'Modifier.',
+          'No level of this server has it: 9 is the newest that a published script needs.',
+        ),
+      ],
+    ],
+    [
+      'no level for a feature whose type .NET Standard lacks, and that type once',
+      [
+        found('Feature. Please use language version 8.0 or greater.', { id: 'CS8370' }),
+        found("Predefined type 'System.Range' is not defined or imported", { id: 'CS0518' }),
+        found("Predefined type 'System.Index' is not defined or imported", { id: 'CS0518' }),
+        found("Missing compiler required member 'System.Index..ctor'", { id: 'CS0656' }),
+      ],
+      [
+        at(1, 2, 'CS8370', 'Feature.'),
+        at(
+          1,
+          2,
+          'CS0518',
+          'This needs System.Range, which .NET Standard 2.0 does not have. Write it in an older form, such as Substring, Skip or Length - 1.',
+        ),
+      ],
+    ],
+    [
+      'no level for a feature that the runtime of .NET Standard lacks',
+      [
+        found('Feature. Please use language version 8.0 or greater.', { id: 'CS8370' }),
+        found("Target runtime doesn't support it.", { id: 'CS8701' }),
+      ],
+      [at(1, 2, 'CS8370', 'Feature.'), at(1, 2, 'CS8701', "Target runtime doesn't support it.")],
+    ],
+    [
+      'a level for a feature beside an error of another place',
+      [
+        found('Feature. Please use language version 8.0 or greater.', { id: 'CS8370' }),
+        found('; expected', { line: 2, id: 'CS1002' }),
+      ],
+      [
+        at(
+          1,
+          2,
+          'CS8370',
+          'Feature.',
+          '--csharp 9 has it, which published scripts are seen to use though the documents do not say so.',
+        ),
+        at(2, 2, 'CS1002', '; expected'),
+      ],
+    ],
+    [
+      'no place of a global using, which stands behind the using directives of the platform',
+      [
+        found('A global using directive must precede all non-global using directives.', { id: 'CS8915' }),
+        found('Feature. Please use language version 10.0 or greater.', { id: 'CS8370' }),
+      ],
+      [
+        at(
+          1,
+          2,
+          'CS8370',
+          'Feature.',
+          'No level of this server has it: 9 is the newest that a published script needs.',
+        ),
+      ],
+    ],
+    [
+      'another name for a reference',
+      [
+        found('An extern alias declaration must precede all other elements defined in the namespace', {
+          id: 'CS0439',
+        }),
+      ],
+      [at(1, 2, 'CS0439', 'The platform takes no extern alias: it supplies the references itself. Remove the line.')],
+    ],
   ])('%s', (_, results, expected) => {
     expect(read(results)).toEqual(expected);
   });
