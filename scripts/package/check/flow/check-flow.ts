@@ -74,16 +74,19 @@ function checkCall({ operation, parameters }: Call, isTrigger: boolean, step: St
 /** The workflow language takes names in any capitals. */
 const keyOf = (name: string): string => name.toLowerCase();
 
-/** Where an action stands: the one that holds it, and those that it runs after. */
+/** Where an action stands: the one that holds it, and those beside it that it runs after. */
 interface Place {
-  holder: string | undefined;
-  after: string[];
+  holder: Place | undefined;
+  after: Place[];
+  /** The walk that came by last. */
+  walk: number;
 }
 
 class FlowChecker {
   readonly #flow: FlowDefinition;
   readonly #steps: Map<string, Step>;
   readonly #places = new Map<string, Place>();
+  #walks = 0;
   readonly #scope: Scope;
   readonly #outputs = new Map<string, Known>();
   readonly #loops = new Map<string, Known>();
@@ -126,20 +129,16 @@ class FlowChecker {
     this.#group(this.#flow.actions);
   }
 
-  #placeSteps(steps: Steps, holder: string | undefined): void {
+  #placeSteps(steps: Steps, holder: Place | undefined): void {
+    const group = new Map<string, Place>();
     for (const [name, step] of Object.entries(steps)) {
-      this.#places.set(keyOf(name), { holder, after: Object.keys(step.runAfter ?? {}).map(keyOf) });
-      for (const group of childrenOf(step)) this.#placeSteps(group, keyOf(name));
+      const place: Place = { holder, after: [], walk: 0 };
+      group.set(keyOf(name), place);
+      for (const inner of childrenOf(step)) this.#placeSteps(inner, place);
     }
-  }
-
-  /** A step and those that hold it, from the inside out. */
-  #upwards(key: string): Set<string> {
-    const keys = new Set<string>();
-    // One that holds another of its own name would be its own holder.
-    for (let at: string | undefined = key; at !== undefined && !keys.has(at); at = this.#places.get(at)?.holder)
-      keys.add(at);
-    return keys;
+    for (const [name, { runAfter = {} }] of Object.entries(steps))
+      group.get(keyOf(name))?.after.push(...Object.keys(runAfter).flatMap((one) => group.get(keyOf(one)) ?? []));
+    for (const [key, place] of group) this.#places.set(key, place);
   }
 
   /**
@@ -147,15 +146,17 @@ class FlowChecker {
    * trigger always has, and a loop's condition comes after the steps in it.
    */
   #hasRun(key: string): boolean {
-    if (!this.#places.has(key)) return true;
-    const holders = this.#upwards(key);
-    if (holders.has(this.#at) && key !== this.#at && this.#steps.get(this.#at)?.type === 'Until') return true;
-    for (const level of this.#upwards(this.#at)) {
-      const path = new Set(this.#places.get(level)?.after);
-      for (const before of path) {
-        if (holders.has(before)) return true;
-        for (const one of this.#places.get(before)?.after ?? []) path.add(one);
-      }
+    const [place, at] = [this.#places.get(key), this.#places.get(this.#at)];
+    if (!place) return true;
+    const holders = new Set(withHolders(place));
+    if (at !== undefined && at !== place && holders.has(at)) return this.#steps.get(this.#at)?.type === 'Until';
+    const path = withHolders(at).flatMap(({ after }) => after);
+    this.#walks++;
+    for (let before = path.pop(); before !== undefined; before = path.pop()) {
+      if (holders.has(before)) return true;
+      if (before.walk === this.#walks) continue;
+      before.walk = this.#walks;
+      path.push(...before.after);
     }
     return false;
   }
@@ -234,6 +235,11 @@ class FlowChecker {
       this.#find(name, `there is no variable ${variable}`, 'Initialize it before, or correct the name');
     }
   }
+}
+
+/** A step and those that hold it, from the inside out. */
+function withHolders(place: Place | undefined): Place[] {
+  return place === undefined ? [] : [place, ...withHolders(place.holder)];
 }
 
 function declaredVariables({ type, inputs }: Step): string[] {

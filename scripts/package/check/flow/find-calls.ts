@@ -103,10 +103,10 @@ function maskExpressions(path: string): { masked: string; isKnown: boolean } {
   }
 }
 
-const namesIn = (path: string): string[] => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+const namesIn = (path: string): string[] => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
 
 /** Matches a path with values in place of its parameters. */
 function patternOf(path: string): RegExp {
-  const parts = path.split(/\{[^}]+\}/).map(escapePattern);
+  const parts = path.split(/\{[^{}]+\}/).map(escapePattern);
   return new RegExp(`^${parts.join('([^/]+)')}$`);
 }
