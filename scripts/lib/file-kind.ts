@@ -42,12 +42,13 @@ export function kindOfBytes(bytes: Buffer): FileKind | undefined {
 export function kindOf(text: string, value: unknown): FileKind | undefined {
   if (isZip(text)) return 'zip';
   if (!isObject(value) || Object.keys(value).length === 0) return undefined;
+  // A template that Bicep wrote may have definitions too.
+  const schema = show(value.$schema);
+  if (/deploymentParameters/i.test(schema)) return 'template parameters';
+  if (/deploymentTemplate/i.test(schema)) return 'template';
   if (hasAny(value, definitionKeys)) return 'definition';
   if (hasAny(object(value.properties), propertiesKeys)) return 'properties';
-  if (show(value.$schema).includes('deploymentParameters')) return 'template parameters';
-  if (show(value.$schema).includes('deploymentTemplate') || hasAny(value, ['contentVersion', 'resources']))
-    return 'template';
-  return 'other';
+  return hasAny(value, ['contentVersion', 'resources']) ? 'template' : 'other';
 }
 
 /** The signature of a zip, or of an empty one. */

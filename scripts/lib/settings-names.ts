@@ -9,9 +9,9 @@ export const partKeys = ['apiDefinition', 'apiProperties', 'icon', 'script'] as 
 
 export type PartNames = Partial<Record<(typeof partKeys)[number], string>>;
 
-/** What settings.json calls the files of a connector that lie beside it. Broken settings name none: paconn says so. */
+/** The paths that settings.json gives for the files of a connector. Broken settings name none: paconn says so. */
 export function namedParts(settingsText: string): PartNames {
-  return namesIn(settingsText, (name) => (/[\\/]/.test(name) ? undefined : name)) ?? {};
+  return namesIn(settingsText, (name) => posix.normalize(name.replaceAll('\\', '/'))) ?? {};
 }
 
 /** The names of settings as `place` gives them; undefined for settings that are no JSON object. */

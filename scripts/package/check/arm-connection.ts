@@ -1,13 +1,22 @@
-import { object, show, text } from '../../lib/json.ts';
-import { leadsTo, type Resource, type Template, waitsFor } from './arm-resources.ts';
-import type { Find } from './package-finding.ts';
+import { object, show, stringsIn, text } from '../../lib/json.ts';
+import { isArmExpression } from '../logic-apps/escape-arm.ts';
+import {
+  isOfCustomApi,
+  leadsTo,
+  memberNamed,
+  parametersIn,
+  type Resource,
+  type Template,
+  waitsFor,
+} from './arm-resources.ts';
+import { type Find, within } from './package-finding.ts';
 
 /** Checks a connection of the template's own connector: that it waits for it, and that no secret is written out. */
-export function checkConnection(connection: Resource, connectors: Resource[], template: Template, find: Find): void {
+export function checkConnection(connection: Resource, resources: Resource[], template: Template, find: Find): void {
   const { properties = {} } = connection;
   const id = text(object(properties.api).id) ?? '';
-  if (!id.includes('Microsoft.Web/customApis')) return; // a connection of another connector
-  const own = connectors.find((connector) => leadsTo(id, connector));
+  if (!isOfCustomApi(id)) return; // a connection of another connector
+  const own = resources.find((one) => one.type === 'Microsoft.Web/customApis' && leadsTo(id, one));
   if (!own)
     find(
       'properties/api',
@@ -15,7 +24,8 @@ export function checkConnection(connection: Resource, connectors: Resource[], te
       'Deploy that connector before, or write the resourceId of the custom connector',
       'note',
     );
-  else if (!waitsFor(connection, own)) find('dependsOn', 'it does not wait for its connector', `Add "${id}"`);
+  else if (!waitsFor(connection, own, resources))
+    find('dependsOn', 'it does not wait for its connector', `Add "${own.symbolicName ?? id}"`);
   const declaredThere = own?.properties?.connectionParameters;
   const parameters = object(declaredThere);
   for (const [name, value] of Object.entries(object(properties.parameterValues))) {
@@ -26,17 +36,21 @@ export function checkConnection(connection: Resource, connectors: Resource[], te
         'the connector has no such connection parameter',
         `Take one of: ${Object.keys(parameters).join(', ')}`,
       );
-    if (text(object(parameters[name]).type)?.startsWith('secure') !== true) continue;
-    const parameter = /^\[parameters\('(\w+)'\)\]$/.exec(show(value))?.[1];
-    const declared = template.parameters?.[parameter ?? ''];
-    if (!parameter) find(place, 'a secret is written out', 'Take it from a parameter of type securestring');
-    else if (declared && declared.type !== 'securestring')
-      find(place, `the parameter ${parameter} is a ${declared.type}`, 'Make it a securestring');
-    else if (declared?.defaultValue !== undefined)
-      find(
-        place,
-        `the parameter ${parameter} has a default value`,
-        'Remove it: a secret does not belong in a template',
-      );
+    if (text(object(parameters[name]).type)?.startsWith('secure') === true)
+      checkSecret(show(value), template, within(place, find));
+  }
+}
+
+/** A secret comes from a secure parameter, alone or put together with more, or from a function that asks for it. */
+function checkSecret(value: string, template: Template, find: Find): void {
+  if (!isArmExpression(value)) find('', 'a secret is written out', 'Take it from a parameter of type securestring');
+  for (const name of parametersIn(value)) {
+    const { type, defaultValue } = memberNamed(template.parameters, name) ?? {};
+    const isSecure = type === undefined || /^secure/i.test(type); // a type by $ref has another place
+    if (!isSecure && /^\[\s*parameters\([^)]*\)\s*\]$/i.test(value))
+      find('', `the parameter ${name} is a ${type}`, 'Make it a securestring');
+    // An empty one asks for nothing, and an expression such as newGuid() holds none (arm-ttk: "Secure String Parameters").
+    else if (isSecure && [...stringsIn(defaultValue)].some(({ text }) => text !== '' && !isArmExpression(text)))
+      find('', `the parameter ${name} has a default value`, 'Remove it: a secret does not belong in a template');
   }
 }

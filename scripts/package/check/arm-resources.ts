@@ -1,12 +1,18 @@
-import { type JsonObject, stringsIn } from '../../lib/json.ts';
+import { isObject, type JsonObject, object, stringsIn } from '../../lib/json.ts';
+import { isArmExpression } from '../logic-apps/escape-arm.ts';
+import { WrongFormat } from '../wrong-format.ts';
+import { parseExpression } from './flow/expression.ts';
 
 /** A resource of an ARM template. */
 export interface Resource {
+  /** Its key, where the resources are an object ("languageVersion 2.0"). */
+  symbolicName?: string;
   type?: string;
   apiVersion?: string;
   name?: string;
   location?: string;
   dependsOn?: string[] | string;
+  copy?: unknown;
   properties?: JsonObject;
 }
 
@@ -18,15 +24,87 @@ export interface Template {
   resources?: Resource[] | Record<string, Resource>;
 }
 
-/** Whether a resource waits for another, however its id is written there; an expression in its place may hold anything. */
-export function waitsFor({ dependsOn = [] }: Resource, other: Resource): boolean {
-  return typeof dependsOn === 'string' || dependsOn.some((id) => leadsTo(id, other));
+/**
+ * The template with the resources that it deploys, without those that are there already, and with their types as `types`
+ * spells them: they have no case. Nothing is taken for granted.
+ */
+export function withDeployed(template: unknown, types: readonly string[]): unknown {
+  if (!isObject(template)) return template;
+  const spell = (resource: unknown): unknown => {
+    const { type } = object(resource);
+    const known = typeof type === 'string' ? types.find((one) => isSame(one, type)) : undefined;
+    return known === undefined ? resource : { ...object(resource), type: known };
+  };
+  const isDeployed = (resource: unknown): boolean => object(resource).existing !== true;
+  const { resources } = template;
+  if (Array.isArray(resources)) return { ...template, resources: resources.filter(isDeployed).map(spell) };
+  if (!isObject(resources)) return template;
+  const deployed = Object.entries(resources).filter(([, resource]) => isDeployed(resource));
+  return { ...template, resources: Object.fromEntries(deployed.map(([key, resource]) => [key, spell(resource)])) };
 }
 
-/** Whether a resource id names a resource of the template: it holds the expression of its name. */
-export function leadsTo(id: string, { name = '' }: Resource): boolean {
-  return name !== '' && id.includes(name.replace(/^\[|\]$/g, ''));
+/** The resources of a template, with their symbolic names where they have one. */
+export function listResources({ resources = [] }: Template): Resource[] {
+  if (Array.isArray(resources)) return resources;
+  return Object.entries(resources).map(([symbolicName, resource]) => ({ ...resource, symbolicName }));
 }
+
+/** Whether a resource waits for another, or may do so: what an expression stands for that names none of them is not known. */
+export function waitsFor({ dependsOn = [] }: Resource, other: Resource, resources: readonly Resource[]): boolean {
+  if (typeof dependsOn === 'string') return true;
+  const names = (id: string, one: Resource): boolean =>
+    [one.symbolicName, object(one.copy).name].some((name) => typeof name === 'string' && isSame(name, id)) ||
+    leadsTo(id, one);
+  return dependsOn.some(
+    (id) => names(id, other) || (isArmExpression(id) && !resources.some((resource) => names(id, resource))),
+  );
+}
+
+/** Whether a resource id names a resource of the template: it holds its name, or the expression of it. */
+export function leadsTo(id: string, { name = '' }: Resource): boolean {
+  if (name === '') return false;
+  const form = formOf(id);
+  if (isArmExpression(name)) return form.includes(formOf(name));
+  return [`'${name}'`, `/${name}'`].some((end) => form.includes(end.toLowerCase()));
+}
+
+/** Whether a resource id is that of a custom connector. */
+export const isOfCustomApi = (id: string): boolean => /\bMicrosoft\.Web\/customApis\b/i.test(id);
+
+/** An expression in one spelling, a plain text as one: functions and names have no case, and blanks mean nothing. */
+function formOf(text: string): string {
+  const expression = isArmExpression(text) ? text.slice(1, -1) : `'${text}'`;
+  const parts = expression.split("'").map((part, index) => (index % 2 === 0 ? part.replace(/\s+/g, '') : part));
+  // What a parameter or a variable is called is no text.
+  return parts
+    .join("'")
+    .toLowerCase()
+    .replace(/\b(parameters|variables)\('([^']*)'\)/g, '$1($2)');
+}
+
+/** Whether a text is meant as an expression: it can be read as one. */
+export function isMeantAsExpression(text: string): boolean {
+  if (!isArmExpression(text)) return false;
+  try {
+    return parseExpression(text.slice(1, -1)).kind !== 'value';
+  } catch (error) {
+    if (error instanceof WrongFormat) return false;
+    throw error;
+  }
+}
+
+/** The template parameters that an expression names. */
+export function parametersIn(text: string): string[] {
+  if (!isArmExpression(text)) return [];
+  return [...text.matchAll(/\bparameters\(\s*'([^']+)'\s*\)/gi)].map(([, name = '']) => name);
+}
+
+/** A member by its name in any capitals. */
+export function memberNamed<T>(members: Record<string, T> | undefined, name: string): T | undefined {
+  return Object.entries(members ?? {}).find(([key]) => isSame(key, name))?.[1];
+}
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Every text in a value, with its place. */
 export function textsWithPlaces(value: unknown, place: string): [place: string, text: string][] {

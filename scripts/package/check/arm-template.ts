@@ -2,7 +2,16 @@ import { type JsonObject, object, show, stringsIn } from '../../lib/json.ts';
 import { words } from '../../lib/words.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
 import { checkConnection } from './arm-connection.ts';
-import { type Resource, type Template, textsWithPlaces } from './arm-resources.ts';
+import {
+  isMeantAsExpression,
+  listResources,
+  memberNamed,
+  parametersIn,
+  type Resource,
+  type Template,
+  textsWithPlaces,
+  withDeployed,
+} from './arm-resources.ts';
 import { checkWorkflow } from './arm-workflow.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
 import { listFlowOperations } from './flow/operations.ts';
@@ -13,7 +22,7 @@ const maxBytes = 4 * 1024 * 1024;
 
 /** Members of a resource that every type may have. */
 const common = words(`
-  type apiVersion name location tags dependsOn properties comments condition identity scope
+  type apiVersion name location tags dependsOn properties comments condition copy identity scope
 `);
 
 /** Properties of each resource type (Azure/azure-resource-manager-schemas: Microsoft.Web 2016-06-01, Microsoft.Logic 2019-05-01). */
@@ -48,14 +57,15 @@ const inexpressible = [
 ];
 
 /** Checks an ARM template with a custom connector for Logic Apps, its connections and workflows. */
-export function checkArmTemplate(template: unknown, bytes: number, find: Find): void {
+export function checkArmTemplate(given: unknown, bytes: number, find: Find): void {
+  const template = withDeployed(given, Object.keys(allowed));
   if (!hasShape<Template>(armTemplateShape, template, find)) return;
-  if (!/deploymentTemplate\.json#?$/.test(template.$schema ?? ''))
+  if (!/deploymentTemplate\.json#?$/i.test(template.$schema ?? ''))
     find('$schema', `it is "${template.$schema ?? ''}"`, 'Name the schema of a deployment template');
   if (!/^\d+\.\d+\.\d+\.\d+$/.test(template.contentVersion ?? ''))
     find('contentVersion', `it is "${template.contentVersion ?? ''}"`, 'Write four numbers');
   if (bytes > maxBytes) find('', `it has ${bytes} bytes`, 'Stay below 4 MB');
-  const resources = Object.values(template.resources ?? []);
+  const resources = listResources(template);
   const connectors = resources.filter(({ type }) => type === 'Microsoft.Web/customApis');
   if (connectors.length === 0)
     find(
@@ -78,13 +88,13 @@ export function checkArmTemplate(template: unknown, bytes: number, find: Find): 
     const place = within(`resources ${resource.type ?? ''} ${resource.name ?? ''}`, find);
     checkResource(resource, template, place);
     if (resource.type === 'Microsoft.Web/customApis') checkCustomApi(resource.properties ?? {}, place);
-    if (resource.type === 'Microsoft.Web/connections') checkConnection(resource, connectors, template, place);
+    if (resource.type === 'Microsoft.Web/connections') checkConnection(resource, resources, template, place);
     if (resource.type === 'Microsoft.Logic/workflows') checkWorkflow(resource, resources, place);
   }
 }
 
 function checkResource(
-  { type = '', apiVersion, name, location, properties, ...rest }: Resource,
+  { symbolicName: _symbolicName, type = '', apiVersion, name, location, properties, ...rest }: Resource,
   template: Template,
   find: Find,
 ): void {
@@ -103,7 +113,7 @@ function checkResource(
     find(`properties/${key}`, cause, `Known are ${known.join(', ')}`, isLost ? 'error' : 'note');
   }
   for (const [place, parameter] of parameterUses({ name, location, properties, ...rest })) {
-    if (!(parameter in (template.parameters ?? {})))
+    if (memberNamed(template.parameters, parameter) === undefined)
       find(place, `there is no parameter ${parameter}`, 'Declare it or correct the name');
   }
 }
@@ -147,7 +157,8 @@ function checkCustomApi(properties: JsonObject, find: Find): void {
     return;
   }
   for (const [place, text] of textsWithPlaces(definition, 'properties/swagger')) {
-    if (isArmExpression(text)) find(place, `"${text}" would be read as an expression`, 'Write [[ at its beginning');
+    if (isArmExpression(text) && !isMeantAsExpression(text))
+      find(place, `"${text}" would be read as an expression`, 'Write [[ at its beginning');
   }
   const known = listFlowOperations(definition).map(({ operationId }) => operationId);
   for (const [place, text] of textsWithPlaces(definition, 'properties/swagger')) {
@@ -161,11 +172,7 @@ const isExpression = (value: unknown): boolean => typeof value === 'string' && i
 
 /** Uses of template parameters; texts inside workflow definitions belong to the workflow language and begin with @. */
 function parameterUses(value: unknown): [string, string][] {
-  return [...stringsIn(value)].flatMap(({ keys, text }) => {
-    if (!isArmExpression(text)) return [];
-    return [...text.matchAll(/parameters\('(\w+)'\)/g)].map(([, name = '']): [string, string] => [
-      keys.join('/'),
-      name,
-    ]);
-  });
+  return [...stringsIn(value)].flatMap(({ keys, text }) =>
+    parametersIn(text).map((name): [string, string] => [keys.join('/'), name]),
+  );
 }

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../lib/json.ts';
 import type { FlowDefinition } from '../flow.ts';
-import { unescapeArm } from '../logic-apps/escape-arm.ts';
-import { leadsTo, type Resource, textsWithPlaces, waitsFor } from './arm-resources.ts';
+import { asWorkflow, unescapeArm } from '../logic-apps/escape-arm.ts';
+import { isOfCustomApi, leadsTo, memberNamed, type Resource, textsWithPlaces, waitsFor } from './arm-resources.ts';
 import { checkFlow } from './flow/check-flow.ts';
 import { findLogicAppsCall } from './flow/find-calls.ts';
 import { type Find, within } from './package-finding.ts';
@@ -17,10 +17,10 @@ interface Workflow {
 
 /** Checks a workflow: its connections, and every call of the template's own connector in it. */
 export function checkWorkflow(workflow: Resource, resources: Resource[], find: Find): void {
-  const connectors = resources.filter(({ type }) => type === 'Microsoft.Web/customApis');
-  const { definition, parameters, state } = unescapeArm<Partial<Workflow>>(workflow.properties ?? {});
+  const { parameters, state, ...rest }: Partial<Workflow> = unescapeArm(workflow.properties ?? {});
   // The shape check says what is missing, and an expression says nothing.
-  if (!isObject(definition)) return;
+  if (!isObject(rest.definition)) return;
+  const definition = asWorkflow(workflow.properties?.definition as unknown as Workflow['definition']);
   if (state !== undefined && !/^(Enabled|Disabled|\[.*\])$/.test(state))
     find('properties/state', `it is "${state}"`, 'Write Enabled or Disabled');
   const isOpen = [parameters, parameters?.$connections, parameters?.$connections?.value].some(
@@ -31,18 +31,22 @@ export function checkWorkflow(workflow: Resource, resources: Resource[], find: F
     find('properties/definition/parameters', '$connections is not declared', 'Declare it as an Object');
   }
   for (const [place, text] of textsWithPlaces(definition, 'properties/definition')) {
-    const key = /^@parameters\('\$connections'\)\['([^']+)'\]/.exec(text)?.[1];
-    if (key !== undefined && !isOpen && !(key in connections))
+    const key = /^@parameters\('\$connections'\)\['([^']+)'\]/i.exec(text)?.[1];
+    if (key !== undefined && !isOpen && memberNamed(connections, key) === undefined)
       find(place, `there is no connection ${key}`, `Take one of: ${Object.keys(connections).join(', ')}`);
   }
   for (const [key, connection] of Object.entries(connections)) {
     const { connectionId = '', id = '' } = connection;
-    if (!id.includes('Microsoft.Web/customApis')) continue; // a connection of another connector
+    if (!isOfCustomApi(id)) continue; // a connection of another connector
     const place = `properties/parameters/$connections/${key}`;
-    const own = connectors.find((connector) => leadsTo(id, connector));
+    const own = resources.find((one) => one.type === 'Microsoft.Web/customApis' && leadsTo(id, one));
     const through = resources.find((one) => one.type === 'Microsoft.Web/connections' && leadsTo(connectionId, one));
-    if (through && !waitsFor(workflow, through))
-      find(place, 'the workflow does not wait for the connection', `Add "${connectionId}" to dependsOn`);
+    if (through && !waitsFor(workflow, through, resources))
+      find(
+        place,
+        'the workflow does not wait for the connection',
+        `Add "${through.symbolicName ?? connectionId}" to dependsOn`,
+      );
     if (!own)
       find(
         place,
@@ -53,7 +57,8 @@ export function checkWorkflow(workflow: Resource, resources: Resource[], find: F
     if (typeof own?.properties === 'string') continue;
     const swagger = unescapeArm(own?.properties?.swagger);
     if (!isObject(swagger)) continue;
-    const isOwn = (name: string) => name.startsWith(`@parameters('$connections')['${key}']`);
+    const beginning = `@parameters('$connections')['${key}']`.toLowerCase();
+    const isOwn = (name: string) => name.toLowerCase().startsWith(beginning);
     checkFlow(definition, swagger, findLogicAppsCall(swagger, isOwn), within('properties/definition', find));
   }
 }

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { isLeftover, kindOfBytes } from '../../lib/file-kind.ts';
+import { isLeftover, kindOf, kindOfBytes } from '../../lib/file-kind.ts';
 import {
   bufferOf,
   type FileTree,
@@ -9,7 +9,6 @@ import {
   rootFolders,
   rootSubtrees,
 } from '../../lib/file-tree.ts';
-import { object, show } from '../../lib/json.ts';
 import { isFolder } from '../../lib/list-files.ts';
 import { decodeLeniently, megabyte, readNamedFile, type SizeLimit } from '../../lib/read-file.ts';
 import { Refusal } from '../../lib/refusal.ts';
@@ -151,10 +150,14 @@ async function isContentOfZip(files: FileTree): Promise<boolean> {
   return holdsSolution(files) || (!isConnector(files) && (await isCertificationPackage(files)));
 }
 
-/** Whether the files of a solution lie in a folder as they do in its zip. */
+/**
+ * Whether the files of a solution lie in a folder as they do in its zip. Beside the manifest of one that was taken apart, the
+ * others are what somebody left there.
+ */
 function holdsSolution(files: FileTree): boolean {
-  const wanted = solutionRootFiles.map((file) => file.toLowerCase());
-  return rootFiles(files).some((file) => wanted.includes(file.toLowerCase()));
+  const names = new Set(rootFiles(files).map((file) => file.toLowerCase()));
+  const isTakenApart = !names.has('solution.xml') && findUnpacked(files) === '';
+  return !isTakenApart && solutionRootFiles.some((file) => names.has(file.toLowerCase()));
 }
 
 /** The package has its intro, or a zip with the folder that Microsoft's validator looks for, or is what that zip holds. */
@@ -171,7 +174,7 @@ async function isCertificationPackage(files: FileTree): Promise<boolean> {
 
 function isTemplate(path: string, files: FileTree): boolean {
   const beginning = decodeLeniently(bufferOf((files.get(path) as Uint8Array).subarray(0, 1000)));
-  return path.toLowerCase().endsWith('.json') && beginning.includes('deploymentTemplate.json');
+  return path.toLowerCase().endsWith('.json') && /deploymentTemplate\.json/i.test(beginning);
 }
 
 /** Checks an artifact that is in memory, as `buildArtifacts` gives it. */
@@ -321,12 +324,12 @@ async function checkJson(name: string, bytes: Uint8Array): Promise<CheckedArtifa
   const { findings, find } = createFindings();
   const value = readJson(bytes, within(name, find));
   if (value === undefined) return { kind: 'nothing that is known', findings };
-  const { $schema, contentVersion, resources } = object(value);
-  if (show($schema).includes('deploymentParameters')) {
+  const kind = kindOf('', value);
+  if (kind === 'template parameters') {
     find(name, 'it holds the parameters of an ARM template', 'Give the template that lies beside it');
     return { kind: 'parameters of an ARM template', findings };
   }
-  if (show($schema).includes('deploymentTemplate') || contentVersion !== undefined || resources !== undefined) {
+  if (kind === 'template') {
     checkArmTemplate(value, bytes.length, within(name, find));
     return { kind: 'ARM template for Logic Apps', findings };
   }

@@ -43,7 +43,7 @@ export function checkContentTypes(files: FileTree, findAnywhere: Find): void {
         'Solutions use application/octet-stream',
       );
   }
-  const missing = new Set<string>();
+  const missing = new Map<string, string[]>();
   for (const path of files.keys()) {
     if (path === name || path.endsWith('/')) continue;
     const file = path.slice(path.lastIndexOf('/') + 1);
@@ -51,13 +51,26 @@ export function checkContentTypes(files: FileTree, findAnywhere: Find): void {
     if (extensions.has(extension.toLowerCase()) || parts.has(partNameOf(`/${path}`))) continue;
     if (isLeftover(path))
       findAnywhere(path, 'a file manager left it there, and an import leaves it out', 'Leave it out', 'note');
-    else missing.add(extension === '' ? `/${path}` : extension);
+    else {
+      const key = extension === '' ? `/${path}` : extension;
+      missing.set(key, [...(missing.get(key) ?? []), path]);
+    }
   }
-  for (const one of missing) {
+  for (const [one, paths] of missing) {
     const line = one.startsWith('/') ? `<Override PartName="${one}" …>` : `<Default Extension="${one}" …>`;
-    find('', `nothing gives ${one} a type`, `Add ${line}`);
+    if (paths.some(isNeeded)) find('', `nothing gives ${one} a type`, `Add ${line}`);
+    else
+      find(
+        '',
+        `nothing gives ${one} a type, so an import leaves ${paths[0]} out`,
+        `Leave it out, or add ${line} if it is meant to be imported`,
+        'warning',
+      );
   }
 }
+
+/** Whether connectors and flows are made of it; of other folders an import may do without. */
+const isNeeded = (path: string): boolean => /^((customizations|solution)\.xml$|(Connector|Workflows)\/)/i.test(path);
 
 /** A part name in one spelling: it is an address, so a blank may be written as %20. */
 function partNameOf(name: string): string {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { independentColor } from '../../lib/api-properties.ts';
 import { chooseDefinitions, isSwaggerName } from '../../lib/connector-names.ts';
 import { bufferOf, decode, type FileTree } from '../../lib/file-tree.ts';
@@ -96,7 +97,10 @@ function findDefinition(files: FileTree, named?: string): string | undefined {
   const names = [...files.keys()].filter((path) => !path.includes('/'));
   const [byName] = chooseDefinitions(names, named);
   return (
-    byName ?? findMisnamedDefinition(files) ?? names.find((name) => /(swagger|openapi|definition).*\.json$/i.test(name))
+    named ??
+    byName ??
+    findMisnamedDefinition(files) ??
+    names.find((name) => /(swagger|openapi|definition).*\.json$/i.test(name))
   );
 }
 
@@ -116,7 +120,7 @@ async function checkConnectorFiles(
   const propertiesName = parts.apiProperties ?? 'apiProperties.json';
   if (definition === undefined) find(definitionName, 'the file is missing', 'Add it');
   else {
-    if (definition !== definitionName)
+    if (posix.basename(definition) !== definitionName)
       find(
         definition,
         'the definition has another name',

@@ -161,7 +161,9 @@ function unpack(name: string, entry: Entry, packed: Buffer): Uint8Array {
 function inflate(name: string, { compressionMethod, uncompressedSize }: Entry, packed: Buffer): Uint8Array {
   if (compressionMethod === 0) return new Uint8Array(packed);
   if (compressionMethod !== 8)
-    throw new WrongFormat(`${name} is packed by method ${compressionMethod}; readers of .NET know 0 and 8`);
+    throw new WrongFormat(
+      `${name} is packed by method ${compressionMethod}; only 0 (stored) and 8 (Deflate) are read here`,
+    );
   try {
     // One byte more than it says tells a file that is longer.
     const { buffer, engine } = inflateRawSync(packed, {

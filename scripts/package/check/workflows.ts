@@ -6,6 +6,7 @@ import type { PackagedConnector } from './connector-element.ts';
 import { checkText } from './element-order.ts';
 import { checkCalls, checkFlow } from './flow/check-flow.ts';
 import { findCloudFlowCall, findStandardCall } from './flow/find-calls.ts';
+import { keyOf } from './manifest.ts';
 import { eachOnce, type Find, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
 import { child, textOf, type XmlNode } from './read-xml.ts';
@@ -37,7 +38,7 @@ export function checkConnectionReferences(
     if (!/^\/providers\/Microsoft\.PowerApps\/apis\/./i.test(api))
       place('connectorid', `it is "${api}"`, 'Write /providers/Microsoft.PowerApps/apis/ and the id', 'warning');
     const id = textOf(child(node, 'customconnectorid'), 'connectorid');
-    if (id !== undefined && !connectors.some((connector) => connector.id === id))
+    if (id !== undefined && !connectors.some((connector) => keyOf(connector.id) === keyOf(id)))
       place(
         'customconnectorid',
         `it names the connector ${id}, which the solution does not hold`,
@@ -53,12 +54,17 @@ export function checkConnectionReferences(
 
 /** Checks cloud flows: their elements, their files, and every call of a known connector in them. Other processes are passed over. */
 export function checkWorkflows(parts: Workflows, findAnywhere: Find): void {
+  const before = new Map<string, string>();
   for (const node of parts.workflows) {
     parts.context.budget.checkTime();
-    if ((textOf(node, 'Category') ?? cloudFlow) !== cloudFlow) continue;
-    const name = node.attributes.Name ?? '';
+    const { Name: name = '', WorkflowId: id = '' } = node.attributes;
     const find = within(`customizations.xml Workflow "${name}"`, findAnywhere);
-    const id = node.attributes.WorkflowId ?? '';
+    const other = before.get(keyOf(id));
+    // An id is the key of a row, so one of two with the same is lost.
+    if (id !== '' && other !== undefined)
+      find('WorkflowId', `its id ${id} is that of the process "${other}" before it`, 'Give each an id of its own');
+    before.set(keyOf(id), name);
+    if ((textOf(node, 'Category') ?? cloudFlow) !== cloudFlow) continue;
     if (!/^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(id))
       find('WorkflowId', `it is "${id}"`, 'Write a GUID in braces');
     checkText(node, 'Type', ['1'], 'a definition', find, 'note');
@@ -142,17 +148,22 @@ function checkWorkflowFile(bytes: Uint8Array, parts: Workflows, find: Find): voi
 
 /** The packaged connectors with the names of the flow's connections that lead to them, as its file or the reference says. */
 function callersOf(connections: [string, Reference][], { connectors, references }: Workflows) {
-  const customIdOf = (name = ''): string | undefined => {
-    const node = references.find(({ attributes }) => attributes.connectionreferencelogicalname === name);
-    return textOf(child(node, 'customconnectorid'), 'connectorid');
+  const customIdOf = (name: string | undefined): string => {
+    const node = references.find(({ attributes }) => isSame(attributes.connectionreferencelogicalname, name));
+    return keyOf(textOf(child(node, 'customconnectorid'), 'connectorid') ?? '');
   };
   return connectors.flatMap(({ id, name, definition }) => {
     const isOwn = ({ api, connection }: Reference) =>
-      api?.logicalName === name || (id !== '' && customIdOf(connection?.connectionReferenceLogicalName) === id);
+      isSame(api?.logicalName, name) ||
+      (id !== '' && customIdOf(connection?.connectionReferenceLogicalName) === keyOf(id));
     const keys = connections.filter(([, reference]) => isOwn(reference)).map(([key]) => key);
     return definition === undefined || keys.length === 0 ? [] : [{ definition, keys }];
   });
 }
+
+/** Names of Dataverse have no case. */
+const isSame = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && one.toLowerCase() === other?.toLowerCase();
 
 type Reference = NonNullable<WorkflowFile['properties']['connectionReferences']>[string];
 
@@ -166,7 +177,7 @@ function checkReferences(
   const names = known.map(({ attributes }) => attributes.connectionreferencelogicalname ?? '');
   for (const [key, { connection, api }] of Object.entries(references)) {
     const name = text(connection?.connectionReferenceLogicalName);
-    if (name !== undefined && !names.some((one) => one.toLowerCase() === name.toLowerCase()))
+    if (name !== undefined && !names.some((one) => isSame(one, name)))
       find(
         `connectionReferences ${key}`,
         `the solution has no connection reference ${name}`,
@@ -175,7 +186,7 @@ function checkReferences(
           : 'Add it to the solution, or have it in the environment',
         severity,
       );
-    if (api?.logicalName !== undefined && !connectors.some((connector) => connector.name === api.logicalName))
+    if (api?.logicalName !== undefined && !connectors.some((connector) => isSame(connector.name, api.logicalName)))
       find(
         `connectionReferences ${key}`,
         `the solution has no connector ${api.logicalName}`,

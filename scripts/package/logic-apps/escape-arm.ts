@@ -19,6 +19,11 @@ export function unescapeArm<T>(value: T): T {
   return mapStrings(value, (text) => (text.startsWith('[[') && text.endsWith(']') ? text.slice(1) : text));
 }
 
+/** A workflow definition as the template leaves it; an expression of ARM may stand for anything, as one of a workflow does. */
+export function asWorkflow<T>(value: T): T {
+  return mapStrings(value, (text) => (isArmExpression(text) ? '@null' : unescapeArm(text)));
+}
+
 /** The same value, in type too, with every string mapped. */
 function mapStrings<T>(value: T, map: (text: string) => string): T {
   const copy = (part: unknown): unknown => {

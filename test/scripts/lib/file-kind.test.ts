@@ -43,6 +43,12 @@ describe.each<[string, unknown, string, string | undefined]>([
     'holds the parameters of an ARM template, no definition',
     undefined,
   ],
+  [
+    'main.json',
+    { $schema: schema, languageVersion: '2.0', definitions: { region: { type: 'string' } }, resources: {} },
+    'is an ARM template',
+    undefined,
+  ],
   ['solution.zip', zip, 'is a zip', undefined],
   ['solution.bin', zip, 'is a zip', undefined],
 ])('%s', (name, content, asDefinition, asArtifact) => {

@@ -210,6 +210,19 @@ it('a connector folder may call its files as its settings do', async () => {
   ]);
 });
 
+it('a connector folder may have its files in folders, where its settings say so', async () => {
+  const moved: Record<string, string> = {
+    'apiDefinition.swagger.json': 'def/apiDefinition.swagger.json',
+    'icon.png': 'assets/icon.png',
+  };
+  const own = [...artifactFiles()].filter(([path]) => path.startsWith('connector/'));
+  const tree: FileTree = new Map(own.map(([path, bytes]) => [`x/${moved[path.slice(10)] ?? path.slice(10)}`, bytes]));
+  const settings = tree.get('x/settings.json') as Uint8Array;
+  const named = { apiDefinition: './def/apiDefinition.swagger.json', icon: 'assets\\icon.png' };
+  tree.set('x/settings.json', encode(changedJson(settings, (value) => Object.assign(value, named))));
+  expect(await checkFiles('x/', tree)).toEqual({ kind: 'connector folder', findings: [] });
+});
+
 describe('a zip of', () => {
   const own = (folder: string): FileTree =>
     new Map(

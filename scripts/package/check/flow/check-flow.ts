@@ -51,17 +51,17 @@ function checkCall({ operation, parameters }: Call, isTrigger: boolean, step: St
   const known = operation.parameters.map(({ name }) => name);
   for (const [name, value] of Object.entries(parameters)) {
     // Members of a body are handed over flat, as body/member.
-    const parameter = operation.parameters.find(
-      (one) => one.name === name || (one.in === 'body' && name.startsWith(`${one.name}/`)),
-    );
-    const choices = parameter?.name === name ? (parameter.enum?.map(String) ?? []) : [];
-    if (!parameter) {
+    const isMember = operation.parameters.some((one) => one.in === 'body' && name.startsWith(`${one.name}/`));
+    // One in the query and one in the headers may have the same name.
+    const named = operation.parameters.filter((one) => one.name === name);
+    const choices = named.every((one) => one.enum?.length) ? named.flatMap((one) => one.enum?.map(String) ?? []) : [];
+    if (named.length === 0 && !isMember) {
       find(
         '',
         `${operationId} has no parameter ${name}`,
         known.length > 0 ? `Take one of: ${known.join(', ')}` : 'Remove it: there are none',
       );
-    } else if (choices.length > 0 && !String(value).startsWith('@') && !choices.includes(String(value))) {
+    } else if (choices.length > 0 && !String(value).includes('@') && !choices.includes(String(value))) {
       find('', `the parameter ${name} is "${value}"`, `Take one of: ${choices.join(', ')}`);
     }
   }
@@ -74,13 +74,26 @@ function checkCall({ operation, parameters }: Call, isTrigger: boolean, step: St
 /** The workflow language takes names in any capitals. */
 const keyOf = (name: string): string => name.toLowerCase();
 
+/** Where an action stands: the one that holds it, and those beside it that it runs after. */
+interface Place {
+  holder: Place | undefined;
+  after: Place[];
+  /** The walk that came by last. */
+  walk: number;
+}
+
 class FlowChecker {
   readonly #flow: FlowDefinition;
+  readonly #steps: Map<string, Step>;
+  readonly #places = new Map<string, Place>();
+  #walks = 0;
   readonly #scope: Scope;
   readonly #outputs = new Map<string, Known>();
   readonly #loops = new Map<string, Known>();
   readonly #calls: Map<string, Call>;
   readonly #find: Find;
+  /** The step whose expressions are looked at. */
+  #at = '';
 
   constructor(
     flow: FlowDefinition,
@@ -90,6 +103,8 @@ class FlowChecker {
     find: Find,
   ) {
     this.#flow = flow;
+    this.#steps = new Map([...steps].map(([name, step]) => [keyOf(name), step]));
+    this.#placeSteps(flow.actions, undefined);
     this.#calls = calls;
     this.#find = find;
     const variables = new Set([...steps.values()].flatMap(declaredVariables).map(keyOf));
@@ -97,7 +112,8 @@ class FlowChecker {
       definition,
       triggerOutputs: 'any',
       item: 'any',
-      outputsOf: (name) => this.#outputs.get(keyOf(name)),
+      outputsOf: (name) => (this.#hasRun(keyOf(name)) ? this.#outputs.get(keyOf(name)) : undefined),
+      hasStep: (name) => this.#steps.has(keyOf(name)),
       itemOf: (loop) => this.#loops.get(keyOf(loop)),
       hasVariable: (name) => variables.has(keyOf(name)),
     };
@@ -113,23 +129,56 @@ class FlowChecker {
     this.#group(this.#flow.actions);
   }
 
-  /** Checks the steps of one group in the order in which they run, so that a token can only name what ran before. */
+  #placeSteps(steps: Steps, holder: Place | undefined): void {
+    const group = new Map<string, Place>();
+    for (const [name, step] of Object.entries(steps)) {
+      const place: Place = { holder, after: [], walk: 0 };
+      group.set(keyOf(name), place);
+      for (const inner of childrenOf(step)) this.#placeSteps(inner, place);
+    }
+    for (const [name, { runAfter = {} }] of Object.entries(steps))
+      group.get(keyOf(name))?.after.push(...Object.keys(runAfter).flatMap((one) => group.get(keyOf(one)) ?? []));
+    for (const [key, place] of group) this.#places.set(key, place);
+  }
+
+  /**
+   * Whether a step has run when the one that is looked at begins: it, or one that holds it, is on the path of runAfter. A
+   * trigger always has, and a loop's condition comes after the steps in it.
+   */
+  #hasRun(key: string): boolean {
+    const [place, at] = [this.#places.get(key), this.#places.get(this.#at)];
+    if (!place) return true;
+    const holders = new Set(withHolders(place));
+    if (at !== undefined && at !== place && holders.has(at)) return this.#steps.get(this.#at)?.type === 'Until';
+    const path = withHolders(at).flatMap(({ after }) => after);
+    this.#walks++;
+    for (let before = path.pop(); before !== undefined; before = path.pop()) {
+      if (holders.has(before)) return true;
+      if (before.walk === this.#walks) continue;
+      before.walk = this.#walks;
+      path.push(...before.after);
+    }
+    return false;
+  }
+
+  /** Checks the steps of one group in the order in which they run, so that what a token names was looked at before. */
   #group(steps: Steps): void {
     const done = new Set<string>();
     const waiting = new Map(Object.entries(steps));
+    const isOpen = (name: string): boolean => !done.has(keyOf(name));
     while (waiting.size > 0) {
-      const ready = [...waiting].find(([, step]) => Object.keys(step.runAfter ?? {}).every((name) => done.has(name)));
+      const ready = [...waiting].find(([, step]) => !Object.keys(step.runAfter ?? {}).some(isOpen));
       const [first] = waiting;
       const next = ready ?? first;
       if (!next) return;
       const [name, step] = next;
       if (!ready) {
-        const missing = Object.keys(step.runAfter ?? {}).filter((other) => !done.has(other));
+        const missing = Object.keys(step.runAfter ?? {}).filter(isOpen);
         this.#find(name, `it runs after ${missing.join(', ')}, which never runs before it`, 'Correct runAfter');
       }
       waiting.delete(name);
       this.#step(name, step);
-      done.add(name);
+      done.add(keyOf(name));
     }
   }
 
@@ -172,7 +221,9 @@ class FlowChecker {
       this.#find(step, `"${value}" is no expression: ${wrongFormatOf(error)}`, 'Correct it', 'warning');
       return 'any';
     }
-    const report = (problem: string) => this.#find(step, `in ${value} ${problem}`, 'Correct the name', 'warning');
+    const report = (problem: string, remedy = 'Correct the name') =>
+      this.#find(step, `in ${value} ${problem}`, remedy, 'warning');
+    this.#at = keyOf(step);
     const types = expressions.map((expression) => typeOf(expression, this.#scope, report));
     return value.startsWith('@') && !value.startsWith('@{') ? (types[0] ?? 'any') : 'any';
   }
@@ -184,6 +235,11 @@ class FlowChecker {
       this.#find(name, `there is no variable ${variable}`, 'Initialize it before, or correct the name');
     }
   }
+}
+
+/** A step and those that hold it, from the inside out. */
+function withHolders(place: Place | undefined): Place[] {
+  return place === undefined ? [] : [place, ...withHolders(place.holder)];
 }
 
 function declaredVariables({ type, inputs }: Step): string[] {
@@ -207,11 +263,12 @@ function triggerOutputs(trigger: Step, call: Call | undefined): Known {
   return { type: 'object', properties: { body, headers: {}, queries: {} } };
 }
 
-/** The outputs of a call: its status, its headers and the body of its 200 response. */
+/** The outputs of a call: its status, its headers and the body of its response. */
 function responseOutputs({ operation }: Call): Known {
   const body = operation.response ?? {};
+  const isFile = body.format === 'binary' || body.type === 'file';
   return {
     type: 'object',
-    properties: { statusCode: { type: 'integer' }, headers: {}, body: body.format === 'binary' ? {} : body },
+    properties: { statusCode: { type: 'integer' }, headers: {}, body: isFile ? {} : body },
   };
 }

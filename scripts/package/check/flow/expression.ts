@@ -11,7 +11,13 @@ export type Expression =
 type Template = { whole: Expression } | { pieces: (string | Expression)[] };
 
 /**
- * Parses a string of a workflow definition. `@@` at the beginning stands for a plain `@`.
+ * Parses an expression; ARM templates have the same grammar.
+ * @throws WrongFormat
+ */
+export const parseExpression = (text: string): Expression => new Parser(text, 0).parseAll();
+
+/**
+ * Parses a string of a workflow definition. `@@` at the beginning stands for a plain `@`, and `@@{` anywhere for a plain `@{`.
  * @throws WrongFormat that says at which character the text is no expression.
  */
 export function parseTemplate(text: string): Template {
@@ -21,6 +27,11 @@ export function parseTemplate(text: string): Template {
   let rest = 0;
   for (let start = text.indexOf('@{'); start >= 0; start = text.indexOf('@{', rest)) {
     if (start > rest) pieces.push(text.slice(rest, start));
+    if (text[start - 1] === '@') {
+      pieces.push('{');
+      rest = start + 2;
+      continue;
+    }
     const parser = new Parser(text, start + 2);
     pieces.push(parser.parseUntil('}'));
     rest = parser.position;
@@ -97,8 +108,8 @@ class Parser {
     }
     if (/[-\d]/.test(start)) return { kind: 'value', value: Number(this.#match(/-?\d+(?:\.\d+)?/y)) };
     const name = this.#match(/[A-Za-z_]\w*/y);
-    const constant = constants.find(([word]) => word === name);
-    if (constant) return { kind: 'value', value: constant[1] };
+    const constant = constants.find(([word]) => word === name.toLowerCase());
+    if (constant && !this.#isNext('(')) return { kind: 'value', value: constant[1] }; // ARM calls true()
     this.#take('(');
     const args: Expression[] = [];
     if (!this.#takeIf(')')) {
@@ -121,9 +132,13 @@ class Parser {
     if (!this.#takeIf(token)) throw this.#error(`"${token}"`);
   }
 
-  #takeIf(token: string): boolean {
+  #isNext(token: string): boolean {
     this.#skipBlanks();
-    const isThere = this.#text.startsWith(token, this.position);
+    return this.#text.startsWith(token, this.position);
+  }
+
+  #takeIf(token: string): boolean {
+    const isThere = this.#isNext(token);
     if (isThere) this.position += token.length;
     return isThere;
   }

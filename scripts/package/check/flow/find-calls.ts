@@ -1,7 +1,9 @@
 import { escapePattern } from '../../../lib/escape-pattern.ts';
-import { object, show, text } from '../../../lib/json.ts';
+import { isObject, object, show, text } from '../../../lib/json.ts';
 import { type StandardOperation, standardConnectors } from '../../standard-connectors.ts';
+import { wrongFormatOf } from '../../wrong-format.ts';
 import type { FindCall } from './check-flow.ts';
+import { parseTemplate } from './expression.ts';
 import { type AnyDefinition, type FlowOperation, listFlowOperations } from './operations.ts';
 
 /** Finds the calls of a cloud flow, which name their operation. `isOwn` tells whether a connection leads to the connector. */
@@ -48,30 +50,63 @@ function asFlowOperation({ operationId, parameters }: StandardOperation): FlowOp
   return { operationId, path: '', method: 'post', parameters, isTrigger: false, isPageable: false };
 }
 
-/** Finds the calls of a Logic Apps workflow, which name a path. `isOwn` tells whether a connection leads to the connector. */
+/**
+ * Finds the calls of a Logic Apps workflow, which name a path. `isOwn` tells whether a connection leads to the connector. What
+ * an expression stands for is not known, nor what a body holds.
+ */
 export function findLogicAppsCall(definition: AnyDefinition, isOwn: (connectionName: string) => boolean): FindCall {
   const operations = listFlowOperations(definition);
   return (step, find) => {
     if (step.type !== 'ApiConnection') return undefined;
-    const { host, method, path, queries } = object(step.inputs);
+    const { host, method, path, queries = {}, headers = {} } = object(step.inputs);
     const [verb, called] = [text(method) ?? '', text(path) ?? ''];
     if (!isOwn(text(object(object(host).connection).name) ?? '')) return undefined;
-    const operation = operations.find(
-      (known) => known.method === verb.toLowerCase() && patternOf(known.path).test(called),
-    );
+    const { masked, isKnown } = maskExpressions(called);
+    const found = operations
+      .filter((known) => known.method === verb.toLowerCase() && patternOf(known.path).test(masked))
+      .sort((a, b) => namesIn(a.path).length - namesIn(b.path).length);
+    const [operation] = found;
     if (!operation) {
-      find('', `there is no operation ${verb} ${called}`, 'Take a method and path of the definition');
+      if (isKnown && !verb.includes('@'))
+        find('', `there is no operation ${verb} ${called}`, 'Take a method and path of the definition');
       return undefined;
     }
-    const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-    const values = patternOf(operation.path).exec(called)?.slice(1) ?? [];
-    const inPath = Object.fromEntries(names.map((name, index) => [name, values[index]]));
-    return { operation, parameters: { ...inPath, ...object(queries) } };
+    const values = patternOf(operation.path).exec(masked)?.slice(1) ?? [];
+    const inPath = Object.fromEntries(namesIn(operation.path).map((name, index) => [name, values[index]]));
+    const given: Record<string, unknown> = { path: inPath, query: queries, header: headers };
+    const parameters = operation.parameters.filter(({ in: place = '' }) => isObject(given[place]));
+    // A call may have any other header too, and their names have no case.
+    const declared = parameters.filter(({ in: place }) => place === 'header').map(({ name }) => name);
+    const inHeaders = Object.entries(object(headers)).flatMap(([name, value]) =>
+      declared.filter((one) => one.toLowerCase() === name.toLowerCase()).map((one) => [one, value]),
+    );
+    return {
+      operation: { ...operation, parameters },
+      parameters: { ...inPath, ...object(queries), ...Object.fromEntries(inHeaders) },
+    };
   };
 }
 
-/** Matches a path whose parameters are plain texts or expressions between `@{` and `}`. */
+/** A path with `@{}` for each expression, and whether it is known how many segments they give. */
+function maskExpressions(path: string): { masked: string; isKnown: boolean } {
+  try {
+    const template = parseTemplate(path);
+    if ('whole' in template) return { masked: '', isKnown: false };
+    const expressions = template.pieces.filter((piece) => typeof piece !== 'string');
+    return {
+      masked: template.pieces.map((piece) => (typeof piece === 'string' ? piece : '@{}')).join(''),
+      isKnown: expressions.every((one) => one.kind === 'call' && one.name.toLowerCase() === 'encodeuricomponent'),
+    };
+  } catch (error) {
+    wrongFormatOf(error); // said where all expressions are checked
+    return { masked: '', isKnown: false };
+  }
+}
+
+const namesIn = (path: string): string[] => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+
+/** Matches a path with values in place of its parameters. */
 function patternOf(path: string): RegExp {
-  const parts = path.split(/\{\w+\}/).map(escapePattern);
-  return new RegExp(`^${parts.join('(@\\{[^}]*\\}|[^/@]+)')}$`);
+  const parts = path.split(/\{[^{}]+\}/).map(escapePattern);
+  return new RegExp(`^${parts.join('([^/]+)')}$`);
 }

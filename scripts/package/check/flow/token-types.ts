@@ -11,8 +11,9 @@ export type Known = Schema | 'any';
 /** What a name in an expression stands for. */
 export interface Scope {
   definition: AnyDefinition;
-  /** Outputs of a trigger or action by its name; undefined when there is no such step. */
+  /** Outputs of a trigger or action by its name; undefined when it has not run before. */
   outputsOf(name: string): Known | undefined;
+  hasStep(name: string): boolean;
   triggerOutputs: Known;
   /** Items of the loops around the expression, by the loop's name; undefined when it is not inside such a loop. */
   itemOf(loop: string): Known | undefined;
@@ -21,8 +22,8 @@ export interface Scope {
   hasVariable(name: string): boolean;
 }
 
-/** Reports a token that is not there, in words. */
-type Report = (problem: string) => void;
+/** Reports a token that is not there, in words; what is wrong is its name where nothing else is said. */
+type Report = (problem: string, remedy?: string) => void;
 
 /** Works out what an expression gives, and reports every output, loop, variable and property in it that does not exist. */
 export function typeOf(expression: Expression, scope: Scope, report: Report): Known {
@@ -39,15 +40,21 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
     if (known === undefined) report(`there is no ${kind} ${name} here`);
     return known ?? 'any';
   };
-  const outputs = () => named('trigger or action', scope.outputsOf(name));
-  switch (expression.name) {
+  const outputs = (): Known => {
+    const known = scope.outputsOf(name);
+    if (known !== undefined || !scope.hasStep(name)) return named('trigger or action', known);
+    report(`the step ${name} does not run before this one`, 'Correct runAfter or the name');
+    return 'any';
+  };
+  // Functions have no case, as names have none.
+  switch (expression.name.toLowerCase()) {
     case 'outputs':
       return outputs();
     case 'body':
       return memberOf(outputs(), 'body', scope, report);
-    case 'triggerOutputs':
+    case 'triggeroutputs':
       return scope.triggerOutputs;
-    case 'triggerBody':
+    case 'triggerbody':
       return memberOf(scope.triggerOutputs, 'body', scope, report);
     case 'items':
       return named('loop around this named', scope.itemOf(name));

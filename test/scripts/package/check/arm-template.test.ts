@@ -77,6 +77,32 @@ describe('a template', () => {
     ['whose schema ends without a number sign', { ...template, $schema: 'https://x/deploymentTemplate.json' }],
     ['with an expression in place of properties', withConnector({ properties: "[parameters('name')]" })],
     ['of a version with long numbers', { ...template, contentVersion: '2026.11.290.100' }],
+    ['of a subscription', { ...template, $schema: 'https://x/subscriptionDeploymentTemplate.json#' }],
+    [
+      'with symbolic names, as Bicep writes them',
+      {
+        ...template,
+        languageVersion: '2.0',
+        definitions: { region: { type: 'string' } },
+        resources: {
+          api: connector,
+          link: { ...connection, dependsOn: ['api'] },
+          flow: { ...workflow, dependsOn: ['LINK'] },
+          there: { existing: true, type: 'Microsoft.Web/connections', apiVersion: '2016-06-01', name: 'there' },
+        },
+      },
+    ],
+    [
+      'that waits for a loop',
+      {
+        ...template,
+        resources: [
+          { ...connector, copy: { name: 'all', count: 2 } },
+          { ...connection, dependsOn: ['all'] },
+        ],
+      },
+    ],
+    ['with a parameter in other capitals', withConnector({ location: "[PARAMETERS('Name')]" })],
     ['with members that every resource has', withConnector({ tags: {}, comments: 'x', condition: true })],
   ])('%s has no fault', (_, given, bytes) => {
     expect(check(given, bytes)).toEqual([]);
@@ -155,6 +181,23 @@ describe('a template', () => {
       [`warning | ${place} apiVersion | it is "" | Write 2016-06-01; known are 2016-06-01`],
     ],
     [
+      'no address of a connector whose type has other capitals',
+      withConnector({ type: 'Microsoft.Web/customapis', properties: { ...connector.properties, backendService: {} } }),
+      [
+        `${place} properties/backendService | there is no serviceUrl | Add it: without it the deployment ends with "Invalid Api definition object"`,
+      ],
+    ],
+    [
+      'a parameter that is not declared, of any name',
+      withConnector({ location: "[parameters( 'my-name' )]" }),
+      [`${place} location | there is no parameter my-name | Declare it or correct the name`],
+    ],
+    [
+      'no waiting for a symbolic name',
+      { ...template, resources: { api: connector, link: { ...connection, dependsOn: [] } } },
+      ['resources Microsoft.Web/connections link dependsOn | it does not wait for its connector | Add "api"'],
+    ],
+    [
       'a parameter that is not declared',
       { ...template, parameters: {}, resources: [connector] },
       [`${place} name | there is no parameter name | Declare it or correct the name`],
@@ -186,6 +229,7 @@ describe('a connector of a template', () => {
     ],
     ['with an icon in it', { iconUri: 'data:image/png;base64,AA' }],
     ['with the address of its definition', { swagger: undefined, apiDefinitions: { modifiedSwaggerUrl: 'x' } }],
+    ['with an expression in it', { swagger: { ...connector.properties.swagger, host: "[parameters('name')]" } }],
     ['with a text that is escaped', { swagger: { ...connector.properties.swagger, info: { title: '[[a]' } } }],
   ])('%s has no fault', (_, properties) => {
     expect(check(withProperties(properties))).toEqual([]);
@@ -284,11 +328,36 @@ describe('a connection of a template', () => {
       { dependsOn: undefined, properties: { api: { id: '/managedApis/office365' }, parameterValues: { any: 'x' } } },
     ],
     ['that waits for an expression', { dependsOn: '[variables(1)]' }],
+    ['that waits for what an expression stands for', { dependsOn: ["[variables('id')]"] }],
+    ['that waits in other capitals and blanks', { dependsOn: [apiId.replace("', par", "',\n par").toUpperCase()] }],
+    ['whose secret is put together', values({ api_key: "[concat('Bearer ', parameters('key'))]" })],
+    ['whose secret is asked for', values({ api_key: "[listKeys(parameters('name'), '2022-03-01').key]" })],
+    ['whose secret is of a type in other capitals', {}, secret({ type: 'secureString' })],
+    [
+      'whose secret is part of an object',
+      values({ api_key: "[parameters('KEY').a]" }),
+      secret({ type: 'secureObject' }),
+    ],
+    ['whose secret is of a type of its own', {}, { parameters: { name: {}, key: { $ref: '#/definitions/key' } } }],
+    ['whose secret may be empty', {}, secret({ defaultValue: '' })],
+    ['whose secret is made anew', {}, secret({ defaultValue: '[newGuid()]' })],
   ])('%s has no fault', (_, more, others) => {
     expect(check(withConnection(more, others))).toEqual([]);
   });
 
   it.each<[string, object, object, string]>([
+    [
+      'waits for another',
+      { dependsOn: ['link'] },
+      {},
+      `dependsOn | it does not wait for its connector | Add "${apiId}"`,
+    ],
+    [
+      'puts a secret together that has a default value',
+      values({ api_key: "[concat('Bearer ', parameters('key'))]" }),
+      secret({ defaultValue: 'x' }),
+      'properties/parameterValues/api_key | the parameter key has a default value | Remove it: a secret does not belong in a template',
+    ],
     ['does not wait', { dependsOn: [] }, {}, `dependsOn | it does not wait for its connector | Add "${apiId}"`],
     [
       'waits for nothing',
@@ -317,7 +386,7 @@ describe('a connection of a template', () => {
     [
       'takes a secret that has a default value',
       {},
-      secret({ defaultValue: '' }),
+      secret({ defaultValue: 'x' }),
       'properties/parameterValues/api_key | the parameter key has a default value | Remove it: a secret does not belong in a template',
     ],
   ])('%s', (_, more, others, sentence) => {
@@ -329,6 +398,18 @@ describe('a connection of a template', () => {
     expect(check(withConnection({ properties: { api: { id } } }))).toEqual([
       `note | ${at} properties/api | it leads to "${id}", which is no connector of the template | Deploy that connector before, or write the resourceId of the custom connector`,
     ]);
+  });
+
+  it.each(['api', 'x-api', 'api-x'])('is of the connector of just its name: %s', (other) => {
+    const named = (name: string, key: string) => ({
+      ...connector,
+      name,
+      properties: { ...connector.properties, connectionParameters: { [key]: { type: 'string' } } },
+    });
+    const id = "[resourceId('Microsoft.Web/customApis', 'api')]";
+    const one = { ...connection, dependsOn: [id], properties: { api: { id }, parameterValues: { own: 'x' } } };
+    const others = other === 'api' ? [] : [named(other, 'other')];
+    expect(check({ ...template, resources: [...others, named('api', 'own'), one] })).toEqual([]);
   });
 
   it('of a connector whose parameters are an expression may have any', () => {
@@ -365,6 +446,20 @@ describe('a workflow of a template', () => {
     ['without connections', { parameters: {} }],
     ['without connections that declares none', { parameters: {}, definition: { triggers: {}, actions: {} } }],
     ['with a call', { definition: { ...definition, actions: call('own') } }],
+    ['with a call through a connection in other capitals', { definition: { ...definition, actions: call('OWN') } }],
+    ['with a call of an expression', { definition: { ...definition, actions: call('own', "[format('/a{0}', 'x')]") } }],
+    [
+      'with texts that are put together',
+      {
+        definition: {
+          ...definition,
+          actions: {
+            ...call('own'),
+            B: { type: 'Compose', inputs: "[format('@{{body(''A'')}}{0}', parameters('name'))]" },
+          },
+        },
+      },
+    ],
     [
       'with connections from an expression',
       { parameters: { $connections: "[parameters('name')]" }, definition: { ...definition, actions: call('other') } },

@@ -37,10 +37,24 @@ it.each<[string, string | undefined, string[], (string | RegExp)[]]>([
   [
     'a file without an extension',
     types(xml),
-    ['a/b'],
-    [/nothing gives \/a\/b a type \| Add <Override PartName="\/a\/b" …>/],
+    ['Workflows/b'],
+    [/^\[.*nothing gives \/Workflows\/b a type \| Add <Override PartName="\/Workflows\/b" …>/],
   ],
   ['a dot in the folder alone', types(xml), ['a.xml/b'], [/nothing gives \/a\.xml\/b a type/]],
+  [
+    'a file that nobody may need',
+    types(xml),
+    ['README.md', 'docs/a.md'],
+    [
+      /^warning \| .* nothing gives md a type, so an import leaves README\.md out \| Leave it out, or add <Default Extension="md" …>/,
+    ],
+  ],
+  [
+    'a file of a flow beside others of its extension',
+    types(xml),
+    ['a.json', 'Workflows/b.json'],
+    [/^\[.*nothing gives json a type \| Add /],
+  ],
   [
     'a part of its own',
     types(`<Override PartName="/a/b" ${type}/><Override PartName="/c.txt" ${type}/>`),
@@ -59,5 +73,7 @@ it.each<[string, string | undefined, string[], (string | RegExp)[]]>([
   if (text !== undefined) files.set(name, encode(text));
   const found = sentencesOf((find) => checkContentTypes(files, find));
   expect(found).toEqual(sentences.map((sentence) => expect.stringMatching(sentence)));
-  expect(found.every((line) => line.startsWith(name) || line.includes('file manager'))).toBe(true);
+  expect(found.every((line) => line.replace('warning | ', '').startsWith(name) || line.includes('file manager'))).toBe(
+    true,
+  );
 });

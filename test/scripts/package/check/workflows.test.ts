@@ -24,6 +24,7 @@ describe('checkConnectionReferences', () => {
     ["one of Microsoft's connectors", reference(api)],
     ['one in other capitals', reference(api.toLowerCase())],
     ['one of the packaged connector', reference(api, custom('one'))],
+    ['one of it in braces and capitals', reference(api, custom('{ONE}'))],
   ])('takes %s', (_, xml) => {
     expect(check(xml)).toEqual([]);
     expect(check(xml, 'certification')).toEqual([]);
@@ -86,7 +87,7 @@ describe('checkWorkflows', () => {
   });
   const references = nodesOf(
     '<connectionreference connectionreferencelogicalname="cqc_ref"/>' +
-      '<connectionreference connectionreferencelogicalname="cqc_other"><customconnectorid><connectorid>one</connectorid></customconnectorid></connectionreference>',
+      '<connectionreference connectionreferencelogicalname="cqc_other"><customconnectorid><connectorid>{ONE}</connectorid></customconnectorid></connectionreference>',
   );
 
   interface Given {
@@ -141,6 +142,15 @@ describe('checkWorkflows', () => {
         content: file({ k: { connection: { connectionReferenceLogicalName: 'cqc_other' } } }, { A: call('GetA', 'k') }),
       },
     ],
+    [
+      'a call of the connector by names in other capitals',
+      {
+        content: file(
+          { k: { connection: { connectionReferenceLogicalName: 'CQC_Ref' }, api: { logicalName: 'CQC_Data' } } },
+          { A: call('GetA', 'k') },
+        ),
+      },
+    ],
     ['a call through an expression', { content: file({ k: own }, { A: call('x', '@parameters()') }) }],
     [
       'a reference in other capitals',
@@ -156,6 +166,13 @@ describe('checkWorkflows', () => {
       'an id that is none',
       { xml: element({ id: '{1}' }) },
       [`${flow} WorkflowId | it is "{1}" | Write a GUID in braces`],
+    ],
+    [
+      'two processes of one id',
+      { xml: element() + element({ id: guid.slice(1, -1).toLowerCase(), category: '0' }) },
+      [
+        `${flow} WorkflowId | its id ${guid.slice(1, -1).toLowerCase()} is that of the process "Flow" before it | Give each an id of its own`,
+      ],
     ],
     [
       'an id with more behind it',

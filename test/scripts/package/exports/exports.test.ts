@@ -88,6 +88,21 @@ describe('an export of Microsoft has no fault:', () => {
       [calls],
     ],
     [
+      'the folders of the packer with files of a packed solution left there',
+      () =>
+        checkFolder(
+          new Map([
+            ...unpackedFolders(),
+            ...['[Content_Types].xml', 'customizations.xml'].map((path): [string, Uint8Array] => [
+              path,
+              new Uint8Array(),
+            ]),
+          ]),
+        ),
+      'unpacked solution with connector and flows',
+      [calls],
+    ],
+    [
       'the folders of the packer below a project',
       () => checkFolder(unpackedFolders('src')),
       'unpacked solution with connector and flows',

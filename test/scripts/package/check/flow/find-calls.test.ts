@@ -15,6 +15,17 @@ const definition = {
     },
     '/items': { post: { operationId: 'AddItem' } },
     '/a.b': { get: { operationId: 'GetDot' } },
+    '/orders/{order-id}': {
+      get: {
+        operationId: 'GetOrder',
+        parameters: [
+          { name: 'order-id', in: 'path', required: true },
+          { name: 'X-Tenant', in: 'header', required: true },
+          { name: 'file', in: 'formData', required: true },
+        ],
+      },
+    },
+    '/orders/latest': { get: { operationId: 'GetLatest' } },
   },
 };
 const call = (type: string, inputs: unknown): Step => ({ type, inputs });
@@ -42,12 +53,12 @@ describe('a call of a cloud flow', () => {
     [
       'of an operation that there is not',
       call('OpenApiConnection', { host: host('Add') }),
-      [': there is no operation Add. Take one of: GetPart, AddItem, GetDot.'],
+      [': there is no operation Add. Take one of: GetPart, AddItem, GetDot, GetOrder, GetLatest.'],
     ],
     [
       'of no operation',
       call('OpenApiConnection', { host: host() }),
-      [': there is no operation . Take one of: GetPart, AddItem, GetDot.'],
+      [': there is no operation . Take one of: GetPart, AddItem, GetDot, GetOrder, GetLatest.'],
     ],
   ])('%s', (_, step, expected) => {
     expect(look(find, step)).toEqual(expected);
@@ -104,8 +115,28 @@ describe('a call of a Logic Apps workflow', () => {
     [
       'with expressions in the path',
       call('ApiConnection', inputs('get', "/items/@{body('a/b')}/parts/2")),
-      ['GetPart', { id: "@{body('a/b')}", part: '2' }],
+      ['GetPart', { id: '@{}', part: '2' }],
     ],
+    [
+      'with an at sign',
+      call('ApiConnection', inputs('get', '/items/1@/parts/2')),
+      ['GetPart', { id: '1@', part: '2' }],
+    ],
+    [
+      'with a parameter of any name, and a brace in an expression',
+      call('ApiConnection', inputs('get', "/orders/@{encodeURIComponent(item()?['{Identifier}'])}")),
+      ['GetOrder', { 'order-id': '@{}' }],
+    ],
+    ['of the path that is written so', call('ApiConnection', inputs('get', '/orders/latest')), ['GetLatest', {}]],
+    [
+      'with headers, of which any may be there',
+      call('ApiConnection', inputs('get', '/orders/1', { headers: { 'x-tenant': 'a', Accept: 'b' } })),
+      ['GetOrder', { 'order-id': '1', 'X-Tenant': 'a' }],
+    ],
+    ['whose path is an expression', call('ApiConnection', inputs('get', "@concat('/items', '')")), undefined],
+    ['whose path is a broken expression', call('ApiConnection', inputs('get', '/items/@{')), undefined],
+    ['whose path may have any segments', call('ApiConnection', inputs('get', "/@{variables('path')}")), undefined],
+    ['whose verb is an expression', call('ApiConnection', inputs('@{1}', '/items')), undefined],
     ['of another type', call('Http', inputs('post', '/items')), undefined],
     [
       'through another connection',
@@ -118,7 +149,7 @@ describe('a call of a Logic Apps workflow', () => {
       ['post', '/items/'],
       ['post', '/more/items'],
       ['get', '/items/1/parts/2/3'],
-      ['get', '/items/1@/parts/2'],
+      ['get', "/items/@{encodeURIComponent('a')}"],
       ['get', '/aXb'],
       ['', ''],
     ].map(([method, path]): [string, Step, unknown] => [
@@ -129,6 +160,13 @@ describe('a call of a Logic Apps workflow', () => {
   ])('%s', (_, step, expected) => {
     expect(look(find, step)).toEqual(expected);
   });
+});
+
+it('nothing is known of what a Logic Apps workflow gives in a body or by an expression', () => {
+  const find = findLogicAppsCall(definition, () => true);
+  const inputs = { method: 'get', path: '/orders/1', queries: {}, headers: "@variables('headers')" };
+  const found = find(call('ApiConnection', inputs), () => {});
+  expect(found?.operation.parameters.map(({ name }) => name)).toEqual(['order-id']);
 });
 
 describe('the operations of any definition', () => {
@@ -172,6 +210,39 @@ describe('the operations of any definition', () => {
     const paths = { '/a': { get: { operationId: 'A', responses } } };
     const [operation] = listFlowOperations({ paths, responses: { R: { schema: { a: 1 } } } });
     expect(operation?.response).toEqual(response);
+  });
+
+  it('have the parameters of their path, but for those that they have of the same name and place', () => {
+    const shared = [
+      { name: 'lang', in: 'query', required: true },
+      { name: 'id', in: 'path' },
+    ];
+    const parameters = [
+      { name: 'lang', in: 'query' },
+      { name: 'id', in: 'header' },
+    ];
+    const [operation] = listFlowOperations({
+      paths: { '/a': { parameters: shared, get: { operationId: 'A', parameters } } },
+    });
+    expect(operation?.parameters).toEqual([shared[1], ...parameters]);
+  });
+
+  const sent = { schema: { a: 1 } };
+  const answered = { responses: { 201: { schema: { b: 1 } } } };
+  it.each<[string, object, unknown]>([
+    [
+      'what it sends',
+      { 'x-ms-notification-content': sent, post: { ...answered, 'x-ms-trigger': 'single' } },
+      sent.schema,
+    ],
+    ['what it sends to a step that waits', { 'x-ms-notification-content': sent, post: answered }, sent.schema],
+    ['nothing that is known', { post: { ...answered, 'x-ms-trigger': 'single' } }, undefined],
+    ['its answer where it is none', { 'x-ms-notification-content': sent, delete: answered }, { b: 1 }],
+  ])('give by a webhook %s', (_, item, response) => {
+    const named = Object.fromEntries(
+      Object.entries(item).map(([key, value]) => [key, key.startsWith('x-') ? value : { operationId: 'A', ...value }]),
+    );
+    expect(listFlowOperations({ paths: { '/a': named } })[0]?.response).toEqual(response);
   });
 
   it('start flows or have pages where they say so', () => {

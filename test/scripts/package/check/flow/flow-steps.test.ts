@@ -26,6 +26,16 @@ const definition = {
       },
     },
     '/one': { get: { operationId: 'GetOne', ...ok({ ...item, format: 'binary' }) } },
+    '/file': { get: { operationId: 'GetFile', ...ok({ type: 'file' }) } },
+    '/twice': {
+      get: {
+        operationId: 'GetTwice',
+        parameters: [
+          { name: 'x', in: 'header', enum: ['1'] },
+          { name: 'x', in: 'query' },
+        ],
+      },
+    },
     '/new': { get: { operationId: 'OnNewItem', 'x-ms-trigger': 'batch', ...ok(list) } },
     '/hook': { post: { operationId: 'OnHook', 'x-ms-trigger': 'single' } },
   },
@@ -90,6 +100,18 @@ describe('a flow has no fault', () => {
     ['with an expression for a choice', { Get: call('ListItems', { q: 'a', size: "@parameters('size')" }) }],
     ['with members of a body, and none of the body itself', { Add: call('AddItem', { 'body/name': 'x' }) }],
     ['whose answer is a file', { One: call('GetOne'), B: compose("@body('One')?['$content']", 'One') }],
+    ['whose answer is of type file', { One: call('GetFile'), B: compose("@body('One')?['$content']", 'One') }],
+    ['with a text that holds an expression for a choice', { Get: call('ListItems', { q: 'a', size: '1@{0}' }) }],
+    ['with two parameters of one name', { Get: call('GetTwice', { x: '2' }) }],
+    ['that names what it runs after in other capitals', { A: compose(1), B: compose("@outputs('A')", 'a') }],
+    [
+      'that names a step in a scope before the scope around it',
+      {
+        First: { type: 'Scope', actions: { In: compose(1) } },
+        Middle: compose(1, 'First'),
+        Last: { type: 'Scope', actions: { Use: compose("@outputs('In')") }, ...behind('Middle') },
+      },
+    ],
     ['that takes the items of a loop', { Get: get, Each: each(value, "@items('Each')?['name']", "@items('each')") }],
     [
       'that loops over a text, which tells nothing',
@@ -214,8 +236,28 @@ describe('a flow is told', () => {
     [
       'a step that names a later one',
       { A: compose("@outputs('B')"), B: compose(1, 'A') },
-      ["warning | A | in @outputs('B') there is no trigger or action B here | Correct the name"],
+      ["warning | A | in @outputs('B') the step B does not run before this one | Correct runAfter or the name"],
     ],
+    ...[
+      ['written before it', { A: compose(1), B: compose("@outputs('A')") }],
+      ['written behind it', { B: compose("@outputs('A')"), A: compose(1) }],
+      [
+        'in another branch',
+        {
+          If: {
+            type: 'If',
+            actions: { A: compose(1) },
+            else: { actions: { A2: compose(1), B: compose("@outputs('A')", 'A2') } },
+          },
+        },
+      ],
+      ['that holds it', { A: { type: 'Scope', actions: { B: compose("@outputs('A')") } } }],
+      ['of its own name around it', { A: { type: 'Scope', actions: { A: compose(1), B: compose("@outputs('A')") } } }],
+    ].map(([which, actions]): [string, Steps, string[]] => [
+      `a step beside the one that names it, ${which}`,
+      actions as Steps,
+      ["warning | B | in @outputs('A') the step A does not run before this one | Correct runAfter or the name"],
+    ]),
     [
       'an output of the item of a loop',
       { Get: get, Each: each(value, "@items('Each')?['x']") },

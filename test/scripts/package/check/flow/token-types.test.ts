@@ -40,6 +40,7 @@ function ask(expression: string): { type: Known; problems: string[] } {
   const scope: Scope = {
     definition,
     outputsOf: (name) => outputs[name],
+    hasStep: (name) => name === 'Later',
     triggerOutputs: { type: 'object', properties: { body: row, headers: {} } },
     itemOf: (loop) => (loop === 'Loop' ? row : undefined),
     item: text,
@@ -78,6 +79,7 @@ describe('what an expression gives', () => {
     ["@body('Call')?['text'][0]", 'any'],
     ["@body('Call')?[item()]", 'any'],
     ["@triggerBody()?['id']", text],
+    ["@TRIGGERBODY()?['id']", text],
     ["@triggerOutputs()?['body/id']", text],
     ["@triggerOutputs()?['headers/x']", 'any'],
     ["@items('Loop')?['id']", text],
@@ -100,6 +102,8 @@ describe('what an expression gives', () => {
   it.each<[string, string[]]>([
     ["@outputs('None')", ['there is no trigger or action None here']],
     ["@body('None')?['x']", ['there is no trigger or action None here']],
+    ["@Outputs('None')", ['there is no trigger or action None here']],
+    ["@body('Later')?['x']", ['the step Later does not run before this one']],
     ['@outputs()', ['there is no trigger or action  here']],
     ["@outputs(body('Call'))", ['there is no trigger or action  here']],
     ["@items('None')", ['there is no loop around this named None here']],
