@@ -28,6 +28,12 @@ export function createOverview(readRegister: () => Register) {
     ...listRows('location', register.locations),
     ...listRows('provider', register.providers),
   ]);
+  /** What each row is found by; many a system keeps postcodes without their blank. */
+  const textsOf = oncePer((register: Register) =>
+    rowsOf(register).map(({ name, id, postcode }) =>
+      `${name} ${id} ${postcode} ${postcode.replaceAll(' ', '')}`.toLowerCase(),
+    ),
+  );
   return {
     count(): WorldOverview {
       const register = readRegister();
@@ -42,10 +48,10 @@ export function createOverview(readRegister: () => Register) {
     search(query: WorldQuery): WorldSearch {
       const register = readRegister();
       const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-      const found = rowsOf(register).filter((row) => {
+      const texts = textsOf(register);
+      const found = rowsOf(register).filter((row, index) => {
         if (worldFacets.some((facet) => query[facet] && row[facet] !== query[facet])) return false;
-        const text = `${row.name} ${row.id} ${row.postcode}`.toLowerCase();
-        return words.every((word) => text.includes(word));
+        return words.every((word) => texts[index]?.includes(word));
       });
       return { total: found.length, rows: found.slice(0, mostRows).map((row) => withReport(register, row)) };
     },

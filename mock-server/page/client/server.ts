@@ -28,7 +28,7 @@ export async function loadJson<T>(address: string): Promise<Loaded<T>> {
  * Loads JSON once, and again whenever `version` changes; meanwhile what was loaded before stays.
  * @param first what was loaded for the first version already.
  */
-export function useJson<T>(address: string | undefined, version = 0, first?: Loaded<T>): Loaded<T> {
+export function useJson<T>(address: string | undefined, version: number, first?: Loaded<T>): Loaded<T> {
   const [loaded, setLoaded] = useState<Loaded<T>>(first ?? {});
   useEffect(() => {
     if (address === undefined || (first !== undefined && version === 0)) return;

@@ -70,9 +70,12 @@ export async function setStage(options: MockServerOptions = {}): Promise<Stage> 
     },
     async restart(between) {
       await app.close();
-      await between?.();
-      app = await start();
-      await app.listen({ port: Number(new URL(url).port) });
+      try {
+        await between?.();
+      } finally {
+        app = await start();
+        await app.listen({ port: Number(new URL(url).port) });
+      }
     },
     async open(place = '', contextOptions) {
       shared ??= await openBrowser({});

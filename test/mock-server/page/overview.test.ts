@@ -48,6 +48,7 @@ describe('the search', () => {
     ['a name in small letters', name.toLowerCase()],
     ['words in any order', name.split(' ').toReversed().join('  ')],
     ['a postcode', postalCode],
+    ['a postcode without its blank', postalCode.replace(' ', '')],
   ])('finds by %s', async (_name, q) => {
     const { rows } = await search({ q, kind: 'location' });
     expect(rows.map(({ id }) => id)).toContain(location?.id);

@@ -64,6 +64,7 @@ describeWithChromium('the page in Chromium', () => {
         parameters.filter((one) => !('x-ms-visibility' in one && one['x-ms-visibility'] === 'internal')).length,
       );
       expect(tokens, operationId).toBeGreaterThan(0);
+      expect(await findButtonsOfOneName(page), operationId).toEqual([]);
     }
   });
 
@@ -190,6 +191,41 @@ describeWithChromium('the page in Chromium', () => {
     await page.unroute('**/mock/*');
   });
 
+  it('says in World that nothing answers, and searches again once the server is back', async () => {
+    const page = await stage.open('#/world');
+    await page.locator('.plots').waitFor();
+    await stage.restart(async () => {
+      await page.locator('.dot.off').waitFor();
+      await page.getByLabel('Search names, ids and postcodes').fill('Court');
+      await page.locator('.problem', { hasText: 'Is the server still running?' }).waitFor();
+    });
+    await page.locator('tbody tr', { hasText: 'Court' }).first().waitFor();
+    expect(await page.locator('.problem').count()).toBe(0);
+  });
+
+  it('sends no scenario with an empty field', async () => {
+    const page = await stage.open('#/live');
+    const fail = page.getByRole('button', { name: 'Make them fail' });
+    for (const [label, value] of [
+      ['Retry after, s', '10'],
+      ['Calls', '1'],
+    ] as const) {
+      const field = page.getByLabel(label, { exact: true });
+      await field.fill('');
+      await fail.click();
+      await expect.poll(() => field.evaluate((element) => element.matches(':focus:invalid'))).toBe(true);
+      await field.fill(value);
+    }
+    expect(stage.app.mock.state().errors).toEqual([]);
+    // Only a 429 says when to come back, so that nobody has to fill this in for another.
+    await page.getByLabel('Retry after, s').fill('');
+    await page.getByLabel('Answer').selectOption('503');
+    await fail.click();
+    await page.locator('.note', { hasText: 'The next call answers 503.' }).waitFor();
+    expect(stage.app.mock.state().errors).toEqual([{ face: 'cqc', status: 503, count: 1 }]);
+    stage.app.mock.reset();
+  });
+
   it('leaves its stream to others while nobody sees it, and then has what was saved meanwhile', async () => {
     const page = await stage.open('#/operations');
     await page.locator('.dot.on').waitFor();
@@ -253,6 +289,7 @@ describeWithChromium('the page in Chromium', () => {
       await page.locator('.answer .json').waitFor();
     }
     expect(await findFaults(page), 'light').toEqual([]);
+    expect(await findButtonsOfOneName(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     // Nothing but colours is another.
     expect(await findFaults(page, ['color-contrast', 'link-in-text-block']), 'dark').toEqual([]);
@@ -342,6 +379,21 @@ describeWithChromium('the page in Chromium', () => {
         .toBe('200');
     });
 
+    it('goes on with the poll that was made, whatever the form says by then', async () => {
+      const page = await stage.open(
+        '#/operations/OnOrganisationChanged?path%3Aorganisation_type=location&delayHours=24',
+      );
+      await send(page, 202);
+      await page.locator('#input-path-organisation_type').selectOption('provider');
+      await page.locator('input[name=face]').nth(1).check();
+      await page.getByRole('button', { name: 'Make a change' }).click();
+      const note = page.locator('.trigger [role=status]', { hasText: 'Poll again in 24 h, because of the delay.' });
+      const [, id] = /\((.+?)\) changed/.exec((await note.textContent()) ?? '') ?? [];
+      expect(world.locations.map((location) => location.id)).toContain(id);
+      await page.getByRole('button', { name: 'Poll again' }).click();
+      await page.locator('.answer .chip', { hasText: 'poll 2' }).waitFor();
+    });
+
     it('counts down to the next call after a 429', async () => {
       stage.app.mock.failNext({ face: 'runtime', status: 429, retryAfter: 30 });
       const page = await stage.open('#/operations/InspectionAreas');
@@ -358,6 +410,12 @@ async function findFaults(page: Page, rules?: string[]): Promise<string[]> {
   const { violations, passes } = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as axe.AxeResults;
   expect(passes.map(({ id }) => id)).toContain('color-contrast'); // it was looked at all the same
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+}
+
+/** Whoever hears a list of the buttons knows one from the other by its name alone. */
+async function findButtonsOfOneName(page: Page): Promise<(string | null)[]> {
+  const names = await page.getByRole('button').evaluateAll((buttons) => buttons.map(({ textContent }) => textContent));
+  return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
 /** Presses Tab until what has this text has the focus. */

@@ -130,10 +130,10 @@ function Control({
           onInput={({ currentTarget }) => set(currentTarget.value)}
         />
         <button type="button" class="quiet" onClick={() => set(daysAgo(7))}>
-          7 days ago
+          7 days ago<span class="unseen"> as {input.title}</span>
         </button>
         <button type="button" class="quiet" onClick={() => set(daysAgo(0))}>
-          Now
+          Now<span class="unseen"> as {input.title}</span>
         </button>
       </div>
     );

@@ -16,6 +16,7 @@ const ratings = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate'];
 export function Scenarios({ about, operations }: Props) {
   const [note, setNote] = useState('');
   const [ids, setIds] = useState<Choice[]>([]);
+  const [failure, setFailure] = useState('429');
   const run = async (done: string, method: string, address: string, body?: unknown, type = 'application/json') => {
     setNote('…');
     const answer = await ask(address, {
@@ -37,9 +38,9 @@ export function Scenarios({ about, operations }: Props) {
 
   const fail = submit(async (form) => {
     const [count, status] = [Number(read(form, 'count')), Number(read(form, 'status'))];
-    const operationId = read(form, 'operationId');
-    const retryAfter = status === 429 ? { retryAfter: Number(read(form, 'retryAfter')) } : {};
-    const body = { face: read(form, 'face'), status, count, ...(operationId && { operationId }), ...retryAfter };
+    const [operationId, retryAfter] = [read(form, 'operationId'), read(form, 'retryAfter')];
+    const others = { ...(operationId && { operationId }), ...(retryAfter && { retryAfter: Number(retryAfter) }) };
+    const body = { face: read(form, 'face'), status, count, ...others };
     await run(
       `The next ${count === 1 ? 'call answers' : `${count} calls answer`} ${status}.`,
       'POST',
@@ -101,21 +102,27 @@ export function Scenarios({ about, operations }: Props) {
           <div class="scenario-row">
             <label>
               Calls
-              <input name="count" type="number" min="1" max="1000" defaultValue="1" />
+              <input name="count" type="number" min="1" max="1000" defaultValue="1" required />
             </label>
             <label>
               Answer
-              <select name="status">
+              <select name="status" value={failure} onChange={({ currentTarget }) => setFailure(currentTarget.value)}>
                 {[400, 401, 403, 404, 429, 500, 502, 503, 504].map((status) => (
-                  <option key={status} selected={status === 429}>
-                    {status}
-                  </option>
+                  <option key={status}>{status}</option>
                 ))}
               </select>
             </label>
             <label>
               Retry after, s
-              <input name="retryAfter" type="number" min="0" max="3600" defaultValue="10" />
+              <input
+                name="retryAfter"
+                type="number"
+                min="0"
+                max="3600"
+                defaultValue="10"
+                required
+                disabled={failure !== '429'}
+              />
             </label>
           </div>
           {about.cqcPrefix === undefined ? (
@@ -145,7 +152,7 @@ export function Scenarios({ about, operations }: Props) {
             <form onSubmit={change}>
               <h3>A location changes</h3>
               {idInput('Location')}
-              <p class="muted">The trigger’s next poll brings it.</p>
+              <p class="muted">The trigger’s next poll brings it, or with Delay Hours the first one after the delay.</p>
               <button type="submit">Make it change</button>
             </form>
             <form onSubmit={rate}>

@@ -61,7 +61,7 @@ function TokenItem({ node, operation, level, isSearch }: ItemProps) {
       {token.visibility && <Chip kind={token.visibility}>{token.visibility}</Chip>}
     </span>
   );
-  const copy = <Copy text={expression} label="Copy expression" />;
+  const copy = <Copy text={expression} label="Copy expression" what={token.title} />;
   if (children.length === 0) {
     return (
       <li class="leaf">

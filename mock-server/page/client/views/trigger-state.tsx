@@ -20,7 +20,11 @@ interface Props {
 export function TriggerState(props: Props) {
   const answer = props.answers.at(-1);
   if (!answer) return null;
-  return props.operation.isWebhook ? <Subscription answer={answer} /> : <Polls {...props} answer={answer} />;
+  return props.operation.isWebhook ? (
+    <Subscription answer={answer} />
+  ) : (
+    <Polls key={props.answers[0]?.at} {...props} answer={answer} />
+  );
 }
 
 /** A webhook subscribes once; the address that its answer names ends that. */
@@ -53,7 +57,10 @@ function Polls({
   const next = answers.map(findLocation).findLast((found) => found !== undefined);
   if (next === undefined) return null;
   const state = [...new URLSearchParams(next.split('?')[1] ?? '')];
-  const makeChange = async () => setNote(await changeOne(organisationType === 'provider' ? 'provider' : 'location'));
+  const delayHours = Number(Object.fromEntries(state).delayHours ?? 0);
+  const when = delayHours > 0 ? `in ${delayHours} h, because of the delay` : 'in a second';
+  const makeChange = async () =>
+    setNote(await changeOne(organisationType === 'provider' ? 'provider' : 'location', `Poll again ${when}.`));
   return (
     <div class="trigger">
       <p>{describe(answer, operation)}</p>
@@ -94,8 +101,8 @@ const locationOf = ({ headers }: Answered): string | undefined => headers.find((
 
 const findLocation = (answer: Answered): string | undefined => addressHere(locationOf(answer));
 
-/** Makes any organisation change and says which. */
-async function changeOne(organisationType: 'location' | 'provider'): Promise<string> {
+/** Makes any organisation change and says which, and what to do then. */
+async function changeOne(organisationType: 'location' | 'provider', then: string): Promise<string> {
   try {
     const { rows } = await fetchJson<WorldSearch>(`/page/world/search?kind=${organisationType}`);
     const row = rows[Math.floor(Math.random() * rows.length)];
@@ -105,9 +112,7 @@ async function changeOne(organisationType: 'location' | 'provider'): Promise<str
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ organisationType, organisationId: row.id }),
     });
-    return answer.ok
-      ? `${row.name} (${row.id}) changed. Poll again in a second.`
-      : `The server answered ${answer.status}.`;
+    return answer.ok ? `${row.name} (${row.id}) changed. ${then}` : `The server answered ${answer.status}.`;
   } catch (error) {
     return messageOf(error);
   }

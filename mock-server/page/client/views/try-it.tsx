@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { About } from '../../messages.ts';
+import type { Live } from '../live.ts';
 import { type Call, filledIn, findMissing, type Values, writeConnectorCall } from '../model/calls.ts';
 import { keyHeader, writeCqcCall } from '../model/cqc-call.ts';
 import { hideSecrets, standIn } from '../model/hide-secrets.ts';
@@ -16,7 +17,15 @@ interface Props {
   about: About;
   operation: Operation;
   operations: Operation[];
+  live: Live;
   values: Record<string, string>;
+}
+
+/** What went out, which stays as it was while the form goes on. */
+interface Sent {
+  call: Call;
+  values: Values;
+  files: Files;
 }
 
 /** Values of the address that are no inputs. */
@@ -24,11 +33,11 @@ const faceKey = '~face';
 const connectionKey = '~connection';
 
 /** Fills an operation in, sends it and shows what comes back. The address of the page keeps what is filled in, but no key. */
-export function TryIt({ about, operation, operations, values: given }: Props) {
+export function TryIt({ about, operation, operations, live, values: given }: Props) {
   const [values, setValues] = useState<Values>(given);
   const [files, setFiles] = useState<Files>({});
   const [key, setKey] = useState(about.demoKey ?? '');
-  const [answers, setAnswers] = useState<Answered[]>([]);
+  const [walk, setWalk] = useState<{ sent: Sent; answers: Answered[] }>();
   const [isSending, setSending] = useState(false);
   const [isTried, setTried] = useState(false);
   useEffect(() => setValues(given), [given]); // another object whenever somebody goes to an address
@@ -36,7 +45,7 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
   const [firstConnection = ''] = about.connections;
   const connection = values[connectionKey] ?? firstConnection;
   const isCqc = values[faceKey] === 'cqc' && about.cqcPrefix !== undefined;
-  const openapi = useJson<unknown>(isCqc ? '/openapi.json' : undefined);
+  const openapi = useJson<unknown>(isCqc ? '/openapi.json' : undefined, live.filesVersion);
   const base = `${about.connectorPrefix}/${encodeURIComponent(connection)}`;
   const write = (given: Values, keyGiven: string): Call | undefined => {
     if (!isCqc) return writeConnectorCall(operation, given, base);
@@ -65,10 +74,10 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
   const pick = (name: string, file: File | undefined) =>
     setFiles(({ [name]: _before, ...others }) => (file ? { ...others, [name]: file } : others));
 
-  const send = async (next: Call, isFollowing: boolean) => {
+  const send = async (sent: Sent, before: Answered[]) => {
     setSending(true);
-    const answer = await sendCall(next, files);
-    setAnswers((before) => [...(isFollowing ? before : []), answer]);
+    const answer = await sendCall(sent.call, sent.files);
+    setWalk({ sent, answers: [...before, answer] });
     setSending(false);
   };
 
@@ -77,7 +86,7 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
-    if (call && missing.length === 0) void send(call, false);
+    if (call && missing.length === 0) void send({ call, values: filled, files }, []);
   };
 
   return (
@@ -124,7 +133,7 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
           onChange={change}
           onPick={pick}
         />
-        {openapi.problem && <p class="problem">{openapi.problem}</p>}
+        {isCqc && openapi.problem && <p class="problem">{openapi.problem}</p>}
         {isCqc && openapi.value !== undefined && !call && (
           <p class="hint">CQC’s API has no such operation: only the connector answers it.</p>
         )}
@@ -148,14 +157,16 @@ export function TryIt({ about, operation, operations, values: given }: Props) {
           </p>
         )}
       </form>
-      <AnswerPanel
-        answers={answers}
-        operation={operation}
-        isSending={isSending}
-        hasWorld={about.hasWorld}
-        organisationType={givenTo(operation, values, 'organisation_type')}
-        onFollow={(address) => call && void send({ ...call, address }, true)}
-      />
+      {walk && (
+        <AnswerPanel
+          answers={walk.answers}
+          operation={operation}
+          isSending={isSending}
+          hasWorld={about.hasWorld}
+          organisationType={givenTo(operation, walk.sent.values, 'organisation_type')}
+          onFollow={(address) => void send({ ...walk.sent, call: { ...walk.sent.call, address } }, walk.answers)}
+        />
+      )}
     </section>
   );
 }

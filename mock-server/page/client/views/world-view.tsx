@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { About, Count, WorldFacet, WorldOverview, WorldRow, WorldSearch } from '../../messages.ts';
+import type { Live } from '../live.ts';
 import type { Operation } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
 import { useJson } from '../server.ts';
@@ -20,17 +21,19 @@ const titles: Record<string, string> = { location: 'Location', provider: 'Provid
 interface Props {
   about: About;
   operations: Operation[];
+  live: Live;
   values: Record<string, string>;
 }
 
 /** What there is to ask for: counts, and a search that answers "which id can I use?". */
-export function WorldView({ about, operations, values }: Props) {
+export function WorldView({ about, operations, live, values }: Props) {
   const [search, setSearch] = useState(values.q ?? '');
   useEffect(() => setSearch(values.q ?? ''), [values]);
-  const overview = useJson<WorldOverview>(about.hasWorld ? '/page/world' : undefined);
+  const overview = useJson<WorldOverview>(about.hasWorld ? '/page/world' : undefined, live.filesVersion);
   const chosen = Object.fromEntries(facets.flatMap(([facet]) => (values[facet] ? [[facet, values[facet]]] : [])));
   const query = new URLSearchParams({ ...chosen, ...(search && { q: search }) });
-  const found = useJson<WorldSearch>(about.hasWorld ? `/page/world/search?${query}` : undefined);
+  const found = useJson<WorldSearch>(about.hasWorld ? `/page/world/search?${query}` : undefined, live.filesVersion);
+  const problem = overview.problem ?? found.problem;
   if (!about.hasWorld) {
     return (
       <>
@@ -53,7 +56,7 @@ export function WorldView({ about, operations, values }: Props) {
           <p class="muted">{`${overview.value.locations} locations, ${overview.value.providers} providers`}</p>
         )}
       </div>
-      {overview.problem && <Problem text={overview.problem} />}
+      {problem && <Problem text={problem} />}
       <section aria-labelledby="search-title">
         <div class="section-head">
           <h2 id="search-title">Which id can I use?</h2>
