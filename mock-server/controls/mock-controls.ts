@@ -8,7 +8,7 @@ import { mergePatch } from './merge-patch.ts';
 import type { PlannedError, PlannedErrors } from './planned-errors.ts';
 import { refuseOtherFields } from './refuse-other-fields.ts';
 
-/** How long ago a change is put: a trigger asks for changes up to a minute ago, so that its next poll sees it. */
+/** How long ago a change is put: a trigger asks for changes up to a minute ago, so that its next poll sees it, unless it has a delay. */
 const agoMs = 60_000;
 
 /** Far longer than any identifier of CQC's. */
