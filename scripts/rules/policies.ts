@@ -245,9 +245,9 @@ export const policyRules = [
       what: 'The operations that a policy names are part of the definition.',
       why: 'A misspelt one runs without the policy.',
       message: 'The policy names the operation "{id}", which does not exist. Correct the id.',
-      check: ({ parameters }, { byId }) =>
+      check: ({ parameters }, { ids }) =>
         texts(parameters[operationKey]).flatMap((id, index) =>
-          byId.has(id) ? [] : [{ at: `/parameters/${operationKey}/${index}`, args: { id } }],
+          ids.has(id) ? [] : [{ at: `/parameters/${operationKey}/${index}`, args: { id } }],
         ),
       wrong: policy('setheader', header({ [operationKey]: ['GetNothing'] })),
       right: policy('setheader', header({ [operationKey]: ['GetItem'] })),
@@ -326,10 +326,10 @@ export const policyRules = [
       what: 'newPath uses variables of the path or of an expression.',
       why: 'Others stay empty. A path without a slash at its start is taken: published policies have it.',
       message: 'newPath "{path}" uses {{name}}, which the operation does not have. Use the variables of the operation.',
-      check: (place, { byId }) => {
+      check: (place, model) => {
         const path = text(parameterOf(place, 'newPath')?.value);
         if (place.template !== 'routerequesttoendpoint' || path === undefined) return false;
-        const targets = texts(place.parameters[operationKey]).flatMap((id) => byId.get(id) ?? []);
+        const targets = texts(place.parameters[operationKey]).flatMap((id) => model.operationOf(id) ?? []);
         const names = [...path.matchAll(/(?<!@)\{([^{}@().]+)\}/g)].map((match) => match[1] ?? '');
         const missing = names.find((name) =>
           targets.some((target) => !target.parameters.some((parameter) => parameter.name === name)),

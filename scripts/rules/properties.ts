@@ -90,7 +90,6 @@ export const propertyRules = [
       message: `iconBrandColor is "{color}". Use ${independentColor} as an independent publisher, or the colour of your brand.`,
       check: ({ value: { iconBrandColor: color } }) =>
         typeof color === 'string' &&
-        color.trim() !== '' &&
         (!/^#[0-9a-f]{6}$/i.test(color) || reservedColors.includes(color.toLowerCase())) &&
         hit('/iconBrandColor', { color }),
       wrong: connectorProperties({ iconBrandColor: '#ffffff' }),
@@ -105,7 +104,6 @@ export const propertyRules = [
       message: `iconBrandColor is "{color}". An independent publisher uses ${independentColor}.`,
       check: ({ value: { iconBrandColor: color } }, { files }) =>
         typeof color === 'string' &&
-        color.trim() !== '' &&
         files.isProject &&
         color.toLowerCase() !== independentColor &&
         hit('/iconBrandColor', { color }),
@@ -174,9 +172,9 @@ export const propertyRules = [
       what: 'scriptOperations names operations of the definition.',
       why: 'A misspelt one runs without the script.',
       message: 'scriptOperations names "{id}", which is no operation. Correct the id.',
-      check: ({ value }, { byId }) =>
+      check: ({ value }, { ids }) =>
         texts(value.scriptOperations).flatMap((id, index) =>
-          byId.has(id) ? [] : [{ at: `/scriptOperations/${index}`, args: { id } }],
+          ids.has(id) ? [] : [{ at: `/scriptOperations/${index}`, args: { id } }],
         ),
       wrong: connectorProperties({ scriptOperations: ['GetNothing'] }),
       right: connectorProperties({ scriptOperations: ['GetItem'] }),

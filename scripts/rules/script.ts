@@ -186,14 +186,14 @@ export const scriptRules = rulesAt('script', [
     what: 'Every operation that the script tells apart is one of the definition.',
     why: 'A misspelt case is never reached.',
     message: 'The script looks for the operation "{id}", which does not exist. Correct the id.',
-    check: (file, { byId }) => {
-      if (byId.size === 0) return false;
+    check: (file, { ids }) => {
+      if (ids.size === 0) return false;
       const isCaseIgnored = caseIgnoredIn(codeOf(file));
-      const lower = new Set([...byId.keys()].map((id) => id.toLowerCase()));
+      const lower = new Set([...ids].map((id) => id.toLowerCase()));
       return askedIn(file).flatMap((asked) => {
         const { id, offset } = asked;
-        const isKnown = byId.has(id) || (lower.has(id.toLowerCase()) && isCaseIgnored(asked));
-        return isKnown || byId.has(decodeId(id)) ? [] : [{ offset, args: { id } }];
+        const isKnown = ids.has(id) || (lower.has(id.toLowerCase()) && isCaseIgnored(asked));
+        return isKnown || ids.has(decodeId(id)) ? [] : [{ offset, args: { id } }];
       });
     },
     wrong: statement('if (Context.OperationId == "GetNothing") return null;'),

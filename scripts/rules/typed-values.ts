@@ -50,7 +50,7 @@ const needsLimit = <const Name extends string>(key: string, limit: string, name:
   what: `${key} comes with ${limit}.`,
   why: 'It says how the limit is meant.',
   message: `${key} stands without ${limit}. Add ${limit} or remove it.`,
-  check: ({ value }: TypedPlace) => value[key] !== undefined && value[limit] === undefined && hit(`/${key}`),
+  check: ({ value }: TypedPlace) => typeof value[key] === 'boolean' && value[limit] === undefined && hit(`/${key}`),
   wrong: parameter({ type: 'integer', [key]: true }),
   right: parameter({ type: 'integer', [key]: true, [limit]: 5 }),
 });

@@ -42,6 +42,10 @@ export const foreignKeys = oncePer((model: ConnectorModel): Map<string, string> 
   );
 });
 
+/** The schemes of the document, and those of operations, which take their place (Swagger 2.0, Operation Object). */
+const schemesOf = (root: Place, { operations }: ConnectorModel) =>
+  [root, ...operations].map(({ value: { schemes }, pointer }) => ({ schemes, pointer: `${pointer}/schemes` }));
+
 export const rootRules = rulesAt('document', [
   {
     name: 'SpecificationVersionIncorrect',
@@ -68,7 +72,6 @@ export const rootRules = rulesAt('document', [
     message: 'host "{host}" is not a host name. Give the name alone, such as api.example.com, with a port at most.',
     check: ({ value: { host } }, { policies }) =>
       typeof host === 'string' &&
-      host.trim() !== '' &&
       !isHost(host) &&
       !(hasDynamicHost(policies) && isPlaceholder(host)) &&
       hit('/host', { host }),
@@ -106,11 +109,17 @@ export const rootRules = rulesAt('document', [
     name: 'BasePathNotValid',
     evidence: 'E*',
     source: swaggerRules('Properties'),
-    what: 'The base path starts with a slash.',
+    what: 'The base path starts with a slash, and has no variable, query or fragment.',
     why: 'It is put between host and path as it stands.',
-    message: 'basePath "{basePath}" does not start with "/". Add the slash.',
-    check: ({ value: { basePath } }) =>
-      typeof basePath === 'string' && !basePath.startsWith('/') && hit('/basePath', { basePath }),
+    message: 'basePath "{basePath}" {fault}',
+    check: ({ value: { basePath } }) => {
+      if (typeof basePath !== 'string') return false;
+      const sign = /[{}?#]/.exec(basePath)?.[0];
+      const fault = !basePath.startsWith('/')
+        ? 'does not start with "/". Add the slash.'
+        : sign && `contains "${sign}". Keep the fixed part, and put the rest into the paths or a policy.`;
+      return fault && hit('/basePath', { basePath, fault });
+    },
     wrong: document({ basePath: 'v1' }),
     right: document({ basePath: '/v1' }),
   },
@@ -121,7 +130,10 @@ export const rootRules = rulesAt('document', [
     what: 'schemes names a scheme.',
     why: 'Without one there is no URL to call.',
     message: 'schemes is empty. Write ["https"].',
-    check: ({ value: { schemes } }) => Array.isArray(schemes) && schemes.length === 0 && hit('/schemes'),
+    check: (place, model) =>
+      schemesOf(place, model).flatMap(({ schemes, pointer }) =>
+        Array.isArray(schemes) && schemes.length === 0 ? [{ pointer }] : [],
+      ),
     wrong: document({ schemes: [] }),
     right: document({ schemes: ['https'] }),
   },
@@ -143,11 +155,13 @@ export const rootRules = rulesAt('document', [
     what: 'schemes holds transfer protocols.',
     why: 'Only http, https, ws and wss exist in Swagger 2.0.',
     message: 'schemes holds {scheme}. Write ["https"].',
-    check: ({ value: { schemes } }) =>
-      list(schemes).flatMap((scheme, index) =>
-        ['http', 'https', 'ws', 'wss'].includes(show(scheme))
-          ? []
-          : [{ at: `/schemes/${index}`, args: { scheme: JSON.stringify(scheme) } }],
+    check: (place, model) =>
+      schemesOf(place, model).flatMap(({ schemes, pointer }) =>
+        list(schemes).flatMap((scheme, index) =>
+          ['http', 'https', 'ws', 'wss'].includes(show(scheme))
+            ? []
+            : [{ pointer: `${pointer}/${index}`, args: { scheme: JSON.stringify(scheme) } }],
+        ),
       ),
     wrong: document({ schemes: ['https', 'ftp'] }),
     right: document({ schemes: ['https'] }),
@@ -159,9 +173,11 @@ export const rootRules = rulesAt('document', [
     what: 'schemes holds no WebSocket protocol.',
     why: 'The platform sends HTTP requests only.',
     message: 'schemes holds "{scheme}". Write ["https"].',
-    check: ({ value: { schemes } }) =>
-      texts(schemes).flatMap((scheme, index) =>
-        /^wss?$/.test(scheme) ? [{ at: `/schemes/${index}`, args: { scheme } }] : [],
+    check: (place, model) =>
+      schemesOf(place, model).flatMap(({ schemes, pointer }) =>
+        texts(schemes).flatMap((scheme, index) =>
+          /^wss?$/.test(scheme) ? [{ pointer: `${pointer}/${index}`, args: { scheme } }] : [],
+        ),
       ),
     wrong: document({ schemes: ['wss'] }),
     right: document({ schemes: ['https'] }),
@@ -173,7 +189,8 @@ export const rootRules = rulesAt('document', [
     what: 'The service is called over https only.',
     why: 'Keys and data would travel in the open.',
     message: 'schemes holds "http". Write ["https"].',
-    check: ({ value: { schemes } }) => texts(schemes).includes('http') && hit('/schemes'),
+    check: (place, model) =>
+      schemesOf(place, model).flatMap(({ schemes, pointer }) => (texts(schemes).includes('http') ? [{ pointer }] : [])),
     wrong: document({ schemes: ['http', 'https'] }),
     right: document({ schemes: ['https'] }),
   },

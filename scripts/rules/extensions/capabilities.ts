@@ -33,9 +33,9 @@ export const capabilityRules = [
       what: 'testConnection names an operation of the definition.',
       why: 'The key could not be tried.',
       message: 'testConnection names "{id}", which is no operation. Correct the id.',
-      check: ({ value }, { byId }) => {
+      check: ({ value }, { ids }) => {
         const id = text(object(object(value['x-ms-capabilities']).testConnection).operationId);
-        return id?.trim() && !byId.has(id) && hit('/x-ms-capabilities/testConnection/operationId', { id });
+        return id !== undefined && !ids.has(id) && hit('/x-ms-capabilities/testConnection/operationId', { id });
       },
       wrong: document({ 'x-ms-capabilities': { testConnection: { operationId: 'GetNothing' } } }),
       right: document({
@@ -80,10 +80,10 @@ export const capabilityRules = [
       what: 'x-ms-openai-data names operations of the definition.',
       why: 'An agent could not call another.',
       message: 'x-ms-openai-data names "{id}", which is no operation. Correct the id.',
-      check: ({ value }, { byId }) =>
+      check: ({ value }, { ids }) =>
         list(object(value['x-ms-openai-data']).operations).flatMap((entry, index) => {
           const id = text(object(entry).operationId);
-          return id === undefined || byId.has(id)
+          return id === undefined || ids.has(id)
             ? []
             : [{ at: `/x-ms-openai-data/operations/${index}/operationId`, args: { id } }];
         }),

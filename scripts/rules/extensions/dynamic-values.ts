@@ -42,9 +42,9 @@ export const dynamicValueRules = rulesAt('typed', [
     what: 'The operation that an extension names is part of the definition.',
     why: 'It could not be called.',
     message: '{key} names "{id}", which is no operation here. Correct the id.',
-    check: eachCall(({ key, pointer, value, operation }) => {
+    check: eachCall(({ key, pointer, value }, { ids }) => {
       const id = text(value.operationId);
-      return id !== undefined && operation === undefined && [{ pointer: `${pointer}/operationId`, args: { key, id } }];
+      return id !== undefined && !ids.has(id) && [{ pointer: `${pointer}/operationId`, args: { key, id } }];
     }),
     wrong: chooses({ operationId: 'ListNothing' }),
     right: chooses({}),

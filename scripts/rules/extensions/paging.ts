@@ -5,6 +5,9 @@ import { extensions, issue, published, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { listItems, listOf, nextLink, scripted } from './examples.ts';
 
+/** Those that the platform follows. */
+const nextLinkNames = ['nextLink', '@odata.nextLink'];
+
 const pageable = { 'x-ms-pageable': { nextLinkName: 'nextLink' } };
 
 export const pagingRules = rulesAt('operation', [
@@ -17,12 +20,7 @@ export const pagingRules = rulesAt('operation', [
     message: 'nextLinkName is "{name}". Use "nextLink" or "@odata.nextLink".',
     check: ({ value }) => {
       const name = text(object(value['x-ms-pageable']).nextLinkName);
-      return (
-        name?.trim() &&
-        name !== 'nextLink' &&
-        name !== '@odata.nextLink' &&
-        hit('/x-ms-pageable/nextLinkName', { name })
-      );
+      return name !== undefined && !nextLinkNames.includes(name) && hit('/x-ms-pageable/nextLinkName', { name });
     },
     wrong: listItems({ ...listOf('value'), next: nextLink.nextLink }, { 'x-ms-pageable': { nextLinkName: 'next' } }),
     right: listItems({ ...listOf('value'), ...nextLink }, pageable),
@@ -35,10 +33,11 @@ export const pagingRules = rulesAt('operation', [
     why: 'There is nothing to follow otherwise.',
     message: 'The response has no root property "{name}". Describe it as a string.',
     check: (place, model) => {
-      const name = text(object(place.value['x-ms-pageable']).nextLinkName);
+      const name = text(object(place.value['x-ms-pageable']).nextLinkName) ?? '';
       const schema = model.successSchema(place);
       return (
-        name?.trim() &&
+        // Of another name InvalidNextLinkNameValue says that it has to change.
+        nextLinkNames.includes(name) &&
         !model.isOpen(schema) &&
         object(schema?.properties)[name] === undefined &&
         hit('/x-ms-pageable', { name })

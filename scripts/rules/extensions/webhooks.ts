@@ -106,9 +106,9 @@ export const webhookRules = [
       what: 'The operation that x-ms-notification names is a webhook.',
       why: 'Only a webhook sends news.',
       message: 'x-ms-notification names {id}, which is no webhook. Name one with x-ms-notification-content.',
-      check: ({ value }, { byId }) => {
+      check: ({ value }, model) => {
         const id = text(object(value['x-ms-notification']).operationId);
-        const target = byId.get(id ?? '');
+        const target = model.operationOf(id);
         return (
           id !== undefined &&
           target !== undefined &&
@@ -126,9 +126,9 @@ export const webhookRules = [
       what: 'Parameters of one name in a trigger and the webhook it names have the same type and visibility.',
       why: 'The designer shows one field for both.',
       message: 'The parameter {name} differs from that of {id} in type or visibility. Make them equal.',
-      check: (place, { byId }) => {
+      check: (place, model) => {
         const id = text(object(place.value['x-ms-notification']).operationId) ?? '';
-        return (byId.get(id)?.parameters ?? []).flatMap(({ name, value }) => {
+        return (model.operationOf(id)?.parameters ?? []).flatMap(({ name, value }) => {
           const own = place.parameters.find((candidate) => candidate.name === name);
           const differs = own !== undefined && ['type', 'x-ms-visibility'].some((key) => own.value[key] !== value[key]);
           return differs ? [{ pointer: own.pointer, args: { name, id } }] : [];
