@@ -89,7 +89,7 @@ export class ConnectorModel {
   readonly operations: OperationPlace[] = [];
   /** The first operation of each id. */
   readonly byId = new Map<string, OperationPlace>();
-  /** Every id by which an operation may be meant. */
+  /** Every id that an operation is known by. */
   readonly ids = new Set<string>();
   readonly byPointer = new Map<string, OperationPlace>();
   /** The operations that use each parameter, by the object that describes it. */
@@ -105,6 +105,8 @@ export class ConnectorModel {
   readonly references: ReferencePlace[] = [];
   readonly policies: PolicyPlace[] = [];
   readonly connectionParameters: ConnectionParameterPlace[] = [];
+  /** Whether it is known which connection parameters there are: what holds them has a form that can be read. */
+  readonly isConnectionRead: boolean;
   /** Ids of several operations, which tell none of them. */
   readonly #sharedIds = new Set<string>();
   readonly #resolver: (value: unknown) => unknown;
@@ -121,11 +123,21 @@ export class ConnectorModel {
     }
     this.#collectIds();
     this.#collectProperties();
+    const { connectionParameters, connectionParameterSets } = this.properties;
+    this.isConnectionRead =
+      (connectionParameters === undefined || isObject(connectionParameters)) &&
+      (connectionParameterSets === undefined || list(object(connectionParameterSets).values).length > 0);
   }
 
   /** The operation of an id; undefined where there is none or where it cannot be told. */
   operationOf(id: unknown): OperationPlace | undefined {
     return typeof id === 'string' && !this.#sharedIds.has(id) ? this.byId.get(id) : undefined;
+  }
+
+  /** Whether an operation may be meant by an id: one is known by it, or one has no id of its own to be known by. */
+  mayBeOperation(id: string): boolean {
+    const isTold = this.byId.size > 0 && this.byId.size === this.operations.length;
+    return !isTold || this.ids.has(id);
   }
 
   /** The object behind a local `$ref`, or the value itself; an empty object when there is none. */

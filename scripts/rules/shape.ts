@@ -2,7 +2,7 @@ import leven from 'leven';
 import type { Args } from '../lib/findings.ts';
 import { isObject, isOfType, type Json, type JsonObject, show, typeOf } from '../lib/json.ts';
 import { segment, segments } from '../lib/json-pointer.ts';
-import { judgeExtension, nearestName } from './extension-names.ts';
+import { foreignKeywords, judgeExtension, nearestName } from './extension-names.ts';
 
 /** What may stand at a place: the type, the keys, the values. Everything that is pure shape is said in this form. */
 export interface Shape {
@@ -161,7 +161,8 @@ function judgeStranger(
 ): (Omit<ShapeFault, 'pointer'> & { meant?: string | undefined }) | undefined {
   const { extensions = 'custom', isSpelt = false } = shape;
   const names = Object.keys(shape.keys ?? {});
-  const meant = nearestName(key, names);
+  // SwaggerKeywordNotSupported says of such a word what it is: no misspelt one.
+  const meant = foreignKeywords.includes(key) ? undefined : nearestName(key, names);
   const advice = meant === undefined ? adviseMove(key, shape) : `Did you mean "${meant}"?`;
   if (isSpelt && names.some((name) => leven(key, name, { maxDistance: 3 }) <= 2))
     return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice }, meant };

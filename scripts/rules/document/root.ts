@@ -4,11 +4,12 @@ import { segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { words } from '../../lib/words.ts';
 import { clean, definitionText, document, info, parameter } from '../example-connector.ts';
+import { foreignKeywords } from '../extension-names.ts';
 import { repeatedIndexes } from '../graph.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, faq, ours, policyCodes, pullRequest, submission, swaggerRules, tool } from '../sources.ts';
 import { hit } from '../words.ts';
-import { isDevelopmentHost, testWordOf } from './host-words.ts';
+import { isDevelopmentHost, isPrivateAddress, testWordOf } from './host-words.ts';
 
 const maxOperations = 256;
 
@@ -16,18 +17,18 @@ const maxOperations = 256;
 const hasDynamicHost = (policies: readonly PolicyPlace[]): boolean =>
   policies.some(({ template }) => template === 'dynamichosturl' || template === 'dynamicsubdomain');
 
-/** A name or an address, and a port that there is; letters of other alphabets are names too. */
-const isHost = (host: string): boolean =>
-  /^[\p{L}\p{M}\p{N}._-]+(?::\d+)?$/u.test(host) && URL.canParse(`https://${host}`);
+/**
+ * A name or an address, and a port that there is; letters of other alphabets are names too. A label has 63 letters at most, and
+ * no hyphen at an end (RFC 1035, 2.3.4; RFC 1123, 2.1).
+ */
+const isHost = (host: string): boolean => {
+  const [, name = ''] = /^([^:]*[^:.])\.?(?::0*[1-9]\d*)?$/.exec(host) ?? [];
+  const isLabel = (label: string): boolean => /^(?!-)[\p{L}\p{M}\p{N}_-]{1,63}(?<!-)$/u.test(label);
+  return name.split('.').every(isLabel) && URL.canParse(`https://${host}`);
+};
 
 /** What Microsoft's schema takes for a host. A connector whose policies give the address has a placeholder there. */
 const isPlaceholder = (host: string): boolean => /^[^{}/ :\\]+(?::\d+)?$/.test(host);
-
-/** Keys and keywords of OpenAPI 3 and JSON Schema that Swagger 2.0 does not have. */
-const foreignKeywords = words(`
-  openapi components servers webhooks jsonSchemaDialect nullable oneOf anyOf not const if then else patternProperties
-  requestBody callbacks
-`);
 
 /** The foreign keywords of the document, its operations, parameters and schemas, by their pointers. */
 export const foreignKeys = oncePer((model: ConnectorModel): Map<string, string> => {
@@ -83,11 +84,12 @@ export const rootRules = rulesAt('document', [
     evidence: 'E!',
     source: policyCodes('5000.2.6.4, host URL'),
     what: 'The host is the production service.',
-    why: 'Test hosts are refused. A word of the registered name itself, as in test.io, tells nothing, and with a dynamichosturl policy the host is a placeholder.',
+    why: 'Test hosts are refused, and the cloud reaches no private address but through a gateway. A word of the registered name itself, as in test.io, tells nothing, and with a dynamichosturl policy the host is a placeholder.',
     message: 'host "{host}" looks like a test system ("{word}"). Name the production host.',
-    check: ({ value: { host } }, { policies }) => {
+    check: ({ value: { host } }, { policies, properties }) => {
       const name = text(host) ?? '';
-      const word = testWordOf(name);
+      const hasGateway = texts(properties.capabilities).includes('gateway');
+      const word = testWordOf(name) ?? (isPrivateAddress(name) && !hasGateway ? name : undefined);
       return word !== undefined && !hasDynamicHost(policies) && hit('/host', { host: name, word });
     },
     wrong: document({ host: 'staging.register.example' }),
