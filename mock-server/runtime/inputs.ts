@@ -66,5 +66,5 @@ function checkValue({ in: place, name, type, format, choices }: ConnectorInput, 
   if (format === 'int32' && (Number(value) < smallestInteger || Number(value) > largestInteger))
     throw invalidInput(`The parameter ${name} is not between ${smallestInteger} and ${largestInteger}.`);
   if (choices && !choices.includes(value))
-    throw invalidInput(`The parameter ${name} is none of ${choices.join(', ')}.`);
+    throw invalidInput(`The parameter ${name} is none of ${choices.map((choice) => choice || '""').join(', ')}.`);
 }

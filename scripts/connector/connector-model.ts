@@ -78,13 +78,19 @@ export interface ConnectionParameterPlace extends Place {
 /** Keys whose values people read in the form of a connection, wherever they stand in it. */
 const connectionTextKeys = ['displayName', 'description', 'tooltip', 'title', 'text'] as const;
 
+/** An operationId as the platform reads it. */
+export const sanitizedId = (id: string): string => id.replace(/[^A-Za-z0-9_]/g, '');
+
 /** Everything the rules look at, collected in one pass over the definition and one over the properties. */
 export class ConnectorModel {
   readonly files: ConnectorFiles;
   readonly definition: JsonObject;
   readonly properties: JsonObject;
   readonly operations: OperationPlace[] = [];
+  /** The first operation of each id. */
   readonly byId = new Map<string, OperationPlace>();
+  /** Every id that an operation is known by. */
+  readonly ids = new Set<string>();
   readonly byPointer = new Map<string, OperationPlace>();
   /** The operations that use each parameter, by the object that describes it. */
   readonly parameterUsers = new Map<JsonObject, OperationPlace[]>();
@@ -99,6 +105,10 @@ export class ConnectorModel {
   readonly references: ReferencePlace[] = [];
   readonly policies: PolicyPlace[] = [];
   readonly connectionParameters: ConnectionParameterPlace[] = [];
+  /** Whether it is known which connection parameters there are: what holds them has a form that can be read. */
+  readonly isConnectionRead: boolean;
+  /** Ids of several operations, which tell none of them. */
+  readonly #sharedIds = new Set<string>();
   readonly #resolver: (value: unknown) => unknown;
 
   constructor(files: ConnectorFiles) {
@@ -111,7 +121,23 @@ export class ConnectorModel {
       if (path.startsWith('x-') || !isObject(item)) continue;
       this.#collectPath(path, `/paths${segment(path)}`, item);
     }
+    this.#collectIds();
     this.#collectProperties();
+    const { connectionParameters, connectionParameterSets } = this.properties;
+    this.isConnectionRead =
+      (connectionParameters === undefined || isObject(connectionParameters)) &&
+      (connectionParameterSets === undefined || list(object(connectionParameterSets).values).length > 0);
+  }
+
+  /** The operation of an id; undefined where there is none or where it cannot be told. */
+  operationOf(id: unknown): OperationPlace | undefined {
+    return typeof id === 'string' && !this.#sharedIds.has(id) ? this.byId.get(id) : undefined;
+  }
+
+  /** Whether an operation may be meant by an id: one is known by it, or one has no id of its own to be known by. */
+  mayBeOperation(id: string): boolean {
+    const isTold = this.byId.size > 0 && this.byId.size === this.operations.length;
+    return !isTold || this.ids.has(id);
   }
 
   /** The object behind a local `$ref`, or the value itself; an empty object when there is none. */
@@ -204,6 +230,14 @@ export class ConnectorModel {
     }
   }
 
+  #collectIds(): void {
+    const { text: source, problems } = this.files.definition;
+    // The platform removes other signs, and of two values of one key this reader has the last alone.
+    for (const id of this.byId.keys()) this.ids.add(id).add(sanitizedId(id));
+    if (problems.some(({ rule }) => rule === 'JsonDuplicateKey'))
+      for (const [, id = ''] of source.matchAll(/"operationId"\s*:\s*"([^"\\]+)"/g)) this.ids.add(id);
+  }
+
   #collectPath(path: string, pathPointer: string, pathItem: JsonObject): void {
     this.pathItems.push({ pointer: pathPointer, value: pathItem });
     const shared = list(pathItem.parameters).map((parameter, index) =>
@@ -230,7 +264,8 @@ export class ConnectorModel {
       };
       this.operations.push(operation);
       this.byPointer.set(pointer, operation);
-      if (id !== '' && !this.byId.has(id)) this.byId.set(id, operation);
+      if (this.byId.has(id)) this.#sharedIds.add(id);
+      else if (id !== '') this.byId.set(id, operation);
       this.#collectTexts(value, pointer, 'operation');
       const own = list(value.parameters).map((parameter, index) =>
         this.#collectParameter(object(parameter), `${pointer}/parameters/${index}`, operation),

@@ -42,7 +42,8 @@ export async function validateSwagger(
   } catch (error) {
     if (error instanceof LostReference)
       return { pointer: sourceOf(definition, error.at), args: { found: error.message } };
-    return { pointer: '', args: { found: messageOf(error).split('\n')[0] ?? '' } };
+    const found = (messageOf(error).split('\n')[0] ?? '').replace(/^Validation failed\. /, '');
+    return { pointer: operationIn(definition, found), args: { found } };
   }
 }
 
@@ -52,6 +53,16 @@ const specOnly = {
   dereference: { circular: 'ignore' as const, excludedPathMatcher: () => true },
   validate: { schema: false, spec: true },
 };
+
+/** The operation that a message of swagger-parser names, by its path and verb without escapes. */
+function operationIn({ paths }: JsonObject, message: string): string {
+  const named = Object.entries(object(paths)).flatMap(([path, item]) =>
+    Object.keys(object(item))
+      .filter((verb) => message.includes(`/paths${path}/${verb}`))
+      .map((verb) => `/paths${segment(path)}${segment(verb)}`),
+  );
+  return named.sort((a, b) => b.length - a.length)[0] ?? '';
+}
 
 /** Keys whose objects map names to what they hold, so that none of their keys is a word of Swagger. */
 const maps = new Set(words('paths definitions parameters responses securityDefinitions properties headers scopes'));

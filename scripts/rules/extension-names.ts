@@ -17,6 +17,12 @@ const otherToolsExtensions = new Set(
   `),
 );
 
+/** Keys and keywords of OpenAPI 3 and JSON Schema that Swagger 2.0 does not have. */
+export const foreignKeywords = words(`
+  openapi components servers webhooks jsonSchemaDialect nullable oneOf anyOf not const if then else patternProperties
+  requestBody callbacks
+`);
+
 /** Every key of a shape and of the shapes in it. */
 function* keysOf(shape: Shape | (() => Shape), seen: Set<Shape>): Generator<string> {
   const settled = settle(shape);

@@ -6,9 +6,10 @@ import {
   policySectionKey as sectionKey,
 } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
-import { isOfType, type Json, type JsonObject, object, show, text, texts, typeOf } from '../lib/json.ts';
+import { isObject, isOfType, type Json, type JsonObject, object, show, text, texts, typeOf } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { clean, policy, propertiesFile } from './example-connector.ts';
+import { nearestName } from './extension-names.ts';
 import { rulesAt } from './rule.ts';
 import { issue, ours, published, schemaFile } from './sources.ts';
 import { hit, isHeaderName } from './words.ts';
@@ -94,6 +95,23 @@ function parameterOf({ parameters }: PolicyPlace, name: string): { key: string; 
   return key === undefined ? undefined : { key, value: parameters[key] };
 }
 
+/** The parameters of the template of a policy. */
+const namesOf = (place: PolicyPlace): string[] => {
+  const { needs = [], knows = [] } = templateOf(place) ?? {};
+  return [...needs, ...knows];
+};
+
+/** Parameters that the template of a policy does not know, each with the one that is meant by it. */
+function strangersOf(place: PolicyPlace): { key: string; meant: string | undefined }[] {
+  if (templateOf(place) === undefined) return [];
+  const names = namesOf(place);
+  const shared = [operationKey, sectionKey, ...(place.template === 'pollingtrigger' ? [nextLinkKey] : [])];
+  const missing = names.filter((name) => parameterOf(place, name) === undefined);
+  return Object.keys(place.parameters)
+    .filter((key) => ![...names.map((name) => prefix + name), ...shared].some((name) => same(name, key)))
+    .map((key) => ({ key, meant: nearestName(key.slice(key.lastIndexOf('.') + 1), missing) }));
+}
+
 /** Where a template parameter stands, as it is written. */
 const placeOf = (place: PolicyPlace, name: string): string =>
   `/parameters${segment(parameterOf(place, name)?.key ?? prefix + name)}`;
@@ -139,8 +157,9 @@ export const policyRules = [
       why: 'The import fails, or the policy does nothing.',
       message: `The template {template} needs "${prefix}{name}", which is missing or empty. Fill it in.`,
       check: (place) =>
+        isObject(place.value.parameters) &&
         templateOf(place)?.needs.flatMap((name) =>
-          isMissing(parameterOf(place, name)?.value, name)
+          isMissing(parameterOf(place, name)?.value, name) && !strangersOf(place).some(({ meant }) => meant === name)
             ? [{ at: '/parameters', args: { template: place.template, name } }]
             : [],
         ),
@@ -153,19 +172,13 @@ export const policyRules = [
       source: published('parameters of each template'),
       what: 'A policy gives only parameters that its template knows.',
       why: 'A misspelt one does nothing.',
-      message: 'The template {template} has no parameter "{key}". Use one of: {known}.',
-      check: (place) => {
-        const template = templateOf(place);
-        if (template === undefined) return false;
-        const known = [...template.needs, ...(template.knows ?? [])].map((name) => prefix + name);
-        const shared = [operationKey, sectionKey, ...(place.template === 'pollingtrigger' ? [nextLinkKey] : [])];
-        return Object.keys(place.parameters)
-          .filter((key) => ![...known, ...shared].some((name) => same(name, key)))
-          .map((key) => ({
-            at: `/parameters${segment(key)}`,
-            args: { template: place.template, key, known: known.join(', ') },
-          }));
-      },
+      message: 'The template {template} has no parameter "{key}". {advice}',
+      check: (place) =>
+        strangersOf(place).map(({ key, meant }) => {
+          const known = namesOf(place).map((name) => prefix + name);
+          const advice = meant === undefined ? `Use one of: ${known.join(', ')}.` : `Did you mean "${prefix}${meant}"?`;
+          return { at: `/parameters${segment(key)}`, args: { template: place.template, key, advice } };
+        }),
       wrong: policy('setheader', header({ [`${prefix}header`]: 'X' })),
       right: policy('setheader', header({ [`${prefix}existsAction`]: 'skip' })),
     },
@@ -188,10 +201,10 @@ export const policyRules = [
             },
           ];
         });
-        const names = [...(template?.needs ?? []), ...(template?.knows ?? [])];
-        const typed = names.flatMap((name) => {
+        const typed = namesOf(place).flatMap((name) => {
           const parameter = parameterOf(place, name);
-          if (parameter === undefined || template?.values?.[name] !== undefined) return [];
+          // PolicyParameterMissing says of an empty one that it has to be filled in.
+          if (parameter === undefined || parameter.value === '' || template?.values?.[name] !== undefined) return [];
           const type = template?.types?.[name] ?? 'string';
           const args = {
             key: parameter.key,
@@ -245,9 +258,9 @@ export const policyRules = [
       what: 'The operations that a policy names are part of the definition.',
       why: 'A misspelt one runs without the policy.',
       message: 'The policy names the operation "{id}", which does not exist. Correct the id.',
-      check: ({ parameters }, { byId }) =>
+      check: ({ parameters }, model) =>
         texts(parameters[operationKey]).flatMap((id, index) =>
-          byId.has(id) ? [] : [{ at: `/parameters/${operationKey}/${index}`, args: { id } }],
+          model.mayBeOperation(id) ? [] : [{ at: `/parameters/${operationKey}/${index}`, args: { id } }],
         ),
       wrong: policy('setheader', header({ [operationKey]: ['GetNothing'] })),
       right: policy('setheader', header({ [operationKey]: ['GetItem'] })),
@@ -259,7 +272,8 @@ export const policyRules = [
       what: 'The connection parameters that a policy reads exist.',
       why: 'The expression would be empty.',
       message: 'The policy reads the connection parameter "{name}", which does not exist. Correct the name.',
-      check: ({ parameters }, { connectionParameters }) => {
+      check: ({ parameters }, { connectionParameters, isConnectionRead }) => {
+        if (!isConnectionRead) return false;
         const known = new Set(connectionParameters.map(({ name }) => name.toLowerCase()));
         return Object.entries(parameters).flatMap(([key, value]) => {
           const names = [...JSON.stringify(value).matchAll(/@\{?connectionParameters\(\\?['"]([^'"\\]+)\\?['"]/g)].map(
@@ -326,10 +340,10 @@ export const policyRules = [
       what: 'newPath uses variables of the path or of an expression.',
       why: 'Others stay empty. A path without a slash at its start is taken: published policies have it.',
       message: 'newPath "{path}" uses {{name}}, which the operation does not have. Use the variables of the operation.',
-      check: (place, { byId }) => {
+      check: (place, model) => {
         const path = text(parameterOf(place, 'newPath')?.value);
         if (place.template !== 'routerequesttoendpoint' || path === undefined) return false;
-        const targets = texts(place.parameters[operationKey]).flatMap((id) => byId.get(id) ?? []);
+        const targets = texts(place.parameters[operationKey]).flatMap((id) => model.operationOf(id) ?? []);
         const names = [...path.matchAll(/(?<!@)\{([^{}@().]+)\}/g)].map((match) => match[1] ?? '');
         const missing = names.find((name) =>
           targets.some((target) => !target.parameters.some((parameter) => parameter.name === name)),

@@ -1,5 +1,5 @@
 import leven from 'leven';
-import type { PolicyPlace } from '../connector/connector-model.ts';
+import type { ConnectionParameterPlace, PolicyPlace } from '../connector/connector-model.ts';
 import {
   enteredParameterTypes,
   independentColor,
@@ -7,7 +7,7 @@ import {
   reservedColors,
   templateParameterPrefix,
 } from '../lib/api-properties.ts';
-import { filledText, isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
+import { isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
 import { pointerTo, segment } from '../lib/json-pointer.ts';
 import { shorten } from '../lib/shorten.ts';
 import { words } from '../lib/words.ts';
@@ -65,8 +65,11 @@ function isPlaceholder(value: string): boolean {
 /** Those of published connectors, the most usual first, and their near relations, which are no misspellings of them. */
 const identityProviders = ['oauth2', 'oauth2generic', 'oauth1', 'aad', 'aadcertificate'];
 
-/** Types of connection parameters that feed a sign-in, by the type of its security definition. */
-const signInTypes: Record<string, string[]> = { basic: ['securestring', 'string'], oauth2: ['oauthSetting'] };
+/** What feeds a sign-in: a connection parameter of a name or a type. An API may take a password without a user name. */
+const signIns = new Map<string, { needed: string; isMet: (parameter: ConnectionParameterPlace) => boolean }>([
+  ['basic', { needed: 'called "password"', isMet: ({ name }) => name.toLowerCase() === 'password' }],
+  ['oauth2', { needed: 'of type oauthSetting', isMet: ({ value }) => value.type === 'oauthSetting' }],
+]);
 
 function setsAuthorization({ parameters }: PolicyPlace): boolean {
   return Object.values(parameters).some((value) => text(value)?.toLowerCase() === 'authorization');
@@ -102,12 +105,10 @@ export const propertyRules = [
       what: 'iconBrandColor has six hexadecimal digits and is neither white nor #007ee5.',
       why: 'It is the background of the icon, and those two are taken.',
       message: `iconBrandColor is "{color}". Use ${independentColor} as an independent publisher, or the colour of your brand.`,
-      check: ({ value }) => {
-        const color = filledText(value.iconBrandColor);
-        if (color === undefined) return false;
-        const isGood = /^#[0-9a-f]{6}$/i.test(color) && !reservedColors.includes(color.toLowerCase());
-        return !isGood && hit('/iconBrandColor', { color });
-      },
+      check: ({ value: { iconBrandColor: color } }) =>
+        typeof color === 'string' &&
+        (!/^#[0-9a-f]{6}$/i.test(color) || reservedColors.includes(color.toLowerCase())) &&
+        hit('/iconBrandColor', { color }),
       wrong: connectorProperties({ iconBrandColor: '#ffffff' }),
       right: connectorProperties({ iconBrandColor: '#1b4c6f' }),
     },
@@ -119,7 +120,7 @@ export const propertyRules = [
       why: 'All 395 published ones have it. Connectors without a certified publisher are taken for independent.',
       message: `iconBrandColor is "{color}". An independent publisher uses ${independentColor}.`,
       check: ({ value }, { files }) => {
-        const color = filledText(value.iconBrandColor);
+        const color = text(value.iconBrandColor);
         return color !== undefined && files.isProject && !isIndependent(value) && hit('/iconBrandColor', { color });
       },
       wrong: inProject(connectorProperties({ iconBrandColor: '#1b4c6f' })),
@@ -183,9 +184,9 @@ export const propertyRules = [
       what: 'scriptOperations names operations of the definition.',
       why: 'A misspelt one runs without the script.',
       message: 'scriptOperations names "{id}", which is no operation. Correct the id.',
-      check: ({ value }, { byId }) =>
+      check: ({ value }, model) =>
         texts(value.scriptOperations).flatMap((id, index) =>
-          byId.has(id) ? [] : [{ at: `/scriptOperations/${index}`, args: { id } }],
+          model.mayBeOperation(id) ? [] : [{ at: `/scriptOperations/${index}`, args: { id } }],
         ),
       wrong: connectorProperties({ scriptOperations: ['GetNothing'] }),
       right: connectorProperties({ scriptOperations: ['GetItem'] }),
@@ -229,20 +230,26 @@ export const propertyRules = [
       name: 'ConnectionParameterSetsNotValid',
       evidence: 'W*',
       source: multiAuthentication('connectionParameterSets'),
-      what: 'connectionParameterSets holds a set, and no two of one name.',
-      why: 'Whoever makes a connection chooses a set, which is kept by its name.',
+      what: 'connectionParameterSets holds a set, no two have one name, and each has a displayName.',
+      why: 'Whoever makes a connection chooses a set by its displayName, and the choice is kept by its name.',
       message: 'connectionParameterSets {fault}',
       check: ({ value: { connectionParameterSets } }) => {
         const values = object(connectionParameterSets).values;
         if (!Array.isArray(values)) return false;
         const at = '/connectionParameterSets/values';
         if (values.length === 0) return hit(at, { fault: 'holds no set. Add one or remove it.' });
-        return repeatedIndexes(values.map((set) => text(object(set).name) ?? '')).flatMap((index) => {
+        const repeated = repeatedIndexes(values.map((set) => text(object(set).name) ?? '')).flatMap((index) => {
           const name = text(object(values[index]).name) ?? '';
           return name === ''
             ? []
             : [{ at: `${at}/${index}`, args: { fault: `has two sets called "${name}". Rename one.` } }];
         });
+        const unnamed = values.flatMap((set, index) =>
+          text(object(object(set).uiDefinition).displayName)
+            ? []
+            : [{ at: `${at}/${index}`, args: { fault: 'has a set without uiDefinition.displayName. Add it.' } }],
+        );
+        return [...repeated, ...unnamed];
       },
       wrong: connectorProperties({ connectionParameterSets: { values: [] } }),
       right: clean,
@@ -324,6 +331,21 @@ export const propertyRules = [
       right: connectionParameter({ uiDefinition: { tooltip: null, schema: { description: 'Provide your key.' } } }),
     },
     {
+      name: 'SetParameterRequiredMissing',
+      evidence: 'W*',
+      source: multiAuthentication('Important'),
+      what: 'A connection parameter of a set says in uiDefinition.constraints whether it is required.',
+      why: 'Microsoft calls it mandatory there, and all published sets have it.',
+      message: 'uiDefinition.constraints does not say whether this is required. Add "required": "true" or "false".',
+      check: ({ value: { uiDefinition }, pointer }) =>
+        pointer.startsWith('/properties/connectionParameterSets/') &&
+        isObject(uiDefinition) &&
+        object(uiDefinition.constraints).required === undefined &&
+        hit('/uiDefinition'),
+      wrong: inSet({}),
+      right: inSet({ required: 'true' }),
+    },
+    {
       name: 'ClientIdNotPlaceholder',
       evidence: 'W!',
       source: `${submission('step 3, OAuth secrets')}, as asked in reviews`,
@@ -401,10 +423,10 @@ export const propertyRules = [
       why: 'The platform knows the key by that name only.',
       message:
         'The key "{name}" is fed by no connection parameter api_key and set by no policy. Call the parameter api_key.',
-      check: (_files, { definition, properties, connectionParameters, policies }) => {
+      check: (_files, { definition, properties, connectionParameters, isConnectionRead, policies }) => {
         const sets = properties.connectionParameterSets !== undefined;
         const isOAuth = connectionParameters.some(({ value }) => value.type === 'oauthSetting');
-        if (sets || isOAuth || Object.keys(properties).length === 0) return false;
+        if (sets || isOAuth || !isConnectionRead || Object.keys(properties).length === 0) return false;
         return Object.entries(object(definition.securityDefinitions)).flatMap(([id, entry]) => {
           const { type, name } = object(entry);
           if (type !== 'apiKey' || typeof name !== 'string') return [];
@@ -421,28 +443,29 @@ export const propertyRules = [
       name: 'SignInNotPaired',
       evidence: 'W*',
       source: published('every basic and oauth2 definition is fed so, or by a policy'),
-      what: 'A basic or oauth2 definition is fed by connection parameters: a securestring, or an oauthSetting. One is enough where the API offers several.',
-      why: 'The connection asks for nothing otherwise, and every call goes out without a sign-in.',
-      message: 'Sign-in of type {type} is fed by no connection parameter of type {needed}. Add it.',
-      check: (_files, { definition, properties, connectionParameters, policies }) => {
+      what: 'A basic or oauth2 definition is fed by connection parameters: a password beside the user name, or an oauthSetting. One is enough where the API offers several.',
+      why: 'The connection does not ask for it otherwise, and every call goes out without a sign-in.',
+      message: 'Sign-in of type {type} is fed by no connection parameter {needed}. Add it.',
+      check: (_files, { definition, properties, connectionParameters, isConnectionRead, policies }) => {
         // A policy can make the header of any other parameter.
         const isFree = properties.connectionParameterSets !== undefined || policies.some(setsAuthorization);
-        if (isFree || Object.keys(properties).length === 0) return false;
-        const types = connectionParameters.map(({ value }) => text(value.type) ?? '');
+        if (isFree || !isConnectionRead || Object.keys(properties).length === 0) return false;
         const offered = Object.entries(object(definition.securityDefinitions)).map(([id, entry]) => {
           const type = text(object(entry).type) ?? '';
-          const needed = Object.hasOwn(signInTypes, type) ? (signInTypes[type] ?? []) : [];
+          const signIn = signIns.get(type);
           const isFed =
             type === 'apiKey'
               ? connectionParameters.some(({ name }) => name === 'api_key') ||
                 policies.some((policy) => setsParameter(policy, text(object(entry).name) ?? ''))
-              : needed.some((one) => types.includes(one));
-          return { id, type, needed, isFed };
+              : signIn !== undefined && connectionParameters.some(signIn.isMet);
+          return { id, type, signIn, isFed };
         });
         // The API may offer several ways to sign in, of which a connector uses one.
         if (offered.some(({ isFed }) => isFed)) return false;
-        return offered.flatMap(({ id, type, needed: [first] }) =>
-          first === undefined ? [] : [{ pointer: `/securityDefinitions${segment(id)}`, args: { type, needed: first } }],
+        return offered.flatMap(({ id, type, signIn }) =>
+          signIn === undefined
+            ? []
+            : [{ pointer: `/securityDefinitions${segment(id)}`, args: { type, needed: signIn.needed } }],
         );
       },
       wrong: document({ securityDefinitions: { 'API Key': { type: 'oauth2', in: null, name: null } } }),
@@ -474,6 +497,16 @@ export const propertyRules = [
 function oauth(clientId: string, more: JsonObject = {}) {
   const oAuthSettings = { identityProvider: 'oauth2', clientId, ...more };
   return connectorProperties({ connectionParameters: { token: { type: 'oauthSetting', oAuthSettings } } });
+}
+
+/** A connector with one set, of a key with these constraints. */
+function inSet(constraints: JsonObject) {
+  const key = { ...keyParameter(), uiDefinition: { ...object(keyParameter().uiDefinition), constraints } };
+  const uiDefinition = { displayName: 'Key', description: 'Sign in with a key.' };
+  return connectorProperties({
+    connectionParameters: null,
+    connectionParameterSets: { uiDefinition, values: [{ name: 'key', uiDefinition, parameters: { api_key: key } }] },
+  });
 }
 
 function keyParameter(): JsonObject {

@@ -94,6 +94,21 @@ function forbidden<const Name extends string>({
   };
 }
 
+/** The id of the operation in a hole of a text, which is in round brackets here, or added to a text. */
+const operationInText =
+  /\((?:this\s*\.\s*)?Context\s*\.\s*OperationId\b[^()"]{0,80}\)|"[^"]*"\s*\+\s*(?:this\s*\.\s*)?Context\s*\.\s*OperationId\b/g;
+
+/** The code without what tells the operation to people: a text around its id that has blanks. */
+function withoutToldOperation(code: string, source: string): string {
+  return code.replace(operationInText, (found, at: number) => {
+    const [before, after] = [source.slice(Math.max(0, at - 400), at), source.slice(at + found.length).slice(0, 400)];
+    const around = `${before.split('"').at(-1)}${after.split('"')[0]}`;
+    const told =
+      source[at] === '{' ? around : found.startsWith('"') ? source.slice(at, at + found.lastIndexOf('"')) : '';
+    return told.includes(' ') ? ' '.repeat(found.length) : found;
+  });
+}
+
 export const scriptRules = rulesAt('script', [
   {
     name: 'ScriptFileName',
@@ -182,14 +197,14 @@ export const scriptRules = rulesAt('script', [
     what: 'Every operation that the script tells apart is one of the definition.',
     why: 'A misspelt case is never reached.',
     message: 'The script looks for the operation "{id}", which does not exist. Correct the id.',
-    check: (file, { byId }) => {
-      if (byId.size === 0) return false;
+    check: (file, model) => {
+      const { ids } = model;
       const isCaseIgnored = caseIgnoredIn(codeOf(file));
-      const lower = new Set([...byId.keys()].map((id) => id.toLowerCase()));
+      const lower = new Set([...ids].map((id) => id.toLowerCase()));
       return askedIn(file).flatMap((asked) => {
         const { id, offset } = asked;
-        const isKnown = byId.has(id) || (lower.has(id.toLowerCase()) && isCaseIgnored(asked));
-        return isKnown || byId.has(decodeId(id)) ? [] : [{ offset, args: { id } }];
+        const isKnown = model.mayBeOperation(id) || (lower.has(id.toLowerCase()) && isCaseIgnored(asked));
+        return isKnown || ids.has(decodeId(id)) ? [] : [{ offset, args: { id } }];
       });
     },
     wrong: statement('if (Context.OperationId == "GetNothing") return null;'),
@@ -204,8 +219,9 @@ export const scriptRules = rulesAt('script', [
     message:
       'The script reads Context.OperationId and never decodes it, which fails in some regions. Compare, then decode and compare again.',
     check: (file, { byId }) => {
-      // What is only logged or thrown fails in no region.
-      const code = codeOf(file).replace(/\b(?:Logger|throw)\b[^;]{0,400};/g, (told) => ' '.repeat(told.length));
+      // What is only logged, thrown or told to people fails in no region.
+      const untold = withoutToldOperation(codeOf(file), file.text);
+      const code = untold.replace(/\b(?:Logger|throw)\b[^;]{0,400};/g, (told) => ' '.repeat(told.length));
       const match = /\bContext\s*\.\s*OperationId\b/.exec(code);
       const isReady = () => isOperationDecoded(code) || askedIn(file).some(({ id }) => byId.has(decodeId(id)));
       return match !== null && !isReady() && { offset: match.index };

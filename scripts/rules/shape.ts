@@ -1,8 +1,8 @@
 import leven from 'leven';
 import type { Args } from '../lib/findings.ts';
-import { isObject, isOfType, type Json, show, typeOf } from '../lib/json.ts';
-import { segment } from '../lib/json-pointer.ts';
-import { judgeExtension, nearestName } from './extension-names.ts';
+import { isObject, isOfType, type Json, type JsonObject, show, typeOf } from '../lib/json.ts';
+import { segment, segments } from '../lib/json-pointer.ts';
+import { foreignKeywords, judgeExtension, nearestName } from './extension-names.ts';
 
 /** What may stand at a place: the type, the keys, the values. Everything that is pure shape is said in this form. */
 export interface Shape {
@@ -46,24 +46,52 @@ export interface ShapeFault {
   args: Args;
 }
 
-/** Compares a value with its shape and returns every fault below it; references are not followed. */
-export function checkShape(value: Json, shape: Shape): ShapeFault[] {
-  const faults: ShapeFault[] = [];
-  walk(value, shape, '', faults);
-  return faults;
+/** What a value is by its shape. */
+export interface Reading {
+  /** Every fault, where it is written; references are not followed. */
+  faults: ShapeFault[];
+  /**
+   * The value as it is meant: misspelt keys and words in their right spelling, and empty texts that are needed left out. The
+   * other rules look at it, so that such a fault is told once and what it would lead to is not.
+   */
+  meant: Json;
+  /** The pointer of what is meant under its right key, for one that is misspelt. */
+  written: ReadonlyMap<string, string>;
 }
 
-function walk(value: Json, shape: Shape, pointer: string, faults: ShapeFault[]): void {
+/** Reads a value by its shape. */
+export function readShape(value: Json, shape: Shape): Reading {
+  const found: Found = { faults: [], written: new Map() };
+  return { ...found, meant: walk(value, shape, '', found) };
+}
+
+/** The pointer of a place as the file has it, of one in what is meant. */
+export const asWritten = (pointer: string, { written }: Pick<Reading, 'written'>): string =>
+  written.size === 0
+    ? pointer
+    : segments(pointer).reduce((above, key) => written.get(above + segment(key)) ?? above + segment(key), '');
+
+interface Found {
+  faults: ShapeFault[];
+  written: Map<string, string>;
+}
+
+/** Notes every fault of a value and returns what is meant by it. */
+function walk(value: Json, shape: Shape, pointer: string, found: Found): Json {
   const types = Array.isArray(shape.type) ? shape.type : [shape.type];
   if (!types.some((type) => isOfType(value, type))) {
-    faults.push({ rule: 'JsonTypeIncorrect', pointer, args: { expected: types.join(' or '), found: typeOf(value) } });
-    return;
+    const args = { expected: types.join(' or '), found: typeOf(value) };
+    found.faults.push({ rule: 'JsonTypeIncorrect', pointer, args });
+    return value;
   }
   const { values, otherValues = [] } = shape;
-  if (values !== undefined && ![...values, ...otherValues].includes(value))
-    faults.push(notInEnum(value, values, pointer));
-  if (Array.isArray(value)) walkArray(value, shape, pointer, faults);
-  else if (isObject(value)) walkObject(value, shape, pointer, faults);
+  if (values !== undefined && ![...values, ...otherValues].includes(value)) {
+    found.faults.push(notInEnum(value, values, pointer));
+    const words = values.filter((one) => typeof one === 'string');
+    return typeof value === 'string' ? (nearestName(value, words) ?? value) : value;
+  }
+  if (Array.isArray(value)) return walkArray(value, shape, pointer, found);
+  return isObject(value) ? walkObject(value, shape, pointer, found) : value;
 }
 
 /** The fault of a value that is none of a list. */
@@ -72,40 +100,52 @@ export function notInEnum(value: Json, values: readonly Json[], pointer: string)
   return { rule: 'JsonValueNotInEnum', pointer, args: { found: JSON.stringify(value), allowed } };
 }
 
-function walkArray(value: Json[], shape: Shape, pointer: string, faults: ShapeFault[]): void {
+function walkArray(value: Json[], shape: Shape, pointer: string, found: Found): Json[] {
   const seen = new Set<Json>();
-  for (const [index, item] of value.entries()) {
+  const meant = value.map((item, index) => {
     const at = pointer + segment(index);
     if (shape.isUnique === true && seen.has(item)) {
-      faults.push({ rule: 'ArrayDuplicateValue', pointer: at, args: { value: show(item) } });
+      found.faults.push({ rule: 'ArrayDuplicateValue', pointer: at, args: { value: show(item) } });
     }
     seen.add(item);
-    if (shape.items !== undefined) walk(item, settle(shape.items), at, faults);
-  }
+    return shape.items === undefined ? item : walk(item, settle(shape.items), at, found);
+  });
+  return meant.some((item, index) => item !== value[index]) ? meant : value;
 }
 
-function walkObject(value: Record<string, Json>, shape: Shape, pointer: string, faults: ShapeFault[]): void {
+function walkObject(value: JsonObject, shape: Shape, pointer: string, found: Found): JsonObject {
+  const { keys = {}, others, extensions, required = [], requiredUnless = {} } = shape;
   // A reference stands for what it points at; the rules about references look at it.
-  if (typeof value.$ref === 'string' && shape.keys?.$ref !== undefined) return;
-  const alternatives = Object.entries(shape.requiredUnless ?? {}).filter(([, other]) => value[other] === undefined);
-  for (const key of [...(shape.required ?? []), ...alternatives.map(([name]) => name)]) {
-    const found = value[key];
-    if (found === undefined) faults.push({ rule: 'RequiredPropertyMissing', pointer, args: { key } });
-    // What is none of a list is said to be none of it.
-    else if (typeof found === 'string' && found.trim() === '' && valuesOf(shape.keys?.[key]) === undefined)
-      faults.push({ rule: 'RequiredValueEmpty', pointer: pointer + segment(key), args: { key } });
-  }
-  const { keys, others } = shape;
-  if (keys === undefined && others === undefined) return;
+  if (typeof value.$ref === 'string' && keys.$ref !== undefined) return value;
+  // No prototype: see parseJson.
+  const meant: JsonObject = Object.create(null);
+  const isOpen = shape.keys === undefined && others === undefined;
   for (const [key, inner] of Object.entries(value)) {
-    const isExtension = shape.extensions !== undefined && key.startsWith('x-');
-    const known = keys !== undefined && Object.hasOwn(keys, key) ? keys[key] : isExtension ? undefined : others;
-    if (known !== undefined) walk(inner, settle(known), pointer + segment(key), faults);
-    else {
-      const fault = judgeStranger(key, shape);
-      if (fault !== undefined) faults.push({ ...fault, pointer: pointer + segment(key) });
+    const isExtension = extensions !== undefined && key.startsWith('x-');
+    const isNamed = Object.hasOwn(keys, key);
+    const fault = isOpen || isNamed || (others !== undefined && !isExtension) ? undefined : judgeStranger(key, shape);
+    const at = pointer + segment(key);
+    if (fault !== undefined) found.faults.push({ rule: fault.rule, args: fault.args, pointer: at });
+    const right = fault?.meant;
+    const isMisspelt = right !== undefined && value[right] === undefined && meant[right] === undefined;
+    const name = isMisspelt ? right : key;
+    if (isMisspelt) found.written.set(pointer + segment(right), at);
+    const known = Object.hasOwn(keys, name) ? keys[name] : isExtension ? undefined : others;
+    meant[name] = known === undefined ? inner : walk(inner, settle(known), at, found);
+  }
+  const alternatives = Object.entries(requiredUnless).filter(([, other]) => meant[other] === undefined);
+  for (const key of [...required, ...alternatives.map(([name]) => name)]) {
+    const one = meant[key];
+    if (one === undefined) found.faults.push({ rule: 'RequiredPropertyMissing', pointer, args: { key } });
+    // What is none of a list is said to be none of it.
+    else if (typeof one === 'string' && one.trim() === '' && valuesOf(keys[key]) === undefined) {
+      const at = asWritten(pointer + segment(key), found);
+      found.faults.push({ rule: 'RequiredValueEmpty', pointer: at, args: { key } });
+      delete meant[key];
     }
   }
+  const isAsWritten = Object.entries(value).every(([key, inner]) => meant[key] === inner);
+  return isAsWritten ? value : meant;
 }
 
 /** What to do with a key that stands beside the object that it belongs into, or nowhere. */
@@ -114,25 +154,31 @@ function adviseMove(key: string, { keys = {} }: Shape): string {
   return owner === undefined ? 'Correct or remove it.' : `Move it into "${owner}".`;
 }
 
-/** What is wrong with a key that a shape does not name; undefined where it may stand. */
-function judgeStranger(key: string, shape: Shape): Omit<ShapeFault, 'pointer'> | undefined {
+/** What is wrong with a key that a shape does not name, and which one is meant; undefined where it may stand. */
+function judgeStranger(
+  key: string,
+  shape: Shape,
+): (Omit<ShapeFault, 'pointer'> & { meant?: string | undefined }) | undefined {
   const { extensions = 'custom', isSpelt = false } = shape;
   const names = Object.keys(shape.keys ?? {});
-  const meant = nearestName(key, names);
+  // SwaggerKeywordNotSupported says of such a word what it is: no misspelt one.
+  const meant = foreignKeywords.includes(key) ? undefined : nearestName(key, names);
   const advice = meant === undefined ? adviseMove(key, shape) : `Did you mean "${meant}"?`;
   if (isSpelt && names.some((name) => leven(key, name, { maxDistance: 3 }) <= 2))
-    return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice } };
+    return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice }, meant };
   if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) return undefined;
-  if (extensions === 'none') return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice } };
+  if (extensions === 'none') return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice }, meant };
   if (!key.startsWith('x-')) {
     const { elsewhere = {} } = shape;
     const move = Object.hasOwn(elsewhere, key) ? elsewhere[key] : undefined;
     const other = move ?? 'Correct it, or start it with "x-" if it is an extension.';
-    return { rule: 'ExtensionNameNotValid', args: { key, advice: meant === undefined ? other : advice } };
+    return { rule: 'ExtensionNameNotValid', args: { key, advice: meant === undefined ? other : advice }, meant };
   }
   const judged = judgeExtension(key);
-  if (judged.kind === 'misspelt')
-    return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice: `Did you mean "${judged.meant}"?` } };
+  if (judged.kind === 'misspelt') {
+    const args = { key, advice: `Did you mean "${judged.meant}"?` };
+    return { rule: 'AdditionalPropertyNotAllowed', args, meant: names.find((name) => name === judged.meant) };
+  }
   if (judged.kind === 'foreign') return { rule: 'ExtensionOfOtherTool', args: { key } };
   const fault = judged.kind === 'misplaced' ? 'has no effect here' : 'is not known';
   return { rule: 'ExtensionWithoutEffect', args: { key, fault } };

@@ -197,6 +197,8 @@ const annotation: Shape = {
   },
 };
 
+const notReadHere = 'The platform does not read it: remove it.';
+
 const openaiData: Shape = {
   type: 'object',
   extensions: 'any',
@@ -239,7 +241,13 @@ const operation: Shape = {
     'x-ms-safe-operation': boolean,
     'x-ms-summary': string,
     'x-ms-visibility': visibility,
-    'x-ms-pageable': { type: 'object', keys: { nextLinkName: string }, required: ['nextLinkName'] },
+    'x-ms-pageable': {
+      type: 'object',
+      keys: { nextLinkName: string },
+      required: ['nextLinkName'],
+      // AutoRest has them.
+      elsewhere: { itemName: notReadHere, operationName: notReadHere },
+    },
     'x-ms-trigger': oneOf('batch', 'single'),
     'x-ms-trigger-hint': string,
     'x-ms-trigger-metadata': {
@@ -272,6 +280,9 @@ const pathItem: Shape = {
   },
 };
 
+/** What a bearer token is in Swagger 2.0, which has no type for it. */
+const bearerAdvice = 'Remove it. A token in the header Authorization is of type "apiKey", with that name, in "header".';
+
 const securityScheme: Shape = {
   type: 'object',
   keys: {
@@ -285,6 +296,11 @@ const securityScheme: Shape = {
     scopes: mapOf(string),
   },
   required: ['type'],
+  elsewhere: {
+    scheme: bearerAdvice,
+    bearerFormat: bearerAdvice,
+    flows: 'Write the flow as Swagger 2.0 does: flow, authorizationUrl, tokenUrl and scopes.',
+  },
 };
 
 export const documentShape: Shape = {

@@ -1,11 +1,12 @@
 import type { TypedPlace } from '../connector/connector-model.ts';
 import { hasDynamicSchema } from '../connector/extensions.ts';
-import { isObject, isOfType, type JsonObject, list, object, show, text, typeOf } from '../lib/json.ts';
+import { isObject, isOfType, list, object, show, text, typeOf } from '../lib/json.ts';
 import { messageOf } from '../lib/message-of.ts';
 import { words } from '../lib/words.ts';
 import { clean, parameter, property, schema } from './example-connector.ts';
 import { repeatedIndexes } from './repeated.ts';
 import { rulesAt } from './rule.ts';
+import { plainTypes } from './shapes.ts';
 import { schemaFile, swaggerRules } from './sources.ts';
 import { hit } from './words.ts';
 
@@ -50,16 +51,17 @@ const needsLimit = <const Name extends string>(key: string, limit: string, name:
   what: `${key} comes with ${limit}.`,
   why: 'It says how the limit is meant.',
   message: `${key} stands without ${limit}. Add ${limit} or remove it.`,
-  check: ({ value }: TypedPlace) => value[key] !== undefined && value[limit] === undefined && hit(`/${key}`),
+  check: ({ value }: TypedPlace) => typeof value[key] === 'boolean' && value[limit] === undefined && hit(`/${key}`),
   wrong: parameter({ type: 'integer', [key]: true }),
   right: parameter({ type: 'integer', [key]: true, [limit]: 5 }),
 });
 
 const mismatched = (
-  value: JsonObject,
+  { value, kind }: TypedPlace,
   key: 'default' | 'enum',
 ): { pointer: string; found: string; expected: string }[] => {
-  const type = text(value.type);
+  // Of a type that may not stand here JsonValueNotInEnum says that it has to change.
+  const type = kind === 'schema' || plainTypes.includes(show(value.type)) ? text(value.type) : undefined;
   const entries = key === 'default' ? (value.default === undefined ? [] : [value.default]) : list(value.enum);
   return entries.flatMap((entry, index) => {
     const isNull = entry === null && value['x-nullable'] === true;
@@ -130,8 +132,8 @@ export const typedValueRules = rulesAt('typed', [
     what: 'Each enum value has the type of the field.',
     why: 'The designer could not offer it.',
     message: 'This enum value is of type {found}, and the field is of type {expected}. Correct one.',
-    check: ({ value }) =>
-      mismatched(value, 'enum').map(({ pointer, found, expected }) => ({ at: pointer, args: { found, expected } })),
+    check: (place) =>
+      mismatched(place, 'enum').map(({ pointer, found, expected }) => ({ at: pointer, args: { found, expected } })),
     wrong: parameter({ enum: ['a', 1] }),
     right: parameter({ enum: ['a', 'b'] }),
   },
@@ -153,8 +155,8 @@ export const typedValueRules = rulesAt('typed', [
     what: 'A default has the type of the field.',
     why: 'It would be refused by the field it fills.',
     message: 'The default is of type {found}, and the field is of type {expected}. Correct one.',
-    check: ({ value }) =>
-      mismatched(value, 'default').map(({ pointer, found, expected }) => ({ at: pointer, args: { found, expected } })),
+    check: (place) =>
+      mismatched(place, 'default').map(({ pointer, found, expected }) => ({ at: pointer, args: { found, expected } })),
     wrong: parameter({ type: 'integer', default: '1' }),
     right: parameter({ type: 'integer', default: 1 }),
   },

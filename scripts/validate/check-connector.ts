@@ -17,7 +17,7 @@ import { otherFormatOf } from '../lib/swagger-version.ts';
 import { type RuleName, ruleNamed } from '../rules/index.ts';
 import type { CheckResult, Hit, PlaceKind, Places, Rule } from '../rules/rule.ts';
 import { severityOf } from '../rules/rule.ts';
-import { checkShape, type ShapeFault } from '../rules/shape.ts';
+import { asWritten, type Reading, readShape, type Shape, type ShapeFault } from '../rules/shape.ts';
 import { contextFaults } from '../rules/shape-rules.ts';
 import { documentShape, propertiesShape } from '../rules/shapes.ts';
 import { type Accepted, type AcceptedFinding, type RuleFinding, splitAccepted } from './accepted-findings.ts';
@@ -87,7 +87,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   if (otherFormat !== undefined)
     collector.report('SpecificationVersionIncorrect', files.definition, { pointer: '/swagger', args: otherFormat });
   const isParsed = files.definition.value !== undefined && otherFormat === undefined;
-  const model = new ConnectorModel(files);
+  const model = new ConnectorModel(collector.meant);
   if (isParsed) collector.run(model, options.changes ?? []);
   else collector.runText(model);
   const isNetAsked =
@@ -95,7 +95,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     options.rules.some(({ name }) => name === 'SwaggerSchemaViolated') &&
     (options.isSchemaAlwaysAsked === true || !collector.findings.some(({ severity }) => severity === 'error'));
   if (isNetAsked) {
-    const fault = await validateSwagger(model.definition);
+    const fault = await validateSwagger(object(files.definition.value));
     if (fault !== undefined) collector.report('SwaggerSchemaViolated', files.definition, fault);
   }
   const diagnosis = await options.scriptDiagnosis;
@@ -199,21 +199,37 @@ class Collector {
   readonly #byName: Map<RuleName, Rule<RuleName>>;
   readonly #byPlace: Map<PlaceKind, Rule<RuleName>[]>;
   readonly #showPath: (path: string) => string;
+  readonly #readings = new Map<SourceFile, Reading>();
+  /** The files as they are meant, for the rules; what they find is reported where it is written. */
+  readonly meant: ConnectorFiles;
 
   constructor(files: ConnectorFiles, rules: readonly Rule<RuleName>[], showPath: (path: string) => string) {
     this.#files = files;
     this.#byName = new Map(rules.map((rule) => [rule.name, rule]));
     this.#byPlace = groupBy(rules, ({ at }) => at);
     this.#showPath = showPath;
+    const { definition, properties } = files;
+    this.meant = {
+      ...files,
+      definition: this.#read(definition, documentShape),
+      ...(properties !== undefined && { properties: this.#read(properties, propertiesShape) }),
+    };
+  }
+
+  #read(file: SourceFile, shape: Shape): SourceFile {
+    if (file.value === undefined) return file;
+    const reading = readShape(file.value, shape);
+    this.#readings.set(file, reading);
+    return { ...file, value: reading.meant };
   }
 
   run(model: ConnectorModel, changes: readonly Change[]): void {
     const { definition, properties } = this.#files;
     const root = { pointer: '', value: model.definition };
     this.runText(model);
-    this.#visit('connector', [this.#files], definition, model);
-    if (definition.value !== undefined) this.#shape(checkShape(definition.value, documentShape), definition, model);
-    if (properties?.value !== undefined) this.#shape(checkShape(properties.value, propertiesShape), properties, model);
+    this.#visit('connector', [this.meant], definition, model);
+    for (const file of [definition, properties])
+      if (file !== undefined) this.#shape(this.#readings.get(file)?.faults ?? [], file, model);
     // Of what is no object, its type is all there is to say.
     if (!isObject(definition.value)) return;
     this.#visit('document', [root], definition, model);
@@ -226,7 +242,7 @@ class Collector {
     this.#visit('typed', model.typed, definition, model);
     this.#visit('text', model.texts, definition, model);
     this.#visit('reference', model.references, definition, model);
-    if (isObject(properties?.value)) {
+    if (properties !== undefined && isObject(object(this.meant.properties?.value).properties)) {
       this.#visit('properties', [{ pointer: '/properties', value: model.properties }], properties, model);
       this.#visit('connectionParameter', model.connectionParameters, properties, model);
       this.#visit('policy', model.policies, properties, model);
@@ -284,7 +300,9 @@ class Collector {
 
   #add(rule: Rule<RuleName>, place: SourceFile, placePointer: string, hit: Hit): void {
     const file = hit.file ?? place;
-    const pointer = hit.pointer ?? placePointer + (hit.at ?? '');
+    const reading = this.#readings.get(file);
+    const meant = hit.pointer ?? placePointer + (hit.at ?? '');
+    const pointer = reading === undefined ? meant : asWritten(meant, reading);
     // One cause that is met in several places, such as a shared parameter, is said once.
     const key = JSON.stringify([rule.name, file.path, pointer, hit.offset, hit.line, hit.args]);
     if (this.#seen.has(key)) return;

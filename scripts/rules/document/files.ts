@@ -56,7 +56,7 @@ export const fileRules = [
       source: coding('Swagger format'),
       what: 'An object names each key once.',
       why: 'Readers keep one of the two values without a word, and not all keep the same one.',
-      message: 'The key "{key}" stands twice in this object. Remove one of them.',
+      message: 'The key "{key}" stands twice in this object, and only one is read. Leave one, with all that is meant.',
       wrong: definitionText(
         (source) => source.replace('{', '{ "swagger": "2.0",'),
         '{ "swagger": "2.0", "swagger": "2.0" }',

@@ -11,6 +11,10 @@ export function testWordOf(host: string): string | undefined {
   return subdomainWords(name).find((word) => testWords.includes(word));
 }
 
+/** Whether a host is an address of a private network (RFC 1918, RFC 3927). */
+export const isPrivateAddress = (host: string): boolean =>
+  /^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d+){2,3}(?::\d+)?$/.test(host);
+
 /** Whether a host has a label such as "dev" left of its registered name; services in use have it too (dev.azure.com). */
 export function isDevelopmentHost(host: string): boolean {
   return subdomainWords(host.toLowerCase()).some((word) => word === 'dev' || word === 'development');

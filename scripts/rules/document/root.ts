@@ -1,14 +1,15 @@
 import type { ConnectorModel, Place, PolicyPlace } from '../../connector/connector-model.ts';
-import { filledText, isObject, list, object, show, stringsIn, text, texts } from '../../lib/json.ts';
+import { isObject, list, object, show, stringsIn, text, texts } from '../../lib/json.ts';
 import { pointerTo, segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { words } from '../../lib/words.ts';
 import { clean, definitionText, document, info, parameter } from '../example-connector.ts';
+import { foreignKeywords } from '../extension-names.ts';
 import { repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, faq, ours, policyCodes, pullRequest, submission, swaggerRules, tool } from '../sources.ts';
 import { hit } from '../words.ts';
-import { isDevelopmentHost, testWordOf } from './host-words.ts';
+import { isDevelopmentHost, isPrivateAddress, testWordOf } from './host-words.ts';
 
 const maxOperations = 256;
 
@@ -16,18 +17,18 @@ const maxOperations = 256;
 const hasDynamicHost = (policies: readonly PolicyPlace[]): boolean =>
   policies.some(({ template }) => template === 'dynamichosturl' || template === 'dynamicsubdomain');
 
-/** A name or an address, and a port that there is; letters of other alphabets are names too. */
-const isHost = (host: string): boolean =>
-  /^[\p{L}\p{M}\p{N}._-]+(?::\d+)?$/u.test(host) && URL.canParse(`https://${host}`);
+/**
+ * A name or an address, and a port that there is; letters of other alphabets are names too. A label has 63 letters at most, and
+ * no hyphen at an end (RFC 1035, 2.3.4; RFC 1123, 2.1).
+ */
+const isHost = (host: string): boolean => {
+  const [, name = ''] = /^([^:]*[^:.])\.?(?::0*[1-9]\d*)?$/.exec(host) ?? [];
+  const isLabel = (label: string): boolean => /^(?!-)[\p{L}\p{M}\p{N}_-]{1,63}(?<!-)$/u.test(label);
+  return name.split('.').every(isLabel) && URL.canParse(`https://${host}`);
+};
 
 /** What Microsoft's schema takes for a host. A connector whose policies give the address has a placeholder there. */
 const isPlaceholder = (host: string): boolean => /^[^{}/ :\\]+(?::\d+)?$/.test(host);
-
-/** Keys and keywords of OpenAPI 3 and JSON Schema that Swagger 2.0 does not have. */
-const foreignKeywords = words(`
-  openapi components servers webhooks jsonSchemaDialect nullable oneOf anyOf not const if then else patternProperties
-  requestBody callbacks
-`);
 
 /** The foreign keywords of the document, its operations, parameters and schemas, by their pointers. */
 export const foreignKeys = oncePer((model: ConnectorModel): Map<string, string> => {
@@ -41,6 +42,10 @@ export const foreignKeys = oncePer((model: ConnectorModel): Map<string, string> 
     ),
   );
 });
+
+/** The schemes of the document, and those of operations, which take their place (Swagger 2.0, Operation Object). */
+const schemesOf = (root: Place, { operations }: ConnectorModel) =>
+  [root, ...operations].map(({ value: { schemes }, pointer }) => ({ schemes, pointer: `${pointer}/schemes` }));
 
 export const rootRules = rulesAt('document', [
   {
@@ -66,11 +71,11 @@ export const rootRules = rulesAt('document', [
     what: 'The host is a bare host name, with a port at most.',
     why: 'Scheme and path have their own keys, and a template is not resolved here. With a dynamichosturl policy the host is a placeholder.',
     message: 'host "{host}" is not a host name. Give the name alone, such as api.example.com, with a port at most.',
-    check: ({ value }, { policies }) => {
-      const host = filledText(value.host);
-      const isTaken = host === undefined || isHost(host) || (hasDynamicHost(policies) && isPlaceholder(host));
-      return !isTaken && hit('/host', { host });
-    },
+    check: ({ value: { host } }, { policies }) =>
+      typeof host === 'string' &&
+      !isHost(host) &&
+      !(hasDynamicHost(policies) && isPlaceholder(host)) &&
+      hit('/host', { host }),
     wrong: document({ host: 'https://register.example/v1' }),
     right: document({ host: 'register.example:8080' }),
   },
@@ -79,11 +84,12 @@ export const rootRules = rulesAt('document', [
     evidence: 'E!',
     source: policyCodes('5000.2.6.4, host URL'),
     what: 'The host is the production service.',
-    why: 'Test hosts are refused. A word of the registered name itself, as in test.io, tells nothing, and with a dynamichosturl policy the host is a placeholder.',
+    why: 'Test hosts are refused, and the cloud reaches no private address but through a gateway. A word of the registered name itself, as in test.io, tells nothing, and with a dynamichosturl policy the host is a placeholder.',
     message: 'host "{host}" looks like a test system ("{word}"). Name the production host.',
-    check: ({ value: { host } }, { policies }) => {
+    check: ({ value: { host } }, { policies, properties }) => {
       const name = text(host) ?? '';
-      const word = testWordOf(name);
+      const hasGateway = texts(properties.capabilities).includes('gateway');
+      const word = testWordOf(name) ?? (isPrivateAddress(name) && !hasGateway ? name : undefined);
       return word !== undefined && !hasDynamicHost(policies) && hit('/host', { host: name, word });
     },
     wrong: document({ host: 'staging.register.example' }),
@@ -105,11 +111,17 @@ export const rootRules = rulesAt('document', [
     name: 'BasePathNotValid',
     evidence: 'E*',
     source: swaggerRules('Properties'),
-    what: 'The base path starts with a slash.',
+    what: 'The base path starts with a slash, and has no variable, query or fragment.',
     why: 'It is put between host and path as it stands.',
-    message: 'basePath "{basePath}" does not start with "/". Add the slash.',
-    check: ({ value: { basePath } }) =>
-      typeof basePath === 'string' && !basePath.startsWith('/') && hit('/basePath', { basePath }),
+    message: 'basePath "{basePath}" {fault}',
+    check: ({ value: { basePath } }) => {
+      if (typeof basePath !== 'string') return false;
+      const sign = /[{}?#]/.exec(basePath)?.[0];
+      const fault = !basePath.startsWith('/')
+        ? 'does not start with "/". Add the slash.'
+        : sign && `contains "${sign}". Keep the fixed part, and put the rest into the paths or a policy.`;
+      return fault !== undefined && hit('/basePath', { basePath, fault });
+    },
     wrong: document({ basePath: 'v1' }),
     right: document({ basePath: '/v1' }),
   },
@@ -120,7 +132,10 @@ export const rootRules = rulesAt('document', [
     what: 'schemes names a scheme.',
     why: 'Without one there is no URL to call.',
     message: 'schemes is empty. Write ["https"].',
-    check: ({ value: { schemes } }) => Array.isArray(schemes) && schemes.length === 0 && hit('/schemes'),
+    check: (place, model) =>
+      schemesOf(place, model).flatMap(({ schemes, pointer }) =>
+        Array.isArray(schemes) && schemes.length === 0 ? [{ pointer }] : [],
+      ),
     wrong: document({ schemes: [] }),
     right: document({ schemes: ['https'] }),
   },
@@ -142,11 +157,13 @@ export const rootRules = rulesAt('document', [
     what: 'schemes holds transfer protocols.',
     why: 'Only http, https, ws and wss exist in Swagger 2.0.',
     message: 'schemes holds {scheme}. Write ["https"].',
-    check: ({ value: { schemes } }) =>
-      list(schemes).flatMap((scheme, index) =>
-        ['http', 'https', 'ws', 'wss'].includes(show(scheme))
-          ? []
-          : [{ at: `/schemes/${index}`, args: { scheme: JSON.stringify(scheme) } }],
+    check: (place, model) =>
+      schemesOf(place, model).flatMap(({ schemes, pointer }) =>
+        list(schemes).flatMap((scheme, index) =>
+          ['http', 'https', 'ws', 'wss'].includes(show(scheme))
+            ? []
+            : [{ pointer: `${pointer}/${index}`, args: { scheme: JSON.stringify(scheme) } }],
+        ),
       ),
     wrong: document({ schemes: ['https', 'ftp'] }),
     right: document({ schemes: ['https'] }),
@@ -158,9 +175,11 @@ export const rootRules = rulesAt('document', [
     what: 'schemes holds no WebSocket protocol.',
     why: 'The platform sends HTTP requests only.',
     message: 'schemes holds "{scheme}". Write ["https"].',
-    check: ({ value: { schemes } }) =>
-      texts(schemes).flatMap((scheme, index) =>
-        /^wss?$/.test(scheme) ? [{ at: `/schemes/${index}`, args: { scheme } }] : [],
+    check: (place, model) =>
+      schemesOf(place, model).flatMap(({ schemes, pointer }) =>
+        texts(schemes).flatMap((scheme, index) =>
+          /^wss?$/.test(scheme) ? [{ pointer: `${pointer}/${index}`, args: { scheme } }] : [],
+        ),
       ),
     wrong: document({ schemes: ['wss'] }),
     right: document({ schemes: ['https'] }),
@@ -172,7 +191,8 @@ export const rootRules = rulesAt('document', [
     what: 'The service is called over https only.',
     why: 'Keys and data would travel in the open.',
     message: 'schemes holds "http". Write ["https"].',
-    check: ({ value: { schemes } }) => texts(schemes).includes('http') && hit('/schemes'),
+    check: (place, model) =>
+      schemesOf(place, model).flatMap(({ schemes, pointer }) => (texts(schemes).includes('http') ? [{ pointer }] : [])),
     wrong: document({ schemes: ['http', 'https'] }),
     right: document({ schemes: ['https'] }),
   },

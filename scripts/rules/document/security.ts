@@ -1,5 +1,5 @@
 import type { Place } from '../../connector/connector-model.ts';
-import { filledText, list, object, text, texts } from '../../lib/json.ts';
+import { filledText, isObject, list, object, text, texts } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { clean, document, parameter } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -154,7 +154,8 @@ export const securityRules = rulesAt('document', [
     check: (place, { definition, operations }) =>
       [place, ...operations].flatMap(requirements).flatMap(({ name, scopes, pointer }) => {
         const scheme = object(object(definition.securityDefinitions)[name]);
-        if (scheme.type !== 'oauth2') return [];
+        // Without scopes, or with others than a map, they are what is to be corrected.
+        if (scheme.type !== 'oauth2' || !isObject(scheme.scopes)) return [];
         return texts(scopes)
           .filter((scope) => !Object.hasOwn(object(scheme.scopes), scope))
           .map((scope) => ({ pointer, args: { name, scope } }));

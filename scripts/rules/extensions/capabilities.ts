@@ -1,7 +1,10 @@
-import { filledText, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
+import type { OperationPlace } from '../../connector/connector-model.ts';
+import { isOfType, type Json, type JsonObject, list, object, text, texts, typeOf } from '../../lib/json.ts';
+import { segment } from '../../lib/json-pointer.ts';
 import { words } from '../../lib/words.ts';
 import { body, type Case, document, operation, property } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
+import { plainTypes } from '../shapes.ts';
 import { policyCodes, swaggerRules, testing } from '../sources.ts';
 import { hit } from '../words.ts';
 
@@ -24,6 +27,19 @@ const filterFunctionFacts = {
   right: withFunctions(['eq', 'ne']),
 } as const;
 
+/** What is wrong with a value that testConnection gives to its operation. */
+function faultOfGiven(name: string, given: Json, { id, parameters }: OperationPlace): string | undefined {
+  const parameter = parameters.find((candidate) => candidate.name === name);
+  if (parameter === undefined) return `gives "${name}", which ${id} does not have. Correct the name.`;
+  const type = text(parameter.value.type) ?? '';
+  // A text that reads as a number or a choice is sent as one.
+  const isRight = !plainTypes.includes(type) || isOfType(given, type) || isOfType(plainValue(given), type);
+  return isRight ? undefined : `gives "${name}" as ${typeOf(given)}, and ${type} is expected. Correct the value.`;
+}
+
+const plainValue = (given: Json): Json =>
+  typeof given === 'string' && /^(?:-?\d+(?:\.\d+)?|true|false)$/.test(given) ? JSON.parse(given) : given;
+
 export const capabilityRules = [
   ...rulesAt('document', [
     {
@@ -33,9 +49,11 @@ export const capabilityRules = [
       what: 'testConnection names an operation of the definition.',
       why: 'The key could not be tried.',
       message: 'testConnection names "{id}", which is no operation. Correct the id.',
-      check: ({ value }, { byId }) => {
-        const id = filledText(object(object(value['x-ms-capabilities']).testConnection).operationId);
-        return id !== undefined && !byId.has(id) && hit('/x-ms-capabilities/testConnection/operationId', { id });
+      check: ({ value }, model) => {
+        const id = text(object(object(value['x-ms-capabilities']).testConnection).operationId);
+        return (
+          id !== undefined && !model.mayBeOperation(id) && hit('/x-ms-capabilities/testConnection/operationId', { id })
+        );
       },
       wrong: document({ 'x-ms-capabilities': { testConnection: { operationId: 'GetNothing' } } }),
       right: document({
@@ -46,25 +64,30 @@ export const capabilityRules = [
       name: 'TestConnectionNotCallable',
       evidence: 'E*',
       source: testing('testConnection'),
-      what: 'testConnection calls a GET operation and gives every required parameter.',
+      what: 'testConnection calls a GET operation, gives every required parameter, and no others than it has.',
       why: 'It is called without a maker.',
-      message: 'testConnection {fault}. Choose a GET operation and give fixed values.',
-      check: ({ value }, { byId }) => {
+      message: 'testConnection {fault}',
+      check: ({ value }, model) => {
         const call = object(object(value['x-ms-capabilities']).testConnection);
-        const target = byId.get(text(call.operationId) ?? '');
+        const target = model.operationOf(call.operationId);
         if (target === undefined) return false;
+        const at = '/x-ms-capabilities/testConnection';
+        if (target.verb !== 'get')
+          return hit(at, { fault: `calls a ${target.verb.toUpperCase()} operation. Choose a GET operation.` });
         const given = object(call.parameters);
         const missing = target.parameters.find(
           ({ name, value: { required, default: fixed } }) =>
             required === true && fixed === undefined && given[name] === undefined,
         );
-        const fault =
-          target.verb === 'get'
-            ? missing === undefined
-              ? undefined
-              : `does not give "${missing.name}"`
-            : `calls a ${target.verb.toUpperCase()} operation`;
-        return fault !== undefined && hit('/x-ms-capabilities/testConnection', { fault });
+        const lacking =
+          missing === undefined
+            ? []
+            : [{ at, args: { fault: `does not give "${missing.name}". Give a fixed value.` } }];
+        const wrong = Object.entries(given).flatMap(([name, fixed]) => {
+          const fault = faultOfGiven(name, fixed, target);
+          return fault === undefined ? [] : [{ at: `${at}/parameters${segment(name)}`, args: { fault } }];
+        });
+        return [...lacking, ...wrong];
       },
       wrong: document({ 'x-ms-capabilities': { testConnection: { operationId: 'GetItem' } } }),
       right: document({
@@ -80,10 +103,10 @@ export const capabilityRules = [
       what: 'x-ms-openai-data names operations of the definition.',
       why: 'An agent could not call another.',
       message: 'x-ms-openai-data names "{id}", which is no operation. Correct the id.',
-      check: ({ value }, { byId }) =>
+      check: ({ value }, model) =>
         list(object(value['x-ms-openai-data']).operations).flatMap((entry, index) => {
           const id = text(object(entry).operationId);
-          return id === undefined || byId.has(id)
+          return id === undefined || model.mayBeOperation(id)
             ? []
             : [{ at: `/x-ms-openai-data/operations/${index}/operationId`, args: { id } }];
         }),

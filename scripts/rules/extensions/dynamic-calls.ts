@@ -92,7 +92,7 @@ const callsOf = oncePer((model: ConnectorModel) =>
 );
 
 function callOf(key: string, pointer: string, value: JsonObject, beside: JsonObject, model: ConnectorModel): Call {
-  const operation = model.byId.get(text(value.operationId) ?? '');
+  const operation = model.operationOf(value.operationId);
   const parameters = Object.entries(object(value.parameters)).map(([name, given]) => ({
     name,
     pointer: `${pointer}/parameters${segment(name)}`,

@@ -42,9 +42,11 @@ export const dynamicValueRules = rulesAt('typed', [
     what: 'The operation that an extension names is part of the definition.',
     why: 'It could not be called.',
     message: '{key} names "{id}", which is no operation here. Correct the id.',
-    check: eachCall(({ key, pointer, value, operation }) => {
+    check: eachCall(({ key, pointer, value }, model) => {
       const id = text(value.operationId);
-      return id !== undefined && operation === undefined && [{ pointer: `${pointer}/operationId`, args: { key, id } }];
+      return (
+        id !== undefined && !model.mayBeOperation(id) && [{ pointer: `${pointer}/operationId`, args: { key, id } }]
+      );
     }),
     wrong: chooses({ operationId: 'ListNothing' }),
     right: chooses({}),
@@ -133,7 +135,7 @@ export const dynamicValueRules = rulesAt('typed', [
     check: eachCall(({ key, pointer, operation, parameters }) => {
       const given = new Set(parameters.map(({ name }) => name));
       return operation?.parameters.flatMap(({ name, location, value }) => {
-        const isGiven = given.has(name) || location === 'body' || (value.default !== undefined && isInternal(value));
+        const isGiven = given.has(name) || location === 'body' || isInternal(value);
         return value.required === true && !isGiven ? [{ pointer, args: { id: operation.id, name, key } }] : [];
       });
     }),
@@ -151,6 +153,8 @@ export const dynamicValueRules = rulesAt('typed', [
       ({ name, target }, { key, operation }, model) =>
         operation !== undefined &&
         target === undefined &&
+        // OperationMissingPathParameter says that it has to be described.
+        !operation.path.includes(`{${name}}`) &&
         !hasOpenBody(operation, model) && { key, name, id: operation.id },
     ),
     wrong: chooses({ parameters: { kind: 'all' } }),

@@ -1,14 +1,14 @@
 import { isPageable } from '../../connector/extensions.ts';
-import { filledText, type JsonObject, object } from '../../lib/json.ts';
+import { object, text } from '../../lib/json.ts';
 import { rulesAt } from '../rule.ts';
 import { extensions, issue, published, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { listItems, listOf, nextLink, scripted } from './examples.ts';
 
-const pageable = { 'x-ms-pageable': { nextLinkName: 'nextLink' } };
+/** Those that the platform follows. */
+const nextLinkNames = ['nextLink', '@odata.nextLink'];
 
-const nextLinkNameOf = (operation: JsonObject): string | undefined =>
-  filledText(object(operation['x-ms-pageable']).nextLinkName);
+const pageable = { 'x-ms-pageable': { nextLinkName: 'nextLink' } };
 
 export const pagingRules = rulesAt('operation', [
   {
@@ -19,9 +19,8 @@ export const pagingRules = rulesAt('operation', [
     why: 'The platform follows no other.',
     message: 'nextLinkName is "{name}". Use "nextLink" or "@odata.nextLink".',
     check: ({ value }) => {
-      const name = nextLinkNameOf(value);
-      if (name === undefined || name === 'nextLink' || name === '@odata.nextLink') return false;
-      return hit('/x-ms-pageable/nextLinkName', { name });
+      const name = text(object(value['x-ms-pageable']).nextLinkName);
+      return name !== undefined && !nextLinkNames.includes(name) && hit('/x-ms-pageable/nextLinkName', { name });
     },
     wrong: listItems({ ...listOf('value'), next: nextLink.nextLink }, { 'x-ms-pageable': { nextLinkName: 'next' } }),
     right: listItems({ ...listOf('value'), ...nextLink }, pageable),
@@ -34,10 +33,15 @@ export const pagingRules = rulesAt('operation', [
     why: 'There is nothing to follow otherwise.',
     message: 'The response has no root property "{name}". Describe it as a string.',
     check: (place, model) => {
-      const name = nextLinkNameOf(place.value);
+      const name = text(object(place.value['x-ms-pageable']).nextLinkName) ?? '';
       const schema = model.successSchema(place);
-      if (name === undefined || model.isOpen(schema) || object(schema?.properties)[name] !== undefined) return false;
-      return hit('/x-ms-pageable', { name });
+      return (
+        // Of another name InvalidNextLinkNameValue says that it has to change.
+        nextLinkNames.includes(name) &&
+        !model.isOpen(schema) &&
+        object(schema?.properties)[name] === undefined &&
+        hit('/x-ms-pageable', { name })
+      );
     },
     wrong: listItems(listOf('value'), pageable),
     right: listItems({ ...listOf('value'), ...nextLink }, pageable),

@@ -148,9 +148,11 @@ export const triggerRules = rulesAt('operation', [
     what: 'The operation that simulates a trigger is part of the definition.',
     why: 'It could not be called.',
     message: 'x-ms-operation-context simulates by "{id}", which is no operation. Correct the id.',
-    check: ({ value }, { byId }) => {
+    check: ({ value }, model) => {
       const id = text(object(object(value['x-ms-operation-context']).simulate).operationId);
-      return id !== undefined && !byId.has(id) && hit('/x-ms-operation-context/simulate/operationId', { id });
+      return (
+        id !== undefined && !model.mayBeOperation(id) && hit('/x-ms-operation-context/simulate/operationId', { id })
+      );
     },
     wrong: trigger({ 'x-ms-operation-context': { simulate: { operationId: 'GetNothing' } } }),
     right: trigger({ 'x-ms-operation-context': { simulate: { operationId: 'GetItem' } } }),

@@ -1,7 +1,7 @@
-import type { ConnectorModel, OperationPlace } from '../../connector/connector-model.ts';
 import { isTrigger } from '../../connector/extensions.ts';
-import { isObject, type Json, type JsonObject, list, object, text } from '../../lib/json.ts';
+import { type JsonObject, object, text } from '../../lib/json.ts';
 import { type Case, clean, document, operation } from '../example-connector.ts';
+import { hasNotificationUrl, lacksNotificationUrl, notificationUrlOf } from '../notification-urls.ts';
 import { rulesAt } from '../rule.ts';
 import { isHidden, isRequired, placesUpwards, rootOf } from '../schema-places.ts';
 import { swaggerRules } from '../sources.ts';
@@ -40,9 +40,6 @@ function webhook(
   };
 }
 
-const notificationUrlOf = (value: JsonObject): boolean =>
-  value['x-ms-notification-url'] === true || value['x-ms-notification-url'] === 'true';
-
 export const webhookRules = [
   ...rulesAt('operation', [
     {
@@ -66,10 +63,7 @@ export const webhookRules = [
       why: 'The service must know where to send news.',
       message:
         'The path has x-ms-notification-content but no body property is an x-ms-notification-url. Mark the callback URL.',
-      check: (place, model) =>
-        isTrigger(place.value) &&
-        place.pathItem['x-ms-notification-content'] !== undefined &&
-        !hasNotificationUrl(place, model),
+      check: lacksNotificationUrl,
       wrong: webhook({ type: 'object', properties: { kind: { type: 'string' } } }),
       right: webhook(),
     },
@@ -106,9 +100,9 @@ export const webhookRules = [
       what: 'The operation that x-ms-notification names is a webhook.',
       why: 'Only a webhook sends news.',
       message: 'x-ms-notification names {id}, which is no webhook. Name one with x-ms-notification-content.',
-      check: ({ value }, { byId }) => {
+      check: ({ value }, model) => {
         const id = text(object(value['x-ms-notification']).operationId);
-        const target = byId.get(id ?? '');
+        const target = model.operationOf(id);
         return (
           id !== undefined &&
           target !== undefined &&
@@ -126,9 +120,9 @@ export const webhookRules = [
       what: 'Parameters of one name in a trigger and the webhook it names have the same type and visibility.',
       why: 'The designer shows one field for both.',
       message: 'The parameter {name} differs from that of {id} in type or visibility. Make them equal.',
-      check: (place, { byId }) => {
+      check: (place, model) => {
         const id = text(object(place.value['x-ms-notification']).operationId) ?? '';
-        return (byId.get(id)?.parameters ?? []).flatMap(({ name, value }) => {
+        return (model.operationOf(id)?.parameters ?? []).flatMap(({ name, value }) => {
           const own = place.parameters.find((candidate) => candidate.name === name);
           const differs = own !== undefined && ['type', 'x-ms-visibility'].some((key) => own.value[key] !== value[key]);
           return differs ? [{ pointer: own.pointer, args: { name, id } }] : [];
@@ -200,16 +194,3 @@ export const webhookRules = [
     },
   ]),
 ];
-
-function hasNotificationUrl({ parameters }: OperationPlace, model: ConnectorModel): boolean {
-  const open = new Set<JsonObject>();
-  const walk = (value: Json | undefined): boolean => {
-    const resolved = model.resolve(value);
-    if (open.has(resolved) || open.size > 500) return false;
-    open.add(resolved);
-    return (
-      notificationUrlOf(resolved) || [...Object.values(object(resolved.properties)), ...list(resolved.allOf)].some(walk)
-    );
-  };
-  return parameters.some(({ location, value }) => location === 'body' && isObject(value.schema) && walk(value.schema));
-}

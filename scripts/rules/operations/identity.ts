@@ -1,3 +1,4 @@
+import { sanitizedId } from '../../connector/connector-model.ts';
 import { body, clean, document, operation } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, pullRequest, swaggerRules } from '../sources.ts';
@@ -46,7 +47,7 @@ export const identityRules = [
       why: 'The platform removes everything else and the names differ from then on.',
       message: 'operationId "{id}" is read as "{sanitized}". {advice}',
       check: ({ id }, { byId }) => {
-        const sanitized = id.replace(/[^A-Za-z0-9_]/g, '');
+        const sanitized = sanitizedId(id);
         if (sanitized === id) return false;
         const inPascalCase = id
           .split(/[^A-Za-z0-9]+/)

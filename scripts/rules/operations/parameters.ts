@@ -97,9 +97,13 @@ export const operationParameterRules = rulesAt('operation', [
         const resolved = model.resolve(entry);
         return { name: text(resolved.name) ?? '', location: text(resolved.in) ?? '' };
       });
+      // OperationParametersAreNotUnique says more about an entry that is repeated whole.
+      const same = new Set(repeatedIndexes(list(value.parameters).map((entry) => JSON.stringify(entry))));
       return repeatedIndexes(keys.map(({ name, location }) => JSON.stringify([name, location]))).flatMap((index) => {
         const { name = '', location = '' } = keys[index] ?? {};
-        return name === '' ? [] : [{ pointer: `${pointer}/parameters/${index}`, args: { name, location } }];
+        return name === '' || same.has(index)
+          ? []
+          : [{ pointer: `${pointer}/parameters/${index}`, args: { name, location } }];
       });
     },
     wrong: operation({

@@ -4,7 +4,7 @@ import { object } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { clean, document, operation, pathParameter } from '../example-connector.ts';
-import { namesInOtherCase } from '../repeated.ts';
+import { namesInOtherCase, repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { PathIndex } from './path-index.ts';
@@ -20,7 +20,9 @@ export const pathRules = [
       message: 'The path {path} cannot be told from {other}. Change a fixed part of one.',
       check: ({ verb, path }, model) => {
         const [first, ...rest] = indexesOf(model).get(verb)?.twins(path) ?? [];
-        return first !== undefined && rest.includes(path) && { args: { path, other: first } };
+        // PathRedefined says of paths that differ in capitals alone that they are one.
+        const isOne = first?.toLowerCase() === path.toLowerCase();
+        return first !== undefined && !isOne && rest.includes(path) && { args: { path, other: first } };
       },
       wrong: document({
         paths: {
@@ -73,6 +75,8 @@ export const pathRules = [
       why: 'Its value would go nowhere.',
       message: 'The path {path} has no variable {{name}}. Add it to the path or remove the parameter.',
       check: ({ path, parameters }) => {
+        // Its variables are not known while a brace is open.
+        if (hasOpenBrace(path)) return false;
         const variables = variablesOf(path);
         return parameters.flatMap(({ location, name, pointer }) =>
           location === 'path' && name !== '' && !variables.includes(name) ? [{ pointer, args: { path, name } }] : [],
@@ -127,13 +131,20 @@ export const pathRules = [
       example: '/items/{id=1}',
     }),
     pathRule({
+      name: 'OperationPathVariableRepeated',
+      what: 'The variables of a path differ in their names.',
+      why: 'One value could not fill both.',
+      message: 'The path {path} has two variables of one name. Rename one, and describe a path parameter of that name.',
+      isWrong: (path) => repeatedIndexes(variablesOf(path)).length > 0,
+      example: '/items/{id}/{id}',
+    }),
+    pathRule({
       name: 'OperationPathTemplateNotValid',
       what: 'Each path variable is contained in one segment, and braces come in pairs.',
       why: 'The gateway could not route a request by it. A variable that fills its whole segment is better still, but published paths use parts of segments, such as /items({id}), so that more is not asked.',
       message:
         'The path {path} has a brace that encloses no variable within one segment. Close it before the next slash, or encode it.',
-      isWrong: (path) =>
-        path.split('/').some((part) => /[{}]/.test(part) && !/^(?:[^{}]*\{[^{}]+\}[^{}]*)+$/.test(part)),
+      isWrong: hasOpenBrace,
       example: '/items/{id',
     }),
   ]),
@@ -165,6 +176,11 @@ function pathRule<const Name extends string>({
     wrong: document({ paths: { [example]: {} } }),
     right: clean,
   };
+}
+
+/** Whether a brace of a path encloses no variable within one segment. */
+function hasOpenBrace(path: string): boolean {
+  return path.split('/').some((part) => /[{}]/.test(part) && !/^[^{}]*(?:\{[^{}]+\}[^{}]*)+$/.test(part));
 }
 
 function variablesOf(path: string): string[] {

@@ -1,6 +1,7 @@
 import { isAgentic, isInternal, isTrigger } from '../../connector/extensions.ts';
 import { isObject } from '../../lib/json.ts';
 import { clean, operation, response } from '../example-connector.ts';
+import { hasNotificationUrl } from '../notification-urls.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, issue, policyCodes, pullRequest, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
@@ -62,6 +63,8 @@ export const operationResponseRules = rulesAt('operation', [
       model.successSchema(place) === undefined &&
       place.verb !== 'head' &&
       place.pathItem['x-ms-notification-content'] === undefined &&
+      // OperationMustHaveNotificationContentExtension asks for that instead.
+      !hasNotificationUrl(place, model) &&
       !isInternal(place.value) &&
       !isAgentic(place.value),
     wrong: response({ schema: null }),

@@ -1,6 +1,6 @@
 import type { ConnectorModel, OperationPlace, SchemaPlace } from '../../connector/connector-model.ts';
 import { hasDynamicSchema, isAgentic, isInternal } from '../../connector/extensions.ts';
-import { type JsonObject, object, text } from '../../lib/json.ts';
+import { isObject, type JsonObject, object, text } from '../../lib/json.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { property, response } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -14,7 +14,9 @@ function isEmpty({ value, parent }: SchemaPlace): boolean {
   const says = ['$ref', 'allOf', 'items', 'enum', 'format', 'additionalProperties'];
   if (hasDynamicSchema(value) || says.some((key) => value[key] !== undefined)) return false;
   if (value.type !== undefined && value.type !== 'object') return false;
-  return Object.keys(object(value.properties)).length === 0;
+  // Properties of another type have to be corrected first.
+  const { properties = {} } = value;
+  return isObject(properties) && Object.keys(properties).length === 0;
 }
 
 /** What the operations return. */

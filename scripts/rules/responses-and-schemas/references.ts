@@ -1,6 +1,6 @@
 import type { ConnectorModel, ReferencePlace, SchemaPlace } from '../../connector/connector-model.ts';
-import { list, object, show } from '../../lib/json.ts';
-import { segment, segments } from '../../lib/json-pointer.ts';
+import { type JsonObject, list, object, show } from '../../lib/json.ts';
+import { segment, segments, valueAt } from '../../lib/json-pointer.ts';
 import { type Case, clean, document, operation, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
 import { rulesAt } from '../rule.ts';
@@ -77,6 +77,14 @@ function composedOfThemselves(model: ConnectorModel): SchemaPlace[] {
   return [...looped].filter(({ value, pointer }) => value.$ref !== undefined && /\/allOf\/\d+$/.test(pointer));
 }
 
+/** The reference that one to something in this file is miswritten for; undefined where it leads elsewhere. */
+function meantReference(definition: JsonObject, ref: string, expects: ReferencePlace['expects']): string | undefined {
+  const [, name] = /^(?:#?\/?(?:\w+\/|components\/schemas\/)|#\/?)?([^#/]+)$/.exec(ref) ?? [];
+  const isElsewhere = ref.startsWith('#/') && valueAt(definition, ref) !== undefined;
+  const isThere = name !== undefined && valueAt(definition, `/${expects}/${name}`) !== undefined;
+  return isThere && !isElsewhere ? `#/${expects}/${name}` : undefined;
+}
+
 /** The three kinds of references fail in the same three ways. */
 function rulesOfKind<const Kind extends string>(
   kind: Kind,
@@ -110,8 +118,12 @@ function rulesOfKind<const Kind extends string>(
       source,
       what: `A reference here starts with #/${expects}/.`,
       why: 'The service follows no other, and reads no other file.',
-      message: `$ref "{ref}" does not start with "#/${expects}/". Move what it means there.`,
-      check: ({ ref, expects: found }) => found === expects && !ref.startsWith(`#/${expects}/`) && { args: { ref } },
+      message: `$ref "{ref}" does not start with "#/${expects}/". {advice}`,
+      check: ({ ref, expects: found }, { definition }) => {
+        if (found !== expects || ref.startsWith(`#/${expects}/`)) return false;
+        const meant = meantReference(definition, ref, expects);
+        return { args: { ref, advice: meant === undefined ? 'Move what it means there.' : `Write "${meant}".` } };
+      },
       wrong: invalid,
       right: clean,
     },

@@ -5,6 +5,7 @@ import { segments } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { body, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
+import { mayBeNotificationUrl } from '../notification-urls.ts';
 import { type Hit, rulesAt } from '../rule.ts';
 import { isHidden, isRequired, reachedFrom, rootOf } from '../schema-places.ts';
 import { published, strings, swaggerRules } from '../sources.ts';
@@ -290,7 +291,13 @@ export const schemaRules = rulesAt('schema', [
         isObject(value.properties) ||
         value.$ref !== undefined;
       return (
-        place.property !== undefined && isInternal(value) && isRequired(place) && !isFilled && isInput(place, model)
+        place.property !== undefined &&
+        isInternal(value) &&
+        isRequired(place) &&
+        !isFilled &&
+        isInput(place, model) &&
+        // WebhookOperationsMissingNotificationUrlProperty says how that one is filled.
+        !mayBeNotificationUrl(place, model)
       );
     },
     wrong: body({ required: ['kind'], properties: { kind: { type: 'string', 'x-ms-visibility': 'internal' } } }),

@@ -53,6 +53,7 @@ describe('inputs of the connector', () => {
     ['digits of a text', {}, { it: '12' }, undefined],
     ['a choice', choices, { it: 'N' }, undefined],
     ['no choice', choices, { it: 'n' }, 'The parameter it is none of Y, N.'],
+    ['no choice, one of which is empty', { enum: ['Y', ''] }, { it: 'n' }, 'The parameter it is none of Y, "".'],
     ['another name', {}, { other: ['x', 'y'] }, undefined],
   ])('%s', (_name, parameter, query, message) => {
     expect(check(parameter, query, { it: 'in the path' })).toBe(message);

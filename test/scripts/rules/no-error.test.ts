@@ -51,7 +51,11 @@ const sets: JsonObject = {
       parameters: {
         api_key: {
           type: 'securestring',
-          uiDefinition: { displayName: 'Key', schema: { type: 'string', description: 'The key.' }, constraints: {} },
+          uiDefinition: {
+            displayName: 'Key',
+            schema: { type: 'string', description: 'The key.' },
+            constraints: { required: 'true' },
+          },
         },
       },
     },
@@ -569,7 +573,9 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
 ];
 
 const bare = connectorProperties({ connectionParameters: { token: { type: 'oauthSetting' } } });
-const twoSets = connectorProperties({ connectionParameterSets: { values: [{ name: 'a' }, { name: 'a' }] } });
+const twoSets = connectorProperties({
+  connectionParameterSets: { values: ['a', 'a'].map((name) => ({ name, uiDefinition: { displayName: 'Key' } })) },
+});
 const security = (type: string, parameters: JsonObject): Case =>
   both(
     connectorProperties({ connectionParameters: { api_key: null, ...parameters } }),
@@ -708,6 +714,7 @@ describe('what Microsoft is not known to refuse is no error', () => {
     ['a way to sign in besides the key', offersOAuth, []],
     ['a way to sign in besides a key that a policy sets', both(offersOAuth, keyByPolicy), []],
     ['basic without parameters', security('basic', {}), ['SignInNotPaired']],
+    ['basic with a user name alone', security('basic', { username: { type: 'securestring' } }), ['SignInNotPaired']],
     ['basic with a password', security('basic', { password: { type: 'securestring' } }), []],
     ['oauth2 with a text', security('oauth2', { a: { type: 'string' } }), ['SignInNotPaired']],
     ['two sets of one name', twoSets, ['ConnectionParameterSetsNotValid']],

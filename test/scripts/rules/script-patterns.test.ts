@@ -44,6 +44,13 @@ describe('a statement of a script', () => {
     ['a wait for all', 'Task.WaitAll(first, second);', ['ScriptBlocks']],
     ['a comparison in a hole', 'if ($"{Context.OperationId}" == "GetItem") { }', ['ScriptOperationIdEncoded']],
     ['an id that is only logged', 'Context.Logger.LogInformation("{Id}", Context.OperationId);', []],
+    [
+      'an id that is only told',
+      'return CreateJsonContent($"Unknown operation ID \'{this.Context.OperationId}\'");',
+      [],
+    ],
+    ['an id that is only added to a text', 'var text = "Unknown operation " + this.Context.OperationId;', []],
+    ['an id in a key', 'var key = $"{Context.OperationId}_v1";', ['ScriptOperationIdEncoded']],
     ['an id that is only thrown', 'throw new InvalidOperationException($"unknown: {Context.OperationId}");', []],
     [
       'a file that is decoded',

@@ -1,0 +1,40 @@
+import type { ConnectorModel, OperationPlace, SchemaPlace } from '../connector/connector-model.ts';
+import { isTrigger } from '../connector/extensions.ts';
+import { isObject, type Json, type JsonObject, list, object } from '../lib/json.ts';
+import { oncePer } from '../lib/once-per.ts';
+
+/** Where the platform writes the URL to which a service sends news. */
+
+export const notificationUrlOf = (value: JsonObject): boolean =>
+  value['x-ms-notification-url'] === true || value['x-ms-notification-url'] === 'true';
+
+/** Whether the body of an operation holds such a place. */
+export function hasNotificationUrl({ parameters }: OperationPlace, model: ConnectorModel): boolean {
+  const open = new Set<JsonObject>();
+  const walk = (value: Json | undefined): boolean => {
+    const resolved = model.resolve(value);
+    if (open.has(resolved) || open.size > 500) return false;
+    open.add(resolved);
+    return (
+      notificationUrlOf(resolved) || [...Object.values(object(resolved.properties)), ...list(resolved.allOf)].some(walk)
+    );
+  };
+  return parameters.some(({ location, value }) => location === 'body' && isObject(value.schema) && walk(value.schema));
+}
+
+/** Whether a webhook trigger has none, although its path says what is sent there. */
+export const lacksNotificationUrl = (place: OperationPlace, model: ConnectorModel): boolean =>
+  isTrigger(place.value) &&
+  place.pathItem['x-ms-notification-content'] !== undefined &&
+  !hasNotificationUrl(place, model);
+
+const lackingOperations = oncePer((model: ConnectorModel) =>
+  model.operations.filter((place) => lacksNotificationUrl(place, model)),
+);
+
+/** Whether a text of a body may be the URL that such a webhook has to mark. */
+export const mayBeNotificationUrl = ({ pointer, value }: SchemaPlace, model: ConnectorModel): boolean =>
+  value.type === 'string' &&
+  lackingOperations(model).some((place) =>
+    ['/definitions/', `${place.pointer}/`].some((above) => pointer.startsWith(above)),
+  );

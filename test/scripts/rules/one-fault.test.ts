@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { sourceFile } from '../../../scripts/connector/connector-folder.ts';
+import { type JsonObject, list, object } from '../../../scripts/lib/json.ts';
+import { buildExample } from '../../../scripts/rules/example-connector.ts';
+import { rules } from '../../../scripts/rules/index.ts';
+import { checkConnector } from '../../../scripts/validate/check-connector.ts';
+import { checkDraft, type Draft, readDraft } from '../own-connector.ts';
+
+type Edit = (draft: Draft & { root: JsonObject; paths: JsonObject; settings: JsonObject }) => void;
+
+/** Errors and warnings of our own connector after a change, as `rule pointer`, with the advice where there is one. */
+async function findingsAfter(edit: Edit): Promise<string[]> {
+  const draft = readDraft();
+  const root = draft.definition;
+  edit({ ...draft, root, paths: object(root.paths), settings: object(draft.properties.properties) });
+  const findings = await checkDraft(draft);
+  return findings
+    .filter(({ severity }) => severity !== 'advice')
+    .map(({ rule, pointer, args: { advice } }) => [rule, pointer, ...(advice ? [advice] : [])].join(' '));
+}
+
+function rename(owner: JsonObject, from: string, to: string): void {
+  const entries = Object.entries(owner).map(([key, value]) => [key === from ? to : key, value]);
+  for (const key of Object.keys(owner)) delete owner[key];
+  Object.assign(owner, Object.fromEntries(entries));
+}
+const get = (paths: JsonObject, path: string): JsonObject => object(object(paths[path]).get);
+const areasAt = Object.keys(object(readDraft().definition.paths)).find(
+  (path) => get(object(readDraft().definition.paths), path).operationId === 'InspectionAreas',
+);
+const path = areasAt ?? '';
+const at = `#/paths/${path.replaceAll('/', '~1')}`;
+const policyOf = (settings: JsonObject): JsonObject => object(list(settings.policyTemplateInstances)[0]);
+const policyAt = '#/properties/policyTemplateInstances/0';
+const prefix = 'x-ms-apimTemplateParameter.';
+
+describe('one fault is told once', () => {
+  it.each<[name: string, edit: Edit, expected: string[]]>([
+    ['nothing', () => {}, []],
+    [
+      'a verb in capitals',
+      ({ paths }) => rename(object(paths[path]), 'get', 'GET'),
+      [`ExtensionNameNotValid ${at}/GET Did you mean "get"?`],
+    ],
+    [
+      'a misspelt key and a fault in it',
+      ({ paths }) => {
+        rename(object(paths[path]), 'get', 'GET');
+        delete object(object(paths[path]).GET).summary;
+      },
+      [`RequiredPropertyMissing ${at}/GET`, `ExtensionNameNotValid ${at}/GET Did you mean "get"?`],
+    ],
+    [
+      'the properties in capitals',
+      ({ properties }) => rename(properties, 'properties', 'Properties'),
+      ['AdditionalPropertyNotAllowed #/Properties Did you mean "properties"?'],
+    ],
+    [
+      'a type in other letters',
+      ({ settings }) => {
+        object(object(settings.connectionParameters).api_key).type = 'secureString';
+      },
+      ['JsonValueNotInEnum #/properties/connectionParameters/api_key/type'],
+    ],
+    [
+      'an id that is used twice',
+      ({ paths }) => {
+        get(paths, '/locations/{locationid}').operationId = 'Locations';
+      },
+      ['OperationIdNotUnique #/paths/~1locations~1{locationid}/get/operationId'],
+    ],
+    [
+      'an id that is gone',
+      ({ paths }) => {
+        delete get(paths, path).operationId;
+      },
+      [`OperationIdRequired ${at}/get`],
+    ],
+    [
+      'an id with a blank',
+      ({ paths }) => {
+        get(paths, path).operationId = 'Inspection Areas';
+      },
+      [`OperationIdSanitized ${at}/get/operationId Use "InspectionAreas".`],
+    ],
+    [
+      'a parameter that is repeated whole',
+      ({ paths }) => {
+        const { parameters } = get(paths, '/locations');
+        if (Array.isArray(parameters)) parameters.splice(1, 0, parameters[0] ?? null);
+      },
+      ['OperationParametersAreNotUnique #/paths/~1locations/get/parameters/1'],
+    ],
+    [
+      'connection parameters in an array',
+      ({ settings }) => {
+        settings.connectionParameters = [];
+        object(policyOf(settings).parameters)[`${prefix}value`] = "@connectionParameters('api_key')";
+      },
+      ['JsonTypeIncorrect #/properties/connectionParameters'],
+    ],
+    [
+      'a misspelt parameter of a policy',
+      ({ settings }) => rename(object(policyOf(settings).parameters), `${prefix}value`, `${prefix}valeu`),
+      [`PolicyParameterNotFound ${policyAt}/parameters/${prefix}valeu Did you mean "${prefix}value"?`],
+    ],
+    [
+      'a policy without parameters',
+      ({ settings }) => {
+        delete policyOf(settings).parameters;
+      },
+      [`RequiredPropertyMissing ${policyAt}`],
+    ],
+    [
+      'scopes that are a list',
+      ({ root, settings }) => {
+        const urls = { flow: 'accessCode', authorizationUrl: 'https://a.example', tokenUrl: 'https://a.example' };
+        root.securityDefinitions = { Sign: { type: 'oauth2', ...urls, scopes: ['read'] } };
+        root.security = [{ Sign: ['read'] }];
+        settings.connectionParameters = { token: { type: 'oauthSetting', oAuthSettings: { identityProvider: 'aad' } } };
+      },
+      ['JsonTypeIncorrect #/securityDefinitions/Sign/scopes'],
+    ],
+    [
+      'a limit as OpenAPI 3.1 has it',
+      ({ root }) => {
+        object(Object.values(object(root.parameters))[0]).exclusiveMaximum = 5;
+      },
+      [`JsonTypeIncorrect #/parameters/${Object.keys(object(readDraft().definition.parameters))[0]}/exclusiveMaximum`],
+    ],
+    [
+      'the schemes of an operation',
+      ({ paths }) => {
+        get(paths, path).schemes = ['wss'];
+      },
+      [`SchemeNotSupported ${at}/get/schemes/0`],
+    ],
+    [
+      'an operation over http',
+      ({ paths }) => {
+        get(paths, path).schemes = ['http'];
+      },
+      [`SchemeNotSecure ${at}/get/schemes`],
+    ],
+    [
+      'a value for testConnection that its operation does not have',
+      ({ root }) => {
+        object(object(root['x-ms-capabilities']).testConnection).parameters = { nope: 1 };
+      },
+      ['TestConnectionNotCallable #/x-ms-capabilities/testConnection/parameters/nope'],
+    ],
+    [
+      'a base path with a query',
+      ({ root }) => {
+        root.basePath = '/public/v1?x=1';
+      },
+      ['BasePathNotValid #/basePath'],
+    ],
+    ...['api..example.com', '-a.example.com', `${'a'.repeat(64)}.example.com`, 'api.example.com:0'].map(
+      (host): [string, Edit, string[]] => [
+        `the host ${host.slice(0, 20)}`,
+        ({ root }) => {
+          root.host = host;
+        },
+        ['HostNameNotValid #/host'],
+      ],
+    ),
+    [
+      'a host in a private network',
+      ({ root }) => {
+        root.host = '172.20.1.5:443';
+      },
+      ['HostNotProduction #/host'],
+    ],
+    [
+      'a path with an open brace',
+      ({ paths }) => rename(paths, '/locations/{locationid}', '/locations/{locationid'),
+      ['OperationPathTemplateNotValid #/paths/~1locations~1{locationid'],
+    ],
+  ])('%s', async (_name, edit, expected) => {
+    expect((await findingsAfter(edit)).sort()).toEqual(expected.sort());
+  });
+
+  it('a path that stands twice with different verbs', async () => {
+    const files = buildExample();
+    const text = files.definition.text.replace(
+      '"paths": {',
+      '"x-ms-capabilities": { "testConnection": { "operationId": "ListItems", "parameters": {} } }, "paths": { "/items/{itemId}": { "post": { "operationId": "ListItems" } },',
+    );
+    files.definition = sourceFile(files.definition.path, text);
+    const { findings } = await checkConnector(files, { rules });
+    const told = findings.filter(({ severity }) => severity !== 'advice').map(({ rule }) => rule);
+    expect(told).toEqual(['JsonDuplicateKey']);
+  });
+
+  it.each([
+    ['Item', 'Write "#/definitions/Item".'],
+    ['#definitions/Item', 'Write "#/definitions/Item".'],
+    ['#/Definitions/Item', 'Write "#/definitions/Item".'],
+    ['#/components/schemas/Item', 'Write "#/definitions/Item".'],
+    ['other.json#/definitions/Item', 'Move what it means there.'],
+    ['#/paths/~1items~1{itemId}', 'Move what it means there.'],
+  ])('a reference that is only miswritten is given as it should be: %s', async (ref, advice) => {
+    const files = buildExample();
+    files.definition = sourceFile(
+      files.definition.path,
+      files.definition.text.replace('"#/definitions/Item"', JSON.stringify(ref)),
+    );
+    const { findings } = await checkConnector(files, { rules });
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ args }) => args.advice)).toEqual([advice]);
+  });
+});
