@@ -52,7 +52,7 @@ export interface FieldFacts {
 
 export interface ParameterFacts extends FieldFacts {
   in: string;
-  /** Where it is written, when its name leads to another one. */
+  /** Where it is written, when its name leads to another one; a table, which is compared with, has no need of it. */
   pointer?: string;
   /** How values are written into the request, where it is not the usual way. */
   encoding?: string;
@@ -93,7 +93,9 @@ function connectionParametersOf({ properties }: ConnectorModel): ConnectionParam
 function operationFacts(operation: OperationPlace, model: ConnectorModel): OperationFacts {
   const parameters: Record<string, ParameterFacts[]> = Object.create(null);
   for (const [name, places] of groupBy(operation.parameters, (place) => place.name)) {
-    parameters[name] = places.map((place, index) => ({
+    // Two of one name in one place are a fault of its own; the last of them counts.
+    const byLocation = new Map(places.map((place) => [place.location, place]));
+    parameters[name] = [...byLocation.values()].map((place, index) => ({
       ...parameterFacts(place, model),
       ...(index > 0 && { pointer: place.pointer }),
     }));
@@ -129,6 +131,9 @@ function parameterFacts({ location, value }: ParameterPlace, model: ConnectorMod
     }
   }
   if (value.required === true) facts.required = true;
+  // What a body's parameter says of itself comes before what its schema says.
+  const visibility = text(value['x-ms-visibility']);
+  if (visibility !== undefined) facts.visibility = visibility;
   const encoding = location === 'path' ? value['x-ms-url-encoding'] : value.collectionFormat;
   if (typeof encoding === 'string' && encoding !== 'single' && encoding !== 'csv') facts.encoding = encoding;
   // Published definitions write items below texts too; nobody fills them in.
@@ -192,9 +197,9 @@ function fieldsOf(values: readonly (Json | undefined)[], model: ConnectorModel):
     const schemas = new Set<JsonObject>();
     const open: Part[] = [];
     for (const { value, holder } of held) {
+      if (count++ === maxSchemas) return fields;
       const schema = model.resolve(value);
       if (schemas.has(schema)) continue;
-      if (count++ === maxSchemas) return fields;
       schemas.add(schema);
       // A schema that holds itself repeats from here on.
       if (isWithin(schema, holder)) continue;
@@ -203,6 +208,8 @@ function fieldsOf(values: readonly (Json | undefined)[], model: ConnectorModel):
       for (const inner of list(schema.allOf)) held.push({ value: inner, holder: part });
     }
     fields.push({ path, isRequired, schemas: [...schemas] });
+    // As many wait as are looked at.
+    if (places.length >= maxSchemas) continue;
     const required = new Set(open.flatMap(({ schema }) => texts(schema.required).map(segment)));
     const steps = open.flatMap((holder) => {
       const { properties, items } = holder.schema;
@@ -268,11 +275,10 @@ function readOperation(table: JsonObject): OperationFacts {
 }
 
 function readParameter(table: JsonObject): ParameterFacts {
-  const { in: location, pointer, encoding, fields } = table;
+  const { in: location, encoding, fields } = table;
   return {
     in: text(location) ?? '',
     ...readField(table),
-    ...(typeof pointer === 'string' && { pointer }),
     ...(typeof encoding === 'string' && { encoding }),
     ...(fields !== undefined && { fields: mapValues(fields, readField) }),
   };
