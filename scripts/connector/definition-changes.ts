@@ -103,9 +103,12 @@ function compareOperations(id: string, before: OperationFacts, after: OperationF
     compareParameters(pointer, { id, name }, before.parameters[name], after.parameters[name], context);
   }
   const status = after.status ?? before.status ?? '200';
-  compareOutputs(`${pointer}/responses/${status}/schema`, id, before.outputs, after.outputs, add);
+  const [oldRepeats, newRepeats] = [new Set(before.repeats), new Set(after.repeats)];
+  const isTold = (path: string): boolean => oldRepeats.has(path) === newRepeats.has(path);
+  const outputs = { id, isTold, add };
+  compareOutputs(`${pointer}/responses/${status}/schema`, before.outputs, after.outputs, outputs);
   const content = `/paths${segment(after.path)}/x-ms-notification-content/schema`;
-  compareOutputs(content, id, before.notification, after.notification, add);
+  compareOutputs(content, before.notification, after.notification, outputs);
 }
 
 /** Compares what has one name in each of its places; what has left one of them for a new one has moved. */
@@ -131,16 +134,17 @@ function compareParameters(
 
 function compareOutputs(
   pointer: string,
-  id: string,
   before: Record<string, string> = {},
   after: Record<string, string> = {},
-  add: Add,
+  { id, isTold, add }: { id: string; isTold: (path: string) => boolean; add: Add },
 ): void {
   for (const [path, type] of Object.entries(before)) {
     const now = after[path];
     const holder = holderOf(path);
     // What lies below an output that is gone or of another type goes with it.
     if (now === type || (path !== '' && before[holder] !== undefined && before[holder] !== after[holder])) continue;
+    // What lies below an output that repeats in one version alone is told elsewhere there.
+    if (path !== '' && !isTold(holder)) continue;
     const at = pointer + fieldPointer(path);
     // Makers know the whole answer as the body.
     const args = { id, path: path || 'body' };
@@ -191,9 +195,10 @@ function compareFieldsWithin(
   const now = after.fields ?? {};
   const at = (path: string): string => `${pointer}${after.in === 'body' ? '/schema' : ''}${fieldPointer(path)}`;
   const named = (path: string) => ({ ...names, name: `${names.name}${path}` });
-  /** Whether what holds a field is there on both sides and of one type. */
+  /** Whether what holds a field is there on both sides, of one type, and tells its fields on both or on none. */
   const isHeld = (path: string): boolean => {
     const holder = holderOf(path);
+    if (old[holder]?.repeats !== now[holder]?.repeats) return false;
     return holder === '' || (old[holder] !== undefined && old[holder]?.type === now[holder]?.type);
   };
   for (const [path, field] of Object.entries(old)) {

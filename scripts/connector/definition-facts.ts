@@ -39,6 +39,8 @@ export interface OperationFacts {
   outputs?: Record<string, string>;
   /** The same for what a webhook sends. */
   notification?: Record<string, string>;
+  /** Paths of outputs that are of a schema they lie in; what they hold is told there, not below them. */
+  repeats?: string[];
 }
 
 /** What a maker fills in: a parameter, or a field within one. */
@@ -48,11 +50,13 @@ export interface FieldFacts {
   visibility?: string;
   enum?: string[];
   default?: string;
+  /** Whether it is of a schema that it lies in; what it holds is told there, not below it. */
+  repeats?: true;
 }
 
 export interface ParameterFacts extends FieldFacts {
   in: string;
-  /** Where it is written, when its name leads to another one. */
+  /** Where it is written, when its name leads to another one; a table, which is compared with, has no need of it. */
   pointer?: string;
   /** How values are written into the request, where it is not the usual way. */
   encoding?: string;
@@ -93,7 +97,9 @@ function connectionParametersOf({ properties }: ConnectorModel): ConnectionParam
 function operationFacts(operation: OperationPlace, model: ConnectorModel): OperationFacts {
   const parameters: Record<string, ParameterFacts[]> = Object.create(null);
   for (const [name, places] of groupBy(operation.parameters, (place) => place.name)) {
-    parameters[name] = places.map((place, index) => ({
+    // Two of one name in one place are a fault of its own; the last of them counts.
+    const byLocation = new Map(places.map((place) => [place.location, place]));
+    parameters[name] = [...byLocation.values()].map((place, index) => ({
       ...parameterFacts(place, model),
       ...(index > 0 && { pointer: place.pointer }),
     }));
@@ -105,12 +111,14 @@ function operationFacts(operation: OperationPlace, model: ConnectorModel): Opera
   if (isTrigger(value)) facts.trigger = show(value['x-ms-trigger']);
   if (isPageable(value)) facts.isPageable = true;
   const response = model.successResponse(operation);
+  const repeats: string[] = [];
   if (response !== undefined) {
     facts.status = response.status;
-    facts.outputs = outputsOf(response.resolved.schema, model);
+    facts.outputs = outputsOf(response.resolved.schema, model, repeats);
   }
   const content = object(pathItem['x-ms-notification-content']).schema;
-  if (isTrigger(value) && content !== undefined) facts.notification = outputsOf(content, model);
+  if (isTrigger(value) && content !== undefined) facts.notification = outputsOf(content, model, repeats);
+  if (repeats.length > 0) facts.repeats = repeats;
   return facts;
 }
 
@@ -118,10 +126,10 @@ function parameterFacts({ location, value }: ParameterPlace, model: ConnectorMod
   const isBody = location === 'body';
   const facts: ParameterFacts = { in: location, type: 'object' };
   const fields: Record<string, FieldFacts> = Object.create(null);
-  for (const { path, schemas, isRequired } of fieldsOf(isBody ? [value.schema, value] : [value], model)) {
+  for (const { path, schemas, isRequired, repeats } of fieldsOf(isBody ? [value.schema, value] : [value], model)) {
     const field = fieldFacts(schemas);
     if (path === '') Object.assign(facts, field);
-    else if (isBody) fields[path] = isRequired ? { ...field, required: true } : field;
+    else if (isBody) fields[path] = { ...field, ...(isRequired && { required: true }), ...(repeats && { repeats }) };
     else {
       // The values of an array stand on its items; published definitions put those of a string there too.
       if (facts.enum === undefined && field.enum !== undefined) facts.enum = field.enum;
@@ -129,6 +137,9 @@ function parameterFacts({ location, value }: ParameterPlace, model: ConnectorMod
     }
   }
   if (value.required === true) facts.required = true;
+  // What a body's parameter says of itself comes before what its schema says.
+  const visibility = text(value['x-ms-visibility']);
+  if (visibility !== undefined) facts.visibility = visibility;
   const encoding = location === 'path' ? value['x-ms-url-encoding'] : value.collectionFormat;
   if (typeof encoding === 'string' && encoding !== 'single' && encoding !== 'csv') facts.encoding = encoding;
   // Published definitions write items below texts too; nobody fills them in.
@@ -153,9 +164,13 @@ function typeOf(schemas: readonly JsonObject[]): string {
   return schemas.map(({ type }) => type).find((type) => typeof type === 'string') ?? 'object';
 }
 
-function outputsOf(value: Json | undefined, model: ConnectorModel): Record<string, string> {
+/** Types by path; the paths of what repeats are added to the list. */
+function outputsOf(value: Json | undefined, model: ConnectorModel, repeating: string[]): Record<string, string> {
   const outputs: Record<string, string> = Object.create(null);
-  for (const { path, schemas } of fieldsOf([value], model)) outputs[path] = typeOf(schemas);
+  for (const { path, schemas, repeats } of fieldsOf([value], model)) {
+    outputs[path] = typeOf(schemas);
+    if (repeats) repeating.push(path);
+  }
   return outputs;
 }
 
@@ -167,6 +182,8 @@ interface Field {
   /** The schemas that describe it together, those of allOf among them; references followed. */
   schemas: JsonObject[];
   isRequired: boolean;
+  /** Whether one of them is that of what holds it; its fields are not told again. */
+  repeats?: true;
 }
 
 /** A schema, and the one that it stands in. */
@@ -191,18 +208,24 @@ function fieldsOf(values: readonly (Json | undefined)[], model: ConnectorModel):
   for (const { path, isRequired, held } of places) {
     const schemas = new Set<JsonObject>();
     const open: Part[] = [];
+    let repeats = false;
     for (const { value, holder } of held) {
+      if (count++ === maxSchemas) return fields;
       const schema = model.resolve(value);
       if (schemas.has(schema)) continue;
-      if (count++ === maxSchemas) return fields;
       schemas.add(schema);
       // A schema that holds itself repeats from here on.
-      if (isWithin(schema, holder)) continue;
+      if (isWithin(schema, holder)) {
+        repeats = true;
+        continue;
+      }
       const part = { schema, holder };
       open.push(part);
       for (const inner of list(schema.allOf)) held.push({ value: inner, holder: part });
     }
-    fields.push({ path, isRequired, schemas: [...schemas] });
+    fields.push({ path, isRequired, schemas: [...schemas], ...(repeats && { repeats }) });
+    // As many wait as are looked at.
+    if (places.length >= maxSchemas) continue;
     const required = new Set(open.flatMap(({ schema }) => texts(schema.required).map(segment)));
     const steps = open.flatMap((holder) => {
       const { properties, items } = holder.schema;
@@ -249,7 +272,18 @@ function readConnectionParameter(part: Json): ConnectionParameterFacts[] {
 }
 
 function readOperation(table: JsonObject): OperationFacts {
-  const { path, verb, visibility, trigger, isPageable: pages, parameters, status, outputs, notification } = table;
+  const {
+    path,
+    verb,
+    visibility,
+    trigger,
+    isPageable: pages,
+    parameters,
+    status,
+    outputs,
+    notification,
+    repeats,
+  } = table;
   const types = (fields: Json): Record<string, string> => mapValues(fields, (_, type) => show(type));
   return {
     path: text(path) ?? '',
@@ -264,27 +298,28 @@ function readOperation(table: JsonObject): OperationFacts {
     ...(typeof status === 'string' && { status }),
     ...(outputs !== undefined && { outputs: types(outputs) }),
     ...(notification !== undefined && { notification: types(notification) }),
+    ...(Array.isArray(repeats) && { repeats: texts(repeats) }),
   };
 }
 
 function readParameter(table: JsonObject): ParameterFacts {
-  const { in: location, pointer, encoding, fields } = table;
+  const { in: location, encoding, fields } = table;
   return {
     in: text(location) ?? '',
     ...readField(table),
-    ...(typeof pointer === 'string' && { pointer }),
     ...(typeof encoding === 'string' && { encoding }),
     ...(fields !== undefined && { fields: mapValues(fields, readField) }),
   };
 }
 
-function readField({ type, required, visibility, enum: values, default: filled }: JsonObject): FieldFacts {
+function readField({ type, required, visibility, enum: values, default: filled, repeats }: JsonObject): FieldFacts {
   return {
     type: text(type) ?? 'object',
     ...(required === true && { required }),
     ...(typeof visibility === 'string' && { visibility }),
     ...(Array.isArray(values) && { enum: values.map(show) }),
     ...(filled !== undefined && { default: show(filled) }),
+    ...(repeats === true && { repeats }),
   };
 }
 

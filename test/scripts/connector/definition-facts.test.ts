@@ -230,6 +230,34 @@ describe('factsOf tells in detail', () => {
     expect(outputs).toEqual({ '': 'object', '/a': 'string' });
   });
 
+  it('the last of two inputs of one name in one place', () => {
+    const parameters = ['string', 'integer'].map((type) => ({ name: 'p', in: 'query', type }));
+    expect(first(operation({ parameters }))?.parameters).toEqual({ p: [{ in: 'query', type: 'integer' }] });
+  });
+
+  it("a body's visibility as its parameter says it, whatever its schema says", () => {
+    const schema = { type: 'object', 'x-ms-visibility': 'important' };
+    expect(input({ in: 'body', schema, 'x-ms-visibility': 'internal' })?.visibility).toBe('internal');
+  });
+
+  it.each<[string, object]>([
+    ['definitions of many fields that name each other', { $ref: '#/definitions/a' }],
+    ['one definition many times in allOf of many fields', { $ref: '#/definitions/many' }],
+  ])('of %s no more than can be held, soon', (_, schema) => {
+    const named = (count: number, of: string) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, { $ref: `#/definitions/${of}` }]));
+    const definitions = {
+      a: { properties: named(1000, 'b') },
+      b: { properties: named(1000, 'c') },
+      c: { properties: named(1000, 'd') },
+      many: { properties: named(3000, 'again') },
+      again: { allOf: Array.from({ length: 3000 }, () => ({ $ref: '#/definitions/d' })) },
+      d: { type: 'string' },
+    };
+    const answer = operation({ responses: { 200: { schema } } });
+    expect(Object.keys(first({ ...answer, definitions })?.outputs ?? {}).length).toBeLessThanOrEqual(20_000);
+  });
+
   it.each([
     [19_999, 20_000],
     [20_000, 20_000],
@@ -277,7 +305,7 @@ describe('readFacts', () => {
           parameters: {
             q: [
               { in: 'query', type: 'array', encoding: 'multi', default: 'a' },
-              { in: 'header', type: 'string', pointer: '/parameters/1' },
+              { in: 'header', type: 'string' },
             ],
             body: [{ in: 'body', type: 'object', fields: { '/a': { type: 'string', required: true } } }],
           },

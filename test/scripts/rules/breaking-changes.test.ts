@@ -224,6 +224,19 @@ const cases: [name: string, [old: JsonObject, now: JsonObject], expected: string
     ['OutputFieldTypeChanged /paths/~1items/post/responses/201/schema'],
   ],
   ['the same answer by another part of allOf', [answer(text()), answer(all(text()))], []],
+  ...['inputs', 'outputs'].flatMap((of): typeof cases => {
+    const node = (of: string): JsonObject =>
+      fields({ name: text(), kids: { type: 'array', items: { $ref: `#/definitions/${of}` } } }, { required: ['name'] });
+    const versionOf = (schema: JsonObject): JsonObject => {
+      const [version] = of === 'inputs' ? bodies(schema, schema) : [answer(schema)];
+      return { ...version, definitions: { Node: node('Node') } };
+    };
+    const [once, twice] = [versionOf({ $ref: '#/definitions/Node' }), versionOf(node('Node'))];
+    return [
+      [`no other ${of} where a definition that holds itself is written out once`, [once, twice], []],
+      [`no other ${of} where it is written out no more`, [twice, once], []],
+    ];
+  }),
   [
     'a field less of an answer with 201',
     [answer(fields({ a: text() }), '201'), answer(fields({}), '201')],
