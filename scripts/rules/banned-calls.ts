@@ -15,8 +15,8 @@ interface BannedCall {
 const staticTypes = ['Environment', 'Console', 'Path', 'Type', 'XDocument', 'XElement'];
 /** Those of them whose members take a stream too: the text shows a file where it stands between quotes. */
 const streamTypes = ['XDocument', 'XElement'];
-/** The first and last character of a text are left of it. */
-const withString = /\s*\(\s*["@]\s*"\s*[,)]/y;
+/** The first and last character of a text are left of it, and the code in its holes. */
+const withString = /\s*\(\s*(?:"\s*|[$@]\s[^"]{0,400})"\s*[,)+]/y;
 
 /** Banned types and members, each by its whole name and by the name without the namespace. */
 const banned = readBannedSymbols();

@@ -25,7 +25,7 @@ export function declaredNames(blanked: string): Set<string> {
   ).filter(([, type = '']) => !notTypes.has(type));
   // `string a = "", File = "";`: no type ends such a list or is set in it. What `new A { B = 1, File = 2 }` sets is declared elsewhere.
   const others = each(`,\\s*(${csharpName})(?=(?:\\s*,\\s*${csharpName}){0,20}\\s*(?:=(?![=>])[^;{}]{0,400})?;)`);
-  const parts = each(`\\bvar\\s*\\(([^;={}]{0,400})\\)\\s*(?:=|in\\b)`);
+  const parts = each(`\\bvar\\s*\\(([^;={}]{0,400}?)\\)\\s*(?:=|in\\b)`);
   const members = each(`\\benum\\b[^{};]{0,400}\\{([^{}]*)\\}`);
   const parameters = each(`\\(([^()]{0,400})\\)\\s*=>|(?<![\\p{L}\\p{N}_])(${csharpName})\\s*=>`);
   return new Set([

@@ -110,8 +110,10 @@ function explain(text: string): Pick<ScriptDiagnostic, 'message' | 'advice'> {
   // CS0518: "Predefined type 'System.Range' is not defined or imported"
   const lacked = /^Predefined type '([\w.`]+)' is not defined or imported$/.exec(text)?.[1];
   if (lacked !== undefined) {
-    const step = 'Write it in an older form, such as Substring, Skip or Length - 1.';
-    return { message: `This needs ${lacked}, which .NET Standard 2.0 does not have. ${step}` };
+    const examples = /^System\.(?:Range|Index)$/.test(lacked) ? ', such as Substring, Skip or Length - 1' : '';
+    return {
+      message: `This needs ${lacked}, which .NET Standard 2.0 does not have. Write it in an older form${examples}.`,
+    };
   }
   // RS0030: "The symbol 'File' is banned in this project: A script has no files."
   return { message: text.replace(' is banned in this project:', ' is not for scripts:') };

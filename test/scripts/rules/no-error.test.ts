@@ -271,7 +271,13 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     ),
     [],
   ],
-  ['XML of a stream', statement('XDocument.Load(stream); XElement.Load(new StringReader("<a/>"));'), []],
+  [
+    'XML of a stream',
+    statement(
+      'XDocument.Load(stream); XElement.Load(new StringReader("<a/>")); XElement.Load("<a/>".ToReader()); XElement.Load(@reader); Run("");',
+    ),
+    [],
+  ],
   ['a file in a section that is switched off', statement('\n#if LOCAL\nFile.Delete("a");\n#endif\n'), []],
   [
     'a generic base of its own',
@@ -421,6 +427,13 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
   [
     'a file of XML',
     statement('var a = System.Xml.Linq.XDocument.Load( @"a.xml", LoadOptions.None);'),
+    'ScriptCallNotAllowed',
+  ],
+  ['a file of XML in a folder', statement('var a = XDocument.Load("folder/" + name);'), 'ScriptCallNotAllowed'],
+  ['a file of XML whose name has a hole', statement('XElement.Load($"{Folder()}/a.xml");'), 'ScriptCallNotAllowed'],
+  [
+    'a file between two loops over parts',
+    statement('foreach (var (a, b) in Read(File.ReadAllText("a"))) foreach (var (c, d) in b) Run(c);'),
     'ScriptCallNotAllowed',
   ],
   [

@@ -68,13 +68,12 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
         var send = Interlocked.Increment(ref _lastSend);
         var answer = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         _sends[send] = new PendingSend(request, answer);
-        if (_isOver)
-        {
-            _sends.TryRemove(send, out _);
-            throw new HttpRequestException("Context.SendAsync: the call that sends this is over. Await what you send before ExecuteAsync returns.");
-        }
         try
         {
+            if (_isOver)
+            {
+                throw new HttpRequestException("Context.SendAsync: the call that sends this is over. Await what you send before ExecuteAsync returns.");
+            }
             using var frame = OutgoingFrame.Start(FrameKind.Send, id);
             frame.Head.WriteNumber("send", send);
             frame.Head.WriteString("method", request.Method.Method);
@@ -161,7 +160,7 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
     {
         if (content?.Headers.ContentLength is { } told && told != length && request.Headers.TransferEncodingChunked != true)
         {
-            throw new HttpRequestException($"Context.SendAsync: Content-Length is {told}, but the content has {length} bytes. Do not set it: it is counted.");
+            throw new HttpRequestException($"Context.SendAsync: Content-Length is {told}, but the content has {length} bytes. Do not set it: it is counted, of a stream from where it stood when StreamContent took it.");
         }
     }
 

@@ -184,6 +184,22 @@ describe('readDiagnostics', () => {
       ],
     ],
     [
+      'no step of texts and lists for another type that .NET Standard lacks',
+      [
+        found("Predefined type 'System.Collections.Generic.IAsyncEnumerable`1' is not defined or imported", {
+          id: 'CS0518',
+        }),
+      ],
+      [
+        at(
+          1,
+          2,
+          'CS0518',
+          'This needs System.Collections.Generic.IAsyncEnumerable`1, which .NET Standard 2.0 does not have. Write it in an older form.',
+        ),
+      ],
+    ],
+    [
       'no level for a feature that the runtime of .NET Standard lacks',
       [
         found('Feature. Please use language version 8.0 or greater.', { id: 'CS8370' }),
