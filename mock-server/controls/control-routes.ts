@@ -28,14 +28,17 @@ export async function controlRoutes(
     if (!isLocalCaller(request, trustsProxy)) throw onlyThisMachine('The controls of the mock answer');
     // Programs put many a content type on a body of JSON without being told to, and Fastify refuses what is none at all.
     request.raw.headers['content-type'] = 'application/json';
-    const packed = request.headers['content-encoding'];
-    if (packed && packed.toLowerCase() !== 'identity')
-      throw gatewayError(415, `The body is packed (${packed}). Send it as it is, without the header Content-Encoding.`);
     next();
   });
   app.removeAllContentTypeParsers(); // the one for JSON takes any depth, which a walk through the value does not
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const wrong = encodingProblem(body);
+    const { 'content-encoding': packed = '' } = request.headers;
+    // Some programs name a charset here, or a packing that they do not do: only a body that is no text is packed.
+    if (wrong !== undefined && /gzip|deflate|br|zstd|compress/i.test(packed))
+      return done(
+        gatewayError(415, `The body is packed (${packed}). Send it as it is, without the header Content-Encoding.`),
+      );
     if (wrong !== undefined)
       return done(
         new Refusal(

@@ -71,6 +71,12 @@ export async function shareCounts(
    * no command has hung.
    */
   let isUsable = false;
+  /** What hangs would count, once it goes on, all that was sent to it: no more is sent than in a second. */
+  const leaveHanging = (message: string) => {
+    if (!/timed out/i.test(message)) return;
+    isUsable = false;
+    redis.disconnect(true);
+  };
   redis.on('error', (error: NodeJS.ErrnoException) => leave(error.code ?? wordError(error.message)));
   redis.on('close', () => {
     isUsable = false;
@@ -83,6 +89,7 @@ export async function shareCounts(
       comeBack();
     } catch (error) {
       leave(messageOf(error));
+      leaveHanging(messageOf(error)); // nothing else would choose again
     }
   };
   let chosen = Promise.resolve();
@@ -104,11 +111,7 @@ export async function shareCounts(
       run(...args, (error: Error | null, result?: unknown) => {
         if (error) leave(error.message);
         else if (isUsable) comeBack();
-        // What hangs would count, once it goes on, all that was sent to it: no more is sent than in a second.
-        if (error && isUsable && /timed out/i.test(error.message)) {
-          isUsable = false;
-          redis.disconnect(true);
-        }
+        if (error && isUsable) leaveHanging(error.message);
         callback(error && noCounts(), result);
       });
     };

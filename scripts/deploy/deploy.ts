@@ -39,16 +39,15 @@ export async function deploy(source: ConnectorSource, options: DeployOptions): P
   const { idsFile, print, timeLimitMs = defaultTimeLimitMs } = options;
   const settings = readSettings(source.settingsText);
   const environment = options.environment ?? settings.environment;
-  if (environment === undefined) {
+  const whereToFind = 'Pass --env ID; make.powerapps.com shows it in its address after /environments/.';
+  if (environment === undefined) throw new Refusal(`No environment is given. ${whereToFind}`);
+  if (/[/:?#\s]/.test(environment)) {
+    // The admin center writes /environments/environment/ID/hub.
+    const [, id] = /\/environments\/(?:environment\/)?([^/?#\s]+)/.exec(environment) ?? [];
     throw new Refusal(
-      'No environment is given. Pass --env ID; make.powerapps.com shows it in its address after /environments/.',
+      `${environment} is no id of an environment. ${id === undefined ? whereToFind : `Pass --env ${id}.`}`,
     );
   }
-  const [, idInAddress = 'ID'] = /\/environments\/([^/?#]+)/.exec(environment) ?? [];
-  if (/[/:?#\s]/.test(environment))
-    throw new Refusal(
-      `${environment} is no id of an environment. Pass what its address has after /environments/: --env ${idInAddress}.`,
-    );
   const known = options.connectorId ?? readConnectorIds(idsFile).get(environment) ?? settings.connectorId;
   const connectorId = options.isNew ? undefined : known;
   const { files, calls } = planDeployment(source, settings, { environment, ...(connectorId && { connectorId }) });

@@ -204,13 +204,12 @@ it('says what to do without an environment, and without paconn', async () => {
 });
 
 it.each([
-  ['https://make.powerapps.com/environments/Default-5f0c/home?x=1', 'Default-5f0c'],
-  ['https://contoso.crm11.dynamics.com/', 'ID'],
-])('an address %s in place of the id of an environment is refused', async (environment, named) => {
+  ['https://make.powerapps.com/environments/Default-5f0c/home?x=1', 'Pass --env Default-5f0c.'],
+  ['https://admin.powerplatform.microsoft.com/environments/environment/5f0c/hub', 'Pass --env 5f0c.'],
+  ['https://contoso.crm11.dynamics.com/', 'Pass --env ID; make.powerapps.com shows it in its address'],
+])('an address %s in place of the id of an environment is refused', async (environment, step) => {
   const refused = deploy(source, { idsFile, environment, isDryRun: true, print: () => {} });
-  await expect(refused).rejects.toThrow(
-    `is no id of an environment. Pass what its address has after /environments/: --env ${named}.`,
-  );
+  await expect(refused).rejects.toThrow(`${environment} is no id of an environment. ${step}`);
 });
 
 it('finds paconn on PATH, and passes over folders and files that cannot be run', async () => {

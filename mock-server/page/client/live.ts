@@ -11,7 +11,7 @@ export interface Live {
   limitsAt: number;
   /** The name of the files as they are now; left out until the first answer. */
   files?: string;
-  /** Grows with every saved file, and when another server answers. */
+  /** Grows with every saved file, and when a server answers again: what was asked for meanwhile failed. */
   filesVersion: number;
   /** Left out until the first answer. */
   isConnected?: boolean;
@@ -72,5 +72,7 @@ function openStream(setLive: (change: (before: Live) => Live) => void): EventSou
 const noteFiles = (before: Live, files: string): Live => ({
   ...before,
   files,
-  filesVersion: before.filesVersion + Number(before.files !== undefined && before.files !== files),
+  filesVersion:
+    before.filesVersion +
+    Number(before.files !== undefined && (before.files !== files || before.isConnected === false)),
 });

@@ -73,14 +73,15 @@ describe('POST /mock/changes', () => {
   });
 
   it.each([
-    ['gzip', 415],
-    ['identity', 201],
-  ])('a body with Content-Encoding: %s', async (encoding, status) => {
+    ['gzip', 'packed', 415],
+    ['gzip', 'as it is', 201],
+    ['utf-8', 'as it is', 201],
+  ])('a body with Content-Encoding: %s that is sent %s', async (encoding, sent, status) => {
     const response = await app.inject({
       method: 'POST',
       url: '/mock/changes',
       headers: { 'content-encoding': encoding },
-      payload: encoding === 'gzip' ? gzipSync(JSON.stringify(change)) : JSON.stringify(change),
+      payload: sent === 'packed' ? gzipSync(JSON.stringify(change)) : JSON.stringify(change),
     });
     expect(response.statusCode).toBe(status);
     if (status === 415) expect(response.json().message).toMatch(/^The body is packed \(gzip\)\. Send it as it is/);

@@ -197,6 +197,30 @@ describe.skipIf(!hasRedis)('a limit that instances share through Redis', () => {
     proxy.close();
   });
 
+  it('tries anew where choosing the database hangs', { timeout: timeoutMs }, async () => {
+    let selects = 0;
+    let held: Promise<unknown> = Promise.resolve();
+    const proxy = createServer((from) => {
+      const to = connect({ port, host: '127.0.0.1' });
+      from.on('data', (command) => {
+        // The first is of ioredis, which goes on without its answer.
+        if (/select/i.test(String(command)) && ++selects === 2) held = wait(1250);
+        to.write(command);
+      });
+      to.on('data', (answer) => void held.then(() => from.write(answer)));
+      for (const socket of [from, to]) {
+        socket.on('error', () => {});
+        socket.on('close', () => [from, to].map((one) => one.destroy()));
+      }
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const app = await startInstance('closed', 3, password, ['', '/3'], (proxy.address() as AddressInfo).port);
+    await isCounting(app).toBe(200);
+    expect(lines).toContainEqual(expect.stringContaining('(Command timed out)'));
+    await app.close();
+    proxy.close();
+  });
+
   it('says what Redis says, also when that begins later', { timeout: timeoutMs }, async () => {
     const app = await startInstance('closed');
     await isCounting(app).toBe(200);

@@ -203,6 +203,19 @@ describeWithChromium('the page in Chromium', () => {
     expect(await page.locator('.problem').count()).toBe(0);
   });
 
+  it('searches again in World also where the same server is back', async () => {
+    const page = await stage.open('#/world');
+    await page.locator('.plots').waitFor();
+    await page.route('**/page/**', (route) => route.abort());
+    stage.app.server.closeAllConnections();
+    await page.locator('.dot.off').waitFor();
+    await page.getByLabel('Search names, ids and postcodes').fill('Court');
+    await page.locator('.problem').waitFor();
+    await page.unroute('**/page/**');
+    await page.locator('tbody tr', { hasText: 'Court' }).first().waitFor();
+    expect(await page.locator('.problem').count()).toBe(0);
+  });
+
   it('sends no scenario with an empty field', async () => {
     const page = await stage.open('#/live');
     const fail = page.getByRole('button', { name: 'Make them fail' });
@@ -392,6 +405,17 @@ describeWithChromium('the page in Chromium', () => {
       expect(world.locations.map((location) => location.id)).toContain(id);
       await page.getByRole('button', { name: 'Poll again' }).click();
       await page.locator('.answer .chip', { hasText: 'poll 2' }).waitFor();
+    });
+
+    it('keeps the state of the trigger where a poll gets no answer', async () => {
+      const page = await stage.open('#/operations/OnOrganisationChanged?path%3Aorganisation_type=location');
+      await send(page, 202);
+      await page.route('**/trigger/changes/**', (route) => route.abort());
+      await page.getByRole('button', { name: 'Poll again' }).click();
+      await page.locator('.problem', { hasText: 'No answer' }).waitFor();
+      await page.unroute('**/trigger/changes/**');
+      await page.getByRole('button', { name: 'Poll again' }).click();
+      await page.locator('.answer .chip', { hasText: 'poll 3' }).waitFor();
     });
 
     it('counts down to the next call after a 429', async () => {

@@ -26,7 +26,23 @@ interface Props {
 export function AnswerPanel({ answers, operation, isSending, hasWorld, organisationType, onFollow }: Props) {
   const answer = answers.at(-1);
   if (!answer) return null;
-  if (answer.failure !== undefined) return <Problem text={`No answer: ${answer.failure}`} />;
+  const trigger = operation.kind === 'trigger' && (
+    <TriggerState
+      operation={operation}
+      answers={answers}
+      hasWorld={hasWorld}
+      organisationType={organisationType}
+      isSending={isSending}
+      onPoll={onFollow}
+    />
+  );
+  if (answer.failure !== undefined)
+    return (
+      <>
+        <Problem text={`No answer: ${answer.failure}`} />
+        {trigger}
+      </>
+    );
   const next = findNext(answer, operation);
   const until = answer.status === 429 ? retryAt(answer) : undefined;
   return (
@@ -41,16 +57,7 @@ export function AnswerPanel({ answers, operation, isSending, hasWorld, organisat
         )}
       </p>
       {until !== undefined && <Countdown from={answer.at} until={until} />}
-      {operation.kind === 'trigger' && (
-        <TriggerState
-          operation={operation}
-          answers={answers}
-          hasWorld={hasWorld}
-          organisationType={organisationType}
-          isSending={isSending}
-          onPoll={onFollow}
-        />
-      )}
+      {trigger}
       {next !== undefined && (
         <p class="next">
           <button type="button" onClick={() => onFollow(next)} disabled={isSending}>
