@@ -16,11 +16,23 @@ export interface Resource {
   properties?: JsonObject;
 }
 
+interface Parameter {
+  type?: string;
+  defaultValue?: unknown;
+}
+
+/** What a template declares, by names in small letters: they have no case. */
+export interface Declared {
+  parameters: Map<string, Parameter>;
+  variables: Map<string, unknown>;
+}
+
 /** An ARM template as far as it is checked. */
 export interface Template {
   $schema?: string;
   contentVersion?: string;
-  parameters?: Record<string, { type?: string; defaultValue?: unknown }>;
+  parameters?: Record<string, Parameter>;
+  variables?: JsonObject | string;
   resources?: Resource[] | Record<string, Resource>;
 }
 
@@ -35,11 +47,10 @@ export function withDeployed(template: unknown, types: readonly string[]): unkno
     const known = typeof type === 'string' ? types.find((one) => isSame(one, type)) : undefined;
     return known === undefined ? resource : { ...object(resource), type: known };
   };
-  const isDeployed = (resource: unknown): boolean => object(resource).existing !== true;
   const { resources } = template;
-  if (Array.isArray(resources)) return { ...template, resources: resources.filter(isDeployed).map(spell) };
+  if (Array.isArray(resources)) return { ...template, resources: resources.map(spell) };
   if (!isObject(resources)) return template;
-  const deployed = Object.entries(resources).filter(([, resource]) => isDeployed(resource));
+  const deployed = Object.entries(resources).filter(([, resource]) => object(resource).existing !== true);
   return { ...template, resources: Object.fromEntries(deployed.map(([key, resource]) => [key, spell(resource)])) };
 }
 
@@ -49,16 +60,42 @@ export function listResources({ resources = [] }: Template): Resource[] {
   return Object.entries(resources).map(([symbolicName, resource]) => ({ ...resource, symbolicName }));
 }
 
-/** Whether a resource waits for another, or may do so: what an expression stands for that names none of them is not known. */
-export function waitsFor({ dependsOn = [] }: Resource, other: Resource, resources: readonly Resource[]): boolean {
-  if (typeof dependsOn === 'string') return true;
-  const names = (id: string, one: Resource): boolean =>
-    [one.symbolicName, object(one.copy).name].some((name) => typeof name === 'string' && isSame(name, id)) ||
-    leadsTo(id, one);
-  return dependsOn.some(
-    (id) => names(id, other) || (isArmExpression(id) && !resources.some((resource) => names(id, resource))),
-  );
+export function listDeclared({ parameters = {}, variables }: Template): Declared {
+  const byName = <T>(members: Record<string, T>) =>
+    new Map(Object.entries(members).map(([name, value]) => [name.toLowerCase(), value]));
+  return { parameters: byName(parameters), variables: byName(object(variables)) };
 }
+
+/** A text, or what the variable holds that it stands for; undefined when there is none. */
+export function followVariables(text: string, { variables }: Declared): unknown {
+  let value: unknown = text;
+  const passed = new Set<unknown>();
+  while (typeof value === 'string' && !passed.has(value)) {
+    passed.add(value);
+    const name = /^\[\s*variables\(\s*'([^']+)'\s*\)\s*\]$/i.exec(value)?.[1];
+    // Variables that a copy loop makes are not listed by name.
+    if (name === undefined || (variables.has('copy') && !variables.has(name.toLowerCase()))) return value;
+    value = variables.get(name.toLowerCase());
+  }
+  return value;
+}
+
+/** Whether a resource waits for another, or may do so: what an expression stands for is not always known. */
+export function waitsFor({ dependsOn = [] }: Resource, other: Resource, declared: Declared): boolean {
+  if (typeof dependsOn === 'string') return true;
+  const names = [other.symbolicName, object(other.copy).name].filter((name) => typeof name === 'string');
+  return dependsOn.some((one) => {
+    const id = followVariables(one, declared);
+    if (typeof id !== 'string' || isOfOtherType(id, other)) return false;
+    return names.some((name) => isSame(name, id)) || leadsTo(id, other) || (isArmExpression(id) && !isPlainId(id));
+  });
+}
+
+const isOfOtherType = (id: string, { type = '' }: Resource): boolean =>
+  /\bMicrosoft\.\w+\//i.test(id) && !id.toLowerCase().includes(type.toLowerCase());
+
+/** Whether the name in a resource id is written out, or that of a parameter, so that it is known which resource it names. */
+const isPlainId = (id: string): boolean => /^resourceid\('[^']*',('[^']*'|parameters\([^()]*\))\)$/.test(formOf(id));
 
 /** Whether a resource id names a resource of the template: it holds its name, or the expression of it. */
 export function leadsTo(id: string, { name = '' }: Resource): boolean {
@@ -97,11 +134,6 @@ export function isMeantAsExpression(text: string): boolean {
 export function parametersIn(text: string): string[] {
   if (!isArmExpression(text)) return [];
   return [...text.matchAll(/\bparameters\(\s*'([^']+)'\s*\)/gi)].map(([, name = '']) => name);
-}
-
-/** A member by its name in any capitals. */
-export function memberNamed<T>(members: Record<string, T> | undefined, name: string): T | undefined {
-  return Object.entries(members ?? {}).find(([key]) => isSame(key, name))?.[1];
 }
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -3,9 +3,10 @@ import { words } from '../../lib/words.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
 import { checkConnection } from './arm-connection.ts';
 import {
+  type Declared,
   isMeantAsExpression,
+  listDeclared,
   listResources,
-  memberNamed,
   parametersIn,
   type Resource,
   type Template,
@@ -66,6 +67,7 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
     find('contentVersion', `it is "${template.contentVersion ?? ''}"`, 'Write four numbers');
   if (bytes > maxBytes) find('', `it has ${bytes} bytes`, 'Stay below 4 MB');
   const resources = listResources(template);
+  const declared = listDeclared(template);
   const connectors = resources.filter(({ type }) => type === 'Microsoft.Web/customApis');
   if (connectors.length === 0)
     find(
@@ -86,16 +88,16 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
     // An expression in place of the properties says nothing about them.
     if (!(resource.type !== undefined && resource.type in allowed) || typeof resource.properties === 'string') continue;
     const place = within(`resources ${resource.type ?? ''} ${resource.name ?? ''}`, find);
-    checkResource(resource, template, place);
+    checkResource(resource, declared, place);
     if (resource.type === 'Microsoft.Web/customApis') checkCustomApi(resource.properties ?? {}, place);
-    if (resource.type === 'Microsoft.Web/connections') checkConnection(resource, resources, template, place);
-    if (resource.type === 'Microsoft.Logic/workflows') checkWorkflow(resource, resources, place);
+    if (resource.type === 'Microsoft.Web/connections') checkConnection(resource, resources, declared, place);
+    if (resource.type === 'Microsoft.Logic/workflows') checkWorkflow(resource, resources, declared, place);
   }
 }
 
 function checkResource(
   { symbolicName: _symbolicName, type = '', apiVersion, name, location, properties, ...rest }: Resource,
-  template: Template,
+  { parameters }: Declared,
   find: Find,
 ): void {
   const known = allowed[type];
@@ -113,7 +115,7 @@ function checkResource(
     find(`properties/${key}`, cause, `Known are ${known.join(', ')}`, isLost ? 'error' : 'note');
   }
   for (const [place, parameter] of parameterUses({ name, location, properties, ...rest })) {
-    if (memberNamed(template.parameters, parameter) === undefined)
+    if (!parameters.has(parameter.toLowerCase()))
       find(place, `there is no parameter ${parameter}`, 'Declare it or correct the name');
   }
 }

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../lib/json.ts';
 import type { FlowDefinition } from '../flow.ts';
 import { asWorkflow, unescapeArm } from '../logic-apps/escape-arm.ts';
-import { isOfCustomApi, leadsTo, memberNamed, type Resource, textsWithPlaces, waitsFor } from './arm-resources.ts';
+import { type Declared, isOfCustomApi, leadsTo, type Resource, textsWithPlaces, waitsFor } from './arm-resources.ts';
 import { checkFlow } from './flow/check-flow.ts';
 import { findLogicAppsCall } from './flow/find-calls.ts';
 import { type Find, within } from './package-finding.ts';
@@ -16,7 +16,7 @@ interface Workflow {
 }
 
 /** Checks a workflow: its connections, and every call of the template's own connector in it. */
-export function checkWorkflow(workflow: Resource, resources: Resource[], find: Find): void {
+export function checkWorkflow(workflow: Resource, resources: Resource[], declared: Declared, find: Find): void {
   const { parameters, state, ...rest }: Partial<Workflow> = unescapeArm(workflow.properties ?? {});
   // The shape check says what is missing, and an expression says nothing.
   if (!isObject(rest.definition)) return;
@@ -30,9 +30,10 @@ export function checkWorkflow(workflow: Resource, resources: Resource[], find: F
   if (Object.keys(connections).length > 0 && !definition.parameters?.$connections) {
     find('properties/definition/parameters', '$connections is not declared', 'Declare it as an Object');
   }
+  const keys = new Set(Object.keys(connections).map((key) => key.toLowerCase()));
   for (const [place, text] of textsWithPlaces(definition, 'properties/definition')) {
     const key = /^@parameters\('\$connections'\)\['([^']+)'\]/i.exec(text)?.[1];
-    if (key !== undefined && !isOpen && memberNamed(connections, key) === undefined)
+    if (key !== undefined && !isOpen && !keys.has(key.toLowerCase()))
       find(place, `there is no connection ${key}`, `Take one of: ${Object.keys(connections).join(', ')}`);
   }
   for (const [key, connection] of Object.entries(connections)) {
@@ -41,7 +42,7 @@ export function checkWorkflow(workflow: Resource, resources: Resource[], find: F
     const place = `properties/parameters/$connections/${key}`;
     const own = resources.find((one) => one.type === 'Microsoft.Web/customApis' && leadsTo(id, one));
     const through = resources.find((one) => one.type === 'Microsoft.Web/connections' && leadsTo(connectionId, one));
-    if (through && !waitsFor(workflow, through, resources))
+    if (through && !waitsFor(workflow, through, declared))
       find(
         place,
         'the workflow does not wait for the connection',

@@ -1,6 +1,6 @@
 import { unescapeText } from '../../lib/escape-text.ts';
 import { isLeftover } from '../../lib/file-kind.ts';
-import type { FileTree } from '../../lib/file-tree.ts';
+import { decode, type FileTree } from '../../lib/file-tree.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
 import { type Find, within } from './package-finding.ts';
 import { readXml, type XmlNode } from './read-xml.ts';
@@ -43,6 +43,11 @@ export function checkContentTypes(files: FileTree, findAnywhere: Find): void {
         'Solutions use application/octet-stream',
       );
   }
+  const linked = new Set(
+    [...decode(files.get('customizations.xml') ?? new Uint8Array()).matchAll(/>\s*\/([^<]+)</g)].map(([, path = '']) =>
+      partNameOf(path.trim()),
+    ),
+  );
   const missing = new Map<string, string[]>();
   for (const path of files.keys()) {
     if (path === name || path.endsWith('/')) continue;
@@ -53,12 +58,15 @@ export function checkContentTypes(files: FileTree, findAnywhere: Find): void {
       findAnywhere(path, 'a file manager left it there, and an import leaves it out', 'Leave it out', 'note');
     else {
       const key = extension === '' ? `/${path}` : extension;
-      missing.set(key, [...(missing.get(key) ?? []), path]);
+      const paths = missing.get(key);
+      if (paths) paths.push(path);
+      else missing.set(key, [path]);
     }
   }
   for (const [one, paths] of missing) {
     const line = one.startsWith('/') ? `<Override PartName="${one}" …>` : `<Default Extension="${one}" …>`;
-    if (paths.some(isNeeded)) find('', `nothing gives ${one} a type`, `Add ${line}`);
+    if (paths.some((path) => isNeeded(path) || linked.has(partNameOf(path))))
+      find('', `nothing gives ${one} a type`, `Add ${line}`);
     else
       find(
         '',
@@ -69,7 +77,7 @@ export function checkContentTypes(files: FileTree, findAnywhere: Find): void {
   }
 }
 
-/** Whether connectors and flows are made of it; of other folders an import may do without. */
+/** Whether connectors and flows are made of it; without other files an import may do, unless customizations.xml links to them. */
 const isNeeded = (path: string): boolean => /^((customizations|solution)\.xml$|(Connector|Workflows)\/)/i.test(path);
 
 /** A part name in one spelling: it is an address, so a blank may be written as %20. */

@@ -78,15 +78,16 @@ const keyOf = (name: string): string => name.toLowerCase();
 interface Place {
   holder: Place | undefined;
   after: Place[];
-  /** The walk that came by last. */
-  walk: number;
+  /** The last step whose path of runAfter it is on. */
+  isBefore?: Place;
 }
 
 class FlowChecker {
   readonly #flow: FlowDefinition;
   readonly #steps: Map<string, Step>;
   readonly #places = new Map<string, Place>();
-  #walks = 0;
+  /** The step whose path of runAfter was walked last. */
+  #walked: Place | undefined;
   readonly #scope: Scope;
   readonly #outputs = new Map<string, Known>();
   readonly #loops = new Map<string, Known>();
@@ -132,7 +133,7 @@ class FlowChecker {
   #placeSteps(steps: Steps, holder: Place | undefined): void {
     const group = new Map<string, Place>();
     for (const [name, step] of Object.entries(steps)) {
-      const place: Place = { holder, after: [], walk: 0 };
+      const place: Place = { holder, after: [] };
       group.set(keyOf(name), place);
       for (const inner of childrenOf(step)) this.#placeSteps(inner, place);
     }
@@ -148,17 +149,12 @@ class FlowChecker {
   #hasRun(key: string): boolean {
     const [place, at] = [this.#places.get(key), this.#places.get(this.#at)];
     if (!place) return true;
-    const holders = new Set(withHolders(place));
-    if (at !== undefined && at !== place && holders.has(at)) return this.#steps.get(this.#at)?.type === 'Until';
-    const path = withHolders(at).flatMap(({ after }) => after);
-    this.#walks++;
-    for (let before = path.pop(); before !== undefined; before = path.pop()) {
-      if (holders.has(before)) return true;
-      if (before.walk === this.#walks) continue;
-      before.walk = this.#walks;
-      path.push(...before.after);
-    }
-    return false;
+    if (!at) return false;
+    const holders = withHolders(place);
+    if (at !== place && holders.includes(at)) return this.#steps.get(this.#at)?.type === 'Until';
+    if (this.#walked !== at) walkBack(at);
+    this.#walked = at;
+    return holders.some(({ isBefore }) => isBefore === at);
   }
 
   /** Checks the steps of one group in the order in which they run, so that what a token names was looked at before. */
@@ -238,8 +234,22 @@ class FlowChecker {
 }
 
 /** A step and those that hold it, from the inside out. */
-function withHolders(place: Place | undefined): Place[] {
-  return place === undefined ? [] : [place, ...withHolders(place.holder)];
+function withHolders(place: Place): Place[] {
+  const places: Place[] = [];
+  for (let one: Place | undefined = place; one; one = one.holder) places.push(one);
+  return places;
+}
+
+/** Marks all that is on the path of runAfter of a step and of those that hold it. */
+function walkBack(from: Place): void {
+  const path = withHolders(from);
+  for (let place = path.pop(); place; place = path.pop()) {
+    for (const before of place.after) {
+      if (before.isBefore === from) continue;
+      before.isBefore = from;
+      path.push(before);
+    }
+  }
 }
 
 function declaredVariables({ type, inputs }: Step): string[] {

@@ -62,12 +62,12 @@ export function findLogicAppsCall(definition: AnyDefinition, isOwn: (connectionN
     const [verb, called] = [text(method) ?? '', text(path) ?? ''];
     if (!isOwn(text(object(object(host).connection).name) ?? '')) return undefined;
     const { masked, isKnown } = maskExpressions(called);
-    const found = operations
-      .filter((known) => known.method === verb.toLowerCase() && patternOf(known.path).test(masked))
+    const sameVerb = operations.filter((known) => known.method === verb.toLowerCase());
+    const [operation] = sameVerb
+      .filter((known) => patternOf(known.path).test(masked))
       .sort((a, b) => namesIn(a.path).length - namesIn(b.path).length);
-    const [operation] = found;
     if (!operation) {
-      if (isKnown && !verb.includes('@'))
+      if (!verb.includes('@') && (isKnown || !sameVerb.some((known) => beginsAs(known.path, masked))))
         find('', `there is no operation ${verb} ${called}`, 'Take a method and path of the definition');
       return undefined;
     }
@@ -101,6 +101,13 @@ function maskExpressions(path: string): { masked: string; isKnown: boolean } {
     wrongFormatOf(error); // said where all expressions are checked
     return { masked: '', isKnown: false };
   }
+}
+
+/** Whether the segments of a path before its first expression, which may stand for several, fit those of an operation. */
+function beginsAs(path: string, masked: string): boolean {
+  const before = masked.split('@{}', 1)[0]?.split('/').slice(0, -1) ?? [];
+  const segments = path.split('/');
+  return before.every((one, index) => patternOf(segments[index] ?? '').test(one));
 }
 
 const namesIn = (path: string): string[] => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);

@@ -328,7 +328,17 @@ describe('a connection of a template', () => {
       { dependsOn: undefined, properties: { api: { id: '/managedApis/office365' }, parameterValues: { any: 'x' } } },
     ],
     ['that waits for an expression', { dependsOn: '[variables(1)]' }],
-    ['that waits for what an expression stands for', { dependsOn: ["[variables('id')]"] }],
+    [
+      'that waits for what a variable stands for',
+      { dependsOn: ["[variables('ID')]"] },
+      { variables: { id: "[variables('other')]", other: apiId } },
+    ],
+    [
+      'that waits for what one of several variables stands for',
+      { dependsOn: ["[variables('id')]"] },
+      { variables: { copy: [] } },
+    ],
+    ['that waits for what an expression stands for', { dependsOn: ["[variables('ids').api]"] }],
     ['that waits in other capitals and blanks', { dependsOn: [apiId.replace("', par", "',\n par").toUpperCase()] }],
     ['whose secret is put together', values({ api_key: "[concat('Bearer ', parameters('key'))]" })],
     ['whose secret is asked for', values({ api_key: "[listKeys(parameters('name'), '2022-03-01').key]" })],
@@ -358,6 +368,29 @@ describe('a connection of a template', () => {
       secret({ defaultValue: 'x' }),
       'properties/parameterValues/api_key | the parameter key has a default value | Remove it: a secret does not belong in a template',
     ],
+    ...[
+      "[resourceId('Microsoft.Web/customApis', 'other')]",
+      "[resourceId('Microsoft.Web/connections', parameters('name'))]",
+      "[resourceId('Microsoft.Web/sites', toLower(parameters('name')))]",
+      "[variables('none')]",
+    ].map((id): [string, object, object, string] => [
+      `waits for ${id}`,
+      { dependsOn: [id] },
+      {},
+      `dependsOn | it does not wait for its connector | Add "${apiId}"`,
+    ]),
+    ...["['x']", "[concat('Bearer ', 'x')]", "[variables('k')]"].map((value): [string, object, object, string] => [
+      `has its secret in ${value}`,
+      values({ api_key: value }),
+      { variables: { k: 'x' } },
+      'properties/parameterValues/api_key | a secret is written out | Take it from a parameter of type securestring',
+    ]),
+    [
+      'puts a secret together from a text',
+      values({ api_key: "[concat('Bearer ', parameters('key'))]" }),
+      secret({ type: 'string' }),
+      'properties/parameterValues/api_key | the parameter key is of type string | Take one of type securestring',
+    ],
     ['does not wait', { dependsOn: [] }, {}, `dependsOn | it does not wait for its connector | Add "${apiId}"`],
     [
       'waits for nothing',
@@ -381,7 +414,7 @@ describe('a connection of a template', () => {
       'takes its secret from a text',
       {},
       secret({ type: 'string' }),
-      'properties/parameterValues/api_key | the parameter key is a string | Make it a securestring',
+      'properties/parameterValues/api_key | the parameter key is of type string | Take one of type securestring',
     ],
     [
       'takes a secret that has a default value',

@@ -67,9 +67,15 @@ it.each<[string, string | undefined, string[], (string | RegExp)[]]>([
     ['__MACOSX/._Connector', 'a/.DS_Store', 'a/._b', 'a/Thumbs.db'],
     Array(4).fill(/\| a file manager left it there, and an import leaves it out/),
   ],
+  [
+    'a file that customizations.xml links to',
+    types(xml),
+    ['customizations.xml', 'WebResources/a.js'],
+    [/nothing gives js a type . Add/],
+  ],
   ['a part at another place', types(`<Override PartName="/b" ${type}/>`), ['a/b'], [/nothing gives \/a\/b a type/]],
 ])('%s', (_, text, paths, sentences) => {
-  const files: FileTree = new Map(paths.map((path) => [path, new Uint8Array()]));
+  const files: FileTree = new Map(paths.map((path) => [path, encode('<a>/WebResources/a.js</a>')]));
   if (text !== undefined) files.set(name, encode(text));
   const found = sentencesOf((find) => checkContentTypes(files, find));
   expect(found).toEqual(sentences.map((sentence) => expect.stringMatching(sentence)));

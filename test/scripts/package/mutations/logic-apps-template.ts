@@ -73,7 +73,7 @@ export const templateMutations: Mutation[] = [
   template('a key with a default value', /the parameter subscriptionKey has a default value/, (value) => {
     value.parameters.subscriptionKey.defaultValue = 'abc';
   }),
-  template('a key that is a plain text', /the parameter subscriptionKey is a string/, (value) => {
+  template('a key that is a plain text', /the parameter subscriptionKey is of type string/, (value) => {
     value.parameters.subscriptionKey.type = 'string';
   }),
   template(

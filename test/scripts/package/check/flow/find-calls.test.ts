@@ -151,6 +151,8 @@ describe('a call of a Logic Apps workflow', () => {
       ['get', '/items/1/parts/2/3'],
       ['get', "/items/@{encodeURIComponent('a')}"],
       ['get', '/aXb'],
+      ['get', "/more/@{variables('path')}"],
+      ['delete', "@concat('/items', '')"],
       ['', ''],
     ].map(([method, path]): [string, Step, unknown] => [
       `of what there is not: ${method} ${path}`,
