@@ -126,7 +126,7 @@ export class ConnectorModel {
     const { connectionParameters, connectionParameterSets } = this.properties;
     this.isConnectionRead =
       (connectionParameters === undefined || isObject(connectionParameters)) &&
-      (connectionParameterSets === undefined || list(object(connectionParameterSets).values).length > 0);
+      (connectionParameterSets === undefined || Array.isArray(object(connectionParameterSets).values));
   }
 
   /** The operation of an id; undefined where there is none or where it cannot be told. */

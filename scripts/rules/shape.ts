@@ -78,9 +78,8 @@ interface Found {
 
 /** Notes every fault of a value and returns what is meant by it. */
 function walk(value: Json, shape: Shape, pointer: string, found: Found): Json {
-  const types = Array.isArray(shape.type) ? shape.type : [shape.type];
-  if (!types.some((type) => isOfType(value, type))) {
-    const args = { expected: types.join(' or '), found: typeOf(value) };
+  if (!hasType(value, shape)) {
+    const args = { expected: [shape.type].flat().join(' or '), found: typeOf(value) };
     found.faults.push({ rule: 'JsonTypeIncorrect', pointer, args });
     return value;
   }
@@ -93,6 +92,9 @@ function walk(value: Json, shape: Shape, pointer: string, found: Found): Json {
   if (Array.isArray(value)) return walkArray(value, shape, pointer, found);
   return isObject(value) ? walkObject(value, shape, pointer, found) : value;
 }
+
+const hasType = (value: Json, { type }: Shape): boolean =>
+  typeof type === 'string' ? isOfType(value, type) : type.some((one) => isOfType(value, one));
 
 /** The fault of a value that is none of a list. */
 export function notInEnum(value: Json, values: readonly Json[], pointer: string): ShapeFault {
@@ -127,7 +129,9 @@ function walkObject(value: JsonObject, shape: Shape, pointer: string, found: Fou
     const at = pointer + segment(key);
     if (fault !== undefined) found.faults.push({ rule: fault.rule, args: fault.args, pointer: at });
     const right = fault?.meant;
-    const isMisspelt = right !== undefined && value[right] === undefined && meant[right] === undefined;
+    const isFree = right !== undefined && value[right] === undefined && meant[right] === undefined;
+    // One whose value does not fit the right key may be another word, such as `example` for `examples`.
+    const isMisspelt = isFree && hasType(inner, settle(keys[right] as Shape));
     const name = isMisspelt ? right : key;
     if (isMisspelt) found.written.set(pointer + segment(right), at);
     const known = Object.hasOwn(keys, name) ? keys[name] : isExtension ? undefined : others;
@@ -159,18 +163,18 @@ function judgeStranger(
   key: string,
   shape: Shape,
 ): (Omit<ShapeFault, 'pointer'> & { meant?: string | undefined }) | undefined {
-  const { extensions = 'custom', isSpelt = false } = shape;
+  const { extensions = 'custom', isSpelt = false, elsewhere = {} } = shape;
   const names = Object.keys(shape.keys ?? {});
-  // SwaggerKeywordNotSupported says of such a word what it is: no misspelt one.
-  const meant = foreignKeywords.includes(key) ? undefined : nearestName(key, names);
+  const move = Object.hasOwn(elsewhere, key) ? elsewhere[key] : undefined;
+  // SwaggerKeywordNotSupported says of such a word what it is, or the shape does: no misspelt one.
+  const isOther = move !== undefined || foreignKeywords.includes(key);
+  const meant = isOther ? undefined : nearestName(key, names);
   const advice = meant === undefined ? adviseMove(key, shape) : `Did you mean "${meant}"?`;
   if (isSpelt && names.some((name) => leven(key, name, { maxDistance: 3 }) <= 2))
     return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice }, meant };
   if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) return undefined;
   if (extensions === 'none') return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice }, meant };
   if (!key.startsWith('x-')) {
-    const { elsewhere = {} } = shape;
-    const move = Object.hasOwn(elsewhere, key) ? elsewhere[key] : undefined;
     const other = move ?? 'Correct it, or start it with "x-" if it is an extension.';
     return { rule: 'ExtensionNameNotValid', args: { key, advice: meant === undefined ? other : advice }, meant };
   }

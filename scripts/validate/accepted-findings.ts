@@ -1,8 +1,7 @@
 import type { SourceFile } from '../connector/connector-folder.ts';
-import type { ConnectorModel } from '../connector/connector-model.ts';
 import { didYouMean } from '../lib/did-you-mean.ts';
 import type { Finding } from '../lib/findings.ts';
-import { list, object, text } from '../lib/json.ts';
+import { type Json, list, object, text } from '../lib/json.ts';
 import { withIndexes } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { offsetOf } from '../lib/positions.ts';
@@ -63,16 +62,17 @@ const withFault = (fault: string | undefined): Pick<Accepted, 'fault'> => (fault
 
 /**
  * Splits findings by the accepted list.
+ * @param definition the definition as it is written, where the findings are.
  * @param isAsked whether what an entry is about was looked for; only then is one that answers nothing stale.
  */
 export function splitAccepted(
   findings: readonly RuleFinding[],
   accepted: readonly Accepted[],
   isAsked: (entry: Accepted) => boolean,
-  model: ConnectorModel,
+  definition: Json | undefined,
 ): { kept: RuleFinding[]; accepted: AcceptedFinding[]; stale: Accepted[]; faulty: Accepted[] } {
   const keyOf = ({ rule, pointer }: Pick<Accepted, 'rule' | 'pointer'>): string =>
-    `${rule} ${withIndexes(model.definition, pointer)}`;
+    `${rule} ${withIndexes(definition, pointer)}`;
   const byKey = new Map<string, Accepted>();
   const faulty: Accepted[] = [];
   for (const entry of accepted) {

@@ -107,7 +107,12 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     sources.every(({ value }) => value !== undefined) &&
     (!isChange || options.isOwnBaseline === true) &&
     !unasked.includes(rule);
-  const { kept, accepted, stale, faulty } = splitAccepted(collector.findings, options.accepted ?? [], isAsked, model);
+  const { kept, accepted, stale, faulty } = splitAccepted(
+    collector.findings,
+    options.accepted ?? [],
+    isAsked,
+    files.definition.value,
+  );
   const file = showPath(options.acceptedPath ?? '');
   for (const { rule, pointer, line, column } of stale)
     kept.push(reportedFinding('AcceptedFindingStale', { file, line, column, args: { rule, pointer } }));

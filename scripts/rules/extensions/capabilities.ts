@@ -37,8 +37,10 @@ function faultOfGiven(name: string, given: Json, { id, parameters }: OperationPl
   return isRight ? undefined : `gives "${name}" as ${typeOf(given)}, and ${type} is expected. Correct the value.`;
 }
 
-const plainValue = (given: Json): Json =>
-  typeof given === 'string' && /^(?:-?\d+(?:\.\d+)?|true|false)$/.test(given) ? JSON.parse(given) : given;
+function plainValue(given: Json): Json {
+  if (given === 'true' || given === 'false') return given === 'true';
+  return typeof given === 'string' && /^-?\d+(?:\.\d+)?$/.test(given) ? Number(given) : given;
+}
 
 export const capabilityRules = [
   ...rulesAt('document', [

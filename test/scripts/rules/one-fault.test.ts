@@ -33,6 +33,7 @@ const at = `#/paths/${path.replaceAll('/', '~1')}`;
 const policyOf = (settings: JsonObject): JsonObject => object(list(settings.policyTemplateInstances)[0]);
 const policyAt = '#/properties/policyTemplateInstances/0';
 const prefix = 'x-ms-apimTemplateParameter.';
+const numberInput = { type: 'integer', description: 'The number of areas.', 'x-ms-summary': 'Count' };
 
 describe('one fault is told once', () => {
   it.each<[name: string, edit: Edit, expected: string[]]>([
@@ -150,6 +151,42 @@ describe('one fault is told once', () => {
       ['TestConnectionNotCallable #/x-ms-capabilities/testConnection/parameters/nope'],
     ],
     [
+      'a value for testConnection with zeros before its number',
+      ({ root, paths }) => {
+        get(paths, path).parameters = [{ ...numberInput, name: 'count', in: 'query' }];
+        object(object(root['x-ms-capabilities']).testConnection).parameters = { count: '007' };
+      },
+      [],
+    ],
+    [
+      'connection parameter sets without a set',
+      ({ settings }) => {
+        delete settings.connectionParameters;
+        settings.connectionParameterSets = { uiDefinition: {}, values: [] };
+        object(policyOf(settings).parameters)[`${prefix}value`] = "@connectionParameters('api_key')";
+      },
+      [
+        'ConnectionParameterSetsNotValid #/properties/connectionParameterSets/values',
+        `PolicyConnectionParameterNotFound ${policyAt}/parameters/${prefix}value`,
+      ],
+    ],
+    [
+      'the example of OpenAPI 3',
+      ({ paths }) => {
+        object(object(get(paths, path).responses)['200']).example = 'Newport';
+      },
+      [`ExtensionNameNotValid ${at}/get/responses/200/example Did you mean "examples"?`],
+    ],
+    [
+      'the flows of OpenAPI 3',
+      ({ root }) => {
+        object(object(root.securityDefinitions)['API Key']).flows = {};
+      },
+      [
+        'ExtensionNameNotValid #/securityDefinitions/API Key/flows Write the flow as Swagger 2.0 does: flow, authorizationUrl, tokenUrl and scopes.',
+      ],
+    ],
+    [
       'a base path with a query',
       ({ root }) => {
         root.basePath = '/public/v1?x=1';
@@ -179,6 +216,21 @@ describe('one fault is told once', () => {
     ],
   ])('%s', async (_name, edit, expected) => {
     expect((await findingsAfter(edit)).sort()).toEqual(expected.sort());
+  });
+
+  it('below a misspelt key an accepted finding is known by the name of its parameter', async () => {
+    const files = buildExample();
+    files.definition = sourceFile(
+      files.definition.path,
+      files.definition.text.replace('"get":', '"GET":').replace('"in": "path"', '"in": "paht"'),
+    );
+    const { findings } = await checkConnector(files, { rules });
+    const wrongWord = findings.find(({ rule }) => rule === 'JsonValueNotInEnum');
+    const pointer = wrongWord?.pointer.replace('/parameters/0/', '/parameters/itemId/') ?? '';
+    const entry = { rule: 'JsonValueNotInEnum', pointer, reason: 'A try.', isChange: false, line: 1, column: 1 };
+    const { accepted } = await checkConnector(files, { rules, accepted: [entry] });
+    expect(accepted.map((finding) => finding.pointer)).toEqual([wrongWord?.pointer]);
+    expect(pointer).toMatch(/GET.*itemId/);
   });
 
   it('a path that stands twice with different verbs', async () => {
