@@ -33,18 +33,18 @@ export async function controlRoutes(
   app.removeAllContentTypeParsers(); // the one for JSON takes any depth, which a walk through the value does not
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const wrong = encodingProblem(body);
-    const { 'content-encoding': packed = '' } = request.headers;
-    // Some programs name a charset here, or a packing that they do not do: only a body that is no text is packed.
-    if (wrong !== undefined && /gzip|deflate|br|zstd|compress/i.test(packed))
+    if (wrong !== undefined) {
+      // Some programs name a charset here, or a packing that they do not do: only a body that is no text is packed.
+      const { 'content-encoding': packed = '' } = request.headers;
+      const isPacked = /gzip|deflate|br|zstd|compress/i.test(packed);
       return done(
-        gatewayError(415, `The body is packed (${packed}). Send it as it is, without the header Content-Encoding.`),
+        isPacked
+          ? gatewayError(415, `The body is packed (${packed}). Send it as it is, without the header Content-Encoding.`)
+          : new Refusal(
+              `The body is ${wrong.found} (byte ${wrong.byte}). Send it as UTF-8; Windows PowerShell does so for [Text.Encoding]::UTF8.GetBytes(...).`,
+            ),
       );
-    if (wrong !== undefined)
-      return done(
-        new Refusal(
-          `The body is ${wrong.found} (byte ${wrong.byte}). Send it as UTF-8; Windows PowerShell does so for [Text.Encoding]::UTF8.GetBytes(...).`,
-        ),
-      );
+    }
     // Windows PowerShell begins a file in UTF-8 with a byte order mark.
     const text = body.toString('utf8').replace(/^\uFEFF/, '');
     const { value, problem } = text.trim() === '' ? { value: undefined } : parseJsonText(text);

@@ -8,6 +8,7 @@ import {
 import { httpVerbs } from '../lib/http-verbs.ts';
 import { isObject, isOfType, type Json, type JsonObject, object, show, text, texts, typeOf } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
+import { isSameName } from '../lib/same-name.ts';
 import { clean, policy, propertiesFile } from './example-connector.ts';
 import { nearestName } from './extension-names.ts';
 import { rulesAt } from './rule.ts';
@@ -87,11 +88,9 @@ const policyTemplates: Record<string, Template> = {
 const templateOf = ({ template }: PolicyPlace): Template | undefined =>
   Object.hasOwn(policyTemplates, template) ? policyTemplates[template] : undefined;
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
 /** The value of a template parameter; its name is compared without regard to case, as the platform does. */
 function parameterOf({ parameters }: PolicyPlace, name: string): { key: string; value: unknown } | undefined {
-  const key = Object.keys(parameters).find((candidate) => same(candidate, prefix + name));
+  const key = Object.keys(parameters).find((candidate) => isSameName(candidate, prefix + name));
   return key === undefined ? undefined : { key, value: parameters[key] };
 }
 
@@ -108,7 +107,7 @@ function strangersOf(place: PolicyPlace): { key: string; meant: string | undefin
   const shared = [operationKey, sectionKey, ...(place.template === 'pollingtrigger' ? [nextLinkKey] : [])];
   const missing = names.filter((name) => parameterOf(place, name) === undefined);
   return Object.keys(place.parameters)
-    .filter((key) => ![...names.map((name) => prefix + name), ...shared].some((name) => same(name, key)))
+    .filter((key) => ![...names.map((name) => prefix + name), ...shared].some((name) => isSameName(name, key)))
     .map((key) => ({ key, meant: nearestName(key.slice(key.lastIndexOf('.') + 1), missing) }));
 }
 
@@ -193,7 +192,7 @@ export const policyRules = [
         const template = templateOf(place);
         const listed = Object.entries(template?.values ?? {}).flatMap(([name, allowed]) => {
           const parameter = parameterOf(place, name);
-          if (parameter === undefined || allowed.some((value) => same(value, show(parameter.value)))) return [];
+          if (parameter === undefined || allowed.some((value) => isSameName(value, show(parameter.value)))) return [];
           return [
             {
               at: `/parameters${segment(parameter.key)}`,
@@ -239,7 +238,7 @@ export const policyRules = [
         if (
           section === undefined ||
           templateOf(place) === undefined ||
-          allowed.some((name) => same(name, show(section)))
+          allowed.some((name) => isSameName(name, show(section)))
         )
           return false;
         return hit(`/parameters/${sectionKey}`, {

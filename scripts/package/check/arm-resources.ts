@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, object, stringsIn } from '../../lib/json.ts';
+import { isSameName } from '../../lib/same-name.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
 import { WrongFormat } from '../wrong-format.ts';
 import { parseExpression } from './flow/expression.ts';
@@ -44,7 +45,7 @@ export function withDeployed(template: unknown, types: readonly string[]): unkno
   if (!isObject(template)) return template;
   const spell = (resource: unknown): unknown => {
     const { type } = object(resource);
-    const known = typeof type === 'string' ? types.find((one) => isSame(one, type)) : undefined;
+    const known = typeof type === 'string' ? types.find((one) => isSameName(one, type)) : undefined;
     return known === undefined ? resource : { ...object(resource), type: known };
   };
   const { resources } = template;
@@ -87,7 +88,7 @@ export function waitsFor({ dependsOn = [] }: Resource, other: Resource, declared
   return dependsOn.some((one) => {
     const id = followVariables(one, declared);
     if (typeof id !== 'string' || isOfOtherType(id, other)) return false;
-    return names.some((name) => isSame(name, id)) || leadsTo(id, other) || (isArmExpression(id) && !isPlainId(id));
+    return names.some((name) => isSameName(name, id)) || leadsTo(id, other) || (isArmExpression(id) && !isPlainId(id));
   });
 }
 
@@ -135,8 +136,6 @@ export function parametersIn(text: string): string[] {
   if (!isArmExpression(text)) return [];
   return [...text.matchAll(/\bparameters\(\s*'([^']+)'\s*\)/gi)].map(([, name = '']) => name);
 }
-
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Every text in a value, with its place. */
 export function textsWithPlaces(value: unknown, place: string): [place: string, text: string][] {

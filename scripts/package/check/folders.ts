@@ -94,13 +94,11 @@ export function findMisnamedDefinition(files: FileTree): string | undefined {
 
 /** The definition of the folder: the one of settings or of the best name, or else by what it holds, or by a name that says so. */
 function findDefinition(files: FileTree, named?: string): string | undefined {
+  if (named !== undefined) return named;
   const names = [...files.keys()].filter((path) => !path.includes('/'));
-  const [byName] = chooseDefinitions(names, named);
+  const [byName] = chooseDefinitions(names);
   return (
-    named ??
-    byName ??
-    findMisnamedDefinition(files) ??
-    names.find((name) => /(swagger|openapi|definition).*\.json$/i.test(name))
+    byName ?? findMisnamedDefinition(files) ?? names.find((name) => /(swagger|openapi|definition).*\.json$/i.test(name))
   );
 }
 

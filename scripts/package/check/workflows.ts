@@ -1,5 +1,6 @@
 import type { FileTree } from '../../lib/file-tree.ts';
 import { object, text } from '../../lib/json.ts';
+import { isSameName } from '../../lib/same-name.ts';
 import { type FlowDefinition, listSteps } from '../flow.ts';
 import type { CheckContext } from './check-context.ts';
 import type { PackagedConnector } from './connector-element.ts';
@@ -78,7 +79,7 @@ export function checkWorkflows(parts: Workflows, findAnywhere: Find): void {
       );
     const link = textOf(node, 'JsonFileName') ?? '';
     const path = link.replace(/^\//, '');
-    const there = [...parts.files.keys()].find((one) => one.toLowerCase() === path.toLowerCase());
+    const there = [...parts.files.keys()].find((one) => isSameName(one, path));
     const bytes = there === undefined ? undefined : parts.files.get(there);
     if (there === undefined || bytes === undefined)
       find('JsonFileName', `the file ${path} is missing`, 'Add the file or correct the link');
@@ -149,21 +150,17 @@ function checkWorkflowFile(bytes: Uint8Array, parts: Workflows, find: Find): voi
 /** The packaged connectors with the names of the flow's connections that lead to them, as its file or the reference says. */
 function callersOf(connections: [string, Reference][], { connectors, references }: Workflows) {
   const customIdOf = (name: string | undefined): string => {
-    const node = references.find(({ attributes }) => isSame(attributes.connectionreferencelogicalname, name));
+    const node = references.find(({ attributes }) => isSameName(attributes.connectionreferencelogicalname, name));
     return keyOf(textOf(child(node, 'customconnectorid'), 'connectorid') ?? '');
   };
   return connectors.flatMap(({ id, name, definition }) => {
     const isOwn = ({ api, connection }: Reference) =>
-      isSame(api?.logicalName, name) ||
+      isSameName(api?.logicalName, name) ||
       (id !== '' && customIdOf(connection?.connectionReferenceLogicalName) === keyOf(id));
     const keys = connections.filter(([, reference]) => isOwn(reference)).map(([key]) => key);
     return definition === undefined || keys.length === 0 ? [] : [{ definition, keys }];
   });
 }
-
-/** Names of Dataverse have no case. */
-const isSame = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && one.toLowerCase() === other?.toLowerCase();
 
 type Reference = NonNullable<WorkflowFile['properties']['connectionReferences']>[string];
 
@@ -177,7 +174,7 @@ function checkReferences(
   const names = known.map(({ attributes }) => attributes.connectionreferencelogicalname ?? '');
   for (const [key, { connection, api }] of Object.entries(references)) {
     const name = text(connection?.connectionReferenceLogicalName);
-    if (name !== undefined && !names.some((one) => isSame(one, name)))
+    if (name !== undefined && !names.some((one) => isSameName(one, name)))
       find(
         `connectionReferences ${key}`,
         `the solution has no connection reference ${name}`,
@@ -186,7 +183,7 @@ function checkReferences(
           : 'Add it to the solution, or have it in the environment',
         severity,
       );
-    if (api?.logicalName !== undefined && !connectors.some((connector) => isSame(connector.name, api.logicalName)))
+    if (api?.logicalName !== undefined && !connectors.some((connector) => isSameName(connector.name, api.logicalName)))
       find(
         `connectionReferences ${key}`,
         `the solution has no connector ${api.logicalName}`,

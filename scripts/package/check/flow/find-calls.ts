@@ -1,5 +1,6 @@
 import { escapePattern } from '../../../lib/escape-pattern.ts';
 import { isObject, object, show, text } from '../../../lib/json.ts';
+import { isSameName } from '../../../lib/same-name.ts';
 import { type StandardOperation, standardConnectors } from '../../standard-connectors.ts';
 import { wrongFormatOf } from '../../wrong-format.ts';
 import type { FindCall } from './check-flow.ts';
@@ -78,7 +79,7 @@ export function findLogicAppsCall(definition: AnyDefinition, isOwn: (connectionN
     // A call may have any other header too, and their names have no case.
     const declared = parameters.filter(({ in: place }) => place === 'header').map(({ name }) => name);
     const inHeaders = Object.entries(object(headers)).flatMap(([name, value]) =>
-      declared.filter((one) => one.toLowerCase() === name.toLowerCase()).map((one) => [one, value]),
+      declared.filter((one) => isSameName(one, name)).map((one) => [one, value]),
     );
     return {
       operation: { ...operation, parameters },
