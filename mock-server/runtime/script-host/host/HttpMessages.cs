@@ -48,58 +48,65 @@ internal static class HttpMessages
     /// <summary>Writes the "headers" of a request into the head: name → value, because HttpClient sends the values of a name in one line.</summary>
     public static void WriteHeaders(Utf8JsonWriter json, HttpRequestMessage request)
     {
-        WriteHeaders(json, request.Headers, request.Content?.Headers, false, all => json.WriteStringValue(string.Join(", ", all.Select(header =>
+        // Between cookies stands a semicolon (RFC 6265, section 5.4), between the parts of a User-Agent a blank.
+        var all = CollectHeaders(request.Headers, request.Content?.Headers, (name, values) =>
+            [name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? string.Join("; ", values) : values.ToString()]);
+        all.Remove("Content-Length");
+        json.WriteStartObject("headers");
+        foreach (var (name, values) in all)
         {
-            // Between cookies stands a semicolon (RFC 6265, section 5.4), between the parts of a User-Agent a blank.
-            var isCookie = header.Key.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
-            return isCookie ? string.Join("; ", header.Value) : header.Value.ToString();
-        }))));
+            json.WriteString(name, string.Join(", ", values));
+        }
+        json.WriteEndObject();
     }
 
     /// <summary>Writes the "headers" of an answer into the head: name → value, or name → [values] where it has several.</summary>
     /// <param name="tellsLength">The length goes along; otherwise the gateway counts the body itself.</param>
     public static void WriteHeaders(Utf8JsonWriter json, HttpResponseMessage response, bool tellsLength)
     {
-        WriteHeaders(json, response.Headers, response.Content?.Headers, tellsLength, all =>
+        var all = CollectHeaders(response.Headers, response.Content?.Headers, (_, values) => values);
+        if (!tellsLength)
         {
-            var values = all.SelectMany(header => header.Value).ToArray();
-            if (values.Length == 1)
+            all.Remove("Content-Length");
+        }
+        json.WriteStartObject("headers");
+        foreach (var (name, values) in all)
+        {
+            if (values.Count == 1)
             {
-                json.WriteStringValue(values[0]);
-                return;
+                json.WriteString(name, values[0]);
+                continue;
             }
-            json.WriteStartArray();
+            json.WriteStartArray(name);
             foreach (var value in values)
             {
                 json.WriteStringValue(value);
             }
             json.WriteEndArray();
-        });
-    }
-
-    private static void WriteHeaders(
-        Utf8JsonWriter json,
-        HttpHeaders headers,
-        HttpContentHeaders? contentHeaders,
-        bool withLength,
-        Action<IEnumerable<KeyValuePair<string, HeaderStringValues>>> writeValues)
-    {
-        var all = headers.NonValidated.AsEnumerable();
-        if (contentHeaders != null)
-        {
-            all = all.Concat(contentHeaders.NonValidated);
-        }
-        json.WriteStartObject("headers");
-        // A name that HTTP does not know may stand in both collections.
-        foreach (var sameName in all.GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase))
-        {
-            if (withLength || !sameName.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
-            {
-                json.WritePropertyName(sameName.Key);
-                writeValues(sameName);
-            }
         }
         json.WriteEndObject();
+    }
+
+    /// <summary>The headers of both collections by name. A name that HTTP does not know may stand in either, in other capitals.</summary>
+    private static Dictionary<string, List<string>> CollectHeaders(
+        HttpHeaders headers,
+        HttpContentHeaders? contentHeaders,
+        Func<string, HeaderStringValues, IEnumerable<string>> read)
+    {
+        // Without LINQ, which would be compiled for these types in the first call.
+        var all = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var collection in contentHeaders == null ? [headers] : new HttpHeaders[] { headers, contentHeaders })
+        {
+            foreach (var (name, values) in collection.NonValidated)
+            {
+                if (!all.TryGetValue(name, out var known))
+                {
+                    all[name] = known = [];
+                }
+                known.AddRange(read(name, values));
+            }
+        }
+        return all;
     }
 
     private static void AddHeaders(JsonElement head, HttpHeaders headers, HttpContentHeaders contentHeaders, bool withLength = false)
