@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } from 'fastify';
@@ -250,7 +252,8 @@ function createFastify({
     isEnding = true;
   });
   app.setNotFoundHandler((_request, reply) => noSuchOperation().send(reply));
-  app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
+  app.setErrorHandler(async (error: FastifyError | ApiError, request, reply) => {
+    await readToTheEnd(request.raw, reply.raw);
     if (error instanceof ApiError) return error.send(reply);
     const { statusCode = 500 } = error;
     // Fastify would close the connection behind a body that it does not take, and who still sends would never see the answer.
@@ -266,6 +269,15 @@ function createFastify({
     return internalError().send(reply);
   }
   return app;
+}
+
+/**
+ * Reads on what a call sends where its answer is the last of the connection: Node closes it with the answer, and who still
+ * sends would not see why (RFC 9112, section 9.6).
+ */
+async function readToTheEnd(request: IncomingMessage, { shouldKeepAlive }: ServerResponse): Promise<void> {
+  if (shouldKeepAlive || request.complete) return;
+  await finished(request.resume()).catch(() => {}); // who has left needs no answer
 }
 
 function refuseSchema(): never {

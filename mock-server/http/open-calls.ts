@@ -12,6 +12,9 @@ declare module 'fastify' {
  * Lets the server end with its last open call. A call is open once it has arrived whole and until its answer is on its way:
  * neither a connection that has sent nothing, half a head or half a body holds the end up, nor one whose client does not
  * read. Without this, Node would wait for all of them, and keep the others open for a next call.
+ *
+ * A call that comes on a connection before the answer to the one before it has left ("pipelining") is begun only then: the
+ * answers of a client that does not read would fill the memory.
  * @param unreadLimitMs how long a client may leave its answer unread while the server ends.
  * @returns the plugin that does so, to be registered last: streams that never end by themselves have to be closed before.
  */
@@ -33,12 +36,15 @@ export function trackOpenCalls(app: FastifyInstance, unreadLimitMs = 5000): (las
   // On the second address of `localhost` Fastify listens by a server that nobody else sees, so that a connection may be met
   // here first; a call without a port has none.
   app.addHook('onRequest', ({ raw: { socket } }, reply, next) => {
-    if (socket instanceof Socket) {
-      const calls = sockets.get(socket) ?? follow(socket);
-      while (calls[0]?.raw.closed) calls.shift();
-      calls.push(reply);
-    }
-    next();
+    if (!(socket instanceof Socket)) return next();
+    const calls = sockets.get(socket) ?? follow(socket);
+    while (calls[0]?.raw.closed) calls.shift();
+    const before = calls.at(-1);
+    calls.push(reply);
+    if (before === undefined) return next();
+    before.raw.once('close', () => {
+      if (!socket.destroyed) next();
+    });
   });
 
   // Before Fastify closes the servers: the second one is not waited for, and Node cuts off whoever still reads an answer then.

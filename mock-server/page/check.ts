@@ -10,17 +10,25 @@ const timeLimitMs = 60_000;
 
 /**
  * Runs the validator on the files of a connector as they are on disk, in a process of its own: it loads much that the
- * server needs for nothing else, and a defect of it ends nothing here. Whoever asks meanwhile gets the same result.
+ * server needs for nothing else, and a defect of it ends nothing here. Whoever asks while it runs may have saved a file since
+ * it began, so that all of them get the result of the next run.
  */
 export function createCheck(folder: string): { run(): Promise<CheckResult>; stop(): void } {
   const leaving = new AbortController();
   let running: Promise<CheckResult> | undefined;
+  let next: Promise<CheckResult> | undefined;
+  const start = () => {
+    next = undefined;
+    running = runValidator(folder, leaving.signal).finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
   return {
     run() {
-      running ??= runValidator(folder, leaving.signal).finally(() => {
-        running = undefined;
-      });
-      return running;
+      if (running === undefined) return start();
+      next ??= running.then(start);
+      return next;
     },
     stop: () => leaving.abort(),
   };

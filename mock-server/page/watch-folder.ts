@@ -1,10 +1,12 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, type Stats, unwatchFile, watch, watchFile } from 'node:fs';
 
 /** An editor writes a file in several steps. */
 const settleMs = 200;
+/** A folder that was laid anew is another one for the system, which tells of it in ways of its own or not at all. */
+const lookMs = 1000;
 
 /**
- * Tells when a file of a folder was saved; not of those in folders below.
+ * Tells when a file of a folder was saved; not of those in folders below. A folder that takes its place is followed too.
  * @returns what ends it. A folder that cannot be watched is none that tells anything: the page is refreshed by hand then.
  */
 export function watchFolder(folder: string, tell: () => void): () => void {
@@ -14,15 +16,26 @@ export function watchFolder(folder: string, tell: () => void): () => void {
     waiting = setTimeout(tell, settleMs).unref();
   };
   let watcher: FSWatcher | undefined;
-  try {
-    watcher = watch(folder, { persistent: false }, (_event, name) => {
-      if (name && /\.(json|csx|md|png)$/.test(name)) settle();
-    });
-    watcher.on('error', () => watcher?.close());
-  } catch {
-    // No more watches are to be had, or the folder is gone.
-  }
+  const follow = () => {
+    watcher?.close();
+    try {
+      watcher = watch(folder, { persistent: false }, (_event, name) => {
+        if (name && /\.(json|csx|md|png)$/.test(name)) settle();
+      });
+      watcher.on('error', () => watcher?.close());
+    } catch {
+      // No more watches are to be had, or the folder is gone.
+    }
+  };
+  const look = (now: Stats, before: Stats) => {
+    if (now.ino === before.ino && now.birthtimeMs === before.birthtimeMs) return;
+    follow();
+    settle();
+  };
+  follow();
+  watchFile(folder, { persistent: false, interval: lookMs }, look);
   return () => {
+    unwatchFile(folder, look);
     watcher?.close();
     clearTimeout(waiting);
   };

@@ -45,12 +45,14 @@ export function readConnectorIds(file: string): ConnectorIds {
 }
 
 /**
- * Notes the id that an environment gave the connector.
+ * Notes the id that an environment gave the connector, unless it is noted already.
  * @throws Refusal when the file cannot be written; the message holds the id.
  */
 export function writeConnectorId(file: string, environment: string, connectorId: string): void {
   try {
-    const ids = readConnectorIds(file).set(environment, connectorId);
+    const ids = readConnectorIds(file);
+    if (ids.get(environment) === connectorId) return;
+    ids.set(environment, connectorId);
     writeWhole(file, `${JSON.stringify(Object.fromEntries(ids), null, 2)}\n`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

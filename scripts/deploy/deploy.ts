@@ -32,7 +32,7 @@ const mostShown = 20;
 /**
  * Validates the connector with paconn, creates or updates it in an environment, and reads it back.
  * @returns 1 when `paconn validate` has something to say, so that nothing was deployed, or when the service holds something
- * else than was sent.
+ * else than was sent; 2 when the id of a new connector could not be noted.
  * @throws Refusal when paconn is missing, refuses something, takes too long or gives no id.
  */
 export async function deploy(source: ConnectorSource, options: DeployOptions): Promise<ExitCode> {
@@ -70,7 +70,16 @@ export async function deploy(source: ConnectorSource, options: DeployOptions): P
       print('paconn validate has something to say, so nothing was deployed. Correct it, or pass --accept-messages.');
       return 1;
     }
-    const note = (id: string) => writeConnectorId(idsFile, environment, id);
+    let isNoted = true;
+    const note = (id: string) => {
+      try {
+        writeConnectorId(idsFile, environment, id);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        for (const line of error.lines) print(line);
+        isNoted = false;
+      }
+    };
     const id = connectorId ?? (await create(room, calls.change, show, note));
     if (connectorId !== undefined) {
       await update(room, calls.change, show, connectorId);
@@ -85,7 +94,8 @@ export async function deploy(source: ConnectorSource, options: DeployOptions): P
       print(
         `${id} was deployed, but the service holds something else than was sent: see above. Run this again; if it stays, look at the connector at make.powerapps.com.`,
       );
-    return differences.length === 0 ? 0 : 1;
+    if (differences.length > 0) return 1;
+    return isNoted || connectorId !== undefined ? 0 : 2; // another one would be created next time
   } finally {
     room.close();
   }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { isSystemError } from '../lib/file-errors.ts';
+import { isSystemError, writing } from '../lib/file-errors.ts';
 import { type FileTree, readFolder } from '../lib/file-tree.ts';
 import { readNamedText } from '../lib/read-file.ts';
 import { Refusal } from '../lib/refusal.ts';
+import { layOutTemporarily } from '../lib/temporary.ts';
 
 /**
  * Finds paconn in the folders of a PATH.
@@ -31,21 +31,23 @@ export interface Workroom {
   call(args: string[], onLine: (line: string) => void): Promise<void>;
   /** A text that paconn wrote there; undefined when there is none that can be read. */
   read(name: string): string | undefined;
-  /** Makes an empty folder there. */
+  /** Makes an empty folder there. @throws Refusal */
   makeFolder(name: string): void;
   /** The files of a folder there. @throws UnreadableError */
   readFolder(name: string): FileTree;
   close(): void;
 }
 
-/** Lays out the files in a temporary folder, because paconn rewrites settings.json in the folder where it runs. */
+/**
+ * Lays out the files in a temporary folder, because paconn rewrites settings.json in the folder where it runs.
+ * @throws Refusal when the file system refuses.
+ */
 export function openWorkroom(paconn: string, files: FileTree, timeLimitMs: number): Workroom {
-  const folder = mkdtempSync(join(tmpdir(), 'cqc-data-deploy-'));
-  for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+  const folder = layOutTemporarily('cqc-data-deploy', files);
   return {
     call: (args, onLine) => runPaconn(paconn, args, folder, timeLimitMs, onLine),
     read: (name) => readIfReadable(join(folder, name)),
-    makeFolder: (name) => mkdirSync(join(folder, name)),
+    makeFolder: (name) => writing(join(folder, name), () => mkdirSync(join(folder, name))),
     readFolder: (name) => readFolder(join(folder, name)),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

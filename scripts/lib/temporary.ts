@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { writing } from './file-errors.ts';
+import type { FileTree } from './file-tree.ts';
 import { isRunning } from './is-running.ts';
 
 /** No command writes for so long: what is older was left behind, whoever did it. */
@@ -16,6 +18,24 @@ const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
  */
 export function temporaryBeside(path: string, kind: string): string {
   return `${path}.${kind}-${host}-${process.pid}.tmp`;
+}
+
+/**
+ * Lays out files in a new folder among the system's temporary ones. Whoever calls removes it.
+ * @param name what the folder's name begins with.
+ * @throws Refusal when the file system refuses; then nothing is left of it.
+ */
+export function layOutTemporarily(name: string, files: FileTree): string {
+  return writing(tmpdir(), () => {
+    const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+    try {
+      for (const [file, bytes] of files) writeFileSync(join(folder, file), bytes);
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+    return folder;
+  });
 }
 
 /**

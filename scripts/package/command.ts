@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { connectorFolder } from '../connector/connector-files.ts';
 import { readConnectorSource } from '../connector/connector-source.ts';
@@ -9,6 +8,7 @@ import { projectFolder } from '../lib/definition.ts';
 import { encode } from '../lib/file-tree.ts';
 import { counted, countOf, plural, wordFinding } from '../lib/findings.ts';
 import { Refusal, UsageError } from '../lib/refusal.ts';
+import { layOutTemporarily } from '../lib/temporary.ts';
 import type { Terminal } from '../lib/terminal.ts';
 import { writeWhole } from '../lib/write-file.ts';
 import { writeFolder } from '../lib/write-folder.ts';
@@ -86,9 +86,8 @@ async function writeArtifacts(from: string, out: string, terminal: Terminal): Pr
 /** Writes the connector that asks a mock server. Its folder counts as written by another command: it never replaces dist/. */
 async function writeMock(from: string, out: string, host: string, terminal: Terminal): Promise<ExitCode> {
   const source = mockSource(readConnectorSource(from), host);
-  const folder = mkdtempSync(join(tmpdir(), 'cqc-data-mock-host-'));
+  const folder = layOutTemporarily('cqc-data-mock-host', connectorFolder(source));
   try {
-    for (const [name, bytes] of connectorFolder(source)) writeFileSync(join(folder, name), bytes);
     const refused = await findErrors(folder, terminal);
     if (refused !== 0) return refused;
   } finally {

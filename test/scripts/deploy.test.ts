@@ -267,10 +267,12 @@ describe('the id of a new connector', () => {
   });
 
   it('is in the message when it cannot be noted', async () => {
-    const noFolder = join(record, 'ids.json');
-    await expect(run({ idsFile: noFolder })).rejects.toThrow(
-      new RegExp(`cannot be written \\(\\w+\\): .*\nThe connector is ${id}: pass it as --connector-id next time\\.`),
-    );
+    writeFileSync(join(folder, 'no-folder'), '');
+    const unwritable = join(folder, 'no-folder', 'ids.json');
+    expect(await run({ idsFile: unwritable })).toBe(2);
+    expect(lines).toContain(`The connector is ${id}: pass it as --connector-id next time.`);
+    expect(lines.at(-1)).toBe(`Read back: ${id} holds what was sent.`);
+    expect(await run({ idsFile: unwritable, connectorId: id })).toBe(0);
   });
 
   it('is asked for when paconn gives none', async () => {
@@ -279,6 +281,23 @@ describe('the id of a new connector', () => {
       /^paconn ended without saying that it created the connector; .* pass its id as --connector-id/,
     );
   });
+});
+
+it('writes no id anew that is noted', async () => {
+  writeFileSync(idsFile, '{"Default-1":"shared_x"}');
+  expect(await run()).toBe(0);
+  expect(readFileSync(idsFile, 'utf8')).toBe('{"Default-1":"shared_x"}');
+});
+
+it('says that no folder for temporary files is to be had', () => {
+  const TMPDIR = join(folder, 'gone');
+  const args = ['--import', 'tsx', 'scripts/deploy.ts', '--env', 'Default-1'];
+  const env = { ...process.env, TMPDIR, TSX_DISABLE_CACHE: '1' };
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
+  expect(stderr).toBe(
+    `error: ${TMPDIR}: cannot be written (ENOENT): there is no such file or folder. Check the path.\n`,
+  );
+  expect(status).toBe(2);
 });
 
 describe('paconn', () => {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { call, createServer, world } from '../../contract/server.ts';
+import { listen, until } from '../http/raw-client.ts';
 
 const now = Date.parse('2026-11-01T12:00:00.250Z');
 const app = await createServer({ now: () => now });
@@ -71,6 +72,23 @@ describe('POST /mock/changes', () => {
     if (status === 413) expect(response.json()).toEqual({ statusCode: 413, message: 'Request body is too large' });
     expect(response.headers.connection).not.toBe('close'); // or who still sends would see the connection break
   });
+
+  it.each(['keep-alive', 'close'])(
+    'a client that reads when it has sent all sees the 413, with Connection: %s',
+    async (connection) => {
+      const { app: server, open } = await listen();
+      const client = await open();
+      client.socket.pause();
+      const body = ' '.repeat(20_000_000);
+      const head = `Host: localhost\r\nConnection: ${connection}\r\nContent-Type: application/json`;
+      const request = `POST /mock/changes HTTP/1.1\r\n${head}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+      await new Promise((resolve) => client.socket.write(request, resolve));
+      client.socket.resume();
+      await until(() => client.received !== '' || client.socket.destroyed);
+      expect(client.received).toMatch(/^HTTP\/1\.1 413 /);
+      await server.close();
+    },
+  );
 
   it.each([
     ['gzip', 'packed', 415],

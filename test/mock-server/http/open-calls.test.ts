@@ -19,7 +19,11 @@ async function listen(host = '127.0.0.1') {
   const app = fastify();
   const endWithOpenCalls = trackOpenCalls(app, unreadLimitMs);
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-  app.addHook('onRequest', async ({ headers }) => wait(Number(headers['x-wait'] ?? 0)));
+  let begun = 0;
+  app.addHook('onRequest', async ({ headers }) => {
+    begun += 1;
+    await wait(Number(headers['x-wait'] ?? 0));
+  });
   app.get('/slow', () => wait(7 * unreadLimitMs).then(() => 'done'));
   app.get('/large', () => large);
   app.post('/body', () => 'done');
@@ -37,7 +41,7 @@ async function listen(host = '127.0.0.1') {
     socket.write(text);
     return client;
   };
-  return { app, open };
+  return { app, open, countBegun: () => begun };
 }
 
 const get = (path: string, headers = '') => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`;
@@ -121,4 +125,17 @@ describe('the end of the server does not wait for a client that does not read', 
     await client.closed;
     expect(client.received.length).toBeLessThan(large.length);
   });
+});
+
+it('a call is begun when the answer before it has left, however fast they come', async () => {
+  const { app, open, countBegun } = await listen();
+  const client = await open(get('/large').repeat(5));
+  await once(client.socket, 'data');
+  client.socket.pause();
+  await new Promise((resolve) => setTimeout(resolve, unreadLimitMs));
+  expect(countBegun()).toBeLessThan(3);
+  client.socket.resume();
+  await until(() => client.received.length > 5 * large.length);
+  expect([answers(client.received), countBegun()]).toEqual([5, 5]);
+  await app.close();
 });

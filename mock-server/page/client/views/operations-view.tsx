@@ -60,7 +60,11 @@ export function OperationsView({ definition, operations }: Props) {
           onInput={({ currentTarget }) => setSearch(currentTarget.value)}
         />
       </div>
-      {cards.length === 0 && <p class="empty">Nothing here is called “{search}”.</p>}
+      {cards.length === 0 && (
+        <p class="empty">
+          {operations.length === 0 ? 'The definition has no operations.' : `Nothing here is called “${search}”.`}
+        </p>
+      )}
       {groups.map(
         (group) =>
           group.cards.length > 0 && (
