@@ -271,13 +271,16 @@ function createFastify({
   return app;
 }
 
+/** How long somebody who is refused may go on sending. */
+const readOnMs = 5000;
+
 /**
  * Reads on what a call sends where its answer is the last of the connection: Node closes it with the answer, and who still
  * sends would not see why (RFC 9112, section 9.6).
  */
 async function readToTheEnd(request: IncomingMessage, { shouldKeepAlive }: ServerResponse): Promise<void> {
   if (shouldKeepAlive || request.complete) return;
-  await finished(request.resume()).catch(() => {}); // who has left needs no answer
+  await finished(request.resume(), { signal: AbortSignal.timeout(readOnMs) }).catch(() => {}); // or has left
 }
 
 function refuseSchema(): never {
