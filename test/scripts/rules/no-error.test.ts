@@ -520,6 +520,11 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     policy(unauthenticated, { 'x-ms-apimTemplateParameter.statusCode': 'abc' }),
     'PolicyParameterValueNotValid',
   ],
+  ...['@connectionParameters(api_key)', "@{connectionParameters('api_key'"].map((value): (typeof errors)[number] => [
+    `an expression that cannot be read: ${value}`,
+    policy('setheader', { ...header, 'x-ms-apimTemplateParameter.value': value }),
+    'PolicyParameterValueNotValid',
+  ]),
   [
     'an optional text that is a number',
     policy('encodepropertyvalue', {
