@@ -156,16 +156,33 @@ function findDefinitions(
   };
 }
 
+/** The same for every path that leads to one connector: its definition, in its folder without links. */
+export function identityOf(path: string): string {
+  try {
+    const { folder, definition = '' } = locate(path);
+    return join(realpathSync(folder), definition);
+  } catch (error) {
+    if (error instanceof UnreadableError) return path; // the reader says why, when its turn comes
+    throw error;
+  }
+}
+
+/** The folder that a path names, or that of the definition which it names, and what lies in it. */
+function locate(path: string): { isFile: boolean; folder: string; names: string[]; definition?: string } & Definitions {
+  const isFile = reading(path, () => statSync(path)).isFile();
+  const folder = isFile ? dirname(path) : path;
+  const names = reading(folder, () => readdirSync(folder)).sort();
+  const found = findDefinitions(folder, names, { isReadByContent: true });
+  const definition = isFile ? basename(path) : found.chosen[0];
+  return { ...found, isFile, folder, names, ...(definition !== undefined && { definition }) };
+}
+
 /**
  * Reads one connector folder, or the folder of the definition that `path` names.
  * @param isNamed somebody gave the path; otherwise a walk found it.
  */
 export function readConnector(path: string, { isNamed = true }: { isNamed?: boolean } = {}): ConnectorFiles {
-  const isFile = reading(path, () => statSync(path)).isFile();
-  const folder = isFile ? dirname(path) : path;
-  const names = reading(folder, () => readdirSync(folder)).sort();
-  const { chosen, passedOver, named } = findDefinitions(folder, names, { isReadByContent: true });
-  const definition = isFile ? basename(path) : chosen[0];
+  const { isFile, folder, names, definition, chosen, passedOver, named } = locate(path);
   if (definition === undefined) {
     throw new UnreadableError(folder, 'no apiDefinition.swagger.json. Name a connector folder.');
   }

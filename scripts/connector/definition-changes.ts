@@ -107,6 +107,8 @@ function compareOperations(id: string, before: OperationFacts, after: OperationF
   const isTold = (path: string): boolean => oldRepeats.has(path) === newRepeats.has(path);
   const outputs = { id, isTold, add };
   compareOutputs(`${pointer}/responses/${status}/schema`, before.outputs, after.outputs, outputs);
+  // What a webhook sends goes with its trigger.
+  if (after.trigger === undefined) return;
   const content = `/paths${segment(after.path)}/x-ms-notification-content/schema`;
   compareOutputs(content, before.notification, after.notification, outputs);
 }
@@ -126,7 +128,8 @@ function compareParameters(
     compareInputs(pointerOf(now), names, old, now, context);
   }
   for (const now of added) {
-    if (now.required === true && now.visibility !== 'internal') {
+    // A variable more is another path, which is told.
+    if (now.required === true && now.visibility !== 'internal' && now.in !== 'path') {
       context.add('RequiredInputFieldAdded', pointerOf(now), names);
     }
   }
@@ -173,7 +176,7 @@ function compareInputs(
   if (isMoved) add('InputFieldLocationChanged', pointer, { ...names, before: before.in, after: after.in });
   const now = isComparable ? after : { ...after, type: before.type };
   // Whatever is in a path is required: that it is there now says it.
-  const isRequiredBefore = before.required === true || (isMoved && after.in === 'path');
+  const isRequiredBefore = before.required === true || after.in === 'path';
   compareFields(pointer, names, { ...before, required: isRequiredBefore }, now, context);
   if (!isDetailed) return;
   if (before.encoding !== after.encoding && !isMoved && before.type === after.type) {

@@ -153,11 +153,18 @@ function fieldFacts(schemas: readonly JsonObject[]): FieldFacts {
   const facts: FieldFacts = { type: typeOf(schemas) };
   const visibility = schemas.map((schema) => schema['x-ms-visibility']).find((word) => typeof word === 'string');
   if (visibility !== undefined) facts.visibility = visibility;
-  const lists = schemas.flatMap((schema) => (Array.isArray(schema.enum) ? [schema.enum.map(show)] : []));
+  const lists = schemas.flatMap((schema) => (Array.isArray(schema.enum) ? [schema.enum.map(showValue)] : []));
   if (lists.length > 0) facts.enum = lists.reduce((some, others) => some.filter((value) => others.includes(value)));
   const filled = schemas.find((schema) => schema.default !== undefined)?.default;
-  if (filled !== undefined) facts.default = show(filled);
+  if (filled !== undefined) facts.default = showValue(filled);
   return facts;
+}
+
+/** A value as {@link show} writes it, the keys of objects sorted: their order means nothing (RFC 8259, 4). */
+function showValue(value: Json): string {
+  const sorted = (_key: string, part: Json): Json =>
+    isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part;
+  return typeof value === 'string' ? value : JSON.stringify(value, sorted);
 }
 
 function typeOf(schemas: readonly JsonObject[]): string {
@@ -317,8 +324,8 @@ function readField({ type, required, visibility, enum: values, default: filled, 
     type: text(type) ?? 'object',
     ...(required === true && { required }),
     ...(typeof visibility === 'string' && { visibility }),
-    ...(Array.isArray(values) && { enum: values.map(show) }),
-    ...(filled !== undefined && { default: show(filled) }),
+    ...(Array.isArray(values) && { enum: values.map(showValue) }),
+    ...(filled !== undefined && { default: showValue(filled) }),
     ...(repeats === true && { repeats }),
   };
 }

@@ -6,8 +6,20 @@ import {
   policySectionKey as sectionKey,
 } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
-import { isObject, isOfType, type Json, type JsonObject, object, show, text, texts, typeOf } from '../lib/json.ts';
-import { segment } from '../lib/json-pointer.ts';
+import {
+  isObject,
+  isOfType,
+  type Json,
+  type JsonObject,
+  object,
+  show,
+  stringsIn,
+  text,
+  texts,
+  typeOf,
+} from '../lib/json.ts';
+import { pointerTo, segment } from '../lib/json-pointer.ts';
+import { brokenExpression } from '../lib/policy-expressions.ts';
 import { isSameName } from '../lib/same-name.ts';
 import { clean, policy, propertiesFile } from './example-connector.ts';
 import { nearestName } from './extension-names.ts';
@@ -185,7 +197,7 @@ export const policyRules = [
       name: 'PolicyParameterValueNotValid',
       evidence: 'E*',
       source: published('values of each template parameter'),
-      what: 'A policy parameter with a fixed list has a value of the list, texts are strings, and a header has a name that HTTP allows.',
+      what: 'A policy parameter with a fixed list has a value of the list, texts are strings, expressions have their quotes and brackets, and a header has a name that HTTP allows.',
       why: 'Other values are refused on import, or by every call.',
       message: '"{key}" is {found}. Use {allowed}.',
       check: (place) => {
@@ -216,11 +228,20 @@ export const policyRules = [
             ? []
             : [{ at: `/parameters${segment(parameter.key)}`, args }];
         });
+        const broken = Object.entries(place.parameters).flatMap(([key, given]) =>
+          [...stringsIn(given, [key])].flatMap(({ keys, text: value }) => {
+            const { expression, fault, form } = brokenExpression(value) ?? {};
+            const found = `an expression that cannot be read, ${expression}: ${fault}`;
+            return form === undefined
+              ? []
+              : [{ at: `/parameters${pointerTo(keys)}`, args: { key, found, allowed: form } }];
+          }),
+        );
         const { key = '', value: name } = (place.template === 'setheader' && parameterOf(place, 'name')) || {};
         // An expression has a name only at run time.
         const isBad = typeof name === 'string' && name !== '' && !/[@{]/.test(name) && !isHeaderName(name);
         const args = { key, found: JSON.stringify(name), allowed: 'letters, digits and hyphens, as HTTP allows' };
-        return [...listed, ...typed, ...(isBad ? [{ at: `/parameters${segment(key)}`, args }] : [])];
+        return [...listed, ...typed, ...broken, ...(isBad ? [{ at: `/parameters${segment(key)}`, args }] : [])];
       },
       wrong: policy('setheader', header({ [`${prefix}existsAction`]: 'replace' })),
       right: policy('setheader', header({ [`${prefix}existsAction`]: 'override' })),

@@ -1,8 +1,8 @@
 import type { SourceFile } from '../connector/connector-folder.ts';
 import { didYouMean } from '../lib/did-you-mean.ts';
 import type { Finding } from '../lib/findings.ts';
-import { type Json, list, object, text } from '../lib/json.ts';
-import { withIndexes } from '../lib/json-pointer.ts';
+import { isObject, type Json, object, text, typeOf } from '../lib/json.ts';
+import { segment, withIndexes } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { offsetOf } from '../lib/positions.ts';
 import { type RuleName, rules } from '../rules/index.ts';
@@ -33,21 +33,44 @@ export interface AcceptedList {
   baseline?: string;
 }
 
+/** What an accepted list holds; other texts in it are comments. */
+const knownKeys = ['findings', 'breakingChanges', 'baseline'];
+
 /** Reads accepted-findings.json: `findings` always, `breakingChanges` when compared with an older definition. */
 export function readAccepted(file: SourceFile): AcceptedList {
   const lines = createLineIndex(file.text);
-  const read = (key: 'findings' | 'breakingChanges'): Accepted[] =>
-    list(object(file.value)[key]).map((value, index) => {
+  const placeAt = (pointer: string) => lines.placeOf(offsetOf(file.node, pointer));
+  const faulty = (pointer: string, fault: string): Accepted[] => [
+    { rule: '', pointer: '', reason: '', isChange: false, fault, ...placeAt(pointer) },
+  ];
+  if (!isObject(file.value)) {
+    const fault = `is of type ${typeOf(file.value)}. Write an object with the list "findings".`;
+    return { entries: faulty('', fault) };
+  }
+  const entries = Object.entries(file.value).flatMap(([key, value]): Accepted[] => {
+    if (key === 'baseline') {
+      const fault = `is of type ${typeOf(value)}. Write the path of the older definition as a text.`;
+      return typeof value === 'string' ? [] : faulty(segment(key), fault);
+    }
+    if (!knownKeys.includes(key)) {
+      const meant = didYouMean(key, knownKeys);
+      const fault = `is called "${key}", and nothing reads it.${meant} The keys are ${knownKeys.join(', ')}.`;
+      return typeof value === 'string' && meant === '' ? [] : faulty(segment(key), fault);
+    }
+    if (!Array.isArray(value))
+      return faulty(segment(key), `is of type ${typeOf(value)}. Write a list of entries, between [ and ].`);
+    return value.map((item, index) => {
       const entry = {
-        rule: text(object(value).rule)?.trim() ?? '',
-        pointer: text(object(value).pointer)?.trim() ?? '',
-        reason: text(object(value).reason)?.trim() ?? '',
+        rule: text(object(item).rule)?.trim() ?? '',
+        pointer: text(object(item).pointer)?.trim() ?? '',
+        reason: text(object(item).reason)?.trim() ?? '',
       };
-      const place = lines.placeOf(offsetOf(file.node, `/${key}/${index}`));
+      const place = placeAt(`/${key}/${index}`);
       return { ...entry, ...withFault(faultOf(entry)), isChange: key === 'breakingChanges', ...place };
     });
-  const baseline = text(object(file.value).baseline);
-  return { entries: [...read('findings'), ...read('breakingChanges')], ...(baseline !== undefined && { baseline }) };
+  });
+  const baseline = text(file.value.baseline);
+  return { entries, ...(baseline !== undefined && { baseline }) };
 }
 
 function faultOf({ rule, ...others }: Pick<Accepted, 'rule' | 'pointer' | 'reason'>): string | undefined {

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { ScriptDiagnosis } from '../../mock-server/runtime/script-host/diagnose-script.ts';
-import { type ConnectorFiles, findConnectors, readConnector, readJson } from '../connector/connector-folder.ts';
+import {
+  type ConnectorFiles,
+  findConnectors,
+  identityOf,
+  readConnector,
+  readJson,
+} from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
 import { compareFacts } from '../connector/definition-changes.ts';
 import { type DefinitionFacts, factsOf, readFacts } from '../connector/definition-facts.ts';
@@ -27,24 +33,38 @@ interface ValidateOptions {
  * @throws UnreadableError at once when a path or a file that the options name cannot be read.
  */
 export function checkPaths(paths: readonly string[], options: ValidateOptions = {}): AsyncGenerator<Report> {
-  const connectors = [...new Set(paths.flatMap(findConnectors))];
+  const connectors = findEach(paths);
   // What the options name is read first, because without it no connector can be judged.
   const named: Named = {};
   if (options.against !== undefined) named.baseline = readBaseline(options.against);
   if (options.accepted !== undefined) named.accepted = readAccepted(readJson(options.accepted));
-  return checkEach(connectors, new Set(paths), options, named);
+  return checkEach(connectors, options, named);
 }
 
-async function* checkEach(
-  connectors: string[],
-  typed: ReadonlySet<string>,
-  options: ValidateOptions,
-  named: Named,
-): AsyncGenerator<Report> {
+/** A connector by the first path that leads to it; whether one of the paths names it. */
+interface Found {
+  path: string;
+  isNamed: boolean;
+}
+
+/** Every connector at or below the paths, once however often and in whatever way they lead to it. */
+function findEach(paths: readonly string[]): Found[] {
+  const found = new Map<string, Found>();
+  for (const named of paths) {
+    for (const path of findConnectors(named)) {
+      const identity = identityOf(path);
+      const known = found.get(identity) ?? { path, isNamed: false };
+      found.set(identity, { ...known, isNamed: known.isNamed || path === named });
+    }
+  }
+  return [...found.values()];
+}
+
+async function* checkEach(connectors: Found[], options: ValidateOptions, named: Named): AsyncGenerator<Report> {
   const compilesScripts = connectors.length === 1 && options.only === undefined;
-  for (const path of connectors) {
+  for (const { path, isNamed } of connectors) {
     try {
-      const files = readConnector(path, { isNamed: typed.has(path) });
+      const files = readConnector(path, { isNamed });
       // A build takes seconds: one connector is built, a corpus is only read. It runs beside the checks.
       const built = compilesScripts && files.script !== undefined ? compileScript(files.script.path) : undefined;
       const report = await validateConnector(files, options, named, built);
@@ -103,7 +123,8 @@ async function validateConnector(
     rules: only === undefined ? rules : rules.filter(({ name }) => only.includes(name)),
     changes: baseline === undefined ? [] : compareFacts(baseline.facts, factsOf(new ConnectorModel(files), 'current')),
     isOwnBaseline: baseline !== undefined && isBaselineOf(list, acceptedPath, baseline),
-    accepted: only === undefined ? list.entries : list.entries.filter(({ rule }) => only.includes(rule)),
+    // One that names no rule may be meant for any.
+    accepted: list.entries.filter(({ rule }) => only === undefined || rule === '' || only.includes(rule)),
     acceptedPath,
     ...(scriptDiagnosis !== undefined && { scriptDiagnosis }),
     showPath,

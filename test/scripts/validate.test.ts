@@ -250,12 +250,44 @@ describe('npm run validate', () => {
     const lines = (await runLines(connector(`unaccepted ${name}`, wrong))).err.trim().split('\n');
     expect(lines).toEqual([
       expect.stringContaining(
-        `accepted-findings.json:1:14 error AcceptedFindingNotValid #: This entry of the accepted list ${fault}`,
+        `accepted-findings.json:1:14 error AcceptedFindingNotValid #: This part of the accepted list ${fault}`,
       ),
       expect.stringContaining('error HostNameNotValid #/host'),
     ]);
     const changes = { 'accepted-findings.json': JSON.stringify({ breakingChanges: [entry] }) };
     expect((await runLines(connector(`unaccepted ${name}`, changes))).err).toContain(`accepted list ${fault}`);
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['no object', [right], '1:1', 'is of type array. Write an object with the list "findings".'],
+    [
+      'a misspelt key',
+      { finding: [right] },
+      '1:2',
+      'is called "finding", and nothing reads it. Did you mean "findings"?',
+    ],
+    [
+      'another list',
+      { accepted: [right] },
+      '1:2',
+      'is called "accepted", and nothing reads it. The keys are findings,',
+    ],
+    ['an object of entries', { findings: { a: right } }, '1:2', 'is of type object. Write a list of entries,'],
+    ['a baseline that is no path', { findings: [right], baseline: 5 }, '1:', 'is of type integer. Write the path'],
+  ])('says of an accepted list that is %s why it accepts nothing', async (name, list, place, fault) => {
+    const path = connector(`misshapen ${name}`, { 'accepted-findings.json': JSON.stringify(list) });
+    const expected = `accepted-findings.json:${place}`;
+    for (const options of [[], ['--rule', rule]]) {
+      const { err } = await runLines(path, ...options);
+      expect(err).toContain(expected);
+      expect(err).toContain(`error AcceptedFindingNotValid #: This part of the accepted list ${fault}`);
+    }
+  });
+
+  it('takes a comment in the accepted list', async () => {
+    const list = { $schema: 'https://register.example', comment: 'None yet.', findings: [] };
+    const path = connector('comment', { 'accepted-findings.json': JSON.stringify(list) });
+    expect(await runLines(path)).toMatchObject({ code: 0, err: '' });
   });
 
   it('says of an entry that is there twice that it is, and accepts what it names', async () => {

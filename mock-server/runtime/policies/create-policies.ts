@@ -64,7 +64,7 @@ function prepare({ templateId, title, parameters }: PolicyInstance): Policy {
   } catch (error) {
     if (!(error instanceof PolicyNotSupported)) throw error;
     const what = error.message === '' ? `the template ${templateId}` : `${templateId} with ${error.message}`;
-    const refusal = `The policy "${title}" uses ${what}, which this runtime does not carry out.`;
+    const refusal = `The policy "${title}" uses ${what}, ${error.reason}.`;
     return {
       onRequest: () => {
         throw new PolicyNotSupported(refusal);

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../../scripts/lib/exact-json.ts';
+import { brokenExpression } from '../../../scripts/lib/policy-expressions.ts';
 import { readJsonBody, showExactly } from './json-body.ts';
 import { type PolicyCall, PolicyNotSupported } from './policy.ts';
 
@@ -39,8 +40,13 @@ export interface Template {
   write(scope: Scope, encode?: (value: string) => string): string;
 }
 
-/** @throws PolicyNotSupported that names an expression of another kind. */
+/** @throws PolicyNotSupported that names an expression of another kind, or one that cannot be read. */
 export function parseTemplate(source: string): Template {
+  const broken = brokenExpression(source);
+  if (broken !== undefined) {
+    const reason = `which cannot be read: ${broken.fault}. Write ${broken.form}`;
+    throw new PolicyNotSupported(`the expression ${broken.expression}`, reason);
+  }
   const pieces: Piece[] = [];
   let end = 0;
   for (const match of source.matchAll(pattern)) {

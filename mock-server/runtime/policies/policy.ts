@@ -4,9 +4,15 @@ import { show } from '../../../scripts/lib/json.ts';
 import type { Connection } from '../connection.ts';
 import type { PlatformRequest } from '../platform-request.ts';
 
-/** A policy that this runtime does not carry out; the message names it. */
+/** A policy that this runtime does not carry out; the message names it, and `reason` ends the sentence. */
 export class PolicyNotSupported extends Error {
   override name = 'PolicyNotSupported';
+  readonly reason: string;
+
+  constructor(message: string, reason = 'which this runtime does not carry out') {
+    super(message);
+    this.reason = reason;
+  }
 }
 
 /** A policy made an address of a backend that is none. */

@@ -3,17 +3,19 @@ const testWords = ['staging', 'stage', 'test', 'sandbox', 'uat'];
 
 /**
  * The word that gives a test system away, in what stands left of the registered name: `staging.register.example` is one,
- * `test.io` and `register.dev` are companies. "localhost" and addresses of the machine itself are always one.
+ * `test.io` and `register.dev` are companies.
  */
 export function testWordOf(host: string): string | undefined {
-  const name = host.replace(/:\d+$/, '').toLowerCase();
-  if (/^(localhost|127\.[\d.]+|\[?::1]?)$/.test(name) || name.endsWith('.localhost')) return name;
-  return subdomainWords(name).find((word) => testWords.includes(word));
+  return subdomainWords(nameOf(host)).find((word) => testWords.includes(word));
 }
 
-/** Whether a host is an address of a private network (RFC 1918, RFC 3927). */
-export const isPrivateAddress = (host: string): boolean =>
-  /^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d+){2,3}(?::\d+)?$/.test(host);
+/** Whether a host is the machine itself or an address of a private network (RFC 6761, 6.3; RFC 1122; RFC 1918; RFC 3927). */
+export const isPrivateHost = (host: string): boolean =>
+  /^(?:(?:.+\.)?localhost|127\.[\d.]+|\[?::1]?|(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d+){2,3})$/.test(
+    nameOf(host),
+  );
+
+const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
 /** Whether a host has a label such as "dev" left of its registered name; services in use have it too (dev.azure.com). */
 export function isDevelopmentHost(host: string): boolean {

@@ -9,7 +9,7 @@ import { repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, faq, ours, policyCodes, pullRequest, submission, swaggerRules, tool } from '../sources.ts';
 import { hit } from '../words.ts';
-import { isDevelopmentHost, isPrivateAddress, testWordOf } from './host-words.ts';
+import { isDevelopmentHost, isPrivateHost, testWordOf } from './host-words.ts';
 
 const maxOperations = 256;
 
@@ -84,12 +84,12 @@ export const rootRules = rulesAt('document', [
     evidence: 'E!',
     source: policyCodes('5000.2.6.4, host URL'),
     what: 'The host is the production service.',
-    why: 'Test hosts are refused, and the cloud reaches no private address but through a gateway. A word of the registered name itself, as in test.io, tells nothing, and with a dynamichosturl policy the host is a placeholder.',
+    why: 'Test hosts are refused, and the cloud reaches neither localhost nor a private address but through a gateway. A word of the registered name itself, as in test.io, tells nothing, and with a dynamichosturl policy the host is a placeholder.',
     message: 'host "{host}" looks like a test system ("{word}"). Name the production host.',
     check: ({ value: { host } }, { policies, properties }) => {
       const name = text(host) ?? '';
       const hasGateway = texts(properties.capabilities).includes('gateway');
-      const word = testWordOf(name) ?? (isPrivateAddress(name) && !hasGateway ? name : undefined);
+      const word = testWordOf(name) ?? (isPrivateHost(name) && !hasGateway ? name : undefined);
       return word !== undefined && !hasDynamicHost(policies) && hit('/host', { host: name, word });
     },
     wrong: document({ host: 'staging.register.example' }),

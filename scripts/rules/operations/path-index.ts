@@ -42,12 +42,12 @@ export class PathIndex {
         return;
       }
       if (isVariable(part)) {
-        for (const next of node.fixed.values()) visit(next, index + 1, true);
+        for (const [fixed, next] of node.fixed) if (fixed !== '') visit(next, index + 1, true);
       } else {
         const same = node.fixed.get(part);
         if (same !== undefined) visit(same, index + 1, differs);
       }
-      if (node.variable !== undefined) visit(node.variable, index + 1, differs || !isVariable(part));
+      if (node.variable !== undefined && part !== '') visit(node.variable, index + 1, differs || !isVariable(part));
     };
     visit(this.#root, 0, false);
     return found;
@@ -61,7 +61,7 @@ const partsOf = (path: string): string[] =>
     .split('/')
     .slice(0, 200);
 
-/** A whole segment; `{id}.json` and `{list}({id})` are fixed as far as routes go. */
+/** A whole segment, never empty; `{id}.json` and `{list}({id})` are fixed as far as routes go. */
 const isVariable = (part: string): boolean => part === '{}';
 
 function step(node: Node, part: string): Node {

@@ -2,6 +2,7 @@ import { isAgentic, isInternal, isTrigger } from '../../connector/extensions.ts'
 import { isObject } from '../../lib/json.ts';
 import { clean, operation, response } from '../example-connector.ts';
 import { hasNotificationUrl } from '../notification-urls.ts';
+import { saysNothing } from '../responses-and-schemas/empty-schemas.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, issue, policyCodes, pullRequest, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
@@ -77,14 +78,17 @@ export const operationResponseRules = rulesAt('operation', [
     what: 'A default response has no schema.',
     why: 'Schemas belong to expected responses.',
     message: 'The default response has a schema. {advice}',
-    check: (place) => {
-      // Beside a success it is an error's, which must not take its place.
-      const advice = place.responses.some(({ status }) => isSuccess(status))
-        ? 'Remove that schema, and list the error statuses without one.'
+    check: ({ responses }, model) => {
+      const found = responses.find(({ status, resolved }) => status === 'default' && resolved.schema !== undefined);
+      if (found === undefined) return false;
+      const instead = saysNothing(model.resolve(found.resolved.schema))
+        ? 'Remove default, and describe the 200 response.'
         : 'Move it to 200 and remove default.';
-      return place.responses.flatMap(({ status, resolved, pointer }) =>
-        status === 'default' && resolved.schema !== undefined ? [{ pointer, args: { advice } }] : [],
-      );
+      // Beside a success it is an error's, which must not take its place.
+      const advice = responses.some(({ status }) => isSuccess(status))
+        ? 'Remove that schema, and list the error statuses without one.'
+        : instead;
+      return { pointer: found.pointer, args: { advice } };
     },
     wrong: operation({ responses: { default: { description: 'Anything.', schema: { type: 'string' } } } }),
     right: clean,

@@ -7,10 +7,14 @@ import { rulesAt } from '../rule.ts';
 import { reachedFrom, rootOf } from '../schema-places.ts';
 import { policyCodes, pullRequest } from '../sources.ts';
 
-/** Whether a schema says nothing: {} or an object without properties. */
 function isEmpty({ value, parent }: SchemaPlace): boolean {
   // As additionalProperties, {} is another word for true.
   if (parent?.value.additionalProperties === value && Object.keys(value).length === 0) return false;
+  return saysNothing(value);
+}
+
+/** Whether a schema says nothing: {} or an object without properties. */
+export function saysNothing(value: JsonObject): boolean {
   const says = ['$ref', 'allOf', 'items', 'enum', 'format', 'additionalProperties'];
   if (hasDynamicSchema(value) || says.some((key) => value[key] !== undefined)) return false;
   if (value.type !== undefined && value.type !== 'object') return false;

@@ -242,6 +242,27 @@ describe('compareFacts', () => {
       withInputs({ in: 'path', required: true }),
       [{ rule: 'InputFieldDeleted', pointer: parameter, args: { ...names, location: 'query' } }],
     ],
+    [
+      'a variable more of the path, which is told',
+      base,
+      withOperation({
+        path: '/a~b/{id}',
+        parameters: { 'q/r': [input], id: [{ in: 'path', type: 'string', required: true }] },
+      }),
+      [
+        {
+          rule: 'OperationPathChanged',
+          pointer: '/paths/~1a~0b~1{id}/get',
+          args: { id: 'List', before: 'get /a~b', after: 'get /a~b/{id}' },
+        },
+      ],
+    ],
+    [
+      'a variable that is required now, as it has to be',
+      withInput({ in: 'path' }),
+      withInput({ in: 'path', required: true }),
+      [],
+    ],
     ['an optional input more of a name', withInputs({}), withInputs({ in: 'header' }, {}), []],
     [
       'a required input more of a name',
@@ -417,6 +438,12 @@ describe('compareFacts of tables that tell every detail', () => {
       facts({}),
       [change('TriggerChanged', operation, { id: 'List', before: 'a single trigger', after: 'an action' })],
     ],
+    [
+      'a webhook is an action now, and what it sent goes with it',
+      facts({ trigger: 'single', notification: { '/id': 'string' } }),
+      facts({}),
+      [change('TriggerChanged', operation, { id: 'List', before: 'a single trigger', after: 'an action' })],
+    ],
     ['a trigger stays', facts({ trigger: 'single' }), facts({ trigger: 'single' }), []],
     ['no pages any more', facts({ isPageable: true }), facts({}), [change('PagingRemoved', operation, { id: 'List' })]],
     ['pages where there were none', facts({}), facts({ isPageable: true }), []],
@@ -554,8 +581,8 @@ describe('compareFacts of tables that tell every detail', () => {
     ],
     [
       'an output less of what a webhook sends',
-      facts({ notification: { '/id': 'string', '/a': 'string' } }),
-      facts({ notification: { '/id': 'string' } }),
+      facts({ trigger: 'single', notification: { '/id': 'string', '/a': 'string' } }),
+      facts({ trigger: 'single', notification: { '/id': 'string' } }),
       [
         change('OutputFieldDeleted', '/paths/~1a~0b/x-ms-notification-content/schema/properties/a', {
           id: 'List',

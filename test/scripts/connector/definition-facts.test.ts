@@ -154,6 +154,8 @@ describe('factsOf tells in detail', () => {
     ['another encoding of a path', { in: 'path', 'x-ms-url-encoding': 'double' }, { in: 'path', encoding: 'double' }],
     ['no encoding of a query for a path', { in: 'path', collectionFormat: 'multi' }, { in: 'path' }],
     ['a default as text', { default: 5 }, { default: '5' }],
+    ['a default in any order', { default: { b: [{ d: 1, c: 2 }], a: 1 } }, { default: '{"a":1,"b":[{"c":2,"d":1}]}' }],
+    ['values in any order', { enum: [{ b: 1, a: 2 }] }, { enum: ['{"a":2,"b":1}'] }],
     ['a default that is false', { default: false }, { default: 'false' }],
     ['no items of a text', { items: { type: 'string' } }, {}],
     [

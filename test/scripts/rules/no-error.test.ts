@@ -39,6 +39,25 @@ const both = (first: Case, second: Case): Case => ({
 });
 
 const host = (name: string): Case => document({ host: name });
+const gateway = connectorProperties({ capabilities: ['gateway'] });
+/** Another operation, beside `/items/{itemId}`. */
+const beside = (path: string): Case =>
+  document({
+    paths: {
+      [path]: {
+        get: {
+          operationId: 'ListItems',
+          summary: 'List all items',
+          description: 'Returns all items of the register.',
+          'x-ms-visibility': 'important',
+          responses: {
+            '200': { description: 'OK', schema: { $ref: '#/definitions/Item' } },
+            '404': { description: 'None.' },
+          },
+        },
+      },
+    },
+  });
 const dynamicHost = policy('dynamichosturl', {
   'x-ms-apimTemplateParameter.urlTemplate': "https://@connectionParameters('api_key')/v1",
 });
@@ -165,6 +184,12 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
   ['a company called test under co.uk', host('test.co.uk'), []],
   ['a label that begins like a word', host('tester.register.example'), []],
   ['a label "dev"', host('dev.register.example'), ['HostLooksLikeDevelopment']],
+  ...['localhost:4433', '127.0.0.1', 'api.localhost', '192.168.1.5:4433'].map((name): (typeof cases)[number] => [
+    `a host that a gateway calls: ${name}`,
+    both(host(name), gateway),
+    [],
+  ]),
+  ['a path that ends with a slash beside a variable', beside('/items/'), []],
   ['a placeholder beside dynamichosturl', both(host('test.register.example'), dynamicHost), []],
   ['a contact without url', info({ contact: { url: null } }), ['ContactIncomplete']],
   ['a contact without e-mail', info({ contact: { email: null } }), ['ContactIncomplete']],
@@ -395,6 +420,7 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
   ['a part of a label', host('api-staging.register.example'), 'HostNotProduction'],
   ['a test system under co.uk', host('test.register.co.uk'), 'HostNotProduction'],
   ['this machine', host('localhost:3000'), 'HostNotProduction'],
+  ['a test system behind a gateway', both(host('test.register.example'), gateway), 'HostNotProduction'],
   ['no contact', info({ contact: null }), 'RequiredPropertyMissing'],
   ['neither parameters nor sets', connectorProperties({ connectionParameters: null }), 'RequiredPropertyMissing'],
   ['the answer of a visible operation', response({ schema: emptyAnswer }), 'EmptySchema'],
@@ -494,6 +520,11 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     policy(unauthenticated, { 'x-ms-apimTemplateParameter.statusCode': 'abc' }),
     'PolicyParameterValueNotValid',
   ],
+  ...['@connectionParameters(api_key)', "@{connectionParameters('api_key'"].map((value): (typeof errors)[number] => [
+    `an expression that cannot be read: ${value}`,
+    policy('setheader', { ...header, 'x-ms-apimTemplateParameter.value': value }),
+    'PolicyParameterValueNotValid',
+  ]),
   [
     'an optional text that is a number',
     policy('encodepropertyvalue', {
@@ -665,6 +696,11 @@ describe('one fault is said once', () => {
       operation({ 'x-ms-capabilities': { testConnection: { operationId: 'GetItem' } } }),
       'Move it into x-ms-capabilities at the root of the definition.',
     ],
+    ...[{}, { type: 'object' }, { $ref: '#/definitions/Item' }].map((schema, index): [string, Case, string] => [
+      `an answer of any status alone: ${JSON.stringify(schema)}`,
+      operation({ responses: { '200': null, default: { description: 'Anything.', schema } } }),
+      index < 2 ? 'Remove default, and describe the 200 response.' : 'Move it to 200 and remove default.',
+    ]),
     [
       'a page whose value is no list',
       listItems({ value: { type: 'string' }, nextLink: { type: 'string' } }, pageable),

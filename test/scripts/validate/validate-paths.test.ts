@@ -1,8 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { command } from '../../../scripts/validate/command.ts';
-import { checkPaths } from '../../../scripts/validate/validate-paths.ts';
+import { checkPaths, validatePaths } from '../../../scripts/validate/validate-paths.ts';
 import { run } from '../../run.ts';
 import { exampleFolder } from './example-folder.ts';
 
@@ -15,6 +15,30 @@ it('checks the next connector only when it is asked for', async () => {
   expect((await reports.next()).value).toMatchObject({ findings: [] });
   writeFileSync(join(folder, 'tree/b/apiDefinition.swagger.json'), '');
   expect((await reports.next()).value).toMatchObject({ findings: [{ rule: 'JsonNotValid' }] });
+});
+
+it.each<[string, string[], number]>([
+  ['a slash at its end', ['a', 'a/'], 1],
+  ['its definition', ['a', 'a/apiDefinition.swagger.json'], 1],
+  ['a link', ['b', 'link'], 1],
+  ['the definition behind a link', ['b', 'link/apiDefinition.swagger.json'], 1],
+  ['the tree around it', ['.', 'b'], 2],
+  ['another one', ['a', 'b'], 2],
+])('checks a connector once that is named twice: %s', async (_, paths, count) => {
+  for (const name of ['again/a', 'again/b']) connector(name);
+  const link = join(folder, 'again/link');
+  if (!existsSync(link)) symlinkSync('b', link, 'junction');
+  const reports = await validatePaths(paths.map((path) => `${folder}/again/${path}`));
+  expect(reports.map(({ findings }) => findings)).toEqual(Array(count).fill([]));
+});
+
+it('gives a definition that is named the other files of its folder, though the tree leads to it too', async () => {
+  const path = connector('tree and definition');
+  const text = readFileSync(join(path, 'apiDefinition.swagger.json'));
+  for (const name of ['A', 'B']) writeFileSync(join(path, `${name}.swagger.json`), text);
+  rmSync(join(path, 'apiDefinition.swagger.json'));
+  const reports = await validatePaths([path, `${path}/./B.swagger.json`], { only: ['PropertiesFileMissing'] });
+  expect(reports.map(({ findings }) => findings)).toEqual([[], []]);
 });
 
 it('refuses a path before it checks another', () => {

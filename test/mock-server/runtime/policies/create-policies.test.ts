@@ -384,6 +384,11 @@ it.each<[string, ReturnType<typeof policy>, string]>([
   ['another action', policy('setheader', { name: 'a', value: 'b', existsAction: 'delete' }), 'the existsAction delete'],
   ['another expression', policy('setheader', { name: 'a', value: "@utcNow('x')" }), 'the expression @utcNow('],
   [
+    'an expression that cannot be read',
+    policy('setheader', { name: 'a', value: '@connectionParameters(key)' }),
+    "the expression @connectionParameters(key), which cannot be read: its name is not in straight quotes. Write @connectionParameters('NAME').",
+  ],
+  [
     'an expression in braces',
     policy('setqueryparameter', { name: 'a', value: '@{triggerBody().a}' }),
     'the expression @{triggerBody(',
