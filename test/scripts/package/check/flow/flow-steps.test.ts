@@ -76,12 +76,7 @@ const onNew = (more: Partial<Step> = {}): Steps => ({ New: call('OnNewItem', {},
 
 const say = (actions: Steps, triggers = manual) =>
   sentencesOf((find) =>
-    checkFlow(
-      { triggers, actions },
-      definition,
-      findCloudFlowCall(definition, () => true),
-      find,
-    ),
+    checkFlow({ triggers, actions }, [{ definition, findCall: findCloudFlowCall(definition, () => true) }], find),
   );
 const noOutput = (step: string, token: string, name: string, known: string) =>
   `warning | ${step} | in ${token} there is no output ${name}; known there: ${known} | Correct the name`;
@@ -97,7 +92,7 @@ describe('a flow has no fault', () => {
       { Get: call('ListItems', { q: 'a' }, { runtimeConfiguration: { paginationPolicy: {} } }) },
     ],
     ['with one of the choices', { Get: call('ListItems', { q: 'a', size: 20 }) }],
-    ['with an expression for a choice', { Get: call('ListItems', { q: 'a', size: "@parameters('size')" }) }],
+    ['with an expression for a choice', { Get: call('ListItems', { q: 'a', size: "@triggerBody()?['size']" }) }],
     ['with members of a body, and none of the body itself', { Add: call('AddItem', { 'body/name': 'x' }) }],
     ['whose answer is a file', { One: call('GetOne'), B: compose("@body('One')?['$content']", 'One') }],
     ['whose answer is of type file', { One: call('GetFile'), B: compose("@body('One')?['$content']", 'One') }],
