@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { chooseDefinitions, chooseName, isPropertiesName, isScriptName } from '../../scripts/lib/connector-names.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
 import { isObject, object, show } from '../../scripts/lib/json.ts';
-import { findMisnamedDefinition } from '../../scripts/lib/misnamed-definition.ts';
+import { isFolder } from '../../scripts/lib/list-files.ts';
+import { findMisnamedDefinition, isNameInSolution } from '../../scripts/lib/misnamed-definition.ts';
 import { readNamedJson } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import { readFolderSettings } from '../../scripts/lib/settings-names.ts';
@@ -16,6 +17,10 @@ import { type Connector, describeConnector } from './connector.ts';
  * @throws UnreadableError for a file that cannot be read, Refusal for a definition that describes no operation.
  */
 export function readConnectorFolder(folder: string): Connector & { definition: unknown; definitionFile: string } {
+  if (isFolder(folder) === false)
+    throw new Refusal(
+      `${folder}: is a file. Name the folder of a connector, which holds its apiDefinition.swagger.json.`,
+    );
   const names = reading(folder, () => readdirSync(folder)).sort();
   const named = readFolderSettings(folder, names);
   const [definitionName] = chooseDefinitions(names, named.apiDefinition);
@@ -44,7 +49,8 @@ export function readConnectorFolder(folder: string): Connector & { definition: u
 
 /** What to do about a folder without a definition; `misnamed` is one of another name, which Microsoft's checks pass over too. */
 function adviceFor(misnamed: string | undefined): string {
-  return misnamed === undefined
-    ? '. Name the folder of a connector.'
+  if (misnamed === undefined) return '. Name the folder of a connector.';
+  return isNameInSolution(misnamed)
+    ? `, but the ${misnamed} of a solution. Copy it to a folder of its own as apiDefinition.swagger.json.`
     : `, but ${misnamed} holds a definition. Call it apiDefinition.swagger.json, as Microsoft's checks look for it.`;
 }

@@ -6,6 +6,10 @@ import { isObject, type Json } from './json.ts';
 import { parseJsonText } from './json-text.ts';
 import { connectorFile, decodeLeniently, readNamedFile } from './read-file.ts';
 
+/** Whether a file is called as a solution calls a connector's definition or script, which cannot have another name there. */
+export const isNameInSolution = (name: string): boolean =>
+  /_(openapidefinition\.json|customcodeblobcontent\.csx)$/i.test(name);
+
 /** Whether a file holds a definition, Swagger 2.0 or OpenAPI 3, under a name that Microsoft's checks do not look for. */
 export function isMisnamedDefinition(name: string, bytes: Buffer): boolean {
   if (!/\.json$/i.test(name) || isDefinitionName(name) || isPropertiesName(name)) return false;

@@ -2,11 +2,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../lib/definition.ts';
 import { readText } from '../lib/file-tree.ts';
+import type { JsonObject } from '../lib/json.ts';
 
 /** One trigger or action of a workflow definition ("Schema reference for trigger and action types", Azure Logic Apps). */
 export interface Step {
   type: string;
   kind?: string;
+  /** What people and the designer note, which nothing evaluates. */
+  description?: unknown;
+  metadata?: unknown;
   runAfter?: Record<string, string[]>;
   inputs?: unknown;
   expression?: unknown;
@@ -15,6 +19,8 @@ export interface Step {
   else?: { actions: Steps };
   cases?: Record<string, { case: unknown; actions: Steps }>;
   default?: { actions: Steps };
+  /** What an agent may do. */
+  tools?: Record<string, { actions?: Steps }>;
   limit?: { count?: number; timeout?: string };
   recurrence?: { frequency: string; interval: number };
   runtimeConfiguration?: Record<string, unknown>;
@@ -24,6 +30,7 @@ export interface Step {
 export type Steps = Record<string, Step>;
 
 export interface FlowDefinition {
+  parameters?: JsonObject;
   triggers: Steps;
   actions: Steps;
 }
@@ -45,6 +52,15 @@ export function readFlows(): Flow[] {
     .map((name) => JSON.parse(readText(join(flowsFolder, name))));
 }
 
+/** Types of steps that change a variable. */
+export const variableChanges = [
+  'SetVariable',
+  'IncrementVariable',
+  'DecrementVariable',
+  'AppendToArrayVariable',
+  'AppendToStringVariable',
+];
+
 /** Every step with its name, those inside other steps after the one that holds them. */
 export function listSteps(steps: Steps): [string, Step][] {
   return Object.entries(steps).flatMap(([name, step]): [string, Step][] => [
@@ -56,7 +72,6 @@ export function listSteps(steps: Steps): [string, Step][] {
 /** The groups of steps inside a step. */
 export function childrenOf(step: Step): Steps[] {
   const groups = [step.actions, step.else?.actions, step.default?.actions];
-  return [...groups, ...Object.values(step.cases ?? {}).map((one) => one.actions)].filter(
-    (group) => group !== undefined,
-  );
+  const inner = [...Object.values(step.cases ?? {}), ...Object.values(step.tools ?? {})];
+  return [...groups, ...inner.map((one) => one.actions)].filter((group) => group !== undefined);
 }

@@ -9,6 +9,7 @@ import {
 } from '../lib/api-properties.ts';
 import { isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
 import { pointerTo, segment } from '../lib/json-pointer.ts';
+import { isNameInSolution } from '../lib/misnamed-definition.ts';
 import { shorten } from '../lib/shorten.ts';
 import { words } from '../lib/words.ts';
 import {
@@ -409,7 +410,8 @@ export const propertyRules = [
       what: 'There is an apiProperties.json beside the definition.',
       why: 'It holds the connection and the publisher.',
       message: 'There is no apiProperties.json. Add it.',
-      check: ({ properties }) => properties === undefined,
+      // A solution holds them in files of their own.
+      check: ({ properties, definition }) => properties === undefined && !isNameInSolution(definition.name),
       wrong: layer('the folder', 'no apiProperties.json', (example) => {
         example.propertiesText = missingFile;
       }),

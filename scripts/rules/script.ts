@@ -1,6 +1,7 @@
 import type { SourceFile } from '../connector/connector-folder.ts';
 import { blankCommentsAndStrings } from '../lib/csharp-text.ts';
 import { createLineIndex } from '../lib/line-index.ts';
+import { isNameInSolution } from '../lib/misnamed-definition.ts';
 import { oncePer } from '../lib/once-per.ts';
 import { allowedNamespaces, findNamespacesNotAllowed } from '../lib/script-namespaces.ts';
 import { maxFileBytes } from '../lib/size-limits.ts';
@@ -117,7 +118,7 @@ export const scriptRules = rulesAt('script', [
     what: 'The script is called script.csx.',
     why: 'The packaging tools look for that name.',
     message: 'The script is called {name}. Rename it to script.csx.',
-    check: ({ name }) => !/^script\.csx$/i.test(name) && { args: { name } },
+    check: ({ name }) => !/^script\.csx$/i.test(name) && !isNameInSolution(name) && { args: { name } },
     wrong: layer('the folder', 'connector-script.csx', (example) => {
       example.scriptName = 'connector-script.csx';
     }),

@@ -491,6 +491,17 @@ describe('input that is not a connector', () => {
     expect(err).toContain('error HostNameNotValid #/host');
   });
 
+  it('the files of a solution keep their names, which can be no others', async () => {
+    const folder = connector('solution', {
+      'apiDefinition.swagger.json': null,
+      'apiProperties.json': null,
+      'own_shop_openapidefinition.json': clean,
+      'own_shop_customcodeblobcontent.csx': buildExample().script?.text ?? '',
+    });
+    const { err } = await runLines(folder);
+    expect(err).not.toMatch(/DefinitionFileName|ScriptFileName|PropertiesFileMissing/);
+  });
+
   it.each(['openapi', 'nullable', 'oneOf'])('says once that "%s" is not Swagger 2.0', async (key) => {
     const text =
       key === 'openapi'

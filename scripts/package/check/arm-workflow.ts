@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../../lib/json.ts';
 import type { FlowDefinition } from '../flow.ts';
 import { asWorkflow, unescapeArm } from '../logic-apps/escape-arm.ts';
 import { type Declared, isOfCustomApi, leadsTo, type Resource, textsWithPlaces, waitsFor } from './arm-resources.ts';
-import { checkFlow } from './flow/check-flow.ts';
+import { type Callee, checkFlow } from './flow/check-flow.ts';
 import { findLogicAppsCall } from './flow/find-calls.ts';
 import { type Find, within } from './package-finding.ts';
 
@@ -10,8 +10,8 @@ type Connections = Record<string, { connectionId?: string; id?: string }>;
 
 /** What the shape check has made sure of in the properties of a workflow. */
 interface Workflow {
-  definition: FlowDefinition & { parameters?: JsonObject };
-  parameters: { $connections?: { value?: Connections } };
+  definition: FlowDefinition;
+  parameters: JsonObject & { $connections?: { value?: Connections } };
   state: string;
 }
 
@@ -27,15 +27,21 @@ export function checkWorkflow(workflow: Resource, resources: Resource[], declare
     (part) => typeof part === 'string',
   );
   const connections: Connections = isOpen ? {} : (parameters?.$connections?.value ?? {});
-  if (Object.keys(connections).length > 0 && !definition.parameters?.$connections) {
-    find('properties/definition/parameters', '$connections is not declared', 'Declare it as an Object');
-  }
+  const declaredKeys = Object.keys(definition.parameters ?? {}).map((key) => key.toLowerCase());
+  for (const key of isObject(parameters) && typeof definition.parameters !== 'string' ? Object.keys(parameters) : [])
+    if (!declaredKeys.includes(key.toLowerCase()))
+      find(
+        'properties/definition/parameters',
+        `${key} is not declared`,
+        `Declare it${key === '$connections' ? ' as an Object' : ', or leave its value out of properties/parameters'}`,
+      );
   const keys = new Set(Object.keys(connections).map((key) => key.toLowerCase()));
   for (const [place, text] of textsWithPlaces(definition, 'properties/definition')) {
     const key = /^@parameters\('\$connections'\)\['([^']+)'\]/i.exec(text)?.[1];
     if (key !== undefined && !isOpen && !keys.has(key.toLowerCase()))
       find(place, `there is no connection ${key}`, `Take one of: ${Object.keys(connections).join(', ')}`);
   }
+  const callees: Callee[] = [];
   for (const [key, connection] of Object.entries(connections)) {
     const { connectionId = '', id = '' } = connection;
     if (!isOfCustomApi(id)) continue; // a connection of another connector
@@ -60,6 +66,7 @@ export function checkWorkflow(workflow: Resource, resources: Resource[], declare
     if (!isObject(swagger)) continue;
     const beginning = `@parameters('$connections')['${key}']`.toLowerCase();
     const isOwn = (name: string) => name.toLowerCase().startsWith(beginning);
-    checkFlow(definition, swagger, findLogicAppsCall(swagger, isOwn), within('properties/definition', find));
+    callees.push({ definition: swagger, findCall: findLogicAppsCall(swagger, isOwn) });
   }
+  checkFlow(definition, callees, within('properties/definition', find));
 }

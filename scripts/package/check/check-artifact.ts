@@ -21,7 +21,7 @@ import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkConnectorFolder, checkIndependentPublisherFolder, findMisnamedDefinition } from './folders.ts';
 import { createFindings, type Find, type PackageFinding, within } from './package-finding.ts';
-import { readJson } from './read-json.ts';
+import { readTemplate } from './read-json.ts';
 import { listZip, readZip } from './read-zip.ts';
 import { checkSolution, checkUnpackedSolution, solutionRootFiles } from './solution.ts';
 import { findUnpacked } from './solution-parts.ts';
@@ -322,7 +322,7 @@ function isPullRequest(files: FileTree): boolean {
 
 async function checkJson(name: string, bytes: Uint8Array): Promise<CheckedArtifact> {
   const { findings, find } = createFindings();
-  const value = readJson(bytes, within(name, find));
+  const value = readTemplate(bytes, within(name, find));
   if (value === undefined) return { kind: 'nothing that is known', findings };
   const kind = kindOf('', value);
   if (kind === 'template parameters') {

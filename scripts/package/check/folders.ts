@@ -3,7 +3,7 @@ import { independentColor } from '../../lib/api-properties.ts';
 import { chooseDefinitions, isSwaggerName } from '../../lib/connector-names.ts';
 import { bufferOf, decode, type FileTree } from '../../lib/file-tree.ts';
 import { isObject, type JsonObject, object, show } from '../../lib/json.ts';
-import { isMisnamedDefinition } from '../../lib/misnamed-definition.ts';
+import { isMisnamedDefinition, isNameInSolution } from '../../lib/misnamed-definition.ts';
 import { namedParts, type PartNames, partKeys } from '../../lib/settings-names.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
@@ -88,7 +88,9 @@ const isExpected = (path: string, wanted: string[]): boolean =>
 
 /** The file of the folder itself that holds a definition under another name. */
 export function findMisnamedDefinition(files: FileTree): string | undefined {
-  const found = [...files].find(([path, bytes]) => !path.includes('/') && isMisnamedDefinition(path, bufferOf(bytes)));
+  const found = [...files].find(
+    ([path, bytes]) => !path.includes('/') && !isNameInSolution(path) && isMisnamedDefinition(path, bufferOf(bytes)),
+  );
   return found?.[0];
 }
 

@@ -1,4 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv';
+import { variableChanges } from '../flow.ts';
 import type { Find } from './package-finding.ts';
 
 const object = { type: 'object' };
@@ -33,6 +34,7 @@ const $defs = {
       else: group,
       default: group,
       cases: dictionaryOf(group),
+      tools: dictionaryOf(group),
       runtimeConfiguration: object,
     },
     allOf: [
@@ -55,7 +57,7 @@ const $defs = {
         ),
       ),
       whenType(['InitializeVariable'], required({ variables: { type: 'array', items: variable } }, 'variables')),
-      whenType(['SetVariable', 'IncrementVariable', 'AppendToArrayVariable', 'AppendToStringVariable'], variable),
+      whenType(variableChanges, variable),
       whenType(['Query', 'Select'], required({}, 'from')),
     ],
   },

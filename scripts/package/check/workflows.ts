@@ -8,7 +8,7 @@ import { checkText } from './element-order.ts';
 import { checkCalls, checkFlow } from './flow/check-flow.ts';
 import { findCloudFlowCall, findStandardCall } from './flow/find-calls.ts';
 import { keyOf } from './manifest.ts';
-import { eachOnce, type Find, within } from './package-finding.ts';
+import { type Find, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
 import { child, textOf, type XmlNode } from './read-xml.ts';
 import { hasShape, workflowFileShape } from './shapes.ts';
@@ -118,25 +118,26 @@ interface WorkflowFile {
 }
 
 function checkWorkflowFile(bytes: Uint8Array, parts: Workflows, find: Find): void {
-  const once = eachOnce(find);
   const file = readJson(bytes, find);
   if (file === undefined || !hasShape<WorkflowFile>(workflowFileShape, file, find)) return;
   const { definition, connectionReferences = {} } = file.properties;
   checkReferences(connectionReferences, parts, find);
   checkHosts(definition, Object.keys(connectionReferences), find);
   const connections = Object.entries(connectionReferences);
-  for (const { definition: own, keys } of callersOf(connections, parts))
-    checkFlow(
-      definition,
-      own,
-      findCloudFlowCall(own, (key) => keys.includes(key ?? '')),
-      once,
-    );
+  const own = calledBy(connections, parts);
+  const callees = own.flatMap(({ definition: called, keys }) =>
+    called === undefined
+      ? [] // said where the connector was read
+      : { definition: called, findCall: findCloudFlowCall(called, (key) => keys.includes(key ?? '')) },
+  );
+  checkFlow(definition, callees, find);
+  const ownKeys = new Set(own.flatMap(({ keys }) => keys));
   const passedOver = new Set<string>();
   for (const [key, { api }] of connections) {
-    if (api?.logicalName !== undefined) continue;
-    const findCall = findStandardCall(api?.name ?? key, key, (operation) => void passedOver.add(operation));
-    checkCalls(definition, findCall, once);
+    if (ownKeys.has(key)) continue;
+    const name = api?.logicalName ?? api?.name ?? key;
+    const findCall = findStandardCall(name, key, (operation) => void passedOver.add(operation));
+    checkCalls(definition, { definition: {}, findCall }, find);
   }
   if (passedOver.size > 0)
     find(
@@ -148,7 +149,7 @@ function checkWorkflowFile(bytes: Uint8Array, parts: Workflows, find: Find): voi
 }
 
 /** The packaged connectors with the names of the flow's connections that lead to them, as its file or the reference says. */
-function callersOf(connections: [string, Reference][], { connectors, references }: Workflows) {
+function calledBy(connections: [string, Reference][], { connectors, references }: Workflows) {
   const customIdOf = (name: string | undefined): string => {
     const node = references.find(({ attributes }) => isSameName(attributes.connectionreferencelogicalname, name));
     return keyOf(textOf(child(node, 'customconnectorid'), 'connectorid') ?? '');
@@ -158,7 +159,7 @@ function callersOf(connections: [string, Reference][], { connectors, references 
       isSameName(api?.logicalName, name) ||
       (id !== '' && customIdOf(connection?.connectionReferenceLogicalName) === keyOf(id));
     const keys = connections.filter(([, reference]) => isOwn(reference)).map(([key]) => key);
-    return definition === undefined || keys.length === 0 ? [] : [{ definition, keys }];
+    return keys.length === 0 ? [] : [{ definition, keys }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { maxExpandedValues } from '../../connector/swagger-schema.ts';
 import { createLineIndex } from '../../lib/line-index.ts';
+import { isNameInSolution } from '../../lib/misnamed-definition.ts';
 import { maxDepth } from '../../lib/positions.ts';
 import { partKeys } from '../../lib/settings-names.ts';
 import { maxFileBytes, maxSolutionCharacters } from '../../lib/size-limits.ts';
@@ -169,7 +170,8 @@ export const fileRules = [
       check: ({ name, value }) => {
         // What is no JSON at all does not become a definition by another name.
         const isMeant = value !== undefined || /\.json$/i.test(name);
-        return isMeant && !/^apidefinition\.swagger\.json$/i.test(name) && { args: { name } };
+        const isRight = /^apidefinition\.swagger\.json$/i.test(name) || isNameInSolution(name);
+        return isMeant && !isRight && { args: { name } };
       },
       wrong: definitionName('Register-Connector.swagger.json'),
       right: definitionName('apiDefinition.swagger.json'),

@@ -365,6 +365,10 @@ it('a definition of another name is named, with the name that it needs', async (
       'openapi.json',
       /no apiDefinition\.swagger\.json, but openapi\.json holds a definition\. Call it apiDefinition\.swagger\.json/,
     ],
+    [
+      'own_shop_openapidefinition.json',
+      /, but the own_shop_openapidefinition\.json of a solution\. Copy it to a folder of its own as apiDefinition/,
+    ],
     ['data.txt', /: no apiDefinition\.swagger\.json\. Name the folder of a connector\.$/],
   ] as const) {
     const folder = writeFolder({
@@ -372,6 +376,9 @@ it('a definition of another name is named, with the name that it needs', async (
       'a.json': '{"swagger":2}',
     });
     await expect(createMockServer({ connector: folder })).rejects.toThrow(message);
+    await expect(createMockServer({ connector: join(folder, file) })).rejects.toThrow(
+      `${join(folder, file)}: is a file. Name the folder of a connector`,
+    );
   }
 });
 

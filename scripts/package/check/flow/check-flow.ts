@@ -1,8 +1,9 @@
 import type { Schema } from '../../../lib/definition.ts';
-import { list, object, text } from '../../../lib/json.ts';
-import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps } from '../../flow.ts';
+import { isObject, list, object, text } from '../../../lib/json.ts';
+import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps, variableChanges } from '../../flow.ts';
 import { wrongFormatOf } from '../../wrong-format.ts';
-import { type Find, within } from '../package-finding.ts';
+import { eachOnce, type Find, within } from '../package-finding.ts';
+import { checkBody } from './check-body.ts';
 import { type Expression, expressionsOf } from './expression.ts';
 import type { AnyDefinition, FlowOperation } from './operations.ts';
 import { itemsOf, type Known, type Scope, typeOf } from './token-types.ts';
@@ -17,24 +18,39 @@ export interface Call {
 /** Tells which operation a step calls; undefined when the step is no call of the connector or what it calls does not exist. */
 export type FindCall = (step: Step, find: Find) => Call | undefined;
 
+/** A connector that a flow may call. */
+export interface Callee {
+  definition: AnyDefinition;
+  findCall: FindCall;
+}
+
+/** Of a flow that calls no known connector its own names are checked all the same. */
+const nobody: Callee = { definition: {}, findCall: () => undefined };
+
 /**
- * Checks that every operation, parameter and output token of a flow exists in the definition, and that every step,
- * loop and variable that it names exists in the flow.
+ * Checks that every operation, parameter and output token of a flow exists in the definitions, and that every step,
+ * loop, variable and parameter that it names exists in the flow.
  */
-export function checkFlow(flow: FlowDefinition, definition: AnyDefinition, findCall: FindCall, find: Find): void {
-  const calls = checkCalls(flow, findCall, find);
+export function checkFlow(flow: FlowDefinition, callees: readonly Callee[], find: Find): void {
+  const once = eachOnce(find);
   const steps = new Map([...listSteps(flow.triggers), ...listSteps(flow.actions)]);
-  new FlowChecker(flow, definition, steps, calls, find).check();
+  for (const callee of callees.length > 0 ? callees : [nobody]) {
+    const calls = checkCalls(flow, callee, once);
+    new FlowChecker(flow, callee.definition, steps, calls, once).check();
+  }
 }
 
 /** Checks the operations and parameters of a flow's calls alone, and gives the calls by the names of their steps. */
-export function checkCalls(flow: FlowDefinition, findCall: FindCall, find: Find): Map<string, Call> {
+export function checkCalls(flow: FlowDefinition, { definition, findCall }: Callee, find: Find): Map<string, Call> {
   const calls = new Map<string, Call>();
   for (const [name, step] of [...listSteps(flow.triggers), ...listSteps(flow.actions)]) {
     const call = findCall(step, within(name, find));
     if (!call) continue;
     calls.set(name, call);
-    checkCall(call, name in flow.triggers, step, within(name, find));
+    const here = within(name, find);
+    checkCall(call, name in flow.triggers, step, here);
+    for (const one of call.operation.parameters)
+      if (one.in === 'body') checkBody(one, call.parameters, definition, here);
   }
   return calls;
 }
@@ -74,12 +90,23 @@ function checkCall({ operation, parameters }: Call, isTrigger: boolean, step: St
 /** The workflow language takes names in any capitals. */
 const keyOf = (name: string): string => name.toLowerCase();
 
-/** Where an action stands: the one that holds it, and those beside it that it runs after. */
+/** How much is certain of a step when another begins. */
+const certainty = { comesBefore: 1, hasRun: 2, hasSucceeded: 3 };
+
+/** Where an action stands: the one that holds it, and those beside it that it runs after, by the status that they need. */
 interface Place {
   holder: Place | undefined;
-  after: Place[];
-  /** The last step whose path of runAfter it is on. */
-  isBefore?: Place;
+  after: [before: Place, statuses: string[]][];
+  /** Whether what holds it may succeed although it failed: something beside it runs then, or a loop tries again. */
+  isCaught: boolean;
+  /** What is certain of it when the step begins whose path of runAfter was walked last. */
+  seen?: { from: Place; certain: number };
+}
+
+/** A step that names something, and in which of its texts. */
+interface Use {
+  step: string;
+  where: string;
 }
 
 class FlowChecker {
@@ -91,10 +118,15 @@ class FlowChecker {
   readonly #scope: Scope;
   readonly #outputs = new Map<string, Known>();
   readonly #loops = new Map<string, Known>();
+  /** Steps whose status a Switch has found to be one of success. */
+  readonly #answered = new Set<string>();
+  /** Variables that no step has initialized so far, with the uses of each. */
+  readonly #uninitialized: Map<string, Use[]>;
   readonly #calls: Map<string, Call>;
   readonly #find: Find;
   /** The step whose expressions are looked at. */
   #at = '';
+  #use: Use = { step: '', where: '' };
 
   constructor(
     flow: FlowDefinition,
@@ -105,40 +137,69 @@ class FlowChecker {
   ) {
     this.#flow = flow;
     this.#steps = new Map([...steps].map(([name, step]) => [keyOf(name), step]));
-    this.#placeSteps(flow.actions, undefined);
+    this.#placeSteps(flow.actions, undefined, false);
     this.#calls = calls;
     this.#find = find;
     const variables = new Set([...steps.values()].flatMap(declaredVariables).map(keyOf));
+    this.#uninitialized = new Map([...variables].map((name) => [name, []]));
+    const parameters = Object.keys(object(flow.parameters)).map(keyOf);
     this.#scope = {
       definition,
       triggerOutputs: 'any',
       item: 'any',
-      outputsOf: (name) => (this.#hasRun(keyOf(name)) ? this.#outputs.get(keyOf(name)) : undefined),
+      outputsOf: (name) => {
+        const known = this.#hasRun(keyOf(name)) ? this.#outputs.get(keyOf(name)) : undefined;
+        if (known === undefined || known === 'any' || this.#hasSucceeded(keyOf(name))) return known;
+        // What a failed call answers is not described.
+        return { ...known, properties: { ...known.properties, body: {} }, additionalProperties: true };
+      },
       hasStep: (name) => this.#steps.has(keyOf(name)),
       itemOf: (loop) => this.#loops.get(keyOf(loop)),
-      hasVariable: (name) => variables.has(keyOf(name)),
+      hasVariable: (name) => {
+        this.#uninitialized.get(keyOf(name))?.push(this.#use);
+        return variables.has(keyOf(name));
+      },
+      // Those that begin with $ are the platform's own; an expression in place of all says nothing.
+      hasParameter: (name) =>
+        name.startsWith('$') ||
+        parameters.includes(keyOf(name)) ||
+        !(flow.parameters === undefined || isObject(flow.parameters)),
     };
   }
 
   check(): void {
     for (const [name, trigger] of Object.entries(this.#flow.triggers)) {
-      const outputs = triggerOutputs(trigger, this.#calls.get(name));
+      const { splitOn, actions: _actions, description: _description, metadata: _metadata, ...own } = trigger;
+      const all = triggerOutputs(trigger, this.#calls.get(name));
+      this.#scope.triggerOutputs = all;
+      const items = itemsOf(this.#texts(name, splitOn), this.#scope);
+      // Conditions, as all that follows, see one item.
+      const outputs: Known =
+        splitOn === undefined || all === 'any'
+          ? all
+          : { ...all, properties: { ...all.properties, body: items === 'any' ? {} : items } };
       this.#outputs.set(keyOf(name), outputs);
       this.#scope.triggerOutputs = outputs;
-      this.#texts(name, { ...trigger, actions: undefined });
+      this.#texts(name, own);
     }
     this.#group(this.#flow.actions);
   }
 
-  #placeSteps(steps: Steps, holder: Place | undefined): void {
+  #placeSteps(steps: Steps, holder: Place | undefined, isRepeated: boolean): void {
     const group = new Map<string, Place>();
+    const statuses = Object.values(steps).flatMap(({ runAfter = {} }) => Object.values(runAfter));
+    const isCaught = isRepeated || !statuses.every(isSuccess);
     for (const [name, step] of Object.entries(steps)) {
-      const place: Place = { holder, after: [] };
+      const place: Place = { holder, after: [], isCaught };
       group.set(keyOf(name), place);
-      for (const inner of childrenOf(step)) this.#placeSteps(inner, place);
+      for (const inner of childrenOf(step)) this.#placeSteps(inner, place, step.type === 'Until');
     }
-    for (const [name, { runAfter = {} }] of Object.entries(steps))
-      group.get(keyOf(name))?.after.push(...Object.keys(runAfter).flatMap((one) => group.get(keyOf(one)) ?? []));
+    for (const [name, { runAfter = {} }] of Object.entries(steps)) {
+      for (const [one, needed] of Object.entries(runAfter)) {
+        const before = group.get(keyOf(one));
+        if (before) group.get(keyOf(name))?.after.push([before, needed]);
+      }
+    }
     for (const [key, place] of group) this.#places.set(key, place);
   }
 
@@ -154,7 +215,18 @@ class FlowChecker {
     if (at !== place && holders.includes(at)) return this.#steps.get(this.#at)?.type === 'Until';
     if (this.#walked !== at) walkBack(at);
     this.#walked = at;
-    return holders.some(({ isBefore }) => isBefore === at);
+    return holders.some(({ seen }) => seen?.from === at);
+  }
+
+  /** Whether a step that has run cannot have failed when the one that is looked at begins. */
+  #hasSucceeded(key: string): boolean {
+    const [place, at] = [this.#places.get(key), this.#places.get(this.#at)];
+    if (!place || this.#answered.has(key)) return true;
+    for (const one of withHolders(place)) {
+      if (one.seen?.from === at && one.seen?.certain === certainty.hasSucceeded) return true;
+      if (one.isCaught) return false;
+    }
+    return false;
   }
 
   /** Checks the steps of one group in the order in which they run, so that what a token names was looked at before. */
@@ -179,7 +251,8 @@ class FlowChecker {
   }
 
   #step(name: string, step: Step): void {
-    const { actions: _actions, else: _else, cases: _cases, default: _default, ...own } = step;
+    const { actions: _actions, else: _else, cases: _cases, default: _default, tools: _tools, ...evaluated } = step;
+    const { description: _description, metadata: _metadata, ...own } = evaluated;
     if (step.type === 'Query' || step.type === 'Select') {
       const { from, ...rest } = object(own.inputs);
       const items = this.#texts(name, from);
@@ -192,13 +265,29 @@ class FlowChecker {
     }
     // The condition of a loop is worked out after its steps, and may name what they gave.
     if (step.type === 'Until') this.#group(step.actions ?? {});
-    const value = this.#texts(name, step.type === 'Foreach' ? own.foreach : own);
-    if (step.type === 'Foreach') this.#loops.set(keyOf(name), itemsOf(value, this.#scope));
-    if (step.type !== 'Until') for (const group of childrenOf(step)) this.#group(group);
+    const [isLoop, isSwitch] = [step.type === 'Foreach', step.type === 'Switch'];
+    const value = this.#texts(name, isLoop ? own.foreach : isSwitch ? own.expression : own);
+    if (isLoop) this.#loops.set(keyOf(name), itemsOf(value, this.#scope));
+    if (isSwitch) this.#cases(step, value);
+    else if (step.type !== 'Until') for (const group of childrenOf(step)) this.#group(group);
     this.#loops.delete(keyOf(name));
     const call = this.#calls.get(name);
     this.#outputs.set(keyOf(name), call ? responseOutputs(call) : 'any');
     this.#checkVariable(name, step);
+  }
+
+  /** Checks the groups of a Switch; where it asks for the status of a call, that is known in each case. */
+  #cases(step: Step, value: Known): void {
+    const asked = [...this.#outputs].find(
+      ([, outputs]) => value !== 'any' && outputs !== 'any' && outputs.properties?.statusCode === value,
+    )?.[0];
+    for (const group of childrenOf(step)) {
+      const status = Object.values(step.cases ?? {}).find(({ actions }) => actions === group)?.case;
+      const isNew = asked !== undefined && /^2\d\d$/.test(String(status)) && !this.#answered.has(asked);
+      if (isNew) this.#answered.add(asked);
+      this.#group(group);
+      if (isNew) this.#answered.delete(asked);
+    }
   }
 
   /** Checks every expression in a value; gives the type of a value that is one expression. */
@@ -219,19 +308,38 @@ class FlowChecker {
     }
     const report = (problem: string, remedy = 'Correct the name') =>
       this.#find(step, `in ${value} ${problem}`, remedy, 'warning');
-    this.#at = keyOf(step);
+    [this.#at, this.#use] = [keyOf(step), { step, where: `in ${value} ` }];
     const types = expressions.map((expression) => typeOf(expression, this.#scope, report));
     return value.startsWith('@') && !value.startsWith('@{') ? (types[0] ?? 'any') : 'any';
   }
 
-  #checkVariable(name: string, { type, inputs }: Step): void {
-    if (!['SetVariable', 'AppendToArrayVariable', 'AppendToStringVariable', 'IncrementVariable'].includes(type)) return;
-    const variable = text(object(inputs).name) ?? '';
+  #checkVariable(name: string, step: Step): void {
+    [this.#at, this.#use] = [keyOf(name), { step: name, where: '' }];
+    for (const variable of declaredVariables(step)) this.#initialize(name, variable);
+    if (!variableChanges.includes(step.type)) return;
+    const variable = text(object(step.inputs).name) ?? '';
     if (!this.#scope.hasVariable(variable)) {
       this.#find(name, `there is no variable ${variable}`, 'Initialize it before, or correct the name');
     }
   }
+
+  /** Says where a variable is initialized, and what uses it before, for certain. */
+  #initialize(name: string, variable: string): void {
+    if (this.#places.get(this.#at)?.holder)
+      this.#find(
+        name,
+        `the variable ${variable} is initialized inside of another step`,
+        'Initialize it at the top level of the flow, before that step',
+      );
+    for (const { step, where } of this.#uninitialized.get(keyOf(variable)) ?? [])
+      if (this.#hasRun(keyOf(step)))
+        this.#find(step, `${where}the variable ${variable} is used before ${name} initializes it`, 'Correct runAfter');
+    this.#uninitialized.delete(keyOf(variable));
+  }
 }
+
+const isSuccess = (statuses: string[]): boolean =>
+  statuses.length > 0 && statuses.every((status) => status.toLowerCase() === 'succeeded');
 
 /** A step and those that hold it, from the inside out. */
 function withHolders(place: Place): Place[] {
@@ -242,14 +350,22 @@ function withHolders(place: Place): Place[] {
 
 /** Marks all that is on the path of runAfter of a step and of those that hold it. */
 function walkBack(from: Place): void {
-  const path = withHolders(from);
-  for (let place = path.pop(); place; place = path.pop()) {
-    for (const before of place.after) {
-      if (before.isBefore === from) continue;
-      before.isBefore = from;
-      path.push(before);
+  const path = withHolders(from).map((place) => ({ place, certain: certainty.hasRun }));
+  for (let next = path.pop(); next; next = path.pop()) {
+    for (const [place, statuses] of next.place.after) {
+      const certain = next.certain < certainty.hasRun ? certainty.comesBefore : certaintyOf(statuses);
+      if (place.seen?.from === from && place.seen.certain >= certain) continue;
+      place.seen = { from, certain };
+      path.push({ place, certain });
     }
   }
+}
+
+/** What is certain of a step before one that began, by the statuses that it needs. */
+function certaintyOf(statuses: string[]): number {
+  if (isSuccess(statuses)) return certainty.hasSucceeded;
+  const mayBeSkipped = statuses.length === 0 || statuses.some((status) => status.toLowerCase() === 'skipped');
+  return mayBeSkipped ? certainty.comesBefore : certainty.hasRun;
 }
 
 function declaredVariables({ type, inputs }: Step): string[] {
@@ -258,12 +374,7 @@ function declaredVariables({ type, inputs }: Step): string[] {
 }
 
 function triggerOutputs(trigger: Step, call: Call | undefined): Known {
-  if (call) {
-    const outputs = responseOutputs(call);
-    if (trigger.splitOn === undefined || outputs === 'any') return outputs;
-    const body = outputs.properties?.body;
-    return { type: 'object', properties: { ...outputs.properties, body: body?.items ?? {} } };
-  }
+  if (call) return responseOutputs(call);
   if (trigger.type !== 'Request') return 'any';
   if (trigger.kind !== 'Button') return 'any';
   const schema: Schema = object(object(trigger.inputs).schema);

@@ -35,11 +35,11 @@ export function findCloudFlowCall(
  * @param passOver takes those that are not.
  */
 export function findStandardCall(api: string, connectionName: string, passOver: (operation: string) => void): FindCall {
-  const { displayName = '', operations = [] } = standardConnectors[api] ?? {};
+  const { displayName, operations } = standardConnectors[api] ?? { displayName: api, operations: [] };
   return (step) => {
     const { host, parameters = {} } = object(step.inputs);
     const { operationId, connectionName: name } = object(host);
-    if (name !== connectionName || operationId === undefined || operations.length === 0) return undefined;
+    if (name !== connectionName || operationId === undefined) return undefined;
     const operation = operations.find((known) => known.operationId === operationId);
     if (operation) return { operation: asFlowOperation(operation), parameters: object(parameters) };
     passOver(`${show(operationId)} of ${displayName}`);
@@ -58,18 +58,23 @@ function asFlowOperation({ operationId, parameters }: StandardOperation): FlowOp
 export function findLogicAppsCall(definition: AnyDefinition, isOwn: (connectionName: string) => boolean): FindCall {
   const operations = listFlowOperations(definition);
   return (step, find) => {
-    if (step.type !== 'ApiConnection') return undefined;
+    if (!['ApiConnection', 'ApiConnectionWebhook', 'ApiConnectionNotification'].includes(step.type)) return undefined;
     const { host, method, path, queries = {}, headers = {} } = object(step.inputs);
-    const [verb, called] = [text(method) ?? '', text(path) ?? ''];
+    const [verb = '', called] = [text(method), text(path)];
     if (!isOwn(text(object(object(host).connection).name) ?? '')) return undefined;
+    if (called === undefined) {
+      find('', 'it has no path of its own', 'Its call was passed over', 'note');
+      return undefined;
+    }
     const { masked, isKnown } = maskExpressions(called);
-    const sameVerb = operations.filter((known) => known.method === verb.toLowerCase());
+    // A webhook names no method.
+    const sameVerb = operations.filter((known) => verb === '' || known.method === verb.toLowerCase());
     const [operation] = sameVerb
       .filter((known) => patternOf(known.path).test(masked))
       .sort((a, b) => namesIn(a.path).length - namesIn(b.path).length);
     if (!operation) {
       if (!verb.includes('@') && (isKnown || !sameVerb.some((known) => beginsAs(known.path, masked))))
-        find('', `there is no operation ${verb} ${called}`, 'Take a method and path of the definition');
+        find('', `there is no operation ${`${verb} ${called}`.trim()}`, 'Take a method and path of the definition');
       return undefined;
     }
     const values = patternOf(operation.path).exec(masked)?.slice(1) ?? [];

@@ -1,14 +1,17 @@
-import { isPageable, isTrigger } from '../../../connector/extensions.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { hasDynamicSchema, isInternal, isPageable, isTrigger } from '../../../connector/extensions.ts';
 import type { Schema } from '../../../lib/definition.ts';
 import { httpVerbs } from '../../../lib/http-verbs.ts';
 import { isObject, type JsonObject, list, object, text } from '../../../lib/json.ts';
 import { resolveReference } from '../../../lib/json-pointer.ts';
 
-interface Parameter {
+export interface Parameter {
   name: string;
   in?: string;
   required?: boolean;
   enum?: unknown[];
+  /** Of a body, where it is known. */
+  schema?: Schema;
 }
 
 /** An operation as far as a flow sees it. */
@@ -17,7 +20,7 @@ export interface FlowOperation {
   path: string;
   method: string;
   parameters: Parameter[];
-  /** The schema of its first success, or of what a webhook sends; undefined when it has none. */
+  /** The schema of its successes, or of what a webhook sends; undefined when it has none, or several. */
   response?: Schema;
   isTrigger: boolean;
   isPageable: boolean;
@@ -35,22 +38,28 @@ export function listFlowOperations(definition: AnyDefinition): FlowOperation[] {
       const operation = object(object(item)[method]);
       const operationId = text(operation.operationId);
       if (operationId === undefined) continue;
-      const [others, own] = [shared, operation.parameters].map((parameters) =>
+      const [ofPath, own] = [shared, operation.parameters].map((parameters) =>
         list(parameters).flatMap((parameter) => parameterOf(object(resolveReference(definition, parameter)))),
       ) as [Parameter[], Parameter[]];
       const isOverridden = (one: Parameter) => own.some(({ name, in: place }) => name === one.name && place === one.in);
-      const parameters = [...others.filter((one) => !isOverridden(one)), ...own];
+      const parameters = [...ofPath.filter((one) => !isOverridden(one)), ...own];
       const responses = object(operation.responses);
-      const success = Object.keys(responses).find((status) => /^2/.test(status)) ?? 'default';
+      const successes = Object.keys(responses).filter((status) => /^2/.test(status));
       // A webhook gives what it sends to the flow, and not the answer to its subscription.
       const isWebhook = method === 'post' && (notification !== undefined || isTrigger(operation));
-      const { schema } = object(resolveReference(definition, isWebhook ? notification : responses[success]));
+      const answers = isWebhook
+        ? [notification]
+        : successes.length > 0
+          ? successes.map((one) => responses[one])
+          : [responses.default];
+      const [schema, ...others] = answers.map((one) => object(resolveReference(definition, one)).schema);
+      const isKnown = others.every((other) => other === undefined || isDeepStrictEqual(other, schema));
       found.push({
         operationId,
         path,
         method,
         parameters,
-        ...(isObject(schema) && { response: schema }),
+        ...(isKnown && isObject(schema) && { response: schema }),
         isTrigger: isTrigger(operation),
         isPageable: isPageable(operation),
       });
@@ -59,14 +68,17 @@ export function listFlowOperations(definition: AnyDefinition): FlowOperation[] {
   return found;
 }
 
-function parameterOf({ name, in: place, required, enum: choices }: JsonObject): Parameter[] {
+function parameterOf(parameter: JsonObject): Parameter[] {
+  const { name, in: place, required, enum: choices, schema } = parameter;
   if (typeof name !== 'string') return [];
   return [
     {
       name,
       ...(typeof place === 'string' && { in: place }),
-      ...(typeof required === 'boolean' && { required }),
+      // What makers do not see is filled in for them.
+      ...(typeof required === 'boolean' && { required: required && !isInternal(parameter) }),
       ...(Array.isArray(choices) && { enum: choices }),
+      ...(place === 'body' && isObject(schema) && !hasDynamicSchema(parameter) && { schema }),
     },
   ];
 }

@@ -20,6 +20,7 @@ export interface Scope {
   /** What item() stands for. */
   item: Known;
   hasVariable(name: string): boolean;
+  hasParameter(name: string): boolean;
 }
 
 /** Reports a token that is not there, in words; what is wrong is its name where nothing else is said. */
@@ -49,8 +50,10 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
   // Functions have no case, as names have none.
   switch (expression.name.toLowerCase()) {
     case 'outputs':
+    case 'actionoutputs':
       return outputs();
     case 'body':
+    case 'actionbody':
       return memberOf(outputs(), 'body', scope, report);
     case 'triggeroutputs':
       return scope.triggerOutputs;
@@ -62,6 +65,20 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
       return scope.item;
     case 'variables':
       if (!scope.hasVariable(name)) report(`there is no variable ${name}`);
+      return 'any';
+    case 'parameters':
+      if (first?.kind === 'value' && !scope.hasParameter(name)) report(`there is no parameter ${name}`);
+      return 'any';
+    case 'actions':
+    case 'formdatavalue':
+    case 'formdatamultivalues':
+    case 'multipartbody':
+      if (first?.kind === 'value') outputs();
+      return 'any';
+    // A loop may ask for these before it is over.
+    case 'result':
+    case 'iterationindexes':
+      if (first?.kind === 'value' && !scope.hasStep(name)) named('trigger or action', undefined);
       return 'any';
     case 'coalesce':
     case 'sort':
@@ -108,7 +125,7 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
 }
 
 /** A property of this name; the workflow language takes it in any capitals. */
-function propertyOf({ properties }: Schema, name: string): Schema | undefined {
+export function propertyOf({ properties }: Schema, name: string): Schema | undefined {
   const members = object(properties); // of an export that nothing has checked, it may be anything
   const key = Object.hasOwn(members, name)
     ? name
@@ -117,7 +134,7 @@ function propertyOf({ properties }: Schema, name: string): Schema | undefined {
 }
 
 /** The schema that a reference leads to. Of a broken one, and of one that is put together from parts, nothing is known. */
-function schemaAt(definition: AnyDefinition, schema: Schema): Schema {
+export function schemaAt(definition: AnyDefinition, schema: Schema): Schema {
   const found = resolveReference(definition, schema);
   if (!isObject(found) || hasDynamicSchema(found)) return {};
   const isComposed = ['allOf', 'oneOf', 'anyOf'].some((key) => key in found);
@@ -125,7 +142,7 @@ function schemaAt(definition: AnyDefinition, schema: Schema): Schema {
 }
 
 /** Whether an object may have members that its schema does not list. */
-function isOpen({ type, properties, additionalProperties }: Schema): boolean {
+export function isOpen({ type, properties, additionalProperties }: Schema): boolean {
   const lists = typeof properties === 'object' && properties !== null && Object.keys(properties).length > 0;
   return Boolean(additionalProperties) || (!lists && (type === undefined || type === 'object'));
 }

@@ -511,6 +511,20 @@ describe('a workflow of a template', () => {
       ['properties/definition/parameters | $connections is not declared | Declare it as an Object'],
     ],
     [
+      'a value of a parameter that is not declared',
+      { parameters: { ...parameters, size: { value: 1 } } },
+      {},
+      [
+        'properties/definition/parameters | size is not declared | Declare it, or leave its value out of properties/parameters',
+      ],
+    ],
+    [
+      'what needs no connection',
+      { parameters: {}, definition: { triggers: {}, actions: { A: { type: 'Compose', runAfter: { B: [] } } } } },
+      {},
+      ['properties/definition A | it runs after B, which never runs before it | Correct runAfter'],
+    ],
+    [
       'a connection that there is not',
       { definition: { ...definition, actions: call('other') } },
       {},

@@ -259,6 +259,16 @@ describe('checkWorkflows', () => {
       ],
     ],
     [
+      'what needs no connector, in a flow that calls none of the solution',
+      { content: file(undefined, { A: { type: 'Compose', runAfter: { Gone: ['Succeeded'] } } }) },
+      [`${path} A | it runs after Gone, which never runs before it | Correct runAfter`],
+    ],
+    [
+      'calls of connectors of which nothing is known',
+      { content: file({ sp: { api: { name: 'shared_sp' } }, k: own }, { A: call('PatchItem', 'sp') }) },
+      [`note | ${path} | calls of these were passed over: PatchItem of shared_sp | What they take is not known here`],
+    ],
+    [
       'no definition',
       { content: { properties: {} } },
       [`${path} properties | it must have required property 'definition' | Export it again, or correct it by hand`],

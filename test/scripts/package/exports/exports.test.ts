@@ -77,7 +77,7 @@ describe('an export of Microsoft has no fault:', () => {
         expect.stringMatching(
           /^note .*names the connector .*, which the solution does not hold\. Import the solution that holds it first\.$/,
         ),
-        calls,
+        calls.replace('over: ', 'over: InvokeServer of shared_new-5forders-20mcp-5fbbdfa23d16e24d26, '),
         'note solution: it holds no connector. Add the connector to the solution if it is meant to be there.',
       ],
     ],

@@ -1,10 +1,21 @@
-import { encode } from '../../../../scripts/lib/file-tree.ts';
+import { decode, encode } from '../../../../scripts/lib/file-tree.ts';
 import { type Mutation, template } from './mutation.ts';
 
 const [customApi, connection, workflow] = [0, 1, 2];
 
 /** What is worth a note and does not fail. */
 export const templateNotes: Mutation[] = [
+  {
+    name: 'comments and a text of several lines',
+    make: () => {
+      const { name, content } = template('', /./, (value) => {
+        value.variables = { x: 'LINES' };
+      }).make();
+      const text = decode(content as Uint8Array).replace('LINES', `[concat('//a\\"', \n'b')]`);
+      return { name, content: encode(`// "a\n${text} /* " */`) };
+    },
+    cause: /^note azuredeploy\.json: it has comments or texts of several lines/,
+  },
   template('a preview version', /^note .*connections .*apiVersion: it is the preview "2018-07-01-preview"/, (value) => {
     value.resources[connection].apiVersion = '2018-07-01-preview';
   }),
@@ -112,6 +123,11 @@ export const templateMutations: Mutation[] = [
       value.resources[workflow].properties.definition.actions.Until_the_last_page.actions;
     look.cases.Listed.actions.Each_changed_location.foreach = "@body('List_changes')?['value']";
   }),
+  {
+    name: 'azuredeploy.json: a comment, and no JSON behind it',
+    make: () => ({ name: 'azuredeploy.json', content: encode('{\n"a": "b\nc", // ]"\n"resources": [] oops') }),
+    cause: /azuredeploy\.json: it is no JSON: line 4, column 17/,
+  },
   {
     name: 'azuredeploy.json: cut off',
     make: () => ({ name: 'azuredeploy.json', content: encode('{"resources":[') }),

@@ -69,12 +69,7 @@ describe('tokens of any definition', () => {
       actions: { Add: call, Use: { type: 'Compose', runAfter: { Add: ['Succeeded'] }, inputs: token } },
     };
     const { findings, find: report } = createFindings();
-    checkFlow(
-      flow,
-      definition,
-      findCloudFlowCall(definition, () => true),
-      report,
-    );
+    checkFlow(flow, [{ definition, findCall: findCloudFlowCall(definition, () => true) }], report);
     return findings.map(wordPackageFinding);
   };
 

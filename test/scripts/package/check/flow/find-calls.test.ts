@@ -82,11 +82,11 @@ describe("a call of one of Microsoft's connectors", () => {
     expect(passedOver).toEqual(passed);
   });
 
-  it('that is not known at all is passed over in silence', () => {
+  it('that is not known at all is passed over by the name of its API', () => {
     const unknown = findStandardCall('shared_other', 'mail', (operation) => passedOver.push(operation));
     passedOver.length = 0;
     expect(look(unknown, call('x', host('Anything')))).toBeUndefined();
-    expect(passedOver).toEqual([]);
+    expect(passedOver).toEqual(['Anything of shared_other']);
   });
 
   it('is an action without pages', () => {
@@ -157,8 +157,18 @@ describe('a call of a Logic Apps workflow', () => {
     ].map(([method, path]): [string, Step, unknown] => [
       `of what there is not: ${method} ${path}`,
       call('ApiConnection', inputs(method, path)),
-      [`: there is no operation ${method} ${path}. Take a method and path of the definition.`],
+      [`: there is no operation ${`${method} ${path}`.trim()}. Take a method and path of the definition.`],
     ]),
+    [
+      'of a webhook, which names no method',
+      call('ApiConnectionWebhook', inputs(undefined, '/none')),
+      [': there is no operation /none. Take a method and path of the definition.'],
+    ],
+    [
+      'of a step that names its paths otherwise',
+      call('ApiConnectionNotification', inputs(undefined, undefined)),
+      ['note : it has no path of its own. Its call was passed over.'],
+    ],
   ])('%s', (_, step, expected) => {
     expect(look(find, step)).toEqual(expected);
   });
@@ -205,6 +215,8 @@ describe('the operations of any definition', () => {
     ['default without a success', { 404: { schema: { b: 1 } }, default: { schema: { a: 1 } } }, { a: 1 }],
     ['no default beside a success', { 204: {}, default: { schema: { a: 1 } } }, undefined],
     ['none', { 404: { schema: { b: 1 } } }, undefined],
+    ['none of two', { 200: { schema: { a: 1 } }, 201: { schema: { b: 1 } } }, undefined],
+    ['two that are the same', { 200: { schema: { a: 1 } }, 201: { $ref: '#/responses/R' } }, { a: 1 }],
     ['what a reference leads to', { 200: { $ref: '#/responses/R' } }, { a: 1 }],
     ['none that is no object', { 200: { schema: 'x' } }, undefined],
     ['none of 1200', { 1200: { schema: { b: 1 } } }, undefined],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFlow } from '../../../../../scripts/package/check/flow/check-flow.ts';
 import { findCloudFlowCall } from '../../../../../scripts/package/check/flow/find-calls.ts';
-import type { Step, Steps } from '../../../../../scripts/package/flow.ts';
+import { type Step, type Steps, variableChanges } from '../../../../../scripts/package/flow.ts';
 import { sentencesOf } from '../places.ts';
 
 const item = { type: 'object', properties: { name: { type: 'string' } } };
@@ -25,6 +25,25 @@ const definition = {
         ...ok(item),
       },
     },
+    '/made': {
+      post: {
+        operationId: 'Make',
+        parameters: [
+          { name: 'key', in: 'query', required: true, 'x-ms-visibility': 'internal', default: 'a' },
+          { name: 'body', in: 'body', required: true, schema: { $ref: '#/definitions/Made' } },
+        ],
+        ...ok(item),
+      },
+    },
+    '/either': {
+      get: {
+        operationId: 'GetEither',
+        responses: { 200: { schema: item }, 201: { schema: { type: 'object', properties: { id: {} } } } },
+      },
+    },
+    '/newest': {
+      get: { operationId: 'OnNewest', 'x-ms-trigger': 'batch', ...ok({ type: 'object', properties: { value: list } }) },
+    },
     '/one': { get: { operationId: 'GetOne', ...ok({ ...item, format: 'binary' }) } },
     '/file': { get: { operationId: 'GetFile', ...ok({ type: 'file' }) } },
     '/twice': {
@@ -36,10 +55,28 @@ const definition = {
         ],
       },
     },
-    '/new': { get: { operationId: 'OnNewItem', 'x-ms-trigger': 'batch', ...ok(list) } },
+    '/new': { get: { operationId: 'OnNewItem', 'x-ms-trigger': 'batch', ...ok({ $ref: '#/definitions/Items' }) } },
     '/hook': { post: { operationId: 'OnHook', 'x-ms-trigger': 'single' } },
   },
-  definitions: { Item: item },
+  definitions: {
+    Item: item,
+    Items: list,
+    Made: {
+      type: 'object',
+      required: ['name', 'place', 'made', 'hidden'],
+      properties: {
+        name: { type: 'string' },
+        kind: { type: 'string', enum: ['a', 'b'] },
+        place: { type: 'object', required: ['city'], properties: { city: { type: 'string' }, 'a/b': {} } },
+        made: { type: 'string', default: 'now' },
+        hidden: { type: 'string', 'x-ms-visibility': 'internal' },
+        names: { type: 'array', items: { type: 'string' } },
+        free: { type: 'object', properties: { a: {} }, additionalProperties: true },
+        asked: { type: 'object', properties: { a: {} }, 'x-ms-dynamic-properties': {} },
+        more: { $ref: '#/definitions/Made' },
+      },
+    },
+  },
 };
 
 const call = (operationId: string, parameters: object = {}, more: Partial<Step> = {}): Step => ({
@@ -48,6 +85,10 @@ const call = (operationId: string, parameters: object = {}, more: Partial<Step> 
   ...more,
 });
 const behind = (...names: string[]) => ({ runAfter: Object.fromEntries(names.map((name) => [name, ['Succeeded']])) });
+const made = (parameters: object): Steps => ({ Make: call('Make', parameters) });
+const whole = { 'body/name': 'x', 'body/place/city': 'y' };
+const failed = "@body('Get')?['error']?['message']";
+const onceGet = (...statuses: string[]) => ({ runAfter: { Get: statuses } });
 const compose = (inputs: unknown, ...names: string[]): Step => ({ type: 'Compose', inputs, ...behind(...names) });
 const get = call('ListItems', { q: 'a' });
 const value = "@body('Get')?['value']";
@@ -73,13 +114,13 @@ const button = (schema?: object): Steps => ({
   manual: { type: 'Request', kind: 'Button', inputs: schema ? { schema } : {} },
 });
 const onNew = (more: Partial<Step> = {}): Steps => ({ New: call('OnNewItem', {}, more) });
+const onNewest = (splitOn: string): Steps => ({ New: call('OnNewest', {}, { splitOn }) });
 
 const say = (actions: Steps, triggers = manual) =>
   sentencesOf((find) =>
     checkFlow(
-      { triggers, actions },
-      definition,
-      findCloudFlowCall(definition, () => true),
+      { parameters: { 'size (X)': {} }, triggers, actions },
+      [{ definition, findCall: findCloudFlowCall(definition, () => true) }],
       find,
     ),
   );
@@ -97,7 +138,7 @@ describe('a flow has no fault', () => {
       { Get: call('ListItems', { q: 'a' }, { runtimeConfiguration: { paginationPolicy: {} } }) },
     ],
     ['with one of the choices', { Get: call('ListItems', { q: 'a', size: 20 }) }],
-    ['with an expression for a choice', { Get: call('ListItems', { q: 'a', size: "@parameters('size')" }) }],
+    ['with an expression for a choice', { Get: call('ListItems', { q: 'a', size: "@triggerBody()?['size']" }) }],
     ['with members of a body, and none of the body itself', { Add: call('AddItem', { 'body/name': 'x' }) }],
     ['whose answer is a file', { One: call('GetOne'), B: compose("@body('One')?['$content']", 'One') }],
     ['whose answer is of type file', { One: call('GetFile'), B: compose("@body('One')?['$content']", 'One') }],
@@ -154,9 +195,78 @@ describe('a flow has no fault', () => {
         },
       },
     ],
-    ...['SetVariable', 'AppendToArrayVariable', 'AppendToStringVariable', 'IncrementVariable'].map(
-      (type): [string, Steps] => [`with ${type}`, { Declare: declare('Found'), Set: set(type, 'found') }],
-    ),
+    ['that gives a whole body', made({ body: { name: 1 } })],
+    [
+      'that gives the members of a body',
+      made({ ...whole, 'body/kind': 'b', 'body/names': ['x'], 'body/names/0': 'x' }),
+    ],
+    ['that gives a part of a body whole', made({ 'body/name': 'x', 'body/place': '@triggerBody()' })],
+    ['that gives members in other capitals', made({ 'body/Name': 'x', 'body/Place/City': 'y', 'body/place/a~1b': 1 })],
+    [
+      'that gives members of which nothing is known',
+      made({ ...whole, 'body/free/x': 1, 'body/asked/x': 1, 'body/kind': '@{triggerBody()}' }),
+    ],
+    ...(
+      [
+        ['a step that failed', { B: { ...compose(failed), ...onceGet('Failed') } }],
+        ['a step that may have failed', { B: { ...compose(failed), ...onceGet('Succeeded', 'TimedOut') } }],
+        [
+          'one before a step that was skipped',
+          { B: compose(1, 'Get'), C: { ...compose(failed), runAfter: { B: ['Skipped'] } } },
+        ],
+        [
+          'one before a step that ran after its failure',
+          { B: { ...compose(1), ...onceGet('Failed') }, C: compose(failed, 'B') },
+        ],
+      ] as [string, Steps][]
+    ).map(([which, actions]): [string, Steps] => [`that reads the error of ${which}`, { Get: get, ...actions }]),
+    [
+      'that reads the error of a step in a scope that failed',
+      { Try: { type: 'Scope', actions: { Get: get } }, B: { ...compose(failed), runAfter: { Try: ['Failed'] } } },
+    ],
+    [
+      'that reads the error of a step in a scope that catches it',
+      {
+        Try: { type: 'Scope', actions: { Get: get, C: { ...compose(1), ...onceGet('Failed') } } },
+        B: compose(failed, 'Try'),
+      },
+    ],
+    [
+      'that tries again until there is no error',
+      { Loop: { type: 'Until', expression: failed, actions: { Get: get } }, B: compose(failed, 'Loop') },
+    ],
+    ['with answers of two kinds', { One: call('GetEither'), B: compose("@body('One')?['id']", 'One') }],
+    [
+      'that names steps by other functions',
+      {
+        Get: get,
+        Try: { type: 'Scope', actions: {}, ...behind('Get') },
+        B: compose("@{actions('Get')}@{result('Try')}@{actionBody('Get')?['value']}@{actions(item())}", 'Try'),
+      },
+    ],
+    [
+      'that reads a parameter',
+      { B: compose("@{parameters('Size (x)')}@{parameters('$connections')}@{parameters(item())}") },
+    ],
+    [
+      'with a variable that is initialized beside its use',
+      { A: compose("@variables('Found')"), Declare: declare('Found') },
+    ],
+    [
+      'of an agent, which names what is in a tool',
+      { Agent: { type: 'Agent', tools: { one: { actions: { Get: get, B: compose(value, 'Get') } } } } },
+    ],
+    ['whose notes begin as expressions do', { A: { ...compose(1), description: '@you(', metadata: { a: '@(' } } }],
+    ['for each item of a member', { B: compose("@triggerBody()?['name']") }, onNewest("@triggerBody()?['value']")],
+    [
+      'whose trigger looks at one item',
+      {},
+      onNew({ splitOn: '@triggerBody()', conditions: [{ expression: "@triggerBody()?['name']" }] } as Partial<Step>),
+    ],
+    ...variableChanges.map((type): [string, Steps] => [
+      `with ${type}`,
+      { Declare: declare('Found'), Set: set(type, 'found') },
+    ]),
     ['with a step of another type that has a name', { A: { type: 'Http', inputs: { name: 'x' } } }],
     ['that reads a variable', { Declare: declare('Found'), B: compose("@variables('found')", 'Declare') }],
     ['with a request of any kind', { B: compose("@triggerBody()?['x']") }],
@@ -223,6 +333,99 @@ describe('a flow is told', () => {
       ['A | the parameter size is "30" | Take one of: 10, 20'],
     ],
     ['a required parameter less', { A: call('ListItems') }, ['A | the required parameter q is missing | Add it']],
+    [
+      'a member of a body that there is not',
+      made({ ...whole, 'body/nope': 1, 'body/place/x': 1, 'body/name/x': 1 }),
+      [
+        'Make | there is no parameter body/nope | Take one of: body/name, body/kind, body/place, body/made, body/hidden, body/names, body/free, body/asked, body/more',
+        'Make | there is no parameter body/place/x | Take one of: body/place/city, body/place/a~1b',
+        'Make | there is no parameter body/name/x | Remove it: body/name has no members',
+      ],
+    ],
+    [
+      'required members of a body less',
+      made({ 'body/kind': 'a' }),
+      [
+        'Make | the required parameter body/name is missing | Add it',
+        'Make | the required parameter body/place/city is missing | Add it',
+      ],
+    ],
+    [
+      'another value of a member than the choices',
+      made({ ...whole, 'body/kind': 'c' }),
+      ['warning | Make | the parameter body/kind is "c" | Take one of: a, b'],
+    ],
+    [
+      'what the body of a call lacks that cannot have failed',
+      {
+        Get: get,
+        Try: { type: 'Scope', actions: { In: get, More: compose(1, 'In') }, ...behind('Get') },
+        B: { ...compose(1), runAfter: { Try: ['Failed', 'TimedOut'] } },
+        C: compose("@body('Get')?['x']", 'B'),
+        D: compose("@body('In')?['x']", 'Try'),
+      },
+      [noOutput('C', "@body('Get')?['x']", 'x', 'value'), noOutput('D', "@body('In')?['x']", 'x', 'value')],
+    ],
+    [
+      'what the body of a call lacks where a Switch has found its success',
+      {
+        Get: get,
+        Look: {
+          type: 'Switch',
+          expression: "@coalesce(outputs('Get')?['statusCode'], 0)",
+          cases: {
+            Listed: { case: 200, actions: { B: compose("@body('Get')?['x']") } },
+            Gone: { case: 404, actions: { C: compose(failed) } },
+          },
+          default: { actions: { D: compose(failed) } },
+          ...onceGet('Succeeded', 'Failed'),
+        },
+      },
+      [noOutput('B', "@body('Get')?['x']", 'x', 'value')],
+    ],
+    [
+      'a parameter of the flow that there is not',
+      { B: compose("@parameters('lost')") },
+      ["warning | B | in @parameters('lost') there is no parameter lost | Correct the name"],
+    ],
+    ...['actions', 'result', 'actionBody', 'actionOutputs', 'iterationIndexes'].map(
+      (name): [string, Steps, string[]] => [
+        `a step that there is not by ${name}`,
+        { B: compose(`@${name}('Lost')`) },
+        [`warning | B | in @${name}('Lost') there is no trigger or action Lost here | Correct the name`],
+      ],
+    ),
+    [
+      'a variable that is initialized in another step',
+      { If: { type: 'If', actions: { Declare: declare('Found') } } },
+      [
+        'Declare | the variable Found is initialized inside of another step | Initialize it at the top level of the flow, before that step',
+      ],
+    ],
+    [
+      'a variable that is used before it is initialized',
+      {
+        Loop: { type: 'Scope', actions: { Set: { type: 'SetVariable', inputs: { name: 'found' } } } },
+        B: compose("@variables('found')", 'Loop'),
+        Declare: { ...declare('Found'), ...behind('B') },
+      },
+      [
+        'Set | the variable Found is used before Declare initializes it | Correct runAfter',
+        "B | in @variables('found') the variable Found is used before Declare initializes it | Correct runAfter",
+      ],
+    ],
+    [
+      'a trigger that splits what there is not',
+      { B: compose("@triggerBody()?['x']") },
+      [noOutput('New', "@triggerBody()?['values']", 'values', 'value')],
+      onNewest("@triggerBody()?['values']"),
+    ],
+    [
+      'what one item of a member lacks',
+      { B: compose("@triggerBody()?['x']") },
+      [noOutput('B', "@triggerBody()?['x']", 'x', 'name')],
+      onNewest("@triggerBody()?['value']"),
+    ],
     [
       'a step that runs after one that there is not',
       { A: compose(1, 'B', 'C'), C: compose(1) },
@@ -298,13 +501,11 @@ describe('a flow is told', () => {
       { Loop: { type: 'Until', expression: "@equals(outputs('After'), 1)", actions: { In: compose(1) } } },
       ["warning | Loop | in @equals(outputs('After'), 1) there is no trigger or action After here | Correct the name"],
     ],
-    ...['SetVariable', 'AppendToArrayVariable', 'AppendToStringVariable', 'IncrementVariable'].map(
-      (type): [string, Steps, string[]] => [
-        `${type} of a variable that there is not`,
-        { Declare: declare('Found'), Set: set(type, 'lost') },
-        ['Set | there is no variable lost | Initialize it before, or correct the name'],
-      ],
-    ),
+    ...variableChanges.map((type): [string, Steps, string[]] => [
+      `${type} of a variable that there is not`,
+      { Declare: declare('Found'), Set: set(type, 'lost') },
+      ['Set | there is no variable lost | Initialize it before, or correct the name'],
+    ]),
     [
       'a variable in an expression',
       { B: compose("@variables('lost')") },

@@ -45,6 +45,7 @@ function ask(expression: string): { type: Known; problems: string[] } {
     itemOf: (loop) => (loop === 'Loop' ? row : undefined),
     item: text,
     hasVariable: (name) => name === 'count',
+    hasParameter: (name) => name === 'place',
   };
   const [parsed] = expressionsOf(expression);
   if (!parsed) throw new Error('no expression');
