@@ -78,8 +78,8 @@ export interface ConnectionParameterPlace extends Place {
 /** Keys whose values people read in the form of a connection, wherever they stand in it. */
 const connectionTextKeys = ['displayName', 'description', 'tooltip', 'title', 'text'] as const;
 
-/** More parts of an `allOf` than anything that was meant has. */
-const mostParts = 1000;
+/** More parts than anything that was meant refers to; what is composed of more is not judged, which would take too long. */
+export const mostParts = 1000;
 
 /** An operationId as the platform reads it. */
 export const sanitizedId = (id: string): string => id.replace(/[^A-Za-z0-9_]/g, '');

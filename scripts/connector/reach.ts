@@ -12,9 +12,6 @@ import type { ConnectorModel, OperationPlace } from './connector-model.ts';
 interface Graph {
   nodes: Set<string>;
   below: Map<string, Edge[]>;
-  above: Map<string, Edge[]>;
-  /** The operations that list a parameter or a response, by its place in the list. */
-  listed: Map<string, OperationPlace[]>;
 }
 
 interface Edge {
@@ -26,9 +23,7 @@ interface Edge {
 
 const graphOf = oncePer((model: ConnectorModel): Graph => {
   const { operations, parameters, responses, references, schemas } = model;
-  const listings = operations.flatMap((operation) =>
-    [...operation.parameters, ...operation.responses].map(({ pointer }) => ({ pointer, operation })),
-  );
+  const listings = operations.flatMap((operation) => [...operation.parameters, ...operation.responses]);
   const leads = references.flatMap(({ pointer, value }) => {
     const to = model.targetOf(value);
     return to === undefined || valueAt(model.definition, to) === undefined ? [] : [{ pointer, to }];
@@ -42,13 +37,7 @@ const graphOf = oncePer((model: ConnectorModel): Graph => {
     ...leads.map(({ pointer, to }) => ({ from: nodeAround(nodes, pointer), to, reference: pointer })),
     ...[...nodes].map((to) => ({ from: nodeAround(nodes, parentOf(to)), to })),
   ].filter((edge): edge is Edge => edge.from !== undefined);
-  const byPlace = groupBy(listings, ({ pointer }) => pointer);
-  return {
-    nodes,
-    below: groupBy(edges, ({ from }) => from),
-    above: groupBy(edges, ({ to }) => to),
-    listed: new Map([...byPlace].map(([pointer, found]) => [pointer, found.map(({ operation }) => operation)])),
-  };
+  return { nodes, below: groupBy(edges, ({ from }) => from) };
 });
 
 const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
@@ -81,20 +70,16 @@ export function reachedFrom(
 /** The operations that use what stands at a place: as their own, as their path's, or through references. */
 export function usersOf({ pointer }: { pointer: string }, model: ConnectorModel): OperationPlace[] {
   const node = nodeAround(graphOf(model).nodes, pointer);
-  return node === undefined ? [] : usersOfNode(model)(node);
+  return (node === undefined ? undefined : usersOfNodes(model).get(node)) ?? [];
 }
 
-const usersOfNode = oncePer((model: ConnectorModel) => {
-  const known = new Map<string, OperationPlace[]>();
-  return (node: string): OperationPlace[] => {
-    const found = known.get(node) ?? findUsers(node, graphOf(model));
-    known.set(node, found);
-    return found;
-  };
+const usersOfNodes = oncePer((model: ConnectorModel) => {
+  const { below } = graphOf(model);
+  const uses = model.operations.flatMap((operation) => {
+    const nodes = new Set([...operation.parameters, ...operation.responses].map(({ pointer }) => pointer));
+    for (const node of nodes) for (const { to } of below.get(node) ?? []) nodes.add(to);
+    return [...nodes].map((node) => ({ node, operation }));
+  });
+  const byNode = groupBy(uses, ({ node }) => node);
+  return new Map([...byNode].map(([node, found]) => [node, found.map(({ operation }) => operation)]));
 });
-
-function findUsers(start: string, { above, listed }: Graph): OperationPlace[] {
-  const nodes = new Set([start]);
-  for (const node of nodes) for (const { from } of above.get(node) ?? []) nodes.add(from);
-  return [...new Set([...nodes].flatMap((node) => listed.get(node) ?? []))];
-}

@@ -1,4 +1,4 @@
-import type { ConnectorModel, SchemaPlace } from '../connector/connector-model.ts';
+import { type ConnectorModel, mostParts, type SchemaPlace } from '../connector/connector-model.ts';
 import { isInternal } from '../connector/extensions.ts';
 import { reachedFrom } from '../connector/reach.ts';
 import { groupBy } from '../lib/group-by.ts';
@@ -96,6 +96,7 @@ export const wholesOf = oncePer((model: ConnectorModel) =>
       const parts = uses.filter(isPart);
       for (const { parent } of parts) found.add(parent);
       if (parts.length === 0 || parts.length < uses.length) wholes.push(schema);
+      if (found.size > mostParts) return [];
     }
     return wholes;
   }),

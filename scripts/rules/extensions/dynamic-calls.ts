@@ -63,18 +63,29 @@ export const eachSource = (
       const { source: name } = parameter;
       if (name === undefined) return [];
       for (const owner of usersOf(place, model)) {
-        const source = {
-          name,
-          owner,
-          parameter: owner.parameters.find((candidate) => candidate.name === name),
-          property: bodyProperty(owner, name, model),
-        };
-        const args = check(source, { parameter, call, model });
+        const args = check(sourcesIn(model)(owner)(name), { parameter, call, model });
         if (args) return hitAt(parameter, args);
       }
       return [];
     }),
   );
+
+/** What a name means in an operation, looked up once for all rules. */
+const sourcesIn = oncePer((model: ConnectorModel) =>
+  oncePer((owner: OperationPlace) => {
+    const known = new Map<string, Source>();
+    return (name: string): Source => {
+      const found = known.get(name) ?? {
+        name,
+        owner,
+        parameter: owner.parameters.find((candidate) => candidate.name === name),
+        property: bodyProperty(owner, name, model),
+      };
+      known.set(name, found);
+      return found;
+    };
+  }),
+);
 
 function hitAt({ pointer }: CallParameter, args: Checked<Args>): Hit[] {
   return args ? [{ pointer, args }] : [];

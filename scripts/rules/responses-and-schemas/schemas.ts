@@ -1,4 +1,4 @@
-import type { ConnectorModel, SchemaPlace } from '../../connector/connector-model.ts';
+import { type ConnectorModel, mostParts, type SchemaPlace } from '../../connector/connector-model.ts';
 import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
 import { isObject, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
 import { segments } from '../../lib/json-pointer.ts';
@@ -44,9 +44,6 @@ const writtenIn = oncePer((whole: JsonObject) => {
   }
   return { names, references };
 });
-
-/** More parts than anything that was meant refers to; what is composed of more is not judged, which would take too long. */
-const mostParts = 1000;
 
 /** Whether a schema or a part of its `allOf` has a property. */
 function hasProperty(whole: JsonObject, name: string, model: ConnectorModel): boolean {
