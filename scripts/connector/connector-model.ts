@@ -78,6 +78,9 @@ export interface ConnectionParameterPlace extends Place {
 /** Keys whose values people read in the form of a connection, wherever they stand in it. */
 const connectionTextKeys = ['displayName', 'description', 'tooltip', 'title', 'text'] as const;
 
+/** More parts than anything that was meant refers to; what is composed of more is not judged, which would take too long. */
+export const mostParts = 1000;
+
 /** An operationId as the platform reads it. */
 export const sanitizedId = (id: string): string => id.replace(/[^A-Za-z0-9_]/g, '');
 
@@ -92,8 +95,6 @@ export class ConnectorModel {
   /** Every id that an operation is known by. */
   readonly ids = new Set<string>();
   readonly byPointer = new Map<string, OperationPlace>();
-  /** The operations that use each parameter, by the object that describes it. */
-  readonly parameterUsers = new Map<JsonObject, OperationPlace[]>();
   readonly pathItems: Place[] = [];
   readonly parameters: ParameterPlace[] = [];
   readonly responses: ResponsePlace[] = [];
@@ -192,12 +193,30 @@ export class ConnectorModel {
     return undefined;
   }
 
+  /** A schema and the parts of its `allOf`, resolved: each says something of the whole. */
+  partsOf(schema: JsonObject | undefined): JsonObject[] {
+    const found = new Set([this.resolve(schema)]);
+    // A set grows while it is gone through.
+    for (const { allOf } of found) {
+      for (const part of list(allOf)) found.add(this.resolve(part));
+      if (found.size > mostParts) break;
+    }
+    return [...found];
+  }
+
+  /** The properties of a schema, its own and those of the parts of its `allOf`; the first of each name. */
+  propertiesOf(schema: JsonObject | undefined): JsonObject {
+    const parts = this.partsOf(schema).reverse();
+    return Object.assign(Object.create(null), ...parts.map(({ properties }) => object(properties)));
+  }
+
   /** Whether nothing is known about what a schema may hold, so that no property of it can be called missing. */
   isOpen(schema: JsonObject | undefined): boolean {
-    const resolved = this.resolve(schema);
-    if (hasDynamicSchema(resolved)) return true;
-    if (resolved.type !== undefined && resolved.type !== 'object') return false;
-    return !['properties', 'items', 'allOf'].some((key) => resolved[key] !== undefined);
+    const parts = this.partsOf(schema);
+    if (parts.some(hasDynamicSchema)) return true;
+    return parts.every(
+      ({ type = 'object', properties, items }) => type === 'object' && properties === undefined && items === undefined,
+    );
   }
 
   /** The MIME types that an operation takes or gives, its own or those of the document, in lower case. */
@@ -273,11 +292,6 @@ export class ConnectorModel {
       const isOverridden = (inherited: ParameterPlace): boolean =>
         own.some(({ name, location }) => name === inherited.name && location === inherited.location);
       operation.parameters = [...own, ...shared.filter((inherited) => !isOverridden(inherited))];
-      for (const { value: described } of operation.parameters) {
-        const users = this.parameterUsers.get(described);
-        if (users === undefined) this.parameterUsers.set(described, [operation]);
-        else users.push(operation);
-      }
       for (const [status, response] of Object.entries(object(value.responses))) {
         if (status.startsWith('x-')) continue;
         const place = this.#collectResponse(

@@ -1,7 +1,7 @@
 import type { ConnectorModel, OperationPlace, SchemaPlace } from '../connector/connector-model.ts';
 import { isTrigger } from '../connector/extensions.ts';
+import { usersOf } from '../connector/reach.ts';
 import { isObject, type Json, type JsonObject, list, object } from '../lib/json.ts';
-import { oncePer } from '../lib/once-per.ts';
 
 /** Where the platform writes the URL to which a service sends news. */
 
@@ -28,13 +28,7 @@ export const lacksNotificationUrl = (place: OperationPlace, model: ConnectorMode
   place.pathItem['x-ms-notification-content'] !== undefined &&
   !hasNotificationUrl(place, model);
 
-const lackingOperations = oncePer((model: ConnectorModel) =>
-  model.operations.filter((place) => lacksNotificationUrl(place, model)),
-);
-
 /** Whether a text of a body may be the URL that such a webhook has to mark. */
-export const mayBeNotificationUrl = ({ pointer, value }: SchemaPlace, model: ConnectorModel): boolean =>
-  value.type === 'string' &&
-  lackingOperations(model).some((place) =>
-    ['/definitions/', `${place.pointer}/`].some((above) => pointer.startsWith(above)),
-  );
+export const mayBeNotificationUrl = (place: SchemaPlace, model: ConnectorModel): boolean =>
+  model.resolve(place.value).type === 'string' &&
+  usersOf(place, model).some((user) => lacksNotificationUrl(user, model));

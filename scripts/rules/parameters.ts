@@ -1,4 +1,5 @@
 import { isInternal } from '../connector/extensions.ts';
+import { usersOf } from '../connector/reach.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { object, text } from '../lib/json.ts';
 import { shorten } from '../lib/shorten.ts';
@@ -234,8 +235,9 @@ export const parameterRules = [
       what: 'An optional parameter states its visibility when an operation that has it has more than five.',
       why: 'Long forms are readable only when rare fields are advanced.',
       message: 'x-ms-visibility is missing, and {id} has {count} parameters. Say important or advanced.',
-      check: ({ value, location }, { parameterUsers }) => {
-        const user = parameterUsers.get(value)?.find((operation) => operation.parameters.length > 5);
+      check: (place, model) => {
+        const { value, location } = place;
+        const user = usersOf(place, model).find((operation) => operation.parameters.length > 5);
         const isStated = value.required === true || value['x-ms-visibility'] !== undefined || location === 'body';
         return user !== undefined && !isStated && { args: { id: user.id, count: user.parameters.length } };
       },
@@ -311,12 +313,12 @@ export const parameterRules = [
       name: 'RepeatedParameterNotShared',
       evidence: 'G',
       source: coding('Parameters'),
-      what: 'A parameter that five operations repeat word for word stands once under the root parameters.',
+      what: 'A parameter that stands five times word for word stands once under the root parameters instead.',
       why: 'A correction in one place reaches all of them.',
       message:
-        'The parameter {name} stands word for word in {count} operations. Move it to the root parameters and reference it.',
+        'The parameter {name} stands {count} times word for word. Move it to the root parameters and reference it.',
       check: (_place, { parameters }) => {
-        const written = parameters.filter((parameter) => parameter.operation !== undefined);
+        const written = parameters.filter(({ pointer }) => pointer.startsWith('/paths/'));
         return [...groupBy(written, ({ value }) => JSON.stringify(value)).values()].flatMap(
           ({ 0: first, length: count }) =>
             first !== undefined && count >= 5 ? [{ pointer: first.pointer, args: { name: first.name, count } }] : [],

@@ -1,43 +1,117 @@
-import type { ConnectorModel, SchemaPlace } from '../connector/connector-model.ts';
+import { type ConnectorModel, mostParts, type SchemaPlace } from '../connector/connector-model.ts';
 import { isInternal } from '../connector/extensions.ts';
+import { reachedFrom } from '../connector/reach.ts';
 import { groupBy } from '../lib/group-by.ts';
-import { texts } from '../lib/json.ts';
+import { type JsonObject, texts } from '../lib/json.ts';
 import { oncePer } from '../lib/once-per.ts';
 
 /** A schema and those around it, the innermost first. */
-export function placesUpwards(place: SchemaPlace): SchemaPlace[] {
+function placesUpwards(place: SchemaPlace): SchemaPlace[] {
   return [place, ...(place.parent === undefined ? [] : placesUpwards(place.parent))];
 }
 
-/** The schema that is no part of another one. */
-export function rootOf(place: SchemaPlace): SchemaPlace {
-  return place.parent === undefined ? place : rootOf(place.parent);
-}
+/** Whether a schema is sent: it is part of a body, or a body leads to it. */
+export const isInput = (place: SchemaPlace, model: ConnectorModel): boolean => inputs(model)(place);
 
-/** Whether a schema, or one around it, is internal. */
-export function isHidden(place: SchemaPlace): boolean {
-  return placesUpwards(place).some(({ value }) => isInternal(value));
-}
+const inputs = oncePer((model: ConnectorModel) =>
+  reachedFrom(
+    model.parameters.map(({ pointer }) => pointer),
+    model,
+  ),
+);
 
-/** Whether a schema is required by the one around it; what is no property of another one is always there. */
-export function isRequired({ property, parent }: SchemaPlace): boolean {
-  return property === undefined || texts(parent?.value.required).includes(property);
-}
+/** Whether a schema is received: in a response, or in the notification of a webhook. */
+export const isOutput = (place: SchemaPlace, model: ConnectorModel): boolean => outputs(model)(place);
 
-/** Pointers of the outermost schemas that references within these lead to, and of these themselves. */
-export function reachedFrom(starts: readonly string[], model: ConnectorModel): Set<string> {
-  const references = referencesByRoot(model);
-  const reached = new Set(starts);
-  // A set grows while it is gone through.
-  for (const root of reached) for (const { to } of references.get(root) ?? []) reached.add(to);
-  return reached;
-}
-
-/** What the schemas within each outermost schema refer to. */
-const referencesByRoot = oncePer((model: ConnectorModel): Map<string, { from: string; to: string }[]> => {
-  const references = model.schemas.flatMap((place) => {
-    const to = model.targetOf(place.value);
-    return to === undefined ? [] : [{ from: rootOf(place).pointer, to }];
-  });
-  return groupBy(references, ({ from }) => from);
+const outputs = oncePer((model: ConnectorModel) => {
+  const notifications = model.schemas.filter(({ root }) => root === 'notification');
+  return reachedFrom(
+    [...model.responses, ...notifications].map(({ pointer }) => pointer),
+    model,
+  );
 });
+
+/** Whether a schema, or one around it, is internal, in every place that it is used in. */
+export function isHidden(place: SchemaPlace, model: ConnectorModel): boolean {
+  if (isHiddenInPlace(place)) return true;
+  return (isInput(place, model) || isOutput(place, model)) && !shown(model)(place);
+}
+
+const isHiddenInPlace = (place: SchemaPlace): boolean => placesUpwards(place).some(({ value }) => isInternal(value));
+
+const shown = oncePer((model: ConnectorModel) => {
+  const notifications = model.schemas.filter(({ root }) => root === 'notification');
+  const starts = [...model.parameters, ...model.responses, ...notifications].map(({ pointer }) => pointer);
+  const hidden = new Set(
+    referencesOf(model)
+      .filter(isHiddenInPlace)
+      .map(({ pointer }) => pointer),
+  );
+  return reachedFrom(starts, model, (reference) => !hidden.has(reference));
+});
+
+/** Whether an input may be left out: it is no required property somewhere, or what it is a part of may be left out. */
+export function mayBeLeftOut(place: SchemaPlace, model: ConnectorModel): boolean {
+  return mayBeLeftOutInPlace(place, model) || optional(model)(place);
+}
+
+const mayBeLeftOutInPlace = (place: SchemaPlace, model: ConnectorModel): boolean =>
+  placesUpwards(place).some((step) => isOptional(step, model));
+
+const optional = oncePer((model: ConnectorModel) => {
+  const left = referencesOf(model).filter((place) => isInput(place, model) && mayBeLeftOutInPlace(place, model));
+  return reachedFrom(
+    left.flatMap(({ value }) => model.targetOf(value) ?? []),
+    model,
+  );
+});
+
+/** Whether a property is required by an input that has it. */
+export const isRequired = ({ property, parent }: SchemaPlace, model: ConnectorModel): boolean =>
+  property !== undefined && inputsOf(parent, model).some((whole) => requires(whole, property, model));
+
+/** Whether a property is left optional by an input that has it. */
+export const isOptional = ({ property, parent }: SchemaPlace, model: ConnectorModel): boolean =>
+  property !== undefined && !inputsOf(parent, model).every((whole) => requires(whole, property, model));
+
+/** Whether a schema or a part of its `allOf` requires a property. */
+export const requires = (schema: JsonObject, name: string, model: ConnectorModel): boolean =>
+  requiredOf(model)(schema).has(name);
+
+const requiredOf = oncePer((model: ConnectorModel) =>
+  oncePer((schema: JsonObject) => new Set(model.partsOf(schema).flatMap(({ required }) => texts(required)))),
+);
+
+const inputsOf = (place: SchemaPlace | undefined, model: ConnectorModel): JsonObject[] =>
+  place === undefined ? [] : wholesOf(model)(place).flatMap((whole) => (isInput(whole, model) ? [whole.value] : []));
+
+/** The schemas that one stands for as a whole: itself, unless it is only a part of the `allOf` of others, and those. */
+export const wholesOf = oncePer((model: ConnectorModel) =>
+  oncePer((place: SchemaPlace): SchemaPlace[] => {
+    const found = new Set([place]);
+    const wholes: SchemaPlace[] = [];
+    // A set grows while it is gone through.
+    for (const schema of found) {
+      const uses = isPart(schema) ? [schema] : (referencesTo(model).get(schema.pointer) ?? []);
+      const parts = uses.filter(isPart);
+      for (const { parent } of parts) found.add(parent);
+      if (parts.length === 0 || parts.length < uses.length) wholes.push(schema);
+      if (found.size > mostParts) return [];
+    }
+    return wholes;
+  }),
+);
+
+/** Whether a schema is a part of the `allOf` of the one around it. */
+export const isPart = (place: SchemaPlace): place is SchemaPlace & { parent: SchemaPlace } =>
+  place.parent !== undefined && place.pointer.startsWith(`${place.parent.pointer}/allOf/`);
+
+const referencesOf = oncePer((model: ConnectorModel): SchemaPlace[] =>
+  model.schemas.filter(({ value }) => value.$ref !== undefined),
+);
+
+/** The schemas that refer to each place. */
+const referencesTo = oncePer(
+  (model: ConnectorModel): Map<string | undefined, SchemaPlace[]> =>
+    groupBy(referencesOf(model), ({ value }) => model.targetOf(value)),
+);

@@ -1,5 +1,6 @@
 import type { ConnectorModel } from '../connector/connector-model.ts';
 import { isInternal } from '../connector/extensions.ts';
+import { usersOf } from '../connector/reach.ts';
 import { list, object, show, text } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { foreignKeys } from './document/root.ts';
@@ -107,7 +108,8 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
     const { value, location, pointer } = place;
     if (location === 'body' || location === '') return [];
     // Nobody reads the label of an internal parameter, nor any of an internal operation; published ones go without.
-    const isShown = !isInternal(value) && !isInternal(place.operation?.value);
+    const users = usersOf(place, model);
+    const isShown = !isInternal(value) && (users.length === 0 || users.some((user) => !isInternal(user.value)));
     const needs = [
       ...(isShown ? ['x-ms-summary', 'description'] : []),
       ...(value.schema === undefined ? ['type'] : []),

@@ -92,6 +92,26 @@ describe('the time that validate takes grows no faster than what it reads', () =
     expect(await measureGrowth(check, 2000)).toBeLessThan(mostGrowth);
   });
 
+  it('a chain of definitions that each take a value from the operation that uses them', async () => {
+    const own = rules.filter(({ name }) => /^(ParameterOfCaller|InternalProperty|NotificationUrl)/.test(name));
+    const check = (size: number) => {
+      const value = JSON.parse(clean);
+      const numbers = Array.from({ length: size }, (_, n) => n);
+      const parameters = { itemId: { parameter: 'kind' } };
+      const chosen = {
+        type: 'string',
+        'x-ms-dynamic-values': { operationId: 'GetItem', 'value-path': 'name', parameters },
+      };
+      for (const n of numbers)
+        value.definitions[`L${n}`] = { properties: { chosen, next: { $ref: `#/definitions/L${n + 1}` } } };
+      value.definitions[`L${size}`] = { type: 'string' };
+      const schema = { $ref: '#/definitions/L0' };
+      value.paths['/chain'] = { post: { operationId: 'Chain', parameters: [{ name: 'body', in: 'body', schema }] } };
+      return checkConnector({ ...buildExample(), ...definition(JSON.stringify(value)) }, { rules: own });
+    };
+    expect(await measureGrowth(check, 1250)).toBeLessThan(mostGrowth);
+  });
+
   it.each(longPatterns)('a pattern of "%s"', async (part) => {
     const check = (size: number) => {
       const value = JSON.parse(clean);

@@ -1,5 +1,5 @@
 import { httpVerbs } from '../../lib/http-verbs.ts';
-import { isObject, type JsonObject, list, object, text } from '../../lib/json.ts';
+import { isObject, type JsonObject, list, text } from '../../lib/json.ts';
 import { clean, document } from '../example-connector.ts';
 import { repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
@@ -68,8 +68,8 @@ export const pathItemRules = [
       what: 'A path shares at most one body parameter.',
       why: 'A request has one body.',
       message: 'The path has {count} body parameters. Merge them into one schema.',
-      check: ({ value }) => {
-        const count = list(value.parameters).filter((entry) => object(entry).in === 'body').length;
+      check: ({ value }, model) => {
+        const count = list(value.parameters).filter((entry) => model.resolve(entry).in === 'body').length;
         return count > 1 && hit('/parameters', { count });
       },
       wrong: sharedParameters([

@@ -315,8 +315,8 @@ const nameKeys = words('$schema $ref namespace pattern description summary title
 
 /** Every value that is a plain http URL, with its place, and whether somebody follows it. */
 const plainUrls = oncePer((model: ConnectorModel): { pointer: string; args: { url: string }; isLink: boolean }[] => {
-  // Most definitions hold none, and a walk through every value of a large one is not free.
-  if (!/"http:/i.test(model.files.definition.text)) return [];
+  // Most definitions hold none, and a walk through every value of a large one is not free. A letter may be written as an escape.
+  if (!/"http:|\\u00/i.test(model.files.definition.text)) return [];
   return [...stringsIn(model.definition)].flatMap(({ keys, text: url }) => {
     const key = keys.at(-1) ?? '';
     if (!/^http:\/\//i.test(url) || nameKeys.includes(key)) return [];

@@ -4,6 +4,7 @@ import { segment } from '../../lib/json-pointer.ts';
 import { words } from '../../lib/words.ts';
 import { body, type Case, document, operation, property } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
+import { isInput } from '../schema-places.ts';
 import { plainTypes } from '../shapes.ts';
 import { policyCodes, swaggerRules, testing } from '../sources.ts';
 import { hit } from '../words.ts';
@@ -160,9 +161,8 @@ export const capabilityRules = [
       name: 'FilterFunctionsPropertyInInputSchema',
       what: 'filterFunctions stands in a response.',
       why: 'It says how outputs can be filtered.',
-      message: 'filterFunctions stands in a body. Move it to the response.',
-      check: ({ value, pointer }) =>
-        functionsOf(value) !== undefined && /\/parameters\/[^/]+\/schema/.test(pointer) && hit(functionsKey),
+      message: 'filterFunctions stands in a body. Describe it in the response alone.',
+      check: (place, model) => functionsOf(place.value) !== undefined && isInput(place, model) && hit(functionsKey),
       wrong: body({ properties: { name: { 'x-ms-capabilities': { filterFunctions: ['eq'] } } } }),
     },
   ]),

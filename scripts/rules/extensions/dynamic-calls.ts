@@ -1,4 +1,5 @@
 import type { ConnectorModel, OperationPlace, ParameterPlace, TypedPlace } from '../../connector/connector-model.ts';
+import { usersOf } from '../../connector/reach.ts';
 import type { Args } from '../../lib/findings.ts';
 import { isObject, type Json, type JsonObject, object, text } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
@@ -53,25 +54,38 @@ export const eachParameter = (
 ): ReturnType<typeof eachCall> =>
   eachCall((call, model) => call.parameters.flatMap((parameter) => hitAt(parameter, check(parameter, call, model))));
 
-/** Makes one from a check of everything that a value is taken from, in every operation that asks. */
+/** Makes one from a check of what a value is taken from in the operations that ask, of which the first with a fault is told. */
 export const eachSource = (
   check: (source: Source, of: { parameter: CallParameter; call: Call; model: ConnectorModel }) => Checked<Args>,
 ): ReturnType<typeof eachCall> =>
   eachCall((call, model, place) =>
-    ownersOf(place, model).flatMap((owner) =>
-      call.parameters.flatMap((parameter) => {
-        const { source: name } = parameter;
-        if (name === undefined) return [];
-        const source = {
-          name,
-          owner,
-          parameter: owner.parameters.find((candidate) => candidate.name === name),
-          property: bodyProperty(owner, name, model),
-        };
-        return hitAt(parameter, check(source, { parameter, call, model }));
-      }),
-    ),
+    call.parameters.flatMap((parameter) => {
+      const { source: name } = parameter;
+      if (name === undefined) return [];
+      for (const owner of usersOf(place, model)) {
+        const args = check(sourcesIn(model)(owner)(name), { parameter, call, model });
+        if (args) return hitAt(parameter, args);
+      }
+      return [];
+    }),
   );
+
+/** What a name means in an operation, looked up once for all rules. */
+const sourcesIn = oncePer((model: ConnectorModel) =>
+  oncePer((owner: OperationPlace) => {
+    const known = new Map<string, Source>();
+    return (name: string): Source => {
+      const found = known.get(name) ?? {
+        name,
+        owner,
+        parameter: owner.parameters.find((candidate) => candidate.name === name),
+        property: bodyProperty(owner, name, model),
+      };
+      known.set(name, found);
+      return found;
+    };
+  }),
+);
 
 function hitAt({ pointer }: CallParameter, args: Checked<Args>): Hit[] {
   return args ? [{ pointer, args }] : [];
@@ -101,14 +115,6 @@ function callOf(key: string, pointer: string, value: JsonObject, beside: JsonObj
     source: text(object(given).parameter) ?? text(object(given).parameterReference),
   }));
   return { key, pointer, value, beside, operation, parameters };
-}
-
-/** The operations that ask by a place: the one that holds it, or all that share the parameter. */
-function ownersOf(place: TypedPlace, model: ConnectorModel): OperationPlace[] {
-  const [, , path, verb] = place.pointer.split('/');
-  if (!place.pointer.startsWith('/paths/')) return model.parameterUsers.get(place.value) ?? [];
-  const owner = model.byPointer.get(`/paths/${path}/${verb}`);
-  return owner === undefined ? [] : [owner];
 }
 
 /** The parameter of the called operation; a body property may be named by its path or its bare name. */

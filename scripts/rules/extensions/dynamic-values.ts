@@ -194,10 +194,11 @@ export const dynamicValueRules = rulesAt('typed', [
     source: swaggerRules('Operations, OperationParameterNameNotFound'),
     what: 'Every parameter that a value is taken from is one of the operation that asks.',
     why: 'There would be no value to send.',
-    message: '{key} takes "{name}" from this operation, which has no such parameter. Correct the name.',
+    message: '{key} takes "{name}" from {id}, which has no such parameter. Correct the name or add the parameter.',
     check: eachSource(
       (source, { call, model }) =>
-        describe(source) === undefined && !hasOpenBody(source.owner, model) && { key: call.key, name: source.name },
+        describe(source) === undefined &&
+        !hasOpenBody(source.owner, model) && { key: call.key, name: source.name, id: source.owner.id },
     ),
     wrong: chooses({ parameters: { kind: { parameter: 'kind' } } }, [{ name: 'kind' }]),
     right: chooses({ parameters: { kind: { parameter: 'kind' } } }, [{ name: 'kind' }], [{ name: 'kind' }]),

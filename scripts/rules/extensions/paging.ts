@@ -39,7 +39,7 @@ export const pagingRules = rulesAt('operation', [
         // Of another name InvalidNextLinkNameValue says that it has to change.
         nextLinkNames.includes(name) &&
         !model.isOpen(schema) &&
-        object(schema?.properties)[name] === undefined &&
+        model.propertiesOf(schema)[name] === undefined &&
         hit('/x-ms-pageable', { name })
       );
     },
@@ -56,7 +56,7 @@ export const pagingRules = rulesAt('operation', [
     check: (place, model) => {
       const schema = model.successSchema(place);
       if (!isPageable(place.value) || schema === undefined || model.isOpen(schema)) return false;
-      const properties = object(schema.properties);
+      const properties = model.propertiesOf(schema);
       if (schema.type === 'array' || model.resolve(properties.value).type === 'array') return false;
       const other = Object.keys(properties).find((key) => model.resolve(properties[key]).type === 'array');
       const hint = other === undefined ? '' : ` but "${other}"`;

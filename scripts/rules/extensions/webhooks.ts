@@ -1,9 +1,10 @@
+import type { ConnectorModel, SchemaPlace } from '../../connector/connector-model.ts';
 import { isTrigger } from '../../connector/extensions.ts';
 import { type JsonObject, object, text } from '../../lib/json.ts';
 import { type Case, clean, document, operation } from '../example-connector.ts';
 import { hasNotificationUrl, lacksNotificationUrl, notificationUrlOf } from '../notification-urls.ts';
 import { rulesAt } from '../rule.ts';
-import { isHidden, isRequired, placesUpwards, rootOf } from '../schema-places.ts';
+import { isHidden, isInput, isOutput, mayBeLeftOut } from '../schema-places.ts';
 import { swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { item, listItems, trigger, triggerKeys, triggerWords } from './examples.ts';
@@ -39,6 +40,10 @@ function webhook(
     fragment: { schema, ...more },
   };
 }
+
+/** Whether a notification URL stands in a body; of one elsewhere NotificationUrlNotAllowedInThisPosition says that it has to move. */
+const isNotificationUrl = (place: SchemaPlace, model: ConnectorModel): boolean =>
+  notificationUrlOf(place.value) && isInput(place, model);
 
 export const webhookRules = [
   ...rulesAt('operation', [
@@ -163,7 +168,7 @@ export const webhookRules = [
       what: 'A notification URL is internal, or part of something that is.',
       why: 'The platform fills it.',
       message: 'The notification URL is shown to people. Add "x-ms-visibility": "internal".',
-      check: (place) => notificationUrlOf(place.value) && !isHidden(place),
+      check: (place, model) => isNotificationUrl(place, model) && !isHidden(place, model),
       wrong: webhook({
         ...webhookBody,
         properties: { callbackUrl: { ...callbackUrl, 'x-ms-visibility': 'advanced' } },
@@ -177,7 +182,7 @@ export const webhookRules = [
       what: 'A notification URL is required, and so is everything above it.',
       why: 'It would not be sent.',
       message: 'The notification URL is not required all the way up. Name it in required.',
-      check: (place) => notificationUrlOf(place.value) && !placesUpwards(place).every(isRequired),
+      check: (place, model) => isNotificationUrl(place, model) && mayBeLeftOut(place, model),
       wrong: webhook({ type: 'object', properties: { callbackUrl } }),
       right: webhook(),
     },
@@ -187,8 +192,8 @@ export const webhookRules = [
       source: swaggerRules('Webhooks'),
       what: 'A notification URL is part of a request body.',
       why: 'The platform fills it nowhere else.',
-      message: 'A notification URL stands in a response. Move it to the body.',
-      check: (place) => notificationUrlOf(place.value) && ['response', 'notification'].includes(rootOf(place).root),
+      message: 'A notification URL stands in what the service sends. Describe it in the body of the request alone.',
+      check: (place, model) => notificationUrlOf(place.value) && isOutput(place, model),
       wrong: listItems({ callbackUrl }),
       right: webhook(),
     },

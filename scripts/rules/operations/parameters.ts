@@ -1,4 +1,4 @@
-import { list, object, text } from '../../lib/json.ts';
+import { list, text } from '../../lib/json.ts';
 import { body, clean, operation } from '../example-connector.ts';
 import { repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
@@ -29,9 +29,11 @@ export const operationParameterRules = rulesAt('operation', [
     what: 'An operation has at most one body parameter.',
     why: 'A request has one body.',
     message: 'There are {count} body parameters. Merge them into one schema.',
-    check: ({ value }) => {
-      const count = list(value.parameters).filter((entry) => object(entry).in === 'body').length;
-      return count > 1 && hit('/parameters', { count });
+    check: ({ pointer, parameters }) => {
+      const bodies = parameters.filter(({ location }) => location === 'body');
+      // Of those of its path alone PathParametersContainMultipleBodyParameters says it.
+      const isOwn = bodies.some((parameter) => parameter.pointer.startsWith(`${pointer}/`));
+      return bodies.length > 1 && isOwn && hit('/parameters', { count: bodies.length });
     },
     wrong: body(
       {},

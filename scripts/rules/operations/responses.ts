@@ -1,5 +1,5 @@
 import { isAgentic, isInternal, isTrigger } from '../../connector/extensions.ts';
-import { isObject } from '../../lib/json.ts';
+import { isObject, object } from '../../lib/json.ts';
 import { clean, operation, response } from '../example-connector.ts';
 import { hasNotificationUrl } from '../notification-urls.ts';
 import { saysNothing } from '../responses-and-schemas/empty-schemas.ts';
@@ -81,7 +81,7 @@ export const operationResponseRules = rulesAt('operation', [
     check: ({ responses }, model) => {
       const found = responses.find(({ status, resolved }) => status === 'default' && resolved.schema !== undefined);
       if (found === undefined) return false;
-      const instead = saysNothing(model.resolve(found.resolved.schema))
+      const instead = model.partsOf(object(found.resolved.schema)).every(saysNothing)
         ? 'Remove default, and describe the 200 response.'
         : 'Move it to 200 and remove default.';
       // Beside a success it is an error's, which must not take its place.

@@ -1,21 +1,24 @@
-import type { ConnectorModel, OperationPlace, SchemaPlace } from '../../connector/connector-model.ts';
+import type { ConnectorModel, SchemaPlace } from '../../connector/connector-model.ts';
 import { hasDynamicSchema, isAgentic, isInternal } from '../../connector/extensions.ts';
+import { reachedFrom } from '../../connector/reach.ts';
 import { isObject, type JsonObject, object, text } from '../../lib/json.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { property, response } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
-import { reachedFrom, rootOf } from '../schema-places.ts';
+import { wholesOf } from '../schema-places.ts';
 import { policyCodes, pullRequest } from '../sources.ts';
 
-function isEmpty({ value, parent }: SchemaPlace): boolean {
-  // As additionalProperties, {} is another word for true.
+/** Whether a schema says nothing: {} or an object without properties, also where that is written as parts of an `allOf`. */
+function isEmpty(place: SchemaPlace, model: ConnectorModel): boolean {
+  const { value, parent } = place;
+  // As additionalProperties, {} is another word for true. A reference is what it leads to, and a part is no schema of its own.
   if (parent?.value.additionalProperties === value && Object.keys(value).length === 0) return false;
-  return saysNothing(value);
+  return value.$ref === undefined && wholesOf(model)(place).includes(place) && model.partsOf(value).every(saysNothing);
 }
 
-/** Whether a schema says nothing: {} or an object without properties. */
+/** Whether a part of a schema says nothing: {} or an object without properties. */
 export function saysNothing(value: JsonObject): boolean {
-  const says = ['$ref', 'allOf', 'items', 'enum', 'format', 'additionalProperties'];
+  const says = ['items', 'enum', 'format', 'additionalProperties'];
   if (hasDynamicSchema(value) || says.some((key) => value[key] !== undefined)) return false;
   if (value.type !== undefined && value.type !== 'object') return false;
   // Properties of another type have to be corrected first.
@@ -27,8 +30,8 @@ export function saysNothing(value: JsonObject): boolean {
 interface Outputs {
   /** Pointers of the schemas that are the whole answer of an operation that people see. */
   wholes: Set<string>;
-  /** Pointers of the outermost schemas in which something is returned. */
-  roots: Set<string>;
+  /** Whether something is returned in a schema. */
+  isReturned: (place: SchemaPlace) => boolean;
 }
 
 /** The schemas of successful answers; those of operations that only deliver schemas, and of agents' protocols, describe nothing. */
@@ -38,21 +41,15 @@ const outputsOf = oncePer((model: ConnectorModel): Outputs => {
   const starts = model.schemas.filter(({ root }) => root === 'notification').map(({ pointer }) => pointer);
   for (const operation of model.operations) {
     if (deliverers.has(operation.id) || isAgentic(operation.value)) continue;
-    for (const { where, schema } of answersOf(operation, model)) {
-      starts.push(where);
-      if (!isInternal(operation.value)) wholes.add(model.targetOf(schema) ?? where);
+    for (const { pointer, value, resolved, status } of operation.responses) {
+      if (!/^2\d\d$/.test(status)) continue;
+      starts.push(pointer);
+      if (isInternal(operation.value) || !isObject(resolved.schema)) continue;
+      wholes.add(model.targetOf(resolved.schema) ?? `${model.targetOf(value) ?? pointer}/schema`);
     }
   }
-  return { wholes, roots: reachedFrom(starts, model) };
+  return { wholes, isReturned: reachedFrom(starts, model) };
 });
-
-/** Where the schemas of the 2xx answers of an operation stand. */
-function answersOf({ responses }: OperationPlace, model: ConnectorModel): { where: string; schema: JsonObject }[] {
-  return responses.flatMap(({ status, pointer, value, resolved }) => {
-    if (!/^2\d\d$/.test(status) || resolved.schema === undefined) return [];
-    return [{ where: `${model.targetOf(value) ?? pointer}/schema`, schema: object(resolved.schema) }];
-  });
-}
 
 /** Ids of the operations that are called for the schema of another one. */
 function schemaDeliverers({ schemas, parameters }: ConnectorModel): Set<string> {
@@ -72,7 +69,7 @@ export const emptySchemaRules = rulesAt('schema', [
     why: 'It gives no outputs. Internal operations, those that deliver the schema of another one and MCP servers are not asked.',
     message:
       'The schema is empty. Describe its properties, name a dynamic schema, or leave it out where nothing comes.',
-    check: (place, model) => isEmpty(place) && outputsOf(model).wholes.has(place.pointer),
+    check: (place, model) => isEmpty(place, model) && outputsOf(model).wholes.has(place.pointer),
     wrong: response({ schema: { $ref: null, type: 'object' } }),
     right: response({ schema: { $ref: null, type: 'object', additionalProperties: {} } }),
   },
@@ -84,8 +81,8 @@ export const emptySchemaRules = rulesAt('schema', [
     why: 'It gives no outputs. The refusals are about whole answers, and many published connectors have empty parts.',
     message: 'The schema is empty, so that it gives no outputs. Describe its properties or the type of its values.',
     check: (place, model) => {
-      const { wholes, roots } = outputsOf(model);
-      return isEmpty(place) && !wholes.has(place.pointer) && roots.has(rootOf(place).pointer);
+      const { wholes, isReturned } = outputsOf(model);
+      return isEmpty(place, model) && !wholes.has(place.pointer) && isReturned(place);
     },
     wrong: property({ type: 'object' }),
     right: property({ type: 'object', additionalProperties: {} }),

@@ -1,3 +1,4 @@
+import { usersOf } from '../../connector/reach.ts';
 import { object } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { clean, operation, response } from '../example-connector.ts';
@@ -6,66 +7,71 @@ import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
 import { isHeaderName } from '../words.ts';
 
-export const responseRules = rulesAt('response', [
-  {
-    name: 'ResponseMustBeDefaultOrHttpStatusCode',
-    evidence: 'E*',
-    source: swaggerRules('Response'),
-    what: 'A response is named by its status, or default.',
-    why: 'Nothing else can be matched.',
-    message: '"{status}" is not an HTTP status. Use 100 to 599.',
-    check: ({ status, operation: owner }) =>
-      owner !== undefined && status !== 'default' && !/^[1-5]\d\d$/.test(status) && { args: { status } },
-    wrong: operation({ responses: { OK: { description: 'The item.' } } }),
-    right: clean,
-  },
-  {
-    name: 'ResponseHeadersAreNotUnique',
-    evidence: 'E*',
-    source: swaggerRules('Response'),
-    what: 'The headers of a response differ in more than capital letters.',
-    why: 'Header names are compared without regard to case.',
-    message: 'The header {name} is {other} in other letters. Remove one.',
-    check: ({ value }) =>
-      namesInOtherCase(Object.keys(object(value.headers))).map(({ name, other }) => ({
-        at: `/headers${segment(name)}`,
-        args: { name, other },
-      })),
-    wrong: response({ headers: { Total: { type: 'string' }, total: { type: 'string' } } }),
-    right: response({ headers: { Total: { type: 'string' } } }),
-  },
-  {
-    name: 'HeaderNameNotValid',
-    evidence: 'E*',
-    source: swaggerRules('Response, headers'),
-    what: 'A response header has the name of a header.',
-    why: 'A MIME type, for one, is not a header.',
-    message: '"{name}" cannot be a header name. Remove it; content types belong in produces.',
-    check: ({ value }) =>
-      Object.keys(object(value.headers)).flatMap((name) =>
-        isHeaderName(name) ? [] : [{ at: `/headers${segment(name)}`, args: { name } }],
-      ),
-    wrong: response({ headers: { 'application/pdf': { type: 'string' } } }),
-    right: response({ headers: { Total: { type: 'string' } } }),
-  },
-  {
-    name: 'ResponseExampleMustBeProducedByOperation',
-    evidence: 'E*',
-    source: swaggerRules('Response'),
-    what: 'An example has a MIME type that the operation produces.',
-    why: 'The service never answers with another.',
-    message:
-      'There is an example of type {type}, which the operation does not produce. Add it to produces or remove the example.',
-    check: ({ value, operation: owner }, model) => {
-      if (owner === undefined) return false;
-      const produces = model.mimeTypes(owner, 'produces');
-      return Object.keys(object(value.examples)).flatMap((type) =>
-        produces.includes(type.toLowerCase()) || type.startsWith('x-')
-          ? []
-          : [{ at: `/examples${segment(type)}`, args: { type } }],
-      );
+export const responseRules = [
+  ...rulesAt('operation', [
+    {
+      name: 'ResponseMustBeDefaultOrHttpStatusCode',
+      evidence: 'E*',
+      source: swaggerRules('Response'),
+      what: 'A response is named by its status, or default.',
+      why: 'Nothing else can be matched.',
+      message: '"{status}" is not an HTTP status. Use 100 to 599.',
+      check: ({ responses }) =>
+        responses.flatMap(({ status, pointer }) =>
+          status === 'default' || /^[1-5]\d\d$/.test(status) ? [] : [{ pointer, args: { status } }],
+        ),
+      wrong: operation({ responses: { OK: { description: 'The item.' } } }),
+      right: clean,
     },
-    wrong: response({ examples: { 'text/plain': 'a' } }),
-    right: response({ examples: { 'application/json': { name: 'a' } } }),
-  },
-]);
+  ]),
+  ...rulesAt('response', [
+    {
+      name: 'ResponseHeadersAreNotUnique',
+      evidence: 'E*',
+      source: swaggerRules('Response'),
+      what: 'The headers of a response differ in more than capital letters.',
+      why: 'Header names are compared without regard to case.',
+      message: 'The header {name} is {other} in other letters. Remove one.',
+      check: ({ value }) =>
+        namesInOtherCase(Object.keys(object(value.headers))).map(({ name, other }) => ({
+          at: `/headers${segment(name)}`,
+          args: { name, other },
+        })),
+      wrong: response({ headers: { Total: { type: 'string' }, total: { type: 'string' } } }),
+      right: response({ headers: { Total: { type: 'string' } } }),
+    },
+    {
+      name: 'HeaderNameNotValid',
+      evidence: 'E*',
+      source: swaggerRules('Response, headers'),
+      what: 'A response header has the name of a header.',
+      why: 'A MIME type, for one, is not a header.',
+      message: '"{name}" cannot be a header name. Remove it; content types belong in produces.',
+      check: ({ value }) =>
+        Object.keys(object(value.headers)).flatMap((name) =>
+          isHeaderName(name) ? [] : [{ at: `/headers${segment(name)}`, args: { name } }],
+        ),
+      wrong: response({ headers: { 'application/pdf': { type: 'string' } } }),
+      right: response({ headers: { Total: { type: 'string' } } }),
+    },
+    {
+      name: 'ResponseExampleMustBeProducedByOperation',
+      evidence: 'E*',
+      source: swaggerRules('Response'),
+      what: 'An example has a MIME type that the operation produces.',
+      why: 'The service never answers with another.',
+      message:
+        'There is an example of type {type}, which {id} does not produce. Add it to produces or remove the example.',
+      check: (place, model) =>
+        Object.keys(object(place.value.examples)).flatMap((type) => {
+          if (type.startsWith('x-')) return [];
+          const user = usersOf(place, model).find(
+            (operation) => !model.mimeTypes(operation, 'produces').includes(type.toLowerCase()),
+          );
+          return user === undefined ? [] : [{ at: `/examples${segment(type)}`, args: { type, id: user.id } }];
+        }),
+      wrong: response({ examples: { 'text/plain': 'a' } }),
+      right: response({ examples: { 'application/json': { name: 'a' } } }),
+    },
+  ]),
+];

@@ -1,4 +1,4 @@
-import type { ConnectorModel, SchemaPlace } from '../../connector/connector-model.ts';
+import { type ConnectorModel, mostParts, type SchemaPlace } from '../../connector/connector-model.ts';
 import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
 import { isObject, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
 import { segments } from '../../lib/json-pointer.ts';
@@ -7,36 +7,19 @@ import { body, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
 import { mayBeNotificationUrl } from '../notification-urls.ts';
 import { type Hit, rulesAt } from '../rule.ts';
-import { isHidden, isRequired, reachedFrom, rootOf } from '../schema-places.ts';
+import { isHidden, isInput, isOptional, isPart, isRequired, requires } from '../schema-places.ts';
 import { published, strings, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
 /** A hit where a property that people see, or the definition it refers to, has none of the keys. */
 function lacks(place: SchemaPlace, model: ConnectorModel, keys: string[]): Hit | false {
-  if (place.property === undefined || isHidden(place)) return false;
+  if (place.property === undefined || isHidden(place, model)) return false;
   const described = model.resolve(place.value);
   if (isInternal(described) || keys.some((key) => text(described[key]))) return false;
   const pointer = model.targetOf(place.value);
   if (pointer === undefined) return {};
   return Object.keys(described).length === 0 ? false : { pointer };
 }
-
-/** Whether a place in a body or definition can be an input: definitions are, when a body uses them. */
-function isInput(place: SchemaPlace, model: ConnectorModel): boolean {
-  const root = rootOf(place);
-  if (root.root === 'body') return true;
-  if (root.root !== 'definition') return false;
-  return inputDefinitions(model).has(root.pointer);
-}
-
-/** Pointers of the definitions that a body reaches through references. */
-const inputDefinitions = oncePer((model: ConnectorModel): Set<string> => {
-  const bodies = model.schemas.filter(({ root }) => root === 'body');
-  return reachedFrom(
-    bodies.map(({ pointer }) => pointer),
-    model,
-  );
-});
 
 /** The schemas on a chain of required properties that leads back to its start. */
 const requiredLoops = oncePer((model: ConnectorModel): Set<JsonObject> => {
@@ -47,10 +30,7 @@ const requiredLoops = oncePer((model: ConnectorModel): Set<JsonObject> => {
 });
 
 /** The outermost schema whose `allOf` a schema is a part of, or itself: what is said of one part holds for all of them. */
-function wholeOf({ value, pointer, parent }: SchemaPlace): JsonObject {
-  const isPart = parent !== undefined && pointer.startsWith(`${parent.pointer}/allOf/`);
-  return isPart ? wholeOf(parent) : value;
-}
+const wholeOf = (place: SchemaPlace): JsonObject => (isPart(place) ? wholeOf(place.parent) : place.value);
 
 /** The properties written in a schema, its items and the parts of its `allOf`, and the references that stand for others. */
 const writtenIn = oncePer((whole: JsonObject) => {
@@ -65,9 +45,6 @@ const writtenIn = oncePer((whole: JsonObject) => {
   return { names, references };
 });
 
-/** More parts than anything that was meant refers to; what is composed of more is not judged, which would take too long. */
-const mostParts = 1000;
-
 /** Whether a schema or a part of its `allOf` has a property. */
 function hasProperty(whole: JsonObject, name: string, model: ConnectorModel): boolean {
   const schemas = new Set([whole]);
@@ -77,15 +54,6 @@ function hasProperty(whole: JsonObject, name: string, model: ConnectorModel): bo
     for (const reference of references) schemas.add(model.resolve(reference));
   }
   return false;
-}
-
-/** Whether a schema or a part of its `allOf` requires a property. */
-function isRequiredBy(schema: JsonObject, name: string, model: ConnectorModel, seen = new Set<JsonObject>()): boolean {
-  const resolved = model.resolve(schema);
-  if (seen.has(resolved)) return false;
-  seen.add(resolved);
-  const parts = list(resolved.allOf).map(object);
-  return texts(resolved.required).includes(name) || parts.some((part) => isRequiredBy(part, name, model, seen));
 }
 
 const isUrl = (name: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(name);
@@ -162,7 +130,7 @@ export const schemaRules = rulesAt('schema', [
     why: 'It must be given and cannot be.',
     message: 'The input is read-only and required. Drop one of the two.',
     check: (place, model) =>
-      place.value.readOnly === true && place.property !== undefined && isRequired(place) && isInput(place, model),
+      model.resolve(place.value).readOnly === true && isRequired(place, model) && isInput(place, model),
     wrong: body({ required: ['name'], properties: { name: { readOnly: true } } }),
     right: body({ required: ['name'] }),
   },
@@ -193,7 +161,7 @@ export const schemaRules = rulesAt('schema', [
     check: ({ value }, model) => {
       const name = text(value.discriminator);
       const isGood =
-        name !== undefined && isRequiredBy(value, name, model) && model.property(value, name)?.type === 'string';
+        name !== undefined && requires(value, name, model) && model.property(value, name)?.type === 'string';
       return name !== undefined && !isGood && hit('/discriminator', { name });
     },
     wrong: schema({ discriminator: 'name' }),
@@ -240,12 +208,13 @@ export const schemaRules = rulesAt('schema', [
     what: 'Binary content is a whole body.',
     why: 'JSON cannot hold bytes; inside an object they are Base64, format byte.',
     message: 'Binary content can only be a whole body. Use format byte here.',
-    check: (place, model) =>
-      place.value.type === 'string' &&
-      place.value.format === 'binary' &&
-      place.parent !== undefined &&
-      isInput(place, model) &&
-      hit('/format'),
+    check: (place, model) => {
+      const { type, format } = model.resolve(place.value);
+      const isBinary = type === 'string' && format === 'binary';
+      return (
+        isBinary && place.parent !== undefined && isInput(place, model) && hit(place.value.format ? '/format' : '')
+      );
+    },
     wrong: body({ properties: { name: { format: 'binary' } } }),
     right: body({ properties: { name: { format: 'byte' } } }),
   },
@@ -256,12 +225,11 @@ export const schemaRules = rulesAt('schema', [
     what: 'An internal input with a default is required.',
     why: 'Only required ones are sure to be sent.',
     message: 'The input is internal with a default but optional, so it may not be sent. Name it in required.',
-    check: (place, model) =>
-      place.property !== undefined &&
-      isInternal(place.value) &&
-      place.value.default !== undefined &&
-      !isRequired(place) &&
-      isInput(place, model),
+    check: (place, model) => {
+      const described = model.resolve(place.value);
+      const isGiven = isInternal(described) && described.default !== undefined;
+      return isGiven && isOptional(place, model) && isInput(place, model);
+    },
     wrong: body({ properties: { kind: { type: 'string', 'x-ms-visibility': 'internal', default: 'a' } } }),
     right: body({
       required: ['kind'],
@@ -284,21 +252,17 @@ export const schemaRules = rulesAt('schema', [
     why: 'Nobody can enter a value.',
     message: 'The input is internal and required but has no default. Add the default.',
     check: (place, model) => {
-      const { value } = place;
-      const isFilled =
-        value.default !== undefined ||
-        value['x-ms-notification-url'] !== undefined ||
-        isObject(value.properties) ||
-        value.$ref !== undefined;
-      return (
-        place.property !== undefined &&
-        isInternal(value) &&
-        isRequired(place) &&
+      const isFilled = model
+        .partsOf(place.value)
+        .some((part) => ['default', 'x-ms-notification-url', 'properties'].some((key) => part[key] !== undefined));
+      const isLacking =
+        isInternal(model.resolve(place.value)) &&
+        isRequired(place, model) &&
         !isFilled &&
         isInput(place, model) &&
         // WebhookOperationsMissingNotificationUrlProperty says how that one is filled.
-        !mayBeNotificationUrl(place, model)
-      );
+        !mayBeNotificationUrl(place, model);
+      return isLacking && { pointer: model.targetOf(place.value) ?? place.pointer };
     },
     wrong: body({ required: ['kind'], properties: { kind: { type: 'string', 'x-ms-visibility': 'internal' } } }),
     right: body({ required: ['name'] }),

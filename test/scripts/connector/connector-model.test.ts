@@ -112,15 +112,6 @@ describe('what a model collects', () => {
       'A',
       'A',
     ]);
-    const users = [...model.parameterUsers].map(([{ name }, operations]) => [name, operations.map(({ id }) => id)]);
-    expect(users).toEqual([
-      ['p', ['A']],
-      ['q', ['A']],
-      [undefined, ['A']],
-      ['q', ['A', 'B']],
-      ['s', ['A', 'B']],
-      ['p', ['B']],
-    ]);
   });
 
   it('responses of operations and those that are shared, with what a reference leads to', () => {
@@ -334,6 +325,16 @@ describe('what a model answers', () => {
     expect(model.schemaAlong(model.resolve(ref(name)), path)).toEqual(expected);
   });
 
+  it('gives the properties of all parts, of one name the first', () => {
+    expect(Object.entries(model.propertiesOf(ref('B')))).toEqual(
+      expect.arrayContaining([
+        ['own', { type: 'string' }],
+        ['second', { type: 'integer' }],
+      ]),
+    );
+    expect({ ...model.propertiesOf(undefined) }).toEqual({});
+  });
+
   it('finds no property of no schema', () => {
     expect(model.schemaAlong(undefined, 'a')).toBeUndefined();
   });
@@ -363,7 +364,10 @@ describe('what a model answers', () => {
     ['a string', { type: 'string' }, false],
     ['an object with properties', { type: 'object', properties: {} }, false],
     ['items', { items: {} }, false],
-    ['parts', { allOf: [] }, false],
+    ['no parts', { allOf: [] }, true],
+    ['a part that says something', { allOf: [{}, ref('A')] }, false],
+    ['parts that say nothing', { allOf: [{}, { type: 'object' }, ref('Loop')] }, true],
+    ['a part that is dynamic', { allOf: [ref('A'), { 'x-ms-dynamic-schema': {} }] }, true],
     ['a dynamic schema with properties', { properties: {}, 'x-ms-dynamic-schema': {} }, true],
     ['a reference to one with properties', ref('A'), false],
   ])('%s may hold anything: %s', (_, schema, isOpen) => {
