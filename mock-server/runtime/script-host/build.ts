@@ -80,7 +80,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
         const compiler = path.join(hostDir, compilerFolder);
         const run = await compile({ compiler, folder, csharp, compilerServer, signal });
         const diagnosticLog = await readFile(path.join(folder, logName), 'utf8').catch(() => '');
-        const diagnostics = readDiagnostics(diagnosticLog, scriptFile, folder);
+        const diagnostics = readDiagnostics(diagnosticLog, scriptFile, folder, csharp === '7.3' ? script : '');
         if (diagnostics[0]) {
           log(`${diagnostics[0].file}(${diagnostics[0].line}): ${diagnostics[0].message}`);
           throw new ScriptBuildFailed(diagnostics);
