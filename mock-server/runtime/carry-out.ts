@@ -10,6 +10,7 @@ import {
   type HttpRequest,
   hopByHop,
   namesOf,
+  spellHeaders,
   spellingOf,
 } from '../../scripts/lib/http-messages.ts';
 import { httpVerbs } from '../../scripts/lib/http-verbs.ts';
@@ -62,7 +63,7 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
       authenticate(connector, connection, outgoing, operation.inputs, mayLackKey);
       policies.changeRequest(operation.operationId, call);
       checkPath(outgoing.path);
-      checkHeaders(outgoing.headers, (name) =>
+      checkHeaders(spellHeaders(outgoing.headers, outgoing.spelling), (name) =>
         invalidInput(
           `The header ${name} of the request cannot be sent. Look at what the connection or a policy puts there.`,
         ),
@@ -101,7 +102,7 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
  */
 function readySend(request: HttpRequest): HttpRequest {
   checkHeaders(
-    request.headers,
+    spellHeaders(request.headers, request.spelling),
     (name) => new Error(`The header ${name} of the request cannot be sent. Escape its value in the script.`),
     /^[\t -~]*$/,
   );

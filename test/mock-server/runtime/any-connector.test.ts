@@ -236,7 +236,7 @@ it.each([
   const response = await app.inject({ method: 'POST', url: '/apim/anyshopv2/demo/files/:check' });
   expect(response.statusCode).toBe(400);
   expect(response.json().message).toBe(
-    'The header x-key of the request cannot be sent. Look at what the connection or a policy puts there.',
+    'The header X-Key of the request cannot be sent. Look at what the connection or a policy puts there.',
   );
   expect(upstream.arrived).toEqual([]);
 });
@@ -578,7 +578,7 @@ public class Script : ScriptBase
     const refused = await ask('POST', '/items');
     expect([refused.statusCode, refused.json().message]).toEqual([
       500,
-      expect.stringContaining('The header x-name of the request cannot be sent. Escape its value in the script.'),
+      expect.stringContaining('The header X-Name of the request cannot be sent. Escape its value in the script.'),
     ]);
   });
 
