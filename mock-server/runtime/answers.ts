@@ -4,7 +4,7 @@ import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
 import { unescapeText } from '../../scripts/lib/escape-text.ts';
 import { parseExactly, writeExactly } from '../../scripts/lib/exact-json.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
-import type { HttpHeaders, HttpMessage, HttpRequest } from '../../scripts/lib/http-messages.ts';
+import { type HttpHeaders, type HttpMessage, type HttpRequest, spellingOf } from '../../scripts/lib/http-messages.ts';
 import { unpack } from '../../scripts/lib/http-sender.ts';
 import { isObject, type JsonObject, show, text } from '../../scripts/lib/json.ts';
 import { handWritten, parseNamedJson, readNamedFile, readNamedText } from '../../scripts/lib/read-file.ts';
@@ -96,7 +96,12 @@ function readAnswer(file: string, place: string, entry: unknown): Answer {
     query: [...new URLSearchParams(query)],
     pattern: new RegExp(`^${path.split(placeholder).map(escapePattern).join('[^/]+')}/?$`),
     message: unpackAnswer(
-      { status: Number(status), headers: { ...body.headers, ...readHeaders(headers) }, body: body.bytes },
+      {
+        status: Number(status),
+        headers: { ...body.headers, ...readHeaders(headers) },
+        spelling: spellingOf(Object.keys(headers)),
+        body: body.bytes,
+      },
       entry,
       refuse,
     ),

@@ -21,7 +21,7 @@ export function authenticate(
   inputs: ConnectorInput[],
   mayLackKey: boolean,
 ): void {
-  const { headers } = request;
+  const { headers, spelling } = request;
   for (const scheme of connector.authentication) dropCredentials(scheme, request, inputs);
   for (const { type, in: place, name } of connector.authentication) {
     if (type === 'apiKey' && name !== undefined) {
@@ -29,7 +29,10 @@ export function authenticate(
       if (!isGiven && !connection.has(keyParameter)) continue; // a policy sets it, from a parameter of another name
       const key = mayLackKey ? connection.value(keyParameter, '') : connection.value(keyParameter);
       if (key && place === 'query') request.query = setInQuery(request.query, name, key);
-      else if (key) headers[name.toLowerCase()] = key;
+      else if (key) {
+        headers[name.toLowerCase()] = key;
+        spelling.set(name.toLowerCase(), name);
+      }
     }
     if (type === 'basic' && Object.hasOwn(connection.parameters, 'password')) {
       const pair = `${connection.value('username')}:${connection.value('password')}`;

@@ -3,7 +3,16 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { parse } from 'node:querystring';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { runsScript } from '../../scripts/lib/api-properties.ts';
-import { type HttpHeaders, type HttpMessage, type HttpRequest, hopByHop } from '../../scripts/lib/http-messages.ts';
+import {
+  type HeaderSpelling,
+  type HttpHeaders,
+  type HttpMessage,
+  type HttpRequest,
+  hopByHop,
+  namesOf,
+  spellHeaders,
+  spellingOf,
+} from '../../scripts/lib/http-messages.ts';
 import { httpVerbs } from '../../scripts/lib/http-verbs.ts';
 import { gatewayError, noSuchOperation } from '../http/api-error.ts';
 import { callerOrigin, originForm } from '../http/caller-address.ts';
@@ -45,6 +54,7 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
       path,
       query,
       headers: platformHeaders(request, originalUrl, caller + prefix),
+      spelling: readSpelling(request, operation),
       body: request.body,
     };
     try {
@@ -53,7 +63,7 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
       authenticate(connector, connection, outgoing, operation.inputs, mayLackKey);
       policies.changeRequest(operation.operationId, call);
       checkPath(outgoing.path);
-      checkHeaders(outgoing.headers, (name) =>
+      checkHeaders(spellHeaders(outgoing.headers, outgoing.spelling), (name) =>
         invalidInput(
           `The header ${name} of the request cannot be sent. Look at what the connection or a policy puts there.`,
         ),
@@ -74,8 +84,8 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
     request: GatewayRequest,
     reply: FastifyReply,
   ): Promise<HttpMessage> {
-    const { method, headers, body } = outgoing;
-    const call = { method, url: addressOf(outgoing), headers, ...(body && { body }) };
+    const { method, headers, spelling, body } = outgoing;
+    const call = { method, url: addressOf(outgoing), headers, spelling, ...(body && { body }) };
     const backend = options.watchBackend?.(request, options.backend) ?? options.backend;
     if (!usesScript(connector, operationId)) return backend(call);
     const id = options.encodeOperationIds ? Buffer.from(operationId).toString('base64') : operationId;
@@ -87,13 +97,14 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
 }
 
 /**
- * What the script sends, as HttpClient would put it on the line: known verbs in capitals.
+ * What the script sends, as HttpClient would put it on the line: known verbs in capitals, headers in ASCII.
  * @throws Error that names a header which cannot be sent.
  */
 function readySend(request: HttpRequest): HttpRequest {
   checkHeaders(
-    request.headers,
+    spellHeaders(request.headers, request.spelling),
     (name) => new Error(`The header ${name} of the request cannot be sent. Escape its value in the script.`),
+    /^[\t -~]*$/,
   );
   const verb = request.method.toLowerCase();
   return { ...request, method: httpVerbs.some((known) => known === verb) ? verb.toUpperCase() : request.method };
@@ -160,6 +171,10 @@ function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: s
   };
 }
 
+/** As the definition has the name of an input, as the caller that of another header. */
+const readSpelling = ({ raw }: FastifyRequest, { inputs }: ConnectorOperation): HeaderSpelling =>
+  spellingOf([...namesOf(raw.rawHeaders), ...inputs.filter((input) => input.in === 'header').map(({ name }) => name)]);
+
 function send(reply: FastifyReply, { status, headers, body }: HttpMessage): FastifyReply {
   // The length of what is not sent cannot be counted anew (RFC 9110, section 8.6).
   const isLengthTold = reply.request.method === 'HEAD' || status === 304;
@@ -183,7 +198,7 @@ function send(reply: FastifyReply, { status, headers, body }: HttpMessage): Fast
 }
 
 /** @throws what is made for the first header that HTTP cannot carry, which would be found only while it is sent. */
-function checkHeaders(headers: HttpHeaders, refusal: (name: string) => Error): void {
+function checkHeaders(headers: HttpHeaders, refusal: (name: string) => Error, right = /^/): void {
   for (const [name, value] of Object.entries(headers)) {
     try {
       validateHeaderName(name);
@@ -191,5 +206,6 @@ function checkHeaders(headers: HttpHeaders, refusal: (name: string) => Error): v
     } catch {
       throw refusal(name);
     }
+    if (![value].flat().every((text) => right.test(text))) throw refusal(name);
   }
 }

@@ -1,4 +1,4 @@
-import type { HttpHeaders } from '../../scripts/lib/http-messages.ts';
+import type { HeaderSpelling, HttpHeaders } from '../../scripts/lib/http-messages.ts';
 
 /** A call on its way through the platform, in the parts that credentials and policies change. */
 export interface PlatformRequest {
@@ -10,6 +10,8 @@ export interface PlatformRequest {
   /** Without the question mark, as the caller wrote it. */
   query: string;
   headers: HttpHeaders;
+  /** How the definition, a policy, a key's scheme or else the caller writes the names of the headers. */
+  spelling: HeaderSpelling;
   body?: Buffer | undefined;
 }
 

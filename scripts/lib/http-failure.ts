@@ -56,8 +56,8 @@ const explanations: Record<string, Explanation> = {
   UND_ERR_RES_EXCEEDED_MAX_SIZE: ['its answer is larger than is read', 'Ask for less at once.', 'answer'],
   UND_ERR_HEADERS_OVERFLOW: ['the headers of its answer are larger than 64 KB', 'Make it send less of them.', 'answer'],
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: [
-    'its answer is not as long as it says',
-    'Correct its Content-Length.',
+    'its answer is not as long as its Content-Length says, or has several of these',
+    'Make it send one, with the right length.',
     'answer',
   ],
   ERR_BUFFER_TOO_LARGE: ['its answer, unpacked, is larger than is read', 'Ask for less at once.', 'answer'],
@@ -108,8 +108,14 @@ function explainOther(code: string, error: unknown): Explanation {
     const advice = 'A proxy or a server of old may stand in between: ask IT, or try another network.';
     return ['it cannot agree on TLS', advice, 'lasting'];
   }
-  if (/^HPE_|^HTTPParserError$/.test(code))
-    return ['its answer is not HTTP', 'Check the address and the port.', 'answer'];
+  if (/^HPE_|^HTTPParserError$/.test(code)) {
+    // "Response does not match the HTTP/1.1 protocol (Missing expected CR after response line)"
+    const [, broken] = /\((?!Expected HTTP\/)(.+)\)$/.exec(message) ?? [];
+    if (broken === undefined) return ['its answer is not HTTP', 'Check the address and the port.', 'answer'];
+    // Others than Node's HTTP client pass over much of it.
+    const advice = 'The platform may take it; for a test here, correct the answer there.';
+    return [`its answer breaks a rule of HTTP, "${broken}", and cannot be taken here`, advice, 'answer'];
+  }
   if (/^Z_/.test(code)) return ['its answer cannot be unpacked', 'Tell whoever runs it.', 'answer'];
   return ['the request failed', 'Check the address and the network.', 'lasting'];
 }

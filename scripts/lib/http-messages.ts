@@ -3,12 +3,17 @@ import { escapeText } from './escape-text.ts';
 /** Header name in lower case to value, or to its values where it has several. */
 export type HttpHeaders = Record<string, string | string[]>;
 
+/** How the names of headers are written, by their lower case. HTTP knows no case; scripts that compare names do. */
+export type HeaderSpelling = Map<string, string>;
+
 /** A request on its way to a backend. */
 export interface HttpRequest {
   method: string;
   /** Absolute. */
   url: string;
   headers: HttpHeaders;
+  /** Of its headers; a name that is not in it is in lower case. */
+  spelling?: HeaderSpelling | undefined;
   /** Left out where the request has no content; an empty Buffer is content. */
   body?: Buffer | undefined;
 }
@@ -16,9 +21,23 @@ export interface HttpRequest {
 /** An answer. */
 export interface HttpMessage {
   status: number;
+  /** What the server says behind the status, where it says anything of its own. */
+  reason?: string | undefined;
   headers: HttpHeaders;
+  /** As that of a request. */
+  spelling?: HeaderSpelling | undefined;
   body: Buffer;
 }
+
+export const spellingOf = (names: readonly string[]): HeaderSpelling =>
+  new Map(names.map((name) => [name.toLowerCase(), name]));
+
+/** The names of a list of names and values in turn, such as `rawHeaders` of Node. */
+export const namesOf = (rawHeaders: readonly string[]): string[] => rawHeaders.filter((_, index) => index % 2 === 0);
+
+/** Headers by their names as they are written. */
+export const spellHeaders = (headers: HttpHeaders, spelling?: HeaderSpelling): HttpHeaders =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [spelling?.get(name) ?? name, value]));
 
 /** Scheme, host and port of an address, and its path with query as it is written: URL would escape an apostrophe, for one. */
 export function splitAddress(url: string): { origin: string; path: string } {

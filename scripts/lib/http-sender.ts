@@ -1,7 +1,16 @@
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { explainHttpError } from './http-failure.ts';
-import { type HttpHeaders, type HttpMessage, type HttpRequest, hopByHop, splitAddress } from './http-messages.ts';
+import {
+  type HttpHeaders,
+  type HttpMessage,
+  type HttpRequest,
+  hopByHop,
+  namesOf,
+  spellHeaders,
+  spellingOf,
+  splitAddress,
+} from './http-messages.ts';
 import { megabyte } from './read-file.ts';
 
 export interface HttpSenderOptions {
@@ -55,7 +64,7 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
   };
   let loaded: ReturnType<typeof load> | undefined;
   return {
-    async send({ method, url, headers, body }, signal) {
+    async send({ method, url, headers, spelling, body }, signal) {
       loaded ??= load();
       const dispatcher = await loaded;
       const timeLimit = AbortSignal.timeout(timeLimitMs);
@@ -65,12 +74,18 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
         const answer = await dispatcher.request({
           ...splitAddress(url),
           method: method as 'GET', // any verb goes
-          headers: withoutHopByHop(headers),
+          headers: spellHeaders(withoutHopByHop(headers), spelling),
           body: body ?? null,
           signal: ending,
+          responseHeaders: 'raw',
         });
-        const packed = Buffer.from(await answer.body.arrayBuffer());
-        return unpack({ status: answer.statusCode, headers: namedHeaders(answer.headers), body: packed }, maxBodyBytes);
+        const { statusCode: status, statusText: reason, body: stream } = answer;
+        const raw = answer.headers as unknown as string[]; // which the types do not tell
+        const read = async () => Buffer.from(await stream.arrayBuffer());
+        // The length that these tell is not that of a body (RFC 9110, section 8.6), which undici waits for all the same.
+        const packed = await (status === 204 || status === 304 ? read().catch(() => Buffer.alloc(0)) : read());
+        const spelt = { headers: groupHeaders(raw), spelling: spellingOf(namesOf(raw)) };
+        return unpack({ status, reason, ...spelt, body: packed }, maxBodyBytes);
       };
       try {
         return await endWith(ending, exchange());
@@ -105,9 +120,17 @@ function withoutHopByHop(headers: HttpHeaders): HttpHeaders {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name) && name !== 'expect'));
 }
 
-function namedHeaders(headers: Record<string, string | string[] | undefined>): HttpHeaders {
+/** Headers of names and values in turn. */
+function groupHeaders(raw: readonly string[]): HttpHeaders {
+  const groups = new Map<string, string[]>();
+  namesOf(raw).forEach((name, index) => {
+    const key = name.toLowerCase();
+    const values = groups.get(key) ?? [];
+    values.push(raw[2 * index + 1] ?? '');
+    groups.set(key, values);
+  });
   return Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    [...groups].map(([name, values]) => [name, values.length === 1 ? (values[0] as string) : values]),
   );
 }
 

@@ -23,7 +23,7 @@ const causes: [sign: RegExp, advice: string][] = [
   ],
   [
     /(?:ENOENT|EEXIST|ENOTDIR)\b.* mkd(?:ir|temp) /,
-    'No folder can be made there; `npm start` takes another for builds with --cache.',
+    'No folder can be made there: where it is the temporary folder, make that, or set TMPDIR (on Windows TEMP) to another; `npm start` takes another for builds with --cache.',
   ],
   [
     /error NU1301|error NU11\d\d|Unable to load the service index|Name or service not known/i,

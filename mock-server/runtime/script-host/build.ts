@@ -80,7 +80,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
         const compiler = path.join(hostDir, compilerFolder);
         const run = await compile({ compiler, folder, csharp, compilerServer, signal });
         const diagnosticLog = await readFile(path.join(folder, logName), 'utf8').catch(() => '');
-        const diagnostics = readDiagnostics(diagnosticLog, scriptFile, folder);
+        const diagnostics = readDiagnostics(diagnosticLog, scriptFile, folder, csharp === '7.3' ? script : '');
         if (diagnostics[0]) {
           log(`${diagnostics[0].file}(${diagnostics[0].line}): ${diagnostics[0].message}`);
           throw new ScriptBuildFailed(diagnostics);
@@ -206,7 +206,8 @@ const listSdks = 'dotnet --list-sdks';
  * say as much, which takes about as long as the script host takes to start.
  */
 async function findSdks(signal: AbortSignal): Promise<string> {
-  const run = await runDotnet(['--list-sdks'], tmpdir(), signal);
+  // From a folder that is always there and holds no global.json, which could ask for an SDK.
+  const run = await runDotnet(['--list-sdks'], path.parse(checkout).root, signal);
   const sdks = run.output.trim();
   const versions = sdks.split('\n').flatMap((line) => /^\d+\.\S+/.exec(line) ?? []);
   if (run.code !== 0) throw explainBuildFailure(listSdks, run);

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CSharpLevel, csharpLevels } from '../../../scripts/lib/csharp-level.ts';
+import { blankCommentsAndStrings, csharpName } from '../../../scripts/lib/csharp-text.ts';
+import { createLineIndex } from '../../../scripts/lib/line-index.ts';
 import { placeInScript } from './compiler.ts';
 import type { ScriptDiagnostic } from './errors.ts';
 
@@ -13,6 +15,15 @@ const otherLevel = `--csharp ${newestLevel} has it, which published scripts are 
  * `global using` and `#!`, of which it says as well that no script may have them.
  */
 const ofPlaceAlone = ['CS8915', 'CS9378'];
+
+/** What it says of a member, an overload or a type that is not there: the script may have it wrong, or be written for a newer .NET. */
+const ofReferences =
+  / does not contain a definition for | could not be found \(are you | does not exist in the namespace |^The name '\p{Lu}|^No overload for |from '(?:string|char)' to '(?:string|char)\b|^No suitable 'Deconstruct'| cannot be used with type arguments$/u;
+
+const aboutReferences = 'A script has .NET Standard 2.0 and no other references: write what is newer in an older form.';
+
+const aboutContext =
+  'It has CorrelationId, OperationId, Request, Logger and SendAsync; a value of the connection comes into Request by a policy, such as setheader.';
 
 /** The parts of the compiler's log (SARIF 2.1) that are read. */
 interface Log {
@@ -33,8 +44,9 @@ interface Result {
  * disable` is meant for warnings of the compiler. A file that the script names with `#line` stays what it is.
  * @param log what the compiler wrote as `logName`; one that it did not finish has nothing.
  * @param folder where it compiled.
+ * @param older the script, where its level has no records yet.
  */
-export function readDiagnostics(log: string, scriptFile: string, folder: string): ScriptDiagnostic[] {
+export function readDiagnostics(log: string, scriptFile: string, folder: string, older = ''): ScriptDiagnostic[] {
   const { runs } = parseLog(log);
   const told = new Set<string>();
   const diagnostics = runs
@@ -55,10 +67,34 @@ export function readDiagnostics(log: string, scriptFile: string, folder: string)
     });
   // Another level is no way out for what fails there for another reason: .NET Standard 2.0 lacks what it needs.
   const lacking = new Set(diagnostics.filter(({ advice }) => advice !== otherLevel).map(placeOf));
-  return diagnostics.map((diagnostic) => {
-    const { advice, ...found } = diagnostic;
-    return advice === otherLevel && lacking.has(placeOf(diagnostic)) ? found : diagnostic;
+  const found = diagnostics.map((diagnostic): ScriptDiagnostic => {
+    const { advice, ...plain } = diagnostic;
+    return advice === otherLevel && lacking.has(placeOf(diagnostic)) ? plain : diagnostic;
   });
+  const records = diagnostics.length > 0 ? findRecords(older, scriptFile) : [];
+  if (records.length === 0) return found;
+  return [...records, ...found.filter(({ id, advice }) => advice === otherLevel || !id.startsWith('CS'))];
+}
+
+/** `record Name(`, `record Name {` … where a declaration begins. `record struct` came later; that one it names by itself. */
+const recordDeclaration = new RegExp(
+  `\\brecord(?<=(?:^|[;{}\\]]|\\b(?:public|private|protected|internal|sealed|abstract|partial|new|unsafe))\\s*record)\\s+(?!struct\\b|class\\b)${csharpName}\\s*(?:<[^<>(){}]*>\\s*)?(?:[({;:]|where\\b)`,
+  'gu',
+);
+
+/**
+ * The records of a script for a level without them. The compiler takes them there for methods and types, so that what it says of
+ * these, and of the brackets that follow, names another cause.
+ */
+function findRecords(script: string, file: string): ScriptDiagnostic[] {
+  const { placeOf: lineAt } = createLineIndex(script);
+  return [...blankCommentsAndStrings(script).matchAll(recordDeclaration)].map(({ index }) => ({
+    file,
+    ...lineAt(index),
+    id: 'CS8370', // of a feature that another level has
+    message: "Feature 'records' is not available in C# 7.3.",
+    advice: otherLevel,
+  }));
 }
 
 function placeOf({ file, line, column }: ScriptDiagnostic): string {
@@ -86,8 +122,9 @@ function fileOf(uri: string, folder: string): string {
 }
 
 function explain(text: string): Pick<ScriptDiagnostic, 'message' | 'advice'> {
-  // CS8370 at 7.3, CS8805 above: "Program using top-level statements must be an executable."
-  if (/top-level statements/.test(text)) {
+  // CS8370 at 7.3, CS8805 above: "Program using top-level statements must be an executable." CS8803: "Top-level statements must
+  // precede namespace and type declarations."
+  if (/top-level statements/i.test(text)) {
     const advice = 'A script is a class: put them into the method ExecuteAsync of `public class Script : ScriptBase`.';
     return { message: text.replace(/ Please use.*$/, ''), advice };
   }
@@ -114,6 +151,13 @@ function explain(text: string): Pick<ScriptDiagnostic, 'message' | 'advice'> {
     return {
       message: `This needs ${lacked}, which .NET Standard 2.0 does not have. Write it in an older form${examples}.`,
     };
+  }
+  // CS1061, of which `Context.ConnectionParameters` is the commonest
+  const ofContext = /^'IScriptContext' does not contain a definition for '\w+'/.exec(text)?.[0];
+  if (ofContext !== undefined) return { message: `${ofContext}. ${aboutContext}` };
+  if (ofReferences.test(text)) {
+    const kept = text.replace(/ \(are you missing an assembly reference\?\)$| or an assembly reference(?=\?\)$)/, '');
+    return { message: `${kept}. ${aboutReferences}` };
   }
   // RS0030: "The symbol 'File' is banned in this project: A script has no files."
   return { message: text.replace(' is banned in this project:', ' is not for scripts:') };

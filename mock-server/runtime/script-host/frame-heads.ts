@@ -1,5 +1,5 @@
-import type { HttpHeaders } from '../../../scripts/lib/http-messages.ts';
-import { isObject, type JsonObject } from '../../../scripts/lib/json.ts';
+import { type HeaderSpelling, type HttpHeaders, spellingOf } from '../../../scripts/lib/http-messages.ts';
+import { isObject, type JsonObject, object } from '../../../scripts/lib/json.ts';
 import { type Frame, FrameError, FrameKind } from './frames.ts';
 
 /** Where an exception left the script, by what the compiler was told of files and lines. */
@@ -11,7 +11,15 @@ export interface ScriptPlace {
 /** A frame of the .NET process, checked: whatever a script did to the process, nothing else gets further. */
 export type Message =
   | { kind: typeof FrameKind.ready; error: string | undefined }
-  | { kind: typeof FrameKind.send; send: number; method: string; url: string; headers: HttpHeaders; hasBody: boolean }
+  | {
+      kind: typeof FrameKind.send;
+      send: number;
+      method: string;
+      url: string;
+      headers: HttpHeaders;
+      spelling: HeaderSpelling;
+      hasBody: boolean;
+    }
   | { kind: typeof FrameKind.result; status: number; headers: HttpHeaders }
   | { kind: typeof FrameKind.failed; code: string; type: string; message: string; place: ScriptPlace | undefined }
   | { kind: typeof FrameKind.log; level: string; message: string };
@@ -27,8 +35,8 @@ export function readHead({ kind, head }: Frame): Message {
       return { kind, error: fields.has('error') ? fields.text('error') : undefined };
     case FrameKind.send: {
       const [method, url] = [fields.text('method'), fields.text('url')];
-      const [headers, hasBody] = [fields.headers(), fields.truth('hasBody')];
-      return { kind, send: fields.integer('send', 1, 0x7fffffff), method, url, headers, hasBody };
+      const [headers, spelling, hasBody] = [fields.headers(), fields.spelling(), fields.truth('hasBody')];
+      return { kind, send: fields.integer('send', 1, 0x7fffffff), method, url, headers, spelling, hasBody };
     }
     case FrameKind.result:
       return { kind, status: fields.integer('status', 200, 599), headers: fields.headers() };
@@ -83,6 +91,10 @@ class Fields {
         return [name.toLowerCase(), values];
       }),
     );
+  }
+
+  spelling(): HeaderSpelling {
+    return spellingOf(Object.keys(object(this.#values.headers)));
   }
 
   #refuse(name: string): never {

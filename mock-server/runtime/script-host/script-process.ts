@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { HttpMessage } from '../../../scripts/lib/http-messages.ts';
+import { type HttpMessage, spellHeaders } from '../../../scripts/lib/http-messages.ts';
 import { messageOf } from '../../../scripts/lib/message-of.ts';
 import { escapeLine } from '../../../scripts/lib/terminal.ts';
 import { placeInScript } from './compiler.ts';
@@ -150,10 +150,12 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
 
   type SendMessage = Extract<Message, { kind: typeof FrameKind.send }>;
   const answerSend = async (call: number, message: SendMessage, body: Buffer, send: SendToBackend) => {
-    const { send: sendId, method, url, headers, hasBody } = message;
+    const { send: sendId, method, url, headers, spelling, hasBody } = message;
     try {
-      const answer = await send({ method, url, headers, ...(hasBody && { body }) });
-      write(FrameKind.answer, call, { send: sendId, status: answer.status, headers: answer.headers }, answer.body);
+      const answer = await send({ method, url, headers, spelling, ...(hasBody && { body }) });
+      const { status, reason } = answer;
+      const head = { send: sendId, status, reason, headers: spellHeaders(answer.headers, answer.spelling) };
+      write(FrameKind.answer, call, head, answer.body);
     } catch (error) {
       write(FrameKind.answer, call, { send: sendId, error: messageOf(error) });
     }
@@ -256,7 +258,8 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
           };
         const pendingCall = { operationId, send, hasSent: false, resolve: settle(resolve), reject: settle(reject) };
         pending.set(id, pendingCall);
-        const { correlationId, originalUrl, method, url, headers, body } = call;
+        const { correlationId, originalUrl, method, url, body } = call;
+        const headers = spellHeaders(call.headers, call.spelling);
         const head = { operationId, correlationId, originalUrl, method, url, headers, hasBody: body !== undefined };
         write(FrameKind.execute, id, head, body);
         if (leaving?.aborted) leave();

@@ -25,7 +25,14 @@ const rows: [point: string, assumed: string][] = [
   ['script runs too long', '504 after 5 seconds, as documented; later reports speak of two minutes'],
   ['time that a script computes', 'about twice that of optimised code, so that the limit is reached earlier'],
   ['script throws, returns nothing or does not compile', '500 that says which'],
-  ['what a script sends', "as .NET's HttpClient does: known verbs in capitals, the values of a header in one line"],
+  [
+    'names of headers in a script',
+    'as the definition, a policy or the scheme of the key writes them, else as the caller or the backend does',
+  ],
+  [
+    'what a script sends',
+    "as .NET's HttpClient does: known verbs in capitals, the values of a header in one line and in ASCII alone; but always with a Content-Length, where HttpClient may send in chunks",
+  ],
   [
     'a request that a script sends again',
     'is sent again. Whether the platform does so is not known; HttpClient refuses a message that was sent, so that a new one is safe',

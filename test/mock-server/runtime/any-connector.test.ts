@@ -21,6 +21,7 @@ afterEach(async () => {
   upstream.arrived.length = 0;
   Object.assign(upstream.answer, {
     status: 200,
+    reason: '',
     headers: { 'content-type': 'application/json' },
     body: Buffer.from('{}'),
   });
@@ -38,11 +39,11 @@ async function start(connector: string, options: MockServerOptions = {}): Promis
   return app;
 }
 
-/** Sends a call with its address as it stands, which clients and `inject` make another. */
-async function callAsWritten(app: FastifyInstance, method: string, path: string) {
+/** Sends a call with its address and the names of its headers as they stand, which clients and `inject` make another. */
+async function callAsWritten(app: FastifyInstance, method: string, path: string, headers = {}) {
   const port = Number(new URL(await app.listen({ port: 0 })).port);
   return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
-    request({ port, method, path, agent: false }, async (response) => {
+    request({ port, method, path, headers, agent: false }, async (response) => {
       const body = (await response.toArray()).join('');
       resolve({ status: response.statusCode, body });
     })
@@ -235,7 +236,7 @@ it.each([
   const response = await app.inject({ method: 'POST', url: '/apim/anyshopv2/demo/files/:check' });
   expect(response.statusCode).toBe(400);
   expect(response.json().message).toBe(
-    'The header x-key of the request cannot be sent. Look at what the connection or a policy puts there.',
+    'The header X-Key of the request cannot be sent. Look at what the connection or a policy puts there.',
   );
   expect(upstream.arrived).toEqual([]);
 });
@@ -539,7 +540,7 @@ public class Script : ScriptBase
         var request = Context.Request;
         if (Context.OperationId == "PostItem")
         {
-            request.Headers.TryAddWithoutValidation("X-Name", "\u0141\u00f3d\u017a");
+            request.Headers.TryAddWithoutValidation("X-Name", "Zo\u00eb");
         }
         if (Context.OperationId == "GetFile")
         {
@@ -584,8 +585,40 @@ public class Script : ScriptBase
     const refused = await ask('POST', '/items');
     expect([refused.statusCode, refused.json().message]).toEqual([
       500,
-      expect.stringContaining('The header x-name of the request cannot be sent. Escape its value in the script.'),
+      expect.stringContaining('The header X-Name of the request cannot be sent. Escape its value in the script.'),
     ]);
+  });
+
+  const tellingNames = `public class Script : ScriptBase
+{
+    public override async Task<HttpResponseMessage> ExecuteAsync()
+    {
+        var answer = await Context.SendAsync(Context.Request, CancellationToken);
+        var asked = Context.Request.Headers.Select(header => header.Key).Where(name => !name.StartsWith("x-ms-"));
+        var names = asked.Concat(answer.Headers.Select(header => header.Key)).Where(name => name.StartsWith("X-", StringComparison.OrdinalIgnoreCase));
+        return new HttpResponseMessage { Content = new StringContent(answer.ReasonPhrase + ": " + string.Join(" ", names)) };
+    }
+}`;
+
+  it('finds headers and the reason of an answer as they are written', { timeout: 180_000 }, async () => {
+    const properties = {
+      connectionParameters: { api_key: {} },
+      policyTemplateInstances: [
+        {
+          templateId: 'setheader',
+          title: 'a',
+          parameters: { 'x-ms-apimTemplateParameter.name': 'X-By-Policy', 'x-ms-apimTemplateParameter.value': 'a' },
+        },
+      ],
+    };
+    const securityDefinitions = { key: { type: 'apiKey', in: 'header', name: 'X-Api-Key' } };
+    const folder = writeConnector({ ...definition, securityDefinitions }, properties, tellingNames);
+    const connections = { demo: { api_key: 'k' } };
+    const app = await start(folder, { connections, script: { timeLimitMs: 60_000 } });
+    Object.assign(upstream.answer, { status: 299, reason: 'Very Own Reason', headers: { 'X-Answer': '1' } });
+    const headers = { 'x-kind': 'a', 'X-Other': 'b', 'x-api-key': 'theirs' };
+    const { body } = await callAsWritten(app, 'GET', '/apim/anyshopv2/demo/items/5', headers);
+    expect(body).toBe('Very Own Reason: X-Kind X-Other X-Api-Key X-By-Policy X-Answer');
   });
 
   it.each([

@@ -17,6 +17,7 @@ export async function startUpstream() {
   const arrived: Arrived[] = [];
   const answer = {
     status: 200,
+    reason: '',
     headers: { 'content-type': 'application/json' } as Record<string, string>,
     body: Buffer.from('{}'),
   };
@@ -26,6 +27,7 @@ export async function startUpstream() {
     request.on('end', () => {
       const { method, url, headers } = request;
       arrived.push({ method, url, headers, body: Buffer.concat(chunks) });
+      response.statusMessage = answer.reason;
       response.writeHead(answer.status, answer.headers).end(answer.body);
     });
   });

@@ -85,8 +85,10 @@ describe('credentials', () => {
       path: '/',
       query: 'code=theirs&a=1',
       headers: { 'x-key': 'theirs', authorization: 'theirs' },
+      spelling: new Map(),
     };
     authenticate(connector, openConnection(connector, { mine: values }, 'mine'), request, inputs, mayLackKey);
+    expect([...request.spelling.values()]).toEqual(request.headers['x-key'] === 'k' ? ['X-Key'] : []);
     return [request.headers['x-key'], request.query, request.headers.authorization];
   }
   const [described] = describeConnector(

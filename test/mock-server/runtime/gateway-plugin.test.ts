@@ -79,6 +79,7 @@ describe('a call', () => {
         method: 'GET',
         url: 'https://api.service.cqc.org.uk/public/v1/inspection-areas',
         headers: expect.objectContaining({ 'ocp-apim-subscription-key': 'secret' }),
+        spelling: expect.any(Map),
       },
     ]);
   });

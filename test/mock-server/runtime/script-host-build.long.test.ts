@@ -90,12 +90,27 @@ describe('a server that cannot build', () => {
     expect(readdirSync(cacheDir)).toEqual([]);
   });
 
+  it('says so when there is no temporary folder', async () => {
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = path.join(temporary, 'none');
+    try {
+      const cacheDir = mkdtempSync(path.join(temporary, 'cache-'));
+      const error = await withDotnet(sdk, () =>
+        errorOf(openHost(path.join(cases, 'accepted.csx'), { cacheDir }).ready()),
+      );
+      expect(error.message).toMatch(/ENOENT.* where it is the temporary folder, make that, or set TMPDIR/);
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    }
+  });
+
   it('says so when its cache is no folder', async () => {
     const error = await withDotnet(`${sdk}`, () =>
       errorOf(openHost(path.join(cases, 'accepted.csx'), { cacheDir: path.join(cases, 'accepted.csx') }).ready()),
     );
     expect(error.message).toMatch(
-      /(EEXIST|ENOTDIR).* No folder can be made there; `npm start` takes another for builds with --cache\.$/,
+      /(EEXIST|ENOTDIR).* No folder can be made there: .*; `npm start` takes another for builds with --cache\.$/,
     );
   });
 });

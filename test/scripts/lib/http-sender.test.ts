@@ -33,11 +33,13 @@ const get = (url: string, headers = {}) => ({ method: 'GET', url, headers });
 describe('a request', () => {
   it('arrives with its verb, headers and bytes, without what belongs to one connection', async () => {
     const seen: unknown[] = [];
+    const written: string[] = [];
     const url = await serve((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk) => chunks.push(chunk));
       request.on('end', () => {
         const { host, ...headers } = request.headers;
+        written.push(...request.rawHeaders);
         seen.push([request.method, request.url, [...Buffer.concat(chunks)], headers, host?.startsWith('127.0.0.1:')]);
         response.writeHead(201, { 'X-Two': ['a', 'b'] }).end('made');
       });
@@ -48,9 +50,12 @@ describe('a request', () => {
       method: 'PATCH',
       url: `${url}/a%2Fb?c=%20d`,
       headers,
+      spelling: new Map([['x-one', 'X-One']]),
       body: Buffer.from([0, 255]),
     });
     expect([answer.status, answer.headers['x-two'], answer.body.toString()]).toEqual([201, ['a', 'b'], 'made']);
+    expect([answer.reason, answer.spelling?.get('x-two')]).toEqual(['Created', 'X-Two']);
+    expect(written).toContain('X-One');
     const arrived = { 'x-one': '1', connection: 'keep-alive', 'content-length': '2' };
     expect(seen).toEqual([['PATCH', '/a%2Fb?c=%20d', [0, 255], arrived, true]]);
   });
@@ -90,6 +95,12 @@ describe('an answer', () => {
     });
     const { body, headers } = await createSender().send(get(url));
     expect([body.toString(), headers['content-encoding']]).toEqual([text, undefined]);
+  });
+
+  it.each([204, 304])('of status %i may tell the length of another', async (code) => {
+    const url = await serve((request) => request.socket.end(`HTTP/1.1 ${code} A\r\nContent-Length: 10\r\n\r\n`));
+    const { status, headers, body } = await createSender().send(get(url));
+    expect([status, headers['content-length'], body.length]).toEqual([code, '10', 0]);
   });
 
   it('in another coding stays as it is and says so', async () => {
@@ -160,6 +171,20 @@ describe('without an answer it says which machine, what happened and what to do'
       {},
       'it says 100 Continue before its answer without being asked',
       'lasting',
+    ],
+    [
+      'two lengths',
+      (request) => request.socket.end('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\nx'),
+      {},
+      'its answer is not as long as its Content-Length says, or has several of these',
+      'answer',
+    ],
+    [
+      'what breaks a rule of HTTP',
+      (request) => request.socket.end('HTTP/1.1 200 OK\nContent-Length: 1\n\nx'),
+      {},
+      'its answer breaks a rule of HTTP, "Missing expected CR after response line", and cannot be taken here',
+      'answer',
     ],
     ['what is not HTTP', (request) => request.socket.end('hello\r\n\r\n'), {}, 'is not HTTP', 'answer'],
   ])('%s', { timeout: 20_000 }, async (_name, listener, options, message, kind) => {

@@ -13,7 +13,7 @@ internal enum FrameKind : byte
 {
     /// <summary>In: run the script. {operationId, correlationId, originalUrl, method, url, headers} and the request's body.</summary>
     Execute = 1,
-    /// <summary>In: the backend's answer. {send, status, headers} and its body, or {send, error}.</summary>
+    /// <summary>In: the backend's answer. {send, status, reason?, headers} and its body, or {send, error}.</summary>
     Answer = 2,
     /// <summary>In: cancel the call's token and every send it waits for.</summary>
     Cancel = 3,

@@ -41,6 +41,10 @@ internal static class HttpMessages
         var content = new ByteArrayContent(body);
         var status = head.GetProperty("status").GetInt32();
         var response = new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = content, RequestMessage = request };
+        if (head.TryGetProperty("reason", out var reason))
+        {
+            response.ReasonPhrase = reason.GetString()!.Replace("\0", ""); // which would be refused, though servers may send it
+        }
         AddHeaders(head, response.Headers, content.Headers, TellsLength(request.Method, status));
         return response;
     }
@@ -113,7 +117,7 @@ internal static class HttpMessages
     {
         foreach (var header in head.GetProperty("headers").EnumerateObject())
         {
-            if (header.NameEquals("content-length") && !withLength)
+            if (!withLength && header.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
             {
                 continue; // ByteArrayContent counts its own bytes.
             }

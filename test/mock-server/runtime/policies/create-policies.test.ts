@@ -18,6 +18,7 @@ const createCall = (change: Partial<PolicyCall['request']> = {}): PolicyCall => 
     path: '/items/a%20b',
     query: 'page=1&q=x%20y',
     headers: { 'user-agent': 'b', host: 'flows.example', region: 'eu' },
+    spelling: new Map(),
     body: Buffer.from('{"first":"Ada","n":1,"list":[{"x":1},{"x":2}],"deep":{"er":{}}}'),
     ...change,
   },
@@ -68,6 +69,15 @@ describe('setheader', () => {
     ['applies to all operations with an empty list', {}, { operationName: [] }, { 'user-agent': 'b' }, 'a'],
   ])('%s', (_name, more, sections, headers, expected) => {
     expect(request(setHeader('a', more, sections), { headers }).headers['user-agent']).toEqual(expected);
+  });
+
+  it.each<[string, string, string | undefined]>([
+    ['override', 'as the policy', 'User-Agent'],
+    ['append', 'as it is', undefined],
+    ['skip', 'as it is', undefined],
+  ])('with %s writes the name of a header that is there %s', (existsAction, _how, expected) => {
+    const { spelling } = request(setHeader('a', { existsAction }), { spelling: new Map() });
+    expect(spelling.get('user-agent')).toBe(expected);
   });
 
   it('with skip needs no value for a header that is there', () => {

@@ -11,6 +11,7 @@ const call = {
     path: '/',
     query: 'q=x%20y&empty=',
     headers: { several: ['1', '2'] },
+    spelling: new Map(),
     body: Buffer.from('{"n":1}'),
   },
   connection: openConnection(describeConnector({}, {}), { demo: { place: 'north' } }, 'demo'),

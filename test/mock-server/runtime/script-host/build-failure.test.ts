@@ -61,6 +61,7 @@ describe('explainBuildFailure', () => {
     ["Read-only file system : '/srv/x'", /Make the folder that is named writable/],
     ["Access to the path '/srv/x' is denied.", /Make the folder that is named writable/],
     ["EEXIST: file already exists, mkdir '/x'", /No folder can be made there/],
+    ["ENOENT: no such file or directory, mkdtemp '/x/y'", /where it is the temporary folder, make that, or set TMPDIR/],
     ['error NU1301: Unable', /cannot be restored/],
     ['error NU1101: Unable to find package', /cannot be restored/],
     ['error NU5000: odd', /A NuGet package is damaged/],

@@ -15,7 +15,8 @@ const found = (text: string, { uri = 'script.csx', line = 1, id = 'CS1', level =
   message: { text },
   locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: line, startColumn: 2 } } }],
 });
-const read = (results: object[]) => readDiagnostics(JSON.stringify({ runs: [{ results }] }), '/x/my.csx', '/build');
+const read = (results: object[], older?: string) =>
+  readDiagnostics(JSON.stringify({ runs: [{ results }] }), '/x/my.csx', '/build', older);
 const at = (line: number, column: number, id: string, message: string, advice?: string) => ({
   file: '/x/my.csx',
   ...{ line, column, id, message },
@@ -140,6 +141,19 @@ describe('readDiagnostics', () => {
       ],
     ],
     [
+      'statements behind a class, where the compiler names their place',
+      [found('Top-level statements must precede namespace and type declarations.', { id: 'CS8803' })],
+      [
+        at(
+          1,
+          2,
+          'CS8803',
+          'Top-level statements must precede namespace and type declarations.',
+          'A script is a class: put them into the method ExecuteAsync of `public class Script : ScriptBase`.',
+        ),
+      ],
+    ],
+    [
       'a feature of a later level',
       [found('Feature. Please use language version 10.0 or greater.', { id: 'CS8936' })],
       [
@@ -251,6 +265,65 @@ describe('readDiagnostics', () => {
     ],
   ])('%s', (_, results, expected) => {
     expect(read(results)).toEqual(expected);
+  });
+
+  const context =
+    'It has CorrelationId, OperationId, Request, Logger and SendAsync; a value of the connection comes into';
+  it.each<[string, string, string?]>([
+    [
+      "'Group' does not contain a definition for 'Name' and no accessible extension method 'Name' accepting a first argument of type 'Group' could be found (are you missing a using directive or an assembly reference?)",
+      "'Group' does not contain a definition for 'Name' and no accessible extension method 'Name' accepting a first argument of type 'Group' could be found (are you missing a using directive?).",
+    ],
+    [
+      "The type or namespace name 'Json' does not exist in the namespace 'System.Text' (are you missing an assembly reference?)",
+      "The type or namespace name 'Json' does not exist in the namespace 'System.Text'.",
+    ],
+    ...[
+      "'Convert' does not contain a definition for 'ToHexString'",
+      "No overload for method 'Contains' takes 2 arguments",
+      "Argument 1: cannot convert from 'string' to 'char'",
+      "The name 'HashCode' does not exist in the current context",
+      "The non-generic method 'Enum.Parse(Type, string)' cannot be used with type arguments",
+    ].map((text): [string, string] => [text, `${text}.`]),
+    [
+      "'IScriptContext' does not contain a definition for 'ConnectionParameters' and no accessible extension method",
+      "'IScriptContext' does not contain a definition for 'ConnectionParameters'.",
+      `${context} Request by a policy, such as setheader.`,
+    ],
+    [
+      "The name 'item' does not exist in the current context",
+      "The name 'item' does not exist in the current context",
+      '',
+    ],
+    [
+      "Argument 1: cannot convert from 'JObject' to 'string'",
+      "Argument 1: cannot convert from 'JObject' to 'string'",
+      '',
+    ],
+  ])(
+    'tells of what there is for: %s',
+    (said, text, more = 'A script has .NET Standard 2.0 and no other references: write what is newer in an older form.') => {
+      expect(read([found(said)])).toEqual([at(1, 2, 'CS1', `${text} ${more}`.trim())]);
+    },
+  );
+
+  const wrong = [found('} expected', { id: 'CS1513' }), found('Not for scripts.', { id: 'RS0030' })];
+  it.each([
+    ['record P(int A);', 1],
+    ['class A {} public sealed record P { }', 26],
+    ['class A { private record P<T, U>(T A, U B); }', 19],
+    ['[Obsolete] record P : Q;', 12],
+    ['// record P(int A);', undefined],
+    ['class A { void B() { foreach (var record in C) { if (record is D) E(record); } } }', undefined],
+    ['switch (a) { case B record when (record.C): break; }', undefined],
+    ['var a = record switch { _ => 1 };', undefined],
+    ['public record struct P(int A);', undefined],
+  ])('tells a record in place of what it makes the compiler say: %s', (script, column) => {
+    const other = at(1, 2, 'RS0030', 'Not for scripts.');
+    const advice = '--csharp 9 has it, which published scripts are seen to use though the documents do not say so.';
+    const record = at(1, column ?? 0, 'CS8370', "Feature 'records' is not available in C# 7.3.", advice);
+    expect(read(wrong, script)).toEqual(column ? [record, other] : [at(1, 2, 'CS1513', '} expected'), other]);
+    expect(read([], script)).toEqual([]);
   });
 
   it.each(['', '{"runs": [{"results": [{'])('finds nothing in a log that the compiler did not finish: %j', (log) => {
