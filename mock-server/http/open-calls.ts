@@ -8,13 +8,16 @@ declare module 'fastify' {
   }
 }
 
+/** So many calls of a connection are taken in, and those of what was read together with them. */
+const mostWaiting = 100;
+
 /**
  * Lets the server end with its last open call. A call is open once it has arrived whole and until its answer is on its way:
  * neither a connection that has sent nothing, half a head or half a body holds the end up, nor one whose client does not
  * read. Without this, Node would wait for all of them, and keep the others open for a next call.
  *
  * A call that comes on a connection before the answer to the one before it has left ("pipelining") is begun only then: the
- * answers of a client that does not read would fill the memory.
+ * answers of a client that does not read would fill the memory. Nor are many taken in beforehand.
  * @param unreadLimitMs how long a client may leave its answer unread while the server ends.
  * @returns the plugin that does so, to be registered last: streams that never end by themselves have to be closed before.
  */
@@ -42,8 +45,16 @@ export function trackOpenCalls(app: FastifyInstance, unreadLimitMs = 5000): (las
     const before = calls.at(-1);
     calls.push(reply);
     if (before === undefined) return next();
+    // Node stops reading where answers wait, and here are none. It goes on with the end of the call that it reads.
+    if (calls.length > mostWaiting) {
+      process.nextTick(() => {
+        if (calls.length > mostWaiting) socket.pause();
+      });
+    }
     before.raw.once('close', () => {
-      if (!socket.destroyed) next();
+      while (calls[0]?.raw.closed) calls.shift();
+      if (calls.length <= mostWaiting && socket.isPaused()) socket.resume();
+      if (socket.writable) next();
     });
   });
 

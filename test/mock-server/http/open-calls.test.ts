@@ -139,3 +139,16 @@ it('a call is begun when the answer before it has left, however fast they come',
   expect([answers(client.received), countBegun()]).toEqual([5, 5]);
   await app.close();
 });
+
+it('of calls without end behind a slow one only some are taken in before it has its answer', async () => {
+  const { app, open } = await listen();
+  let arrived = 0;
+  app.server.on('request', () => arrived++);
+  const calls = get('/none', `X-Long: ${'x'.repeat(1000)}\r\n`).repeat(1000);
+  const client = await open(get('/slow') + calls);
+  await new Promise((resolve) => setTimeout(resolve, 5 * unreadLimitMs));
+  expect(arrived).toBeLessThan(500);
+  await until(() => client.received.split('HTTP/1.1 404').length === 1001);
+  expect(answers(client.received)).toBe(1);
+  await app.close();
+});
