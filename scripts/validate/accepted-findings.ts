@@ -1,7 +1,7 @@
 import type { SourceFile } from '../connector/connector-folder.ts';
 import { didYouMean } from '../lib/did-you-mean.ts';
 import type { Finding } from '../lib/findings.ts';
-import { isObject, type Json, object, text, typeOf } from '../lib/json.ts';
+import { isObject, type Json, list, object, text, typeOf } from '../lib/json.ts';
 import { segment, withIndexes } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { offsetOf } from '../lib/positions.ts';
@@ -33,7 +33,7 @@ export interface AcceptedList {
   baseline?: string;
 }
 
-/** What an accepted list holds; other texts in it are comments. */
+/** What an accepted list holds; what is called otherwise is a comment, unless it holds entries or is nearly called so. */
 const knownKeys = ['findings', 'breakingChanges', 'baseline'];
 
 /** Reads accepted-findings.json: `findings` always, `breakingChanges` when compared with an older definition. */
@@ -55,7 +55,7 @@ export function readAccepted(file: SourceFile): AcceptedList {
     if (!knownKeys.includes(key)) {
       const meant = didYouMean(key, knownKeys);
       const fault = `is called "${key}", and nothing reads it.${meant} The keys are ${knownKeys.join(', ')}.`;
-      return typeof value === 'string' && meant === '' ? [] : faulty(segment(key), fault);
+      return meant !== '' || holdsEntry(value) ? faulty(segment(key), fault) : [];
     }
     if (!Array.isArray(value))
       return faulty(segment(key), `is of type ${typeOf(value)}. Write a list of entries, between [ and ].`);
@@ -72,6 +72,9 @@ export function readAccepted(file: SourceFile): AcceptedList {
   const baseline = text(file.value.baseline);
   return { entries, ...(baseline !== undefined && { baseline }) };
 }
+
+const holdsEntry = (value: Json): boolean =>
+  [value, ...Object.values(object(value)), ...list(value)].some((part) => object(part).rule !== undefined);
 
 function faultOf({ rule, ...others }: Pick<Accepted, 'rule' | 'pointer' | 'reason'>): string | undefined {
   const missing = Object.entries({ rule, ...others }).flatMap(([key, value]) => (value === '' ? [key] : []));

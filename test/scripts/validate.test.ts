@@ -284,8 +284,9 @@ describe('npm run validate', () => {
     }
   });
 
-  it('takes a comment in the accepted list', async () => {
-    const list = { $schema: 'https://register.example', comment: 'None yet.', findings: [] };
+  it('takes comments in the accepted list', async () => {
+    const comments = { comment: 'None yet.', '//': ['Ask', 'first.'], _owner: { name: 'Ann' }, version: 1 };
+    const list = { $schema: 'https://register.example', ...comments, findings: [] };
     const path = connector('comment', { 'accepted-findings.json': JSON.stringify(list) });
     expect(await runLines(path)).toMatchObject({ code: 0, err: '' });
   });
