@@ -45,15 +45,17 @@ export function trackOpenCalls(app: FastifyInstance, unreadLimitMs = 5000): (las
     const before = calls.at(-1);
     calls.push(reply);
     if (before === undefined) return next();
-    // Node stops reading where answers wait, and here are none. It goes on with the end of the call that it reads.
-    if (calls.length > mostWaiting) {
-      process.nextTick(() => {
-        if (calls.length > mostWaiting) socket.pause();
-      });
-    }
+    // Node stops reading where many answers wait, and here are none. It starts again with the end of a call that it reads, and
+    // once it reads that the client has sent all, it lets no further answer leave.
+    const brake = () => {
+      const isFull = calls.length > mostWaiting || (calls.length > 1 && socket.writableLength > 0);
+      if (isFull) socket.pause();
+      else if (socket.isPaused()) socket.resume();
+    };
+    process.nextTick(brake);
     before.raw.once('close', () => {
       while (calls[0]?.raw.closed) calls.shift();
-      if (calls.length <= mostWaiting && socket.isPaused()) socket.resume();
+      setImmediate(brake);
       if (socket.writable) next();
     });
   });

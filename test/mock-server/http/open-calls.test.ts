@@ -4,7 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { fastify } from 'fastify';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { trackOpenCalls } from '../../../mock-server/http/open-calls.ts';
-import { until } from './raw-client.ts';
+import { listen as listenMock, get as ofMock, until } from './raw-client.ts';
 
 const unreadLimitMs = 100;
 const large = 'x'.repeat(20_000_000); // more than the buffers of a connection take
@@ -150,5 +150,17 @@ it('of calls without end behind a slow one only some are taken in before it has 
   expect(arrived).toBeLessThan(500);
   await until(() => client.received.split('HTTP/1.1 404').length === 1001);
   expect(answers(client.received)).toBe(1);
+  await app.close();
+});
+
+it('a client that has sent all and closed its side has the answer of each call, also when it reads late', async () => {
+  const { app, open } = await listenMock({ limit: 0 });
+  const client = await open();
+  client.socket.pause();
+  client.socket.end(ofMock('/public/v1/locations?perPage=1000').repeat(650));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  client.socket.resume();
+  await client.closed;
+  expect(answers(client.received)).toBe(650);
   await app.close();
 });
