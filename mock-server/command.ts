@@ -60,8 +60,7 @@ Starts the mock server: CQC's API, answered from fixtures, and the connector as 
         `LIVE: ${url}/apim/cqcdata/demo/… asks ${mock.upstream} with your key; the addresses above stay on invented data.`,
       );
     }
-    await endBySignal(app, terminal);
-    return 0;
+    return endBySignal(app, terminal);
   },
 });
 

@@ -9,7 +9,7 @@ const sameKeyMs = 1000;
  * Waits for SIGINT or SIGTERM and ends the server then, with every open call answered. A second signal ends the process at
  * once, as one that was stopped by hand does (128 and the number of the signal).
  */
-export async function endBySignal(app: FastifyInstance, terminal: Terminal): Promise<void> {
+export async function endBySignal(app: FastifyInstance, terminal: Terminal): Promise<never> {
   await new Promise<void>((resolve) => {
     let firstAt: number | undefined;
     const onSignal = (_name: string, number: number) => {
@@ -31,4 +31,5 @@ export async function endBySignal(app: FastifyInstance, terminal: Terminal): Pro
     terminal.print(`Ending as soon as ${calls}. Ctrl-C once more ends at once.`);
   }
   await app.close();
+  process.exit(); // a delay whose caller has left would hold the process
 }

@@ -15,8 +15,7 @@ export async function obeyPreferences(header: string, host: string): Promise<voi
     if (!/^\d{1,5}$/.test(delay) || Number(delay) > longestDelayMs) {
       throw invalidParameter(`Prefer: delay=${delay} is not known. Give milliseconds from 0 to ${longestDelayMs}.`);
     }
-    // A server that ends does not wait for those who have left.
-    await new Promise((resolve) => setTimeout(resolve, Number(delay)).unref());
+    await new Promise((resolve) => setTimeout(resolve, Number(delay)));
   }
   const code = preferences.get('code');
   if (code === undefined) return;
