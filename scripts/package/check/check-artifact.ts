@@ -322,7 +322,7 @@ function isPullRequest(files: FileTree): boolean {
 
 async function checkJson(name: string, bytes: Uint8Array): Promise<CheckedArtifact> {
   const { findings, find } = createFindings();
-  const value = readTemplate(bytes, within(name, find));
+  const value = readTemplate(bytes, (one) => /^template/.test(kindOf('', one) ?? ''), within(name, find));
   if (value === undefined) return { kind: 'nothing that is known', findings };
   const kind = kindOf('', value);
   if (kind === 'template parameters') {

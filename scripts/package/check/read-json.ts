@@ -20,18 +20,24 @@ const findProblem = ({ line, column, found }: JsonProblem, find: Find): void =>
   find('', `it is no JSON: line ${line}, column ${column}: ${found}`, 'Correct it');
 
 /**
- * Reads an ARM template, which may have comments and texts of several lines ("Understand the structure and syntax of ARM
- * templates", Microsoft Learn).
+ * Reads JSON that may be an ARM template, which may have comments and texts of several lines ("Understand the structure and
+ * syntax of ARM templates", Microsoft Learn).
  */
-export function readTemplate(bytes: Uint8Array, find: Find): Json | undefined {
+export function readTemplate(bytes: Uint8Array, isTemplate: (value: Json) => boolean, find: Find): Json | undefined {
   const text = readText(bytes, find);
   const strict = parseJsonText<Json>(text);
   if (strict.problem === undefined) return strict.value;
   const plain = asPlainJson(text);
   const { value, problem } = parseJsonText<Json>(plain);
-  if (problem === undefined)
-    find('', 'it has comments or texts of several lines', 'The Azure CLI takes them; other tools refuse them', 'note');
-  else findProblem({ ...problem, ...createLineIndex(text).placeOf(createLineIndex(plain).offsetOf(problem)) }, find);
+  if (problem !== undefined) {
+    findProblem({ ...problem, ...createLineIndex(text).placeOf(createLineIndex(plain).offsetOf(problem)) }, find);
+    return undefined;
+  }
+  if (!isTemplate(value)) {
+    findProblem(strict.problem, find);
+    return undefined;
+  }
+  find('', 'it has comments or texts of several lines', 'The Azure CLI takes them; other tools refuse them', 'note');
   return value;
 }
 

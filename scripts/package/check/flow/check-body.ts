@@ -36,7 +36,7 @@ function checkMember(
     const member = propertyOf(found, part);
     if (member === undefined) {
       // Members of an array have no names, and a type may be a list of several.
-      if (isOpen(found) || found.type === 'array' || Array.isArray(found.type)) return;
+      if (isOpen(found, part) || found.type === 'array' || Array.isArray(found.type)) return;
       const known = Object.keys(object(found.properties)).map((one) => holder + segment(one));
       find(
         '',

@@ -93,11 +93,11 @@ const keyOf = (name: string): string => name.toLowerCase();
 /** How much is certain of a step when another begins. */
 const certainty = { comesBefore: 1, hasRun: 2, hasSucceeded: 3 };
 
-/** Where an action stands: the one that holds it, and those beside it that it runs after, by the status that they need. */
+/** Where an action stands: the one that holds it, and those beside it that it runs after, with what is certain of each. */
 interface Place {
   holder: Place | undefined;
-  after: [before: Place, statuses: string[]][];
-  /** Whether what holds it may succeed although it failed: something beside it runs then, or a loop tries again. */
+  after: [before: Place, certain: number][];
+  /** Whether what holds it may succeed although it failed: something beside it runs then, or a loop or an agent goes on. */
   isCaught: boolean;
   /** What is certain of it when the step begins whose path of runAfter was walked last. */
   seen?: { from: Place; certain: number };
@@ -117,6 +117,8 @@ class FlowChecker {
   #walked: Place | undefined;
   readonly #scope: Scope;
   readonly #outputs = new Map<string, Known>();
+  /** Names of the calls by the type of their status. */
+  readonly #statuses = new Map<Known, string>();
   readonly #loops = new Map<string, Known>();
   /** Steps whose status a Switch has found to be one of success. */
   readonly #answered = new Set<string>();
@@ -141,6 +143,8 @@ class FlowChecker {
     this.#calls = calls;
     this.#find = find;
     const variables = new Set([...steps.values()].flatMap(declaredVariables).map(keyOf));
+    // Of a name that is put together when a template is deployed nothing is known.
+    const isOpen = [...variables].some((name) => name.startsWith('@'));
     this.#uninitialized = new Map([...variables].map((name) => [name, []]));
     const parameters = Object.keys(object(flow.parameters)).map(keyOf);
     this.#scope = {
@@ -157,7 +161,7 @@ class FlowChecker {
       itemOf: (loop) => this.#loops.get(keyOf(loop)),
       hasVariable: (name) => {
         this.#uninitialized.get(keyOf(name))?.push(this.#use);
-        return variables.has(keyOf(name));
+        return isOpen || name.startsWith('@') || variables.has(keyOf(name));
       },
       // Those that begin with $ are the platform's own; an expression in place of all says nothing.
       hasParameter: (name) =>
@@ -192,12 +196,12 @@ class FlowChecker {
     for (const [name, step] of Object.entries(steps)) {
       const place: Place = { holder, after: [], isCaught };
       group.set(keyOf(name), place);
-      for (const inner of childrenOf(step)) this.#placeSteps(inner, place, step.type === 'Until');
+      for (const inner of childrenOf(step)) this.#placeSteps(inner, place, ['Until', 'Agent'].includes(step.type));
     }
     for (const [name, { runAfter = {} }] of Object.entries(steps)) {
       for (const [one, needed] of Object.entries(runAfter)) {
         const before = group.get(keyOf(one));
-        if (before) group.get(keyOf(name))?.after.push([before, needed]);
+        if (before) group.get(keyOf(name))?.after.push([before, certaintyOf(needed)]);
       }
     }
     for (const [key, place] of group) this.#places.set(key, place);
@@ -234,12 +238,13 @@ class FlowChecker {
     const done = new Set<string>();
     const waiting = new Map(Object.entries(steps));
     const isOpen = (name: string): boolean => !done.has(keyOf(name));
-    while (waiting.size > 0) {
-      const ready = [...waiting].find(([, step]) => !Object.keys(step.runAfter ?? {}).some(isOpen));
-      const [first] = waiting;
-      const next = ready ?? first;
-      if (!next) return;
-      const [name, step] = next;
+    const findReady = (): [string, Step] | undefined => {
+      for (const one of waiting) if (!Object.keys(one[1].runAfter ?? {}).some(isOpen)) return one;
+      return undefined;
+    };
+    for (let [first] = waiting; first; [first] = waiting) {
+      const ready = findReady();
+      const [name, step] = ready ?? first;
       if (!ready) {
         const missing = Object.keys(step.runAfter ?? {}).filter(isOpen);
         this.#find(name, `it runs after ${missing.join(', ')}, which never runs before it`, 'Correct runAfter');
@@ -272,17 +277,19 @@ class FlowChecker {
     else if (step.type !== 'Until') for (const group of childrenOf(step)) this.#group(group);
     this.#loops.delete(keyOf(name));
     const call = this.#calls.get(name);
-    this.#outputs.set(keyOf(name), call ? responseOutputs(call) : 'any');
+    const outputs = call ? responseOutputs(call) : 'any';
+    this.#outputs.set(keyOf(name), outputs);
+    if (outputs !== 'any' && outputs.properties?.statusCode)
+      this.#statuses.set(outputs.properties.statusCode, keyOf(name));
     this.#checkVariable(name, step);
   }
 
   /** Checks the groups of a Switch; where it asks for the status of a call, that is known in each case. */
   #cases(step: Step, value: Known): void {
-    const asked = [...this.#outputs].find(
-      ([, outputs]) => value !== 'any' && outputs !== 'any' && outputs.properties?.statusCode === value,
-    )?.[0];
+    const asked = this.#statuses.get(value);
+    const statuses = new Map(Object.values(step.cases ?? {}).map((one) => [one.actions, one.case]));
     for (const group of childrenOf(step)) {
-      const status = Object.values(step.cases ?? {}).find(({ actions }) => actions === group)?.case;
+      const status = statuses.get(group);
       const isNew = asked !== undefined && /^2\d\d$/.test(String(status)) && !this.#answered.has(asked);
       if (isNew) this.#answered.add(asked);
       this.#group(group);
@@ -352,8 +359,8 @@ function withHolders(place: Place): Place[] {
 function walkBack(from: Place): void {
   const path = withHolders(from).map((place) => ({ place, certain: certainty.hasRun }));
   for (let next = path.pop(); next; next = path.pop()) {
-    for (const [place, statuses] of next.place.after) {
-      const certain = next.certain < certainty.hasRun ? certainty.comesBefore : certaintyOf(statuses);
+    for (const [place, needed] of next.place.after) {
+      const certain = next.certain < certainty.hasRun ? certainty.comesBefore : needed;
       if (place.seen?.from === from && place.seen.certain >= certain) continue;
       place.seen = { from, certain };
       path.push({ place, certain });

@@ -1,7 +1,10 @@
 import { maxDepth } from '../../../lib/positions.ts';
 import { WrongFormat } from '../../wrong-format.ts';
 
-/** An expression of the workflow language ("Reference guide to workflow expression functions", Azure Logic Apps), parsed. */
+/**
+ * An expression of the workflow language ("Reference guide to workflow expression functions", Azure Logic Apps), parsed. What
+ * numbers and names behind a dot may be, the scanner of the designer says (Azure/LogicAppsUX, libs/parsers/src/lib/expression).
+ */
 export type Expression =
   | { kind: 'value'; value: string | number | boolean | null }
   | { kind: 'call'; name: string; args: Expression[] }
@@ -87,12 +90,17 @@ class Parser {
     let expression = this.#primary();
     for (;;) {
       this.#skipBlanks();
-      if (this.#takeIf('?[') || this.#takeIf('[')) {
+      const isOptional = this.#takeIf('?');
+      if (this.#takeIf('[')) {
         const key = this.#expression();
         this.#take(']');
         expression = { kind: 'member', of: expression, key };
-      } else if (this.#takeIf('?.') || this.#takeIf('.')) {
-        expression = { kind: 'member', of: expression, key: { kind: 'value', value: this.#match(/[A-Za-z_]\w*/y) } };
+      } else if (this.#takeIf('.')) {
+        this.#skipBlanks();
+        const value = this.#match(/(?![-+\d])[^.,(){}@[\]?'\s]+/y);
+        expression = { kind: 'member', of: expression, key: { kind: 'value', value } };
+      } else if (isOptional) {
+        throw this.#error('"[" or "."');
       } else {
         return expression;
       }
@@ -106,7 +114,8 @@ class Parser {
       const quoted = this.#match(/'(?:[^']|'')*'/y);
       return { kind: 'value', value: quoted.slice(1, -1).replaceAll("''", "'") };
     }
-    if (/[-\d]/.test(start)) return { kind: 'value', value: Number(this.#match(/-?\d+(?:\.\d+)?/y)) };
+    if (/[-+\d]/.test(start))
+      return { kind: 'value', value: Number(this.#match(/[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?/iy)) };
     const name = this.#match(/[A-Za-z_]\w*/y);
     const constant = constants.find(([word]) => word === name.toLowerCase());
     if (constant && !this.#isNext('(')) return { kind: 'value', value: constant[1] }; // ARM calls true()

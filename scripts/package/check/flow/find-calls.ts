@@ -67,11 +67,12 @@ export function findLogicAppsCall(definition: AnyDefinition, isOwn: (connectionN
       return undefined;
     }
     const { masked, isKnown } = maskExpressions(called);
-    // A webhook names no method.
     const sameVerb = operations.filter((known) => verb === '' || known.method === verb.toLowerCase());
+    // A webhook names no method; it posts its subscription wherever it can.
+    const isOther = (one: FlowOperation) => Number(verb === '' && one.method !== 'post');
     const [operation] = sameVerb
       .filter((known) => patternOf(known.path).test(masked))
-      .sort((a, b) => namesIn(a.path).length - namesIn(b.path).length);
+      .sort((a, b) => isOther(a) - isOther(b) || namesIn(a.path).length - namesIn(b.path).length);
     if (!operation) {
       if (!verb.includes('@') && (isKnown || !sameVerb.some((known) => beginsAs(known.path, masked))))
         find('', `there is no operation ${`${verb} ${called}`.trim()}`, 'Take a method and path of the definition');

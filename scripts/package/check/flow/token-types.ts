@@ -111,7 +111,7 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
       schema = itemsOf(found, scope);
     } else if (member) {
       schema = member;
-    } else if (isOpen(found)) {
+    } else if (isOpen(found, part)) {
       return 'any';
     } else {
       const known = Object.keys(object(found.properties));
@@ -133,16 +133,22 @@ export function propertyOf({ properties }: Schema, name: string): Schema | undef
   return key === undefined ? undefined : object(members[key]);
 }
 
-/** The schema that a reference leads to. Of a broken one, and of one that is put together from parts, nothing is known. */
+/**
+ * The schema that a reference leads to. Of a broken one, of one that is put together from parts and of one that others are
+ * derived from nothing is known, nor of a dynamic one, even where what says so stands beside the reference.
+ */
 export function schemaAt(definition: AnyDefinition, schema: Schema): Schema {
   const found = resolveReference(definition, schema);
-  if (!isObject(found) || hasDynamicSchema(found)) return {};
-  const isComposed = ['allOf', 'oneOf', 'anyOf'].some((key) => key in found);
+  if (!isObject(found) || hasDynamicSchema(found) || hasDynamicSchema(object(schema))) return {};
+  const isComposed = ['allOf', 'oneOf', 'anyOf', 'discriminator'].some((key) => key in found);
   return isComposed ? {} : found;
 }
 
-/** Whether an object may have members that its schema does not list. */
-export function isOpen({ type, properties, additionalProperties }: Schema): boolean {
-  const lists = typeof properties === 'object' && properties !== null && Object.keys(properties).length > 0;
-  return Boolean(additionalProperties) || (!lists && (type === undefined || type === 'object'));
+/** Whether an object may have a member that its schema does not list. How a path writes a name with a slash is not known. */
+export function isOpen({ type, properties, additionalProperties }: Schema, part: string): boolean {
+  const names = Object.keys(object(properties));
+  const beginningOf = (name: string) => name.split(/[/~]/, 1)[0]?.toLowerCase();
+  const isSlashed = names.some((name) => /[/~]/.test(name) && beginningOf(name) === beginningOf(part));
+  if (additionalProperties || isSlashed) return true;
+  return names.length === 0 && (type === undefined || type === 'object');
 }

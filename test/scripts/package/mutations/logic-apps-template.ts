@@ -133,4 +133,9 @@ export const templateMutations: Mutation[] = [
     make: () => ({ name: 'azuredeploy.json', content: encode('{"resources":[') }),
     cause: /azuredeploy\.json: it is no JSON/,
   },
+  {
+    name: 'comments in what is no template',
+    make: () => ({ name: 'flow.json', content: encode('{ // a\n"a": 1 }') }),
+    cause: /^flow\.json: it is no JSON: line 1, column 3/,
+  },
 ];

@@ -13,7 +13,7 @@ const definition = {
     '/items/{id}/parts/{part}': {
       get: { operationId: 'GetPart', parameters: [{ name: 'id', in: 'path', required: true }] },
     },
-    '/items': { post: { operationId: 'AddItem' } },
+    '/items': { get: { operationId: 'GetItems' }, post: { operationId: 'AddItem' } },
     '/a.b': { get: { operationId: 'GetDot' } },
     '/orders/{order-id}': {
       get: {
@@ -53,12 +53,12 @@ describe('a call of a cloud flow', () => {
     [
       'of an operation that there is not',
       call('OpenApiConnection', { host: host('Add') }),
-      [': there is no operation Add. Take one of: GetPart, AddItem, GetDot, GetOrder, GetLatest.'],
+      [': there is no operation Add. Take one of: GetPart, GetItems, AddItem, GetDot, GetOrder, GetLatest.'],
     ],
     [
       'of no operation',
       call('OpenApiConnection', { host: host() }),
-      [': there is no operation . Take one of: GetPart, AddItem, GetDot, GetOrder, GetLatest.'],
+      [': there is no operation . Take one of: GetPart, GetItems, AddItem, GetDot, GetOrder, GetLatest.'],
     ],
   ])('%s', (_, step, expected) => {
     expect(look(find, step)).toEqual(expected);
@@ -159,6 +159,8 @@ describe('a call of a Logic Apps workflow', () => {
       call('ApiConnection', inputs(method, path)),
       [`: there is no operation ${`${method} ${path}`.trim()}. Take a method and path of the definition.`],
     ]),
+    ['of a webhook, which posts', call('ApiConnectionWebhook', inputs(undefined, '/items')), ['AddItem', {}]],
+    ['of a webhook that does not', call('ApiConnectionWebhook', inputs(undefined, '/a.b')), ['GetDot', {}]],
     [
       'of a webhook, which names no method',
       call('ApiConnectionWebhook', inputs(undefined, '/none')),

@@ -235,6 +235,14 @@ describe('a flow has no fault', () => {
       'that tries again until there is no error',
       { Loop: { type: 'Until', expression: failed, actions: { Get: get } }, B: compose(failed, 'Loop') },
     ],
+    [
+      'that reads the error of a tool, in whose place an agent may take another',
+      { Agent: { type: 'Agent', tools: { one: { actions: { Get: get } } } }, B: compose(failed, 'Agent') },
+    ],
+    [
+      'with a variable whose name comes with the deployment of a template',
+      { Declare: declare('@null'), Set: set('SetVariable', '@null'), B: compose("@variables('x')", 'Set') },
+    ],
     ['with answers of two kinds', { One: call('GetEither'), B: compose("@body('One')?['id']", 'One') }],
     [
       'that names steps by other functions',

@@ -26,6 +26,9 @@ const outputs: Record<string, Known> = {
           oneOf: { oneOf: [row] },
           anyOf: { anyOf: [row] },
           dynamic: { type: 'object', properties: { a: text }, 'x-ms-dynamic-schema': {} },
+          dynamicRow: { $ref: '#/definitions/Row', 'x-ms-dynamic-schema': {} },
+          base: { type: 'object', discriminator: 'a', properties: { a: text } },
+          slashed: { type: 'object', properties: { 'a/b': text, c: text } },
           text,
         },
       },
@@ -76,6 +79,10 @@ describe('what an expression gives', () => {
     ["@body('Call')?['oneOf/x']", 'any'],
     ["@body('Call')?['anyOf/x']", 'any'],
     ["@body('Call')?['dynamic/x']", 'any'],
+    ["@body('Call')?['dynamicRow/x']", 'any'],
+    ["@body('Call')?['base/x']", 'any'],
+    ["@body('Call')?['slashed']?['a/b']", 'any'],
+    ["@outputs('Call')?['body/slashed/A~1b']", 'any'],
     ["@body('Call')?['list'][0]", 'any'],
     ["@body('Call')?['text'][0]", 'any'],
     ["@body('Call')?[item()]", 'any'],
@@ -99,7 +106,8 @@ describe('what an expression gives', () => {
     expect(ask(expression)).toEqual({ type, problems: [] });
   });
 
-  const known = 'rows, row, lost, open, untyped, list, free, closed, emptied, allOf, oneOf, anyOf, dynamic, text';
+  const known =
+    'rows, row, lost, open, untyped, list, free, closed, emptied, allOf, oneOf, anyOf, dynamic, dynamicRow, base, slashed, text';
   it.each<[string, string[]]>([
     ["@outputs('None')", ['there is no trigger or action None here']],
     ["@body('None')?['x']", ['there is no trigger or action None here']],
@@ -114,6 +122,7 @@ describe('what an expression gives', () => {
     ["@body('Call')?['row/none']", ['there is no output row/none (at none); known there: id, Mixed']],
     ["@body('Call')?['none/id']", [`there is no output none/id (at none); known there: ${known}`]],
     ["@body('Call')?['closed/x']", ['there is no output closed/x (at x); known there: a']],
+    ["@body('Call')?['slashed/b']", ['there is no output slashed/b (at b); known there: a/b, c']],
     ["@body('Call')?['text']?['x']", ['there is no output x; known there: nothing']],
     ["@body('Call')?['list']?['x']", ['there is no output x; known there: nothing']],
     ["@body('Call')?['rows']?['id']", ['there is no output id; known there: nothing']],
