@@ -2,6 +2,7 @@ import { policyAppliesTo, runsScript } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
 import { isObject, type Json, type JsonObject, list, object, stringsIn, text, texts } from '../lib/json.ts';
 import { createResolver, pointerOf, pointerTo, segment } from '../lib/json-pointer.ts';
+import { oncePer } from '../lib/once-per.ts';
 import type { ConnectorFiles } from './connector-folder.ts';
 import { hasDynamicSchema } from './extensions.ts';
 
@@ -193,27 +194,37 @@ export class ConnectorModel {
     return undefined;
   }
 
-  /** A schema and the parts of its `allOf`, resolved: each says something of the whole. */
-  partsOf(schema: JsonObject | undefined): JsonObject[] {
-    const found = new Set([this.resolve(schema)]);
+  /** A schema and the parts of its `allOf`, resolved where they can be: each says something of the whole. */
+  partsOf(schema: JsonObject | undefined): readonly JsonObject[] {
+    return this.#parts(this.#follow(schema));
+  }
+
+  readonly #parts = oncePer((whole: JsonObject): readonly JsonObject[] => {
+    const found = new Set([whole]);
     // A set grows while it is gone through.
     for (const { allOf } of found) {
-      for (const part of list(allOf)) found.add(this.resolve(part));
+      for (const part of list(allOf)) found.add(this.#follow(part));
       if (found.size > mostParts) break;
     }
     return [...found];
+  });
+
+  /** What is behind a reference; a reference that leads nowhere stays what it is. */
+  #follow(value: Json | undefined): JsonObject {
+    const resolved = this.#resolver(value);
+    return isObject(resolved) ? resolved : object(value);
   }
 
   /** The properties of a schema, its own and those of the parts of its `allOf`; the first of each name. */
   propertiesOf(schema: JsonObject | undefined): JsonObject {
-    const parts = this.partsOf(schema).reverse();
+    const parts = [...this.partsOf(schema)].reverse();
     return Object.assign(Object.create(null), ...parts.map(({ properties }) => object(properties)));
   }
 
   /** Whether nothing is known about what a schema may hold, so that no property of it can be called missing. */
   isOpen(schema: JsonObject | undefined): boolean {
     const parts = this.partsOf(schema);
-    if (parts.some(hasDynamicSchema)) return true;
+    if (parts.some((part) => hasDynamicSchema(part) || part.$ref !== undefined)) return true;
     return parts.every(
       ({ type = 'object', properties, items }) => type === 'object' && properties === undefined && items === undefined,
     );

@@ -67,19 +67,29 @@ export function reachedFrom(
   };
 }
 
-/** The operations that use what stands at a place: as their own, as their path's, or through references. */
-export function usersOf({ pointer }: { pointer: string }, model: ConnectorModel): OperationPlace[] {
-  const node = nodeAround(graphOf(model).nodes, pointer);
-  return (node === undefined ? undefined : usersOfNodes(model).get(node)) ?? [];
-}
+type UsesOfNodes = (model: ConnectorModel) => Map<string, OperationPlace[]>;
 
-const usersOfNodes = oncePer((model: ConnectorModel) => {
-  const { below } = graphOf(model);
-  const uses = model.operations.flatMap((operation) => {
-    const nodes = new Set([...operation.parameters, ...operation.responses].map(({ pointer }) => pointer));
-    for (const node of nodes) for (const { to } of below.get(node) ?? []) nodes.add(to);
-    return [...nodes].map((node) => ({ node, operation }));
+const usesThrough = (startsOf: (operation: OperationPlace) => { pointer: string }[]): UsesOfNodes =>
+  oncePer((model: ConnectorModel) => {
+    const { below } = graphOf(model);
+    const uses = model.operations.flatMap((operation) => {
+      const nodes = new Set(startsOf(operation).map(({ pointer }) => pointer));
+      for (const node of nodes) for (const { to } of below.get(node) ?? []) nodes.add(to);
+      return [...nodes].map((node) => ({ node, operation }));
+    });
+    const byNode = groupBy(uses, ({ node }) => node);
+    return new Map([...byNode].map(([node, found]) => [node, found.map(({ operation }) => operation)]));
   });
-  const byNode = groupBy(uses, ({ node }) => node);
-  return new Map([...byNode].map(([node, found]) => [node, found.map(({ operation }) => operation)]));
-});
+
+const operationsAt =
+  (usesOfNodes: UsesOfNodes) =>
+  ({ pointer }: { pointer: string }, model: ConnectorModel): OperationPlace[] => {
+    const node = nodeAround(graphOf(model).nodes, pointer);
+    return (node === undefined ? undefined : usesOfNodes(model).get(node)) ?? [];
+  };
+
+/** The operations that use what stands at a place: as their own, as their path's, or through references. */
+export const usersOf = operationsAt(usesThrough(({ parameters, responses }) => [...parameters, ...responses]));
+
+/** Those of them that send it. */
+export const sendersOf = operationsAt(usesThrough(({ parameters }) => parameters));

@@ -67,8 +67,12 @@ const optional = oncePer((model: ConnectorModel) => {
 });
 
 /** Whether a property is required by an input that has it. */
-export const isRequired = ({ property, parent }: SchemaPlace, model: ConnectorModel): boolean =>
-  property !== undefined && inputsOf(parent, model).some((whole) => requires(whole, property, model));
+export const isRequired = (place: SchemaPlace, model: ConnectorModel): boolean =>
+  inputsRequiring(place, model).length > 0;
+
+/** The inputs that have a property and require it. */
+export const inputsRequiring = ({ property, parent }: SchemaPlace, model: ConnectorModel): JsonObject[] =>
+  property === undefined ? [] : inputsOf(parent, model).filter((whole) => requires(whole, property, model));
 
 /** Whether a property is left optional by an input that has it. */
 export const isOptional = ({ property, parent }: SchemaPlace, model: ConnectorModel): boolean =>
@@ -83,7 +87,13 @@ const requiredOf = oncePer((model: ConnectorModel) =>
 );
 
 const inputsOf = (place: SchemaPlace | undefined, model: ConnectorModel): JsonObject[] =>
-  place === undefined ? [] : wholesOf(model)(place).flatMap((whole) => (isInput(whole, model) ? [whole.value] : []));
+  place === undefined ? [] : inputWholesOf(model)(place);
+
+const inputWholesOf = oncePer((model: ConnectorModel) =>
+  oncePer((place: SchemaPlace): JsonObject[] =>
+    wholesOf(model)(place).flatMap((whole) => (isInput(whole, model) ? [whole.value] : [])),
+  ),
+);
 
 /** The schemas that one stands for as a whole: itself, unless it is only a part of the `allOf` of others, and those. */
 export const wholesOf = oncePer((model: ConnectorModel) =>
@@ -92,7 +102,7 @@ export const wholesOf = oncePer((model: ConnectorModel) =>
     const wholes: SchemaPlace[] = [];
     // A set grows while it is gone through.
     for (const schema of found) {
-      const uses = isPart(schema) ? [schema] : (referencesTo(model).get(schema.pointer) ?? []);
+      const uses = isPart(schema) ? [schema] : (referencesTo(model).get(schema.value) ?? []);
       const parts = uses.filter(isPart);
       for (const { parent } of parts) found.add(parent);
       if (parts.length === 0 || parts.length < uses.length) wholes.push(schema);
@@ -110,8 +120,8 @@ const referencesOf = oncePer((model: ConnectorModel): SchemaPlace[] =>
   model.schemas.filter(({ value }) => value.$ref !== undefined),
 );
 
-/** The schemas that refer to each place. */
-const referencesTo = oncePer(
-  (model: ConnectorModel): Map<string | undefined, SchemaPlace[]> =>
-    groupBy(referencesOf(model), ({ value }) => model.targetOf(value)),
-);
+/** Where each schema is used by reference; a definition that only refers to another is one more name of it, and no use. */
+const referencesTo = oncePer((model: ConnectorModel): Map<JsonObject, SchemaPlace[]> => {
+  const uses = referencesOf(model).filter(({ root }) => root !== 'definition');
+  return groupBy(uses, ({ value }) => model.resolve(value));
+});

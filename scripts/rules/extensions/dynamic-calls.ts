@@ -1,5 +1,5 @@
 import type { ConnectorModel, OperationPlace, ParameterPlace, TypedPlace } from '../../connector/connector-model.ts';
-import { usersOf } from '../../connector/reach.ts';
+import { sendersOf, usersOf } from '../../connector/reach.ts';
 import type { Args } from '../../lib/findings.ts';
 import { isObject, type Json, type JsonObject, object, text } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
@@ -58,17 +58,22 @@ export const eachParameter = (
 export const eachSource = (
   check: (source: Source, of: { parameter: CallParameter; call: Call; model: ConnectorModel }) => Checked<Args>,
 ): ReturnType<typeof eachCall> =>
-  eachCall((call, model, place) =>
-    call.parameters.flatMap((parameter) => {
+  eachCall((call, model, place) => {
+    // People choose among values where they send one: an operation that only answers with the same schema asks for none.
+    const senders = isDynamicSchema(call) ? [] : sendersOf(place, model);
+    const owners = senders.length > 0 ? senders : usersOf(place, model);
+    return call.parameters.flatMap((parameter) => {
       const { source: name } = parameter;
       if (name === undefined) return [];
-      for (const owner of usersOf(place, model)) {
+      for (const owner of owners) {
         const args = check(sourcesIn(model)(owner)(name), { parameter, call, model });
         if (args) return hitAt(parameter, args);
       }
       return [];
-    }),
-  );
+    });
+  });
+
+const isDynamicSchema = ({ key }: Call): boolean => ['x-ms-dynamic-schema', 'x-ms-dynamic-properties'].includes(key);
 
 /** What a name means in an operation, looked up once for all rules. */
 const sourcesIn = oncePer((model: ConnectorModel) =>

@@ -16,9 +16,9 @@ function isEmpty(place: SchemaPlace, model: ConnectorModel): boolean {
   return value.$ref === undefined && wholesOf(model)(place).includes(place) && model.partsOf(value).every(saysNothing);
 }
 
-/** Whether a part of a schema says nothing: {} or an object without properties. */
+/** Whether a part of a schema says nothing: {} or an object without properties. A reference that leads nowhere means something. */
 export function saysNothing(value: JsonObject): boolean {
-  const says = ['items', 'enum', 'format', 'additionalProperties'];
+  const says = ['$ref', 'items', 'enum', 'format', 'additionalProperties'];
   if (hasDynamicSchema(value) || says.some((key) => value[key] !== undefined)) return false;
   if (value.type !== undefined && value.type !== 'object') return false;
   // Properties of another type have to be corrected first.
@@ -28,8 +28,8 @@ export function saysNothing(value: JsonObject): boolean {
 
 /** What the operations return. */
 interface Outputs {
-  /** Pointers of the schemas that are the whole answer of an operation that people see. */
-  wholes: Set<string>;
+  /** The schemas that are the whole answer of an operation that people see. */
+  wholes: Set<JsonObject>;
   /** Whether something is returned in a schema. */
   isReturned: (place: SchemaPlace) => boolean;
 }
@@ -37,15 +37,14 @@ interface Outputs {
 /** The schemas of successful answers; those of operations that only deliver schemas, and of agents' protocols, describe nothing. */
 const outputsOf = oncePer((model: ConnectorModel): Outputs => {
   const deliverers = schemaDeliverers(model);
-  const wholes = new Set<string>();
+  const wholes = new Set<JsonObject>();
   const starts = model.schemas.filter(({ root }) => root === 'notification').map(({ pointer }) => pointer);
   for (const operation of model.operations) {
     if (deliverers.has(operation.id) || isAgentic(operation.value)) continue;
-    for (const { pointer, value, resolved, status } of operation.responses) {
+    for (const { pointer, resolved, status } of operation.responses) {
       if (!/^2\d\d$/.test(status)) continue;
       starts.push(pointer);
-      if (isInternal(operation.value) || !isObject(resolved.schema)) continue;
-      wholes.add(model.targetOf(resolved.schema) ?? `${model.targetOf(value) ?? pointer}/schema`);
+      if (!isInternal(operation.value)) wholes.add(model.resolve(resolved.schema));
     }
   }
   return { wholes, isReturned: reachedFrom(starts, model) };
@@ -69,7 +68,7 @@ export const emptySchemaRules = rulesAt('schema', [
     why: 'It gives no outputs. Internal operations, those that deliver the schema of another one and MCP servers are not asked.',
     message:
       'The schema is empty. Describe its properties, name a dynamic schema, or leave it out where nothing comes.',
-    check: (place, model) => isEmpty(place, model) && outputsOf(model).wholes.has(place.pointer),
+    check: (place, model) => isEmpty(place, model) && outputsOf(model).wholes.has(place.value),
     wrong: response({ schema: { $ref: null, type: 'object' } }),
     right: response({ schema: { $ref: null, type: 'object', additionalProperties: {} } }),
   },
@@ -82,7 +81,7 @@ export const emptySchemaRules = rulesAt('schema', [
     message: 'The schema is empty, so that it gives no outputs. Describe its properties or the type of its values.',
     check: (place, model) => {
       const { wholes, isReturned } = outputsOf(model);
-      return isEmpty(place, model) && !wholes.has(place.pointer) && isReturned(place);
+      return isEmpty(place, model) && !wholes.has(place.value) && isReturned(place);
     },
     wrong: property({ type: 'object' }),
     right: property({ type: 'object', additionalProperties: {} }),

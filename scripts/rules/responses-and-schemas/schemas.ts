@@ -1,13 +1,13 @@
 import { type ConnectorModel, mostParts, type SchemaPlace } from '../../connector/connector-model.ts';
 import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
-import { isObject, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
+import { isObject, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
 import { segments } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { body, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
 import { mayBeNotificationUrl } from '../notification-urls.ts';
 import { type Hit, rulesAt } from '../rule.ts';
-import { isHidden, isInput, isOptional, isPart, isRequired, requires } from '../schema-places.ts';
+import { inputsRequiring, isHidden, isInput, isOptional, isPart, isRequired, requires } from '../schema-places.ts';
 import { published, strings, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 
@@ -252,13 +252,17 @@ export const schemaRules = rulesAt('schema', [
     why: 'Nobody can enter a value.',
     message: 'The input is internal and required but has no default. Add the default.',
     check: (place, model) => {
-      const isFilled = model
-        .partsOf(place.value)
-        .some((part) => ['default', 'x-ms-notification-url', 'properties'].some((key) => part[key] !== undefined));
+      const isFilled = (value: Json | undefined): boolean =>
+        model
+          .partsOf(object(value))
+          .some((part) => ['default', 'x-ms-notification-url', 'properties'].some((key) => part[key] !== undefined));
+      const isFilledIn = (whole: JsonObject): boolean =>
+        model.partsOf(whole).some(({ properties }) => isFilled(object(properties)[place.property ?? '']));
       const isLacking =
         isInternal(model.resolve(place.value)) &&
-        isRequired(place, model) &&
-        !isFilled &&
+        !isFilled(place.value) &&
+        // Another part of the same input may give what this one leaves open.
+        !inputsRequiring(place, model).every(isFilledIn) &&
         isInput(place, model) &&
         // WebhookOperationsMissingNotificationUrlProperty says how that one is filled.
         !mayBeNotificationUrl(place, model);

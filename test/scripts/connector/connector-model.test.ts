@@ -367,6 +367,7 @@ describe('what a model answers', () => {
     ['no parts', { allOf: [] }, true],
     ['a part that says something', { allOf: [{}, ref('A')] }, false],
     ['parts that say nothing', { allOf: [{}, { type: 'object' }, ref('Loop')] }, true],
+    ['a part that is in another file', { allOf: [ref('A'), { $ref: 'other.json#/definitions/B' }] }, true],
     ['a part that is dynamic', { allOf: [ref('A'), { 'x-ms-dynamic-schema': {} }] }, true],
     ['a dynamic schema with properties', { properties: {}, 'x-ms-dynamic-schema': {} }, true],
     ['a reference to one with properties', ref('A'), false],

@@ -96,6 +96,10 @@ const forms: Record<string, (draft: Draft) => void> = {
     for (const owner of draft.schemaOwners)
       if (isWritten(owner.schema)) owner.schema = draft.share('definitions', owner.schema);
   },
+  'schemas as definitions of two names': (draft) => {
+    for (const owner of draft.schemaOwners)
+      if (isWritten(owner.schema)) owner.schema = draft.share('definitions', draft.share('definitions', owner.schema));
+  },
   'inner schemas as definitions': (draft) => {
     for (const owner of draft.schemaOwners) shareParts(draft, owner.schema);
     for (const schema of Object.values(object(draft.root.definitions))) shareParts(draft, schema);
@@ -219,6 +223,11 @@ describe('what is said of a definition is what its uses are', () => {
     ['required by another part', taking({ Hook: withUrl }, { allOf: [ref('Hook'), { required: ['url'] }] }), []],
     ['required beside its part', taking({ Hook: withUrl }, { allOf: [ref('Hook')], required: ['url'] }), []],
     [
+      'required beside its part, which is called by another name',
+      taking({ Hook: withUrl, Other: ref('Hook') }, { allOf: [ref('Other')], required: ['url'] }),
+      [],
+    ],
+    [
       'required by one of two',
       taking({ Hook: withUrl }, { allOf: [ref('Hook')], required: ['url'] }, ref('Hook')),
       [`NotificationUrlNotRequired ${at('Hook')}`],
@@ -257,11 +266,34 @@ describe('what is said of a definition is what its uses are', () => {
       [`InternalPropertyNeedsDefault ${at('Kind', 'kind')}`],
     ],
     [
+      'internal, required, with a default from another part',
+      taking(
+        { Kind: { type: 'object', properties: { kind: internal } } },
+        { allOf: [ref('Kind')], required: ['kind'], properties: { kind: { ...internal, default: 'a' } } },
+      ),
+      [],
+    ],
+    [
       'taken from what two of three do not have',
       taking({ Choice: { type: 'object', properties: { place: chooses } } }, ref('Choice'), ref('Choice'), {
         allOf: [ref('Choice'), { type: 'object', properties: { kind: texted } }],
       }),
       [`ParameterOfCallerNotFound ${at('Choice', 'place')}/x-ms-dynamic-values/parameters/itemId`],
+    ],
+    [
+      'taken from what an operation has that sends it, and not one that answers with it',
+      withMore(
+        taking(
+          { Choice: { type: 'object', properties: { place: chooses } } },
+          { allOf: [ref('Choice'), { type: 'object', properties: { kind: texted } }] },
+        ),
+        ', which is answered',
+        ({ definition }) => {
+          const path = { get: { operationId: 'ReadChoice', responses: { '200': { schema: ref('Choice') } } } };
+          object(definition.paths)['/choice'] = path;
+        },
+      ),
+      [],
     ],
     [
       'taken from what any may have',
