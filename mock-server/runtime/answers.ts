@@ -66,7 +66,10 @@ export function createAnswersBackend(
   return async (request) => {
     const url = new URL(request.url);
     const best = byDetails.find((answer) => fits(answer, request.method, url));
-    if (best) return { ...best.message, headers: { ...best.message.headers } };
+    if (best) {
+      const { headers, spelling } = best.message;
+      return { ...best.message, headers: { ...headers }, spelling: new Map(spelling) }; // which policies change
+    }
     const message = describeMiss(answers, request, url, hide);
     log(message); // a script may keep it to itself
     throw new NoAnswer(message);

@@ -10,7 +10,6 @@ import {
   type HttpRequest,
   hopByHop,
   namesOf,
-  spellHeaders,
   spellingOf,
 } from '../../scripts/lib/http-messages.ts';
 import { httpVerbs } from '../../scripts/lib/http-verbs.ts';
@@ -63,7 +62,7 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
       authenticate(connector, connection, outgoing, operation.inputs, mayLackKey);
       policies.changeRequest(operation.operationId, call);
       checkPath(outgoing.path);
-      checkHeaders(spellHeaders(outgoing.headers, outgoing.spelling), (name) =>
+      checkHeaders(outgoing, (name) =>
         invalidInput(
           `The header ${name} of the request cannot be sent. Look at what the connection or a policy puts there.`,
         ),
@@ -102,7 +101,7 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
  */
 function readySend(request: HttpRequest): HttpRequest {
   checkHeaders(
-    spellHeaders(request.headers, request.spelling),
+    request,
     (name) => new Error(`The header ${name} of the request cannot be sent. Escape its value in the script.`),
     /^[\t -~]*$/,
   );
@@ -173,7 +172,7 @@ function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: s
 
 /** As the definition has the name of an input, as the caller that of another header. */
 const readSpelling = ({ raw }: FastifyRequest, { inputs }: ConnectorOperation): HeaderSpelling =>
-  spellingOf([...namesOf(raw.rawHeaders), ...inputs.filter((input) => input.in === 'header').map(({ name }) => name)]);
+  spellingOf([...inputs.filter((input) => input.in === 'header').map(({ name }) => name), ...namesOf(raw.rawHeaders)]);
 
 function send(reply: FastifyReply, { status, headers, body }: HttpMessage): FastifyReply {
   // The length of what is not sent cannot be counted anew (RFC 9110, section 8.6).
@@ -181,7 +180,7 @@ function send(reply: FastifyReply, { status, headers, body }: HttpMessage): Fast
   const shown = Object.fromEntries(
     Object.entries(headers).filter(([name]) => !hopByHop.has(name) || (isLengthTold && name === 'content-length')),
   );
-  checkHeaders(shown, (name) =>
+  checkHeaders({ headers: shown }, (name) =>
     gatewayError(
       500,
       `The header ${name} of the answer cannot be sent. Escape its value in the script, policy or backend.`,
@@ -198,14 +197,18 @@ function send(reply: FastifyReply, { status, headers, body }: HttpMessage): Fast
 }
 
 /** @throws what is made for the first header that HTTP cannot carry, which would be found only while it is sent. */
-function checkHeaders(headers: HttpHeaders, refusal: (name: string) => Error, right = /^/): void {
+function checkHeaders(
+  { headers, spelling }: Pick<HttpMessage, 'headers' | 'spelling'>,
+  refusal: (name: string) => Error,
+  right = /^/,
+): void {
   for (const [name, value] of Object.entries(headers)) {
+    const values = [value].flat();
     try {
       validateHeaderName(name);
-      for (const text of [value].flat()) validateHeaderValue(name, text);
-    } catch {
-      throw refusal(name);
-    }
-    if (![value].flat().every((text) => right.test(text))) throw refusal(name);
+      for (const text of values) validateHeaderValue(name, text);
+      if (values.every((text) => right.test(text))) continue;
+    } catch {} // refused below, like the rest
+    throw refusal(spelling?.get(name) ?? name);
   }
 }

@@ -29,15 +29,18 @@ export interface HttpMessage {
   body: Buffer;
 }
 
+/** Of a name that comes several times, the first holds, as HttpClient has it. */
 export const spellingOf = (names: readonly string[]): HeaderSpelling =>
-  new Map(names.map((name) => [name.toLowerCase(), name]));
+  new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));
 
 /** The names of a list of names and values in turn, such as `rawHeaders` of Node. */
 export const namesOf = (rawHeaders: readonly string[]): string[] => rawHeaders.filter((_, index) => index % 2 === 0);
 
 /** Headers by their names as they are written. */
 export const spellHeaders = (headers: HttpHeaders, spelling?: HeaderSpelling): HttpHeaders =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [spelling?.get(name) ?? name, value]));
+  spelling === undefined
+    ? headers
+    : Object.fromEntries(Object.entries(headers).map(([name, value]) => [spelling.get(name) ?? name, value]));
 
 /** Scheme, host and port of an address, and its path with query as it is written: URL would escape an apostrophe, for one. */
 export function splitAddress(url: string): { origin: string; path: string } {

@@ -8,6 +8,8 @@ import type { ScriptDiagnostic } from './errors.ts';
 
 const newestLevel = csharpLevels[csharpLevels.length - 1] as CSharpLevel;
 
+const noLevel = `No level of this server has it: ${newestLevel} is the newest that a published script needs.`;
+
 const otherLevel = `--csharp ${newestLevel} has it, which published scripts are seen to use though the documents do not say so.`;
 
 /**
@@ -18,9 +20,10 @@ const ofPlaceAlone = ['CS8915', 'CS9378'];
 
 /** What it says of a member, an overload or a type that is not there: the script may have it wrong, or be written for a newer .NET. */
 const ofReferences =
-  / does not contain a definition for | could not be found \(are you | does not exist in the namespace |^The name '\p{Lu}|^No overload for |from '(?:string|char)' to '(?:string|char)\b|^No suitable 'Deconstruct'| cannot be used with type arguments$/u;
+  / does not contain a definition for | could not be found \(are you | does not exist in the namespace |^The name '\p{Lu}|^No overload for |from '(?:string|char)' to '(?:string|char)\b|^No suitable 'Deconstruct'|^The non-generic method .* cannot be used with type arguments$/u;
 
-const aboutReferences = 'A script has .NET Standard 2.0 and no other references: write what is newer in an older form.';
+const aboutReferences =
+  'Check the name and what it is given; what came after .NET Standard 2.0 a script does not have: write that in an older form.';
 
 const aboutContext =
   'It has CorrelationId, OperationId, Request, Logger and SendAsync; a value of the connection comes into Request by a policy, such as setheader.';
@@ -73,12 +76,13 @@ export function readDiagnostics(log: string, scriptFile: string, folder: string,
   });
   const records = diagnostics.length > 0 ? findRecords(older, scriptFile) : [];
   if (records.length === 0) return found;
-  return [...records, ...found.filter(({ id, advice }) => advice === otherLevel || !id.startsWith('CS'))];
+  const isOfLevel = ({ advice }: ScriptDiagnostic) => advice === otherLevel || advice === noLevel;
+  return [...records, ...found.filter((other) => isOfLevel(other) || !other.id.startsWith('CS'))];
 }
 
-/** `record Name(`, `record Name {` … where a declaration begins. `record struct` came later; that one it names by itself. */
+/** `record Name(`, `record Name {` … where a declaration begins; `record struct` and `record class` came later. */
 const recordDeclaration = new RegExp(
-  `\\brecord(?<=(?:^|[;{}\\]]|\\b(?:public|private|protected|internal|sealed|abstract|partial|new|unsafe))\\s*record)\\s+(?!struct\\b|class\\b)${csharpName}\\s*(?:<[^<>(){}]*>\\s*)?(?:[({;:]|where\\b)`,
+  `\\brecord(?<=(?:^|[;{}\\]]|\\b(?:public|private|protected|internal|sealed|abstract|partial|new|unsafe|readonly))\\s*record)\\s+((?:struct|class)\\s+)?${csharpName}\\s*(?:<[^<>(){}]*>\\s*)?(?:[({;:]|where\\b)`,
   'gu',
 );
 
@@ -88,12 +92,14 @@ const recordDeclaration = new RegExp(
  */
 function findRecords(script: string, file: string): ScriptDiagnostic[] {
   const { placeOf: lineAt } = createLineIndex(script);
-  return [...blankCommentsAndStrings(script).matchAll(recordDeclaration)].map(({ index }) => ({
+  const code = blankCommentsAndStrings(script);
+  if (/\b(?:class|struct|interface|enum)\s+record\b/.test(code)) return []; // a type of that name is something else
+  return [...code.matchAll(recordDeclaration)].map(({ index, 1: later }) => ({
     file,
     ...lineAt(index),
     id: 'CS8370', // of a feature that another level has
-    message: "Feature 'records' is not available in C# 7.3.",
-    advice: otherLevel,
+    message: `Feature '${later ? 'record structs' : 'records'}' is not available in C# 7.3.`,
+    advice: later ? noLevel : otherLevel,
   }));
 }
 
@@ -125,16 +131,15 @@ function explain(text: string): Pick<ScriptDiagnostic, 'message' | 'advice'> {
   // CS8370 at 7.3, CS8805 above: "Program using top-level statements must be an executable." CS8803: "Top-level statements must
   // precede namespace and type declarations."
   if (/top-level statements/i.test(text)) {
-    const advice = 'A script is a class: put them into the method ExecuteAsync of `public class Script : ScriptBase`.';
+    const advice = text.startsWith('Top-level')
+      ? 'Put what stands behind a class into it, statements into ExecuteAsync; a bracket too many may end the class early.'
+      : 'A script is a class: put them into the method ExecuteAsync of `public class Script : ScriptBase`.';
     return { message: text.replace(/ Please use.*$/, ''), advice };
   }
   // CS8370: "Feature 'using declarations' is not available in C# 7.3. Please use language version 8.0 or greater."
   const needed = /Please use language version '?([\d.]+)'? or greater\.$/.exec(text)?.[1];
   if (needed !== undefined) {
-    const advice =
-      Number(needed) <= Number(newestLevel)
-        ? otherLevel
-        : `No level of this server has it: ${newestLevel} is the newest that a published script needs.`;
+    const advice = Number(needed) <= Number(newestLevel) ? otherLevel : noLevel;
     return { message: text.replace(/ Please use.*$/, ''), advice };
   }
   // CS7011: "#r is only allowed in scripts", CS8097 alike: in those of the compiler, which are other scripts. CS0439: "An extern

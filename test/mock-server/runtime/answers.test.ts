@@ -14,6 +14,16 @@ const ask = async (entries: unknown, url: string, method = 'GET') => {
   const { status, headers, body } = await send({ method, url: `https://api.example${url}`, headers: {} });
   return [status, headers['content-type'], body.toString()];
 };
+
+it('gives each call headers of its own', async () => {
+  const send = createBackend(writeFolder({ 'a.json': { path: '/a', headers: { 'X-One': '1' } } }));
+  const request = { method: 'GET', url: 'https://api.example/a', headers: {} };
+  const { headers, spelling } = await send(request);
+  headers['x-one'] = '2';
+  spelling?.set('x-one', 'x-ONE');
+  const next = await send(request);
+  expect([next.headers['x-one'], next.spelling?.get('x-one')]).toEqual(['1', 'X-One']);
+});
 const json = 'application/json; charset=utf-8';
 
 describe('an answer', () => {

@@ -149,7 +149,7 @@ describe('readDiagnostics', () => {
           2,
           'CS8803',
           'Top-level statements must precede namespace and type declarations.',
-          'A script is a class: put them into the method ExecuteAsync of `public class Script : ScriptBase`.',
+          'Put what stands behind a class into it, statements into ExecuteAsync; a bracket too many may end the class early.',
         ),
       ],
     ],
@@ -291,6 +291,11 @@ describe('readDiagnostics', () => {
       `${context} Request by a policy, such as setheader.`,
     ],
     [
+      "The non-generic type 'IEnumerable' cannot be used with type arguments",
+      "The non-generic type 'IEnumerable' cannot be used with type arguments",
+      '',
+    ],
+    [
       "The name 'item' does not exist in the current context",
       "The name 'item' does not exist in the current context",
       '',
@@ -302,7 +307,7 @@ describe('readDiagnostics', () => {
     ],
   ])(
     'tells of what there is for: %s',
-    (said, text, more = 'A script has .NET Standard 2.0 and no other references: write what is newer in an older form.') => {
+    (said, text, more = 'Check the name and what it is given; what came after .NET Standard 2.0 a script does not have: write that in an older form.') => {
       expect(read([found(said)])).toEqual([at(1, 2, 'CS1', `${text} ${more}`.trim())]);
     },
   );
@@ -317,7 +322,7 @@ describe('readDiagnostics', () => {
     ['class A { void B() { foreach (var record in C) { if (record is D) E(record); } } }', undefined],
     ['switch (a) { case B record when (record.C): break; }', undefined],
     ['var a = record switch { _ => 1 };', undefined],
-    ['public record struct P(int A);', undefined],
+    ['class record { } class A { record B(int C) { return null; } }', undefined],
   ])('tells a record in place of what it makes the compiler say: %s', (script, column) => {
     const other = at(1, 2, 'RS0030', 'Not for scripts.');
     const advice = '--csharp 9 has it, which published scripts are seen to use though the documents do not say so.';
@@ -325,6 +330,20 @@ describe('readDiagnostics', () => {
     expect(read(wrong, script)).toEqual(column ? [record, other] : [at(1, 2, 'CS1513', '} expected'), other]);
     expect(read([], script)).toEqual([]);
   });
+
+  it.each(['readonly record struct P(int A);', 'public record class P { }'])(
+    'tells that no level has: %s',
+    (script) => {
+      const needed = found("Feature 'x' is not available in C# 7.3. Please use language version 11.0 or greater.", {
+        line: 2,
+      });
+      const [record, ...others] = read([...wrong, needed], script);
+      expect(record?.message).toBe("Feature 'record structs' is not available in C# 7.3.");
+      expect([record?.advice, others.at(-1)?.advice]).toEqual(
+        Array(2).fill(expect.stringMatching(/^No level of this server/)),
+      );
+    },
+  );
 
   it.each(['', '{"runs": [{"results": [{'])('finds nothing in a log that the compiler did not finish: %j', (log) => {
     expect(readDiagnostics(log, '/x/my.csx', '/build')).toEqual([]);
