@@ -41,7 +41,7 @@ export function trackOpenCalls(app: FastifyInstance, unreadLimitMs = 5000): (las
   app.addHook('onRequest', ({ raw: { socket } }, reply, next) => {
     if (!(socket instanceof Socket)) return next();
     const calls = sockets.get(socket) ?? follow(socket);
-    while (calls[0]?.raw.closed) calls.shift();
+    dropEnded(calls);
     const before = calls.at(-1);
     calls.push(reply);
     if (before === undefined) return next();
@@ -54,7 +54,7 @@ export function trackOpenCalls(app: FastifyInstance, unreadLimitMs = 5000): (las
     };
     process.nextTick(brake);
     before.raw.once('close', () => {
-      while (calls[0]?.raw.closed) calls.shift();
+      dropEnded(calls);
       setImmediate(brake);
       if (socket.writable) next();
     });
@@ -72,6 +72,11 @@ export function trackOpenCalls(app: FastifyInstance, unreadLimitMs = 5000): (las
       for (const [socket, calls] of sockets) if (!calls.some(isOpen)) socket.destroy();
     });
   };
+}
+
+/** Calls of one connection end in their order. */
+function dropEnded(calls: FastifyReply[]): void {
+  while (calls[0]?.raw.closed) calls.shift();
 }
 
 const isOpen = ({ raw, request }: FastifyReply) => request.raw.complete && !raw.closed;

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { groupBy } from './group-by.ts';
 import { explainHttpError } from './http-failure.ts';
 import {
   type HttpHeaders,
@@ -122,15 +123,12 @@ function withoutHopByHop(headers: HttpHeaders): HttpHeaders {
 
 /** Headers of names and values in turn. */
 function groupHeaders(raw: readonly string[]): HttpHeaders {
-  const groups = new Map<string, string[]>();
-  namesOf(raw).forEach((name, index) => {
-    const key = name.toLowerCase();
-    const values = groups.get(key) ?? [];
-    values.push(raw[2 * index + 1] ?? '');
-    groups.set(key, values);
-  });
+  const fields = namesOf(raw).map((name, index) => ({ name: name.toLowerCase(), value: raw[2 * index + 1] ?? '' }));
   return Object.fromEntries(
-    [...groups].map(([name, values]) => [name, values.length === 1 ? (values[0] as string) : values]),
+    [...groupBy(fields, ({ name }) => name)].map(([name, group]) => {
+      const values = group.map(({ value }) => value);
+      return [name, values.length === 1 ? (values[0] as string) : values];
+    }),
   );
 }
 

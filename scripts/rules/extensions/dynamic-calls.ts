@@ -1,4 +1,5 @@
 import type { ConnectorModel, OperationPlace, ParameterPlace, TypedPlace } from '../../connector/connector-model.ts';
+import { hasDynamicSchema } from '../../connector/extensions.ts';
 import { sendersOf, usersOf } from '../../connector/reach.ts';
 import type { Args } from '../../lib/findings.ts';
 import { isObject, type Json, type JsonObject, object, text } from '../../lib/json.ts';
@@ -60,7 +61,7 @@ export const eachSource = (
 ): ReturnType<typeof eachCall> =>
   eachCall((call, model, place) => {
     // People choose among values where they send one: an operation that only answers with the same schema asks for none.
-    const senders = isDynamicSchema(call) ? [] : sendersOf(place, model);
+    const senders = hasDynamicSchema({ [call.key]: call.value }) ? [] : sendersOf(place, model);
     const owners = senders.length > 0 ? senders : usersOf(place, model);
     return call.parameters.flatMap((parameter) => {
       const { source: name } = parameter;
@@ -72,8 +73,6 @@ export const eachSource = (
       return [];
     });
   });
-
-const isDynamicSchema = ({ key }: Call): boolean => ['x-ms-dynamic-schema', 'x-ms-dynamic-properties'].includes(key);
 
 /** What a name means in an operation, looked up once for all rules. */
 const sourcesIn = oncePer((model: ConnectorModel) =>
