@@ -1,10 +1,14 @@
 import { createMockServer, type MockServerOptions } from '../../mock-server/app.ts';
+import type { BenchTarget } from './bench-server.ts';
 import { type BenchResult, describeFigure, type Figure, judgeRatio, note } from './figures.ts';
 import { measureInTurn } from './in-turn.ts';
 import { keyHeaders, type Round, runRound, type Server, startServer, summarise } from './load.ts';
 import type { Queries } from './queries.ts';
 
-const rounds = 15;
+/** Processes of each server, asked in turn: the same code costs one of them up to a third more than the next, for life. */
+const processes = 5;
+/** Of each server, so that each process has as many. */
+const rounds = 3 * processes;
 /** Short rounds in turn, so that a moment in which the machine is busy with something else meets all servers alike. */
 const load = { connections: 16, seconds: 10, amount: 1600, headers: keyHeaders };
 /** A server that is new is slower for some thousands of calls, and the bare one is new for each kind of call. */
@@ -14,7 +18,8 @@ const warmUp = { ...load, seconds: 30, amount: 20_000 };
 export type Ask = (path: string) => Promise<string>;
 
 /**
- * Measures CQC's face beside a bare Fastify that sends as many bytes as a constant text, in turn, 15 rounds each.
+ * Measures CQC's face beside a bare Fastify that sends as many bytes as a constant text, in turn: 15 rounds of each, three
+ * in each of five processes.
  * @param queriesOf chooses what to ask, by asking.
  */
 export async function benchFace(
@@ -26,17 +31,17 @@ export async function benchFace(
   const lines: string[] = [];
   const figures: Figure[] = [];
   let memoryMb = 0;
-  const ours = await startServer({ mock: { ...mock, limit: 0 } });
-  const limited = await startServer({ mock: { ...mock, limit: 1_000_000_000 } });
+  const ours = await startServers({ mock: { ...mock, limit: 0 } });
+  const limited = await startServers({ mock: { ...mock, limit: 1_000_000_000 } });
   for (const { name, paths, most } of await queriesOf(ask)) {
     const body = await findTypical(ask, paths);
-    const bare = await startServer({ constant: body, contentType: 'application/json; charset=utf-8' });
+    const bare = await startServers({ constant: body, contentType: 'application/json; charset=utf-8' });
     const measured = await measureInTurn(rounds, {
       ours: await prepareRounds(ours, paths),
       limited: await prepareRounds(limited, paths),
       bare: await prepareRounds(bare, paths),
     });
-    await bare.stop();
+    await stopServers(bare);
     const found = {
       ours: summarise(measured.ours),
       limited: summarise(measured.limited),
@@ -54,14 +59,19 @@ export async function benchFace(
     );
     for (const [server, round] of Object.entries(found)) lines.push(`  ${server.padEnd(8)}${describe(round)}`);
   }
-  await Promise.all([app.close(), ours.stop(), limited.stop()]);
+  await Promise.all([app.close(), stopServers([...ours, ...limited])]);
   return { lines, failed: figures.some(({ isMet }) => !isMet), figures, memoryMb };
 }
 
-/** Warms up a server, and gives what loads it for one round. */
-async function prepareRounds(server: Server, paths: string[]): Promise<() => Promise<Round>> {
-  await runRound(server, paths, warmUp);
-  return () => runRound(server, paths, load);
+const startServers = (target: BenchTarget): Promise<Server[]> =>
+  Promise.all(Array.from({ length: processes }, () => startServer(target)));
+
+const stopServers = (servers: Server[]) => Promise.all(servers.map((server) => server.stop()));
+
+/** Warms up the processes of a server, and gives what loads one of them for a round. */
+async function prepareRounds(servers: Server[], paths: string[]): Promise<(round: number) => Promise<Round>> {
+  for (const server of servers) await runRound(server, paths, warmUp);
+  return (round) => runRound(servers[round % processes] as Server, paths, load);
 }
 
 /** The body in the middle of a sample of the answers by length. */
