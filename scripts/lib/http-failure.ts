@@ -26,7 +26,7 @@ type Explanation = [found: string, advice: string, kind: FailureKind];
 
 const unknownName: Explanation = [
   'its name is not known here',
-  'Check the address and the network; where the way out is a proxy, HTTPS_PROXY has to name it.',
+  'Check the address and the network; where the way out is a proxy, HTTPS_PROXY has to name it (HTTP_PROXY for http).',
   'lasting',
 ];
 const noRoute: Explanation = ['there is no way to it', 'Check the network, VPN and firewall.', 'passing'];
@@ -83,10 +83,10 @@ export function explainHttpError(error: unknown, host: string): HttpFailure {
 
 function explainOther(code: string, error: unknown): Explanation {
   const message = messageOf(error);
-  if (/^Proxy response \(407\)/.test(message)) {
+  if (/^Proxy (?:response|Authentication Required) \(407\)/.test(message)) {
     return [
       'the proxy asks for a user name and password',
-      'Put them into HTTPS_PROXY: http://USER:PASSWORD@HOST.',
+      'Put them into HTTPS_PROXY (HTTP_PROXY for http): http://USER:PASSWORD@HOST.',
       'lasting',
     ];
   }
@@ -95,7 +95,7 @@ function explainOther(code: string, error: unknown): Explanation {
     const isLost = Number(refusedByProxy[1]) >= 500;
     const advice = isLost
       ? 'It does not get there itself: check the address, or ask whoever runs it.'
-      : 'Ask whoever runs it to let this machine through, or set NO_PROXY.';
+      : 'Ask whoever runs it to let this machine through to that address and port, or set NO_PROXY.';
     return [`the proxy answers ${refusedByProxy[1]}`, advice, isLost ? 'passing' : 'lasting'];
   }
   if (/CERT|SELF_SIGNED|UNABLE_TO_|SIGNATURE/.test(code)) {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import type { Pool } from 'undici';
 import { groupBy } from './group-by.ts';
 import { explainHttpError } from './http-failure.ts';
 import {
@@ -46,21 +47,33 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
   const load = async () => {
     const { EnvHttpProxyAgent, Pool } = await import('undici');
     const { readEnvironmentProxies } = await import('./environment-proxies.ts');
-    return new EnvHttpProxyAgent({
-      ...readEnvironmentProxies(),
-      // Who cannot reach the proxy must not look for the fault at CQC.
-      clientFactory: (origin, { connect }: ProxyConnection) =>
-        new Pool(origin, {
-          connect: (to, done) =>
-            connect(to, (error, socket) =>
-              error ? done(explainHttpError(error, `the proxy ${origin.host}`), null) : done(null, socket),
-            ),
-        }),
-      connect: { timeout: Math.min(timeLimitMs, 20_000) },
+    const limits = {
       headersTimeout: timeLimitMs,
       bodyTimeout: timeLimitMs,
       maxResponseSize: maxBodyBytes,
       maxHeaderSize: 64 * 1024, // as .NET takes them (HttpClientHandler.MaxResponseHeadersLength)
+    };
+    // Who cannot reach the proxy must not look for the fault at CQC.
+    const openProxy = (origin: URL, { connect }: ProxyConnection) =>
+      new Pool(origin, {
+        ...limits,
+        connect: (to, done) =>
+          connect(to, (error, socket) =>
+            error ? done(explainHttpError(error, `the proxy ${origin.host}`), null) : done(null, socket),
+          ),
+      });
+    return new EnvHttpProxyAgent({
+      ...readEnvironmentProxies(),
+      ...limits,
+      connect: { timeout: Math.min(timeLimitMs, 20_000) },
+      // A plain address is asked of the proxy itself: many a proxy makes tunnels to port 443 alone.
+      proxyTunnel: false,
+      clientFactory: openProxy,
+      // Of a connection to the proxy for plain addresses undici tells no more than how to make it.
+      factory: (origin, options: ProxyConnection | Pool.Options) =>
+        'headersTimeout' in options
+          ? new Pool(origin, options)
+          : openProxy(new URL(origin), options as ProxyConnection),
     });
   };
   let loaded: ReturnType<typeof load> | undefined;
@@ -147,7 +160,7 @@ const codings: Record<string, Unpack | undefined> = {
  * @throws the error of node:zlib for a body that is not packed as its header says, or larger than the limit in bytes.
  */
 export function unpack(message: HttpMessage, maxOutputLength = mostBodyBytes): HttpMessage {
-  const { 'content-encoding': encoding, ...headers } = message.headers;
+  const { 'content-encoding': encoding, 'content-length': _packedLength, ...headers } = message.headers;
   const names = [encoding ?? []]
     .flat()
     .join(',')
@@ -156,7 +169,10 @@ export function unpack(message: HttpMessage, maxOutputLength = mostBodyBytes): H
     .filter(Boolean)
     .reverse();
   const steps = names.map((name) => codings[name]);
-  if (message.body.length === 0 || steps.length === 0 || steps.includes(undefined)) return message;
-  const body = steps.reduce((bytes, step) => (step as Unpack)(bytes, { maxOutputLength }), message.body);
+  if (steps.length === 0 || steps.includes(undefined)) return message;
+  // An answer without a body, as to HEAD, tells of the packing of one that would come unpacked too.
+  const unpackBy = (bytes: Buffer, step: Unpack | undefined) =>
+    bytes.length === 0 ? bytes : (step as Unpack)(bytes, { maxOutputLength });
+  const body = steps.reduce(unpackBy, message.body);
   return { ...message, headers, body };
 }

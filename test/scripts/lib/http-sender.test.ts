@@ -97,6 +97,19 @@ describe('an answer', () => {
     expect([body.toString(), headers['content-encoding']]).toEqual([text, undefined]);
   });
 
+  it.each([
+    ['HEAD', 200],
+    ['GET', 200],
+    ['GET', 204],
+    ['GET', 304],
+  ])('to %s, %i without a body, tells nothing of the packing that a body would come without', async (method, code) => {
+    const length = method === 'GET' && code === 200 ? 0 : 48;
+    const packing = `Content-Encoding: gzip\r\nContent-Length: ${length}`;
+    const url = await serve((request) => request.socket.end(`HTTP/1.1 ${code} A\r\nETag: "a"\r\n${packing}\r\n\r\n`));
+    const { status, headers, body } = await createSender().send({ method, url, headers: {} });
+    expect([status, headers, body.length]).toEqual([code, { etag: '"a"' }, 0]);
+  });
+
   it.each([204, 304])('of status %i may tell the length of another', async (code) => {
     const url = await serve((request) => request.socket.end(`HTTP/1.1 ${code} A\r\nContent-Length: 10\r\n\r\n`));
     const { status, headers, body } = await createSender().send(get(url));
@@ -202,7 +215,10 @@ describe('without an answer it says which machine, what happened and what to do'
 
   it.each([
     [407, 'api.example: the proxy asks for a user name and password'],
-    [403, 'api.example: the proxy answers 403 (UND_ERR_ABORTED). Ask whoever runs it to let this machine through'],
+    [
+      403,
+      'api.example: the proxy answers 403 (UND_ERR_ABORTED). Ask whoever runs it to let this machine through to that address and port, or',
+    ],
     [503, 'api.example: the proxy answers 503 (UND_ERR_ABORTED). It does not get there itself: check the address'],
   ])('a proxy that answers %i, without its password', async (status, message) => {
     const proxy = await serve(
@@ -270,27 +286,53 @@ it.each(['*', 'other.example,*', '.invalid', 'nobody.invalid'])(
   },
 );
 
-it('goes through the proxy of the environment', async () => {
-  const target = await serve((_request, response) => response.end('reached'));
-  const { connect } = await import('node:net');
-  const asked: string[] = [];
-  const proxy = await serve(
-    () => {},
-    (server) =>
-      server.on('connect', (request, socket) => {
-        asked.push(request.url ?? '');
-        const way = connect(Number(new URL(target).port), '127.0.0.1', () => {
-          socket.write('HTTP/1.1 200 OK\r\n\r\n');
-          way.pipe(socket).pipe(way);
-        });
-        closers.unshift(() => {
-          way.destroy();
-          socket.destroy();
-        });
-      }),
-  );
-  vi.stubEnv('HTTP_PROXY', proxy);
-  vi.stubEnv('NO_PROXY', '');
-  expect((await createSender().send(get('http://somewhere.example/x'))).body.toString()).toBe('reached');
-  expect(asked).toEqual(['somewhere.example:80']);
+describe('through the proxy of the environment', () => {
+  it('goes by a tunnel to an address of https', async () => {
+    const { proxy, asked } = await serveProxy();
+    vi.stubEnv('HTTPS_PROXY', proxy);
+    await expect(createSender().send(get('https://somewhere.example/x'))).rejects.toThrow('the proxy answers 502');
+    expect(asked).toEqual([['CONNECT', 'somewhere.example:443']]);
+  });
+
+  // Squid as it is shipped makes tunnels to port 443 alone.
+  it('asks for an address of http as it stands, with the limits of every answer', async () => {
+    const { proxy, asked } = await serveProxy();
+    vi.stubEnv('HTTP_PROXY', proxy.replace('http://', 'http://somebody:secret@'));
+    const sender = createSender({ maxBodyBytes: 100 });
+    const answer = await sender.send(get('http://somewhere.example:8080/x?y=%20', { 'x-own': '1' }));
+    const authorization = `Basic ${Buffer.from('somebody:secret').toString('base64')}`;
+    expect(JSON.parse(answer.body.toString())).toEqual(['somewhere.example:8080', '1', authorization]);
+    expect(asked).toEqual([['GET', 'http://somewhere.example:8080/x?y=%20']]);
+    const large = sender.send(get('http://somewhere.example:8080/x', { 'x-own': 'x'.repeat(100) }));
+    await expect(large).rejects.toThrow(/^somewhere\.example:8080: its answer is larger than is read/);
+  });
+
+  it.each<[string, () => Promise<string>, string]>([
+    ['refuses', async () => '127.0.0.1:9', 'the proxy 127.0.0.1:9: it refuses the connection (ECONNREFUSED)'],
+    [
+      'asks for a password',
+      () => serve((_request, response) => response.writeHead(407).end('a page')),
+      'somewhere.example: the proxy asks for a user name and password',
+    ],
+  ])('says so where it %s', async (_name, proxy, message) => {
+    vi.stubEnv('HTTP_PROXY', await proxy());
+    await expect(createSender().send(get('http://somewhere.example/x'))).rejects.toThrow(message);
+  });
+
+  /** A proxy that answers plain requests itself, makes no tunnel, and notes what it was asked for. */
+  async function serveProxy() {
+    const asked: unknown[] = [];
+    const proxy = await serve(
+      ({ method, url, headers }, response) => {
+        asked.push([method, url]);
+        response.end(JSON.stringify([headers.host, headers['x-own'], headers['proxy-authorization']]));
+      },
+      (server) =>
+        server.on('connect', ({ method, url }, socket) => {
+          asked.push([method, url]);
+          socket.end('HTTP/1.1 502 No\r\n\r\n');
+        }),
+    );
+    return { proxy, asked };
+  }
 });
