@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { parse } from 'node:querystring';
@@ -132,11 +133,12 @@ function nameValues(names: Record<string, string>, values: Record<string, string
 
 function readInputs({ query, headers, body }: GatewayRequest, path: Record<string, string>): Inputs {
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
+  const isReadable = !body || (isForm && isUtf8(body)); // a packed one is no text
   return {
     path,
     query,
     header: headers,
-    formData: isForm || !body ? parse(body?.toString('utf8') ?? '', '&', '=', { maxKeys: 0 }) : undefined,
+    formData: isReadable ? parse(body?.toString('utf8') ?? '', '&', '=', { maxKeys: 0 }) : undefined,
     bodyBytes: body?.length ?? 0,
   };
 }

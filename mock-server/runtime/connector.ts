@@ -1,6 +1,6 @@
 import type { PolicyInstance } from '../../scripts/lib/api-properties.ts';
 import { httpVerbs } from '../../scripts/lib/http-verbs.ts';
-import { isObject, type JsonObject, list, object, show, text, texts } from '../../scripts/lib/json.ts';
+import { isObject, type Json, type JsonObject, list, object, show, text, texts } from '../../scripts/lib/json.ts';
 import { createResolver } from '../../scripts/lib/json-pointer.ts';
 
 /** A connector as the runtime runs it: what its definition and properties say, in one form for every published spelling. */
@@ -38,8 +38,10 @@ export interface ConnectorInput {
   type: string | undefined;
   format: string | undefined;
   isRequired: boolean;
-  /** The only values that it takes, as text. */
-  choices: string[] | undefined;
+  /** An empty text is a value of it, and not none. */
+  mayBeEmpty: boolean;
+  /** The only values that it takes. */
+  choices: Json[] | undefined;
   /** What the designer fills in. */
   default: unknown;
 }
@@ -114,14 +116,16 @@ function listConnectorOperations(root: JsonObject): ConnectorOperation[] {
 /** An operation's own parameter takes the place of one that its path gives to all its operations. */
 function listInputs(parameters: unknown[]): ConnectorInput[] {
   const inputs = parameters.map((parameter): ConnectorInput => {
-    const { name, in: place, type, format, required, enum: choices, default: preset } = object(parameter);
+    const { name, in: place, type, format, required, allowEmptyValue, default: preset, ...rest } = object(parameter);
+    const choices = Array.isArray(rest.enum) ? rest.enum : undefined;
     return {
       name: show(name),
       in: show(place),
       type: text(type),
       format: text(format),
       isRequired: required === true,
-      choices: Array.isArray(choices) ? choices.map(show) : undefined,
+      mayBeEmpty: allowEmptyValue === true || choices?.includes('') === true,
+      choices,
       default: preset,
     };
   });

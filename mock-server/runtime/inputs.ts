@@ -1,4 +1,4 @@
-import { show } from '../../scripts/lib/json.ts';
+import { type Json, show } from '../../scripts/lib/json.ts';
 import type { ConnectorInput, ConnectorOperation } from './connector.ts';
 import { invalidInput } from './gateway-errors.ts';
 
@@ -21,16 +21,16 @@ export interface Inputs {
  */
 export function checkInputs({ method, inputs }: ConnectorOperation, given: Inputs): void {
   for (const input of inputs) {
-    if (isMultipart(input, given)) continue;
+    if (isUnreadForm(input, given)) continue;
     const value = valueFor(input, given);
     if (value !== undefined && value !== '') checkValue(input, value);
-    else if (input.isRequired)
+    else if (input.isRequired && !(value === '' && input.mayBeEmpty))
       throw invalidInput(`The required parameter ${input.name} is missing.${advise(input, method)}`);
   }
 }
 
-/** The values of a multipart form are not read: they go on as they came. */
-const isMultipart = ({ in: place }: ConnectorInput, { formData, bodyBytes }: Inputs): boolean =>
+/** The values of a form that is multipart or packed are not read: they go on as they came. */
+const isUnreadForm = ({ in: place }: ConnectorInput, { formData, bodyBytes }: Inputs): boolean =>
   place === 'formData' && formData === undefined && bodyBytes > 0;
 
 function valueFor({ in: place, name }: ConnectorInput, given: Inputs): string | string[] | undefined {
@@ -65,6 +65,12 @@ function checkValue({ in: place, name, type, format, choices }: ConnectorInput, 
   if (type === 'integer' && !/^-?\d+$/.test(value)) throw invalidInput(`The parameter ${name} is no whole number.`);
   if (format === 'int32' && (Number(value) < smallestInteger || Number(value) > largestInteger))
     throw invalidInput(`The parameter ${name} is not between ${smallestInteger} and ${largestInteger}.`);
-  if (choices && !choices.includes(value))
-    throw invalidInput(`The parameter ${name} is none of ${choices.map((choice) => choice || '""').join(', ')}.`);
+  if (choices && !choices.some((choice) => isSame(choice, value)))
+    throw invalidInput(`The parameter ${name} is none of ${choices.map((choice) => show(choice) || '""').join(', ')}.`);
 }
+
+/** Numbers are compared by what they count, however they are written (JSON Schema, "enum"). */
+const isSame = (choice: Json, value: string): boolean =>
+  typeof choice === 'number' ? writtenNumber.test(value) && Number(value) === choice : show(choice) === value;
+
+const writtenNumber = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, type MockServerOptions } from '../../../mock-server/app.ts';
@@ -160,11 +161,14 @@ it('takes an address that is written whole', async () => {
   expect(upstream.arrived[0]?.url).toBe('/v2/files/a.json?x=1');
 });
 
-it('HEAD tells the length of what it does not send', async () => {
-  upstream.answer.headers = { 'content-length': '12345' };
+it.each<[string, Record<string, string>, string | undefined]>([
+  ['as it is', {}, '12345'],
+  ['packed, which GET would unpack', { 'content-encoding': 'gzip' }, undefined],
+])('HEAD tells the length that GET would have, of what is %s', async (_name, headers, length) => {
+  upstream.answer.headers = { 'content-length': '12345', ...headers };
   const app = await start(writeConnector(definition));
-  const { headers } = await app.inject({ method: 'HEAD', url: '/apim/anyshopv2/demo/items/5' });
-  expect(headers['content-length']).toBe('12345');
+  const answer = await app.inject({ method: 'HEAD', url: '/apim/anyshopv2/demo/items/5' });
+  expect([answer.headers['content-length'], answer.headers['content-encoding']]).toEqual([length, undefined]);
 });
 
 it.each([
@@ -193,6 +197,7 @@ describe('a body', () => {
     ['a form of many fields', 'POST', '/forms', 'application/x-www-form-urlencoded', manyFields],
     ['bytes without a type', 'POST', '/items', undefined, binary],
     ['a form', 'POST', '/forms', 'application/x-www-form-urlencoded', Buffer.from('name=a+b&x=%C3%A9')],
+    ['a packed form', 'POST', '/forms', 'application/x-www-form-urlencoded', gzipSync('name=x')],
     ['a form of parts', 'POST', '/forms', 'multipart/form-data; boundary=b', Buffer.from(multipart)],
     ['a body of DELETE', 'DELETE', '/items/1', 'application/json', Buffer.from('[1]')],
   ])('of %s arrives byte for byte', async (_name, method, path, type, body) => {

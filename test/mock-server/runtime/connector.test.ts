@@ -157,9 +157,18 @@ describe('an operation', () => {
       },
       { parameters: { z: { name: 'z', in: 'body', enum: 'none' } } },
     );
-    const none = { type: undefined, format: undefined, isRequired: false, choices: undefined, default: undefined };
+    const none = { type: undefined, format: undefined, isRequired: false, mayBeEmpty: false, choices: undefined };
+    const x = {
+      name: 'x',
+      in: 'query',
+      type: 'integer',
+      format: 'int32',
+      isRequired: true,
+      choices: [5, 6],
+      default: 5,
+    };
     expect(operation?.inputs).toEqual([
-      { name: 'x', in: 'query', type: 'integer', format: 'int32', isRequired: true, choices: ['5', '6'], default: 5 },
+      { ...none, ...x },
       { ...none, name: 'y', in: 'query' },
       { ...none, name: 'x', in: 'header' },
       { ...none, name: 'z', in: 'body' },

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
 import { describeConnector } from '../../../mock-server/runtime/connector.ts';
 import { checkInputs, type Inputs } from '../../../mock-server/runtime/inputs.ts';
-import type { Parameter } from '../../../scripts/lib/definition.ts';
 
 type Values = Record<string, string | string[]>;
 
@@ -26,11 +25,12 @@ function refusalOf(parameter: object, given: Partial<Inputs>): string | undefine
 const check = (parameter: object, query: Values, path: Values = {}) => refusalOf(parameter, { query, path });
 
 const choices = { enum: ['Y', 'N'] };
+const numbers = { type: 'number', enum: [1, 2.5, 0] };
 const outside = 'The parameter it is not between -2147483648 and 2147483647.';
 const missing = 'The required parameter it is missing.';
 
 describe('inputs of the connector', () => {
-  it.each<[name: string, parameter: Partial<Parameter>, query: Values, message: string | undefined]>([
+  it.each<[name: string, parameter: object, query: Values, message: string | undefined]>([
     ['a text', {}, { it: 'x' }, undefined],
     ['none', {}, {}, undefined],
     ['an empty one', {}, { it: '' }, undefined],
@@ -40,6 +40,10 @@ describe('inputs of the connector', () => {
     ['a large one without a format', { type: 'integer' }, { it: '9007199254740993' }, undefined],
     ['none of a required one', { required: true }, {}, missing],
     ['an empty one of a required one', { required: true }, { it: '' }, missing],
+    ['an empty one that is allowed', { required: true, allowEmptyValue: true }, { it: '' }, undefined],
+    ['none where an empty one is allowed', { required: true, allowEmptyValue: true }, {}, missing],
+    ['an empty one that is a choice', { required: true, enum: ['', 'x'] }, { it: '' }, undefined],
+    ['an empty one that is no choice', { required: true, enum: ['x'] }, { it: '' }, missing],
     ['a text of a required one', { required: true }, { it: 'x' }, undefined],
     ['the value of the path for one of the query', { required: true }, {}, missing],
     ['several texts', {}, { it: ['x', 'y'] }, 'The parameter it stands more than once.'],
@@ -54,6 +58,17 @@ describe('inputs of the connector', () => {
     ['a choice', choices, { it: 'N' }, undefined],
     ['no choice', choices, { it: 'n' }, 'The parameter it is none of Y, N.'],
     ['no choice, one of which is empty', { enum: ['Y', ''] }, { it: 'n' }, 'The parameter it is none of Y, "".'],
+    ['a choice of numbers, written otherwise', numbers, { it: '2.50' }, undefined],
+    ['a choice of numbers, with an exponent', numbers, { it: '25e-1' }, undefined],
+    ['a whole choice of numbers, written as a fraction', numbers, { it: '1.0' }, undefined],
+    ['a number that is no choice', numbers, { it: '1.5' }, 'The parameter it is none of 1, 2.5, 0.'],
+    ['what is no number', numbers, { it: ' ' }, 'The parameter it is none of 1, 2.5, 0.'],
+    [
+      'a text that looks like a number, written otherwise',
+      { enum: ['1'] },
+      { it: '1.0' },
+      'The parameter it is none of 1.',
+    ],
     ['another name', {}, { other: ['x', 'y'] }, undefined],
   ])('%s', (_name, parameter, query, message) => {
     expect(check(parameter, query, { it: 'in the path' })).toBe(message);
