@@ -29,6 +29,7 @@ const describeInOpenapi = oncePer((cqcApi: Definition): JsonObject => {
     components: { ...object(components), securitySchemes: nameSchemes(object(components).securitySchemes) },
   };
   nameFormats(document.paths, cqcApi);
+  shareErrors(document.paths);
   describeErrors(document.components);
   return document;
 });
@@ -67,12 +68,23 @@ const errorBody = {
   properties: { statusCode: { type: 'integer' }, message: { type: 'string' } },
 };
 
+/**
+ * Any operation may answer what one does: CQC's gateway refuses undeclared parameters of them all, finds none where a required
+ * one is missing, and each error can be asked for.
+ */
+function shareErrors(paths: JsonObject): void {
+  const operations = Object.values(paths).map((item) => object(object(item).get));
+  const all: JsonObject = Object.assign({}, ...operations.map(({ responses }) => responses));
+  for (const operation of operations) operation.responses = { ...all, ...object(operation.responses) };
+}
+
 /** An operation shares its responses but for that of success, so those that are components are errors. */
 function describeErrors(components: JsonObject): void {
   const responses = object(components.responses);
   components.schemas = { ...object(components.schemas), ErrorBody: errorBody };
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/ErrorBody' } } };
   for (const response of Object.values(responses)) object(response).content = content;
+  object(responses.Forbidden).content = { 'text/html': { schema: { type: 'string' } } }; // of the firewall, whatever was asked for
   const retryAfter = { description: 'Seconds to wait before the next call.', schema: { type: 'integer' } };
   object(responses.TooManyRequests).headers = { 'Retry-After': retryAfter };
 }

@@ -38,18 +38,29 @@ describe('/openapi.json', () => {
     expect(document.servers).toEqual([expect.objectContaining({ url: `${url}/public/v1` })]);
   });
 
-  it('describes errors as both faces of CQC send them, and how long to wait', async () => {
-    const { responses } = document.paths['/locations/{locationid}'].get;
-    for (const [status, path] of [
-      ['404', '/locations/1-0'],
-      ['400', '/locations?page=x'],
-    ] as const) {
-      const name = responses[status].$ref.split('/').at(-1);
-      expect(document.components.responses[name].content['application/json'].schema.$ref).toMatch(/ErrorBody$/);
-      const headers = { 'Ocp-Apim-Subscription-Key': 'demo-key' };
-      const body = await (await fetch(`${url}/public/v1${path}`, { headers })).json();
-      expect(new Ajv().validate(document.components.schemas.ErrorBody, body), JSON.stringify(body)).toBe(true);
-    }
+  it('describes every error of every operation as it is sent, and how long to wait', async () => {
+    const ajv = new Ajv();
+    const addresses = operations.map(({ path }) =>
+      path.replaceAll('{organisationType}', 'location').replaceAll(/\{\w+\}/g, '1-0'),
+    );
+    const failures: [query: string, prefer: string][] = [
+      ['?bogus=1', ''],
+      ...['401', '403', '404', '429', '500'].map((code): [string, string] => ['', `code=${code}`]),
+    ];
+    for (const [index, { path, operationId }] of operations.entries())
+      for (const [query, prefer] of failures) {
+        const headers = { 'ocp-apim-subscription-key': 'demo-key', prefer };
+        const answer = await app.inject({ url: `/public/v1${addresses[index]}${query}`, headers });
+        const { $ref = '' } = document.paths[path].get.responses[answer.statusCode] ?? {};
+        const { content } = document.components.responses[$ref.split('/').at(-1)] ?? {};
+        const [type] = String(answer.headers['content-type']).split(';');
+        const what = `${operationId} ${query}${prefer} ${answer.statusCode}`;
+        expect(Object.keys(content ?? {}), what).toEqual([type]);
+        const { $ref: schema } = content[type as string].schema;
+        if (schema === undefined) continue;
+        expect(schema, what).toBe('#/components/schemas/ErrorBody');
+        expect(ajv.validate(document.components.schemas.ErrorBody, answer.json()), what).toBe(true);
+      }
     expect(document.components.responses.TooManyRequests.headers).toHaveProperty('Retry-After');
   });
 
