@@ -1,4 +1,6 @@
+import { MIMEType } from 'node:util';
 import { type CqcClient, explainAnswer, OddAnswer } from '../../lib/cqc-client.ts';
+import type { HttpMessage } from '../../lib/http-messages.ts';
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts';
 import { shortestKey } from '../../lib/subscription-key.ts';
 import type { Notebook } from './notebook.ts';
@@ -12,7 +14,11 @@ export interface Asker {
    * answer to be asked for again.
    */
   ask<T extends Json | undefined>(path: string, keep: (body: JsonObject | undefined) => T): Promise<T>;
-  /** Asks for a file. @returns its bytes in Base64, without the key; undefined where there is none of that type. */
+  /**
+   * Asks for a file.
+   * @returns its bytes in Base64, without the key; undefined where CQC has none of that type.
+   * @throws OddAnswer for what no report can be, such as a web page.
+   */
   askFile(path: string, type: 'application/pdf' | 'text/plain'): Promise<string | undefined>;
 }
 
@@ -54,13 +60,26 @@ export function createAsker(
         const answer = await client.call(path, { headers: { accept: type } }, signal);
         if (answer.status === 404) return nothing;
         if (answer.status !== 200) throw explainAnswer(answer, host);
-        const isRight =
-          type === 'application/pdf'
-            ? answer.body.subarray(0, 5).toString() === '%PDF-'
-            : String(answer.headers['content-type'] ?? '').startsWith(type);
-        return isRight ? withoutKeyInFile(answer.body, key).toString('base64') : nothing;
+        const isPdf = answer.body.subarray(0, 5).toString() === '%PDF-';
+        if (isPdf && type === 'text/plain') return nothing; // CQC sends it where it has no text
+        const bytes = isPdf ? answer.body : type === 'text/plain' && readText(answer);
+        if (bytes) return withoutKeyInFile(bytes, key).toString('base64');
+        const found = type === 'text/plain' ? 'neither a text that can be read nor a PDF' : 'no PDF';
+        throw new OddAnswer(`${host} answers ${path} with what is ${found}. A proxy or firewall may stand in between.`);
       }) as Promise<string | undefined>,
   };
+}
+
+/** The text of an answer in UTF-8, in which a recording keeps it; undefined where it is none. */
+function readText({ headers, body }: HttpMessage): Buffer | undefined {
+  const [type = ''] = [headers['content-type'] ?? []].flat();
+  try {
+    const { essence, params } = new MIMEType(type);
+    if (essence !== 'text/plain') return undefined;
+    return Buffer.from(new TextDecoder(params.get('charset') ?? 'utf-8', { ignoreBOM: true }).decode(body));
+  } catch {
+    return undefined; // no type, or an encoding that is not known here
+  }
 }
 
 function withoutKey(body: JsonObject, key: string): JsonObject {

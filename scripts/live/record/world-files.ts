@@ -27,7 +27,7 @@ export function writeWorldFiles(world: RecordedWorld, asked: JsonObject): FileTr
   for (const [name, { pdf, text }] of documents) {
     const path = `reports/${name.includes('/') ? name : `${name}/${mainDocument}`}`;
     if (pdf !== undefined) files.push([`${path}.pdf`, Buffer.from(pdf, 'base64')]);
-    if (text !== undefined) files.push([`${path}.txt`, encode(Buffer.from(text, 'base64').toString('utf8'))]);
+    if (text !== undefined) files.push([`${path}.txt`, Buffer.from(text, 'base64')]);
   }
   return new Map(files.sort(([a], [b]) => compareTexts(a, b)));
 }

@@ -283,7 +283,7 @@ describe('a source that is not as it should be', () => {
       const [status, body, headers] = answer(request.url ?? '');
       response
         .writeHead(status, { 'content-type': 'application/json', ...headers })
-        .end(typeof body === 'string' ? body : JSON.stringify(body));
+        .end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));
     });
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
@@ -417,6 +417,48 @@ describe('a source that is not as it should be', () => {
           expect(err).toContain('5 answers are kept'); // the inspection areas, the list and three locations
         },
       );
+    });
+  });
+
+  describe('a report', () => {
+    const recordReport = async (kind: string, type: string, body: unknown) => {
+      const out = newOut();
+      let result = { code: -1, err: '' };
+      const answer = (url: string): [number, unknown, Record<string, string>?] => {
+        if (url.startsWith('/reports')) return [200, body, { 'content-type': type }];
+        return [200, url === '/inspection-areas' ? areas : { locationId: '1-1', reports: [{ linkId: 'aaa-1' }] }];
+      };
+      await withSource(answer, async (base) => {
+        result = await recordFrom(base, out, '--location', '1-1', '--reports', kind, '--keep-text');
+      });
+      const file = join(out, 'reports', 'aaa-1', 'report.txt');
+      return { ...result, text: existsSync(file) ? readFileSync(file, 'utf8') : undefined };
+    };
+
+    it.each<[type: string, body: Buffer, text: string | undefined]>([
+      ['text/plain', Buffer.from('Café £5'), 'Café £5'],
+      ['Text/Plain; charset=utf-8', Buffer.from('\uFEFFCafé £5'), '\uFEFFCafé £5'],
+      ['text/plain; charset=iso-8859-1', Buffer.from('Café £5', 'latin1'), 'Café £5'],
+      ['application/pdf', Buffer.from('%PDF-1.7'), undefined],
+    ])('whose text is asked for and that comes as %s is kept by its letters', async (type, body, text) => {
+      expect(await recordReport('text', type, body)).toMatchObject({ code: 0, err: '', text });
+    });
+
+    it.each([
+      ['text/html', '<!DOCTYPE html><title>Sign in</title>'],
+      ['', 'a text'],
+      ['text/plain; charset=nobody', 'a text'],
+    ])('that comes as "%s" is passed over and named: something else answers', async (type, body) => {
+      for (const [kind, lines] of [
+        ['text', 1],
+        ['all', 2],
+      ] as const) {
+        const { code, err } = await recordReport(kind, type, body);
+        expect(code).toBe(1);
+        expect(
+          err.match(/^passed over reports\/aaa-1, which CQC lists: .* A proxy or firewall may stand/gm),
+        ).toHaveLength(lines);
+      }
     });
   });
 
