@@ -78,7 +78,7 @@ export function createHttpClient(sender: HttpSender, options: HttpClientOptions)
             if (retriesLeft === 0 || !mayRetry(error, longestWaitMs)) return;
             const waitMs = error instanceof LaterError ? (retryAfterMs(error.answer) ?? 0) : 0;
             log(
-              `${new URL(request.url).host} ${describe(error)}; trying again${waitMs > 0 ? ` in ${waitMs / 1000} s` : ''}`,
+              `${describe(error, new URL(request.url).host)}; trying again${waitMs > 0 ? ` in ${waitMs / 1000} s` : ''}`,
             );
             if (waitMs > 0) await wait(waitMs, undefined, signal && { signal });
           },
@@ -96,7 +96,8 @@ function mayRetry(error: Error, longestWaitMs: number): boolean {
   return error instanceof HttpFailure && error.kind === 'passing';
 }
 
-const describe = (error: Error): string => (error instanceof HttpFailure ? `failed (${error.code})` : error.message);
+const describe = (error: Error, asked: string): string =>
+  error instanceof HttpFailure ? `${error.host ?? asked} failed (${error.code})` : `${asked} ${error.message}`;
 
 /** How long Retry-After asks to wait; undefined when it asks for nothing. */
 export function retryAfterMs({ headers }: HttpMessage, now = Date.now()): number | undefined {

@@ -13,9 +13,12 @@ export class HttpFailure extends Refusal {
   /** The code of Node or undici, such as `ECONNRESET`. */
   readonly code: string;
   readonly kind: FailureKind;
+  /** Where it failed: the machine that was asked, or the proxy before it. */
+  readonly host: string | undefined;
 
-  constructor(message: string, code: string, kind: FailureKind, options?: ErrorOptions) {
+  constructor(message: string, code: string, kind: FailureKind, options: ErrorOptions & { host?: string } = {}) {
     super(message, options);
+    this.host = options.host;
     this.code = code;
     this.kind = kind;
   }
@@ -71,39 +74,40 @@ const proxyCertificate = () =>
 
 /**
  * Words an error that Node or undici threw while a request was under way.
- * @param host host name and port that the request went to.
+ * @param host where it failed: host name and port that the request went to, or the proxy.
  */
 export function explainHttpError(error: unknown, host: string): HttpFailure {
   for (let cause = error; cause instanceof Error; cause = cause.cause) if (cause instanceof HttpFailure) return cause;
   const code = codeOf(error);
   const known = messageOf(error).includes('bad response') ? unasked : explanations[code];
   const [found, advice, kind] = known ?? explainOther(code, error);
-  return new HttpFailure(`${host}: ${found} (${code}). ${advice}`, code, kind, { cause: error });
+  return new HttpFailure(`${host}: ${found} (${code}). ${advice}`, code, kind, { cause: error, host });
 }
 
 function explainOther(code: string, error: unknown): Explanation {
   const message = messageOf(error);
-  if (/^Proxy (?:response|Authentication Required) \(407\)/.test(message)) {
+  if (message.startsWith('Proxy Authentication Required (407)'))
     return [
       'the proxy asks for a user name and password',
-      'Put them into HTTPS_PROXY (HTTP_PROXY for http): http://USER:PASSWORD@HOST.',
+      'Put them into HTTP_PROXY: http://USER:PASSWORD@HOST:PORT. Where they stand there, it takes others, or another sign-in than Basic.',
       'lasting',
     ];
-  }
-  const refusedByProxy = /^Proxy response \((\d+)\)/.exec(message);
-  if (refusedByProxy) {
-    const isLost = Number(refusedByProxy[1]) >= 500;
-    const advice = isLost
-      ? 'It does not get there itself: check the address, or ask whoever runs it.'
-      : 'Ask whoever runs it to let this machine through to that address and port, or set NO_PROXY.';
-    return [`the proxy answers ${refusedByProxy[1]}`, advice, isLost ? 'passing' : 'lasting'];
-  }
+  if (code.startsWith('UND_ERR_SOCKS5') || message.startsWith('SOCKS5 '))
+    return [
+      'the SOCKS proxy opens no way to it',
+      'Check the address in HTTPS_PROXY, or ask whoever runs the proxy.',
+      'lasting',
+    ];
   if (/CERT|SELF_SIGNED|UNABLE_TO_|SIGNATURE/.test(code)) {
     const isOfProxy = /SELF_SIGNED|UNABLE_TO_/.test(code);
     return ['its certificate is not trusted', isOfProxy ? proxyCertificate() : otherCertificate, 'lasting'];
   }
   if (/WRONG_VERSION_NUMBER|PACKET_LENGTH|EPROTO/.test(code))
-    return ['it does not speak TLS', 'Check http or https in the address.', 'lasting'];
+    return [
+      'it does not speak TLS',
+      'Check http or https in the address, and whether a proxy or firewall answers in its place.',
+      'lasting',
+    ];
   if (/SSL|TLS/.test(code)) {
     const advice = 'A proxy or a server of old may stand in between: ask IT, or try another network.';
     return ['it cannot agree on TLS', advice, 'lasting'];

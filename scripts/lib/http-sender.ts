@@ -13,6 +13,7 @@ import {
   spellingOf,
   splitAddress,
 } from './http-messages.ts';
+import { findSocksProxy, nameProxy } from './proxy-tunnel.ts';
 import { megabyte } from './read-file.ts';
 
 export interface HttpSenderOptions {
@@ -43,6 +44,7 @@ const mostBodyBytes = 100 * megabyte;
 /** Makes the way out to other machines, through the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). */
 export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
   const { timeLimitMs = 60_000, maxBodyBytes = mostBodyBytes } = options;
+  const connectLimitMs = Math.min(Math.ceil(timeLimitMs / 3), 20_000); // early enough to tell what did not come about
   // Loaded by who sends something: a mock server has this way out too, and seldom goes it.
   const load = async () => {
     const { EnvHttpProxyAgent, Pool } = await import('undici');
@@ -65,10 +67,11 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
     return new EnvHttpProxyAgent({
       ...readEnvironmentProxies(),
       ...limits,
-      connect: { timeout: Math.min(timeLimitMs, 20_000) },
+      connect: { timeout: connectLimitMs },
       // A plain address is asked of the proxy itself: many a proxy makes tunnels to port 443 alone.
       proxyTunnel: false,
-      clientFactory: openProxy,
+      clientFactory: (origin, options) =>
+        nameProxy(openProxy(origin, options as ProxyConnection), origin.host, connectLimitMs),
       // Of a connection to the proxy for plain addresses undici tells no more than how to make it.
       factory: (origin, options: ProxyConnection | Pool.Options) =>
         'headersTimeout' in options
@@ -105,7 +108,8 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
         return await endWith(ending, exchange());
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
-        throw explainHttpError(error, new URL(url).host);
+        const address = new URL(url);
+        throw explainHttpError(error, findSocksProxy(error, address) ?? address.host);
       }
     },
     close: async () => {

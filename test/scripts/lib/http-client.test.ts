@@ -70,9 +70,14 @@ describe('a call', () => {
   });
 
   it('logs each repetition without the path', async () => {
-    const { client, lines } = create([answer(500), reset, answer(200)]);
+    const refusedByProxy = new HttpFailure('refused', 'ECONNREFUSED', 'passing', { host: 'the proxy there:1' });
+    const { client, lines } = create([answer(500), reset, refusedByProxy, answer(200)]);
     await client.call(request);
-    expect(lines).toEqual(['api.example answers 500; trying again', 'api.example failed (ECONNRESET); trying again']);
+    expect(lines).toEqual([
+      'api.example answers 500; trying again',
+      'api.example failed (ECONNRESET); trying again',
+      'the proxy there:1 failed (ECONNREFUSED); trying again',
+    ]);
   });
 
   it('waits as long as Retry-After says, and does not wait for ever', async () => {

@@ -213,27 +213,49 @@ describe('without an answer it says which machine, what happened and what to do'
     expect((await failureOf('http://nobody.invalid')).message).toMatch(/its name is not known here.*HTTPS_PROXY/);
   });
 
-  it.each([
-    [407, 'api.example: the proxy asks for a user name and password'],
+  const signIn = 'asks for a user name and password (407). Put them into HTTPS_PROXY (HTTP_PROXY for http): http';
+  const wrong = 'does not take the user name and password (407). Correct them in HTTPS_PROXY';
+  const other = 'asks for a sign-in such as NTLM or Negotiate, and only Basic is sent here (407).';
+  it.each<[user: string, answer: string, message: string, kind: HttpFailure['kind']]>([
+    ['', '407 No', signIn, 'lasting'],
+    ['', '407 No\r\nProxy-Authenticate: NTLM\r\nProxy-Authenticate: Basic realm="x"', signIn, 'lasting'],
+    ['somebody:secret@', '407 No\r\nProxy-Authenticate: Negotiate, basic realm="x"', wrong, 'lasting'],
+    ['somebody:secret@', '407 No', wrong, 'lasting'],
+    ['somebody:secret@', '407 No\r\nProxy-Authenticate: NTLM', other, 'lasting'],
+    ['', '407 No\r\nProxy-Authenticate: Negotiate\r\nProxy-Authenticate: NTLM', other, 'lasting'],
     [
-      403,
-      'api.example: the proxy answers 403 (UND_ERR_ABORTED). Ask whoever runs it to let this machine through to that address and port, or',
+      'somebody:secret@',
+      '403 No',
+      'answers 403. Ask whoever runs it to let this machine through to that address and port, or',
+      'lasting',
     ],
-    [503, 'api.example: the proxy answers 503 (UND_ERR_ABORTED). It does not get there itself: check the address'],
-  ])('a proxy that answers %i, without its password', async (status, message) => {
+    ['somebody:secret@', '503 No', 'answers 503. It does not get there itself: check the address', 'passing'],
+    ['somebody:secret@', '', ': the connection broke (UND_ERR_SOCKET).', 'passing'],
+  ])('a proxy, asked as "%s", that answers "%s"', async (user, answer, message, kind) => {
+    let asked = 0;
     const proxy = await serve(
       () => {},
-      (server) => server.on('connect', (_request, socket) => socket.end(`HTTP/1.1 ${status} No\r\n\r\n`)),
+      (server) =>
+        server.on('connect', (_request, socket) => {
+          asked += 1;
+          socket.end(answer && `HTTP/1.1 ${answer}\r\n\r\n`);
+        }),
     );
-    vi.stubEnv('HTTPS_PROXY', proxy.replace('http://', 'http://somebody:secret@'));
+    const { host } = new URL(proxy);
+    vi.stubEnv('HTTPS_PROXY', user + host);
     vi.stubEnv('NO_PROXY', '');
-    expect((await failureOf('https://api.example')).message).toContain(message);
+    const failure = await failureOf('https://api.example');
+    expect(failure.message.replace(`the proxy ${host}`, '').trim()).toContain(message);
+    expect(failure).toMatchObject({ kind, host: `the proxy ${host}` });
+    expect(asked).toBe(1);
   });
 
   it.each([
     ['127.0.0.1:9', 'the proxy 127.0.0.1:9: it refuses the connection (ECONNREFUSED)'],
     ['somebody:secret@127.0.0.1:9', 'the proxy 127.0.0.1:9: it refuses the connection (ECONNREFUSED)'],
     ['http://nobody.invalid:8080', 'the proxy nobody.invalid:8080: its name is not known here'],
+    ['socks5://127.0.0.1:9', 'the proxy 127.0.0.1:9: it refuses the connection (ECONNREFUSED)'],
+    ['socks5://nobody.invalid:1080', 'the proxy nobody.invalid: its name is not known here'],
     ['http://somebody:sec%ret@127.0.0.1', 'HTTPS_PROXY holds no address of a proxy.'],
   ])('a proxy that cannot be reached: %s', { timeout: 20_000 }, async (address, message) => {
     vi.stubEnv('HTTPS_PROXY', address);
@@ -248,7 +270,16 @@ describe('without an answer it says which machine, what happened and what to do'
     );
     vi.stubEnv('HTTPS_PROXY', proxy);
     vi.stubEnv('NO_PROXY', '');
-    expect((await failureOf('https://api.example', { timeLimitMs: 300 })).message).toContain('in time');
+    const { message } = await failureOf('https://api.example', { timeLimitMs: 6000 });
+    expect(message).toContain(`the proxy ${new URL(proxy).host}: it did not answer in time`);
+  });
+
+  it('a SOCKS proxy that is none', async () => {
+    const { host } = new URL(await serve(() => {}));
+    vi.stubEnv('HTTPS_PROXY', `socks5://${host}`);
+    vi.stubEnv('NO_PROXY', '');
+    const { message } = await failureOf('https://api.example');
+    expect(message).toContain('api.example: the SOCKS proxy opens no way to it (UND_ERR_SOCKS5_VERSION). Check');
   });
 
   it.each([
@@ -290,7 +321,9 @@ describe('through the proxy of the environment', () => {
   it('goes by a tunnel to an address of https', async () => {
     const { proxy, asked } = await serveProxy();
     vi.stubEnv('HTTPS_PROXY', proxy);
-    await expect(createSender().send(get('https://somewhere.example/x'))).rejects.toThrow('the proxy answers 502');
+    await expect(createSender().send(get('https://somewhere.example/x'))).rejects.toThrow(
+      `the proxy ${new URL(proxy).host} answers 502. It does not`,
+    );
     expect(asked).toEqual([['CONNECT', 'somewhere.example:443']]);
   });
 
