@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writing } from './file-errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { listAbandoned, temporaryBeside } from './temporary.ts';
 
 /**
@@ -10,7 +11,7 @@ import { listAbandoned, temporaryBeside } from './temporary.ts';
  */
 export function writeWhole(file: string, content: string | Uint8Array): void {
   writing(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     for (const abandoned of listAbandoned(file, 'file')) rmSync(abandoned, { force: true });
     const temporary = temporaryBeside(file, 'file');
     try {

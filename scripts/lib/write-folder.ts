@@ -12,6 +12,7 @@ import {
   readMarker,
   withMarker,
 } from './folder-marker.ts';
+import { makeFolder } from './make-folder.ts';
 import { refuseProtected } from './protected-folders.ts';
 import { Refusal } from './refusal.ts';
 import { listAbandoned, temporaryBeside } from './temporary.ts';
@@ -44,7 +45,7 @@ export function writeFolder(folder: string, files: FileTree, writer: string): vo
   const task: Task = { target: resolve(folder), shown: folder, writer, lines: markerLines(files) };
   writing(folder, () => {
     refuseForeign(task);
-    mkdirSync(dirname(task.target), { recursive: true });
+    makeFolder(dirname(task.target));
     clearAbandoned(task);
     const fresh = temporaryBeside(task.target, 'new');
     try {
@@ -69,7 +70,7 @@ function fill(folder: string, files: FileTree): void {
   mkdirSync(folder);
   for (const [path, bytes] of files) {
     const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, bytes);
   }
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writing } from '../../lib/file-errors.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
 import { parseJsonText } from '../../lib/json-text.ts';
+import { makeFolder } from '../../lib/make-folder.ts';
 import { handWritten, readNamedText } from '../../lib/read-file.ts';
 import { Refusal } from '../../lib/refusal.ts';
 import { writeWhole } from '../../lib/write-file.ts';
@@ -59,7 +60,7 @@ export function openNotebook(
 ): Notebook {
   const path = notebookOf(folder);
   refuseForeign(path);
-  writing(path, () => mkdirSync(join(path, callsFolder), { recursive: true }));
+  writing(path, () => makeFolder(join(path, callsFolder)));
   const unlock = takeRunLock(join(path, lockFile), folder);
   try {
     const file = join(path, beginningFile);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writing } from '../../lib/file-errors.ts';
+import { makeFolder } from '../../lib/make-folder.ts';
 import { handWritten, readNamedText } from '../../lib/read-file.ts';
 import { Refusal } from '../../lib/refusal.ts';
 import { temporaryBeside } from '../../lib/temporary.ts';
@@ -31,7 +32,7 @@ export function openSalt(folder: string): { salt: Buffer; undo: () => void } {
 /** Whole or not at all, and never in the place of another one. */
 function makeSalt(file: string): void {
   writing(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const temporary = temporaryBeside(file, 'salt');
     try {
       writeFileSync(temporary, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,5 +36,18 @@ describe('writeWhole', () => {
     expect(() => writeWhole(path, 'text')).toThrow(/c: cannot be written \(\w+\): .*\. \w+/);
     expect(() => writeWhole(join(path, 'inside/d'), 'text')).toThrow(/cannot be written \((ENOTDIR|EEXIST)\)/);
     expect(readdirSync(folder).filter((name) => name.startsWith('c'))).toEqual(['c']);
+  });
+
+  it('says that the disk can only be read, in a folder that is there or not', ({ skip }) => {
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', disk]).status !== 0)
+      skip('only root on Linux mounts a disk');
+    try {
+      for (const path of ['a.txt', 'new/a.txt', 'new/deep/a.txt'])
+        expect(() => writeWhole(join(disk, path), 'text')).toThrow(/cannot be written \(EROFS\): the disk can only/);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
   });
 });
