@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import type { Callback, Redis } from 'ioredis';
 import { messageOf } from '../../scripts/lib/message-of.ts';
 import { gatewayError } from './api-error.ts';
 
@@ -52,6 +52,10 @@ export async function shareCounts(
     commandTimeout: patienceMs,
     retryStrategy: (attempt) => Math.min(attempt * 100, 2000),
   });
+  // ioredis asks whether Redis has loaded its data. Of a user who may not know it prints advice to programmers, and takes it for granted.
+  const info = redis.info.bind(redis);
+  redis.info = ((done: Callback<string>) =>
+    info((error, text = '') => done(error?.message.startsWith('NOPERM') ? null : error, text))) as Redis['info'];
   const database = Number(address.pathname.slice(1));
   const meanwhile = failure === 'open' ? 'let through uncounted' : 'refused with 503';
   /** Why Redis is away: none while it answers. */

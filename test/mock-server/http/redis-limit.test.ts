@@ -142,6 +142,18 @@ describe.skipIf(!hasRedis)('a limit that instances share through Redis', () => {
     expect([await call(app), await call(app)]).toEqual([200, 429]);
   });
 
+  it('counts for a user who may do no more than that, without a word of the client', {
+    timeout: timeoutMs,
+  }, async () => {
+    const may = ['-@all', '+eval', '+evalsha', '+incr', '+pttl', '+pexpire'];
+    await asking((client) => client.acl('SETUSER', 'least', 'on', '>another', '~cqc-data:*', ...may));
+    const warn = vi.spyOn(console, 'warn');
+    const app = await startInstance('closed', 1, 'another', ['least@', '']);
+    expect([await call(app), await call(app)]).toEqual([200, 429]);
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+
   it('counts in no other database than that of the address', { timeout: timeoutMs }, async () => {
     const app = await startInstance('closed', 100, password, ['', '/99']);
     for (let calls = 0; calls < 3; calls += 1) expect(await call(app)).toBe(503);
