@@ -1,5 +1,10 @@
+import { words } from './words.ts';
+
 /** The symbols that the script host defines; the test of this file holds them against its project. */
-export const definedSymbols: readonly string[] = ['TRACE'];
+export const definedSymbols: readonly string[] = words(`
+  TRACE NETSTANDARD NETSTANDARD2_0 NETSTANDARD1_0_OR_GREATER NETSTANDARD1_1_OR_GREATER NETSTANDARD1_2_OR_GREATER
+  NETSTANDARD1_3_OR_GREATER NETSTANDARD1_4_OR_GREATER NETSTANDARD1_5_OR_GREATER NETSTANDARD1_6_OR_GREATER NETSTANDARD2_0_OR_GREATER
+`);
 
 /** The longest condition that is read: brackets within brackets take the square of their number. */
 const longestCondition = 1000;

@@ -28,7 +28,8 @@ interface Hole {
 /**
  * Blanks what is no code in a C# source, each character in its place, so that only code is matched and offsets stay:
  * comments, texts, directives and the sections that they switch off. The first and last character of a string remain: what is
- * called with a string is not called with nothing. The holes of an interpolated string are code, in round brackets.
+ * called with a string is not called with nothing. The holes of an interpolated string are code, in round brackets. `@File` is
+ * the name File.
  */
 export function blankCommentsAndStrings(source: string): string {
   const code: string[] = [];
@@ -93,7 +94,7 @@ export function blankCommentsAndStrings(source: string): string {
     }
   }
   keepTo(source.length);
-  return code.join('');
+  return code.join('').replace(/@(?=[\p{L}_])/gu, ' ');
 }
 
 function endOf(pattern: RegExp, source: string, start: number): number {

@@ -120,6 +120,9 @@ function explainOther(code: string, error: unknown): Explanation {
     const advice = 'The platform may take it; for a test here, correct the answer there.';
     return [`its answer breaks a rule of HTTP, "${broken}", and cannot be taken here`, advice, 'answer'];
   }
+  // "invalid method": CONNECT, which is for proxies
+  if (code === 'UND_ERR_INVALID_ARG')
+    return [`the request was not sent: "${message}"`, 'Correct that part of the request.', 'lasting'];
   if (/^Z_/.test(code)) return ['its answer cannot be unpacked', 'Tell whoever runs it.', 'answer'];
   return ['the request failed', 'Check the address and the network.', 'lasting'];
 }

@@ -25,6 +25,11 @@ const longestName = Math.max(...[...banned.keys()].map((name) => name.split('.')
 const chain = `(?:global\\s*::\\s*)?${csharpName}(?:\\s*\\.\\s*${csharpName})`;
 const call = new RegExp(`(?=[\\p{L}_])(?<!\\.\\s*|[\\p{L}\\p{N}_])${chain}+`, 'gu');
 const creation = new RegExp(`\\bnew\\s+(?<type>${chain}*)\\s*\\(`, 'gu');
+const creationOfTarget = new RegExp(
+  `(?=[\\p{L}_])(?<!\\.\\s*|[\\p{L}\\p{N}_])(?<type>${chain}*)\\s+${csharpName}\\s*(?:\\{[^{}]{0,100}\\}\\s*)?=\\s*new\\s*\\(`,
+  'gu',
+);
+const mention = new RegExp(`\\b(?:using\\s+static\\s+|typeof\\s*\\(\\s*)(?<type>${chain}*)(?:(?=\\s*;)|\\s*\\))`, 'gu');
 /** One of those between square brackets, whatever it is for: `[Obsolete, DllImport(`, `[method: DllImport(`. */
 const attribute = new RegExp(`(?=[\\p{L}_])(?<=[[,:]\\s*)(?<type>${chain}*)(?=\\s*\\()`, 'gu');
 
@@ -59,7 +64,11 @@ export function findBannedCalls(code: string): BannedCall[] {
       const symbol = symbolOf(namesOf(typeOf(groups?.type ?? '')));
       return symbol?.isType ? [{ offset, found, advice: symbol.advice }] : [];
     });
-  return [...calls, ...made(creation), ...made(attribute, (name) => name.replace(/(?:Attribute)?$/, 'Attribute'))];
+  return [
+    ...calls,
+    ...[creation, creationOfTarget, mention].flatMap((each) => made(each)),
+    ...made(attribute, (name) => name.replace(/(?:Attribute)?$/, 'Attribute')),
+  ];
 }
 
 /** Whether the first argument of a call whose name ends there is a text between quotes. */

@@ -14,24 +14,32 @@ const notTypes = new Set(
  * The names of types, members, parameters and variables that a script declares. Told from the text, and rather one too many:
  * whoever asks is about to blame the script for a type of that name.
  */
-export function declaredNames(blanked: string): Set<string> {
-  // `@File` is the name File.
-  const code = blanked.replace(/@(?=[\p{L}_])/gu, ' ');
+export function declaredNames(code: string): Set<string> {
   const each = (pattern: string) => [...code.matchAll(new RegExp(pattern, 'gu'))];
   const types = each(`\\b(?:class|struct|enum|interface|record)\\s+(${csharpName})`);
   // What has a type before it, and is neither called nor asked for a member there.
-  const values = each(
-    `((?<![\\p{L}\\p{N}_])${csharpName}|[>\\])?])(?=\\s+(${csharpName})(?![\\p{L}\\p{N}_]|\\s*[.(<]))`,
-  ).filter(([, type = '']) => !notTypes.has(type));
+  const typed = (name: string) =>
+    each(`((?<![\\p{L}\\p{N}_])${csharpName}|[>\\])?])${name}`).filter(([, type = '']) => !notTypes.has(type));
+  const values = typed(`(?=\\s+(${csharpName})(?![\\p{L}\\p{N}_]|\\s*[.(<]))`);
+  const typeParameters = typed(`(?=\\s+${csharpName}\\s*<([^<>(){};]{0,400})>\\s*[({:])`);
+  // What .NET has too is added to, not hidden.
+  const namespaces = each(`\\bnamespace\\s+(?!System\\b|Microsoft\\b)([^{};]{1,400})`);
   // `string a = "", File = "";`: no type ends such a list or is set in it. What `new A { B = 1, File = 2 }` sets is declared elsewhere.
-  const others = each(`,\\s*(${csharpName})(?=(?:\\s*,\\s*${csharpName}){0,20}\\s*(?:=(?![=>])[^;{}]{0,400})?;)`);
-  const parts = each(`\\bvar\\s*\\(([^;={}]{0,400}?)\\)\\s*(?:=|in\\b)`);
+  const value = '(?:[^;{}]|\\{(?:[^{}]|\\{[^{}]{0,400}\\}){0,400}\\}){0,400}';
+  const others = each(`,\\s*(${csharpName})(?=(?:\\s*,\\s*${csharpName}){0,20}\\s*(?:=(?![=>])${value})?;)`);
+  const parts = each(`\\bvar\\s*\\(((?:[^(){};=]|\\([^(){};=]{0,400}\\)){0,400})\\)`);
+  // `o is { } File`: no block has that behind it.
+  const patterns = each(`\\}\\s*(${csharpName})(?=\\s*(?:[),;:}\\]]|&&|\\|\\||=>|(?:when|and|or)\\b))`);
   const members = each(`\\benum\\b[^{};]{0,400}\\{([^{}]*)\\}`);
   const parameters = each(`\\(([^()]{0,400})\\)\\s*=>|(?<![\\p{L}\\p{N}_])(${csharpName})\\s*=>`);
   return new Set([
-    ...[...types, ...others].map(([, name = '']) => name),
+    ...[...types, ...others, ...patterns].map(([, name = '']) => name),
     ...values.map(([, , name = '']) => name),
-    ...[...parts, ...members, ...parameters].flatMap(([, list = '', name = '']) => [name, ...namesIn(list)]),
+    ...typeParameters.flatMap(([, , list = '']) => namesIn(list)),
+    ...[...namespaces, ...parts, ...members, ...parameters].flatMap(([, list = '', name = '']) => [
+      name,
+      ...namesIn(list),
+    ]),
   ]);
 }
 

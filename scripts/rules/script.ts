@@ -1,4 +1,5 @@
 import type { SourceFile } from '../connector/connector-folder.ts';
+import { compactCode } from '../lib/compact-code.ts';
 import { blankCommentsAndStrings } from '../lib/csharp-text.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { isNameInSolution } from '../lib/misnamed-definition.ts';
@@ -20,6 +21,9 @@ const decoding =
 /** The code of a script without its comments and texts. */
 const codeOf = oncePer((file: SourceFile) => blankCommentsAndStrings(file.text));
 
+/** The same, for patterns of names: in them a point has no blanks beside it, nor has a round bracket within. */
+const compactOf = oncePer((file: SourceFile) => compactCode(codeOf(file)));
+
 const declaredIn = oncePer((file: SourceFile) => declaredNames(codeOf(file)));
 
 const askedIn = oncePer((file: SourceFile) => findAskedOperations(file.text));
@@ -33,12 +37,12 @@ const decodeId = (id: string): string => Buffer.from(id, 'base64').toString('utf
 
 /** A call of HttpUtility, with the name that it is given, whether it begins with nothing, and what is asked of it at once. */
 const queryCall =
-  /(?<before>(?:\b(?<name>\w+)\s*=\s*)?(?:\bSystem\s*\.\s*Web\s*\.\s*)?)\bHttpUtility\s*\.\s*(?<call>UrlEncode\w*|ParseQueryString)\b(?=(?:\s*\(\s*(?<empty>""|(?:\w+\s*\.\s*)?\bEmpty\b)\s*\))?)(?=(?:\s*\((?:[^()]|\([^()]{0,400}\)){0,400}\)\s*(?<next>\??\[|\??\.(?:\s*ToString\b)?))?)/g;
+  /(?<before>(?:\b(?<name>\w+)\s*=\s*)?(?:\bSystem\.Web\.)?)\bHttpUtility\.(?<call>UrlEncode\w*|ParseQueryString)\b(?=(?:\s*\((?<empty>""|(?:\w+\.)?\bEmpty\b)\))?)(?=(?:\s*\((?:[^()]|\([^()]{0,400}\)){0,400}\)\s*(?<next>\??\[|\??\.(?:ToString\b)?))?)/g;
 
 /** The names of a script whose text is taken: by ToString, between others, or in a hole of an interpolated string. */
 function namesWritten(code: string): Set<string> {
   const uses = [
-    /\b(\w+)(?:\s*\?)?\s*\.\s*ToString\s*\(/g,
+    /\b(\w+)\??\.ToString\s*\(/g,
     /\b(\w+)\s*\+/g,
     /\+=?\s*(\w+)\b(?!\s*[.[(])/g,
     /(?<![\w>])\(\s*(\w+)\s*\)/g,
@@ -86,10 +90,12 @@ function forbidden<const Name extends string>({
 }) {
   return {
     ...facts,
-    check: (file: SourceFile) =>
-      [...codeOf(file).matchAll(pattern)].flatMap((match) =>
-        isMeant(match[0], file) ? [{ offset: match.index, args: { found: match[0].replace(/\s+/g, ' ').trim() } }] : [],
-      ),
+    check: (file: SourceFile) => {
+      const { code, offsetOf } = compactOf(file);
+      return [...code.matchAll(pattern)].flatMap(({ 0: found, index }) =>
+        isMeant(found, file) ? [{ offset: offsetOf(index), args: { found: found.trim() } }] : [],
+      );
+    },
     wrong: statement(example),
     right: statement('var request = Context.Request;'),
   };
@@ -238,7 +244,7 @@ export const scriptRules = rulesAt('script', [
     why: 'HttpUtility.UrlEncode writes a blank as +, which is one in forms alone. UrlEncodeUnicode, and on .NET Framework the text of what ParseQueryString returns, have é as %u00e9, which few servers read.',
     message: 'The script builds a query by HttpUtility. Escape each value with Uri.EscapeDataString.',
     check: (file) => {
-      const code = codeOf(file);
+      const { code, offsetOf } = compactOf(file);
       const [written, changed, given] = [namesWritten(code), namesChanged(code), namesGiven(code)];
       return [...code.matchAll(queryCall)].flatMap(({ index, groups }) => {
         const { name, before = '', call, empty, next } = groups ?? {};
@@ -246,7 +252,7 @@ export const scriptRules = rulesAt('script', [
         const isMade = empty !== undefined || changed.has(name ?? '');
         const isTaken = (isMade && (name === undefined || given.has(name))) || written.has(name ?? '');
         const isWritten = next === undefined ? isTaken : next.endsWith('ToString');
-        return call === 'ParseQueryString' && !isWritten ? [] : [{ offset: index + before.length }];
+        return call === 'ParseQueryString' && !isWritten ? [] : [{ offset: offsetOf(index + before.length) }];
       });
     },
     wrong: statement('var query = HttpUtility.UrlEncode("a");'),
@@ -261,13 +267,13 @@ export const scriptRules = rulesAt('script', [
     message:
       'The script reads JSON by {found} and would rewrite its dates. Use a JsonTextReader with DateParseHandling.None.',
     check: (file) => {
-      const code = codeOf(file);
+      const { code, offsetOf } = compactOf(file);
       // Parse cannot be told how to read dates; DeserializeObject can, by its settings.
       const isSet = /\bDateParseHandling\.None\b/.test(code);
       const match =
         /\b(JObject|JToken|JArray)\.Parse\b/.exec(code) ??
         (isSet ? null : /\bJsonConvert\.DeserializeObject\b/.exec(code));
-      return match !== null && { offset: match.index, args: { found: match[0] } };
+      return match !== null && { offset: offsetOf(match.index), args: { found: match[0] } };
     },
     wrong: statement('var body = JObject.Parse("{}");'),
     right: statement(
@@ -316,7 +322,7 @@ export const scriptRules = rulesAt('script', [
     evidence: 'G',
     source: code('Send requests'),
     pattern:
-      /\bnew\s+(?:(?:global\s*::\s*)?System\s*\.\s*Net\s*\.\s*(?:Http\s*\.\s*)?)?(?:HttpClient|WebClient|HttpClientHandler)\b|\b(?:HttpClient|WebClient|HttpClientHandler)\s+\w+\s*(?:\{[^{}]{0,100}\}\s*)?=\s*new(?=\s*\()|\bWebRequest\s*\.\s*Create(?:Http)?\b/g,
+      /\bnew\s+(?:System\.Net\.(?:Http\.)?)?(?:HttpClient|WebClient|HttpClientHandler)\b|\b(?:HttpClient|WebClient|HttpClientHandler)\s+\w+\s*(?:\{[^{}]{0,100}\}\s*)?=\s*new(?=\s*\()|\bWebRequest\.Create(?:Http)?\b/g,
     what: 'A script sends by Context.SendAsync.',
     why: 'Microsoft announced to block other clients, and they leave the connection behind.',
     message: 'The script uses {found}. Send by Context.SendAsync instead.',
@@ -336,7 +342,7 @@ export const scriptRules = rulesAt('script', [
     name: 'ScriptOwnThread',
     evidence: 'G',
     source: ours,
-    pattern: /\bnew\s+(?:System\s*\.\s*Threading\s*\.\s*)?Thread\s*\(/g,
+    pattern: /\bnew\s+(?:System\.Threading\.)?Thread\s*\(/g,
     what: 'A script starts no threads.',
     why: 'Nobody waits for them, and an exception in one ends the process.',
     message: 'The script starts a thread by {found}). Await a task instead.',
@@ -346,7 +352,8 @@ export const scriptRules = rulesAt('script', [
     name: 'ScriptAsyncVoid',
     evidence: 'P',
     source: ours,
-    pattern: /\basync\s+void\b/g,
+    pattern:
+      /\basync\s+(?:(?:public|private|protected|internal|static|virtual|override|sealed|new|unsafe)\s+){0,9}void\b/g,
     what: 'Every asynchronous method returns a task.',
     why: 'An exception in another kind ends the process.',
     message: 'The script has {found}. Return Task instead.',
@@ -356,7 +363,7 @@ export const scriptRules = rulesAt('script', [
     name: 'ScriptLogsHeaders',
     evidence: 'P',
     source: ours,
-    pattern: /\bLogger(?:\s*\?)?\s*\.\s*Log\w*\s*\([^;]{0,1000}\bHeaders\b/g,
+    pattern: /\bLogger\??\.Log\w*\s*\([^;]{0,1000}\bHeaders\b/g,
     what: 'A script logs no headers.',
     why: 'The key of the connection is one of them.',
     message: 'The script logs headers. Remove the line.',
@@ -367,7 +374,7 @@ export const scriptRules = rulesAt('script', [
     evidence: 'P',
     source: ours,
     pattern:
-      /\.(Wait\(\s*\)|GetAwaiter\(\s*\)\s*\.GetResult\(\s*\))|\)\s*\.(?:Result\b|Wait\((?!\s*\)))|\bTask\s*\.\s*Wait(?:All|Any)\b/g,
+      /\.(?:Wait\s*\(\)|GetAwaiter\s*\(\)\.GetResult\s*\(\))|\)\.(?:Result\b|Wait\s*\((?!\)))|\bTask\.Wait(?:All|Any)\b/g,
     isMeant: (found, file) => !found.endsWith('Result') || !declaredIn(file).has('Result'),
     what: 'A script awaits and does not block.',
     why: 'A blocked thread can wait for itself until the time is up.',
@@ -378,7 +385,7 @@ export const scriptRules = rulesAt('script', [
     name: 'ScriptCatchesAll',
     evidence: 'P',
     source: ours,
-    pattern: /\bcatch\s*(\(\s*(System\.)?Exception(\s+\w+)?\s*\))?\s*\{/g,
+    pattern: /\bcatch\s*(?:\((?:System\.)?Exception(?:\s+\w+)?\)\s*)?\{/g,
     what: 'A script catches what it can handle.',
     why: 'A catch-all turns a defect into a wrong answer.',
     message: 'The script has {found}. Catch the exception that you expect.',

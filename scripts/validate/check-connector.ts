@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { ScriptDiagnosis, ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import { type ConnectorFiles, isOtherFormat, type SourceFile } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
@@ -157,19 +156,19 @@ const saidByOtherRules = new Set(['script-too-large', 'script-not-utf8']);
 function reportDiagnosis(collector: Collector, script: SourceFile, { diagnostics, compilesAt }: ScriptDiagnosis): void {
   const [first] = diagnostics['7.3'];
   if (compilesAt === '9' && first !== undefined) {
-    collector.report('ScriptNeedsNewerCSharp', script, hitOf(script, first, { count: diagnostics['7.3'].length }));
+    collector.report('ScriptNeedsNewerCSharp', script, hitOf(first, { count: diagnostics['7.3'].length }));
     return;
   }
   for (const diagnostic of diagnostics['9'].filter(({ id }) => !saidByOtherRules.has(id)))
-    collector.report('ScriptDoesNotCompile', script, hitOf(script, diagnostic));
+    collector.report('ScriptDoesNotCompile', script, hitOf(diagnostic));
 }
 
-function hitOf(script: SourceFile, diagnostic: ScriptDiagnostic, more: Hit['args'] = {}): Hit {
+function hitOf(diagnostic: ScriptDiagnostic, more: Hit['args'] = {}): Hit {
   const { file, id } = diagnostic;
   const message = diagnostic.message.replace(/(?<![.!?])$/, '.');
-  if (basename(file) === script.name)
+  if (file === undefined)
     return { line: diagnostic.line, column: diagnostic.column, args: { id, reason: message, ...more } };
-  // The script names another file by `#line`, whose lines are not its own.
+  // Lines of another file are not the script's own.
   return { line: 1, column: 1, args: { id, reason: `${file}(${diagnostic.line}): ${message}`, ...more } };
 }
 

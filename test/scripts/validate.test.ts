@@ -339,9 +339,9 @@ describe('npm run validate', () => {
         script?.text.replace('        return', '        var request = Context.Requests;\n        return') ?? '';
       const { err } = await runLines(connector('uncompiled', { 'script.csx': text }));
       expect(err).toMatch(/script\.csx:5:\d+ error ScriptDoesNotCompile #: CS1061: .*Requests/);
-      const numbered = await runLines(connector('numbered', { 'script.csx': `#line 500 "other.cs"\n${text}` }));
+      const numbered = await runLines(connector('numbered', { 'script.csx': `#line 500 "other/script.csx"\n${text}` }));
       expect(numbered.err).toMatch(
-        /script\.csx:1:1 error ScriptDoesNotCompile #: CS1061: other\.cs\(504\): .*Requests/,
+        /script\.csx:1:1 error ScriptDoesNotCompile #: CS1061: other\/script\.csx\(504\): .*Requests/,
       );
     },
     60_000,

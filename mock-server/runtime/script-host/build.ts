@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Sections } from '../../../scripts/lib/csharp-directives.ts';
 import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
 import {
   allowedNamespaces,
@@ -121,18 +122,18 @@ function withPreimports(script: string) {
 }
 
 /** Blanks, comments and directives, which are no tokens. `#line` stays with what it counts. */
-const beforeTokens =
-  /(?<lineEnd>[\r\n]+)|[^\S\r\n]+|\/\/.*|\/\*[\s\S]*?\*\/|#(?![ \t]*line\b)[ \t]*(?<section>if\b|endif\b)?.*/y;
+const beforeTokens = /(?<lineEnd>[\r\n]+)|[^\S\r\n]+|\/\/.*|\/\*[\s\S]*?\*\/|(?<directive>#(?![^\S\r\n]*line\b).*)/y;
 
-/** The whole lines before the first token, which alone may hold `#define` and `#undef` (C#, "Preprocessor directives"); no `#if` ends behind them. */
+/** The whole lines before the first token, which alone may hold `#define` and `#undef` (C#, "Preprocessor directives"). */
 function headOf(script: string): string {
+  const sections = new Sections(script);
   let end = 0;
-  let depth = 0;
   beforeTokens.lastIndex = 0;
   for (let part = beforeTokens.exec(script); part !== null; part = beforeTokens.exec(script)) {
-    const { lineEnd, section } = part.groups ?? {};
-    if (section !== undefined) depth += section === 'if' ? 1 : -1;
-    if (lineEnd !== undefined && depth === 0) end = beforeTokens.lastIndex;
+    const { lineEnd, directive } = part.groups ?? {};
+    // What a section switches off is no token either.
+    if (directive !== undefined) beforeTokens.lastIndex = sections.endOf(directive, part.index);
+    if (lineEnd !== undefined) end = beforeTokens.lastIndex;
   }
   return script.slice(0, end);
 }

@@ -161,7 +161,10 @@ function explain(text: string): Pick<ScriptDiagnostic, 'message' | 'advice'> {
   const ofContext = /^'IScriptContext' does not contain a definition for '\w+'/.exec(text)?.[0];
   if (ofContext !== undefined) return { message: `${ofContext}. ${aboutContext}` };
   if (ofReferences.test(text)) {
-    const kept = text.replace(/ \(are you missing an assembly reference\?\)$| or an assembly reference(?=\?\)$)/, '');
+    const kept = text.replace(
+      / \(are you missing an assembly reference\?\)$| or an assembly reference(?=\?\)$)|\.$/,
+      '',
+    );
     return { message: `${kept}. ${aboutReferences}` };
   }
   // RS0030: "The symbol 'File' is banned in this project: A script has no files."

@@ -7,8 +7,8 @@ import { type DotnetRun, runDotnet } from './dotnet.ts';
 import { ScriptHostUnavailable } from './errors.ts';
 import type { ScriptPlace } from './frame-heads.ts';
 
-/** The file that is compiled: a script behind lines that are not its own. */
-export const compiledName = 'script.cs';
+/** The file that is compiled: a script behind lines that are not its own. No `#line` of a script gives that name. */
+export const compiledName = 'script-behind-usings.cs';
 const linesBefore = 3;
 /** What the script is called in what is compiled, wherever it lies: stack traces, which a script may answer with, hold no path. */
 export const nameInDirective = 'script.csx';

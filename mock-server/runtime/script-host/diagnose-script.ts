@@ -5,9 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { buildScript, type CSharpLevel } from './build.ts';
 import { explainSystemError } from './build-failure.ts';
 import { takeCompilerServer } from './compiler-server.ts';
-import { ScriptBuildFailed, type ScriptDiagnostic, ScriptHostClosed, ScriptHostUnavailable } from './errors.ts';
+import {
+  type ScriptDiagnostic as Diagnostic,
+  ScriptBuildFailed,
+  ScriptHostClosed,
+  ScriptHostUnavailable,
+} from './errors.ts';
 
-export type { ScriptDiagnostic };
+/** One finding; its file is told only where it is another, which the script names by `#line`. */
+export type ScriptDiagnostic = Omit<Diagnostic, 'file'> & { file?: string };
 
 /** What the compiler says about a script at each level; an empty list where it compiles or was not asked. */
 export interface ScriptDiagnosis {
@@ -53,7 +59,8 @@ export async function diagnoseScript(scriptFile: string): Promise<ScriptDiagnosi
       await buildScript({ scriptFile, csharp, cacheDir, compilerServer, log: () => {}, signal: ending.signal });
       return [];
     } catch (error) {
-      if (error instanceof ScriptBuildFailed) return error.diagnostics;
+      if (error instanceof ScriptBuildFailed)
+        return error.diagnostics.map(({ file, ...found }) => (file === scriptFile ? found : { ...found, file }));
       throw error;
     }
   };

@@ -82,10 +82,11 @@ describeWithDotnet('the compiler of scripts', () => {
   });
 
   it('takes symbols that a script defines before everything else, and counts its lines as they are', async () => {
-    const text = `// first\n#define LOUD\n/*\n#define NOT\n*/\n#undef QUIET\n${scriptOf('quiet')}`
-      .replace('"quiet"', 'Text')
-      .replace('public class', '#if LOUD && !NOT\npublic static class Own { }\n#endif\npublic class')
-      .replace(/\}\s*$/, '#if LOUD && !NOT\n    private const string Text = "loud";\n#endif\n}\n');
+    const text =
+      `// first\n#if DEBUG\nusing No.Such; "/*\n#endif\n#define LOUD\n/*\n#define NOT\n*/\n#undef QUIET\n${scriptOf('quiet')}`
+        .replace('"quiet"', 'Text')
+        .replace('public class', '#if LOUD && !NOT\npublic static class Own { }\n#endif\npublic class')
+        .replace(/\}\s*$/, '#if LOUD && !NOT\n    private const string Text = "loud";\n#endif\n}\n');
     const file = writeScript('defines.csx', text);
     const host = openHost(file, { cacheDir: copyCache() });
     expect((await host.execute(callOf('Any'), noBackend)).body.toString()).toBe('loud');

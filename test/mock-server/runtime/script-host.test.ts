@@ -364,6 +364,16 @@ describeWithDotnet('a script that does not build', () => {
 
   it.each([
     ['no class that derives from ScriptBase', 'public class Other\n{\n}\n', 'script-class-missing'],
+    ...['Script(int a = 1) { }', 'Script((int, int) a) { }'].map((made) => [
+      `a class that cannot be made: ${made}`,
+      scriptOf('a').replace('public override', `public ${made}\n    public override`),
+      'script-class-missing: no class Script that can be made',
+    ]),
+    [
+      'a class with type parameters',
+      scriptOf('a').replace('class Script', 'class Script<T>'),
+      'script-class-missing: no class Script that can be made',
+    ],
     [
       'a ScriptBase of its own',
       `${scriptOf('a')}public abstract class ScriptBase { public abstract Task<HttpResponseMessage> ExecuteAsync(); }\n`,

@@ -11,6 +11,7 @@ describe('the sections of a C# source', () => {
     ['true', true],
     ['false', false],
     ['TRACE', true],
+    ['NETSTANDARD2_0', true],
     ['DEBUG', false],
     ['!DEBUG', true],
     ['!!TRACE // a reason', true],

@@ -296,6 +296,13 @@ describe('without an answer it says which machine, what happened and what to do'
   });
 });
 
+it('says which part of a request cannot be sent', async () => {
+  const error = Object.assign(new Error('invalid method'), { code: 'UND_ERR_INVALID_ARG' });
+  expect(explainHttpError(error, 'api.example').message).toBe(
+    'api.example: the request was not sent: "invalid method" (UND_ERR_INVALID_ARG). Correct that part of the request.',
+  );
+});
+
 it.each(['127.0.0.1', 'localhost', '[::1]'])('goes to this machine without a proxy: %s', async (host) => {
   vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:9');
   const server = createServer((_request, response) => response.end('reached'));

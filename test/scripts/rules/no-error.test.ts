@@ -337,9 +337,40 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     ),
     [],
   ],
+  ...(
+    [
+      ['that is abstract', 'abstract class Script { }'],
+      ['that cannot be made', 'class Script { public Script(int a) { } }'],
+    ] as const
+  ).map(([how, other]): [string, Case, RuleName[]] => [
+    `a class of that name ${how}, in another namespace`,
+    script(`namespace Models\n{\n    public ${other}\n}\npublic class Script : ScriptBase\n{\n    ${entry}\n}\n`),
+    [],
+  ]),
   [
-    'a constructor whose arguments need not be given',
-    script(`public class Script : ScriptBase\n{\n    ${entry}\n    public Script(int a = 1) { }\n}\n`),
+    'names with a sign before them',
+    script(
+      'public class @Script : @ScriptBase\n{\n    public override Task<HttpResponseMessage> @ExecuteAsync() => null;\n}\n',
+    ),
+    [],
+  ],
+  [
+    'a class in a section of .NET Standard',
+    script(`#if NETSTANDARD2_0\npublic class Script : ScriptBase\n{\n    ${entry}\n}\n#endif\n`),
+    [],
+  ],
+  [
+    'own namespaces that are called as types are',
+    script(
+      `namespace Process { public static class Worker { public static int Run() => 1; } }\nnamespace Acme.Marshal { static class A { public static int B; } }\nnamespace Acme\n{\n    public class Script : ScriptBase\n    {\n        ${entry}\n        int Run() => Process.Worker.Run() + Marshal.A.B;\n    }\n}\n`,
+    ),
+    [],
+  ],
+  [
+    'own names in patterns, behind a body, and of type parameters',
+    statement(
+      'if (t is var (n, File)) { Run(File.Length); } switch (t) { case var (n, Path) when Path.Length > 1: break; } if (o is { } Directory) { Directory.ToString(); } Func<int> a = () => { if (b) { return 1; } return 2; }, Process = () => { return 3; }; Process.Invoke(); void Do<Socket>() { Run(typeof(Socket)); }',
+    ),
     [],
   ],
   ['a finalizer', script(`public class Script : ScriptBase\n{\n    ${entry}\n    ~Script() { }\n}\n`), []],
@@ -468,6 +499,28 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     'ScriptCallNotAllowed',
   ],
   ['a file in a hole', statement('var text = $"a {File.ReadAllText("a")}";'), 'ScriptCallNotAllowed'],
+  [
+    'a file in a section of .NET Standard',
+    statement('\n#if NETSTANDARD\nFile.Delete("a");\n#endif\n'),
+    'ScriptCallNotAllowed',
+  ],
+  ['a file behind a block', statement('{ } FileInfo file = Get(); File.Delete("a");'), 'ScriptCallNotAllowed'],
+  ['the type of a file', statement('var type = typeof(File);'), 'ScriptCallNotAllowed'],
+  ['a new file whose type stands before', statement('FileInfo file = new("a");'), 'ScriptCallNotAllowed'],
+  [
+    'a file without its type',
+    script(
+      `using static System.IO.File;\npublic class Script : ScriptBase\n{\n    ${entry}\n    string Read() => ReadAllText("a");\n}\n`,
+    ),
+    'ScriptCallNotAllowed',
+  ],
+  [
+    'a file beside an own namespace of .NET',
+    script(
+      `namespace System.Own { }\npublic class Script : ScriptBase\n{\n    ${entry}\n    string Read() => System.IO.File.ReadAllText("a");\n}\n`,
+    ),
+    'ScriptCallNotAllowed',
+  ],
   ['a process behind return', statement('return Process.Start("a");'), 'ScriptCallNotAllowed'],
   ['a new file', statement('var file = new global::System.IO.FileInfo("a");'), 'ScriptCallNotAllowed'],
   [
@@ -485,6 +538,16 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     script(
       `public class Script : ScriptBase\n{\n    ${entry}\n    static Script() { }\n    public Script(int a) { }\n}\n`,
     ),
+    'ScriptClassMissing',
+  ],
+  ...['int a = 1', '(int, int) a', 'int a = (1 + 2), string b = "("'].map((parameters): [string, Case, RuleName] => [
+    `a constructor with a parameter alone: ${parameters}`,
+    script(`public class Script : ScriptBase\n{\n    ${entry}\n    public Script(${parameters}) { }\n}\n`),
+    'ScriptClassMissing',
+  ]),
+  [
+    'a class with type parameters',
+    script(`public class Script<T> : ScriptBase\n{\n    ${entry}\n}\n`),
     'ScriptClassMissing',
   ],
   [

@@ -204,6 +204,28 @@ describe('a statement of a script', () => {
       'var kind = System.Net.Sockets.AddressFamily.InterNetwork; var a = new System.Net.Mail.MailAddress("a@b.example");',
       ['ScriptNamespaceNotAllowed', 'ScriptNamespaceNotAllowed'],
     ],
+    ...(
+      [
+        ['ScriptSleeps', 'Task . Delay(10);', 'Thread\n.Sleep(1);', '@Thread./* a */@Sleep(1);'],
+        ['ScriptParsesDates', 'JObject\n.Parse(text);', 'global::Newtonsoft.Json.Linq.JObject /* a */ . Parse(text);'],
+        ['ScriptBlocks', 'Run() . Wait ( );', 'Run()\n.GetAwaiter ( )\n. GetResult ( );', 'var a = Run()\n.\nResult;'],
+        [
+          'ScriptCatchesAll',
+          'try { Run(); } catch (global::System.Exception e) { }',
+          'try { Run(); } catch ( System . Exception ) { }',
+        ],
+        ['ScriptAsyncVoid', '} async static void Run() {', '} async\nprivate static void Run() {'],
+        [
+          'ScriptBuildsQueryByHttpUtility',
+          'var p = global::System.Web.HttpUtility.ParseQueryString(""); Run(p . ToString());',
+        ],
+        ['ScriptOwnHttpClient', 'var a = new global::System . Net.Http.HttpClient();', 'WebRequest\n.Create("a");'],
+        ['ScriptOwnThread', 'new System.Threading . Thread(() => { });'],
+        ['ScriptLogsHeaders', 'Context.Logger ?. LogInformation("{h}", Context.Request.Headers);'],
+      ] as const
+    ).flatMap(([rule, ...forms]) =>
+      forms.map((form): [string, string, string[]] => [`${rule}: ${form}`, form, [rule]]),
+    ),
     ['a name that may be the id', 'Run(Context.OperationId); Decode(Convert.FromBase64String(text));', []],
   ])('%s', async (_name, code, expected) => {
     expect(await findingsOf(code)).toEqual(expected);

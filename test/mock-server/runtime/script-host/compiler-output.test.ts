@@ -38,11 +38,20 @@ describe('readDiagnostics', () => {
       [{ ...found('a', { id: 'RS0030' }), suppressions: [{ kind: 'inSource' }] }],
       [at(1, 2, 'RS0030', 'a')],
     ],
-    ['no error of what stands before the script', [found('a', { uri: 'file:///build/script.cs', line: 3 })], []],
+    [
+      'no error of what stands before the script',
+      [found('a', { uri: 'file:///build/script-behind-usings.cs', line: 3 })],
+      [],
+    ],
     [
       'an error behind `#line default`',
-      [found('a', { uri: 'file:///build/script.cs', line: 7 })],
+      [found('a', { uri: 'file:///build/script-behind-usings.cs', line: 7 })],
       [at(4, 2, 'CS1', 'a')],
+    ],
+    [
+      'an error in a file that the script names nearly as itself',
+      [found('a', { uri: 'script.cs', line: 20 })],
+      [{ ...at(20, 2, 'CS1', 'a'), file: 'script.cs' }],
     ],
     [
       'an error in a file that the script names with `#line`',
@@ -277,6 +286,10 @@ describe('readDiagnostics', () => {
     [
       "The type or namespace name 'Json' does not exist in the namespace 'System.Text' (are you missing an assembly reference?)",
       "The type or namespace name 'Json' does not exist in the namespace 'System.Text'.",
+    ],
+    [
+      "No suitable 'Deconstruct' instance or extension method was found for type 'string', with 2 out parameters and a void return type.",
+      "No suitable 'Deconstruct' instance or extension method was found for type 'string', with 2 out parameters and a void return type.",
     ],
     ...[
       "'Convert' does not contain a definition for 'ToHexString'",
