@@ -32,6 +32,14 @@ describe('what a browser', () => {
     expect(whyRefused(refused)).toContain('Copy the call as a command');
   });
 
+  it.each(['/a/..', '/a/../b', '/./b?c', '/a/.?b', '/a/%2e%2E/b'])('would send to another address: %s', (address) => {
+    expect(whyRefused({ ...call, address })).toContain('. or .. as a part of a path');
+  });
+
+  it.each(['/a.b/..c/...', '/a?b=/../c', '/%2e%2ea', '/a..'])('sends to the address: %s', (address) => {
+    expect(whyRefused({ ...call, address })).toBe(undefined);
+  });
+
   it('sends it takes', () => {
     expect(whyRefused({ ...call, headers: { 'X-Filter': 'é "a"', Cookie: '日本' }, body: '日本' })).toBe(undefined);
     expect(whyRefused({ ...call, method: 'GET' })).toBe(undefined);

@@ -3,10 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { type Call, writeConnectorCall } from '../../../mock-server/page/client/model/calls.ts';
 import { writeBash, writePowerShell } from '../../../mock-server/page/client/model/copy-as.ts';
 import { connectionNameOf, writeFlowStep } from '../../../mock-server/page/client/model/flow-step.ts';
-import { hideSecrets, standIn } from '../../../mock-server/page/client/model/hide-secrets.ts';
-import { type Operation, readOperations } from '../../../mock-server/page/client/model/operations.ts';
+import { hideSecrets, keepPlain, standIn } from '../../../mock-server/page/client/model/hide-secrets.ts';
+import { type Input, type Operation, readOperations } from '../../../mock-server/page/client/model/operations.ts';
+import { isSecretName } from '../../../mock-server/page/client/model/secret-names.ts';
 
-const hostile = ["it's", '$(touch /tmp/x) `id` $HOME', '"a" \\ %PATH% !!', 'a\nb; rm -rf .', '-o /tmp/x', '😀'];
+const hostile = [
+  "it's",
+  'a’; Get-Date; #',
+  '‘1’ ‚2‛',
+  '$(touch /tmp/x) `id` $HOME',
+  '"a" \\ %PATH% !!',
+  'a\nb; rm -rf .',
+  '-o /tmp/x',
+  '😀',
+];
 
 /** What bash gives to curl for a command. */
 function argumentsInBash(command: string): string[] {
@@ -53,7 +63,25 @@ describe('a command of curl', () => {
   });
 });
 
+describe('a command of curl', () => {
+  it.each([
+    ['http://a/b?page[size]=5', '--globoff '],
+    ['http://a/b{c}', '--globoff '],
+    ['http://a/b/../c', '--path-as-is '],
+    ['http://a/b', ''],
+  ])('asks the address as it is written: %s', (url, option) => {
+    const call = { method: 'GET', address: '', headers: {} };
+    expect(writeBash(call, url)).toBe(`curl ${option}'${url}'`);
+    expect(writePowerShell(call, url)).toBe(`curl.exe ${option}'${url}'`);
+  });
+});
+
 describe('a command for PowerShell', () => {
+  it.each(["'", '‘', '’', '‚', '‛'])('ends no text at a quote in it: %s', (quote) => {
+    const call = { method: 'POST', address: '', headers: {}, body: `a${quote}; Get-Date; #` };
+    expect(writePowerShell(call, 'http://a/')).toContain(`-Body 'a${quote}${quote}; Get-Date; #'`);
+  });
+
   it.each<[string, Partial<Call>, string]>([
     ['asks for heads alone', { method: 'HEAD' }, "curl.exe --head 'http://a/'"],
     [
@@ -114,14 +142,38 @@ const [operation] = readOperations({
           ...['Authorization', 'X-Api-Key', 'x-functions-key'].map((name) => parameter(name, 'header')),
           ...['token', 'access_token', 'client_secret', 'sig', 'userPassword'].map((name) => parameter(name, 'query')),
           parameter('pin', 'query', { format: 'password' }),
-          ...['keyword', 'pageToken', 'keyId', 'design', 'monkey'].map((name) => parameter(name, 'query')),
+          ...['keyword', 'pageToken', 'keyId', 'design', 'issueIdOrKey'].map((name) => parameter(name, 'query')),
+          parameter('authToken', 'formData', { enum: ['a', 'b'] }),
         ],
         responses: {},
       },
     },
   },
 }) as [Operation];
-const secrets = operation.inputs.filter(({ name }) => !/^(id|keyword|pageToken|keyId|design|monkey)$/.test(name));
+const [login] = readOperations({
+  paths: {
+    '/login': {
+      post: {
+        operationId: 'Login',
+        parameters: [{ name: 'body', in: 'body', schema: { $ref: '#/definitions/Login' } }, parameter('note', 'query')],
+      },
+    },
+  },
+  definitions: {
+    Password: { type: 'string', format: 'password' },
+    Login: {
+      properties: {
+        first: { $ref: '#/definitions/Password' },
+        other: {
+          allOf: [{ $ref: '#/definitions/Login' }, { properties: { marked: { $ref: '#/definitions/Password' } } }],
+        },
+      },
+    },
+  },
+}) as [Operation];
+const isPlain = ({ key }: Input) =>
+  /^(path:id|keyword|pageToken|keyId|design|issueIdOrKey|formData:authToken)$/.test(key);
+const secrets = operation.inputs.filter((input) => !isPlain(input));
 const values = Object.fromEntries(operation.inputs.map(({ key, name }) => [key, `typed-${name}`]));
 
 describe('what is copied', () => {
@@ -135,7 +187,7 @@ describe('what is copied', () => {
 
   it.each(texts)('holds no secret that was typed, and everything else: %s', (_name, text) => {
     expect(secrets).toHaveLength(9);
-    for (const { key, name } of operation.inputs) {
+    for (const { key, name } of operation.inputs.filter((input) => input.in !== 'formData')) {
       const isSecret = secrets.some((secret) => secret.key === key);
       expect(text.includes(`typed-${name}`), name).toBe(!isSecret);
     }
@@ -144,6 +196,53 @@ describe('what is copied', () => {
 
   it('leaves a secret out that was not typed', () => {
     expect(hideSecrets(operation, {})).toEqual({});
+  });
+
+  it('is an address with what is plain alone, and with what the page adds', () => {
+    const kept = { ...Object.fromEntries(operation.inputs.filter(isPlain).map(({ key }) => [key, values[key]])) };
+    expect(keepPlain(operation, { ...values, '~face': 'cqc', undeclared: 'x' })).toEqual({ ...kept, '~face': 'cqc' });
+    expect(keepPlain(login, { 'body:body': '{}', note: '{"password":"p"}' })).toEqual({});
+  });
+
+  it.each<[string, string]>([
+    ['{"user":"u","password":"p"}', '{"user":"u","password":"YOUR-KEY"}'],
+    [
+      '{"pin":1234,"passwordless":true,"secret":null,"api_key":""}',
+      '{"pin":"YOUR-KEY","passwordless":true,"secret":null,"api_key":""}',
+    ],
+    [
+      '[{"deep":{"credentials":{"user":"u","codes":["a"]}}}]',
+      '[{"deep":{"credentials":{"user":"YOUR-KEY","codes":["YOUR-KEY"]}}}]',
+    ],
+    [
+      '{"marked":"p","first":"p","other":{"marked":"p"}}',
+      '{"marked":"YOUR-KEY","first":"YOUR-KEY","other":{"marked":"YOUR-KEY"}}',
+    ],
+    ['{"payload":"{\\"password\\":\\"p\\"}"}', '{"payload":"{\\"password\\":\\"YOUR-KEY\\"}"}'],
+    ['{"password":"p', 'YOUR-KEY'],
+    ['user=u&refresh_token=p', 'YOUR-KEY'],
+    ['<marked>p</marked>', 'YOUR-KEY'],
+    ['{ "user" : "u",\n "max_tokens": 5 }', '{ "user" : "u",\n "max_tokens": 5 }'],
+    ['a text without any', 'a text without any'],
+  ])('has a body without its secrets, by name and as the definition says: %s', (body, hidden) => {
+    expect(hideSecrets(login, { 'body:body': body })).toEqual({ 'body:body': hidden });
+  });
+
+  // What strangers typed into the page, and what the connectors of the corpus call theirs.
+  it.each([
+    ...['secretKey', 'secret_key', 'refresh_token', 'app_key', 'pwd', 'pass', 'passphrase', 'x-amz-security-token'],
+    ...['sasToken', 'session_token', 'account_key', 'master-key', 'credentials', 'jwt', 'id_token', 'license_key'],
+    ...['apiKey', 'Api-Token', 'client_secret', 'X-Auth-Token', 'apikey', 'securityToken', 'passcode', 'otp', 'pin'],
+    ...['Ocp-Apim-Subscription-Key', 'x-api-key-v2', 'key1', 'APIKey', 'newPassword', 'passwordConfirmation', 'Cookie'],
+  ])('is called a secret: %s', (name) => {
+    expect(isSecretName(name)).toBe(true);
+  });
+
+  it.each([
+    ...['keyword', 'compass', 'config', 'spin', 'Kansas', 'author', 'secretary', 'postCode', 'sessionId', 'moreToken'],
+    ...['$skiptoken', 'continuation_token', 'projectIdOrKey', 'RowKey', 'max_tokens', 'keyId', 'assignedTo', 'signer'],
+  ])('is not called one: %s', (name) => {
+    expect(isSecretName(name)).toBe(false);
   });
 
   it("names the connection after the connector's own name", () => {

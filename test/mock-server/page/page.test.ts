@@ -133,7 +133,7 @@ describeWithChromium('the page in Chromium', () => {
     await page.locator('td', { hasText: 'Providers' }).first().waitFor();
     await page.getByLabel('Calls', { exact: true }).fill('1');
     await page.getByRole('button', { name: 'Make them fail' }).click();
-    await page.locator('.note', { hasText: 'The next call answers 429.' }).waitFor();
+    await page.locator('form .note', { hasText: 'The next call answers 429.' }).waitFor();
     const failed = await fetch(`${stage.url}/public/v1/providers?subscription-key=demo-key`);
     expect([failed.status, failed.headers.get('retry-after')]).toEqual([429, '10']);
     await page.getByRole('button', { name: 'Reset everything' }).click();
@@ -294,6 +294,20 @@ describeWithChromium('the page in Chromium', () => {
     expect(await page.locator('#input-path-locationid').inputValue()).toBe(location?.id);
   });
 
+  it('leads from a name by CQC’s path, whatever the operation is called, and nowhere without one', async () => {
+    const file = join(stage.folder, 'apiDefinition.swagger.json');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('"LocationDetails"', '"GetLocation"').replace('"/providers/{', '"/owners/{'));
+    const page = await stage.open('#/world?kind=provider');
+    await page.locator('td.name').first().waitFor();
+    expect(await page.locator('td.name a').count()).toBe(0);
+    await page.goto(`${stage.url}/#/world?kind=location`);
+    await page.locator('td.name a').first().click();
+    await page.locator('h1', { hasText: titleOf('LocationDetails') }).waitFor();
+    expect(page.url()).toContain('#/operations/GetLocation?path%3Alocationid=1-');
+    writeFileSync(file, text);
+  });
+
   it.each(places)('has no fault that axe finds, in light and dark, and fits 320 pixels: %s', async (place, whole) => {
     const page = await stage.open(place);
     await page.locator(whole).first().waitFor({ timeout: 60_000 });
@@ -308,6 +322,90 @@ describeWithChromium('the page in Chromium', () => {
     expect(await findFaults(page, ['color-contrast', 'link-in-text-block']), 'dark').toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await page.evaluate('document.documentElement.scrollWidth'), 'width').toBeLessThanOrEqual(320);
+  });
+
+  it('begins another view at its top and in the focus, and comes back to where it was', async () => {
+    const page = await stage.open('#/operations');
+    const at = () => page.evaluate<number>('scrollY');
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
+    await page.setViewportSize({ width: 390, height: 600 });
+    const card = page.getByRole('link', { name: titleOf('LocationDetails'), exact: true });
+    await card.scrollIntoViewIfNeeded();
+    const before = await at();
+    expect(before).toBeGreaterThan(300);
+    await card.click();
+    await page.locator('h1', { hasText: titleOf('LocationDetails') }).waitFor();
+    expect([await at(), await focused()]).toEqual([0, titleOf('LocationDetails')]);
+    await page.goBack();
+    await page.locator('h1', { hasText: /^Operations$/ }).waitFor();
+    await expect.poll(at).toBe(before);
+    await page.goForward();
+    await page.locator('h1', { hasText: titleOf('LocationDetails') }).waitFor();
+    expect(await focused()).toBe(titleOf('LocationDetails'));
+    // Another value of the same view is no other view.
+    await page.goto(`${stage.url}/#/world`);
+    const plot = page.locator('.plot a', { hasText: 'Good' });
+    await plot.click();
+    await page.locator('.chosen a').waitFor();
+    expect(await at()).toBeGreaterThan(300);
+  });
+
+  it('keeps the operation that is shown in sight of the list beside it', async () => {
+    const page = await stage.open('#/operations/ListFilterValues');
+    await page.setViewportSize({ width: 1280, height: 300 });
+    await page.reload();
+    const entry = page.locator('.side [aria-current]');
+    await entry.waitFor();
+    expect(await page.evaluate('scrollY')).toBe(0);
+    const [list, own] = [await page.locator('.side').boundingBox(), await entry.boundingBox()];
+    expect(own?.y).toBeGreaterThan(list?.y ?? 0);
+    expect(own?.y).toBeLessThan((list?.y ?? 0) + (list?.height ?? 0));
+  });
+
+  it.each([
+    [1280, 800],
+    [640, 400],
+    [620, 700],
+    [320, 256],
+  ])(
+    'leads to what is missing and to the answer, and hides no field that has the focus: %i x %i',
+    async (width, height) => {
+      const page = await stage.open('#/operations/Locations?careHome=Y&perPage=5&~face=cqc');
+      await page.setViewportSize({ width, height });
+      const send = page.locator('button.primary:enabled');
+      await send.focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.answer .status', { hasText: '200' }).waitFor();
+      expect(await page.locator('.try > div > [role=status]').textContent()).toBe('200 OK');
+      const seen = await page.evaluate("document.querySelector('.answer-line').getBoundingClientRect().top");
+      expect(seen).toBeGreaterThanOrEqual(0);
+      expect(seen).toBeLessThan(height - 40);
+      expect(await page.evaluate("document.activeElement.matches('button.primary')")).toBe(true);
+      await page.locator('input[name=face]').last().focus();
+      for (let step = 0; step < 30; step += 1) {
+        await page.keyboard.press('Tab');
+        const [id, isCovered] = await page.evaluate<[string, boolean]>(`(({ activeElement: one }) => {
+        const { left, top, width, height } = one.getBoundingClientRect();
+        const found = document.elementFromPoint(left + width / 2, top + height / 2);
+        return [one.closest('.field') ? one.id || one.textContent : '', !(one === found || one.contains(found))];
+      })(document)`);
+        if (id !== '') expect(isCovered, id).toBe(false);
+      }
+      await page.goto(`${stage.url}/#/operations/LocationDetails?~face=cqc`);
+      await page.locator('h1', { hasText: titleOf('LocationDetails') }).waitFor();
+      await send.click();
+      await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('input-path-locationid');
+    },
+  );
+
+  it('tells which bar is which in forced colours', async () => {
+    const page = await stage.open('#/live');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const grounds = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.swatch')].map((swatch) => getComputedStyle(swatch).backgroundColor)",
+    );
+    expect(new Set(grounds).size).toBe(3);
+    await page.emulateMedia({ forcedColors: 'none' });
   });
 
   it('makes a whole call with the keyboard alone', async () => {
@@ -339,6 +437,7 @@ describeWithChromium('the page in Chromium', () => {
       expect(await page.locator('.exchanges .address').textContent()).toContain('region=London&region=South%20East');
       await page.getByRole('button', { name: 'Next page' }).click();
       await page.locator('.answer .chip', { hasText: 'page 2' }).waitFor();
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Next page');
       expect(await page.locator('.next code').textContent()).toContain('page=3');
     });
 

@@ -23,6 +23,16 @@ const definition = {
         input('note', 'formData'),
       ]),
     },
+    '/pages/list': {
+      get: operation(
+        'List',
+        [
+          input('kind', 'query', { enum: ['a', 'b'] }),
+          { name: 'tags', in: 'query', type: 'array', items: { type: 'string', enum: ['a', 'b'] } },
+        ],
+        { 'x-ms-pageable': { nextLinkName: 'nextLink' } },
+      ),
+    },
     '/internal': { get: operation('Internal', [input('v', 'query', internal)]) },
     '/poll': { get: operation('Poll', [], { 'x-ms-trigger': 'single' }) },
     '/hooks': {
@@ -89,6 +99,33 @@ describeWithChromium('an unusual call of the page', () => {
     await page.getByLabel('X-Note').fill('日本');
     await page.locator('button.primary').click();
     expect(await page.locator('.problem').textContent()).toMatch(/^No answer: A browser cannot .* X-Note\. Copy/);
+  });
+
+  it('goes on to a page whose link belongs to the call, and reads types in either case', {
+    timeout: 60_000,
+  }, async () => {
+    answerWith(200, { 'content-type': 'Application/JSON' }, '{"nextLink":"list?page=2"}');
+    const page = await open('List');
+    await page.locator('button.primary').click();
+    await page.locator('.answer .json').waitFor();
+    answerWith(200, { 'content-type': 'application/json' }, '{}');
+    await page.getByRole('button', { name: 'Next page' }).press('Enter');
+    await page.locator('.answer .chip', { hasText: 'page 2' }).waitFor();
+    expect(upstream.arrived[0]?.url).toMatch(/\/pages\/list\?page=2$/);
+    // The button is gone, and the focus is where it was.
+    expect(await page.evaluate("document.activeElement.contains(document.querySelector('.answer'))")).toBe(true);
+    expect(await page.evaluate('document.activeElement === document.body')).toBe(false);
+  });
+
+  it('shows a value that is none of the choices, as it is sent', { timeout: 60_000 }, async () => {
+    const page = await open('List?kind=c&tags=a%2Cz&~connection=gone');
+    await page.locator('form .address', { hasText: '/gone/pages/list?kind=c&tags=a,z' }).waitFor();
+    expect(await page.getByLabel('kind').inputValue()).toBe('c');
+    expect(await page.getByLabel('Connection').inputValue()).toBe('gone');
+    await page.getByLabel('a', { exact: true }).uncheck();
+    await page.locator('form .address', { hasText: /tags=z$/ }).waitFor();
+    await page.getByLabel('z (none of the choices)').click();
+    await page.locator('form .address', { hasNotText: 'tags' }).waitFor();
   });
 
   it('offers an office file to be saved', { timeout: 60_000 }, async () => {

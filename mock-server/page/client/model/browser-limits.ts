@@ -7,8 +7,13 @@ const dropped =
 /** Whether a browser leaves a header of this name out of what a page sends. */
 export const isDropped = (name: string): boolean => dropped.test(name);
 
+/** Whether a path has a part of dots, which leads to another address wherever one is made of it (URL standard, "dot-segment"). */
+export const hasDotSegment = (url: string): boolean => /^[^?#]*\/(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(url);
+
 /** Why a browser refuses to send a call; undefined where it sends it. */
-export function whyRefused({ method, headers, body, fields }: Call): string | undefined {
+export function whyRefused({ method, address, headers, body, fields }: Call): string | undefined {
+  if (hasDotSegment(address))
+    return 'A browser cannot send . or .. as a part of a path: it would ask another address. Write another value.';
   if (['GET', 'HEAD'].includes(method) && (body !== undefined || fields))
     return `A browser sends no body with ${method}. Copy the call as a command and run that.`;
   const name = Object.keys(headers).find((key) => !isDropped(key) && !isHeader(key, headers[key]));

@@ -1,5 +1,6 @@
 import { groupBy } from '../../../../scripts/lib/group-by.ts';
 import { takeType } from './bodies.ts';
+import { hasDotSegment } from './browser-limits.ts';
 import type { Call } from './calls.ts';
 
 /** A call as a command for bash. */
@@ -14,7 +15,8 @@ export function writeBash(call: Call, url: string): string {
  */
 export function writePowerShell(call: Call, url: string): string {
   const { method, body, fields } = call;
-  const quote = (value: string) => `'${value.replaceAll("'", "''")}'`;
+  // Typographic quotes end a text there as well (about_Quoting_Rules).
+  const quote = (value: string) => `'${value.replaceAll(/['‘’‚‛]/g, '$&$&')}'`;
   const isWhole = Object.values(call.headers).every((value) => !/"|\\$/.test(value));
   if (['GET', 'HEAD'].includes(method) && body === undefined && !fields && isWhole)
     return ['curl.exe', ...curlArguments(call, url, quote)].join(' ');
@@ -42,6 +44,9 @@ function curlArguments({ method, headers, body, fields }: Call, url: string, quo
   const isEmpty = body === undefined && !fields;
   // With `-X HEAD` curl would wait for the body.
   const parts = isEmpty && method === 'HEAD' ? ['--head'] : isEmpty && method === 'GET' ? [] : ['-X', method];
+  // As it is written: curl would make several addresses of brackets, and another one of a path with dots.
+  if (/[[\]{}]/.test(url)) parts.push('--globoff');
+  if (hasDotSegment(url)) parts.push('--path-as-is');
   for (const [name, value] of Object.entries(headers)) parts.push('-H', quote(`${name}: ${value}`));
   for (const { name, value, isFile } of fields ?? []) {
     if (isFile) parts.push('-F', quote(`${name}=@"${value.replaceAll(/["\\]/g, '\\$&')}"`));

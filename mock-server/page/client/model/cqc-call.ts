@@ -34,7 +34,7 @@ export function writeCqcCall(openapi: unknown, operation: Operation, values: Val
 }
 
 /** The names in a path are those of one side: CQC's is `/changes/{organisationType}`, the connector's `/changes/{organisation_type}`. */
-const withoutNames = (path: string): string => path.replaceAll(/\{[^{}]*\}/g, '{}');
+export const withoutNames = (path: string): string => path.replaceAll(/\{[^{}]*\}/g, '{}');
 
 function splitValues(value: string, isRepeated: boolean, isArray: boolean): string[] {
   if (!isRepeated) return [value];

@@ -1,5 +1,6 @@
 import { list, object, show } from '../../../../scripts/lib/json.ts';
 import { ask } from './ask.ts';
+import { whyRefused } from './browser-limits.ts';
 import { type Call, filledIn, type Values, writeConnectorCall } from './calls.ts';
 import { parseExactly } from './exact-json.ts';
 import type { Choice, DynamicValues, Input, Operation } from './operations.ts';
@@ -39,6 +40,8 @@ export function loadChoices(
 }
 
 async function fetchChoices(call: Call, { collection, valuePath, titlePath }: DynamicValues): Promise<Choice[]> {
+  const refused = whyRefused(call);
+  if (refused !== undefined) throw new Error(refused);
   const answer = await ask(call.address, writeRequest(call));
   if (!answer.ok)
     throw new Error(

@@ -1,17 +1,57 @@
+import { isObject } from '../../../../scripts/lib/json.ts';
 import type { Values } from './calls.ts';
+import { isKeptNumber, parseExactly } from './exact-json.ts';
 import type { Input, Operation } from './operations.ts';
+import { isSecretName } from './secret-names.ts';
 
 /** Stands where a secret was. */
 export const standIn = 'YOUR-KEY';
 
-/** Names that connectors give to inputs which carry a secret; `keyword` or `pageToken` carry none. */
-const secretName =
-  /^(?:proxy-)?authorization$|^cookie$|password$|secret$|(?:^|api|access|auth|bearer|client|functions?|subscription|private)[-_. ]?(?:key|token|sig|signature)$/i;
-
-/** What somebody has filled in, with a stand-in for every secret. */
+/** What somebody has filled in, with a stand-in for every secret: for commands and steps, which go elsewhere. */
 export function hideSecrets({ inputs }: Operation, values: Values): Values {
-  const secrets = inputs.filter((input) => values[input.key] && isSecret(input));
-  return { ...values, ...Object.fromEntries(secrets.map(({ key }) => [key, standIn])) };
+  const hidden = inputs.flatMap((input) => {
+    const value = values[input.key];
+    return value ? [[input.key, hide(input, value)] as const] : [];
+  });
+  return { ...values, ...Object.fromEntries(hidden) };
 }
 
-const isSecret = ({ name, format }: Input): boolean => format === 'password' || secretName.test(name);
+/**
+ * What of it an address keeps: inputs of the definition that hold no secret, and what the page itself adds (`~face`). A body is
+ * left out, because a secret may stand in it under any name.
+ */
+export function keepPlain({ inputs }: Operation, values: Values): Values {
+  const isPlain = ([key, value]: [string, string]) => {
+    const input = inputs.find((candidate) => candidate.key === key);
+    return input ? input.in !== 'body' && hide(input, value) === value : key.startsWith('~');
+  };
+  return Object.fromEntries(Object.entries(values).filter(isPlain));
+}
+
+function hide(input: Input, value: string): string {
+  if (input.in === 'body' || /^\s*[[{]/.test(value)) return hideInText(value, input);
+  return isSecret(input, input.name) && input.choices.length === 0 ? standIn : value;
+}
+
+const isSecret = ({ secrets }: Input, name: string): boolean => secrets.includes(name) || isSecretName(name);
+
+/** A body, or another text in JSON, with a stand-in for what has the name of a secret; one that cannot be read keeps none of it. */
+function hideInText(written: string, input: Input): string {
+  const hideValue = (value: unknown, isUnder: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((item) => hideValue(item, isUnder));
+    if (isObject(value) && !isKeptNumber(value))
+      return Object.fromEntries(
+        Object.entries(value).map(([name, part]) => [name, hideValue(part, isUnder || isSecret(input, name))]),
+      );
+    if (value === null || value === '' || typeof value === 'boolean') return value;
+    if (isUnder) return standIn;
+    return typeof value === 'string' && /^\s*[[{]/.test(value) ? hideInText(value, input) : value;
+  };
+  try {
+    const value = parseExactly(written);
+    const hidden = JSON.stringify(hideValue(value, isSecret(input, input.name)));
+    return hidden === JSON.stringify(value) ? written : hidden;
+  } catch {
+    return written.split(/[^\w.-]+/).some((word) => isSecret(input, word)) ? standIn : written;
+  }
+}

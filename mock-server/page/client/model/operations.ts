@@ -3,6 +3,7 @@ import { isObject, type JsonObject, list, object, show, text, texts } from '../.
 import { pointerOf, resolveReference, segment } from '../../../../scripts/lib/json-pointer.ts';
 import { writeList } from './array-values.ts';
 import { composeDefault } from './default-body.ts';
+import { findSecrets } from './secret-names.ts';
 import { readTrigger } from './triggers.ts';
 
 /** A value that an input offers, and how it is shown. */
@@ -32,6 +33,8 @@ export interface Input {
   /** The Swagger type; `body` for a whole body. */
   type: string;
   format: string;
+  /** Names of its own and in its body under which secrets stand, as the definition says. */
+  secrets: string[];
   /** Of an array: the type of its items, and how they are put into one text (csv where nothing is said). */
   itemType: string;
   collectionFormat: string;
@@ -125,6 +128,7 @@ function readInput(definition: unknown, value: unknown, operationPointer: string
     description: text(parameter.description) ?? '',
     type: place === 'body' ? 'body' : (text(parameter.type) ?? 'string'),
     format: text(parameter.format) ?? '',
+    secrets: findSecrets(definition, parameter, name),
     itemType: text(object(parameter.items).type) ?? 'string',
     collectionFormat: text(parameter.collectionFormat) ?? 'csv',
     isRequired: parameter.required === true,
@@ -153,6 +157,14 @@ function readChoices(parameter: JsonObject): Choice[] {
   if (values.length === 0 && parameter.type === 'boolean') return [choice('true'), choice('false')];
   return values.map((value) => choice(show(value)));
 }
+
+/** Choices with the values that are none of them, as an address can have them: they are sent, so they are shown. */
+export const withOthers = (choices: readonly Choice[], values: readonly string[]): Choice[] => [
+  ...choices,
+  ...values
+    .filter((value) => !choices.some((known) => known.value === value))
+    .map((value) => ({ value, title: `${value} (none of the choices)` })),
+];
 
 const choice = (value: string): Choice => ({ value, title: value });
 

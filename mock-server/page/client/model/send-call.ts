@@ -27,10 +27,11 @@ export interface Answered {
   failure?: string;
 }
 
-/** An address that an answer names, as one of this server; undefined where it is none. */
-export function addressHere(link: string | undefined): string | undefined {
-  if (link === undefined || !URL.canParse(link, location.origin)) return undefined;
-  const { origin, pathname, search } = new URL(link, location.origin);
+/** An address that the answer to a call names, as one of this server; undefined where it is none. */
+export function addressHere(link: string | undefined, { address }: Call): string | undefined {
+  const base = location.origin + address; // a relative one belongs to the call (RFC 3986, 5.2)
+  if (link === undefined || !URL.canParse(link, base)) return undefined;
+  const { origin, pathname, search } = new URL(link, base);
   return origin === location.origin ? pathname + search : undefined;
 }
 

@@ -4,6 +4,7 @@ import { parseExactly } from '../model/exact-json.ts';
 import type { Operation } from '../model/operations.ts';
 import { retryAt } from '../model/retry-at.ts';
 import { type Answered, addressHere } from '../model/send-call.ts';
+import { isJsonType, isPdfType } from '../model/text-type.ts';
 import { Exchanges } from './exchanges.tsx';
 import { JsonTree } from './json-tree.tsx';
 import { Chip, Copy, Problem, Status, Tabs } from './parts.tsx';
@@ -46,7 +47,7 @@ export function AnswerPanel({ answers, operation, isSending, hasWorld, organisat
   const next = findNext(answer, operation);
   const until = answer.status === 429 ? retryAt(answer) : undefined;
   return (
-    <section class="answer" aria-label="Answer" aria-busy={isSending} aria-live="polite">
+    <section class="answer" aria-label="Answer" aria-busy={isSending}>
       <p class="answer-line">
         {answer.isRedirect ? <Chip>redirect</Chip> : <Status status={answer.status} />}
         <span class="meaning">{meaningOf(answer.status)}</span>
@@ -60,7 +61,7 @@ export function AnswerPanel({ answers, operation, isSending, hasWorld, organisat
       {trigger}
       {next !== undefined && (
         <p class="next">
-          <button type="button" onClick={() => onFollow(next)} disabled={isSending}>
+          <button type="button" onClick={() => onFollow(next)} aria-disabled={isSending}>
             Next page
           </button>
           <code>{next}</code>
@@ -78,15 +79,21 @@ export function AnswerPanel({ answers, operation, isSending, hasWorld, organisat
   );
 }
 
+/** The outcome for those who hear the page; why there is none is said where it is shown. */
+export function sayAnswer(answers: Answered[]): string {
+  const { status, failure } = answers.at(-1) ?? {};
+  return status === undefined || failure !== undefined ? '' : `${status || 'redirect'} ${meaningOf(status)}`;
+}
+
 /** The next page as an address of this server, if the answer names one. */
-function findNext({ text: body, type }: Answered, { nextLinkName }: Operation): string | undefined {
-  if (nextLinkName === '' || !type.includes('json')) return undefined;
-  return addressHere(text(object(parse(body))[nextLinkName]));
+function findNext({ text: body, type, call }: Answered, { nextLinkName }: Operation): string | undefined {
+  if (nextLinkName === '' || !isJsonType(type)) return undefined;
+  return addressHere(text(object(parse(body))[nextLinkName]), call);
 }
 
 function Body({ answer }: { answer: Answered }) {
   const { type, text: body, blob } = answer;
-  const parsed = useMemo(() => (type.includes('json') ? parse(body) : undefined), [type, body]);
+  const parsed = useMemo(() => (isJsonType(type) ? parse(body) : undefined), [type, body]);
   if (answer.isRedirect)
     return (
       <p class="empty">
@@ -120,11 +127,11 @@ function File({ blob, type }: { blob: Blob; type: string }) {
     <div class="body">
       <div class="body-head">
         <span>{type}</span>
-        <a class="quiet" href={url} download={type.includes('pdf') ? 'report.pdf' : 'answer'}>
+        <a class="quiet" href={url} download={isPdfType(type) ? 'report.pdf' : 'answer'}>
           Save
         </a>
       </div>
-      {type.includes('pdf') && <iframe class="pdf" title="The report" src={url} />}
+      {isPdfType(type) && <iframe class="pdf" title="The report" src={url} />}
     </div>
   );
 }

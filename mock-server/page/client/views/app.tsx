@@ -4,7 +4,7 @@ import type { About } from '../../messages.ts';
 import { type Live, useLive } from '../live.ts';
 import { type Operation, readOperations } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
-import { usePlace } from '../router.ts';
+import { usePlace, useViewStart } from '../router.ts';
 import { addresses, type Loaded, useJson } from '../server.ts';
 import { Boundary } from './boundary.tsx';
 import { CheckView } from './check-view.tsx';
@@ -27,6 +27,7 @@ export function App(first: { about: Loaded<About>; definition: Loaded<unknown> }
   const about = useJson(addresses.about, live.filesVersion, first.about);
   const definition = useJson(addresses.definition, live.filesVersion, first.definition);
   const place = usePlace();
+  useViewStart(place);
   const operations = useMemo(() => readOperations(definition.value), [definition.value]);
   const operation = operations.find(({ operationId }) => operationId === place.name);
   const title =

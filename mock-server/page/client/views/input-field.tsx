@@ -4,7 +4,7 @@ import { isDropped } from '../model/browser-limits.ts';
 import type { Values } from '../model/calls.ts';
 import { loadChoices } from '../model/dynamic-values.ts';
 import { idKindOf, searchIds } from '../model/id-choices.ts';
-import type { Choice, Input, Operation } from '../model/operations.ts';
+import { type Choice, type Input, type Operation, withOthers } from '../model/operations.ts';
 
 interface Props {
   input: Input;
@@ -111,7 +111,7 @@ function Control({
     return (
       <select {...common} value={value} onChange={({ currentTarget }) => set(currentTarget.value)}>
         <option value="">{input.default && `${input.default} (default)`}</option>
-        {input.choices.map((choice) => (
+        {withOthers(input.choices, value === '' ? [] : [value]).map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.title}
           </option>
@@ -212,14 +212,16 @@ function TextInput({ common, value, load, isList, onInput }: TextProps) {
 
 /** An array with known values: a box for each. */
 function CheckList({ input, values, onChange }: Props) {
-  const chosen = input.choices.filter(({ value }) => readList(values[input.key] ?? '').includes(value));
+  const given = readList(values[input.key] ?? '');
+  const choices = withOthers(input.choices, given);
+  const chosen = choices.filter(({ value }) => given.includes(value));
   const toggle = (value: string, isOn: boolean) => {
-    const next = input.choices.filter((choice) => (choice.value === value ? isOn : chosen.includes(choice)));
+    const next = choices.filter((choice) => (choice.value === value ? isOn : chosen.includes(choice)));
     onChange(input.key, writeList(next.map((choice) => choice.value)));
   };
   return (
     <div class="checks">
-      {input.choices.map((choice) => (
+      {choices.map((choice) => (
         <label key={choice.value}>
           <input
             type="checkbox"

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { About } from '../../messages.ts';
 import type { Live } from '../live.ts';
 import type { Operation } from '../model/operations.ts';
@@ -18,9 +19,15 @@ interface Props {
 /** One operation: its inputs to fill in, what comes back, and its outputs. */
 export function OperationDetail(props: Props) {
   const { operation, operations, definition } = props;
+  const side = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const current = side.current?.querySelector<HTMLElement>('[aria-current]');
+    // Not scrollIntoView, which would move the page as well.
+    if (side.current && current) side.current.scrollTop = current.offsetTop - side.current.clientHeight / 2;
+  }, []);
   return (
     <div class="detail">
-      <nav class="side" aria-label="Operations">
+      <nav ref={side} class="side" aria-label="Operations">
         <ul>
           {[...operations]
             .sort((a, b) => Number(b.kind === 'trigger') - Number(a.kind === 'trigger'))

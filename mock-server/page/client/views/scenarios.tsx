@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { messageOf } from '../../../../scripts/lib/message-of.ts';
 import type { About } from '../../messages.ts';
 import { ask } from '../model/ask.ts';
 import { searchIds } from '../model/id-choices.ts';
@@ -14,50 +15,44 @@ const ratings = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate'];
 
 /** Switches that make the mock behave otherwise: errors for the next calls, a change, another rating, and back to the start. */
 export function Scenarios({ about, operations }: Props) {
-  const [note, setNote] = useState('');
+  /** What came of a switch, beside the button that was pressed. */
+  const [note, setNote] = useState({ at: '', text: '' });
   const [ids, setIds] = useState<Choice[]>([]);
   const [failure, setFailure] = useState('429');
-  const run = async (done: string, method: string, address: string, body?: unknown, type = 'application/json') => {
-    setNote('…');
-    const answer = await ask(address, {
-      method,
-      ...(body !== undefined && { headers: { 'content-type': type }, body: JSON.stringify(body) }),
-    });
-    const said = answer.ok ? done : `${answer.status}: ${await readMessage(answer)}`;
-    setNote(said);
+  const act = (at: string, done: Promise<string>) => {
+    setNote({ at, text: '…' });
+    void done.catch(messageOf).then((text) => setNote({ at, text }));
   };
-  const suggest = (text: string) => {
-    if (about.hasWorld) void searchIds('location', text).then(setIds, (error: Error) => setNote(error.message));
-  };
-  const submit = (act: (form: FormData) => Promise<void>) => (event: Event) => {
+  const suggest = (at: string, text: string) =>
+    void searchIds('location', text).then(setIds, (error: Error) => setNote({ at, text: error.message }));
+  const submit = (at: string, send: (form: FormData) => Promise<string>) => (event: Event) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    act(form).catch((error: Error) => setNote(error.message));
+    act(at, send(new FormData(event.currentTarget as HTMLFormElement)));
   };
   const read = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
 
-  const fail = submit(async (form) => {
+  const fail = submit('fail', (form) => {
     const [count, status] = [Number(read(form, 'count')), Number(read(form, 'status'))];
     const [operationId, retryAfter] = [read(form, 'operationId'), read(form, 'retryAfter')];
     const others = { ...(operationId && { operationId }), ...(retryAfter && { retryAfter: Number(retryAfter) }) };
     const body = { face: read(form, 'face'), status, count, ...others };
-    await run(
+    return run(
       `The next ${count === 1 ? 'call answers' : `${count} calls answer`} ${status}.`,
       'POST',
       '/mock/errors',
       body,
     );
   });
-  const change = submit(async (form) => {
+  const change = submit('change', (form) => {
     const organisationId = read(form, 'id');
-    await run(`${organisationId} changed a minute ago.`, 'POST', '/mock/changes', {
+    return run(`${organisationId} changed a minute ago.`, 'POST', '/mock/changes', {
       organisationType: 'location',
       organisationId,
     });
   });
-  const rate = submit(async (form) => {
+  const rate = submit('rate', (form) => {
     const [id, rating] = [read(form, 'id'), read(form, 'rating')];
-    await run(
+    return run(
       `${id} is ${rating} now.`,
       'PATCH',
       `/mock/locations/${encodeURIComponent(id)}`,
@@ -65,19 +60,23 @@ export function Scenarios({ about, operations }: Props) {
       'application/merge-patch+json',
     );
   });
-  const reset = () =>
-    void run('Everything is as at the start.', 'POST', '/mock/reset').catch((error: Error) => setNote(error.message));
+  const reset = () => act('reset', run('Everything is as at the start.', 'POST', '/mock/reset'));
 
-  const idInput = (label: string) => (
+  const noteAt = (at: string) => (
+    <p class="note" role="status">
+      {note.at === at && note.text}
+    </p>
+  );
+  const idInput = (at: string) => (
     <label>
-      {label}
+      Location
       <input
         name="id"
         list="scenario-ids"
         required
         autocomplete="off"
-        onFocus={() => suggest('')}
-        onInput={({ currentTarget }) => suggest(currentTarget.value)}
+        onFocus={() => suggest(at, '')}
+        onInput={({ currentTarget }) => suggest(at, currentTarget.value)}
       />
     </label>
   );
@@ -89,6 +88,7 @@ export function Scenarios({ about, operations }: Props) {
           Reset everything
         </button>
       </div>
+      {noteAt('reset')}
       <datalist id="scenario-ids">
         {ids.map(({ value, title }) => (
           <option key={value} value={value}>
@@ -146,18 +146,20 @@ export function Scenarios({ about, operations }: Props) {
             </select>
           </label>
           <button type="submit">Make them fail</button>
+          {noteAt('fail')}
         </form>
         {about.hasWorld && (
           <>
             <form onSubmit={change}>
               <h3>A location changes</h3>
-              {idInput('Location')}
+              {idInput('change')}
               <p class="muted">The trigger’s next poll brings it, or with Delay Hours the first one after the delay.</p>
               <button type="submit">Make it change</button>
+              {noteAt('change')}
             </form>
             <form onSubmit={rate}>
               <h3>Another rating</h3>
-              {idInput('Location')}
+              {idInput('rate')}
               <label>
                 Overall rating
                 <select name="rating">
@@ -167,15 +169,22 @@ export function Scenarios({ about, operations }: Props) {
                 </select>
               </label>
               <button type="submit">Rate it</button>
+              {noteAt('rate')}
             </form>
           </>
         )}
       </div>
-      <p class="note" role="status">
-        {note}
-      </p>
     </section>
   );
+}
+
+/** Asks the mock for something. @returns what came of it, in words. */
+async function run(done: string, method: string, address: string, body?: unknown, type = 'application/json') {
+  const answer = await ask(address, {
+    method,
+    ...(body !== undefined && { headers: { 'content-type': type }, body: JSON.stringify(body) }),
+  });
+  return answer.ok ? done : `${answer.status}: ${await readMessage(answer)}`;
 }
 
 async function readMessage(answer: Response): Promise<string> {

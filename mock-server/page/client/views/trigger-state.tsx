@@ -73,7 +73,7 @@ function Polls({
         ))}
       </dl>
       <p class="actions">
-        <button type="button" onClick={() => onPoll(next)} disabled={isSending}>
+        <button type="button" onClick={() => onPoll(next)} aria-disabled={isSending}>
           Poll again
         </button>
         {hasWorld && (
@@ -99,7 +99,7 @@ function describe(answer: Answered, { itemsPath }: Operation): string {
 
 const locationOf = ({ headers }: Answered): string | undefined => headers.find(([name]) => name === 'location')?.[1];
 
-const findLocation = (answer: Answered): string | undefined => addressHere(locationOf(answer));
+const findLocation = (answer: Answered): string | undefined => addressHere(locationOf(answer), answer.call);
 
 /** Makes any organisation change and says which, and what to do then. */
 async function changeOne(organisationType: 'location' | 'provider', then: string): Promise<string> {

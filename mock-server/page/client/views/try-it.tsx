@@ -1,15 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { About } from '../../messages.ts';
 import type { Live } from '../live.ts';
 import { type Call, filledIn, findMissing, type Values, writeConnectorCall } from '../model/calls.ts';
 import { keyHeader, writeCqcCall } from '../model/cqc-call.ts';
-import { hideSecrets, standIn } from '../model/hide-secrets.ts';
-import type { Operation } from '../model/operations.ts';
+import { hideSecrets, keepPlain, standIn } from '../model/hide-secrets.ts';
+import { type Operation, withOthers } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
 import { type Answered, sendCall } from '../model/send-call.ts';
 import type { Files } from '../model/write-request.ts';
 import { useJson } from '../server.ts';
-import { AnswerPanel } from './answer-panel.tsx';
+import { AnswerPanel, sayAnswer } from './answer-panel.tsx';
 import { CopyCall } from './copy-call.tsx';
 import { InputFields } from './input-fields.tsx';
 
@@ -32,18 +32,43 @@ interface Sent {
 const faceKey = '~face';
 const connectionKey = '~connection';
 
-/** Fills an operation in, sends it and shows what comes back. The address of the page keeps what is filled in, but no key. */
+/** What no address keeps, by operation: it is here as long as the page is open. */
+const unshared = new Map<string, Values>();
+
+/** Values of an address, with what it does not keep. A stand-in is none: somebody has to fill in the secret anew. */
+const begin = ({ operationId }: Operation, given: Values): Values => ({
+  ...unshared.get(operationId),
+  ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== standIn)),
+});
+
+/** Fills an operation in, sends it and shows what comes back. The address of the page keeps what is filled in, but no secret. */
 export function TryIt({ about, operation, operations, live, values: given }: Props) {
-  const [values, setValues] = useState<Values>(given);
+  const [values, setValues] = useState<Values>(begin(operation, given));
   const [files, setFiles] = useState<Files>({});
   const [key, setKey] = useState(about.demoKey ?? '');
   const [walk, setWalk] = useState<{ sent: Sent; answers: Answered[] }>();
   const [isSending, setSending] = useState(false);
-  const [isTried, setTried] = useState(false);
-  useEffect(() => setValues(given), [given]); // another object whenever somebody goes to an address
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  const shownAnswer = useRef<HTMLDivElement>(null);
+  useEffect(() => setValues(begin(operation, given)), [given]); // another object whenever somebody goes to an address
+  // The button may stand far from what is missing, and from the answer.
+  useEffect(() => {
+    const field = form.current?.querySelector('.missing')?.closest('.field');
+    field?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, [tries]);
+  useEffect(() => {
+    if (!walk) return;
+    shownAnswer.current?.scrollIntoView({ block: 'nearest' });
+    if (document.activeElement === document.body) shownAnswer.current?.focus(); // the button of a last page is gone
+  }, [walk]);
 
   const [firstConnection = ''] = about.connections;
   const connection = values[connectionKey] ?? firstConnection;
+  const connections = withOthers(
+    about.connections.map((name) => ({ value: name, title: name })),
+    [connection],
+  );
   const isCqc = values[faceKey] === 'cqc' && about.cqcPrefix !== undefined;
   const openapi = useJson<unknown>(isCqc ? '/openapi.json' : undefined, live.filesVersion);
   const base = `${about.connectorPrefix}/${encodeURIComponent(connection)}`;
@@ -58,23 +83,25 @@ export function TryIt({ about, operation, operations, live, values: given }: Pro
     .map(({ key, name }) => [key, files[name]?.name]);
   const filled: Values = { ...values, ...Object.fromEntries(chosen.map(([key, name = '']) => [key, name])) };
   const call = write(filled, key);
-  // What is copied, and the address of the page, go elsewhere: they hold no secret that somebody typed in.
-  const shown = hideSecrets(operation, values);
-  const copied = write(hideSecrets(operation, filled), key === about.demoKey ? key : standIn);
 
   const change = (name: string, value: string) => {
     const changed = { ...values, [name]: value };
     if (value === '') delete changed[name];
     setValues(changed);
-    const shared = hideSecrets(operation, changed);
-    const place = writePlace({ view: 'operations', name: operation.operationId, values: shared });
-    history.replaceState(null, '', place);
+    const plain = keepPlain(operation, changed);
+    unshared.set(operation.operationId, Object.fromEntries(Object.entries(changed).filter(([key]) => !(key in plain))));
+    history.replaceState(
+      history.state,
+      '',
+      writePlace({ view: 'operations', name: operation.operationId, values: plain }),
+    );
   };
 
   const pick = (name: string, file: File | undefined) =>
     setFiles(({ [name]: _before, ...others }) => (file ? { ...others, [name]: file } : others));
 
   const send = async (sent: Sent, before: Answered[]) => {
+    if (isSending) return; // a button that was disabled would lose the focus
     setSending(true);
     const answer = await sendCall(sent.call, sent.files);
     setWalk({ sent, answers: [...before, answer] });
@@ -85,14 +112,14 @@ export function TryIt({ about, operation, operations, live, values: given }: Pro
   const unseen = missing.filter(({ visibility }) => visibility === 'internal');
   const submit = (event: Event) => {
     event.preventDefault();
-    setTried(true);
+    setTries(tries + 1);
     if (call && missing.length === 0) void send({ call, values: filled, files }, []);
   };
 
   return (
     <section class="try" aria-labelledby="try-title">
       <h2 id="try-title">Try it</h2>
-      <form onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <fieldset class="face">
           <legend>Send to</legend>
           <div class="segments">
@@ -101,12 +128,14 @@ export function TryIt({ about, operation, operations, live, values: given }: Pro
               <Radio name="face" checked={isCqc} onChoose={() => change(faceKey, 'cqc')} label="CQC’s API" />
             )}
           </div>
-          {!isCqc && about.connections.length > 1 && (
+          {!isCqc && connections.length > 1 && (
             <label class="inline">
               Connection
               <select value={connection} onChange={({ currentTarget }) => change(connectionKey, currentTarget.value)}>
-                {about.connections.map((name) => (
-                  <option key={name}>{name}</option>
+                {connections.map(({ value, title }) => (
+                  <option key={value} value={value}>
+                    {title}
+                  </option>
                 ))}
               </select>
             </label>
@@ -129,7 +158,7 @@ export function TryIt({ about, operation, operations, live, values: given }: Pro
           values={values}
           base={base}
           hasWorld={about.hasWorld}
-          missing={isTried ? missing : []}
+          missing={tries > 0 ? missing : []}
           onChange={change}
           onPick={pick}
         />
@@ -138,35 +167,45 @@ export function TryIt({ about, operation, operations, live, values: given }: Pro
           <p class="hint">CQC’s API has no such operation: only the connector answers it.</p>
         )}
         <div class="actions">
-          <button type="submit" class="primary" disabled={!call || isSending}>
+          {tries > 0 && unseen.length > 0 && (
+            <p class="problem" role="alert">
+              Nothing is sent without {unseen.map(({ name }) => name).join(', ')}, which is required and internal. Give
+              it a default in the definition.
+            </p>
+          )}
+          <button type="submit" class="primary" disabled={!call} aria-disabled={isSending}>
             {isSending ? 'Sending…' : labelOf(operation)}
           </button>
-          {copied && (
-            <CopyCall call={copied} operation={operation} values={shown} connectorPrefix={about.connectorPrefix} />
+          {call && (
+            <CopyCall
+              write={() => write(hideSecrets(operation, filled), key === about.demoKey ? key : standIn) ?? call}
+              operation={operation}
+              values={values}
+              connectorPrefix={about.connectorPrefix}
+            />
           )}
         </div>
-        {isTried && unseen.length > 0 && (
-          <p class="problem" role="alert">
-            Nothing is sent without {unseen.map(({ name }) => name).join(', ')}, which is required and internal. Give it
-            a default in the definition.
-          </p>
-        )}
         {call && (
           <p class="address">
             <span class="verb">{call.method}</span> <code>{call.address}</code>
           </p>
         )}
       </form>
-      {walk && (
-        <AnswerPanel
-          answers={walk.answers}
-          operation={operation}
-          isSending={isSending}
-          hasWorld={about.hasWorld}
-          organisationType={givenTo(operation, walk.sent.values, 'organisation_type')}
-          onFollow={(address) => void send({ ...walk.sent, call: { ...walk.sent.call, address } }, walk.answers)}
-        />
-      )}
+      <div ref={shownAnswer} tabIndex={-1}>
+        <p class="unseen" role="status">
+          {isSending ? 'Sending…' : walk && sayAnswer(walk.answers)}
+        </p>
+        {walk && (
+          <AnswerPanel
+            answers={walk.answers}
+            operation={operation}
+            isSending={isSending}
+            hasWorld={about.hasWorld}
+            organisationType={givenTo(operation, walk.sent.values, 'organisation_type')}
+            onFollow={(address) => void send({ ...walk.sent, call: { ...walk.sent.call, address } }, walk.answers)}
+          />
+        )}
+      </div>
     </section>
   );
 }

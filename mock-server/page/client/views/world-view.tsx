@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { About, Count, WorldFacet, WorldOverview, WorldRow, WorldSearch } from '../../messages.ts';
 import type { Live } from '../live.ts';
+import { withoutNames } from '../model/cqc-call.ts';
 import type { Operation } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
 import { useJson } from '../server.ts';
@@ -46,7 +47,7 @@ export function WorldView({ about, operations, live, values }: Props) {
   }
   const type = (text: string) => {
     setSearch(text);
-    history.replaceState(null, '', writePlace({ view: 'world', values: { ...chosen, q: text } }));
+    history.replaceState(history.state, '', writePlace({ view: 'world', values: { ...chosen, q: text } }));
   };
   return (
     <>
@@ -162,7 +163,7 @@ function Results({ found, operations }: { found: WorldSearch; operations: Operat
             {rows.map((row) => (
               <tr key={row.kind + row.id}>
                 <td class="name">
-                  <a href={linkTo(row, operations)}>{row.name || row.id}</a>
+                  <Name row={row} operations={operations} />
                   {row.status === 'Deregistered' && <span class="muted"> deregistered</span>}
                 </td>
                 <td class="id">
@@ -192,11 +193,12 @@ function Results({ found, operations }: { found: WorldSearch; operations: Operat
   );
 }
 
-/** The details of an organisation in Try it. */
-function linkTo({ id, kind }: WorldRow, operations: Operation[]): string {
-  const name = kind === 'location' ? 'LocationDetails' : 'ProviderDetails';
-  const input = operations
-    .find(({ operationId }) => operationId === name)
-    ?.inputs.find((candidate) => candidate.in === 'path');
-  return writePlace({ view: 'operations', name, values: { [input?.key ?? 'path:id']: id } });
+/** Leads to the details of an organisation, where an operation gets them: by CQC's path, whatever it is called here. */
+function Name({ row: { id, kind, name }, operations }: { row: WorldRow; operations: Operation[] }) {
+  const { operationId, inputs } =
+    operations.find(({ verb, path }) => verb === 'get' && withoutNames(path) === `/${kind}s/{}`) ?? {};
+  const input = inputs?.find((candidate) => candidate.in === 'path');
+  const shown = name || id;
+  if (operationId === undefined || !input) return <>{shown}</>;
+  return <a href={writePlace({ view: 'operations', name: operationId, values: { [input.key]: id } })}>{shown}</a>;
 }
