@@ -1,5 +1,6 @@
 import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
 import { unescapeText } from '../../scripts/lib/escape-text.ts';
+import { isSecretName } from '../../scripts/lib/secret-names.ts';
 import { parameterSetKey } from './connection.ts';
 import type { Connections } from './connections.ts';
 import type { Connector } from './connector.ts';
@@ -14,12 +15,7 @@ export interface Redact {
 }
 
 const secretType = /^(?:securestring|oauthSetting)$/i;
-const secretName =
-  /(?:key(?:[-_ ]?v?\d+)?|token|secret|password|passphrase|pwd|signature|credentials?|connection[-_ ]?string)$/i;
-const secretHeader =
-  /^(authorization|proxy-authorization|cookie|set-cookie|.*(key|token|secret|password|signature).*)$/i;
-const secretParameter =
-  /([?&](?:[^=&]*[-_.])?(?:api|access|subscription)?(?:key|token|secret|password|sig|signature)=)[^&#]*/gi;
+const parameterValue = /([?&]([^=&#]*)=)[^&#]*/g;
 
 /**
  * Names under which keys and values of connections may be spoken of. A value is a secret unless the connector says that it is
@@ -36,7 +32,7 @@ export function listSecrets({
 }): Map<string, string> {
   const sets = [connector.connectionParameters, ...Object.values(connector.parameterSets)].flatMap(Object.entries);
   const isSecret = ([name, { type }]: (typeof sets)[number]) =>
-    type === undefined || secretType.test(type) || secretName.test(name);
+    type === undefined || secretType.test(type) || isSecretName(name);
   // A name may be open in one parameter set and secret in another.
   const secret = new Set(sets.filter(isSecret).map(([name]) => name.toLowerCase()));
   const declared = [parameterSetKey, ...sets.map(([name]) => name)].map((name) => name.toLowerCase());
@@ -82,13 +78,15 @@ export function createRedact(secrets: ReadonlyMap<string, string>, shown: readon
         Object.entries(headers).flatMap(([name, value]) => {
           if (value === undefined) return [];
           const joined = [value].flat().join(', ');
-          return [[name, secretHeader.test(name) ? hideAll(joined) : hide(joined)]];
+          return [[name, isSecretName(name) ? hideAll(joined) : hide(joined)]];
         }),
       ),
     address: (url) =>
-      hide(url).replace(secretParameter, (whole: string, name: string) => {
-        const value = decode(whole.slice(name.length));
-        return shown.includes(value) || value.startsWith('(') ? whole : `${name}(secret)`;
+      hide(url).replace(parameterValue, (whole: string, start: string, name: string) => {
+        const value = decode(whole.slice(start.length));
+        return !isSecretName(decode(name)) || shown.includes(value) || value.startsWith('(')
+          ? whole
+          : `${start}(secret)`;
       }),
   };
 }

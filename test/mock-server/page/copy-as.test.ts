@@ -5,7 +5,7 @@ import { writeBash, writePowerShell } from '../../../mock-server/page/client/mod
 import { connectionNameOf, writeFlowStep } from '../../../mock-server/page/client/model/flow-step.ts';
 import { hideSecrets, keepPlain, standIn } from '../../../mock-server/page/client/model/hide-secrets.ts';
 import { type Input, type Operation, readOperations } from '../../../mock-server/page/client/model/operations.ts';
-import { isSecretName } from '../../../mock-server/page/client/model/secret-names.ts';
+import { isSecretName } from '../../../scripts/lib/secret-names.ts';
 
 const hostile = [
   "it's",

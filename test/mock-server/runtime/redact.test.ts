@@ -32,7 +32,12 @@ describe('what the page shows', () => {
       '/a?api_key=x&sig=y&access-token=z#end',
       '/a?api_key=(secret)&sig=(secret)&access-token=(secret)#end',
     ],
-    ['names that only sound like one', '/a?keyword=x&pageToken=y&monkey=z', '/a?keyword=x&pageToken=y&monkey=z'],
+    [
+      'names that are spelled otherwise',
+      '/a?secretKey=x&pwd=y&sasToken=z&jwt=u&api%5Fkey=v',
+      '/a?secretKey=(secret)&pwd=(secret)&sasToken=(secret)&jwt=(secret)&api%5Fkey=(secret)',
+    ],
+    ['names that only sound like one', '/a?keyword=x&pageToken=y&sort_key=z', '/a?keyword=x&pageToken=y&sort_key=z'],
     ['an escape that is none', '/a?token=%E0%A4', '/a?token=(secret)'],
   ])('of an address: %s', (_name, address, shown) => {
     expect(redact.address(address)).toBe(shown);
@@ -45,6 +50,8 @@ describe('what the page shows', () => {
         authorization: 'Bearer unknown',
         'x-api-key': 'demo-key',
         cookie: 'session=1',
+        'x-refresh-token': 'unknown',
+        'x-ms-continuation-token': 'page 2',
         'x-note': ['one', 's3cret'],
         nothing: undefined,
       }),
@@ -53,6 +60,8 @@ describe('what the page shows', () => {
       authorization: '(secret)',
       'x-api-key': 'demo-key',
       cookie: '(secret)',
+      'x-refresh-token': '(secret)',
+      'x-ms-continuation-token': 'page 2',
       'x-note': 'one, (key 1)',
     });
   });

@@ -1,8 +1,8 @@
 import { isObject } from '../../../../scripts/lib/json.ts';
+import { isSecretName } from '../../../../scripts/lib/secret-names.ts';
 import type { Values } from './calls.ts';
 import { isKeptNumber, parseExactly } from './exact-json.ts';
 import type { Input, Operation } from './operations.ts';
-import { isSecretName } from './secret-names.ts';
 
 /** Stands where a secret was. */
 export const standIn = 'YOUR-KEY';

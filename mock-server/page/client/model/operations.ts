@@ -3,7 +3,7 @@ import { isObject, type JsonObject, list, object, show, text, texts } from '../.
 import { pointerOf, resolveReference, segment } from '../../../../scripts/lib/json-pointer.ts';
 import { writeList } from './array-values.ts';
 import { composeDefault } from './default-body.ts';
-import { findSecrets } from './secret-names.ts';
+import { findSecrets } from './find-secrets.ts';
 import { readTrigger } from './triggers.ts';
 
 /** A value that an input offers, and how it is shown. */
