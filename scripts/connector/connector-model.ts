@@ -136,9 +136,12 @@ export class ConnectorModel {
     return typeof id === 'string' && !this.#sharedIds.has(id) ? this.byId.get(id) : undefined;
   }
 
-  /** Whether an operation may be meant by an id: one is known by it, or one has no id of its own to be known by. */
+  /** Whether an operation may be meant by an id: one is known by it, or one has no id of its own or is not read. */
   mayBeOperation(id: string): boolean {
-    const isTold = this.byId.size > 0 && this.byId.size === this.operations.length;
+    const isTold =
+      this.byId.size > 0 &&
+      this.byId.size === this.operations.length &&
+      this.pathItems.every(({ value }) => value.$ref === undefined);
     return !isTold || this.ids.has(id);
   }
 
@@ -196,21 +199,21 @@ export class ConnectorModel {
 
   /** A schema and the parts of its `allOf`, resolved where they can be: each says something of the whole. */
   partsOf(schema: JsonObject | undefined): readonly JsonObject[] {
-    return this.#parts(this.#follow(schema));
+    return this.#parts(this.follow(schema));
   }
 
   readonly #parts = oncePer((whole: JsonObject): readonly JsonObject[] => {
     const found = new Set([whole]);
     // A set grows while it is gone through.
     for (const { allOf } of found) {
-      for (const part of list(allOf)) found.add(this.#follow(part));
+      for (const part of list(allOf)) found.add(this.follow(part));
       if (found.size > mostParts) break;
     }
     return [...found];
   });
 
   /** What is behind a reference; a reference that leads nowhere stays what it is. */
-  #follow(value: Json | undefined): JsonObject {
+  follow(value: Json | undefined): JsonObject {
     const resolved = this.#resolver(value);
     return isObject(resolved) ? resolved : object(value);
   }

@@ -1,8 +1,10 @@
 import { segment } from '../lib/json-pointer.ts';
+import { sanitizedId } from './connector-model.ts';
 import {
   type DefinitionFacts,
   type FieldFacts,
   fieldPointer,
+  isIndex,
   type OperationFacts,
   type ParameterFacts,
 } from './definition-facts.ts';
@@ -38,8 +40,12 @@ export interface Change {
   args: Record<string, string>;
 }
 
-/** What is the same, however it is written. Names of hosts and headers have no case, and https has its usual port. */
+/**
+ * What is the same, however it is written. Names of hosts and headers have no case, https has its usual port, and of ids
+ * the platform reads letters and figures.
+ */
 const meaningOf = {
+  id: (id: string): string => sanitizedId(id) || id,
   host: (host: string): string => (URL.canParse(`https://${host}`) ? new URL(`https://${host}`).href : host),
   basePath: (path: string): string => path || '/',
   way: (way: string): string => (way.startsWith('apiKey header ') ? way.toLowerCase() : way),
@@ -54,7 +60,8 @@ export function compareFacts(old: DefinitionFacts, current: DefinitionFacts): Ch
   const lacks = ({ authentication }: DefinitionFacts, way: string): boolean =>
     !authentication.some((other) => meaningOf.way(other) === meaningOf.way(way));
   const isGone = old.authentication.some((way) => lacks(current, way));
-  if (isGone || current.authentication.some((way) => lacks(old, way))) {
+  const isSignInTold = isGone || current.authentication.some((way) => lacks(old, way));
+  if (isSignInTold) {
     const shown = ({ authentication }: DefinitionFacts): string => authentication.join(', ') || 'none';
     const rule = isGone ? 'AuthenticationMethodRemoved' : 'AuthenticationMethodAdded';
     add(rule, '/securityDefinitions', { before: shown(old), after: shown(current) });
@@ -63,21 +70,43 @@ export function compareFacts(old: DefinitionFacts, current: DefinitionFacts): Ch
     if (meaningOf[key](old[key]) !== meaningOf[key](current[key]))
       add('ServiceAddressChanged', `/${key}`, { key, before: old[key], after: current[key] });
   }
-  for (const { name, set } of old.connectionParameters ?? []) {
-    const isKept = current.connectionParameters?.some(
+  for (const { name, set, type: before } of old.connectionParameters ?? []) {
+    const kept = current.connectionParameters?.filter(
       (now) => now.name === name && (now.set === set || now.set === undefined || set === undefined),
     );
+    if (kept === undefined) continue;
     const holder =
       set === undefined ? 'connectionParameters' : `connectionParameterSets/values${segment(set)}/parameters`;
-    if (isKept === false) add('ConnectionParametersRemoved', `/properties/${holder}${segment(name)}`, { name });
+    const pointer = `/properties/${holder}${segment(name)}`;
+    const after = kept[0]?.type;
+    if (kept.length === 0) add('ConnectionParametersRemoved', pointer, { name });
+    else if (
+      !isSignInTold &&
+      before !== undefined &&
+      after !== undefined &&
+      !kept.some(({ type }) => isSameSignIn(before, type))
+    )
+      add('AuthenticationMethodRemoved', pointer, { before, after });
   }
+  const byMeaning = new Map(Object.entries(current.operations).map(([id, facts]) => [meaningOf.id(id), facts]));
   for (const [id, before] of Object.entries(old.operations)) {
-    const after = current.operations[id];
+    const after = current.operations[id] ?? byMeaning.get(meaningOf.id(id));
     if (after === undefined) add('OperationDeleted', `/paths${segment(before.path)}/${before.verb}`, { id });
     else compareOperations(id, before, after, { add, isDetailed: old.isDetailed === true });
   }
   return changes;
 }
+
+/** A connection holds a consent or what was filled in, and neither can be made of the other. */
+const isSameSignIn = (before: string, after: string | undefined): boolean =>
+  (before === 'oauthSetting') === (after === 'oauthSetting');
+
+/** A type that is not known may be any. */
+const isSameType = (before: string | undefined, after: string | undefined): boolean =>
+  before === after || (after !== undefined && (before === '' || after === ''));
+
+/** Whether makers have to fill it in; what is internal is sent with its default. */
+const isAsked = ({ required, visibility }: FieldFacts): boolean => required === true && visibility !== 'internal';
 
 type Add = (rule: ChangeName, pointer: string, args?: Record<string, string>) => void;
 
@@ -99,12 +128,15 @@ function compareOperations(id: string, before: OperationFacts, after: OperationF
     add('TriggerChanged', pointer, { id, before: word(before.trigger), after: word(after.trigger) });
   }
   if (before.isPageable === true && after.isPageable !== true) add('PagingRemoved', pointer, { id });
+  const isRead = before.parameters[''] === undefined && after.parameters[''] === undefined;
   for (const name of new Set([...Object.keys(before.parameters), ...Object.keys(after.parameters)])) {
-    compareParameters(pointer, { id, name }, before.parameters[name], after.parameters[name], context);
+    const [old, now] = [before.parameters[name], after.parameters[name]];
+    // What is there in one version alone may be what cannot be read in the other.
+    if (isRead || (old !== undefined && now !== undefined)) compareParameters(pointer, { id, name }, old, now, context);
   }
   const status = after.status ?? before.status ?? '200';
-  const [oldRepeats, newRepeats] = [new Set(before.repeats), new Set(after.repeats)];
-  const isTold = (path: string): boolean => oldRepeats.has(path) === newRepeats.has(path);
+  const [oldCut, newCut] = [new Set(before.cut), new Set(after.cut)];
+  const isTold = (path: string): boolean => oldCut.has(path) === newCut.has(path);
   const outputs = { id, isTold, add };
   compareOutputs(`${pointer}/responses/${status}/schema`, before.outputs, after.outputs, outputs);
   // What a webhook sends goes with its trigger.
@@ -121,7 +153,8 @@ function compareParameters(
   after: readonly ParameterFacts[] = [],
   context: Context,
 ): void {
-  const pointerOf = (now?: ParameterFacts): string => now?.pointer ?? `${operation}/parameters${segment(names.name)}`;
+  const step = isIndex(names.name) ? '' : segment(names.name);
+  const pointerOf = (now?: ParameterFacts): string => now?.pointer ?? `${operation}/parameters${step}`;
   const added = after.filter((now) => !before.some((old) => old.in === now.in));
   for (const old of before) {
     const now = after.find((one) => one.in === old.in) ?? added.shift();
@@ -129,9 +162,7 @@ function compareParameters(
   }
   for (const now of added) {
     // A variable more is another path, which is told.
-    if (now.required === true && now.visibility !== 'internal' && now.in !== 'path') {
-      context.add('RequiredInputFieldAdded', pointerOf(now), names);
-    }
+    if (isAsked(now) && now.in !== 'path') context.add('RequiredInputFieldAdded', pointerOf(now), names);
   }
 }
 
@@ -144,9 +175,10 @@ function compareOutputs(
   for (const [path, type] of Object.entries(before)) {
     const now = after[path];
     const holder = holderOf(path);
+    if (isSameType(type, now)) continue;
     // What lies below an output that is gone or of another type goes with it.
-    if (now === type || (path !== '' && before[holder] !== undefined && before[holder] !== after[holder])) continue;
-    // What lies below an output that repeats in one version alone is told elsewhere there.
+    if (path !== '' && before[holder] !== undefined && !isSameType(before[holder], after[holder])) continue;
+    // What lies below an output that is cut short in one version alone is not told there.
     if (path !== '' && !isTold(holder)) continue;
     const at = pointer + fieldPointer(path);
     // Makers know the whole answer as the body.
@@ -179,30 +211,32 @@ function compareInputs(
   const isRequiredBefore = before.required === true || after.in === 'path';
   compareFields(pointer, names, { ...before, required: isRequiredBefore }, now, context);
   if (!isDetailed) return;
-  if (before.encoding !== after.encoding && !isMoved && before.type === after.type) {
+  const isOfSameType = isSameType(before.type, after.type);
+  if (before.encoding !== after.encoding && !isMoved && isOfSameType) {
     const usual = after.in === 'path' ? 'single' : 'csv';
     const args = { ...names, before: before.encoding ?? usual, after: after.encoding ?? usual };
     add('InputFieldEncodingChanged', pointer, args);
   }
-  if (before.type === after.type) compareFieldsWithin(pointer, names, before, after, context);
+  if (isOfSameType) compareFieldsWithin(pointer, names, before, after, context);
 }
 
 /** Compares what a body or an array holds. What lies below a field that is gone, new or of another type goes with it. */
 function compareFieldsWithin(
   pointer: string,
   names: { id: string; name: string },
-  { fields: old = {} }: ParameterFacts,
+  before: ParameterFacts,
   after: ParameterFacts,
   context: Context,
 ): void {
-  const now = after.fields ?? {};
+  const [old, now] = [before.fields ?? {}, after.fields ?? {}];
   const at = (path: string): string => `${pointer}${after.in === 'body' ? '/schema' : ''}${fieldPointer(path)}`;
   const named = (path: string) => ({ ...names, name: `${names.name}${path}` });
   /** Whether what holds a field is there on both sides, of one type, and tells its fields on both or on none. */
   const isHeld = (path: string): boolean => {
-    const holder = holderOf(path);
-    if (old[holder]?.repeats !== now[holder]?.repeats) return false;
-    return holder === '' || (old[holder] !== undefined && old[holder]?.type === now[holder]?.type);
+    const at = holderOf(path);
+    const [oldHolder, newHolder] = at === '' ? [before, after] : [old[at], now[at]];
+    if (oldHolder?.isCut !== newHolder?.isCut) return false;
+    return oldHolder !== undefined && isSameType(oldHolder.type, newHolder?.type);
   };
   for (const [path, field] of Object.entries(old)) {
     const found = now[path];
@@ -210,10 +244,9 @@ function compareFieldsWithin(
     if (found === undefined) context.add('InputFieldDeleted', at(path), { ...named(path), location: after.in });
     else compareFields(at(path), named(path), field, found, context);
   }
-  for (const [path, { required, visibility }] of Object.entries(now)) {
-    if (old[path] === undefined && required === true && visibility !== 'internal' && isHeld(path)) {
+  for (const [path, field] of Object.entries(now)) {
+    if (old[path] === undefined && isAsked(field) && isHeld(path))
       context.add('RequiredInputFieldAdded', at(path), named(path));
-    }
   }
 }
 
@@ -224,14 +257,15 @@ function compareFields(
   after: FieldFacts,
   { add }: Context,
 ): void {
-  if (before.type !== after.type)
+  if (!isSameType(before.type, after.type))
     add('InputFieldTypeChanged', pointer, { ...names, before: before.type, after: after.type });
-  if (before.required !== true && after.required === true) add('InputFieldNowRequired', pointer, names);
+  if (before.required !== true && isAsked(after)) add('InputFieldNowRequired', pointer, names);
   if (before.visibility !== 'internal' && after.visibility === 'internal') {
     add('InputFieldVisibilityChangedToInternal', pointer, names);
   }
   if (before.default !== undefined && before.default !== after.default) {
-    const args = { ...names, before: before.default, after: after.default ?? 'none' };
+    const now = after.default === undefined ? 'left out' : `"${after.default}"`;
+    const args = { ...names, before: before.default, after: now };
     add('InputFieldDefaultChanged', pointer, args);
   }
   if (after.enum === undefined) return;

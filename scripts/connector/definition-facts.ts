@@ -22,6 +22,7 @@ export interface ConnectionParameterFacts {
   name: string;
   /** The way to sign in that asks for it, where there are several. */
   set?: string;
+  type?: string;
 }
 
 export interface OperationFacts {
@@ -31,27 +32,28 @@ export interface OperationFacts {
   /** `single` or `batch` for what starts flows. */
   trigger?: string;
   isPageable?: true;
-  /** By their names, each of which may stand in several places of the request. */
+  /** By their names, each of which may stand in several places of the request; without a name, what cannot be read. */
   parameters: Record<string, ParameterFacts[]>;
-  /** Status of the success response; left out when it is not described. */
+  /** Status of the answer that flows read; left out when it is not described. */
   status?: string;
-  /** Type of the success response, whose path is empty, and of each field of it by its path. */
+  /** Type of that answer, whose path is empty, and of each field of it by its path. */
   outputs?: Record<string, string>;
   /** The same for what a webhook sends. */
   notification?: Record<string, string>;
-  /** Paths of outputs that are of a schema they lie in; what they hold is told there, not below them. */
-  repeats?: string[];
+  /** Paths of outputs that are cut short, as fields are. */
+  cut?: string[];
 }
 
 /** What a maker fills in: a parameter, or a field within one. */
 export interface FieldFacts {
+  /** Empty where its reference leads nowhere. */
   type: string;
   required?: boolean;
   visibility?: string;
   enum?: string[];
   default?: string;
-  /** Whether it is of a schema that it lies in; what it holds is told there, not below it. */
-  repeats?: true;
+  /** Whether what it holds is not told below it: its schema is one that it lies in, or a reference leads nowhere. */
+  isCut?: true;
 }
 
 export interface ParameterFacts extends FieldFacts {
@@ -64,6 +66,9 @@ export interface ParameterFacts extends FieldFacts {
   fields?: Record<string, FieldFacts>;
 }
 
+/** Whether a name in a pointer would be taken for an index. */
+export const isIndex = (name: string): boolean => /^\d+$/.test(name);
+
 /** Reads the facts off a definition. */
 export function factsOf(model: ConnectorModel, name: string): DefinitionFacts {
   const { host, basePath, securityDefinitions } = model.definition;
@@ -73,35 +78,44 @@ export function factsOf(model: ConnectorModel, name: string): DefinitionFacts {
   });
   const operations: Record<string, OperationFacts> = Object.create(null);
   for (const operation of model.operations) {
-    if (operation.id !== '') operations[operation.id] = operationFacts(operation, model);
+    if (model.operationOf(operation.id) === operation) operations[operation.id] = operationFacts(operation, model);
   }
+  const connectionParameters = connectionParametersOf(model);
   return {
     facts: name,
     host: text(host) ?? '',
     basePath: text(basePath) ?? '',
     authentication: authentication.sort(),
-    connectionParameters: connectionParametersOf(model),
+    ...(connectionParameters !== undefined && { connectionParameters }),
     isDetailed: true,
     operations,
   };
 }
 
-function connectionParametersOf({ properties }: ConnectorModel): ConnectionParameterFacts[] {
-  const single = Object.keys(object(properties.connectionParameters)).map((name) => ({ name }));
+/** Undefined where nothing is known about them: there are no properties, or they cannot be read. */
+function connectionParametersOf(model: ConnectorModel): ConnectionParameterFacts[] | undefined {
+  const { files, properties, isConnectionRead } = model;
+  if (!isObject(object(files.properties?.value).properties) || !isConnectionRead) return undefined;
+  const read = (parameters: Json | undefined, more: { set?: string } = {}): ConnectionParameterFacts[] =>
+    Object.entries(object(parameters)).map(([name, value]) => {
+      const type = text(object(value).type);
+      return { name, ...more, ...(type !== undefined && { type }) };
+    });
   const ofSets = list(object(properties.connectionParameterSets).values).flatMap((set) =>
-    Object.keys(object(object(set).parameters)).map((name) => ({ name, set: show(object(set).name) })),
+    read(object(set).parameters, { set: show(object(set).name) }),
   );
-  return [...single, ...ofSets];
+  return [...read(properties.connectionParameters), ...ofSets];
 }
 
 function operationFacts(operation: OperationPlace, model: ConnectorModel): OperationFacts {
   const parameters: Record<string, ParameterFacts[]> = Object.create(null);
-  for (const [name, places] of groupBy(operation.parameters, (place) => place.name)) {
+  const readName = ({ name, location }: ParameterPlace): string => (location === '' ? '' : name);
+  for (const [name, places] of groupBy(operation.parameters, readName)) {
     // Two of one name in one place are a fault of its own; the last of them counts.
     const byLocation = new Map(places.map((place) => [place.location, place]));
     parameters[name] = [...byLocation.values()].map((place, index) => ({
       ...parameterFacts(place, model),
-      ...(index > 0 && { pointer: place.pointer }),
+      ...((index > 0 || isIndex(name)) && { pointer: place.pointer }),
     }));
   }
   const { value, path, verb, pathItem } = operation;
@@ -110,26 +124,39 @@ function operationFacts(operation: OperationPlace, model: ConnectorModel): Opera
   if (visibility !== undefined) facts.visibility = visibility;
   if (isTrigger(value)) facts.trigger = show(value['x-ms-trigger']);
   if (isPageable(value)) facts.isPageable = true;
-  const response = model.successResponse(operation);
-  const repeats: string[] = [];
-  if (response !== undefined) {
-    facts.status = response.status;
-    facts.outputs = outputsOf(response.resolved.schema, model, repeats);
+  const answer = answerOf(operation, model);
+  const cut: string[] = [];
+  if (answer !== undefined) {
+    facts.status = answer.status;
+    facts.outputs = outputsOf(answer.schema, model, cut);
   }
   const content = object(pathItem['x-ms-notification-content']).schema;
-  if (isTrigger(value) && content !== undefined) facts.notification = outputsOf(content, model, repeats);
-  if (repeats.length > 0) facts.repeats = repeats;
+  if (isTrigger(value) && content !== undefined) facts.notification = outputsOf(content, model, cut);
+  if (cut.length > 0) facts.cut = cut;
   return facts;
+}
+
+/** What flows read: the first success that is described with a schema, or `default` where no success is described. */
+function answerOf({ responses }: OperationPlace, model: ConnectorModel): { status: string; schema: Json } | undefined {
+  const successes = responses.filter(({ status }) => status.startsWith('2'));
+  const answers = successes.length > 0 ? successes : responses.filter(({ status }) => status === 'default');
+  for (const { status, value } of answers) {
+    const answer = model.follow(value);
+    // A reference that leads nowhere tells as much of the schema as of the answer.
+    const schema = answer.$ref === undefined ? answer.schema : answer;
+    if (isObject(schema)) return { status, schema };
+  }
+  return undefined;
 }
 
 function parameterFacts({ location, value }: ParameterPlace, model: ConnectorModel): ParameterFacts {
   const isBody = location === 'body';
   const facts: ParameterFacts = { in: location, type: 'object' };
   const fields: Record<string, FieldFacts> = Object.create(null);
-  for (const { path, schemas, isRequired, repeats } of fieldsOf(isBody ? [value.schema, value] : [value], model)) {
-    const field = fieldFacts(schemas);
+  for (const { path, schemas, isRequired, isCut } of fieldsOf(isBody ? [value.schema, value] : [value], model)) {
+    const field: FieldFacts = { ...fieldFacts(schemas), ...(isCut && { isCut }) };
     if (path === '') Object.assign(facts, field);
-    else if (isBody) fields[path] = { ...field, ...(isRequired && { required: true }), ...(repeats && { repeats }) };
+    else if (isBody) fields[path] = { ...field, ...(isRequired && { required: true }) };
     else {
       // The values of an array stand on its items; published definitions put those of a string there too.
       if (facts.enum === undefined && field.enum !== undefined) facts.enum = field.enum;
@@ -167,16 +194,24 @@ function showValue(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value, sorted);
 }
 
+/** The type that is said or meant; what says nothing of it is an object for the platform. */
 function typeOf(schemas: readonly JsonObject[]): string {
-  return schemas.map(({ type }) => type).find((type) => typeof type === 'string') ?? 'object';
+  const has = (isMeant: (schema: JsonObject) => boolean): boolean => schemas.some(isMeant);
+  // JSON Schema has lists of types, in which `null` says that there may be no value.
+  const said = schemas.flatMap(({ type }) => type).find((type) => typeof type === 'string' && type !== 'null');
+  if (typeof said === 'string') return said;
+  if (has(({ $ref }) => $ref !== undefined)) return '';
+  if (has(({ items }) => items !== undefined)) return 'array';
+  const isText = has(({ enum: values }) => list(values).length > 0 && texts(values).length === list(values).length);
+  return isText ? 'string' : 'object';
 }
 
-/** Types by path; the paths of what repeats are added to the list. */
-function outputsOf(value: Json | undefined, model: ConnectorModel, repeating: string[]): Record<string, string> {
+/** Types by path; the paths of what is cut short are added to the list. */
+function outputsOf(value: Json | undefined, model: ConnectorModel, cut: string[]): Record<string, string> {
   const outputs: Record<string, string> = Object.create(null);
-  for (const { path, schemas, repeats } of fieldsOf([value], model)) {
+  for (const { path, schemas, isCut } of fieldsOf([value], model)) {
     outputs[path] = typeOf(schemas);
-    if (repeats) repeating.push(path);
+    if (isCut) cut.push(path);
   }
   return outputs;
 }
@@ -189,8 +224,8 @@ interface Field {
   /** The schemas that describe it together, those of allOf among them; references followed. */
   schemas: JsonObject[];
   isRequired: boolean;
-  /** Whether one of them is that of what holds it; its fields are not told again. */
-  repeats?: true;
+  /** Whether one of them is that of what holds it, whose fields are not told again, or leads nowhere. */
+  isCut?: true;
 }
 
 /** A schema, and the one that it stands in. */
@@ -215,22 +250,22 @@ function fieldsOf(values: readonly (Json | undefined)[], model: ConnectorModel):
   for (const { path, isRequired, held } of places) {
     const schemas = new Set<JsonObject>();
     const open: Part[] = [];
-    let repeats = false;
+    let isCut = false;
     for (const { value, holder } of held) {
       if (count++ === maxSchemas) return fields;
-      const schema = model.resolve(value);
+      const schema = model.follow(value);
       if (schemas.has(schema)) continue;
       schemas.add(schema);
       // A schema that holds itself repeats from here on.
-      if (isWithin(schema, holder)) {
-        repeats = true;
+      if (schema.$ref !== undefined || isWithin(schema, holder)) {
+        isCut = true;
         continue;
       }
       const part = { schema, holder };
       open.push(part);
       for (const inner of list(schema.allOf)) held.push({ value: inner, holder: part });
     }
-    fields.push({ path, isRequired, schemas: [...schemas], ...(repeats && { repeats }) });
+    fields.push({ path, isRequired, schemas: [...schemas], ...(isCut && { isCut }) });
     // As many wait as are looked at.
     if (places.length >= maxSchemas) continue;
     const required = new Set(open.flatMap(({ schema }) => texts(schema.required).map(segment)));
@@ -274,23 +309,13 @@ export function readFacts(table: JsonObject): DefinitionFacts {
 
 /** A parameter of no set may be told by its name alone. */
 function readConnectionParameter(part: Json): ConnectionParameterFacts[] {
-  const { name, set } = isObject(part) ? part : { name: part };
-  return typeof name === 'string' ? [{ name, ...(typeof set === 'string' && { set }) }] : [];
+  const { name, set, type } = isObject(part) ? part : { name: part };
+  if (typeof name !== 'string') return [];
+  return [{ name, ...(typeof set === 'string' && { set }), ...(typeof type === 'string' && { type }) }];
 }
 
 function readOperation(table: JsonObject): OperationFacts {
-  const {
-    path,
-    verb,
-    visibility,
-    trigger,
-    isPageable: pages,
-    parameters,
-    status,
-    outputs,
-    notification,
-    repeats,
-  } = table;
+  const { path, verb, visibility, trigger, isPageable: pages, parameters, status, outputs, notification, cut } = table;
   const types = (fields: Json): Record<string, string> => mapValues(fields, (_, type) => show(type));
   return {
     path: text(path) ?? '',
@@ -305,7 +330,7 @@ function readOperation(table: JsonObject): OperationFacts {
     ...(typeof status === 'string' && { status }),
     ...(outputs !== undefined && { outputs: types(outputs) }),
     ...(notification !== undefined && { notification: types(notification) }),
-    ...(Array.isArray(repeats) && { repeats: texts(repeats) }),
+    ...(Array.isArray(cut) && { cut: texts(cut) }),
   };
 }
 
@@ -319,14 +344,14 @@ function readParameter(table: JsonObject): ParameterFacts {
   };
 }
 
-function readField({ type, required, visibility, enum: values, default: filled, repeats }: JsonObject): FieldFacts {
+function readField({ type, required, visibility, enum: values, default: filled, isCut }: JsonObject): FieldFacts {
   return {
     type: text(type) ?? 'object',
     ...(required === true && { required }),
     ...(typeof visibility === 'string' && { visibility }),
     ...(Array.isArray(values) && { enum: values.map(showValue) }),
     ...(filled !== undefined && { default: showValue(filled) }),
-    ...(repeats === true && { repeats }),
+    ...(isCut === true && { isCut }),
   };
 }
 

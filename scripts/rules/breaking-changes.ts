@@ -122,7 +122,7 @@ const table: [ChangeName, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
     'E',
     named,
     'An update keeps the default of an input.',
-    'The default was "{before}" and is "{after}" now, so that flows which leave the field out ask for something else. Keep it.',
+    'The default was "{before}" and is {after} now, so that flows which leave the field out ask for something else. Keep it.',
     operation(query({ default: 'b' }), query({ default: 'a' })),
   ],
   [
@@ -208,9 +208,11 @@ export const breakingChangeRules = rulesAt(
     what,
     why: 'Flows made with the older version go on using it.',
     message,
-    check: ({ rule, pointer, args }: Change, { files }: ConnectorModel) => {
+    check: ({ rule, pointer, args }: Change, model: ConnectorModel) => {
+      // An operation that is missed may be one whose id cannot be told.
+      if (rule === 'OperationDeleted' && model.mayBeOperation(args.id ?? '')) return false;
       // Connection parameters stand in the properties; a definition has no root key of that name.
-      const file = pointer.startsWith('/properties/') ? files.properties : undefined;
+      const file = pointer.startsWith('/properties/') ? model.files.properties : undefined;
       return rule === name && { pointer, args, ...(file && { file }) };
     },
     wrong,

@@ -1,6 +1,6 @@
 import leven from 'leven';
 import { words } from '../lib/words.ts';
-import { type Shape, settle } from './shape.ts';
+import { type Shape, type ShapeOf, settle } from './shape.ts';
 import { documentShape } from './shapes.ts';
 
 /**
@@ -24,7 +24,7 @@ export const foreignKeywords = words(`
 `);
 
 /** Every key of a shape and of the shapes in it. */
-function* keysOf(shape: Shape | (() => Shape), seen: Set<Shape>): Generator<string> {
+function* keysOf(shape: ShapeOf, seen: Set<Shape>): Generator<string> {
   const settled = settle(shape);
   if (seen.has(settled)) return;
   seen.add(settled);

@@ -7,8 +7,7 @@ import { foreignKeys } from './document/root.ts';
 import { connectionParameter, document, info, operation, parameter, response } from './example-connector.ts';
 import { repeatedIndexes } from './repeated.ts';
 import { type Evidence, type RuleFacts, rulesAt } from './rule.ts';
-import { notInEnum, type ShapeFault, type ShapeRule } from './shape.ts';
-import { plainTypes } from './shapes.ts';
+import type { ShapeFault, ShapeRule } from './shape.ts';
 import { pullRequest, swaggerRules } from './sources.ts';
 
 /** The faults that the shape walker finds in both files, worded; most are inferred from "not allowed". */
@@ -118,13 +117,6 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
       .filter((key) => !text(value[key]) && (key !== 'type' || value.type === undefined))
       .map((key) => ({ rule: 'RequiredPropertyMissing', pointer, args: { key } }));
   });
-  const mistyped = model.parameters.flatMap(({ value, location, pointer }): ShapeFault[] => {
-    // A body has a schema in place of a type, and a file has a rule of its own.
-    const type = text(value.type);
-    if (location === 'body' || type === undefined || type === 'file') return [];
-    const allowed = location === 'formData' ? [...plainTypes, 'file'] : plainTypes;
-    return allowed.includes(type) ? [] : [notInEnum(type, allowed, `${pointer}/type`)];
-  });
   const repeated = model.typed.flatMap(({ value, pointer }): ShapeFault[] => {
     const keys = list(value.enum).map((entry) => JSON.stringify(entry));
     return repeatedIndexes(keys).map((index) => ({
@@ -142,7 +134,7 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
       return isEmpty ? [{ rule: 'RequiredValueEmpty', pointer, args: { key: 'name' } }] : [];
     },
   );
-  return [...missing, ...mistyped, ...repeated, ...nameless];
+  return [...missing, ...repeated, ...nameless];
 }
 
 export const shapeRules = rulesAt(

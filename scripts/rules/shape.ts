@@ -8,14 +8,14 @@ import { foreignKeywords, judgeExtension, nearestName } from './extension-names.
 export interface Shape {
   /** One JSON type or several. */
   type: string | string[];
-  keys?: Record<string, Shape | (() => Shape)>;
+  keys?: Record<string, ShapeOf>;
   /** Keys that must be there and, when they are strings, not empty. */
   required?: string[];
   /** Keys that must be there unless the other one is. */
   requiredUnless?: Record<string, string>;
   /** The shape of every key that `keys` does not name, for maps such as `definitions`; with `extensions`, but for `x-` keys. */
-  others?: Shape | (() => Shape);
-  items?: Shape | (() => Shape);
+  others?: ShapeOf;
+  items?: ShapeOf;
   values?: readonly Json[];
   /** Values that are taken as well and never advised, because other rules judge them. */
   otherValues?: readonly Json[];
@@ -28,6 +28,9 @@ export interface Shape {
   /** Array items must differ from one another. */
   isUnique?: boolean;
 }
+
+/** A shape, which may be named before it is defined, and may depend on what stands there. */
+export type ShapeOf = Shape | ((value: Json) => Shape);
 
 export type ShapeRule =
   | 'AdditionalPropertyNotAllowed'
@@ -97,7 +100,7 @@ const hasType = (value: Json, { type }: Shape): boolean =>
   typeof type === 'string' ? isOfType(value, type) : type.some((one) => isOfType(value, one));
 
 /** The fault of a value that is none of a list. */
-export function notInEnum(value: Json, values: readonly Json[], pointer: string): ShapeFault {
+function notInEnum(value: Json, values: readonly Json[], pointer: string): ShapeFault {
   const allowed = `one of: ${values.map((one) => JSON.stringify(one)).join(', ')}`;
   return { rule: 'JsonValueNotInEnum', pointer, args: { found: JSON.stringify(value), allowed } };
 }
@@ -110,7 +113,7 @@ function walkArray(value: Json[], shape: Shape, pointer: string, found: Found): 
       found.faults.push({ rule: 'ArrayDuplicateValue', pointer: at, args: { value: show(item) } });
     }
     seen.add(item);
-    return shape.items === undefined ? item : walk(item, settle(shape.items), at, found);
+    return shape.items === undefined ? item : walk(item, settle(shape.items, item), at, found);
   });
   return meant.some((item, index) => item !== value[index]) ? meant : value;
 }
@@ -131,11 +134,11 @@ function walkObject(value: JsonObject, shape: Shape, pointer: string, found: Fou
     const right = fault?.meant;
     const isFree = right !== undefined && value[right] === undefined && meant[right] === undefined;
     // One whose value does not fit the right key may be another word, such as `example` for `examples`.
-    const isMisspelt = isFree && hasType(inner, settle(keys[right] as Shape));
+    const isMisspelt = isFree && hasType(inner, settle(keys[right] as ShapeOf, inner));
     const name = isMisspelt ? right : key;
     if (isMisspelt) found.written.set(pointer + segment(right), at);
     const known = Object.hasOwn(keys, name) ? keys[name] : isExtension ? undefined : others;
-    meant[name] = known === undefined ? inner : walk(inner, settle(known), at, found);
+    meant[name] = known === undefined ? inner : walk(inner, settle(known, inner), at, found);
   }
   const alternatives = Object.entries(requiredUnless).filter(([, other]) => meant[other] === undefined);
   for (const key of [...required, ...alternatives.map(([name]) => name)]) {
@@ -154,7 +157,7 @@ function walkObject(value: JsonObject, shape: Shape, pointer: string, found: Fou
 
 /** What to do with a key that stands beside the object that it belongs into, or nowhere. */
 function adviseMove(key: string, { keys = {} }: Shape): string {
-  const owner = Object.keys(keys).find((name) => Object.hasOwn(settle(keys[name] as Shape).keys ?? {}, key));
+  const owner = Object.keys(keys).find((name) => Object.hasOwn(settle(keys[name] as ShapeOf).keys ?? {}, key));
   return owner === undefined ? 'Correct or remove it.' : `Move it into "${owner}".`;
 }
 
@@ -188,11 +191,11 @@ function judgeStranger(
   return { rule: 'ExtensionWithoutEffect', args: { key, fault } };
 }
 
-function valuesOf(shape: Shape | (() => Shape) | undefined): Shape['values'] {
+function valuesOf(shape: ShapeOf | undefined): Shape['values'] {
   return shape && settle(shape).values;
 }
 
-/** A shape, which may be named before it is defined. */
-export function settle(shape: Shape | (() => Shape)): Shape {
-  return typeof shape === 'function' ? shape() : shape;
+/** The shape of a value; without one, that of any. */
+export function settle(shape: ShapeOf, value: Json = null): Shape {
+  return typeof shape === 'function' ? shape(value) : shape;
 }

@@ -1,7 +1,7 @@
 import { connectionParameterTypes, policyOperationsKey } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
-import type { Json } from '../lib/json.ts';
-import type { Shape } from './shape.ts';
+import { type Json, object, text } from '../lib/json.ts';
+import type { Shape, ShapeOf } from './shape.ts';
 
 /**
  * The shapes of the two JSON files, after Microsoft's own schemas (PowerPlatformConnectors, schemas/), corrected where
@@ -15,7 +15,7 @@ const boolean: Shape = { type: 'boolean' };
 const strings: Shape = { type: 'array', items: string };
 const names: Shape = { type: 'array', items: string, isUnique: true };
 const openObject: Shape = { type: 'object', extensions: 'any' };
-const mapOf = (others: Shape | (() => Shape)): Shape => ({ type: 'object', others });
+const mapOf = (others: ShapeOf): Shape => ({ type: 'object', others });
 /** A map in which a name that begins with `x-` is an extension (Swagger 2.0, Paths and Responses Object). */
 const extensibleMapOf = (others: Shape): Shape => ({ type: 'object', others, extensions: 'custom' });
 const oneOf = (...values: Json[]): Shape => ({ type: ['string', 'boolean'], values });
@@ -78,7 +78,7 @@ const limits: Record<string, Shape> = {
   'x-ms-enum-values': enumValues,
 };
 
-/** The types of Swagger 2.0 that a parameter outside of the body has; which of them, depends on where it stands. */
+/** The types of Swagger 2.0 that a parameter outside of the body has; a form has files besides. */
 export const plainTypes = ['string', 'number', 'integer', 'boolean', 'array'];
 
 const plainType: Shape = { type: 'string', values: plainTypes };
@@ -129,7 +129,8 @@ const schema: Shape = {
 
 const additional: Shape = { ...schema, type: ['object', 'boolean'] };
 
-const parameter: Shape = {
+/** A body has a schema in place of a type. */
+const bodyParameter: Shape = {
   type: 'object',
   keys: {
     ...limits,
@@ -140,7 +141,7 @@ const parameter: Shape = {
     in: oneOf('query', 'header', 'path', 'formData', 'body'),
     description: string,
     required: boolean,
-    schema: any,
+    schema,
     items: item,
     collectionFormat: string,
     allowEmptyValue: boolean,
@@ -157,9 +158,16 @@ const parameter: Shape = {
   required: ['name', 'in'],
 };
 
-const bodyParameter: Shape = {
-  ...parameter,
-  keys: { ...parameter.keys, schema },
+const withType = (type: Shape): Shape => ({ ...bodyParameter, keys: { ...bodyParameter.keys, type } });
+const formParameter = withType({ type: 'string', values: [...plainTypes, 'file'] });
+// The rules about files say where one may stand.
+const otherParameter = withType({ ...plainType, otherValues: ['file'] });
+
+/** What a parameter may hold depends on where it stands; of one that does not say so, nothing is known. */
+const parameter = (value: Json): Shape => {
+  const location = text(object(value).in);
+  if (location === undefined || location === 'body') return bodyParameter;
+  return location === 'formData' ? formParameter : otherParameter;
 };
 
 const header: Shape = {
@@ -225,7 +233,7 @@ const operation: Shape = {
     operationId: string,
     produces: strings,
     consumes: strings,
-    parameters: { type: 'array', items: bodyParameter },
+    parameters: { type: 'array', items: parameter },
     responses: extensibleMapOf(response),
     schemes: { type: 'array' },
     deprecated: boolean,
@@ -272,7 +280,7 @@ const pathItem: Shape = {
   keys: {
     ...Object.fromEntries(httpVerbs.map((verb) => [verb, operation])),
     $ref: string,
-    parameters: { type: 'array', items: bodyParameter },
+    parameters: { type: 'array', items: parameter },
     'x-ms-notification-content': {
       type: 'object',
       keys: { schema, description: string, headers: mapOf(header), 'x-ms-summary': string },
@@ -331,7 +339,7 @@ export const documentShape: Shape = {
     produces: strings,
     paths: extensibleMapOf(pathItem),
     definitions: mapOf(schema),
-    parameters: mapOf(bodyParameter),
+    parameters: mapOf(parameter),
     responses: mapOf(response),
     security: { type: 'array', items: { type: 'object' } },
     securityDefinitions: mapOf(securityScheme),

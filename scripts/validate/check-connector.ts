@@ -1,7 +1,8 @@
 import type { ScriptDiagnosis, ScriptDiagnostic } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import { type ConnectorFiles, isOtherFormat, type SourceFile } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
-import type { Change } from '../connector/definition-changes.ts';
+import { type Change, compareFacts } from '../connector/definition-changes.ts';
+import { type DefinitionFacts, factsOf } from '../connector/definition-facts.ts';
 import { validateSwagger } from '../connector/swagger-schema.ts';
 import { UnreadableError } from '../lib/file-errors.ts';
 import { sortFindings } from '../lib/findings.ts';
@@ -16,11 +17,11 @@ import { otherFormatOf } from '../lib/swagger-version.ts';
 import { type RuleName, ruleNamed } from '../rules/index.ts';
 import type { CheckResult, Hit, PlaceKind, Places, Rule } from '../rules/rule.ts';
 import { severityOf } from '../rules/rule.ts';
-import { asWritten, type Reading, readShape, type Shape, type ShapeFault } from '../rules/shape.ts';
+import { asWritten, type ShapeFault } from '../rules/shape.ts';
 import { contextFaults } from '../rules/shape-rules.ts';
-import { documentShape, propertiesShape } from '../rules/shapes.ts';
 import { type Accepted, type AcceptedFinding, type RuleFinding, splitAccepted } from './accepted-findings.ts';
 import { describePlace } from './describe-place.ts';
+import { type MeantConnector, readMeant } from './read-meant.ts';
 
 export interface Report {
   folder: string;
@@ -41,14 +42,14 @@ export interface Report {
 
 interface CheckOptions {
   rules: readonly Rule<RuleName>[];
-  /** Differences from an older definition. */
-  changes?: readonly Change[];
+  /** The older definition that it is compared with. */
+  baseline?: DefinitionFacts;
   accepted?: readonly Accepted[];
   /** Path of the accepted list, for findings about it. */
   acceptedPath?: string;
   /** Ask the official schema whatever else is found: it alone tells whether the service takes the definition. */
   isSchemaAlwaysAsked?: boolean;
-  /** Whether the changes are those that the accepted list is about: only then can one of its entries be stale. */
+  /** Whether the baseline is the one that the accepted list is about: only then can one of its entries be stale. */
   isOwnBaseline?: boolean;
   /** What the compiler said about the script at each level; none when it was not asked. */
   scriptDiagnosis?: Promise<ScriptDiagnosis>;
@@ -87,7 +88,8 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     collector.report('SpecificationVersionIncorrect', files.definition, { pointer: '/swagger', args: otherFormat });
   const isParsed = files.definition.value !== undefined && otherFormat === undefined;
   const model = new ConnectorModel(collector.meant);
-  if (isParsed) collector.run(model, options.changes ?? []);
+  const { baseline } = options;
+  if (isParsed) collector.run(model, baseline === undefined ? [] : compareFacts(baseline, factsOf(model, 'current')));
   else collector.runText(model);
   const isNetAsked =
     isParsed &&
@@ -203,7 +205,7 @@ class Collector {
   readonly #byName: Map<RuleName, Rule<RuleName>>;
   readonly #byPlace: Map<PlaceKind, Rule<RuleName>[]>;
   readonly #showPath: (path: string) => string;
-  readonly #readings = new Map<SourceFile, Reading>();
+  readonly #readings: MeantConnector['readings'];
   /** The files as they are meant, for the rules; what they find is reported where it is written. */
   readonly meant: ConnectorFiles;
 
@@ -212,19 +214,9 @@ class Collector {
     this.#byName = new Map(rules.map((rule) => [rule.name, rule]));
     this.#byPlace = groupBy(rules, ({ at }) => at);
     this.#showPath = showPath;
-    const { definition, properties } = files;
-    this.meant = {
-      ...files,
-      definition: this.#read(definition, documentShape),
-      ...(properties !== undefined && { properties: this.#read(properties, propertiesShape) }),
-    };
-  }
-
-  #read(file: SourceFile, shape: Shape): SourceFile {
-    if (file.value === undefined) return file;
-    const reading = readShape(file.value, shape);
-    this.#readings.set(file, reading);
-    return { ...file, value: reading.meant };
+    const { files: meant, readings } = readMeant(files);
+    this.meant = meant;
+    this.#readings = readings;
   }
 
   run(model: ConnectorModel, changes: readonly Change[]): void {

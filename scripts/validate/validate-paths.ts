@@ -9,14 +9,16 @@ import {
   readJson,
 } from '../connector/connector-folder.ts';
 import { ConnectorModel } from '../connector/connector-model.ts';
-import { compareFacts } from '../connector/definition-changes.ts';
 import { type DefinitionFacts, factsOf, readFacts } from '../connector/definition-facts.ts';
 import { UnreadableError } from '../lib/file-errors.ts';
-import { isObject } from '../lib/json.ts';
+import { isObject, object } from '../lib/json.ts';
 import { refusalOfVersion } from '../lib/swagger-version.ts';
 import { rules } from '../rules/index.ts';
+import { readShape } from '../rules/shape.ts';
+import { documentShape } from '../rules/shapes.ts';
 import { type AcceptedList, readAccepted } from './accepted-findings.ts';
 import { checkConnector, InternalError, type Report, uncheckedReport } from './check-connector.ts';
+import { readMeant } from './read-meant.ts';
 
 interface ValidateOptions {
   /** Path of an older definition or table of facts. */
@@ -121,8 +123,10 @@ async function validateConnector(
   const list = named.accepted ?? (existsSync(acceptedPath) ? readAccepted(readJson(acceptedPath)) : { entries: [] });
   return checkConnector(files, {
     rules: only === undefined ? rules : rules.filter(({ name }) => only.includes(name)),
-    changes: baseline === undefined ? [] : compareFacts(baseline.facts, factsOf(new ConnectorModel(files), 'current')),
-    isOwnBaseline: baseline !== undefined && isBaselineOf(list, acceptedPath, baseline),
+    ...(baseline !== undefined && {
+      baseline: baseline.facts,
+      isOwnBaseline: isBaselineOf(list, acceptedPath, baseline),
+    }),
     // One that names no rule may be meant for any.
     accepted: list.entries.filter(({ rule }) => only === undefined || rule === '' || only.includes(rule)),
     acceptedPath,
@@ -145,15 +149,12 @@ function readBaseline(against: string): Baseline {
   }
   const otherVersion = refusalOfVersion(baseline.value);
   if (otherVersion !== undefined) throw new UnreadableError(against, otherVersion);
-  if (!isObject(baseline.value) || !isObject(baseline.value.paths)) {
+  if (!isObject(object(readShape(baseline.value ?? null, documentShape).meant).paths)) {
     throw new UnreadableError(
       against,
       'neither a definition nor a table of facts. Name an apiDefinition.swagger.json.',
     );
   }
-  const old = readConnector(against);
-  const facts = factsOf(new ConnectorModel(old), against);
-  // Without its properties nothing is known about the older connection.
-  if (old.properties === undefined) delete facts.connectionParameters;
-  return { text, facts };
+  const { files } = readMeant(readConnector(against));
+  return { text, facts: factsOf(new ConnectorModel(files), against) };
 }

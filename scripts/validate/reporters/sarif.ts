@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Severity, wordMessage } from '../../lib/findings.ts';
 import { segments } from '../../lib/json-pointer.ts';
@@ -81,5 +81,5 @@ const suppression = ({ reason }: AcceptedFinding) => ({ kind: 'external', justif
 /** A path as the URI that it is from where one stands. */
 function uriOf(file: string): string {
   if (isAbsolute(file)) return pathToFileURL(file).href;
-  return file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return normalize(file).split(sep).map(encodeURIComponent).join('/');
 }

@@ -159,6 +159,50 @@ describe('compareFacts', () => {
       { ...base, connectionParameters: [{ name: 'api_key', set: 'a' }] },
       [],
     ],
+    ...(
+      [
+        ['oauthSetting', 'securestring', true],
+        ['string', 'oauthSetting', true],
+        ['string', 'securestring', false],
+        ['oauthSetting', undefined, false],
+        [undefined, 'oauthSetting', false],
+      ] as const
+    ).map(([before, after, isTold]): [string, DefinitionFacts, DefinitionFacts, Change[]] => {
+      const withType = (type: string | undefined): DefinitionFacts => ({
+        ...base,
+        connectionParameters: [{ name: 'token', ...(type !== undefined && { type }) }],
+      });
+      const change: Change = {
+        rule: 'AuthenticationMethodRemoved',
+        pointer: '/properties/connectionParameters/token',
+        args: { before: String(before), after: String(after) },
+      };
+      return [
+        `a connection parameter of type ${after} that was of ${before}`,
+        withType(before),
+        withType(after),
+        isTold ? [change] : [],
+      ];
+    }),
+    [
+      'another authentication, which the connection parameter follows',
+      { ...base, connectionParameters: [{ name: 'api_key', type: 'securestring' }] },
+      { ...base, authentication: ['oauth2'], connectionParameters: [{ name: 'api_key', type: 'oauthSetting' }] },
+      [
+        {
+          rule: 'AuthenticationMethodRemoved',
+          pointer: '/securityDefinitions',
+          args: { before: 'apiKey header Key', after: 'oauth2' },
+        },
+      ],
+    ],
+    ['an id without what the platform removes', { ...base, operations: { 'Li-s t': list } }, base, []],
+    [
+      'an id of which the platform leaves nothing',
+      { ...base, operations: { 列: list } },
+      { ...base, operations: { 表: list } },
+      [{ rule: 'OperationDeleted', pointer: operation, args: { id: '列' } }],
+    ],
     ['operations alone were known before', (({ connectionParameters, ...rest }) => rest)(base), base, []],
     ['operations alone are known now', base, (({ connectionParameters, ...rest }) => rest)(base), []],
     [
@@ -306,6 +350,12 @@ describe('compareFacts', () => {
       withInput({ required: true }),
       [{ rule: 'InputFieldNowRequired', pointer: parameter, args: names }],
     ],
+    [
+      'an input that makers do not see is required now',
+      withInput({ visibility: 'internal' }),
+      withInput({ visibility: 'internal', required: true }),
+      [],
+    ],
     ['an input was required before', withInput({ required: true }), withInput({ required: true }), []],
     ['an input is optional now', withInput({ required: true }), base, []],
     [
@@ -355,6 +405,20 @@ describe('compareFacts', () => {
       ],
     ],
     ['outputs where none were described', withoutOutputs(), base, []],
+    ['an output of a type that is not known now', base, withOperation({ outputs: { '/id': '' } }), []],
+    ['an output of a type that was not known', withOperation({ outputs: { '/id': '' } }), base, []],
+    [
+      'an output less whose type was not known',
+      withOperation({ outputs: { '/id': '' } }),
+      withOperation({ outputs: {} }),
+      [
+        {
+          rule: 'OutputFieldDeleted',
+          pointer: `${operation}/responses/200/schema/properties/id`,
+          args: { id: 'List', path: '/id' },
+        },
+      ],
+    ],
     ['an output more', withOperation({ outputs: {} }), base, []],
     [
       'another type of an output',
@@ -483,14 +547,14 @@ describe('compareFacts of tables that tell every detail', () => {
       'another default',
       detailed(withInput({ default: 'a' })),
       detailed(withInput({ default: 'b' })),
-      [change('InputFieldDefaultChanged', parameter, { ...names, before: 'a', after: 'b' })],
+      [change('InputFieldDefaultChanged', parameter, { ...names, before: 'a', after: '"b"' })],
     ],
     ['the same default', detailed(withInput({ default: 'a' })), detailed(withInput({ default: 'a' })), []],
     [
       'a default less',
       detailed(withInput({ default: '' })),
       detailed(withInput({})),
-      [change('InputFieldDefaultChanged', parameter, { ...names, before: '', after: 'none' })],
+      [change('InputFieldDefaultChanged', parameter, { ...names, before: '', after: 'left out' })],
     ],
     [
       'another type of a body, and nothing of what it holds',

@@ -21,7 +21,6 @@ const empty = {
   host: '',
   basePath: '',
   authentication: [],
-  connectionParameters: [],
   isDetailed: true,
   operations: {},
 };
@@ -40,7 +39,7 @@ describe('factsOf', () => {
       b: { type: 'basic', name: 4 },
     };
     const properties = {
-      connectionParameters: { a: {} },
+      connectionParameters: { a: { type: 'string' } },
       connectionParameterSets: { values: [{ name: 's', parameters: { a: {}, b: {} } }, 'none'] },
     };
     expect(facts({ host: 'example.com', basePath: '/v1', securityDefinitions }, properties)).toEqual({
@@ -48,7 +47,11 @@ describe('factsOf', () => {
       host: 'example.com',
       basePath: '/v1',
       authentication: ['apiKey header Key', 'basic', 'oauth2'],
-      connectionParameters: [{ name: 'a' }, { name: 'a', set: 's' }, { name: 'b', set: 's' }],
+      connectionParameters: [
+        { name: 'a', type: 'string' },
+        { name: 'a', set: 's' },
+        { name: 'b', set: 's' },
+      ],
     });
   });
 
@@ -77,7 +80,7 @@ describe('factsOf', () => {
         needed: [{ in: 'path', type: 'integer', required: true, visibility: 'internal', enum: ['1', 'null'] }],
         optional: [{ in: 'query', type: 'string' }],
         several: [{ in: 'query', type: 'array', enum: ['a'], fields: { '/*': { type: 'string' } } }],
-        both: [{ in: 'query', type: 'array', enum: ['own'], fields: { '/*': { type: 'object' } } }],
+        both: [{ in: 'query', type: 'array', enum: ['own'], fields: { '/*': { type: 'string' } } }],
       },
     });
   });
@@ -117,7 +120,9 @@ describe('factsOf', () => {
       '201',
       { '': 'object', '/b': 'string' },
     ],
-    ['nothing of 202', { 202: { schema: { properties: { c: {} } } } }, undefined, undefined],
+    ['202 where it is the only one', { 202: { schema: { type: 'string' } } }, '202', { '': 'string' }],
+    ['default where no success is described', { 400: {}, default: { schema: {} } }, 'default', { '': 'object' }],
+    ['nothing of default beside a success', { 204: {}, default: { schema: {} } }, undefined, undefined],
   ])('takes the outputs of %s', (_, responses, status, outputs) => {
     expect(facts(operation({ responses })).operations.A).toEqual({
       path: '/a',
@@ -126,6 +131,18 @@ describe('factsOf', () => {
       status,
       outputs,
     });
+  });
+
+  it.each<[string, object, string]>([
+    ['items', { items: {} }, 'array'],
+    ['values that are texts', { enum: ['a', 'b'] }, 'string'],
+    ['other values', { enum: ['a', 1] }, 'object'],
+    ['no values', { enum: [] }, 'object'],
+    ['a list of types', { type: ['null', 'integer'] }, 'integer'],
+    ['a reference that leads nowhere', { $ref: '#/definitions/A' }, ''],
+    ['such a reference in a part', { allOf: [{ type: 'array' }, { $ref: '#/definitions/A' }] }, 'array'],
+  ])('reads the type off %s', (_, schema, type) => {
+    expect(facts(operation({ responses: { 200: { schema } } })).operations.A?.outputs?.['']).toBe(type);
   });
 
   it('tells two inputs of one name apart, and where the second is written', () => {
@@ -274,7 +291,7 @@ describe('readFacts', () => {
   const read = (table: object): unknown => JSON.parse(JSON.stringify(readFacts(table as JsonObject)));
 
   it('takes nothing for an empty table', () => {
-    const { connectionParameters, isDetailed, ...nothing } = { ...empty, facts: '' };
+    const { isDetailed, ...nothing } = { ...empty, facts: '' };
     expect(read({})).toEqual(nothing);
     expect(
       read({ facts: 1, host: [], basePath: {}, authentication: 'a', connectionParameters: {}, operations: [] }),
@@ -287,7 +304,7 @@ describe('readFacts', () => {
       host: 'example.com',
       basePath: '/v1',
       authentication: ['basic'],
-      connectionParameters: [{ name: 'a' }, { name: 'a', set: 's' }],
+      connectionParameters: [{ name: 'a' }, { name: 'a', set: 's', type: 'string' }],
       operations: {
         A: {
           path: '/a',
@@ -298,6 +315,7 @@ describe('readFacts', () => {
           },
           status: '201',
           outputs: { '/id': 'string' },
+          cut: ['/id'],
         },
         B: {
           path: '/b',
@@ -309,7 +327,7 @@ describe('readFacts', () => {
               { in: 'query', type: 'array', encoding: 'multi', default: 'a' },
               { in: 'header', type: 'string' },
             ],
-            body: [{ in: 'body', type: 'object', fields: { '/a': { type: 'string', required: true } } }],
+            body: [{ in: 'body', type: 'object', fields: { '/a': { type: 'string', required: true, isCut: true } } }],
           },
           notification: { '/id': 'string' },
         },

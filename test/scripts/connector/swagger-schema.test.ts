@@ -40,6 +40,22 @@ describe('validateSwagger', () => {
     ['definitions that expand to millions', withDefinitions(powers(8, 8))],
     ['data that looks like references', { ...base, ...lookalikes }],
     ['encoded names', withDefinitions({ A: { properties: encoded }, 'a%20b': {}, '100%': {} })],
+    [
+      'a media type in capitals',
+      {
+        ...base,
+        paths: {
+          '/a': {
+            post: {
+              operationId: 'A',
+              consumes: ['Multipart/Form-Data'],
+              parameters: [{ name: 'f', in: 'formData', type: 'file' }],
+              responses: { 200: { description: 'a' } },
+            },
+          },
+        },
+      },
+    ],
     ['names that are words', withDefinitions({ example: { $ref: '#/definitions/default' }, default: {} })],
   ])('finds nothing in %s', async (_, definition) => {
     const before = structuredClone(definition);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type ConnectorFiles, sourceFile } from '../../../scripts/connector/connector-folder.ts';
 import { ConnectorModel } from '../../../scripts/connector/connector-model.ts';
 import { compareFacts } from '../../../scripts/connector/definition-changes.ts';
 import { factsOf, readFacts } from '../../../scripts/connector/definition-facts.ts';
@@ -6,6 +7,7 @@ import type { JsonObject } from '../../../scripts/lib/json.ts';
 import { breakingChangeRules } from '../../../scripts/rules/breaking-changes.ts';
 import { buildExample, change, connectorProperties } from '../../../scripts/rules/example-connector.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
+import { readMeant } from '../../../scripts/validate/read-meant.ts';
 
 const text = (more: JsonObject = {}): JsonObject => ({ type: 'string', ...more });
 
@@ -149,6 +151,31 @@ const cases: [name: string, [old: JsonObject, now: JsonObject], expected: string
     [`PagingRemoved ${get}`],
   ],
   ['paging', [operation({}), operation({ 'x-ms-pageable': { nextLinkName: 'n' } })], []],
+  ...['200', 'default'].map((status): (typeof cases)[number] => [
+    `a field less where ${status} is what flows read`,
+    [
+      {
+        paths: { '/items': { post: { operationId: 'A', responses: { default: { schema: fields({ a: text() }) } } } } },
+      },
+      { paths: { '/items': { post: { operationId: 'A', responses: { [status]: { schema: fields({}) } } } } } },
+    ],
+    [`OutputFieldDeleted /paths/~1items/post/responses/${status}/schema/properties/a`],
+  ]),
+  [
+    'an input whose name is a figure',
+    [
+      operation({ parameters: ['1', '0'].map((name) => ({ name, in: 'query', type: 'string' })) }),
+      operation({
+        parameters: ['1', '0'].map((name, at) => ({ name, in: 'query', type: ['string', 'integer'][at] ?? '' })),
+      }),
+    ],
+    [`InputFieldTypeChanged ${get}/parameters/1`],
+  ],
+  [
+    'an input less whose name is a figure',
+    [operation({ parameters: [{ name: '0', in: 'query', type: 'string' }] }), operation({ parameters: [] })],
+    [`InputFieldDeleted ${get}/parameters`],
+  ],
   [
     'a trigger that is an action now',
     [operation({ 'x-ms-trigger': 'batch' }), operation({})],
@@ -282,11 +309,8 @@ describe('compared with the last version', () => {
     });
     const [old, now] = [['a', 'b'], ['a']].map((names) => buildExample(connectorProperties(sets(...names))));
     if (old === undefined || now === undefined) throw new Error('Two versions were built.');
-    const facts = (files: typeof old) => factsOf(new ConnectorModel(files), 'a version');
-    const { findings } = await checkConnector(now, {
-      rules: breakingChangeRules,
-      changes: compareFacts(facts(old), facts(now)),
-    });
+    const baseline = factsOf(new ConnectorModel(old), 'a version');
+    const { findings } = await checkConnector(now, { rules: breakingChangeRules, baseline });
     const lines = now.properties?.text.split('\n') ?? [];
     expect(findings.map(({ rule, file, line, pointer }) => [rule, file, lines[line - 1]?.trim(), pointer])).toEqual([
       [
@@ -305,5 +329,113 @@ describe('compared with the last version', () => {
     if (old === undefined || now === undefined) throw new Error('Two versions were built.');
     const { isDetailed: _, ...table } = old;
     expect(compareFacts(table, now)).toEqual([]);
+  });
+});
+
+/** The clean connector with a second operation, after edits of what its files say. */
+function edited(edit: (text: string) => string, editProperties = edit): ConnectorFiles {
+  const { definition, properties, ...rest } = buildExample();
+  const root = JSON.parse(definition.text);
+  const parameters = [
+    { name: 'body', in: 'body', schema: fields({ a: text(), b: { $ref: '#/definitions/Item' } }) },
+    { name: 'q', in: 'query', type: 'array', items: text() },
+  ];
+  root.paths['/items'] = { post: { operationId: 'AddItem', 'x-ms-trigger': 'batch', parameters } };
+  return {
+    ...rest,
+    definition: sourceFile(definition.path, edit(JSON.stringify(root))),
+    properties: sourceFile('apiProperties.json', editProperties(properties?.text ?? '')),
+  };
+}
+
+/** The breaking changes that a connector is told. */
+async function breaks(old: ConnectorFiles, now: ConnectorFiles): Promise<string[]> {
+  const baseline = factsOf(new ConnectorModel(readMeant(old).files), 'a version');
+  const { findings } = await checkConnector(now, { rules: breakingChangeRules, baseline });
+  return findings.map(({ rule, pointer }) => `${rule} ${pointer}`);
+}
+
+describe('a fault that another rule tells', () => {
+  it.each<[name: string, from: string, to: string]>([
+    ['nothing', '', ''],
+    ['a verb in capitals', '"get"', '"GET"'],
+    ['the id in other letters', '"operationId":"GetItem"', '"operationID":"GetItem"'],
+    ['the parameters in capitals', '"parameters"', '"Parameters"'],
+    ['a place in capitals', '"in":"query"', '"in":"Query"'],
+    ['a type in capitals', '"type":"array"', '"type":"Array"'],
+    ['the type of items in capitals', '"items":{"type":"string"}', '"items":{"type":"String"}'],
+    ['the properties of a schema in capitals', '"properties"', '"Properties"'],
+    ['a schema in capitals', '"schema"', '"Schema"'],
+    ['a trigger in capitals', '"batch"', '"Batch"'],
+    ['the host in capitals', '"host"', '"Host"'],
+    ['the ways to sign in in capitals', '"securityDefinitions"', '"SecurityDefinitions"'],
+    ['a way to sign in in small letters', '"apiKey"', '"apikey"'],
+    ['the place of a key in capitals', '"in":"header"', '"in":"Header"'],
+    ['the connection parameters in capitals', '"connectionParameters"', '"ConnectionParameters"'],
+    ['broken properties', '"connectionParameters"', 'connectionParameters'],
+    ['an id with a blank', '"GetItem"', '"Get Item"'],
+    ['no id', '"operationId":"GetItem",', ''],
+    ['an id that is used twice', '"GetItem"', '"AddItem"'],
+    ['an answer that leads nowhere', '{"$ref":"#/definitions/Item"}', '{"$ref":"#/definitions/None"}'],
+    ['a response that leads nowhere', '{"description":"The item."', '{"$ref":"#/responses/None"'],
+    ['a body that leads nowhere', '"schema":{"type":"object"', '"schema":{"$ref":"#/definitions/None"'],
+    ['a parameter that leads nowhere', '{"name":"q"', '{"$ref":"#/parameters/None"'],
+    ['a parameter without a place', '"in":"query",', ''],
+    ['a path that is a reference', '"/items":{', '"/items":{"$ref":"#/paths/none"},"x-items":{'],
+  ])('%s: is no breaking change, nor is its mend', async (_, from, to) => {
+    const [clean, faulty] = [edited((text) => text), edited((text) => text.replaceAll(from, to))];
+    const texts = [clean, faulty].map(({ definition, properties }) => definition.text + properties?.text);
+    expect(texts[0] === texts[1]).toBe(from === to);
+    expect(await breaks(clean, faulty)).toEqual([]);
+    expect(await breaks(faulty, clean)).toEqual([]);
+  });
+
+  it.each<[name: string, from: string, to: string]>([
+    ['an id', '"operationId":"GetItem"', '"operationId":"GetItem","operationId":"Other"'],
+    ['a path', '"/items":', '"/items/{itemId}":{"put":{"operationId":"Other"}},"/items":'],
+  ])('%s that stands twice: what is not read is not gone', async (_, from, to) => {
+    const [clean, faulty] = [edited((text) => text), edited((text) => text.replace(from, to))];
+    expect(await breaks(clean, faulty)).toEqual([]);
+  });
+
+  it('hides no operation in other letters', async () => {
+    const hidden = edited((text) => text.replace('"x-ms-visibility":"important"', '"x-ms-visibility":"Internal"'));
+    expect(
+      await breaks(
+        edited((text) => text),
+        hidden,
+      ),
+    ).toEqual([`OperationHidden #${get}`]);
+  });
+
+  it('is no reason to tell nothing else', async () => {
+    const faulty = edited((text) =>
+      text.replace('"get"', '"GET"').replace('"name":{"type":"string"', '"name":{"type":"Integer"'),
+    );
+    expect(
+      await breaks(
+        edited((text) => text),
+        faulty,
+      ),
+    ).toEqual([
+      `OutputFieldTypeChanged #${get.replace('get', 'GET')}/responses/200/schema/properties/name`,
+      `InputFieldTypeChanged #${body}/schema/properties/b/properties/name`,
+    ]);
+  });
+
+  it('properties that are not there tell nothing of the connection', async () => {
+    const { properties: _, ...alone } = edited((text) => text);
+    expect(
+      await breaks(
+        edited((text) => text),
+        alone,
+      ),
+    ).toEqual([]);
+    expect(
+      await breaks(
+        alone,
+        edited((text) => text),
+      ),
+    ).toEqual([]);
   });
 });

@@ -64,6 +64,26 @@ describe('one fault is told once', () => {
       ['JsonValueNotInEnum #/properties/connectionParameters/api_key/type'],
     ],
     [
+      'the type of a parameter in other letters',
+      ({ paths }) => {
+        get(paths, path).parameters = [
+          { name: 'count', in: 'query', ...numberInput, type: 'Integer', 'x-ms-visibility': 'advanced', maximum: 5 },
+        ];
+      },
+      [`JsonValueNotInEnum ${at}/get/parameters/0/type`],
+    ],
+    [
+      'a type of a form in other letters, and one that is none',
+      ({ root }) => {
+        const input = { in: 'formData', description: 'The file to send.', 'x-ms-summary': 'File' };
+        Object.assign(object(root.parameters), {
+          A: { ...input, name: 'a', type: 'File' },
+          B: { ...input, name: 'b', type: 'object' },
+        });
+      },
+      ['JsonValueNotInEnum #/parameters/A/type', 'JsonValueNotInEnum #/parameters/B/type'],
+    ],
+    [
       'an id that is used twice',
       ({ paths }) => {
         get(paths, '/locations/{locationid}').operationId = 'Locations';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
@@ -60,6 +60,9 @@ describe('--format sarif', () => {
     expect(physicalLocation.region).toEqual({ startLine: 28, startColumn: 17 });
     expect(decodeURIComponent(physicalLocation.artifactLocation.uri)).toMatch(/a b\/apiDefinition\.swagger\.json$/);
     expect(physicalLocation.artifactLocation.uri).toContain('a%20b');
+    // A backslash separates folders on Windows alone.
+    const backslash = connector('back\\slash', faultyDefinition);
+    expect((await run(backslash, '--format', 'sarif')).out).toContain(sep === '/' ? 'back%5Cslash/' : 'back/slash/');
     const [own] = JSON.parse((await run('.', '--format', 'sarif')).out).runs;
     expect(own.results[0]).toMatchObject({ suppressions: [{ kind: 'external', justification: expect.any(String) }] });
   });
