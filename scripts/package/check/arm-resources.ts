@@ -1,8 +1,6 @@
 import { isObject, type JsonObject, object, stringsIn } from '../../lib/json.ts';
 import { isSameName } from '../../lib/same-name.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
-import { WrongFormat } from '../wrong-format.ts';
-import { parseExpression } from './flow/expression.ts';
 
 /** A resource of an ARM template. */
 export interface Resource {
@@ -12,8 +10,10 @@ export interface Resource {
   apiVersion?: string;
   name?: string;
   location?: string;
-  dependsOn?: string[] | string;
+  dependsOn?: string[];
   copy?: unknown;
+  comments?: unknown;
+  metadata?: unknown;
   properties?: JsonObject;
 }
 
@@ -33,7 +33,10 @@ export interface Template {
   $schema?: string;
   contentVersion?: string;
   parameters?: Record<string, Parameter>;
-  variables?: JsonObject | string;
+  variables?: JsonObject;
+  outputs?: Record<string, JsonObject>;
+  /** Versions for all resources that say none. */
+  apiProfile?: string;
   resources?: Resource[] | Record<string, Resource>;
 }
 
@@ -83,10 +86,10 @@ export function followVariables(text: string, { variables }: Declared): unknown 
 
 /** Whether a resource waits for another, or may do so: what an expression stands for is not always known. */
 export function waitsFor({ dependsOn = [] }: Resource, other: Resource, declared: Declared): boolean {
-  if (typeof dependsOn === 'string') return true;
   const names = [other.symbolicName, object(other.copy).name].filter((name) => typeof name === 'string');
   return dependsOn.some((one) => {
     const id = followVariables(one, declared);
+    if (id === undefined) return true; // that there is no such variable is said where its name stands
     if (typeof id !== 'string' || isOfOtherType(id, other)) return false;
     return names.some((name) => isSameName(name, id)) || leadsTo(id, other) || (isArmExpression(id) && !isPlainId(id));
   });
@@ -118,17 +121,6 @@ function formOf(text: string): string {
     .join("'")
     .toLowerCase()
     .replace(/\b(parameters|variables)\('([^']*)'\)/g, '$1($2)');
-}
-
-/** Whether a text is meant as an expression: it can be read as one. */
-export function isMeantAsExpression(text: string): boolean {
-  if (!isArmExpression(text)) return false;
-  try {
-    return parseExpression(text.slice(1, -1)).kind !== 'value';
-  } catch (error) {
-    if (error instanceof WrongFormat) return false;
-    throw error;
-  }
 }
 
 /** The template parameters that an expression names. */

@@ -87,7 +87,7 @@ describe('a template', () => {
         resources: {
           api: connector,
           link: { ...connection, dependsOn: ['api'] },
-          flow: { ...workflow, dependsOn: ['LINK'] },
+          flow: { ...workflow, dependsOn: ['LINK', 'there'] },
           there: { existing: true, type: 'Microsoft.Web/connections', apiVersion: '2016-06-01', name: 'there' },
         },
       },
@@ -103,6 +103,7 @@ describe('a template', () => {
       },
     ],
     ['with a parameter in other capitals', withConnector({ location: "[PARAMETERS('Name')]" })],
+    ['with a version for all', { ...withConnector({ apiVersion: undefined }), apiProfile: '2018-06-01-hybrid' }],
     ['with members that every resource has', withConnector({ tags: {}, comments: 'x', condition: true })],
   ])('%s has no fault', (_, given, bytes) => {
     expect(check(given, bytes)).toEqual([]);
@@ -178,7 +179,66 @@ describe('a template', () => {
     [
       'no version',
       withConnector({ apiVersion: undefined }),
-      [`warning | ${place} apiVersion | it is "" | Write 2016-06-01; known are 2016-06-01`],
+      [`${place} apiVersion | it has none | Write 2016-06-01; known are 2016-06-01`],
+    ],
+    [
+      'no version of what a profile does not cover',
+      { ...withConnector({ apiVersion: '' }), apiProfile: '2018-06-01-hybrid' },
+      [`${place} apiVersion | it has none | Write 2016-06-01; known are 2016-06-01`],
+    ],
+    [
+      'names that there are not, wherever Azure works them out',
+      {
+        ...template,
+        parameters: { ...template.parameters, at: { type: 'string', defaultValue: "[variables('a')]" } },
+        variables: { v: ["[parameters('b')]"] },
+        outputs: { o: { type: 'string', value: "[variables('c')]", metadata: { x: '[no]' } } },
+        functions: [{ namespace: 'n', members: { f: { output: { value: "[parameters('own')]" } } } }],
+        resources: [{ ...connector, tags: { x: "[variables('d')]" }, comments: '[no]' }],
+      },
+      [
+        'parameters at defaultValue | there is no variable a | Declare it or correct the name',
+        'variables v/0 | there is no parameter b | Declare it or correct the name',
+        'outputs o value | there is no variable c | Declare it or correct the name',
+        `${place} tags/x | there is no variable d | Declare it or correct the name`,
+      ],
+    ],
+    [
+      'a parameter that there is not, beside an expression in place of properties',
+      withConnector({ properties: "[parameters('a')]" }),
+      [`${place} properties | there is no parameter a | Declare it or correct the name`],
+    ],
+    [
+      'no waiting beside a variable that there is not',
+      { ...template, resources: [connector, { ...connection, dependsOn: ["[variables('a')]"] }] },
+      [
+        'resources Microsoft.Web/connections link dependsOn/0 | there is no variable a | Declare it or correct the name',
+      ],
+    ],
+    [
+      'waiting in a circle, in types of other capitals too',
+      {
+        ...template,
+        resources: [
+          {
+            ...connector,
+            type: 'microsoft.web/customapis',
+            dependsOn: ["[resourceId('Microsoft.Web/connections', 'link')]"],
+          },
+          connection,
+        ],
+      },
+      [
+        `${place} dependsOn | it waits for itself, by way of Microsoft.Web/connections link | Leave out what closes the circle`,
+      ],
+    ],
+    [
+      'a type of a parameter, and a resource that is there twice',
+      { ...template, parameters: { ...template.parameters, a: { type: 'text' } }, resources: [connector, connector] },
+      [
+        'parameters a type | it is "text" | Take one of: string, securestring, int, bool, object, secureobject, array',
+        `${place} | the template has it twice | Leave one out, or give it another name`,
+      ],
     ],
     [
       'no address of a connector whose type has other capitals',
@@ -271,7 +331,12 @@ describe('a connector of a template', () => {
     [
       'a text that is not escaped',
       { swagger: { ...connector.properties.swagger, info: { title: '[a]' } } },
-      'properties/swagger/info/title | "[a]" would be read as an expression | Write [[ at its beginning',
+      'properties/swagger/info/title | it is read as an expression, and at character 3 there is "the end" instead of "(" | Correct it, or write [[ at its beginning if it is meant as a plain text',
+    ],
+    [
+      'a text that is a number without its brackets',
+      { swagger: { ...connector.properties.swagger, info: { title: '[5]' } } },
+      'properties/swagger/info/title | "[5]" would be read as an expression | Write [[ at its beginning',
     ],
     [
       'values from an operation that there is not',
@@ -327,7 +392,6 @@ describe('a connection of a template', () => {
       'of another connector',
       { dependsOn: undefined, properties: { api: { id: '/managedApis/office365' }, parameterValues: { any: 'x' } } },
     ],
-    ['that waits for an expression', { dependsOn: '[variables(1)]' }],
     [
       'that waits for what a variable stands for',
       { dependsOn: ["[variables('ID')]"] },
@@ -336,9 +400,13 @@ describe('a connection of a template', () => {
     [
       'that waits for what one of several variables stands for',
       { dependsOn: ["[variables('id')]"] },
-      { variables: { copy: [] } },
+      { variables: { copy: [{ name: 'id', count: 2, input: 'x' }] } },
     ],
-    ['that waits for what an expression stands for', { dependsOn: ["[variables('ids').api]"] }],
+    [
+      'that waits for what an expression stands for',
+      { dependsOn: ["[variables('ids').api]"] },
+      { variables: { ids: { api: apiId } } },
+    ],
     ['that waits in other capitals and blanks', { dependsOn: [apiId.replace("', par", "',\n par").toUpperCase()] }],
     ['whose secret is put together', values({ api_key: "[concat('Bearer ', parameters('key'))]" })],
     ['whose secret is asked for', values({ api_key: "[listKeys(parameters('name'), '2022-03-01').key]" })],
@@ -348,7 +416,11 @@ describe('a connection of a template', () => {
       values({ api_key: "[parameters('KEY').a]" }),
       secret({ type: 'secureObject' }),
     ],
-    ['whose secret is of a type of its own', {}, { parameters: { name: {}, key: { $ref: '#/definitions/key' } } }],
+    [
+      'whose secret is of a type of its own',
+      {},
+      { parameters: { ...template.parameters, key: { $ref: '#/definitions/key' } } },
+    ],
     ['whose secret may be empty', {}, secret({ defaultValue: '' })],
     ['whose secret is made anew', {}, secret({ defaultValue: '[newGuid()]' })],
   ])('%s has no fault', (_, more, others) => {
@@ -358,7 +430,7 @@ describe('a connection of a template', () => {
   it.each<[string, object, object, string]>([
     [
       'waits for another',
-      { dependsOn: ['link'] },
+      { dependsOn: ['other'] },
       {},
       `dependsOn | it does not wait for its connector | Add "${apiId}"`,
     ],
@@ -371,8 +443,6 @@ describe('a connection of a template', () => {
     ...[
       "[resourceId('Microsoft.Web/customApis', 'other')]",
       "[resourceId('Microsoft.Web/connections', parameters('name'))]",
-      "[resourceId('Microsoft.Web/sites', toLower(parameters('name')))]",
-      "[variables('none')]",
     ].map((id): [string, object, object, string] => [
       `waits for ${id}`,
       { dependsOn: [id] },
