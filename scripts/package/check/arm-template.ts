@@ -4,6 +4,7 @@ import { isArmExpression } from '../logic-apps/escape-arm.ts';
 import { checkConnection } from './arm-connection.ts';
 import {
   type Declared,
+  followVariables,
   isMeantAsExpression,
   listDeclared,
   listResources,
@@ -89,7 +90,7 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
     if (!(resource.type !== undefined && resource.type in allowed) || typeof resource.properties === 'string') continue;
     const place = within(`resources ${resource.type ?? ''} ${resource.name ?? ''}`, find);
     checkResource(resource, declared, place);
-    if (resource.type === 'Microsoft.Web/customApis') checkCustomApi(resource.properties ?? {}, place);
+    if (resource.type === 'Microsoft.Web/customApis') checkCustomApi(resource.properties ?? {}, declared, place);
     if (resource.type === 'Microsoft.Web/connections') checkConnection(resource, resources, declared, place);
     if (resource.type === 'Microsoft.Logic/workflows') checkWorkflow(resource, resources, declared, place);
   }
@@ -130,8 +131,9 @@ function checkVersion(type: string, version: string, find: Find): void {
   find('apiVersion', what, remedy, isPreview ? 'note' : 'warning');
 }
 
-function checkCustomApi(properties: JsonObject, find: Find): void {
-  const { apiType, backendService, connectionParameters, capabilities, swagger, iconUri } = properties;
+function checkCustomApi(properties: JsonObject, declared: Declared, find: Find): void {
+  const { apiType, backendService, connectionParameters, capabilities, iconUri } = properties;
+  const swagger = followVariables(properties.swagger, declared);
   if (apiType !== undefined && !isExpression(apiType) && !['NotSpecified', 'Rest', 'Soap'].includes(show(apiType)))
     find('properties/apiType', `it is "${show(apiType)}"`, 'Write Rest');
   if (!isExpression(backendService) && !object(backendService).serviceUrl)
