@@ -7,6 +7,7 @@ import { checkDependencies } from './arm-dependencies.ts';
 import { checkExpressions, readArm } from './arm-expressions.ts';
 import {
   type Declared,
+  followVariables,
   listDeclared,
   listResources,
   type Resource,
@@ -100,7 +101,7 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
     if (template.apiProfile === undefined || resource.apiVersion !== undefined)
       checkVersion(resource.type, resource.apiVersion ?? '', place);
     checkResource(resource, place);
-    if (resource.type === 'Microsoft.Web/customApis') checkCustomApi(resource.properties ?? {}, place);
+    if (resource.type === 'Microsoft.Web/customApis') checkCustomApi(resource.properties ?? {}, declared, place);
     if (resource.type === 'Microsoft.Web/connections') checkConnection(resource, resources, declared, place);
     if (resource.type === 'Microsoft.Logic/workflows') checkWorkflow(resource, resources, declared, place);
   }
@@ -145,8 +146,9 @@ function checkVersion(type: string, version: string, find: Find): void {
   else find('apiVersion', what, remedy, isPreview ? 'note' : 'warning');
 }
 
-function checkCustomApi(properties: JsonObject, find: Find): void {
-  const { apiType, backendService, connectionParameters, capabilities, swagger, iconUri } = properties;
+function checkCustomApi(properties: JsonObject, declared: Declared, find: Find): void {
+  const { apiType, backendService, connectionParameters, capabilities, iconUri } = properties;
+  const swagger = followVariables(properties.swagger, declared);
   if (apiType !== undefined && !isExpression(apiType) && !['NotSpecified', 'Rest', 'Soap'].includes(show(apiType)))
     find('properties/apiType', `it is "${show(apiType)}"`, 'Write Rest');
   if (!isExpression(backendService) && !object(backendService).serviceUrl)

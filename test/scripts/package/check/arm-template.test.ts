@@ -347,6 +347,13 @@ describe('a connector of a template', () => {
     expect(check(withProperties(properties))).toEqual([`${place} ${sentence}`]);
   });
 
+  it('may have its definition in a variable', () => {
+    const given = withProperties({ swagger: "[variables('swagger')]" });
+    expect(check({ ...given, variables: { swagger: { swagger: '3.0' } } })).toEqual([
+      `${place} properties/swagger | it is no Swagger 2.0 definition | Put the definition there as an object`,
+    ]);
+  });
+
   it('may take values from an operation that there is', () => {
     expect(check(withProperties(dynamic('GetA')))).toEqual([]);
   });
@@ -407,6 +414,12 @@ describe('a connection of a template', () => {
       { dependsOn: ["[variables('ids').api]"] },
       { variables: { ids: { api: apiId } } },
     ],
+    [
+      'that waits for what one expression more stands for',
+      { dependsOn: ["[resourceId('Microsoft.Web/customApis', variables('n'))]"] },
+      { variables: { n: "[parameters('name')]" } },
+    ],
+    ['whose variables lead back to themselves', {}, { variables: { a: "[variables('b')]", b: "[variables('a')]" } }],
     ['that waits in other capitals and blanks', { dependsOn: [apiId.replace("', par", "',\n par").toUpperCase()] }],
     ['whose secret is put together', values({ api_key: "[concat('Bearer ', parameters('key'))]" })],
     ['whose secret is asked for', values({ api_key: "[listKeys(parameters('name'), '2022-03-01').key]" })],
@@ -496,6 +509,54 @@ describe('a connection of a template', () => {
     expect(check(withConnection(more, others))).toEqual([`${at} ${sentence}`]);
   });
 
+  const byVariable = { api: { id: "[variables('apiId')]" }, parameterValues: { api_key: 'x' } };
+  it.each<[string, object, object]>([
+    ['its id', { apiId }, byVariable],
+    ['its id, by two', { apiId: "[variables('other')]", other: apiId }, byVariable],
+    ['its id, by a member', { ids: { Api: apiId } }, { ...byVariable, api: { id: "[variables('ids').api]" } }],
+    [
+      'its type',
+      { type: 'Microsoft.Web/customApis' },
+      { ...byVariable, api: { id: apiId.replace(/'M.*?s'/, "variables('type')") } },
+    ],
+    ['what says its id', { api: { id: apiId } }, { ...byVariable, api: "[variables('api')]" }],
+    ['its values', { all: { api_key: 'x' } }, { api: { id: apiId }, parameterValues: "[variables('all')]" }],
+  ])('is looked at where a variable holds %s', (_, variables, properties) => {
+    expect(check(withConnection({ properties, dependsOn: [] }, { variables }))).toEqual([
+      expect.stringContaining('dependsOn | it does not wait for its connector'),
+      `${at} properties/parameterValues/api_key | a secret is written out | Take it from a parameter of type securestring`,
+    ]);
+  });
+
+  it.each<[string, string, object]>([
+    ["[variables('n')]", "[variables('n')]", { n: 'api' }],
+    ["[variables('n')]", "[resourceId('Microsoft.Web/customApis', 'api')]", { n: 'api' }],
+    ["[variables('n')]", 'api', { n: 'API' }],
+    ["[variables('names').api]", 'api', { names: { api: 'api' } }],
+    ['api', "[resourceId('Microsoft.Web/customApis', variables('n'))]", { n: 'api' }],
+    ["[concat('x-', variables('n'))]", "[concat('x-', 'api')]", { n: 'api' }],
+  ])('waits for the connector %s by %s', (name, waited, variables) => {
+    const id = `[resourceId('Microsoft.Web/customApis', ${name.startsWith('[') ? name.slice(1, -1) : `'${name}'`})]`;
+    const one = { ...connection, dependsOn: [waited], properties: { api: { id } } };
+    expect(check({ ...template, variables, resources: [{ ...connector, name }, one] })).toEqual([]);
+  });
+
+  it('is looked at in the same time, however much its variables hold', () => {
+    const variables = {
+      v0: "[concat('a')]",
+      ...Object.fromEntries(
+        Array.from({ length: 5000 }, (_, index) => [
+          `v${index + 1}`,
+          `[concat(variables('v${index}'), variables('v${index}'))]`,
+        ]),
+      ),
+    };
+    const dependsOn = ["[variables('v5000')]"];
+    expect(check(withConnection({ dependsOn }, { variables }))).toEqual([
+      'variables | there are 5001 | Azure takes 512: put several into one object',
+    ]);
+  });
+
   it('may lead to a connector that is deployed before', () => {
     const id = "[resourceId('Microsoft.Web/customApis', 'other')]";
     expect(check(withConnection({ properties: { api: { id } } }))).toEqual([
@@ -570,6 +631,46 @@ describe('a workflow of a template', () => {
     ['whose definition is an expression', { definition: "[parameters('name')]" }],
   ])('%s has no fault', (_, properties) => {
     expect(check(withWorkflow(properties))).toEqual([]);
+  });
+
+  const own = parameters.$connections.value.own;
+  it.each<[string, object, object]>([
+    ['an id', { apiId }, { $connections: { value: { own: { ...own, id: "[variables('apiId')]" } } } }],
+    [
+      'the connection',
+      { linkId: own.connectionId },
+      { $connections: { value: { own: { ...own, connectionId: "[variables('linkId')]" } } } },
+    ],
+    ['what says both', { own }, { $connections: { value: { own: "[variables('own')]" } } }],
+    ['all connections', { all: { own } }, { $connections: { value: "[variables('all')]" } }],
+    ['their parameter', { all: { value: { own } } }, { $connections: "[variables('all')]" }],
+    ['all parameters', { all: parameters }, "[variables('all')]" as unknown as object],
+  ])('is looked at where a variable holds %s', (_, variables, parameters) => {
+    const given = withWorkflow(
+      { parameters, definition: { ...definition, actions: call('own', '/b') } },
+      { dependsOn: [] },
+    );
+    expect(check({ ...given, variables })).toEqual([
+      expect.stringContaining('$connections/own | the workflow does not wait for the connection'),
+      expect.stringContaining('A | there is no operation get /b'),
+    ]);
+  });
+
+  it.each([
+    "@parameters('$connections')?['own']?['connectionId']",
+    "@parameters('$connections').own.connectionId",
+    "@{parameters('$connections')['own']['connectionId']}",
+    "@PARAMETERS( '$Connections' )[ 'Own' ][ 'connectionId' ]",
+  ])('calls through %s', (name) => {
+    const calls = (one: string) => {
+      const inputs = { host: { connection: { name: one } }, method: 'get', path: '/b' };
+      return check(withWorkflow({ definition: { ...definition, actions: { A: { type: 'ApiConnection', inputs } } } }));
+    };
+    expect(calls(name)).toEqual([
+      `${at} properties/definition A | there is no operation get /b | Take a method and path of the definition`,
+    ]);
+    const other = name.replace(/own(?=['.])/i, 'other');
+    expect(calls(other)).toEqual([expect.stringContaining('there is no connection other | Take one of: own')]);
   });
 
   it.each<[string, object, object, string[]]>([
