@@ -18,13 +18,18 @@ export const connectorSolutionMutations: Mutation[] = [
   ),
   solution(
     'the folder is called connector',
-    /connector\/: the links of customizations\.xml name another folder\. Call it Connector/,
+    /^warning .*the file Connector\/cqc_cqcdata_openapidefinition\.json is called connector\//,
     rename(/^Connector\//, 'connector/'),
   ),
   solution(
     'the folder is called Connectors, as in the unpacked form',
     /Connectors\/: the links of customizations\.xml name another folder\. Call it Connector/,
     rename(/^Connector\//, 'Connectors/'),
+  ),
+  ...['', '[]', '{"properties":{"connectionParameters":{}}}'].map((text) =>
+    solution(`connection parameters that are ${text || 'empty'}`, /connectionparameters\.json: /, (tree) =>
+      add(parametersFile, text)(tree),
+    ),
   ),
   solution(
     'an extra folder',
@@ -33,7 +38,7 @@ export const connectorSolutionMutations: Mutation[] = [
   ),
   solution(
     'a second file that nothing links to',
-    /^note .*_old\.json: nothing in customizations\.xml links to it/,
+    /^note .*_old\.json: no connector links to it/,
     add('Connector/cqc_cqcdata_old.json'),
   ),
   solution('paths with backslashes', /the path has a backslash/, rename(/^Connector\//, 'Connector\\')),
@@ -177,7 +182,7 @@ export const connectorSolutionMutations: Mutation[] = [
   ),
   solution(
     'a component that is not there',
-    /^warning .*customizations\.xml holds no such connector/,
+    /^warning .*the solution holds no such connector/,
     replace('solution.xml', /id="\{.*?\}"/, 'id="{00000000-0000-0000-0000-000000000000}"'),
   ),
   solution(
