@@ -26,10 +26,10 @@ export const connectorSolutionMutations: Mutation[] = [
     /Connectors\/: the links of customizations\.xml name another folder\. Call it Connector/,
     rename(/^Connector\//, 'Connectors/'),
   ),
-  ...['', '[]', '{"properties":{"connectionParameters":{}}}'].map((text) =>
-    solution(`connection parameters that are ${text || 'empty'}`, /connectionparameters\.json: /, (tree) =>
-      add(parametersFile, text)(tree),
-    ),
+  solution(
+    'connection parameters that are empty',
+    /connectionparameters\.json: it is no JSON/,
+    add(parametersFile, ''),
   ),
   solution(
     'an extra folder',
