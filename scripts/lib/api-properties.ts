@@ -1,4 +1,5 @@
 import { text, texts } from './json.ts';
+import { isSameName } from './same-name.ts';
 
 /** What apiProperties.json holds, as far as the package carries it and the runtime acts on it. */
 export interface ApiProperties {
@@ -45,10 +46,27 @@ export const policyOperationsKey = 'x-ms-apimTemplate-operationName';
 /** The parameter of every policy that says whether it runs on the request, the response or a failure. */
 export const policySectionKey = 'x-ms-apimTemplate-policySection';
 
+/** A parameter of a policy as it is written, by its name in any capitals, which the platform takes. */
+export function policyParameter<T>(
+  { parameters }: { parameters: Record<string, T> },
+  name: string,
+): { key: string; value: T | undefined } | undefined {
+  const key = Object.keys(parameters).find((candidate) => isSameName(candidate, name));
+  return key === undefined ? undefined : { key, value: parameters[key] };
+}
+
+/** The operations that a policy names. */
+export const policyOperations = (policy: Pick<PolicyInstance, 'parameters'>): string[] =>
+  texts(policyParameter(policy, policyOperationsKey)?.value);
+
 /** Whether a policy applies to an operation: to those that it names, or to all when it names none, with an empty list too. */
-export function policyAppliesTo({ parameters }: Pick<PolicyInstance, 'parameters'>, operationId: string): boolean {
-  const names = parameters[policyOperationsKey];
-  return names === undefined || (Array.isArray(names) && names.length === 0) || texts(names).includes(operationId);
+export function policyAppliesTo(policy: Pick<PolicyInstance, 'parameters'>, operationId: string): boolean {
+  const names = policyParameter(policy, policyOperationsKey)?.value;
+  return (
+    names === undefined ||
+    (Array.isArray(names) && names.length === 0) ||
+    policyOperations(policy).includes(operationId)
+  );
 }
 
 /** Whether calls of an operation run through the script: of those that are named, or of all when none is (paconn README). */

@@ -13,12 +13,15 @@ interface BrokenExpression {
  * What begins an expression that reads a value by its name, or the body ("Policy templates", expressions). Without a bracket,
  * `@headers` may be the end of an address.
  */
-const beginning = /@(\{?)(?:(connectionParameters|queryParameters|headers?(?=\())\b|(?:body|item|triggerBody)(?=\())/gi;
+const beginning =
+  /@(?:(\{)\s*)?(?:(connectionParameters|queryParameters|headers?(?=\())\b|(?:body|item|triggerBody)(?=\())/gi;
 
 const opening = /\(/y;
+const unnamed = /\s*(?:''|"")/y;
 const quoted = /\s*(?:'[^']*|"[^"]*)/y;
 /** Behind a comma stands what is given in place of a value that is missing. */
 const closing = /['"]\s*[,)]/y;
+const nothing = /['"]\s*,\s*\)/y;
 const empty = /\s*\)/y;
 /** Another expression, or the name of an action: this may be read somewhere. */
 const nested = /\s*(?:['@]|\w+\()/y;
@@ -39,7 +42,9 @@ export function brokenExpression(template: string): BrokenExpression | undefined
       if (!reads(opening)) return 'no bracket follows it';
       if (lastBracket < at) return 'its bracket is not closed';
       if (named === undefined) return reads(empty) || reads(nested) ? undefined : 'its bracket is not closed';
+      if (reads(unnamed)) return 'its name is empty';
       if (!reads(quoted)) return reads(nested) ? undefined : 'its name is not in straight quotes';
+      if (reads(nothing)) return 'nothing stands behind its comma';
       if (!reads(closing)) return 'a quote or bracket of it is not closed';
       return undefined;
     };
@@ -48,4 +53,10 @@ export function brokenExpression(template: string): BrokenExpression | undefined
     if (fault !== undefined) return { expression: shorten(template.slice(index)), fault, form };
   }
   return undefined;
+}
+
+/** The connection parameters that a template reads. */
+export function connectionParametersIn(template: string): string[] {
+  const reads = template.matchAll(/@(?:\{\s*)?connectionParameters\(\s*(?:'([^']+)'|"([^"]+)")/gi);
+  return [...reads].map(([, single, double]) => single ?? double ?? '');
 }

@@ -2,24 +2,23 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PolicyPlace } from '../connector/connector-model.ts';
 import {
   policyOperationsKey as operationKey,
+  policyAppliesTo,
+  policyParameter,
   templateParameterPrefix as prefix,
   policySectionKey as sectionKey,
 } from '../lib/api-properties.ts';
-import { httpVerbs } from '../lib/http-verbs.ts';
-import {
-  isObject,
-  isOfType,
-  type Json,
-  type JsonObject,
-  object,
-  show,
-  stringsIn,
-  text,
-  texts,
-  typeOf,
-} from '../lib/json.ts';
+import { isObject, type JsonObject, object, show, stringsIn, text, texts } from '../lib/json.ts';
 import { pointerTo, segment } from '../lib/json-pointer.ts';
-import { brokenExpression } from '../lib/policy-expressions.ts';
+import { brokenExpression, connectionParametersIn } from '../lib/policy-expressions.ts';
+import {
+  isServiceAddress,
+  missingParameters,
+  type PolicyTemplate,
+  policyTemplateOf,
+  policyTemplates,
+  sectionsOf,
+  wrongParameters,
+} from '../lib/policy-templates.ts';
 import { isSameName } from '../lib/same-name.ts';
 import { clean, policy, propertiesFile } from './example-connector.ts';
 import { nearestName } from './extension-names.ts';
@@ -29,82 +28,10 @@ import { hit, isHeaderName } from './words.ts';
 
 const nextLinkKey = 'x-ms-triggerConfig-nextLink';
 
-/** A template: parameters that must be there, parameters that may, allowed values, and where it may run. */
-interface Template {
-  needs: string[];
-  knows?: string[];
-  values?: Record<string, string[]>;
-  /** JSON types of parameters that are no texts. */
-  types?: Record<string, 'integer' | 'object'>;
-  sections?: string[];
-}
+const templateOf = ({ template }: PolicyPlace): PolicyTemplate | undefined => policyTemplateOf(template);
 
-const both = ['Request', 'Response'];
-const existsAction = { existsAction: ['override', 'skip', 'append'] };
-const propertyPaths = ['propertyParentPath', 'newPropertyPath'];
-
-/** Every template that published connectors use, by its id in lower case, with its exact parameters. */
-const policyTemplates: Record<string, Template> = {
-  dynamichosturl: { needs: ['urlTemplate'] },
-  setheader: {
-    needs: ['name', 'value'],
-    knows: ['existsAction'],
-    values: existsAction,
-    sections: [...both, 'Failure'],
-  },
-  setqueryparameter: { needs: ['name', 'value'], knows: ['existsAction'], values: existsAction },
-  routerequesttoendpoint: {
-    needs: ['newPath'],
-    knows: ['httpMethod'],
-    values: { httpMethod: [...httpVerbs.map((verb) => verb.toUpperCase()), '@Request.OriginalHTTPMethod'] },
-  },
-  pollingtrigger: { needs: ['triggerConfig', 'triggerDataPath'], types: { triggerConfig: 'object' } },
-  setproperty: {
-    needs: ['newPropertyParentPathTemplate', 'newPropertySubPathTemplate', 'propertyValuePathTemplate'],
-    sections: both,
-  },
-  updatenextlink: { needs: ['nextLinkPropertyName'], knows: ['nextLinkParentPropertyPath'] },
-  convertobjecttoarray: { needs: propertyPaths, knows: ['propertySubPath', 'keyName', 'valueName'], sections: both },
-  convertarraytoobject: {
-    needs: ['propertyParentPath', 'keyWithinCollectionPath', 'newPropertyPath'],
-    knows: ['propertySubPath', 'retainKey', 'valueWithinCollectionPath'],
-    values: { retainKey: ['true', 'false'] },
-    sections: both,
-  },
-  setvaluefromurl: {
-    needs: ['parameterTemplate', 'parameterValueUrl', 'parameterValuePathTemplate'],
-    knows: ['httpMethod'],
-    values: { httpMethod: ['GET', 'POST', 'PUT'] },
-    sections: both,
-  },
-  stringreplace: {
-    needs: [...propertyPaths, 'sourceString', 'replacementString'],
-    knows: ['propertySubPath'],
-    sections: both,
-  },
-  stringtoarray: {
-    needs: [...propertyPaths, 'delimiterList', 'childPropertyName'],
-    knows: ['propertySubPath'],
-    sections: both,
-  },
-  encodepropertyvalue: { needs: propertyPaths, knows: ['propertySubPath'], sections: both },
-  setconnectionstatustounauthenticated: { needs: ['statusCode'], types: { statusCode: 'integer' } },
-  moveproperties: {
-    needs: [],
-    knows: ['srcParentPath', 'srcSubPath', 'dstParentPath', 'dstSubPath', 'copyOnlySubProperties'],
-    sections: both,
-  },
-  dynamicsubdomain: { needs: ['urlTemplate'] },
-};
-
-const templateOf = ({ template }: PolicyPlace): Template | undefined =>
-  Object.hasOwn(policyTemplates, template) ? policyTemplates[template] : undefined;
-
-/** The value of a template parameter; its name is compared without regard to case, as the platform does. */
-function parameterOf({ parameters }: PolicyPlace, name: string): { key: string; value: unknown } | undefined {
-  const key = Object.keys(parameters).find((candidate) => isSameName(candidate, prefix + name));
-  return key === undefined ? undefined : { key, value: parameters[key] };
-}
+/** A parameter of the template itself. */
+const parameterOf = (place: PolicyPlace, name: string) => policyParameter(place, prefix + name);
 
 /** The parameters of the template of a policy. */
 const namesOf = (place: PolicyPlace): string[] => {
@@ -126,10 +53,6 @@ function strangersOf(place: PolicyPlace): { key: string; meant: string | undefin
 /** Where a template parameter stands, as it is written. */
 const placeOf = (place: PolicyPlace, name: string): string =>
   `/parameters${segment(parameterOf(place, name)?.key ?? prefix + name)}`;
-
-/** An empty replacement removes what it replaces, and an empty value empties a header; every other text says something. */
-const isMissing = (value: unknown, name: string): boolean =>
-  value === undefined || (value === '' && name !== 'replacementString' && name !== 'value');
 
 const header = (more: Record<string, string | string[]> = {}) => ({
   [`${prefix}name`]: 'X-Client',
@@ -169,10 +92,10 @@ export const policyRules = [
       message: `The template {template} needs "${prefix}{name}", which is missing or empty. Fill it in.`,
       check: (place) =>
         isObject(place.value.parameters) &&
-        templateOf(place)?.needs.flatMap((name) =>
-          isMissing(parameterOf(place, name)?.value, name) && !strangersOf(place).some(({ meant }) => meant === name)
-            ? [{ at: '/parameters', args: { template: place.template, name } }]
-            : [],
+        missingParameters(place).flatMap((name) =>
+          strangersOf(place).some(({ meant }) => meant === name)
+            ? []
+            : [{ at: '/parameters', args: { template: place.template, name } }],
         ),
       wrong: policy('setheader', { [`${prefix}name`]: 'X-Client' }),
       right: policy('setheader', header()),
@@ -197,37 +120,14 @@ export const policyRules = [
       name: 'PolicyParameterValueNotValid',
       evidence: 'E*',
       source: published('values of each template parameter'),
-      what: 'A policy parameter with a fixed list has a value of the list, texts are strings, expressions have their quotes and brackets, and a header has a name that HTTP allows.',
+      what: 'A policy parameter with a fixed list has a value of the list, texts are strings, expressions have their quotes and brackets, an address has its scheme, and a header has a name that HTTP allows.',
       why: 'Other values are refused on import, or by every call.',
       message: '"{key}" is {found}. Use {allowed}.',
       check: (place) => {
-        const template = templateOf(place);
-        const listed = Object.entries(template?.values ?? {}).flatMap(([name, allowed]) => {
-          const parameter = parameterOf(place, name);
-          if (parameter === undefined || allowed.some((value) => isSameName(value, show(parameter.value)))) return [];
-          return [
-            {
-              at: `/parameters${segment(parameter.key)}`,
-              args: { key: parameter.key, found: JSON.stringify(parameter.value), allowed: allowed.join(', ') },
-            },
-          ];
-        });
-        const typed = namesOf(place).flatMap((name) => {
-          const parameter = parameterOf(place, name);
-          // PolicyParameterMissing says of an empty one that it has to be filled in.
-          if (parameter === undefined || parameter.value === '' || template?.values?.[name] !== undefined) return [];
-          const type = template?.types?.[name] ?? 'string';
-          const args = {
-            key: parameter.key,
-            found: `of type ${typeOf(parameter.value)}`,
-            allowed: type === 'string' ? 'a string' : `an ${type}`,
-          };
-          // Whether the import takes a number as a text is not known.
-          const isNumber = type === 'integer' && /^\d+$/.test(text(parameter.value as Json) ?? '');
-          return isNumber || isOfType(parameter.value, type)
-            ? []
-            : [{ at: `/parameters${segment(parameter.key)}`, args }];
-        });
+        const wrong = wrongParameters(place).map(({ key, ...args }) => ({
+          at: `/parameters${segment(key)}`,
+          args: { key, ...args },
+        }));
         const broken = Object.entries(place.parameters).flatMap(([key, given]) =>
           [...stringsIn(given, [key])].flatMap(({ keys, text: value }) => {
             const { expression, fault, form } = brokenExpression(value) ?? {};
@@ -237,11 +137,28 @@ export const policyRules = [
               : [{ at: `/parameters${pointerTo(keys)}`, args: { key, found, allowed: form } }];
           }),
         );
+        const url = place.template === 'dynamichosturl' ? parameterOf(place, 'urlTemplate') : undefined;
+        const address = text(url?.value) ?? '';
+        // What an expression gives is known at run time.
+        const isNoAddress = address !== '' && !/[@{]/.test(address) && !isServiceAddress(address);
+        const noAddress = {
+          at: placeOf(place, 'urlTemplate'),
+          args: {
+            key: url?.key ?? '',
+            found: JSON.stringify(address),
+            allowed: 'an address with its scheme and without a query, such as https://api.example/v1',
+          },
+        };
         const { key = '', value: name } = (place.template === 'setheader' && parameterOf(place, 'name')) || {};
         // An expression has a name only at run time.
         const isBad = typeof name === 'string' && name !== '' && !/[@{]/.test(name) && !isHeaderName(name);
         const args = { key, found: JSON.stringify(name), allowed: 'letters, digits and hyphens, as HTTP allows' };
-        return [...listed, ...typed, ...broken, ...(isBad ? [{ at: `/parameters${segment(key)}`, args }] : [])];
+        return [
+          ...wrong,
+          ...broken,
+          ...(isNoAddress ? [noAddress] : []),
+          ...(isBad ? [{ at: `/parameters${segment(key)}`, args }] : []),
+        ];
       },
       wrong: policy('setheader', header({ [`${prefix}existsAction`]: 'replace' })),
       right: policy('setheader', header({ [`${prefix}existsAction`]: 'override' })),
@@ -254,17 +171,17 @@ export const policyRules = [
       why: 'Request templates cannot run on the response.',
       message: 'The template {template} cannot run in section "{section}". Use {allowed}.',
       check: (place) => {
-        const section = place.parameters[sectionKey];
-        const allowed = templateOf(place)?.sections ?? ['Request'];
+        const { key, value } = policyParameter(place, sectionKey) ?? {};
+        const allowed = sectionsOf(place);
         if (
-          section === undefined ||
+          key === undefined ||
           templateOf(place) === undefined ||
-          allowed.some((name) => isSameName(name, show(section)))
+          allowed.some((name) => isSameName(name, show(value)))
         )
           return false;
-        return hit(`/parameters/${sectionKey}`, {
+        return hit(`/parameters${segment(key)}`, {
           template: place.template,
-          section: show(section),
+          section: show(value),
           allowed: allowed.join(', '),
         });
       },
@@ -278,10 +195,12 @@ export const policyRules = [
       what: 'The operations that a policy names are part of the definition.',
       why: 'A misspelt one runs without the policy.',
       message: 'The policy names the operation "{id}", which does not exist. Correct the id.',
-      check: ({ parameters }, model) =>
-        texts(parameters[operationKey]).flatMap((id, index) =>
-          model.mayBeOperation(id) ? [] : [{ at: `/parameters/${operationKey}/${index}`, args: { id } }],
-        ),
+      check: (place, model) => {
+        const { key = '', value } = policyParameter(place, operationKey) ?? {};
+        return texts(value).flatMap((id, index) =>
+          model.mayBeOperation(id) ? [] : [{ at: `/parameters${segment(key)}/${index}`, args: { id } }],
+        );
+      },
       wrong: policy('setheader', header({ [operationKey]: ['GetNothing'] })),
       right: policy('setheader', header({ [operationKey]: ['GetItem'] })),
     },
@@ -296,9 +215,7 @@ export const policyRules = [
         if (!isConnectionRead) return false;
         const known = new Set(connectionParameters.map(({ name }) => name.toLowerCase()));
         return Object.entries(parameters).flatMap(([key, value]) => {
-          const names = [...JSON.stringify(value).matchAll(/@\{?connectionParameters\(\\?['"]([^'"\\]+)\\?['"]/g)].map(
-            (match) => match[1] ?? '',
-          );
+          const names = [...stringsIn(value)].flatMap(({ text: template }) => connectionParametersIn(template));
           return [...new Set(names)].flatMap((name) => {
             const isKnown = known.has(name.toLowerCase()) || known.has((name.split(':')[0] ?? '').toLowerCase());
             return isKnown ? [] : [{ at: `/parameters${segment(key)}`, args: { name } }];
@@ -357,18 +274,20 @@ export const policyRules = [
       name: 'RoutePathNotValid',
       evidence: 'E*',
       source: published('newPath of routerequesttoendpoint'),
-      what: 'newPath uses variables of the path or of an expression.',
+      what: 'newPath uses variables of each operation that it applies to, or of an expression.',
       why: 'Others stay empty. A path without a slash at its start is taken: published policies have it.',
-      message: 'newPath "{path}" uses {{name}}, which the operation does not have. Use the variables of the operation.',
+      message:
+        'newPath "{path}" uses {{name}}, which the operation {id} does not have. Use variables of the operation, or name only operations that have it.',
       check: (place, model) => {
         const path = text(parameterOf(place, 'newPath')?.value);
         if (place.template !== 'routerequesttoendpoint' || path === undefined) return false;
-        const targets = texts(place.parameters[operationKey]).flatMap((id) => model.operationOf(id) ?? []);
+        const targets = model.operations.filter(({ id }) => policyAppliesTo(place, id) && model.operationOf(id));
         const names = [...path.matchAll(/(?<!@)\{([^{}@().]+)\}/g)].map((match) => match[1] ?? '');
-        const missing = names.find((name) =>
-          targets.some((target) => !target.parameters.some((parameter) => parameter.name === name)),
-        );
-        return missing !== undefined && hit(placeOf(place, 'newPath'), { path, name: missing });
+        for (const name of names) {
+          const target = targets.find(({ parameters }) => !parameters.some((parameter) => parameter.name === name));
+          if (target !== undefined) return hit(placeOf(place, 'newPath'), { path, name, id: target.id });
+        }
+        return false;
       },
       wrong: policy('routerequesttoendpoint', { [`${prefix}newPath`]: '/all/{id}', [operationKey]: ['GetItem'] }),
       right: policy('routerequesttoendpoint', { [`${prefix}newPath`]: 'all/{itemId}', [operationKey]: ['GetItem'] }),

@@ -1,3 +1,5 @@
+import { connectionParametersIn } from '../../../scripts/lib/policy-expressions.ts';
+import { isServiceAddress } from '../../../scripts/lib/policy-templates.ts';
 import { parseTemplate } from './expressions.ts';
 import { HostNotValid, type Policy, type PolicyParameters } from './policy.ts';
 
@@ -8,19 +10,17 @@ export function dynamicHostUrl(parameters: PolicyParameters): Policy {
   return {
     onRequest(call) {
       const address = template.write({ call });
-      const url = URL.canParse(address) ? new URL(address) : undefined;
-      const isRight = url !== undefined && /^https?:$/.test(url.protocol) && url.search + url.hash === '';
-      if (!isRight)
+      if (!isServiceAddress(address))
         throw new HostNotValid(
           `The policy dynamichosturl makes no address of ${urlTemplate}. Correct ${sourceOf(urlTemplate)}.`, // which may be secret
         );
-      call.request.serviceUrl = url.href.replace(/\/+$/, '');
+      call.request.serviceUrl = new URL(address).href.replace(/\/+$/, '');
     },
   };
 }
 
 /** Where what an address is made of comes from. */
 function sourceOf(template: string): string {
-  if (/@connectionParameters/i.test(template)) return 'the values of the connection';
+  if (connectionParametersIn(template).length > 0) return 'the values of the connection';
   return template.includes('@') ? 'what the call gives' : 'it in apiProperties.json';
 }

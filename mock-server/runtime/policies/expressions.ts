@@ -13,9 +13,12 @@ const plainKey = String.raw`@?[\w$]+(?:-+[\w$]+)*`;
  */
 const argument = String.raw`\s*(?:'([^']*)'|"([^"]*)")\s*`;
 const pattern = new RegExp(
-  String.raw`(@\{|\{?@)(?:(connectionParameters|headers?|queryParameters)\(${argument}(?:,${argument})?\)|(body|item)\(\)((?:\.${plainKey}|\[\d+\]|\['[^']*'\])*))(\}?)`,
+  String.raw`(@\{\s*|\{?@)(?:(connectionParameters|headers?|queryParameters)\(${argument}(?:,${argument})?\)|(body|item)\(\)((?:\.${plainKey}|\[\d+\]|\['[^']*'\])*))((?:\s*\})?)`,
   'gi',
 );
+
+/** What goes on behind a path and is none that is read here. */
+const beyond = /(?:\?[.[]|\[|\.{2,}\w)[^\s{}]*/y;
 
 type Piece =
   | { kind: 'text'; text: string }
@@ -54,10 +57,13 @@ export function parseTemplate(source: string): Template {
       match;
     // A brace of its own is text: only a pair belongs to the expression.
     const isPair = opening !== '@' && closing !== '';
-    if (opening === '@{' && !isPair) continue;
+    if (opening.startsWith('@{') && !isPair) continue;
     const start = match.index + (isPair ? 0 : opening.length - 1);
     pieces.push({ kind: 'text', text: source.slice(end, start) });
     end = match.index + whole.length - (isPair ? 0 : closing.length);
+    beyond.lastIndex = end;
+    if (root && !isPair && beyond.test(source))
+      throw new PolicyNotSupported(`the expression ${source.slice(start, beyond.lastIndex)}`);
     if (kind) {
       const fallback = fallbackSingle ?? fallbackDouble;
       pieces.push({ kind: kind.toLowerCase() as 'headers', name: single ?? double ?? '', fallback });
@@ -120,8 +126,15 @@ export function valueBelow(value: unknown, keys: readonly string[]): unknown {
  * @throws PolicyNotSupported for another expression.
  */
 export function bodyKeys(path: string): string[] {
-  const [, rest] = /^@?body\(\)(.*)$/i.exec(path.trim()) ?? [undefined, `.${path.trim()}`];
-  if (/[@(){}]/.test((rest ?? '').replaceAll(/@odata\.\w+|\['[^']*'\]/g, '')))
-    throw new PolicyNotSupported(`the path ${path}`);
-  return keysOf(rest ?? '');
+  const rest = /^@?body\(\)(.*)$/i.exec(path.trim())?.[1];
+  return rest === undefined ? keysBelow(path) : wholeKeys(rest, path);
+}
+
+/** The keys of a path below something, such as `a.b`. @throws PolicyNotSupported for what is none. */
+export const keysBelow = (path: string): string[] => wholeKeys(`.${path.trim()}`, path);
+
+function wholeKeys(rest: string, path: string): string[] {
+  const isOther = /[@(){}]/.test(rest.replaceAll(/@odata\b|\['[^']*'\]/g, ''));
+  if (isOther || rest.replaceAll(keyOfPath, '') !== '') throw new PolicyNotSupported(`the path ${path}`);
+  return keysOf(rest);
 }

@@ -1,6 +1,7 @@
-import { policySectionKey, templateParameterPrefix } from '../../../scripts/lib/api-properties.ts';
+import { policyParameter, policySectionKey, templateParameterPrefix } from '../../../scripts/lib/api-properties.ts';
 import type { HttpMessage } from '../../../scripts/lib/http-messages.ts';
 import { show } from '../../../scripts/lib/json.ts';
+import { isSameName } from '../../../scripts/lib/same-name.ts';
 import type { Connection } from '../connection.ts';
 import type { PlatformRequest } from '../platform-request.ts';
 
@@ -40,15 +41,15 @@ export interface Policy {
 
 /** The parameters of a policy instance; the case of their names does not count, nor that of the section. */
 export class PolicyParameters {
-  readonly #values: Map<string, unknown>;
+  readonly #policy: { parameters: Record<string, unknown> };
 
-  constructor(values: Record<string, unknown>) {
-    this.#values = new Map(Object.entries(values).map(([name, value]) => [name.toLowerCase(), value]));
+  constructor(parameters: Record<string, unknown>) {
+    this.#policy = { parameters };
   }
 
   /** A parameter of the template itself, as text; undefined when it is not given. */
   text(name: string): string | undefined {
-    const value = this.#values.get((templateParameterPrefix + name).toLowerCase());
+    const value = policyParameter(this.#policy, templateParameterPrefix + name)?.value;
     return value === undefined || value === null ? undefined : show(value);
   }
 
@@ -59,23 +60,16 @@ export class PolicyParameters {
     return value;
   }
 
-  /**
-   * One of the values that are carried out, the first of them when none is given.
-   * @throws PolicyNotSupported for another.
-   */
-  choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
-    return choose(name, this.text(name) || choices[0], choices);
+  /** What to do where the message has such a value already. */
+  existsAction(): string {
+    return this.text('existsAction')?.toLowerCase() || 'override';
   }
 
   /** @throws PolicyNotSupported for another section than Request and Response. */
   section(): 'Request' | 'Response' {
-    const value = show(this.#values.get(policySectionKey.toLowerCase()) ?? 'Request');
-    return choose('section', value, ['Request', 'Response']);
+    const value = show(policyParameter(this.#policy, policySectionKey)?.value ?? 'Request');
+    const found = (['Request', 'Response'] as const).find((section) => isSameName(section, value));
+    if (found === undefined) throw new PolicyNotSupported(`the section ${value}`);
+    return found;
   }
-}
-
-function choose<T extends string>(what: string, value: string, choices: readonly T[]): T {
-  const found = choices.find((choice) => choice.toLowerCase() === value.toLowerCase());
-  if (found === undefined) throw new PolicyNotSupported(`the ${what} ${value}`);
-  return found;
 }

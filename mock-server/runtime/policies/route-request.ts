@@ -1,5 +1,4 @@
 import { escapeText } from '../../../scripts/lib/escape-text.ts';
-import { httpVerbs } from '../../../scripts/lib/http-verbs.ts';
 import { parseTemplate } from './expressions.ts';
 import { type Policy, PolicyNotSupported, type PolicyParameters } from './policy.ts';
 
@@ -16,9 +15,13 @@ export function routeRequest(parameters: PolicyParameters): Policy {
     onRequest(call) {
       const { request, pathValues } = call;
       const fill = (text: string, encode: (value: string) => string) =>
-        text.replaceAll(/\{([^{}]+)\}/g, (whole, name) =>
-          Object.hasOwn(pathValues, name) ? encode(pathValues[name] ?? '') : whole,
-        );
+        text.replaceAll('#', '%23').replaceAll(/\{([^{}]+)\}/g, (whole, name) => {
+          if (!Object.hasOwn(pathValues, name))
+            throw new PolicyNotSupported(
+              `The policy routerequesttoendpoint uses ${whole} in newPath. Take a parameter in the path of the operation: this runtime fills in no other.`,
+            );
+          return encode(pathValues[name] ?? '');
+        });
       const written = fill(template.write({ call }, encodePath), escapeText);
       const more = queryTemplate && fill(queryTemplate.write({ call }, escapeText), escapeText);
       request.path = written.startsWith('/') ? written : `/${written}`;
@@ -32,7 +35,5 @@ export function routeRequest(parameters: PolicyParameters): Policy {
 const encodePath = (value: string): string => value.split('/').map(escapeText).join('/');
 
 function readMethod(text: string | undefined): string | undefined {
-  if (text === undefined || text === '' || /^@Request\.OriginalHTTPMethod$/i.test(text)) return undefined;
-  if (httpVerbs.some((verb) => verb === text.toLowerCase())) return text.toUpperCase();
-  throw new PolicyNotSupported(`the httpMethod ${text}`);
+  return text === undefined || text === '' || text.startsWith('@') ? undefined : text.toUpperCase();
 }

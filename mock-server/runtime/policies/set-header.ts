@@ -4,11 +4,12 @@ import type { Policy, PolicyCall, PolicyParameters } from './policy.ts';
 
 /** Gives a header a value, on the request or on the response ("Set HTTP header"). */
 export function setHeader(parameters: PolicyParameters): Policy {
-  const written = parameters.required('name');
-  const name = written.toLowerCase();
+  const nameTemplate = parseTemplate(parameters.required('name'));
   const value = parseTemplate(parameters.required('value'));
-  const existsAction = parameters.choice('existsAction', ['override', 'skip', 'append']);
+  const existsAction = parameters.existsAction();
   const change = ({ headers, spelling }: Pick<HttpMessage, 'headers' | 'spelling'>, call: PolicyCall): void => {
+    const written = nameTemplate.write({ call });
+    const name = written.toLowerCase();
     const present = headers[name];
     // Then the value is not asked for: a connection by another set need not have it.
     if (present !== undefined && existsAction === 'skip') return;

@@ -1,7 +1,7 @@
 import { isJsonObject, parseExactly } from '../../../scripts/lib/exact-json.ts';
-import { bodyKeys, keysOf, parseTemplate, type Scope, type Template, valueBelow } from './expressions.ts';
+import { bodyKeys, keysBelow, parseTemplate, type Scope, type Template, valueBelow } from './expressions.ts';
 import { changeJsonBody, showExactly } from './json-body.ts';
-import { type Policy, type PolicyCall, PolicyNotSupported, type PolicyParameters } from './policy.ts';
+import type { Policy, PolicyCall, PolicyParameters } from './policy.ts';
 
 /**
  * Adds or changes a property of the JSON body ("Set property"), of each item where the parent is an array. A value that is
@@ -9,9 +9,7 @@ import { type Policy, type PolicyCall, PolicyNotSupported, type PolicyParameters
  */
 export function setProperty(parameters: PolicyParameters): Policy {
   const parentKeys = bodyKeys(parameters.required('newPropertyParentPathTemplate'));
-  const subPath = parameters.required('newPropertySubPathTemplate');
-  if (/[@(){}]/.test(subPath.replaceAll(/@odata\b/g, ''))) throw new PolicyNotSupported(`the path ${subPath}`);
-  const subKeys = keysOf(`.${subPath}`);
+  const subKeys = keysBelow(parameters.required('newPropertySubPathTemplate'));
   const template = parseTemplate(parameters.required('propertyValuePathTemplate'));
   const change = (call: PolicyCall, body: unknown): boolean => {
     const parent = valueBelow(body, parentKeys);

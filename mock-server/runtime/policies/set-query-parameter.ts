@@ -4,12 +4,13 @@ import type { Policy, PolicyParameters } from './policy.ts';
 
 /** Gives a query parameter of the request a value ("Set query string parameter"). */
 export function setQueryParameter(parameters: PolicyParameters): Policy {
-  const name = parameters.required('name');
+  const nameTemplate = parseTemplate(parameters.required('name'));
   const value = parseTemplate(parameters.required('value'));
-  const existsAction = parameters.choice('existsAction', ['override', 'skip', 'append']);
+  const existsAction = parameters.existsAction();
   return {
     onRequest(call) {
       const { request } = call;
+      const name = nameTemplate.write({ call });
       // Then the value is not asked for, as in set-header.ts.
       if (existsAction === 'skip' && isInQuery(request.query, name)) return;
       const put = existsAction === 'append' ? addToQuery : setInQuery;

@@ -7,7 +7,7 @@ import type { Policy, PolicyCall, PolicyParameters } from './policy.ts';
 /** Makes the backend's link to the next page lead through the connector ("Update next link"): there it gets its credentials. */
 export function updateNextLink(parameters: PolicyParameters): Policy {
   const name = parameters.required('nextLinkPropertyName');
-  const parentKeys = bodyKeys(parameters.text('nextLinkParentPropertyPath') ?? '@body()');
+  const parentKeys = bodyKeys(parameters.text('nextLinkParentPropertyPath') || '@body()');
   // Either the bare name, which may hold a dot, or an expression that leads to it.
   const keys = /^@?body\(\)/i.test(name) ? bodyKeys(name) : [...parentKeys, name];
   return {

@@ -15,9 +15,9 @@ import { type Find, within } from './package-finding.ts';
 /** Checks a connection of the template's own connector: that it waits for it, and that no secret is written out. */
 export function checkConnection(connection: Resource, resources: Resource[], declared: Declared, find: Find): void {
   const { properties = {} } = connection;
-  const id = text(object(properties.api).id) ?? '';
-  if (!isOfCustomApi(id)) return; // a connection of another connector
-  const own = resources.find((one) => one.type === 'Microsoft.Web/customApis' && leadsTo(id, one));
+  const id = text(object(followVariables(properties.api, declared)).id) ?? '';
+  if (!isOfCustomApi(id, declared)) return; // a connection of another connector
+  const own = resources.find((one) => one.type === 'Microsoft.Web/customApis' && leadsTo(id, one, declared));
   if (!own)
     find(
       'properties/api',
@@ -27,18 +27,18 @@ export function checkConnection(connection: Resource, resources: Resource[], dec
     );
   else if (!waitsFor(connection, own, declared))
     find('dependsOn', 'it does not wait for its connector', `Add "${own.symbolicName ?? id}"`);
-  const declaredThere = own?.properties?.connectionParameters;
+  const declaredThere = followVariables(own?.properties?.connectionParameters, declared);
   const parameters = object(declaredThere);
-  for (const [name, value] of Object.entries(object(properties.parameterValues))) {
+  for (const [name, value] of Object.entries(object(followVariables(properties.parameterValues, declared)))) {
     const place = `properties/parameterValues/${name}`;
-    if (own && typeof declaredThere !== 'string' && !(name in parameters))
+    if (own && typeof declaredThere !== 'string' && !Object.hasOwn(parameters, name))
       find(
         place,
         'the connector has no such connection parameter',
         `Take one of: ${Object.keys(parameters).join(', ')}`,
       );
     if (text(object(parameters[name]).type)?.startsWith('secure') === true)
-      checkSecret(show(value), declared, within(place, find));
+      checkSecret(value, declared, within(place, find));
   }
 }
 
@@ -46,7 +46,7 @@ export function checkConnection(connection: Resource, resources: Resource[], dec
 const joins = words('concat format string base64 tolower toupper trim replace uricomponent');
 
 /** A secret comes from a secure parameter, alone or put together with more, or from a function that asks for it. */
-function checkSecret(given: string, declared: Declared, find: Find): void {
+function checkSecret(given: unknown, declared: Declared, find: Find): void {
   const value = show(followVariables(given, declared));
   const names = parametersIn(value);
   const typed = names.map((name) => ({ name, ...declared.parameters.get(name.toLowerCase()) }));

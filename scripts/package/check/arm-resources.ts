@@ -1,8 +1,6 @@
 import { isObject, type JsonObject, object, stringsIn } from '../../lib/json.ts';
 import { isSameName } from '../../lib/same-name.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
-import { WrongFormat } from '../wrong-format.ts';
-import { parseExpression } from './flow/expression.ts';
 
 /** A resource of an ARM template. */
 export interface Resource {
@@ -12,8 +10,10 @@ export interface Resource {
   apiVersion?: string;
   name?: string;
   location?: string;
-  dependsOn?: string[] | string;
+  dependsOn?: string[];
   copy?: unknown;
+  comments?: unknown;
+  metadata?: unknown;
   properties?: JsonObject;
 }
 
@@ -26,6 +26,8 @@ interface Parameter {
 export interface Declared {
   parameters: Map<string, Parameter>;
   variables: Map<string, unknown>;
+  /** The forms of the variables that were asked for; undefined for one of which nothing is known. */
+  forms: Map<string, string | undefined>;
 }
 
 /** An ARM template as far as it is checked. */
@@ -33,7 +35,10 @@ export interface Template {
   $schema?: string;
   contentVersion?: string;
   parameters?: Record<string, Parameter>;
-  variables?: JsonObject | string;
+  variables?: JsonObject;
+  outputs?: Record<string, JsonObject>;
+  /** Versions for all resources that say none. */
+  apiProfile?: string;
   resources?: Resource[] | Record<string, Resource>;
 }
 
@@ -64,12 +69,12 @@ export function listResources({ resources = [] }: Template): Resource[] {
 export function listDeclared({ parameters = {}, variables }: Template): Declared {
   const byName = <T>(members: Record<string, T>) =>
     new Map(Object.entries(members).map(([name, value]) => [name.toLowerCase(), value]));
-  return { parameters: byName(parameters), variables: byName(object(variables)) };
+  return { parameters: byName(parameters), variables: byName(object(variables)), forms: new Map() };
 }
 
-/** A text, or what the variable holds that it stands for; undefined when there is none. */
-export function followVariables(text: string, { variables }: Declared): unknown {
-  let value: unknown = text;
+/** A value, or what the variable holds that it stands for; undefined when there is none. */
+export function followVariables(given: unknown, { variables }: Declared): unknown {
+  let value = given;
   const passed = new Set<unknown>();
   while (typeof value === 'string' && !passed.has(value)) {
     passed.add(value);
@@ -83,52 +88,72 @@ export function followVariables(text: string, { variables }: Declared): unknown 
 
 /** Whether a resource waits for another, or may do so: what an expression stands for is not always known. */
 export function waitsFor({ dependsOn = [] }: Resource, other: Resource, declared: Declared): boolean {
-  if (typeof dependsOn === 'string') return true;
   const names = [other.symbolicName, object(other.copy).name].filter((name) => typeof name === 'string');
   return dependsOn.some((one) => {
     const id = followVariables(one, declared);
-    if (typeof id !== 'string' || isOfOtherType(id, other)) return false;
-    return names.some((name) => isSameName(name, id)) || leadsTo(id, other) || (isArmExpression(id) && !isPlainId(id));
+    if (id === undefined) return true; // that there is no such variable is said where its name stands
+    if (typeof id !== 'string') return false;
+    const form = formOf(id, declared);
+    if (isOfOtherType(form, other)) return false;
+    return names.some((name) => isSameName(name, id)) || leadsTo(id, other, declared) || !isPlain(form);
   });
 }
 
-const isOfOtherType = (id: string, { type = '' }: Resource): boolean =>
-  /\bMicrosoft\.\w+\//i.test(id) && !id.toLowerCase().includes(type.toLowerCase());
+const isOfOtherType = (form: string, { type = '' }: Resource): boolean =>
+  /\bmicrosoft\.\w+\//.test(form) && !form.includes(type.toLowerCase());
 
-/** Whether the name in a resource id is written out, or that of a parameter, so that it is known which resource it names. */
-const isPlainId = (id: string): boolean => /^resourceid\('[^']*',('[^']*'|parameters\([^()]*\))\)$/.test(formOf(id));
+const quoted = /^'[^']*'$/;
+
+/** Whether it is known which resource an id names: it is written out, or its name is, or that is one of a parameter. */
+const isPlain = (form: string): boolean =>
+  quoted.test(form) || /^resourceid\('[^']*',('[^']*'|parameters\([^()]*\))\)$/.test(form);
 
 /** Whether a resource id names a resource of the template: it holds its name, or the expression of it. */
-export function leadsTo(id: string, { name = '' }: Resource): boolean {
+export function leadsTo(id: string, { name = '' }: Resource, declared: Declared): boolean {
   if (name === '') return false;
-  const form = formOf(id);
-  if (isArmExpression(name)) return form.includes(formOf(name));
-  return [`'${name}'`, `/${name}'`].some((end) => form.includes(end.toLowerCase()));
+  const [form, wanted] = [formOf(id, declared), formOf(name, declared)];
+  const ends = quoted.test(wanted) ? [wanted, `/${wanted.slice(1)}`] : [wanted];
+  return ends.some((end) => form.includes(end));
 }
 
 /** Whether a resource id is that of a custom connector. */
-export const isOfCustomApi = (id: string): boolean => /\bMicrosoft\.Web\/customApis\b/i.test(id);
+export const isOfCustomApi = (id: string, declared: Declared): boolean =>
+  /\bmicrosoft\.web\/customapis\b/.test(formOf(id, declared));
 
-/** An expression in one spelling, a plain text as one: functions and names have no case, and blanks mean nothing. */
-function formOf(text: string): string {
+/** The most that Azure takes ("Best practices for ARM templates", limits): signs of an expression, and variables. */
+const [mostSigns, mostVariables] = [24_576, 256];
+
+/**
+ * An expression in one spelling, with what its variables hold, and a plain text as one: functions and names have no case, and
+ * blanks mean nothing.
+ */
+function formOf(text: string, declared: Declared, depth = 0): string {
   const expression = isArmExpression(text) ? text.slice(1, -1) : `'${text}'`;
   const parts = expression.split("'").map((part, index) => (index % 2 === 0 ? part.replace(/\s+/g, '') : part));
+  let signs = 0;
   // What a parameter or a variable is called is no text.
   return parts
     .join("'")
     .toLowerCase()
-    .replace(/\b(parameters|variables)\('([^']*)'\)/g, '$1($2)');
+    .replace(/\bparameters\('([^']*)'\)/g, 'parameters($1)')
+    .replace(/\bvariables\('([^']*)'\)((?:\.\w+)*)/g, (_, name: string, members: string) => {
+      const form = formOfVariable(name, members.split('.').slice(1), declared, depth);
+      signs += form?.length ?? 0;
+      return form === undefined || signs > mostSigns ? `variables(${name})${members}` : form;
+    });
 }
 
-/** Whether a text is meant as an expression: it can be read as one. */
-export function isMeantAsExpression(text: string): boolean {
-  if (!isArmExpression(text)) return false;
-  try {
-    return parseExpression(text.slice(1, -1)).kind !== 'value';
-  } catch (error) {
-    if (error instanceof WrongFormat) return false;
-    throw error;
+function formOfVariable(name: string, members: string[], declared: Declared, depth: number): string | undefined {
+  const key = [name, ...members].join('.');
+  if (!declared.forms.has(key)) {
+    declared.forms.set(key, undefined); // one that leads back to itself
+    const value = members.reduce<unknown>(
+      (holder, member) => Object.entries(object(holder)).find(([one]) => isSameName(one, member))?.[1],
+      declared.variables.get(name),
+    );
+    if (typeof value === 'string' && depth < mostVariables) declared.forms.set(key, formOf(value, declared, depth + 1));
   }
+  return declared.forms.get(key);
 }
 
 /** The template parameters that an expression names. */

@@ -1,13 +1,15 @@
-import { type JsonObject, object, show, stringsIn } from '../../lib/json.ts';
+import { type JsonObject, object, show } from '../../lib/json.ts';
 import { words } from '../../lib/words.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
 import { checkConnection } from './arm-connection.ts';
+import { checkDeclarations } from './arm-declarations.ts';
+import { checkDependencies } from './arm-dependencies.ts';
+import { checkExpressions, readArm } from './arm-expressions.ts';
 import {
   type Declared,
-  isMeantAsExpression,
+  followVariables,
   listDeclared,
   listResources,
-  parametersIn,
   type Resource,
   type Template,
   textsWithPlaces,
@@ -68,6 +70,8 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
   if (bytes > maxBytes) find('', `it has ${bytes} bytes`, 'Stay below 4 MB');
   const resources = listResources(template);
   const declared = listDeclared(template);
+  checkDeclarations(template, find);
+  checkTexts(template, declared, find);
   const connectors = resources.filter(({ type }) => type === 'Microsoft.Web/customApis');
   if (connectors.length === 0)
     find(
@@ -84,25 +88,40 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
       `Checked are ${Object.keys(allowed).join(', ')}`,
       'note',
     );
+  const existing = listResources(given as Template).filter((resource) => 'existing' in resource);
+  checkDependencies(resources, existing, declared, find);
   for (const resource of resources) {
-    // An expression in place of the properties says nothing about them.
-    if (!(resource.type !== undefined && resource.type in allowed) || typeof resource.properties === 'string') continue;
+    if (!(resource.type !== undefined && resource.type in allowed)) continue;
     const place = within(`resources ${resource.type ?? ''} ${resource.name ?? ''}`, find);
-    checkResource(resource, declared, place);
-    if (resource.type === 'Microsoft.Web/customApis') checkCustomApi(resource.properties ?? {}, place);
+    const { comments: _comments, metadata: _metadata, ...texts } = resource;
+    checkExpressions(texts, declared, place);
+    // An expression in place of the properties says nothing about them.
+    if (typeof resource.properties === 'string') continue;
+    // A profile of the template says the versions of all.
+    if (template.apiProfile === undefined || resource.apiVersion !== undefined)
+      checkVersion(resource.type, resource.apiVersion ?? '', place);
+    checkResource(resource, place);
+    if (resource.type === 'Microsoft.Web/customApis') checkCustomApi(resource.properties ?? {}, declared, place);
     if (resource.type === 'Microsoft.Web/connections') checkConnection(resource, resources, declared, place);
     if (resource.type === 'Microsoft.Logic/workflows') checkWorkflow(resource, resources, declared, place);
   }
 }
 
+/** Checks the expressions outside of resources; functions of users have parameters of their own. */
+function checkTexts({ parameters, variables, outputs }: Template, declared: Declared, find: Find): void {
+  for (const [name, { defaultValue }] of Object.entries(parameters ?? {}))
+    checkExpressions({ defaultValue }, declared, within(`parameters ${name}`, find));
+  checkExpressions(variables, declared, within('variables', find));
+  for (const [name, { metadata: _metadata, ...output }] of Object.entries(outputs ?? {}))
+    checkExpressions(output, declared, within(`outputs ${name}`, find));
+}
+
 function checkResource(
-  { symbolicName: _symbolicName, type = '', apiVersion, name, location, properties, ...rest }: Resource,
-  { parameters }: Declared,
+  { symbolicName: _symbolicName, type = '', apiVersion: _apiVersion, name, location, properties, ...rest }: Resource,
   find: Find,
 ): void {
   const known = allowed[type];
   if (!known) return;
-  checkVersion(type, apiVersion ?? '', find);
   if (!name) find('name', 'it has no name', 'Add one');
   if (!location) find('location', 'it has no location', 'Add one: without it the deployment fails');
   for (const key of Object.keys(rest))
@@ -114,10 +133,6 @@ function checkResource(
     const cause = isLost ? 'Logic Apps has no room for it' : `${type} is not known to have such a property`;
     find(`properties/${key}`, cause, `Known are ${known.join(', ')}`, isLost ? 'error' : 'note');
   }
-  for (const [place, parameter] of parameterUses({ name, location, properties, ...rest })) {
-    if (!parameters.has(parameter.toLowerCase()))
-      find(place, `there is no parameter ${parameter}`, 'Declare it or correct the name');
-  }
 }
 
 /** Connections are often written in a preview version, which Azure takes; what it holds is published nowhere. */
@@ -127,11 +142,13 @@ function checkVersion(type: string, version: string, find: Find): void {
   const isPreview = /^\d{4}-\d{2}-\d{2}-preview$/.test(version);
   const what = isPreview ? `it is the preview "${version}"` : `it is "${version}"`;
   const remedy = `Write ${known[0]}; known are ${known.join(', ')}`;
-  find('apiVersion', what, remedy, isPreview ? 'note' : 'warning');
+  if (version === '') find('apiVersion', 'it has none', remedy);
+  else find('apiVersion', what, remedy, isPreview ? 'note' : 'warning');
 }
 
-function checkCustomApi(properties: JsonObject, find: Find): void {
-  const { apiType, backendService, connectionParameters, capabilities, swagger, iconUri } = properties;
+function checkCustomApi(properties: JsonObject, declared: Declared, find: Find): void {
+  const { apiType, backendService, connectionParameters, capabilities, iconUri } = properties;
+  const swagger = followVariables(properties.swagger, declared);
   if (apiType !== undefined && !isExpression(apiType) && !['NotSpecified', 'Rest', 'Soap'].includes(show(apiType)))
     find('properties/apiType', `it is "${show(apiType)}"`, 'Write Rest');
   if (!isExpression(backendService) && !object(backendService).serviceUrl)
@@ -159,7 +176,9 @@ function checkCustomApi(properties: JsonObject, find: Find): void {
     return;
   }
   for (const [place, text] of textsWithPlaces(definition, 'properties/swagger')) {
-    if (isArmExpression(text) && !isMeantAsExpression(text))
+    const read = readArm(text);
+    // Azure takes one that is a mere constant, such as [5], without its brackets.
+    if (isArmExpression(text) && !('problem' in read) && read.kind === 'value')
       find(place, `"${text}" would be read as an expression`, 'Write [[ at its beginning');
   }
   const known = listFlowOperations(definition).map(({ operationId }) => operationId);
@@ -171,10 +190,3 @@ function checkCustomApi(properties: JsonObject, find: Find): void {
 }
 
 const isExpression = (value: unknown): boolean => typeof value === 'string' && isArmExpression(value);
-
-/** Uses of template parameters; texts inside workflow definitions belong to the workflow language and begin with @. */
-function parameterUses(value: unknown): [string, string][] {
-  return [...stringsIn(value)].flatMap(({ keys, text }) =>
-    parametersIn(text).map((name): [string, string] => [keys.join('/'), name]),
-  );
-}

@@ -1,17 +1,24 @@
-import { isObject, type JsonObject } from '../../lib/json.ts';
+import { isObject, type JsonObject, object } from '../../lib/json.ts';
+import { isSameName } from '../../lib/same-name.ts';
 import type { FlowDefinition } from '../flow.ts';
 import { asWorkflow, unescapeArm } from '../logic-apps/escape-arm.ts';
-import { type Declared, isOfCustomApi, leadsTo, type Resource, textsWithPlaces, waitsFor } from './arm-resources.ts';
+import {
+  type Declared,
+  followVariables,
+  isOfCustomApi,
+  leadsTo,
+  type Resource,
+  textsWithPlaces,
+  waitsFor,
+} from './arm-resources.ts';
 import { type Callee, checkFlow } from './flow/check-flow.ts';
-import { findLogicAppsCall } from './flow/find-calls.ts';
+import { connectionKeyIn, findLogicAppsCall } from './flow/find-calls.ts';
 import { type Find, within } from './package-finding.ts';
-
-type Connections = Record<string, { connectionId?: string; id?: string }>;
 
 /** What the shape check has made sure of in the properties of a workflow. */
 interface Workflow {
   definition: FlowDefinition;
-  parameters: JsonObject & { $connections?: { value?: Connections } };
+  parameters: JsonObject;
   state: string;
 }
 
@@ -23,10 +30,11 @@ export function checkWorkflow(workflow: Resource, resources: Resource[], declare
   const definition = asWorkflow(workflow.properties?.definition as unknown as Workflow['definition']);
   if (state !== undefined && !/^(Enabled|Disabled|\[.*\])$/.test(state))
     find('properties/state', `it is "${state}"`, 'Write Enabled or Disabled');
-  const isOpen = [parameters, parameters?.$connections, parameters?.$connections?.value].some(
-    (part) => typeof part === 'string',
-  );
-  const connections: Connections = isOpen ? {} : (parameters?.$connections?.value ?? {});
+  const follow = (part: unknown): unknown => followVariables(part, declared);
+  const { $connections: all } = object(follow(parameters));
+  const { value } = object(follow(all));
+  const isOpen = [follow(parameters), follow(all), follow(value)].some((part) => typeof part === 'string');
+  const connections = object(follow(value));
   const declaredKeys = Object.keys(definition.parameters ?? {}).map((key) => key.toLowerCase());
   for (const key of isObject(parameters) && typeof definition.parameters !== 'string' ? Object.keys(parameters) : [])
     if (!declaredKeys.includes(key.toLowerCase()))
@@ -37,17 +45,18 @@ export function checkWorkflow(workflow: Resource, resources: Resource[], declare
       );
   const keys = new Set(Object.keys(connections).map((key) => key.toLowerCase()));
   for (const [place, text] of textsWithPlaces(definition, 'properties/definition')) {
-    const key = /^@parameters\('\$connections'\)\['([^']+)'\]/i.exec(text)?.[1];
+    const key = connectionKeyIn(text);
     if (key !== undefined && !isOpen && !keys.has(key.toLowerCase()))
       find(place, `there is no connection ${key}`, `Take one of: ${Object.keys(connections).join(', ')}`);
   }
   const callees: Callee[] = [];
   for (const [key, connection] of Object.entries(connections)) {
-    const { connectionId = '', id = '' } = connection;
-    if (!isOfCustomApi(id)) continue; // a connection of another connector
+    const { connectionId, id = '' } = object(follow(connection));
+    if (typeof id !== 'string' || !isOfCustomApi(id, declared)) continue; // a connection of another connector
     const place = `properties/parameters/$connections/${key}`;
-    const own = resources.find((one) => one.type === 'Microsoft.Web/customApis' && leadsTo(id, one));
-    const through = resources.find((one) => one.type === 'Microsoft.Web/connections' && leadsTo(connectionId, one));
+    const own = resources.find((one) => one.type === 'Microsoft.Web/customApis' && leadsTo(id, one, declared));
+    const leadsThere = (one: Resource) => typeof connectionId === 'string' && leadsTo(connectionId, one, declared);
+    const through = resources.find((one) => one.type === 'Microsoft.Web/connections' && leadsThere(one));
     if (through && !waitsFor(workflow, through, declared))
       find(
         place,
@@ -62,10 +71,9 @@ export function checkWorkflow(workflow: Resource, resources: Resource[], declare
         'note',
       );
     if (typeof own?.properties === 'string') continue;
-    const swagger = unescapeArm(own?.properties?.swagger);
+    const swagger = unescapeArm(follow(own?.properties?.swagger));
     if (!isObject(swagger)) continue;
-    const beginning = `@parameters('$connections')['${key}']`.toLowerCase();
-    const isOwn = (name: string) => name.toLowerCase().startsWith(beginning);
+    const isOwn = (name: string) => isSameName(connectionKeyIn(name), key);
     callees.push({ definition: swagger, findCall: findLogicAppsCall(swagger, isOwn) });
   }
   checkFlow(definition, callees, within('properties/definition', find));

@@ -24,7 +24,7 @@ import { createFindings, type Find, type PackageFinding, within } from './packag
 import { readTemplate } from './read-json.ts';
 import { listZip, readZip } from './read-zip.ts';
 import { checkSolution, checkUnpackedSolution, solutionRootFiles } from './solution.ts';
-import { findUnpacked } from './solution-parts.ts';
+import { findUnpacked, isInYaml } from './solution-parts.ts';
 
 export interface CheckedArtifact {
   /** Which artifact it is, in words. */
@@ -198,7 +198,7 @@ async function checkZip(name: string, bytes: Uint8Array, shared: Shared): Promis
     const files = await readZip(bytes, shared.budget, (oddity) =>
       find(name, oddity, 'Pack it again if a reader refuses it', 'note'),
     );
-    return checkTree(name, files, shared, find);
+    return checkTree(name, files, shared, find, true);
   });
 }
 
@@ -214,11 +214,13 @@ async function collect(name: string, remedy: string, check: (find: Find) => Prom
 }
 
 /** Checks what a folder or a zip holds, and gives which artifact it is, in words. */
-async function checkTree(name: string, files: FileTree, shared: Shared, find: Find): Promise<string> {
+async function checkTree(name: string, files: FileTree, shared: Shared, find: Find, isZip = false): Promise<string> {
   const names = await listArtifacts(files, shared.budget);
   if (names.length > 0 && names[0] !== '') return checkEach(name, names, files, shared, find);
   const isPacked = holdsSolution(files);
   const unpacked = isPacked ? undefined : findUnpacked(files);
+  if (isZip && unpacked !== undefined)
+    find(name, 'it is a solution that was taken apart, and no import takes it', packFirst);
   if (isPacked || unpacked !== undefined) return checkSolutionFiles(files, unpacked, shared, find);
   if (await isContentOfZip(files)) {
     await checkCertificationPackage(files, name, shared, find);
@@ -227,9 +229,15 @@ async function checkTree(name: string, files: FileTree, shared: Shared, find: Fi
   const definition = findDefinition(files);
   if (definition !== undefined) return checkConnectorFiles(files, definition, shared, find);
   if (rootFolders(files).includes('Connector')) return checkSolutionFiles(files, undefined, shared, find);
+  if (isInYaml(files)) {
+    find(name, 'it is a solution in the YAML format of source control, which is not read here', packFirst);
+    return 'solution in YAML';
+  }
   find(name, ...noArtifact);
   return 'nothing that is known';
 }
+
+const packFirst = 'Pack it with `pac solution pack`, and check the zip that it writes';
 
 /** Checks each artifact of a zip. */
 async function checkEach(name: string, names: string[], files: FileTree, shared: Shared, find: Find): Promise<string> {

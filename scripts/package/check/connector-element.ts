@@ -13,6 +13,8 @@ import { textOf, type XmlNode } from './read-xml.ts';
 export interface PackagedConnector {
   id: string;
   name: string;
+  /** Where its element stands. */
+  place: string;
   /** The files that its element links to, by the element's tag; those that are missing are not there. */
   contents: Contents;
   definition?: JsonObject;
@@ -79,6 +81,7 @@ const links: Record<string, Link> = {
 };
 
 interface Surroundings {
+  place: string;
   files: FileTree;
   /** Takes the paths that the element links to, in small letters. */
   linked: Set<string>;
@@ -89,7 +92,8 @@ interface Surroundings {
 export function checkConnectorElement(node: XmlNode, around: Surroundings, findAnywhere: Find): PackagedConnector {
   const name = textOf(node, 'name') ?? '';
   const id = textOf(node, 'connectorid') ?? '';
-  const find = within(`customizations.xml Connector "${name}"`, findAnywhere);
+  const { place } = around;
+  const find = within(place, findAnywhere);
   checkOrder(node, order, find);
   if (!/^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(id))
     find('connectorid', `it is "${id}"`, 'Write a GUID');
@@ -115,6 +119,7 @@ export function checkConnectorElement(node: XmlNode, around: Surroundings, findA
   return {
     id,
     name,
+    place,
     contents,
     ...(isObject(definition) && { definition }),
     properties: readProperties(node, contents, isForCertification, find, findAnywhere),
@@ -133,8 +138,13 @@ function checkDisplayName(displayName: string, find: Find): void {
 }
 
 /** Gives what the links lead to. */
-function followLinks(node: XmlNode, name: string, { files, linked }: Surroundings, findAnywhere: Find): Contents {
-  const find = within(`customizations.xml Connector "${name}"`, findAnywhere);
+function followLinks(
+  node: XmlNode,
+  name: string,
+  { place, files, linked }: Surroundings,
+  findAnywhere: Find,
+): Contents {
+  const find = within(place, findAnywhere);
   const contents: Contents = new Map();
   for (const [tag, { file, limit, isNeeded }] of Object.entries(links)) {
     const link = textOf(node, tag);
@@ -172,7 +182,7 @@ function readPart(contents: Contents, tag: string, find: Find): Json | undefined
   return undefined;
 }
 
-/** What the solution keeps in files of their own, put together as apiProperties.json has it. */
+/** What the solution keeps in files of their own, put together as apiProperties.json has it; null where it could not be read. */
 function readProperties(
   node: XmlNode,
   contents: Contents,
@@ -181,6 +191,7 @@ function readProperties(
   findAnywhere: Find,
 ): JsonObject {
   const place = (tag: string) => within(contents.get(tag)?.path ?? tag, findAnywhere);
+  const isLinked = (tag: string) => (textOf(node, tag) ?? '') !== '';
   const properties: JsonObject = {};
   const color = textOf(node, 'iconbrandcolor') ?? '';
   if (color !== '') properties.iconBrandColor = color;
@@ -190,11 +201,13 @@ function readProperties(
   else if (parameters !== undefined && isBare(parameters, place('connectionparameters'))) {
     checkSecrets(parameters, place('connectionparameters'), 'warning');
     properties.connectionParameters = parameters;
-  }
+  } else if (isLinked('connectionparameters')) properties.connectionParameters = null;
   const sets = readPart(contents, 'connectionparametersets', findAnywhere);
   if (isObject(sets) && Object.keys(sets).length > 0) properties.connectionParameterSets = sets;
+  if (sets === undefined && isLinked('connectionparametersets')) properties.connectionParameterSets = null;
   const policies = readPart(contents, 'policytemplateinstances', findAnywhere);
   if (Array.isArray(policies)) properties.policyTemplateInstances = policies;
+  if (policies === undefined && isLinked('policytemplateinstances')) properties.policyTemplateInstances = null;
   if (Array.isArray(policies) && policies.length === 0 && isForCertification)
     place('policytemplateinstances')(
       '',

@@ -99,7 +99,7 @@ function checkComponents(list: XmlNode | undefined, { connectors, workflows, con
       if (type in componentTypes)
         find(
           place,
-          `customizations.xml holds no such ${componentTypes[type]}`,
+          `the solution holds no such ${componentTypes[type]}`,
           'Correct the id, or export it with the solution',
           'warning',
         );

@@ -91,7 +91,9 @@ const resource = {
     location: text,
     apiVersion: text,
     properties: expressible,
-    dependsOn: orExpression({ type: 'array', items: text }),
+    // "Error converting value … to type 'System.String[]'" (Azure/azure-quickstart-templates, issue 2271).
+    dependsOn: { type: 'array', items: text },
+    copy: required({}, 'name', 'count'),
   },
   allOf: [
     resourceOf('Microsoft.Web/customApis', {
@@ -140,6 +142,8 @@ export const armTemplateShape = ajv.compile({
   ...required(
     {
       parameters: dictionaryOf(object),
+      variables: object,
+      outputs: dictionaryOf(object),
       resources: {
         type: ['array', 'object'],
         items: { $ref: '#/$defs/resource' },

@@ -14,6 +14,8 @@ export interface SolutionParts {
   connectors: XmlNode[];
   workflows: XmlNode[];
   references: XmlNode[];
+  /** Where the element of a connector or of a process stands: a file of its own, or its place in customizations.xml. */
+  placeOf: (node: XmlNode, name: string) => string;
 }
 
 const packed = { customizations: 'customizations.xml', manifest: 'solution.xml' };
@@ -29,6 +31,10 @@ export function findUnpacked(files: FileTree): string | undefined {
   return path?.slice(0, -unpacked.manifest.length).replace(/\/$/, '');
 }
 
+/** Whether files are a solution in YAML, as Git integration and newer versions of pac take one apart, which is not read here. */
+export const isInYaml = (files: FileTree): boolean =>
+  [...files.keys()].some((path) => /(^|\/)solutions\/[^/]+\/solution\.yml$/i.test(path));
+
 /** Reads a solution from the files of its zip. */
 export function readPackedSolution(files: FileTree, find: Find): SolutionParts {
   const customizations = readPart(packed.customizations, files, find);
@@ -40,6 +46,7 @@ export function readPackedSolution(files: FileTree, find: Find): SolutionParts {
     connectors: childrenNamed(child(customizations, 'Connectors'), 'Connector'),
     workflows: childrenNamed(child(customizations, 'Workflows'), 'Workflow'),
     references: childrenNamed(child(customizations, 'connectionreferences'), 'connectionreference'),
+    placeOf: ({ tag }, name) => `${packed.customizations} ${tag} "${name}"`,
   };
 }
 
@@ -48,11 +55,13 @@ export function readUnpackedSolution(tree: FileTree, folder: string, find: Find)
   const own = folder === '' ? tree : filesBelow(tree, folder);
   const customizations = readPart(unpacked.customizations, own, find);
   const manifest = readPart(unpacked.manifest, own, find);
+  const paths = new Map<XmlNode, string>();
   const elements = (pattern: RegExp, tag: string): XmlNode[] =>
     [...own.keys()]
       .filter((path) => pattern.test(path))
       .flatMap((path) => {
         const node = readPart(path, own, find, () => true);
+        if (node !== undefined) paths.set(node, path);
         if (node === undefined || node.tag === tag) return node ?? [];
         find(path, `the root is ${node.tag}`, `It must be ${tag}`);
         return [];
@@ -70,6 +79,7 @@ export function readUnpackedSolution(tree: FileTree, folder: string, find: Find)
     connectors,
     workflows,
     references: childrenNamed(child(customizations, 'connectionreferences'), 'connectionreference'),
+    placeOf: (node) => paths.get(node) ?? '',
   };
 }
 

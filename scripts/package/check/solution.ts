@@ -1,4 +1,5 @@
 import { type FileTree, rootFolders } from '../../lib/file-tree.ts';
+import { isSameName } from '../../lib/same-name.ts';
 import { words } from '../../lib/words.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkConnectorElement, type PackagedConnector } from './connector-element.ts';
@@ -38,8 +39,8 @@ export function checkUnpackedSolution(
   context: CheckContext,
   find: Find,
 ): Promise<SolutionContents> {
-  const here: Find = (where, what, remedy, severity) =>
-    find(where.replace(/^Connector\//, 'Connectors/'), what, remedy, severity);
+  const inFolder = (text: string) => text.replace(/^(the file )?Connector\//, '$1Connectors/');
+  const here: Find = (where, what, remedy, severity) => find(inFolder(where), inFolder(what), remedy, severity);
   return checkParts(readUnpackedSolution(tree, folder, here), context, here);
 }
 
@@ -54,10 +55,11 @@ async function checkParts(parts: SolutionParts, context: CheckContext, find: Fin
   const connectors: PackagedConnector[] = [];
   for (const node of parts.connectors) {
     context.budget.checkTime();
-    connectors.push(checkConnectorElement(node, { files, linked, context }, find));
+    const place = parts.placeOf(node, textOf(node, 'name') ?? '');
+    connectors.push(checkConnectorElement(node, { place, files, linked, context }, find));
   }
   checkDistinct(connectors, find);
-  noteUnlinked('Connector/', files, linked, find);
+  noteUnlinked(files, linked, find);
   checkConnectionReferences(parts.references, connectors, context, here);
   checkWorkflows({ ...parts, connectors, context }, find);
   checkFolders(parts, find);
@@ -78,7 +80,7 @@ async function checkParts(parts: SolutionParts, context: CheckContext, find: Fin
  */
 function checkDistinct(connectors: readonly PackagedConnector[], find: Find): void {
   const before = new Map<string, string>();
-  for (const { id, name, contents } of connectors) {
+  for (const { id, name, place, contents } of connectors) {
     const definition = contents.get('openapidefinition')?.path ?? '';
     const kinds: [what: string, value: string, remedy: string, severity: Severity][] = [
       ['connectorid', keyOf(id), 'Give each an id of its own', 'error'],
@@ -90,7 +92,6 @@ function checkDistinct(connectors: readonly PackagedConnector[], find: Find): vo
     if (same !== undefined) {
       const [what, value, remedy, severity] = same;
       const other = before.get(`${what} ${value}`);
-      const place = `customizations.xml Connector "${name}"`;
       find(place, `its ${what} ${value} is that of the connector "${other}" before it`, remedy, severity);
     }
     for (const [what, value] of given) before.set(`${what} ${value}`, before.get(`${what} ${value}`) ?? name);
@@ -112,30 +113,20 @@ function checkPaths(files: FileTree, find: Find): void {
   }
 }
 
-function noteUnlinked(folder: string, files: FileTree, linked: ReadonlySet<string>, find: Find): void {
+function noteUnlinked(files: FileTree, linked: ReadonlySet<string>, find: Find): void {
   for (const path of files.keys()) {
-    if (path.startsWith(folder) && !path.endsWith('/') && !linked.has(path.toLowerCase()))
-      find(
-        path,
-        'nothing in customizations.xml links to it',
-        'It is not imported: link to it if it is meant to be',
-        'note',
-      );
+    if (/^Connector\/.*[^/]$/i.test(path) && !linked.has(path.toLowerCase()))
+      find(path, 'no connector links to it', 'It is not imported: link to it if it is meant to be', 'note');
   }
 }
 
-/** A folder in other capitals, or as the unpacked form has it, is not found by the links of a packed solution. */
-function checkFolders({ isPacked, files, connectors, workflows }: SolutionParts, find: Find): void {
-  if (!isPacked) return;
-  const wanted = [...(connectors.length > 0 ? ['Connector'] : []), ...(workflows.length > 0 ? ['Workflows'] : [])];
-  const found = rootFolders(files);
-  for (const folder of found) {
-    const meant = wanted.find(
-      (name) => !found.includes(name) && (name.toLowerCase() === folder.toLowerCase() || `${name}s` === folder),
-    );
-    if (meant !== undefined)
-      find(`${folder}/`, 'the links of customizations.xml name another folder', `Call it ${meant}`);
-  }
+/** A folder that is called as in the unpacked form is not found by the links of a packed solution. */
+function checkFolders({ isPacked, files, connectors }: SolutionParts, find: Find): void {
+  const folders = rootFolders(files);
+  const folder = folders.find((name) => isSameName(name, 'Connectors'));
+  const isThere = folders.some((name) => isSameName(name, 'Connector'));
+  if (isPacked && connectors.length > 0 && folder !== undefined && !isThere)
+    find(`${folder}/`, 'the links of customizations.xml name another folder', 'Call it Connector');
 }
 
 /** Names, in one line, what a solution holds besides connectors and cloud flows: it may, and nothing is said about it. */

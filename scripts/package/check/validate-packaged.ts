@@ -79,14 +79,19 @@ export async function validatePackaged(connector: PackagedConnector, context: Ch
     isSchemaAlwaysAsked: context.purpose === 'import',
     ...compileWith(context, script?.bytes),
   });
-  const asked = findings.filter(({ rule, severity }) => severity !== 'advice' && !notInSolutions.has(rule));
+  // What is wrong with a part that could not be read was found when it was read.
+  const isRead = ({ file: name, pointer }: RuleFinding): boolean =>
+    name !== 'apiProperties.json' || properties[pointer.split('/')[2] ?? ''] !== null;
+  const asked = findings.filter(
+    (finding) => finding.severity !== 'advice' && !notInSolutions.has(finding.rule) && isRead(finding),
+  );
   const placeOf = ({ file: name, pointer }: RuleFinding): string => {
     if (name === 'script.csx') return script?.path ?? name;
     if (name === 'icon.png') return icon?.path ?? name;
     if (name === 'apiDefinition.swagger.json') return `${file.path} ${pointer}`;
     const [, , part = ''] = pointer.split('/');
     const own = contents.get(partsOfProperties[part] ?? '');
-    return own === undefined ? `customizations.xml Connector "${connector.name}" ${part}` : `${own.path} ${pointer}`;
+    return own === undefined ? `${connector.place} ${part}` : `${own.path} ${pointer}`;
   };
   if (context.purpose === 'certification') return report(asked, placeOf, find);
   const refused = asked.filter(({ rule }) => refusedOnImport.has(rule));

@@ -14,7 +14,9 @@ import { child, textOf, type XmlNode } from './read-xml.ts';
 import { hasShape, workflowFileShape } from './shapes.ts';
 
 interface Workflows {
+  isPacked: boolean;
   workflows: XmlNode[];
+  placeOf: (node: XmlNode, name: string) => string;
   references: XmlNode[];
   connectors: PackagedConnector[];
   files: FileTree;
@@ -59,7 +61,7 @@ export function checkWorkflows(parts: Workflows, findAnywhere: Find): void {
   for (const node of parts.workflows) {
     parts.context.budget.checkTime();
     const { Name: name = '', WorkflowId: id = '' } = node.attributes;
-    const find = within(`customizations.xml Workflow "${name}"`, findAnywhere);
+    const find = within(parts.placeOf(node, name), findAnywhere);
     const other = before.get(keyOf(id));
     // An id is the key of a row, so one of two with the same is lost.
     if (id !== '' && other !== undefined)
@@ -96,13 +98,15 @@ export function checkWorkflows(parts: Workflows, findAnywhere: Find): void {
 const cloudFlow = '5';
 
 /** A file of a flow that no element links to is not imported. */
-function noteUnlinked({ workflows, files }: Workflows, find: Find): void {
+function noteUnlinked({ isPacked, workflows, files }: Workflows, find: Find): void {
   const linked = new Set(
     workflows.map((node) => (textOf(node, 'JsonFileName') ?? '').replace(/^\//, '').toLowerCase()),
   );
   for (const path of files.keys()) {
-    if (/^Workflows\/.*\.json$/.test(path) && !linked.has(path.toLowerCase()))
-      find(path, 'no Workflow element links to it', 'It is not imported: add the element if it is meant to be', 'note');
+    if (!/^Workflows\/.*\.json$/i.test(path) || linked.has(path.toLowerCase())) continue;
+    const element = isPacked ? 'the element' : `${path}.data.xml`;
+    const remedy = `It is not imported: add ${element} if it is meant to be`;
+    find(path, 'no Workflow element links to it', remedy, 'note');
   }
 }
 
@@ -180,7 +184,7 @@ function checkReferences(
         `connectionReferences ${key}`,
         `the solution has no connection reference ${name}`,
         names.length > 0
-          ? `Take one of customizations.xml: ${names.join(', ')}`
+          ? `Take one of these: ${names.join(', ')}`
           : 'Add it to the solution, or have it in the environment',
         severity,
       );

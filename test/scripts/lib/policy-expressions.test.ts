@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { brokenExpression } from '../../../scripts/lib/policy-expressions.ts';
+import { brokenExpression, connectionParametersIn } from '../../../scripts/lib/policy-expressions.ts';
 
 const quotes = 'its name is not in straight quotes';
 const bracket = 'its bracket is not closed';
@@ -16,6 +16,10 @@ it.each<[string, string, string]>([
   ['@connectionParameters("host\')', either, "@connectionParameters('NAME')"],
   ["@connectionParameters('a).b/@headers('c')", either, "@connectionParameters('NAME')"],
   ["@{connectionParameters('host')", 'its brace is not closed', "@{connectionParameters('NAME')}"],
+  ['@{ connectionParameters(host) }', quotes, "@{ connectionParameters('NAME')}"],
+  ["@connectionParameters('')", 'its name is empty', "@connectionParameters('NAME')"],
+  ['@headers( "", \'a\')', 'its name is empty', "@headers('NAME')"],
+  ["@connectionParameters('host' , )", 'nothing stands behind its comma', "@connectionParameters('NAME')"],
   ["@queryParameters 'q'", 'no bracket follows it', "@queryParameters('NAME')"],
   ['@body(.a', bracket, '@body()'],
   ['@item(.a)', bracket, '@item()'],
@@ -40,9 +44,27 @@ it.each([
   expect(brokenExpression(template)).toBeUndefined();
 });
 
+it.each([
+  "@connectionParameters('a')",
+  "x@{connectionParameters('a', 'b')}",
+  '{@connectionParameters("a")}',
+  "@ConnectionParameters( 'a' )",
+  "@{ connectionParameters( 'a' ) }",
+])('%s reads a', (template) => {
+  expect(connectionParametersIn(`${template}/@headers('c')`)).toEqual(['a']);
+});
+
 it('takes as long for each of many expressions', () => {
   const started = process.cpuUsage();
-  for (const part of ["@headers('", "@{headers('a')", "@headers('a',", '@headers(a(', '@body( '])
+  for (const part of [
+    "@headers('",
+    "@{headers('a')",
+    "@headers('a',",
+    '@headers(a(',
+    '@body( ',
+    "@headers('a', ",
+    '@{ ',
+  ])
     brokenExpression(`${part.repeat(100_000)})}`);
   const { user } = process.cpuUsage(started);
   expect(user / 1e6).toBeLessThan(5);

@@ -82,6 +82,11 @@ const sets: JsonObject = {
 };
 const header = { 'x-ms-apimTemplateParameter.name': 'X-Client', 'x-ms-apimTemplateParameter.value': 'flow' };
 const capitals = { 'x-ms-apimTemplateParameter.NAME': 'X-Register-Key', 'x-ms-apimTemplateParameter.VALUE': 'flow' };
+const setHeader = (value: Json) => policy('setheader', { ...header, 'x-ms-apimTemplateParameter.value': value });
+const setHost = (urlTemplate: string) =>
+  policy('dynamichosturl', { 'x-ms-apimTemplateParameter.urlTemplate': urlTemplate });
+const route = (newPath: string, more: JsonObject = {}) =>
+  policy('routerequesttoendpoint', { 'x-ms-apimTemplateParameter.newPath': newPath, ...more });
 const keyByPolicy = both(
   connectorProperties({ connectionParameters: { api_key: null } }),
   policy('setheader', capitals),
@@ -404,6 +409,22 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
   ['notes among paths', document({ paths: { 'x-note': 'a', 'x-own': { get: 1 } } }), []],
   ['a note among responses', operation({ responses: { 'x-note': { a: 1 } } }), []],
   ['a policy without a title', policy('setheader', header, { title: undefined as never }), []],
+  [
+    'a parameter of a policy that need not be given and is empty',
+    policy('setheader', { ...header, 'x-ms-apimTemplateParameter.existsAction': '' }),
+    [],
+  ],
+  ['a path of every operation', both(document({ basePath: '/' }), route('/all/{itemId}')), []],
+  [
+    'a path of the operations that are named in other capitals',
+    both(beside('/items'), route('/all/{itemId}', { 'x-ms-apimtemplate-operationname': ['GetItem'] })),
+    [],
+  ],
+  [
+    'a section in other capitals',
+    policy('setheader', { ...header, 'x-ms-apimtemplate-policysection': 'response' }),
+    [],
+  ],
   ['a key whose policy writes parameters in capitals', keyByPolicy, []],
   ...[
     '(?s)^a.b$',
@@ -577,6 +598,39 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
   ],
   ['an example of a parameter', parameter({ example: 'a' }), 'ExtensionNameNotValid'],
   ['a pattern of no language', parameter({ pattern: '(?>[a' }), 'PatternShouldBeValidRegularExpression'],
+  ...[{}, { 'x-ms-apimTemplate-operationName': [] }].map((more): (typeof errors)[number] => [
+    `a path that one of all operations lacks: ${JSON.stringify(more)}`,
+    both(beside('/items'), route('/all/{itemId}', more)),
+    'RoutePathNotValid',
+  ]),
+  [
+    'an operation that there is not, by a key in other capitals',
+    policy('setheader', { ...header, 'X-MS-apimtemplate-operationname': ['GetNothing'] }),
+    'PolicyOperationNotFound',
+  ],
+  [
+    'a section of another template, by a key in other capitals',
+    policy('setqueryparameter', { ...header, 'x-ms-apimtemplate-policysection': 'Response' }),
+    'PolicySectionNotValid',
+  ],
+  ...[
+    'register.example/v1',
+    '//register.example/v1',
+    'ftp://register.example/v1',
+    'https://register.example/v1?a=b',
+    'https://register.example:99999/v1',
+  ].map((address): (typeof errors)[number] => [
+    `a host of the address ${address}`,
+    setHost(address),
+    'PolicyParameterValueNotValid',
+  ]),
+  ...[5, true, ['a'], "@connectionParameters('')", "@connectionParameters('api_key',)"].map(
+    (value): (typeof errors)[number] => [
+      `the value ${JSON.stringify(value)}`,
+      setHeader(value),
+      'PolicyParameterValueNotValid',
+    ],
+  ),
   ['a policy that needs a status and has none', policy(unauthenticated, {}), 'PolicyParameterMissing'],
   [
     'a status that is no number',
@@ -611,13 +665,17 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     oauth(settings),
     'SecretInProperties',
   ]),
-  ...["@{connectionParameters('token')}", '@connectionParameters("token")', 'a @{connectionParameters("token")}'].map(
-    (value): [string, Case, RuleName] => [
-      `a parameter that there is not: ${value}`,
-      policy('setheader', { ...header, 'x-ms-apimTemplateParameter.value': value }),
-      'PolicyConnectionParameterNotFound',
-    ],
-  ),
+  ...[
+    "@{connectionParameters('token')}",
+    '@connectionParameters("token")',
+    'a @{connectionParameters("token")}',
+    "@ConnectionParameters( 'token' )",
+    "@{ connectionParameters('token', 'none') }",
+  ].map((value): [string, Case, RuleName] => [
+    `a parameter that there is not: ${value}`,
+    setHeader(value),
+    'PolicyConnectionParameterNotFound',
+  ]),
   ['an address with its scheme', info({ contact: { email: 'mailto:team@register.example' } }), 'ContactEmailNotValid'],
   ['a misspelt key of a set', changedSets({ paramters: {} }), 'AdditionalPropertyNotAllowed'],
   ['a set without a name', changedSets({ name: null }), 'RequiredPropertyMissing'],

@@ -1,5 +1,6 @@
 import type { Schema } from '../../../lib/definition.ts';
 import { isObject, list, object, text } from '../../../lib/json.ts';
+import { isSameName } from '../../../lib/same-name.ts';
 import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps, variableChanges } from '../../flow.ts';
 import { wrongFormatOf } from '../../wrong-format.ts';
 import { eachOnce, type Find, within } from '../package-finding.ts';
@@ -34,9 +35,45 @@ const nobody: Callee = { definition: {}, findCall: () => undefined };
 export function checkFlow(flow: FlowDefinition, callees: readonly Callee[], find: Find): void {
   const once = eachOnce(find);
   const steps = new Map([...listSteps(flow.triggers), ...listSteps(flow.actions)]);
+  const isNamed = checkNames(flow, once);
+  checkStatuses(flow, once);
   for (const callee of callees.length > 0 ? callees : [nobody]) {
     const calls = checkCalls(flow, callee, once);
-    new FlowChecker(flow, callee.definition, steps, calls, once).check();
+    // Where a name is that of two steps, nobody knows which one is meant by it.
+    if (isNamed) new FlowChecker(flow, callee.definition, steps, calls, once).check();
+  }
+}
+
+/** Whether every action has a name of its own, wherever it stands: Azure refuses to save others (Azure/LogicAppsUX#2305). */
+function checkNames({ actions }: FlowDefinition, find: Find): boolean {
+  const names = new Map<string, string>();
+  for (const [name] of listSteps(actions)) {
+    const before = names.get(keyOf(name));
+    if (before === undefined) names.set(keyOf(name), name);
+    else
+      find(
+        name,
+        `another action has the name ${before}`,
+        'Rename one of them, also where it is named: names are unique in the whole flow, in any capitals',
+      );
+  }
+  return names.size === listSteps(actions).length;
+}
+
+/** "Schema reference guide for trigger and action types", runAfter. */
+const statuses = ['Succeeded', 'Failed', 'Skipped', 'TimedOut'];
+
+function checkStatuses({ actions }: FlowDefinition, find: Find): void {
+  for (const [name, { runAfter = {} }] of listSteps(actions)) {
+    for (const [before, needed] of Object.entries(runAfter))
+      for (const status of needed)
+        if (!status.startsWith('@') && !statuses.some((known) => isSameName(known, status)))
+          find(
+            name,
+            `it runs after ${before} with the status ${status}, which there is not`,
+            `Take one of: ${statuses.join(', ')}`,
+            'warning',
+          );
   }
 }
 
@@ -48,7 +85,7 @@ export function checkCalls(flow: FlowDefinition, { definition, findCall }: Calle
     if (!call) continue;
     calls.set(name, call);
     const here = within(name, find);
-    checkCall(call, name in flow.triggers, step, here);
+    checkCall(call, Object.hasOwn(flow.triggers, name), step, here);
     for (const one of call.operation.parameters)
       if (one.in === 'body') checkBody(one, call.parameters, definition, here);
   }
@@ -82,7 +119,7 @@ function checkCall({ operation, parameters }: Call, isTrigger: boolean, step: St
     }
   }
   for (const { name, required, in: place } of operation.parameters) {
-    if (required && place !== 'body' && !(name in parameters))
+    if (required && place !== 'body' && !Object.hasOwn(parameters, name))
       find('', `the required parameter ${name} is missing`, 'Add it');
   }
 }
@@ -258,12 +295,13 @@ class FlowChecker {
   #step(name: string, step: Step): void {
     const { actions: _actions, else: _else, cases: _cases, default: _default, tools: _tools, ...evaluated } = step;
     const { description: _description, metadata: _metadata, ...own } = evaluated;
-    if (step.type === 'Query' || step.type === 'Select') {
+    const around = this.#scope.item;
+    if (['Query', 'Select', 'Table'].includes(step.type)) {
       const { from, ...rest } = object(own.inputs);
       const items = this.#texts(name, from);
       this.#scope.item = itemsOf(items, this.#scope);
       this.#texts(name, rest);
-      this.#scope.item = 'any';
+      this.#scope.item = around;
       const body = step.type === 'Query' && items !== 'any' ? items : {};
       this.#outputs.set(keyOf(name), { type: 'object', properties: { body } });
       return;
@@ -272,10 +310,14 @@ class FlowChecker {
     if (step.type === 'Until') this.#group(step.actions ?? {});
     const [isLoop, isSwitch] = [step.type === 'Foreach', step.type === 'Switch'];
     const value = this.#texts(name, isLoop ? own.foreach : isSwitch ? own.expression : own);
-    if (isLoop) this.#loops.set(keyOf(name), itemsOf(value, this.#scope));
+    if (isLoop) {
+      this.#scope.item = itemsOf(value, this.#scope);
+      this.#loops.set(keyOf(name), this.#scope.item);
+    }
     if (isSwitch) this.#cases(step, value);
     else if (step.type !== 'Until') for (const group of childrenOf(step)) this.#group(group);
     this.#loops.delete(keyOf(name));
+    this.#scope.item = around;
     const call = this.#calls.get(name);
     const outputs = call ? responseOutputs(call) : 'any';
     this.#outputs.set(keyOf(name), outputs);

@@ -14,10 +14,11 @@ export type Expression =
 type Template = { whole: Expression } | { pieces: (string | Expression)[] };
 
 /**
- * Parses an expression; ARM templates have the same grammar.
+ * Parses an expression of an ARM template, with its brackets. The grammar is the same, with names of users' own functions in two
+ * parts and without optional members and constants, as the reader of the Bicep compiler takes it (`bicep decompile`).
  * @throws WrongFormat
  */
-export const parseExpression = (text: string): Expression => new Parser(text, 0).parseAll();
+export const parseArmExpression = (text: string): Expression => new Parser(text.slice(0, -1), 1, true).parseAll();
 
 /**
  * Parses a string of a workflow definition. `@@` at the beginning stands for a plain `@`, and `@@{` anywhere for a plain `@{`.
@@ -56,14 +57,18 @@ const constants = [
   ['null', null],
 ] as const;
 
+const armName = /[\p{L}_$][\p{L}\p{N}_$]*(?:\s*\.\s*[\p{L}_$][\p{L}\p{N}_$]*)?/uy;
+
 class Parser {
   readonly #text: string;
   position: number;
+  readonly #isArm: boolean;
   #depth = 0;
 
-  constructor(text: string, position: number) {
+  constructor(text: string, position: number, isArm = false) {
     this.#text = text;
     this.position = position;
+    this.#isArm = isArm;
   }
 
   parseAll(): Expression {
@@ -90,7 +95,7 @@ class Parser {
     let expression = this.#primary();
     for (;;) {
       this.#skipBlanks();
-      const isOptional = this.#takeIf('?');
+      const isOptional = !this.#isArm && this.#takeIf('?');
       if (this.#takeIf('[')) {
         const key = this.#expression();
         this.#take(']');
@@ -116,9 +121,9 @@ class Parser {
     }
     if (/[-+\d]/.test(start))
       return { kind: 'value', value: Number(this.#match(/[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?/iy)) };
-    const name = this.#match(/[A-Za-z_]\w*/y);
-    const constant = constants.find(([word]) => word === name.toLowerCase());
-    if (constant && !this.#isNext('(')) return { kind: 'value', value: constant[1] }; // ARM calls true()
+    const name = this.#match(this.#isArm ? armName : /[A-Za-z_]\w*/y);
+    const constant = this.#isArm ? undefined : constants.find(([word]) => word === name.toLowerCase());
+    if (constant && !this.#isNext('(')) return { kind: 'value', value: constant[1] };
     this.#take('(');
     const args: Expression[] = [];
     if (!this.#takeIf(')')) {

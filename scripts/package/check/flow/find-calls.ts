@@ -4,7 +4,7 @@ import { isSameName } from '../../../lib/same-name.ts';
 import { type StandardOperation, standardConnectors } from '../../standard-connectors.ts';
 import { wrongFormatOf } from '../../wrong-format.ts';
 import type { FindCall } from './check-flow.ts';
-import { parseTemplate } from './expression.ts';
+import { type Expression, parseTemplate } from './expression.ts';
 import { type AnyDefinition, type FlowOperation, listFlowOperations } from './operations.ts';
 
 /** Finds the calls of a cloud flow, which name their operation. `isOwn` tells whether a connection leads to the connector. */
@@ -94,20 +94,46 @@ export function findLogicAppsCall(definition: AnyDefinition, isOwn: (connectionN
   };
 }
 
-/** A path with `@{}` for each expression, and whether it is known how many segments they give. */
-function maskExpressions(path: string): { masked: string; isKnown: boolean } {
+/** The key of `$connections` that a text leads to, as `@parameters('$connections')['KEY']['connectionId']` does in any form. */
+export function connectionKeyIn(text: string): string | undefined {
+  if (!/\$connections/i.test(text)) return undefined;
+  const [expression, ...others] = piecesOf(text);
+  let key: unknown;
+  let at = expression;
+  for (; typeof at === 'object' && at.kind === 'member'; at = at.of)
+    key = at.key.kind === 'value' ? at.key.value : undefined;
+  if (others.length > 0 || typeof at !== 'object' || at.kind !== 'call' || !isSameName(at.name, 'parameters'))
+    return undefined;
+  const [name] = at.args;
+  const isOfConnections = name?.kind === 'value' && isSameName(String(name.value), '$connections');
+  return isOfConnections && typeof key === 'string' ? key : undefined;
+}
+
+/** The texts and expressions that a text of a workflow is put together from; none where it cannot be read. */
+function piecesOf(text: string): (string | Expression)[] {
+  const partsOf = (piece: string | Expression): (string | Expression)[] => {
+    if (typeof piece === 'string') return [piece];
+    if (piece.kind === 'value' && piece.value !== null) return [String(piece.value)];
+    return piece.kind === 'call' && isSameName(piece.name, 'concat') ? piece.args.flatMap(partsOf) : [piece];
+  };
   try {
-    const template = parseTemplate(path);
-    if ('whole' in template) return { masked: '', isKnown: false };
-    const expressions = template.pieces.filter((piece) => typeof piece !== 'string');
-    return {
-      masked: template.pieces.map((piece) => (typeof piece === 'string' ? piece : '@{}')).join(''),
-      isKnown: expressions.every((one) => one.kind === 'call' && one.name.toLowerCase() === 'encodeuricomponent'),
-    };
+    const template = parseTemplate(text);
+    return ('whole' in template ? [template.whole] : template.pieces).flatMap(partsOf);
   } catch (error) {
     wrongFormatOf(error); // said where all expressions are checked
-    return { masked: '', isKnown: false };
+    return [];
   }
+}
+
+/** A path with `@{}` for each expression, and whether it is known how many segments they give. */
+function maskExpressions(path: string): { masked: string; isKnown: boolean } {
+  const pieces = piecesOf(path);
+  const expressions = pieces.filter((piece) => typeof piece !== 'string');
+  const isEncoded = (one: Expression) => one.kind === 'call' && isSameName(one.name, 'encodeURIComponent');
+  return {
+    masked: pieces.map((piece) => (typeof piece === 'string' ? piece : '@{}')).join(''),
+    isKnown: pieces.length > 0 && expressions.every(isEncoded),
+  };
 }
 
 /** Whether the segments of a path before its first expression, which may stand for several, fit those of an operation. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { hasDynamicSchema } from '../../../connector/extensions.ts';
 import type { Schema } from '../../../lib/definition.ts';
 import { isObject, object } from '../../../lib/json.ts';
@@ -70,6 +71,9 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
       if (first?.kind === 'value' && !scope.hasParameter(name)) report(`there is no parameter ${name}`);
       return 'any';
     case 'actions':
+      return first?.kind === 'value' ? withOutputs(outputs()) : 'any';
+    case 'trigger':
+      return withOutputs(scope.triggerOutputs);
     case 'formdatavalue':
     case 'formdatamultivalues':
     case 'multipartbody':
@@ -81,6 +85,12 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
       if (first?.kind === 'value' && !scope.hasStep(name)) named('trigger or action', undefined);
       return 'any';
     case 'coalesce':
+      // A constant has no members.
+      return (
+        args
+          .filter((_, index) => expression.args[index]?.kind !== 'value')
+          .reduce<Known | undefined>((one, other) => (one ? eitherOf(one, other, scope) : other), undefined) ?? 'any'
+      );
     case 'sort':
     case 'reverse':
       return args[0] ?? 'any';
@@ -90,6 +100,26 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
     default:
       return 'any';
   }
+}
+
+/** A step as actions() and trigger() give it: its outputs are one of its members. */
+const withOutputs = (outputs: Known): Known =>
+  outputs === 'any' ? 'any' : { type: 'object', properties: { outputs }, additionalProperties: true };
+
+/** What may be one or the other has the members of both; what a member of both is, is known where it is the same. */
+function eitherOf(one: Known, other: Known, { definition }: Scope): Known {
+  if (one === 'any' || other === 'any') return 'any';
+  if (isDeepStrictEqual(one, other)) return one;
+  const both = [one, other].map((schema) => schemaAt(definition, schema));
+  if (
+    both.some(({ type, properties, additionalProperties }) => type !== 'object' || !properties || additionalProperties)
+  )
+    return 'any';
+  const members = new Map<string, Schema>();
+  for (const schema of both)
+    for (const [name, member] of Object.entries(object(schema.properties)))
+      members.set(name, isDeepStrictEqual(members.get(name) ?? member, member) ? object(member) : {});
+  return { type: 'object', properties: Object.fromEntries(members) };
 }
 
 /** What an array holds. */

@@ -167,8 +167,8 @@ describe('the address', () => {
     ['dynamichosturl', { urlTemplate: 'http://a.example' }, 'http://a.example/items/a%20b?page=1&q=x%20y'],
     [
       'routerequesttoendpoint',
-      { newPath: '/things/{id}/{other}/{none}' },
-      'https://api.example/v1/things/a%20b/c%2Fd/{none}?page=1&q=x%20y',
+      { newPath: '/things/{id}/{other}/#1' },
+      'https://api.example/v1/things/a%20b/c%2Fd/%231?page=1&q=x%20y',
     ],
     [
       'routerequesttoendpoint',
@@ -391,7 +391,11 @@ it.each<[string, ReturnType<typeof policy>, string]>([
     policy('setheader', { name: 'a', value: 'b' }, { policySection: 'Failure' }),
     'the section Failure',
   ],
-  ['another action', policy('setheader', { name: 'a', value: 'b', existsAction: 'delete' }), 'the existsAction delete'],
+  [
+    'another action',
+    policy('setheader', { name: 'a', value: 'b', existsAction: 'delete' }),
+    'the existsAction "delete", which the template does not take. Use override, skip, append.',
+  ],
   ['another expression', policy('setheader', { name: 'a', value: "@utcNow('x')" }), 'the expression @utcNow('],
   [
     'an expression that cannot be read',
@@ -403,21 +407,60 @@ it.each<[string, ReturnType<typeof policy>, string]>([
     policy('setqueryparameter', { name: 'a', value: '@{triggerBody().a}' }),
     'the expression @{triggerBody(',
   ],
-  ['another verb', policy('routerequesttoendpoint', { newPath: '/', httpMethod: 'FETCH' }), 'the httpMethod FETCH'],
+  ['another verb', policy('routerequesttoendpoint', { newPath: '/', httpMethod: 'FETCH' }), 'the httpMethod "FETCH"'],
   [
     'more than the verb of the call',
     policy('routerequesttoendpoint', { newPath: '/', httpMethod: '@Request.OriginalHTTPMethodX' }),
-    'the httpMethod @Request.OriginalHTTPMethodX',
+    'the httpMethod "@Request.OriginalHTTPMethodX"',
   ],
   [
     'more before the verb of the call',
     policy('routerequesttoendpoint', { newPath: '/', httpMethod: 'x@Request.OriginalHTTPMethod' }),
-    'the httpMethod x@Request.OriginalHTTPMethod',
+    'the httpMethod "x@Request.OriginalHTTPMethod"',
   ],
   ['a missing parameter', policy('dynamichosturl', {}), 'no urlTemplate'],
+  ['an empty parameter', policy('dynamichosturl', { urlTemplate: '' }), 'no urlTemplate'],
+  ['a value that is no text', policy('setheader', { name: 'a', value: 5 }), 'the value of type integer'],
+  [
+    'a section that the template has not',
+    policy('setqueryparameter', { name: 'a', value: 'b' }, { policySection: 'response' }),
+    'the section response, which the template does not take. Use Request.',
+  ],
+  [
+    'members that are read otherwise',
+    policy('setheader', { name: 'a', value: "x @body()?['first']" }),
+    "the expression @body()?['first']",
+  ],
 ])('refuses %s and names it', (_name, instance, message) => {
   expect(() => request(instance)).toThrow(message);
   expect(() => request(instance)).toThrow('The policy "Test" uses');
+});
+
+it.each(['{none}', '{page}'])('refuses %s in a path, which the path of the operation lacks', (name) => {
+  expect(() => request(policy('routerequesttoendpoint', { newPath: `/x/${name}` }))).toThrow(
+    `The policy routerequesttoendpoint uses ${name} in newPath. Take a parameter in the path of the operation`,
+  );
+});
+
+it('takes a name that an expression gives', () => {
+  const name = "x-@headers('region')";
+  expect(request(policy('setheader', { name, value: 'a' })).headers['x-eu']).toBe('a');
+  expect(request(policy('setqueryparameter', { name, value: 'a' })).query).toBe('page=1&q=x%20y&x-eu=a');
+});
+
+it.each([
+  ["https://@connectionParameters('none', 'a b')", 'the values of the connection'],
+  ["@{connectionParameters('place')}/v1", 'the values of the connection'],
+  ["@{ headers('region') }/v1", 'what the call gives'],
+  ['api.example', 'it in apiProperties.json'],
+])('says where the address %s is to be corrected', (urlTemplate, source) => {
+  expect(() => request(policy('dynamichosturl', { urlTemplate }))).toThrow(`Correct ${source}.`);
+});
+
+it.each(['x-ms-apimtemplate-operationname', 'x-ms-apimTemplate-operationName'])('%s names the operations', (key) => {
+  const { parameters, ...rest } = policy('setheader', { name: 'a', value: 'b' });
+  expect(request({ ...rest, parameters: { ...parameters, [key]: ['Other'] } }).headers.a).toBeUndefined();
+  expect(request({ ...rest, parameters: { ...parameters, [key]: ['Items'] } }).headers.a).toBe('b');
 });
 
 it('refuses only the operations that a policy applies to', () => {

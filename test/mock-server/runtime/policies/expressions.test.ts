@@ -58,12 +58,21 @@ describe('the keys of a path in the body', () => {
     expect(bodyKeys(path)).toEqual(keys);
   });
 
-  it.each(['@item().a', '@body().a()', '@body().{a}', "@body()['a'](b)", '@headers', '@odata.'])(
-    'refuses %s',
-    (path) => {
-      expect(() => bodyKeys(path)).toThrow(new PolicyNotSupported(`the path ${path}`));
-    },
-  );
+  it.each([
+    '@item().a',
+    '@body().a()',
+    '@body().{a}',
+    "@body()['a'](b)",
+    '@headers',
+    '@odata.',
+    '@body().list[*]',
+    '@body()?.a',
+    'a b',
+    'a..b',
+    'name@odata.bind',
+  ])('refuses %s', (path) => {
+    expect(() => bodyKeys(path)).toThrow(new PolicyNotSupported(`the path ${path}`));
+  });
 });
 
 describe('a template', () => {
@@ -92,6 +101,9 @@ describe('a template', () => {
     ['@body().a-b', undefined],
     ['@body().none', undefined],
     ['@item().a', 2],
+    ["@{ queryParameters( 'q' ) }", 'x y'],
+    ['@{ body().n }', 1],
+    ['@body().n... (@body().n)?', '1... (1)?'],
     ['a@example.org', 'a@example.org'],
   ])('%s gives %j', (source, expected) => {
     expect(parseTemplate(source).evaluate({ call, item: { a: 2 } })).toEqual(expected);
@@ -110,6 +122,11 @@ describe('a template', () => {
     ["@utcNow('x')", '@utcNow('],
     ["a @{variables('x')} b", '@{variables('],
     ['@Request.OriginalHTTPMethod', '@Request.OriginalHTTPMethod'],
+    ["@body()?['first']", "@body()?['first']"],
+    ['a @body()?.first b', '@body()?.first'],
+    ['@body()[first]', '@body()[first]'],
+    ['@item()..x', '@item()..x'],
+    ['@body().list[-1]', '@body().list[-1]'],
   ])('refuses %s', (source, expression) => {
     expect(() => parseTemplate(source)).toThrow(new PolicyNotSupported(`the expression ${expression}`));
   });

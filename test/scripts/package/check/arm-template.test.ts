@@ -87,7 +87,7 @@ describe('a template', () => {
         resources: {
           api: connector,
           link: { ...connection, dependsOn: ['api'] },
-          flow: { ...workflow, dependsOn: ['LINK'] },
+          flow: { ...workflow, dependsOn: ['LINK', 'there'] },
           there: { existing: true, type: 'Microsoft.Web/connections', apiVersion: '2016-06-01', name: 'there' },
         },
       },
@@ -103,6 +103,7 @@ describe('a template', () => {
       },
     ],
     ['with a parameter in other capitals', withConnector({ location: "[PARAMETERS('Name')]" })],
+    ['with a version for all', { ...withConnector({ apiVersion: undefined }), apiProfile: '2018-06-01-hybrid' }],
     ['with members that every resource has', withConnector({ tags: {}, comments: 'x', condition: true })],
   ])('%s has no fault', (_, given, bytes) => {
     expect(check(given, bytes)).toEqual([]);
@@ -178,7 +179,66 @@ describe('a template', () => {
     [
       'no version',
       withConnector({ apiVersion: undefined }),
-      [`warning | ${place} apiVersion | it is "" | Write 2016-06-01; known are 2016-06-01`],
+      [`${place} apiVersion | it has none | Write 2016-06-01; known are 2016-06-01`],
+    ],
+    [
+      'no version of what a profile does not cover',
+      { ...withConnector({ apiVersion: '' }), apiProfile: '2018-06-01-hybrid' },
+      [`${place} apiVersion | it has none | Write 2016-06-01; known are 2016-06-01`],
+    ],
+    [
+      'names that there are not, wherever Azure works them out',
+      {
+        ...template,
+        parameters: { ...template.parameters, at: { type: 'string', defaultValue: "[variables('a')]" } },
+        variables: { v: ["[parameters('b')]"] },
+        outputs: { o: { type: 'string', value: "[variables('c')]", metadata: { x: '[no]' } } },
+        functions: [{ namespace: 'n', members: { f: { output: { value: "[parameters('own')]" } } } }],
+        resources: [{ ...connector, tags: { x: "[variables('d')]" }, comments: '[no]' }],
+      },
+      [
+        'parameters at defaultValue | there is no variable a | Declare it or correct the name',
+        'variables v/0 | there is no parameter b | Declare it or correct the name',
+        'outputs o value | there is no variable c | Declare it or correct the name',
+        `${place} tags/x | there is no variable d | Declare it or correct the name`,
+      ],
+    ],
+    [
+      'a parameter that there is not, beside an expression in place of properties',
+      withConnector({ properties: "[parameters('a')]" }),
+      [`${place} properties | there is no parameter a | Declare it or correct the name`],
+    ],
+    [
+      'no waiting beside a variable that there is not',
+      { ...template, resources: [connector, { ...connection, dependsOn: ["[variables('a')]"] }] },
+      [
+        'resources Microsoft.Web/connections link dependsOn/0 | there is no variable a | Declare it or correct the name',
+      ],
+    ],
+    [
+      'waiting in a circle, in types of other capitals too',
+      {
+        ...template,
+        resources: [
+          {
+            ...connector,
+            type: 'microsoft.web/customapis',
+            dependsOn: ["[resourceId('Microsoft.Web/connections', 'link')]"],
+          },
+          connection,
+        ],
+      },
+      [
+        `${place} dependsOn | it waits for itself, by way of Microsoft.Web/connections link | Leave out what closes the circle`,
+      ],
+    ],
+    [
+      'a type of a parameter, and a resource that is there twice',
+      { ...template, parameters: { ...template.parameters, a: { type: 'text' } }, resources: [connector, connector] },
+      [
+        'parameters a type | it is "text" | Take one of: string, securestring, int, bool, object, secureobject, array',
+        `${place} | the template has it twice | Leave one out, or give it another name`,
+      ],
     ],
     [
       'no address of a connector whose type has other capitals',
@@ -271,7 +331,12 @@ describe('a connector of a template', () => {
     [
       'a text that is not escaped',
       { swagger: { ...connector.properties.swagger, info: { title: '[a]' } } },
-      'properties/swagger/info/title | "[a]" would be read as an expression | Write [[ at its beginning',
+      'properties/swagger/info/title | it is read as an expression, and at character 3 there is "the end" instead of "(" | Correct it, or write [[ at its beginning if it is meant as a plain text',
+    ],
+    [
+      'a text that is a number without its brackets',
+      { swagger: { ...connector.properties.swagger, info: { title: '[5]' } } },
+      'properties/swagger/info/title | "[5]" would be read as an expression | Write [[ at its beginning',
     ],
     [
       'values from an operation that there is not',
@@ -280,6 +345,13 @@ describe('a connector of a template', () => {
     ],
   ])('says so: %s', (_, properties, sentence) => {
     expect(check(withProperties(properties))).toEqual([`${place} ${sentence}`]);
+  });
+
+  it('may have its definition in a variable', () => {
+    const given = withProperties({ swagger: "[variables('swagger')]" });
+    expect(check({ ...given, variables: { swagger: { swagger: '3.0' } } })).toEqual([
+      `${place} properties/swagger | it is no Swagger 2.0 definition | Put the definition there as an object`,
+    ]);
   });
 
   it('may take values from an operation that there is', () => {
@@ -327,7 +399,6 @@ describe('a connection of a template', () => {
       'of another connector',
       { dependsOn: undefined, properties: { api: { id: '/managedApis/office365' }, parameterValues: { any: 'x' } } },
     ],
-    ['that waits for an expression', { dependsOn: '[variables(1)]' }],
     [
       'that waits for what a variable stands for',
       { dependsOn: ["[variables('ID')]"] },
@@ -336,9 +407,19 @@ describe('a connection of a template', () => {
     [
       'that waits for what one of several variables stands for',
       { dependsOn: ["[variables('id')]"] },
-      { variables: { copy: [] } },
+      { variables: { copy: [{ name: 'id', count: 2, input: 'x' }] } },
     ],
-    ['that waits for what an expression stands for', { dependsOn: ["[variables('ids').api]"] }],
+    [
+      'that waits for what an expression stands for',
+      { dependsOn: ["[variables('ids').api]"] },
+      { variables: { ids: { api: apiId } } },
+    ],
+    [
+      'that waits for what one expression more stands for',
+      { dependsOn: ["[resourceId('Microsoft.Web/customApis', variables('n'))]"] },
+      { variables: { n: "[parameters('name')]" } },
+    ],
+    ['whose variables lead back to themselves', {}, { variables: { a: "[variables('b')]", b: "[variables('a')]" } }],
     ['that waits in other capitals and blanks', { dependsOn: [apiId.replace("', par", "',\n par").toUpperCase()] }],
     ['whose secret is put together', values({ api_key: "[concat('Bearer ', parameters('key'))]" })],
     ['whose secret is asked for', values({ api_key: "[listKeys(parameters('name'), '2022-03-01').key]" })],
@@ -348,7 +429,11 @@ describe('a connection of a template', () => {
       values({ api_key: "[parameters('KEY').a]" }),
       secret({ type: 'secureObject' }),
     ],
-    ['whose secret is of a type of its own', {}, { parameters: { name: {}, key: { $ref: '#/definitions/key' } } }],
+    [
+      'whose secret is of a type of its own',
+      {},
+      { parameters: { ...template.parameters, key: { $ref: '#/definitions/key' } } },
+    ],
     ['whose secret may be empty', {}, secret({ defaultValue: '' })],
     ['whose secret is made anew', {}, secret({ defaultValue: '[newGuid()]' })],
   ])('%s has no fault', (_, more, others) => {
@@ -358,7 +443,7 @@ describe('a connection of a template', () => {
   it.each<[string, object, object, string]>([
     [
       'waits for another',
-      { dependsOn: ['link'] },
+      { dependsOn: ['other'] },
       {},
       `dependsOn | it does not wait for its connector | Add "${apiId}"`,
     ],
@@ -371,8 +456,6 @@ describe('a connection of a template', () => {
     ...[
       "[resourceId('Microsoft.Web/customApis', 'other')]",
       "[resourceId('Microsoft.Web/connections', parameters('name'))]",
-      "[resourceId('Microsoft.Web/sites', toLower(parameters('name')))]",
-      "[variables('none')]",
     ].map((id): [string, object, object, string] => [
       `waits for ${id}`,
       { dependsOn: [id] },
@@ -424,6 +507,54 @@ describe('a connection of a template', () => {
     ],
   ])('%s', (_, more, others, sentence) => {
     expect(check(withConnection(more, others))).toEqual([`${at} ${sentence}`]);
+  });
+
+  const byVariable = { api: { id: "[variables('apiId')]" }, parameterValues: { api_key: 'x' } };
+  it.each<[string, object, object]>([
+    ['its id', { apiId }, byVariable],
+    ['its id, by two', { apiId: "[variables('other')]", other: apiId }, byVariable],
+    ['its id, by a member', { ids: { Api: apiId } }, { ...byVariable, api: { id: "[variables('ids').api]" } }],
+    [
+      'its type',
+      { type: 'Microsoft.Web/customApis' },
+      { ...byVariable, api: { id: apiId.replace(/'M.*?s'/, "variables('type')") } },
+    ],
+    ['what says its id', { api: { id: apiId } }, { ...byVariable, api: "[variables('api')]" }],
+    ['its values', { all: { api_key: 'x' } }, { api: { id: apiId }, parameterValues: "[variables('all')]" }],
+  ])('is looked at where a variable holds %s', (_, variables, properties) => {
+    expect(check(withConnection({ properties, dependsOn: [] }, { variables }))).toEqual([
+      expect.stringContaining('dependsOn | it does not wait for its connector'),
+      `${at} properties/parameterValues/api_key | a secret is written out | Take it from a parameter of type securestring`,
+    ]);
+  });
+
+  it.each<[string, string, object]>([
+    ["[variables('n')]", "[variables('n')]", { n: 'api' }],
+    ["[variables('n')]", "[resourceId('Microsoft.Web/customApis', 'api')]", { n: 'api' }],
+    ["[variables('n')]", 'api', { n: 'API' }],
+    ["[variables('names').api]", 'api', { names: { api: 'api' } }],
+    ['api', "[resourceId('Microsoft.Web/customApis', variables('n'))]", { n: 'api' }],
+    ["[concat('x-', variables('n'))]", "[concat('x-', 'api')]", { n: 'api' }],
+  ])('waits for the connector %s by %s', (name, waited, variables) => {
+    const id = `[resourceId('Microsoft.Web/customApis', ${name.startsWith('[') ? name.slice(1, -1) : `'${name}'`})]`;
+    const one = { ...connection, dependsOn: [waited], properties: { api: { id } } };
+    expect(check({ ...template, variables, resources: [{ ...connector, name }, one] })).toEqual([]);
+  });
+
+  it('is looked at in the same time, however much its variables hold', () => {
+    const variables = {
+      v0: "[concat('a')]",
+      ...Object.fromEntries(
+        Array.from({ length: 5000 }, (_, index) => [
+          `v${index + 1}`,
+          `[concat(variables('v${index}'), variables('v${index}'))]`,
+        ]),
+      ),
+    };
+    const dependsOn = ["[variables('v5000')]"];
+    expect(check(withConnection({ dependsOn }, { variables }))).toEqual([
+      'variables | there are 5001 | Azure takes 512: put several into one object',
+    ]);
   });
 
   it('may lead to a connector that is deployed before', () => {
@@ -500,6 +631,46 @@ describe('a workflow of a template', () => {
     ['whose definition is an expression', { definition: "[parameters('name')]" }],
   ])('%s has no fault', (_, properties) => {
     expect(check(withWorkflow(properties))).toEqual([]);
+  });
+
+  const own = parameters.$connections.value.own;
+  it.each<[string, object, object]>([
+    ['an id', { apiId }, { $connections: { value: { own: { ...own, id: "[variables('apiId')]" } } } }],
+    [
+      'the connection',
+      { linkId: own.connectionId },
+      { $connections: { value: { own: { ...own, connectionId: "[variables('linkId')]" } } } },
+    ],
+    ['what says both', { own }, { $connections: { value: { own: "[variables('own')]" } } }],
+    ['all connections', { all: { own } }, { $connections: { value: "[variables('all')]" } }],
+    ['their parameter', { all: { value: { own } } }, { $connections: "[variables('all')]" }],
+    ['all parameters', { all: parameters }, "[variables('all')]" as unknown as object],
+  ])('is looked at where a variable holds %s', (_, variables, parameters) => {
+    const given = withWorkflow(
+      { parameters, definition: { ...definition, actions: call('own', '/b') } },
+      { dependsOn: [] },
+    );
+    expect(check({ ...given, variables })).toEqual([
+      expect.stringContaining('$connections/own | the workflow does not wait for the connection'),
+      expect.stringContaining('A | there is no operation get /b'),
+    ]);
+  });
+
+  it.each([
+    "@parameters('$connections')?['own']?['connectionId']",
+    "@parameters('$connections').own.connectionId",
+    "@{parameters('$connections')['own']['connectionId']}",
+    "@PARAMETERS( '$Connections' )[ 'Own' ][ 'connectionId' ]",
+  ])('calls through %s', (name) => {
+    const calls = (one: string) => {
+      const inputs = { host: { connection: { name: one } }, method: 'get', path: '/b' };
+      return check(withWorkflow({ definition: { ...definition, actions: { A: { type: 'ApiConnection', inputs } } } }));
+    };
+    expect(calls(name)).toEqual([
+      `${at} properties/definition A | there is no operation get /b | Take a method and path of the definition`,
+    ]);
+    const other = name.replace(/own(?=['.])/i, 'other');
+    expect(calls(other)).toEqual([expect.stringContaining('there is no connection other | Take one of: own')]);
   });
 
   it.each<[string, object, object, string[]]>([

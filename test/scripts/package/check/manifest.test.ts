@@ -5,7 +5,13 @@ import { checkManifest, strangeTypes } from '../../../../scripts/package/check/m
 import { readXml } from '../../../../scripts/package/check/read-xml.ts';
 import { sentencesOf } from './places.ts';
 
-const connector = { id: 'aaaaaaaa-0000-0000-0000-000000000001', name: 'cqc_data', contents: new Map(), properties: {} };
+const connector = {
+  id: 'aaaaaaaa-0000-0000-0000-000000000001',
+  name: 'cqc_data',
+  place: '',
+  contents: new Map(),
+  properties: {},
+};
 const flowId = '{BBBBBBBB-0000-0000-0000-000000000002}';
 const workflow = readXml(encode(`<Workflow WorkflowId="${flowId}"/>`));
 
@@ -137,15 +143,13 @@ describe('checkManifest', () => {
       { components: ofConnector + ofConnector + ofFlow },
       [
         `warning | ${place(`{${connector.id}}`)} | it is listed twice | Remove one`,
-        `warning | ${place(`{${connector.id}}`)} | customizations.xml holds no such connector | Correct the id, or export it with the solution`,
+        `warning | ${place(`{${connector.id}}`)} | the solution holds no such connector | Correct the id, or export it with the solution`,
       ],
     ],
     [
       'a flow that there is not',
       { components: `${ofConnector}${ofFlow}<RootComponent type="29" id="x"/>` },
-      [
-        `warning | ${place('x')} | customizations.xml holds no such flow | Correct the id, or export it with the solution`,
-      ],
+      [`warning | ${place('x')} | the solution holds no such flow | Correct the id, or export it with the solution`],
     ],
     [
       'a connector of the type of a flow',

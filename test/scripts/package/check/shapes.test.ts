@@ -196,7 +196,7 @@ describe('an ARM template', () => {
     ['an expression of several lines', withResource(connector, { swagger: '[union(\nvariables(1))]' })],
     [
       'expressions for the parts of a connection',
-      withResource(connection, { api: expression, parameterValues: expression }, { dependsOn: expression }),
+      withResource(connection, { api: expression, parameterValues: expression }),
     ],
     [
       'expressions for the parts of a workflow',
@@ -249,6 +249,14 @@ describe('an ARM template', () => {
       'resources/0/properties',
     ],
     ['what it waits for as a number', { resources: [{ type: 'A/b', dependsOn: [1] }] }, 'resources/0/dependsOn/0'],
+    [
+      'what it waits for as an expression',
+      { resources: [{ type: 'A/b', dependsOn: expression }] },
+      'resources/0/dependsOn',
+    ],
+    ['a loop without a number', { resources: [{ type: 'A/b', copy: { name: 'a' } }] }, 'resources/0/copy'],
+    ['an output that is a text', { outputs: { a: 'x' }, resources: [] }, 'outputs/a'],
+    ['variables that are a text', { variables: 'x', resources: [] }, 'variables'],
     ['what it waits for as a text', { resources: [{ type: 'A/b', dependsOn: 'x' }] }, 'resources/0/dependsOn'],
     ...[connector, connection, workflow].map((type): [string, unknown, string] => [
       `${type} without properties`,

@@ -8,7 +8,7 @@ import { sentencesOf } from './places.ts';
 type Purpose = 'import' | 'certification';
 const contextOf = (purpose: Purpose) => ({ purpose, budget: new Budget() });
 const definition = { paths: { '/a': { get: { operationId: 'GetA' } } } };
-const connector = { id: 'one', name: 'cqc_data', contents: new Map(), properties: {}, definition };
+const connector = { id: 'one', name: 'cqc_data', place: '', contents: new Map(), properties: {}, definition };
 const nodesOf = (xml: string) => readXml(encode(`<list>${xml}</list>`)).children;
 
 describe('checkConnectionReferences', () => {
@@ -104,7 +104,9 @@ describe('checkWorkflows', () => {
     return sentencesOf((find) =>
       checkWorkflows(
         {
+          isPacked: true,
           workflows: nodesOf(xml),
+          placeOf: ({ tag }, name) => `customizations.xml ${tag} "${name}"`,
           references: known,
           connectors: [connector],
           files: tree,
@@ -229,7 +231,7 @@ describe('checkWorkflows', () => {
       'a connection reference that the solution does not have',
       { content: file({ k: { ...own, connection: { connectionReferenceLogicalName: 'x' } } }) },
       [
-        `note | ${path} connectionReferences k | the solution has no connection reference x | Take one of customizations.xml: cqc_ref, cqc_other`,
+        `note | ${path} connectionReferences k | the solution has no connection reference x | Take one of these: cqc_ref, cqc_other`,
       ],
     ],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { below, encode, type FileTree } from '../../../../scripts/lib/file-tree.ts';
+import { below, decode, encode, type FileTree } from '../../../../scripts/lib/file-tree.ts';
 import { type CheckedArtifact, checkFiles } from '../../../../scripts/package/check/check-artifact.ts';
 import { wordPackageFinding } from '../../../../scripts/package/check/package-finding.ts';
 import { writeZip } from '../../../../scripts/package/zip.ts';
@@ -12,6 +12,7 @@ import {
   flowWithoutConnector,
   managedWithRole,
   unpackedFolders,
+  workflowFolder,
 } from './solutions.ts';
 
 // Nothing that Microsoft's server or packer writes may be called wrong.
@@ -340,12 +341,60 @@ describe('what is wrong is said in an export too:', () => {
     );
   });
 
+  it('an unpacked solution whose elements are wrong, in their own files', async () => {
+    const files = unpackedFolders();
+    const connectorFile = 'Connectors/new_5Forders-20mcp.xml';
+    const flowFile = `${workflowFolder}.data.xml`;
+    const broken = (path: string, from: RegExp, to: string) =>
+      files.set(path, encode(decode(files.get(path) as Uint8Array).replace(from, to)));
+    broken(connectorFile, /<connectorid>[^<]*/, '<connectorid>x');
+    broken(flowFile, /<StateCode>\d/, '<StateCode>7');
+    const places = (await checkFolder(files)).findings.map(({ where }) => where);
+    expect(places).toContain(`${connectorFile} connectorid`);
+    expect(places).toContain(`${flowFile} StateCode/StatusCode`);
+    expect(places.filter((place) => /customizations/.test(place))).toEqual([]);
+  });
+
+  it('an unpacked solution whose flow lacks its element', async () => {
+    const files = unpackedFolders();
+    files.delete(`${workflowFolder}.data.xml`);
+    expect((await checkFolder(files)).findings.map(wordPackageFinding)).toEqual(
+      expect.arrayContaining([
+        `note ${workflowFolder}: no Workflow element links to it. It is not imported: add ${workflowFolder}.data.xml if it is meant to be.`,
+        expect.stringMatching(/^warning Other\/Solution\.xml RootComponents .*: the solution holds no such flow\./),
+      ]),
+    );
+  });
+
+  it.each(['', 'src'])('a zip of an unpacked solution, in the folder "%s"', async (folder) => {
+    const { kind, findings } = await checkZip(unpackedFolders(folder));
+    expect(kind).toBe('unpacked solution with connector and flows');
+    expect(findings.map(wordPackageFinding)).toContainEqual(
+      expect.stringMatching(
+        /^\S+\.zip: it is a solution that was taken apart, and no import takes it\. Pack it with `pac solution pack`/,
+      ),
+    );
+  });
+
+  it.each(['', 'repository/'])('a solution in YAML, in the folder "%s"', async (folder) => {
+    const paths = ['solutions/OrderDesk/solution.yml', 'publishers/new/publisher.yml', 'modernflows/a.json'];
+    const files: FileTree = new Map(paths.map((path) => [`${folder}${path}`, encode('{}')]));
+    for (const { kind, findings } of [await checkFolder(files), await checkZip(files)]) {
+      expect(kind).toBe('solution in YAML');
+      expect(findings.map(wordPackageFinding)).toEqual([
+        expect.stringMatching(/: it is a solution in the YAML format of source control, which is not read here\. Pack/),
+      ]);
+    }
+  });
+
   it('an unpacked solution whose connector lacks a file', async () => {
     const files = unpackedFolders();
     files.delete('Connectors/new_5Forders-20mcp_openapidefinition.json');
     const { findings } = await checkFolder(files);
     expect(findings.map(wordPackageFinding)).toContainEqual(
-      expect.stringMatching(/the file Connector\/.*openapidefinition\.json is missing/),
+      expect.stringMatching(
+        /^Connectors\/new_5Forders-20mcp\.xml openapidefinition: the file Connectors\/.*openapidefinition\.json is missing/,
+      ),
     );
   });
 });

@@ -18,7 +18,7 @@ export const connectorSolutionMutations: Mutation[] = [
   ),
   solution(
     'the folder is called connector',
-    /connector\/: the links of customizations\.xml name another folder\. Call it Connector/,
+    /^warning .*the file Connector\/cqc_cqcdata_openapidefinition\.json is called connector\//,
     rename(/^Connector\//, 'connector/'),
   ),
   solution(
@@ -27,13 +27,18 @@ export const connectorSolutionMutations: Mutation[] = [
     rename(/^Connector\//, 'Connectors/'),
   ),
   solution(
+    'connection parameters that are empty',
+    /connectionparameters\.json: it is no JSON/,
+    add(parametersFile, ''),
+  ),
+  solution(
     'an extra folder',
     /^note solution: these parts were passed over: Entities\//,
     add('Entities/account.xml', '<a/>'),
   ),
   solution(
     'a second file that nothing links to',
-    /^note .*_old\.json: nothing in customizations\.xml links to it/,
+    /^note .*_old\.json: no connector links to it/,
     add('Connector/cqc_cqcdata_old.json'),
   ),
   solution('paths with backslashes', /the path has a backslash/, rename(/^Connector\//, 'Connector\\')),
@@ -177,7 +182,7 @@ export const connectorSolutionMutations: Mutation[] = [
   ),
   solution(
     'a component that is not there',
-    /^warning .*customizations\.xml holds no such connector/,
+    /^warning .*the solution holds no such connector/,
     replace('solution.xml', /id="\{.*?\}"/, 'id="{00000000-0000-0000-0000-000000000000}"'),
   ),
   solution(

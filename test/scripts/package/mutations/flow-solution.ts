@@ -21,7 +21,7 @@ export const flowSolutionMutations: Mutation[] = [
   flows('a flow without an element', /^note .*no Workflow element links to it/, add('Workflows/Other.json')),
   flows(
     'the folder is called workflows',
-    /workflows\/: the links of customizations\.xml name another folder\. Call it Workflows/,
+    /^warning .*JsonFileName: the file Workflows\/.* is called workflows\//,
     rename(/^Workflows\//, 'workflows/'),
   ),
   flows(

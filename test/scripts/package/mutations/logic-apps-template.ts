@@ -62,9 +62,13 @@ export const templateMutations: Mutation[] = [
   template('a version of workflows on the connector', /customApis .*apiVersion: it is "2019-05-01"/, (value) => {
     value.resources[customApi].apiVersion = '2019-05-01';
   }),
-  template('a text that is an expression', /would be read as an expression\. Write \[\[/, (value) => {
-    value.resources[customApi].properties.swagger.info.title = '[title]';
-  }),
+  template(
+    'a text that is an expression',
+    /info\/title: it is read as an expression, and at character 7 there is "the end"/,
+    (value) => {
+      value.resources[customApi].properties.swagger.info.title = '[title]';
+    },
+  ),
   template(
     'drop-downs without their operation',
     /the values come from ListFilterValues, which is not there/,

@@ -133,7 +133,13 @@ describe('a call of a Logic Apps workflow', () => {
       call('ApiConnection', inputs('get', '/orders/1', { headers: { 'x-tenant': 'a', Accept: 'b' } })),
       ['GetOrder', { 'order-id': '1', 'X-Tenant': 'a' }],
     ],
-    ['whose path is an expression', call('ApiConnection', inputs('get', "@concat('/items', '')")), undefined],
+    ['whose path is put together', call('ApiConnection', inputs('get', "@concat('/items', '')")), ['GetItems', {}]],
+    [
+      'whose path is put together from what is not known',
+      call('ApiConnection', inputs('get', "@concat('/items/', variables('id'), '/parts/', 2)")),
+      ['GetPart', { id: '@{}', part: '2' }],
+    ],
+    ['whose path is an expression', call('ApiConnection', inputs('get', "@variables('path')")), undefined],
     ['whose path is a broken expression', call('ApiConnection', inputs('get', '/items/@{')), undefined],
     ['whose path may have any segments', call('ApiConnection', inputs('get', "/@{variables('path')}")), undefined],
     ['whose verb is an expression', call('ApiConnection', inputs('@{1}', '/items')), undefined],
@@ -153,6 +159,7 @@ describe('a call of a Logic Apps workflow', () => {
       ['get', '/aXb'],
       ['get', "/more/@{variables('path')}"],
       ['delete', "@concat('/items', '')"],
+      ['get', "@concat('/more/', variables('path'))"],
       ['', ''],
     ].map(([method, path]): [string, Step, unknown] => [
       `of what there is not: ${method} ${path}`,

@@ -55,6 +55,9 @@ const definition = {
         ],
       },
     },
+    '/constructor': {
+      get: { operationId: 'GetConstructor', parameters: [{ name: 'constructor', in: 'query', required: true }] },
+    },
     '/new': { get: { operationId: 'OnNewItem', 'x-ms-trigger': 'batch', ...ok({ $ref: '#/definitions/Items' }) } },
     '/hook': { post: { operationId: 'OnHook', 'x-ms-trigger': 'single' } },
   },
@@ -130,6 +133,36 @@ const noOutput = (step: string, token: string, name: string, known: string) =>
 describe('a flow has no fault', () => {
   it.each<[string, Steps, Steps?]>([
     ['with nothing in it', {}],
+    [
+      'whose steps have names that every object knows',
+      {
+        constructor: { ...get, ...behind('toString') },
+        toString: compose(1),
+        B: compose("@body('constructor')?['value']", 'constructor'),
+      },
+    ],
+    [
+      'with item() in loops, and behind them',
+      {
+        Get: get,
+        Loop: {
+          ...each(value),
+          actions: {
+            Within: { ...each(value, "@item()?['name']"), runAfter: {} },
+            Behind: compose("@item()?['name']"),
+          },
+        },
+        B: compose("@item()?['x']", 'Loop'),
+      },
+    ],
+    [
+      'that runs after any status',
+      {
+        Get: get,
+        B: compose(1),
+        C: { ...compose(1), runAfter: { Get: ['Succeeded', 'FAILED', 'Skipped', 'TimedOut', '@null'] } },
+      },
+    ],
     ['with null for inputs', { A: compose(null), B: compose([null, { a: null }]) }],
     ['in whatever order its steps are written', { B: compose("@outputs('A')", 'A'), A: compose(1) }],
     ['that names a step in other capitals', { Get: get, B: compose("@body('GET')?['VALUE']", 'Get') }],
@@ -340,6 +373,79 @@ describe('a flow is told', () => {
       { A: call('ListItems', { q: 'a', size: 30 }) },
       ['A | the parameter size is "30" | Take one of: 10, 20'],
     ],
+    [
+      'a required parameter less, whatever it is called',
+      { A: call('GetConstructor') },
+      ['A | the required parameter constructor is missing | Add it'],
+    ],
+    ...[
+      [
+        'in two branches',
+        {
+          If: { type: 'If', expression: '@true', actions: { Say: compose(1) }, else: { actions: { Say: compose(2) } } },
+        },
+        'Say',
+        'Say',
+      ],
+      [
+        'in two cases',
+        {
+          Switch: {
+            type: 'Switch',
+            expression: '@1',
+            cases: { a: { case: 1, actions: { Say: compose(1) } }, b: { case: 2, actions: { say: compose(2) } } },
+          },
+        },
+        'say',
+        'Say',
+      ],
+      [
+        'in a scope and outside',
+        {
+          Say: declare('text'),
+          Scope: { type: 'Scope', actions: { Say: compose("@variables('text')") }, ...behind('Say') },
+        },
+        'Say',
+        'Say',
+      ],
+      ['beside it, in other capitals', { Say: compose(1), SAY: compose(2) }, 'SAY', 'Say'],
+    ].map(([where, actions, name, before]): [string, Steps, string[]] => [
+      `an action of the name of another, ${where}`,
+      actions as Steps,
+      [
+        `${name} | another action has the name ${before} | Rename one of them, also where it is named: names are unique in the whole flow, in any capitals`,
+      ],
+    ]),
+    [
+      'a status that there is not',
+      { Get: get, B: { ...compose(1), ...onceGet('Suceeded', 'Failed') } },
+      [
+        'warning | B | it runs after Get with the status Suceeded, which there is not | Take one of: Succeeded, Failed, Skipped, TimedOut',
+      ],
+    ],
+    [
+      'what an item() of a loop lacks',
+      { Get: get, Loop: each(value, "@item()?['x']") },
+      [noOutput('Inner', "@item()?['x']", 'x', 'name')],
+    ],
+    [
+      'what a row of a table lacks',
+      {
+        Get: get,
+        Rows: {
+          type: 'Table',
+          inputs: { from: value, format: 'CSV', columns: [{ header: 'a', value: "@item()?['x']" }] },
+          ...behind('Get'),
+        },
+      },
+      [noOutput('Rows', "@item()?['x']", 'x', 'name')],
+    ],
+    [
+      'what an item lacks that is split off by trigger()',
+      { A: compose("@triggerBody()?['x']") },
+      [noOutput('A', "@triggerBody()?['x']", 'x', 'name')],
+      onNewest('@trigger().outputs.body.value'),
+    ],
     ['a required parameter less', { A: call('ListItems') }, ['A | the required parameter q is missing | Add it']],
     [
       'a member of a body that there is not',
@@ -463,7 +569,6 @@ describe('a flow is told', () => {
         },
       ],
       ['that holds it', { A: { type: 'Scope', actions: { B: compose("@outputs('A')") } } }],
-      ['of its own name around it', { A: { type: 'Scope', actions: { A: compose(1), B: compose("@outputs('A')") } } }],
     ].map(([which, actions]): [string, Steps, string[]] => [
       `a step beside the one that names it, ${which}`,
       actions as Steps,

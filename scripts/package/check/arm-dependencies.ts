@@ -1,0 +1,161 @@
+import { plural } from '../../lib/findings.ts';
+import { list, object, text } from '../../lib/json.ts';
+import { plainTextOf, readArm } from './arm-expressions.ts';
+import { type Declared, followVariables, type Resource } from './arm-resources.ts';
+import type { Expression } from './flow/expression.ts';
+import { type Find, within } from './package-finding.ts';
+
+/** How many resources Azure takes ("Best practices for ARM templates", Microsoft Learn: template limits). */
+const mostResources = 800;
+
+/** What a resource is called, or what an entry of `dependsOn` says of it; all in small letters. */
+interface Id {
+  /** Undefined where the name alone is said. */
+  type: string | undefined;
+  name: string | undefined;
+  /** The expression of the name: two of one form have one name, also where it is not known. */
+  form: string | undefined;
+}
+
+interface Named extends Id {
+  resource: Resource;
+}
+
+/**
+ * Checks what resources are called and what they wait for: no two are one, and none waits for itself or for what the template
+ * has not. Nothing is said where that depends on more than the default values of parameters.
+ * @param existing those that are there already, which may be waited for.
+ */
+export function checkDependencies(
+  deployed: Resource[],
+  existing: Resource[],
+  declared: Declared,
+  findAnywhere: Find,
+): void {
+  if (deployed.length > mostResources) {
+    const remedy = `Azure takes ${mostResources}: move some to a template of their own`;
+    findAnywhere('resources', `there are ${deployed.length}`, remedy);
+    return;
+  }
+  const named = [...deployed, ...existing].flatMap((resource) => idsOf(resource, declared));
+  const before = new Set<string>();
+  const waits = new Map<Resource, Resource[]>();
+  for (const resource of deployed) {
+    const { type = '', name, form } = idOf(resource, declared);
+    const find = within(`resources ${titleOf(resource)}`, findAnywhere);
+    const [parts, wanted] = [name?.split('/').length, type.split('/').length - 1];
+    if (resource.name && parts !== undefined && parts !== wanted)
+      find(
+        'name',
+        `its "/" make ${parts} ${plural('part', parts)} of it, where its type has ${wanted}`,
+        'Write a part for each part of the type behind the namespace',
+      );
+    const key = `${type} ${name ?? form}`;
+    if (resource.name && !mayBeOther(resource)) {
+      if (before.has(key)) find('', 'the template has it twice', 'Leave one out, or give it another name');
+      before.add(key);
+    }
+    const targets: Resource[] = [];
+    for (const entry of resource.dependsOn ?? []) {
+      const id = idOfEntry(entry, declared);
+      if (id === undefined) continue;
+      if (named.every((one) => isSame(one, id) === false))
+        find('dependsOn', `the template has no resource "${entry}"`, 'Correct it, or leave it out');
+      const [target, ...others] = new Set(named.filter((one) => isSame(one, id)).map((one) => one.resource));
+      if (target !== undefined && others.length === 0 && !('condition' in target)) targets.push(target);
+    }
+    waits.set(resource, targets);
+  }
+  for (const [first = {}, ...others] of circlesIn(waits)) {
+    const way = others.length > 0 ? `, by way of ${others.map(titleOf).join(', ')}` : '';
+    findAnywhere(
+      `resources ${titleOf(first)} dependsOn`,
+      `it waits for itself${way}`,
+      'Leave out what closes the circle',
+    );
+  }
+}
+
+const titleOf = ({ type = '', name = '' }: Resource): string => `${type} ${name}`;
+
+/** Whether two resources of one name may be two: one condition may exclude the other, and each scope has names of its own. */
+const mayBeOther = (resource: Resource): boolean =>
+  ['condition', 'copy', 'scope', 'resourceGroup', 'subscriptionId'].some((key) => key in resource);
+
+/** What a resource and those inside of it may be called. */
+function idsOf(resource: Resource, declared: Declared): Named[] {
+  const id = idOf(resource, declared);
+  const loop = text(object(resource.copy).name);
+  const names = [resource.symbolicName, loop].filter((name) => name !== undefined);
+  const inside = list(object(resource).resources).map(
+    (child) => `${id.type}/${text(object(child).type)?.toLowerCase()}`,
+  );
+  return [
+    { ...id, resource },
+    ...names.map((name) => ({ type: undefined, name: name.toLowerCase(), form: undefined, resource })),
+    ...inside.map((type) => ({ type, name: undefined, form: undefined, resource: {} })),
+  ];
+}
+
+const idOf = ({ type, name }: Resource, declared: Declared): Id => ({
+  type: (text(type) ?? '').toLowerCase(),
+  ...nameOf([readArm(text(name) ?? '')], declared),
+});
+
+function nameOf(parts: (Expression | { problem: string })[], declared: Declared): Pick<Id, 'name' | 'form'> {
+  const texts = parts.map((part) => ('problem' in part ? undefined : plainTextOf(part, declared)));
+  return {
+    name: texts.includes(undefined) ? undefined : texts.join('/').toLowerCase(),
+    form: JSON.stringify(parts).toLowerCase(),
+  };
+}
+
+/** What an entry of `dependsOn` says, as far as it can be understood. */
+function idOfEntry(entry: string, declared: Declared): Id | undefined {
+  const followed = followVariables(entry, declared);
+  const read = typeof followed === 'string' ? readArm(followed) : undefined;
+  if (read === undefined || 'problem' in read) return undefined;
+  // A name with its type in front of it, or a whole id.
+  if (read.kind === 'value' && String(read.value).includes('/')) return undefined;
+  if (read.kind === 'value') return { type: undefined, ...nameOf([read], declared) };
+  if (read.kind !== 'call' || read.name.toLowerCase() !== 'resourceid') return undefined;
+  // A subscription and a resource group may stand in front of the type.
+  const types = read.args.map((arg) => plainTextOf(arg, declared));
+  const at = types.findIndex((type) => type?.includes('/'));
+  if (at < 0) return undefined;
+  return {
+    type: types[at]?.replace(/\/$/, '').toLowerCase(),
+    ...nameOf(read.args.slice(at + 1), declared),
+  };
+}
+
+/** Whether an entry says a resource; undefined where it may. */
+function isSame(resource: Id, entry: Id): boolean | undefined {
+  if (entry.type !== undefined && entry.type !== resource.type) return false;
+  if (resource.form !== undefined && resource.form === entry.form) return true;
+  return resource.name === undefined || entry.name === undefined ? undefined : resource.name === entry.name;
+}
+
+/** The circles of what waits for each other; each resource is in one at most. */
+function circlesIn(waits: ReadonlyMap<Resource, Resource[]>): Resource[][] {
+  const left = new Set(waits.keys());
+  const circles: Resource[][] = [];
+  const way: Resource[] = [];
+  for (const start of left) {
+    for (let last: Resource | undefined = start; last !== undefined; last = way.at(-1)) {
+      if (way.length === 0) way.push(last);
+      const next = waits.get(last)?.find((one) => left.has(one));
+      if (next === undefined) {
+        left.delete(last);
+        way.pop();
+      } else if (way.includes(next)) {
+        const circle = way.splice(way.indexOf(next));
+        for (const one of circle) left.delete(one);
+        circles.push(circle);
+      } else {
+        way.push(next);
+      }
+    }
+  }
+  return circles;
+}
