@@ -202,12 +202,21 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   // Builds in the background, when the first calls of CQC's face have their answers; the first call of the runtime face does
   // not wait for that, nor does one without a port.
-  let building: NodeJS.Timeout | undefined;
+  let later: NodeJS.Timeout | undefined;
+  let stopWatching: (() => void) | undefined;
   app.addHook('onListen', async () => {
-    // A failure is the answer of each call that needs the script.
-    if (scriptFile !== undefined) building = setTimeout(() => getScriptHost().catch(() => {}), 250);
+    later = setTimeout(async () => {
+      // A failure is the answer of each call that needs the script.
+      if (scriptFile !== undefined) getScriptHost().catch(() => {});
+      if (log === undefined) return;
+      const { watchConnector } = await import('./page/watch-connector.ts');
+      if (app.server.listening) stopWatching = watchConnector(connectorFolder, connector, log);
+    }, 250);
   });
-  app.addHook('preClose', async () => clearTimeout(building));
+  app.addHook('preClose', async () => {
+    clearTimeout(later);
+    stopWatching?.();
+  });
   await app.register(endWithOpenCalls);
   app.addHook('onClose', () =>
     Promise.all([

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import {
   chooseDefinitions,
   chooseName,
@@ -23,7 +23,7 @@ import {
   encodingProblem,
   readNamedFile,
 } from '../lib/read-file.ts';
-import { type FolderSettings, type PartNames, partKeys, readFolderSettings } from '../lib/settings-names.ts';
+import { isSettingsName, type PartNames, partKeys, readFolderSettings } from '../lib/settings-names.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {
@@ -55,10 +55,9 @@ export interface ConnectorFiles {
   readme?: SourceFile;
   intro?: SourceFile;
   icon?: IconFile;
-  /** What settings.json names and the folder does not have. */
+  settings?: SourceFile;
+  /** What the settings name and the folder does not have. */
   missing?: PartNames;
-  /** The settings.json of the folder is no JSON, so that it names nothing. */
-  hasBrokenSettings?: true;
   /** Other definitions of the folder, which are not checked because this one has the better name. */
   passedOver?: string[];
 }
@@ -67,7 +66,8 @@ export interface ConnectorFiles {
  * Every connector at or below a path, sorted: its folder, or its definition where a folder holds several of equal names. A
  * path to a definition stands for itself. A folder holds a connector by its settings, by the name of its definition, or by
  * one of another name beside properties or a script. Where there is none in the whole tree, a definition of another name is
- * enough, so that somebody who called all of them openapi.json is told so.
+ * enough, so that somebody who called all of them openapi.json is told so. Properties with no definition beside or below them
+ * are a connector that has lost its own.
  */
 export function findConnectors(path: string): string[] {
   const stats = reading(path, () => statSync(path));
@@ -75,6 +75,7 @@ export function findConnectors(path: string): string[] {
   if (!stats.isDirectory()) throw new UnreadableError(path, `is ${describeKind(stats)}. Name a connector folder.`);
   const found: string[] = [];
   const others: [folder: string, names: string[]][] = [];
+  const withProperties: string[] = [];
   const seen = new Set<string>();
   const pending = [path];
   // Links come last, so that what is there by itself keeps its own path.
@@ -96,9 +97,12 @@ export function findConnectors(path: string): string[] {
       .filter((entry) => !folders.includes(entry) || isSwaggerName(entry.name))
       .map(({ name }) => name);
     const hasParts = names.some((name) => isPropertiesName(name) || isScriptName(name));
-    const { chosen, isSure } = findDefinitions(current, names, { isReadByContent: hasParts });
+    const { chosen, isSure, named } = findDefinitions(current, names, { isReadByContent: hasParts });
     if (chosen.length > 0) found.push(...(chosen.length === 1 ? [current] : chosen.map((name) => join(current, name))));
-    else others.push([current, names]);
+    else {
+      others.push([current, names]);
+      if (chooseName(names, named.apiProperties, isPropertiesName) !== undefined) withProperties.push(current);
+    }
     // A package holds one connector; what it builds below itself is checked by naming that folder. One definition of any
     // name that lies alone above others is a stray.
     if (current === path && chosen.length > 0 && (isSure || hasParts || names.includes('package.json'))) break;
@@ -108,14 +112,18 @@ export function findConnectors(path: string): string[] {
       (entry.isSymbolicLink() ? links : pending).push(join(current, entry.name));
     }
   }
-  if (found.length > 0) return found.sort();
-  const misnamed = others.flatMap(([folder, names]) => {
-    const all = [...misnamedDefinitions(folder, names)];
-    return all.length === 1 ? [folder] : all.map((name) => join(folder, name));
-  });
-  if (misnamed.length > 0) return misnamed.sort();
+  if (found.length === 0) {
+    for (const [folder, names] of others) {
+      const all = [...misnamedDefinitions(folder, names)];
+      found.push(...(all.length === 1 ? [folder] : all.map((name) => join(folder, name))));
+    }
+  }
+  const lost = withProperties.filter((folder) => !found.some((other) => isAtOrBelow(other, folder)));
+  if (found.length + lost.length > 0) return [...found, ...lost].sort();
   throw new UnreadableError(path, 'no apiDefinition.swagger.json here or below. Name a connector folder.');
 }
+
+const isAtOrBelow = (path: string, folder: string): boolean => !/^\.\.([\\/]|$)/.test(relative(folder, path));
 
 function isFolderEntry(folder: string, entry: Dirent): boolean {
   if (!entry.isSymbolicLink()) return entry.isDirectory();
@@ -136,7 +144,7 @@ interface Definitions {
   /** Whether settings or the name that Microsoft looks for say that it is one. */
   isSure: boolean;
   /** What settings.json calls the files of the folder. */
-  named: FolderSettings;
+  named: PartNames;
 }
 
 /** Finds the definition that settings.json names, or else those of the best name, or else of the right content. */
@@ -184,7 +192,7 @@ function locate(path: string): { isFile: boolean; folder: string; names: string[
 export function readConnector(path: string, { isNamed = true }: { isNamed?: boolean } = {}): ConnectorFiles {
   const { isFile, folder, names, definition, chosen, passedOver, named } = locate(path);
   if (definition === undefined) {
-    throw new UnreadableError(folder, 'no apiDefinition.swagger.json. Name a connector folder.');
+    throw new UnreadableError(folder, describeLack(names, named));
   }
   const files: ConnectorFiles = {
     folder,
@@ -215,10 +223,22 @@ export function readConnector(path: string, { isNamed = true }: { isNamed?: bool
   if (intro !== undefined) files.intro = intro;
   const icon = named.icon ?? names.find((name) => /^icon\.png$/i.test(name)) ?? '';
   if (names.includes(icon)) files.icon = iconFile(join(folder, icon), readNamedFile(join(folder, icon), connectorFile));
-  if (named.isBroken === true) files.hasBrokenSettings = true;
+  const settings = optional(isSettingsName, sourceFile);
+  if (settings !== undefined) files.settings = settings;
   const missing = partKeys.filter((key) => !names.includes(named[key] ?? definition));
   if (missing.length > 0) files.missing = Object.fromEntries(missing.map((key) => [key, named[key]]));
   return files;
+}
+
+/** What a folder without a definition has in its place, and what to do. */
+function describeLack(names: readonly string[], named: PartNames): string {
+  const { apiDefinition: wanted = 'apiDefinition.swagger.json', apiProperties } = named;
+  // Windows hides the last ending of a name.
+  const other = names.find((name) => name.toLowerCase().startsWith(wanted.toLowerCase()));
+  if (other !== undefined) return `no ${wanted}, but ${other}. Rename it if it is the definition.`;
+  const properties = chooseName(names, apiProperties, isPropertiesName);
+  if (properties === undefined) return `no ${wanted}. Name a connector folder.`;
+  return `no ${wanted} beside ${properties}. Add it, or name another folder.`;
 }
 
 /** What is clearly another file is not held against the rules: their advice would spoil it, and what lies beside it. */

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { readConnectorSource } from '../connector/connector-source.ts';
 import { defineCommand } from '../lib/command.ts';
-import { projectFolder } from '../lib/definition.ts';
+import { projectFolder, refuseOtherFolder } from '../lib/definition.ts';
 import { counted, wordFinding } from '../lib/findings.ts';
 import { UsageError } from '../lib/refusal.ts';
 import { validatePaths } from '../validate/validate-paths.ts';
@@ -37,6 +37,7 @@ package.json, or in this folder without one: keep it, because without it the nex
   async run(values, _args, terminal) {
     if (values.new && values['connector-id'] !== undefined)
       throw new UsageError('--new makes another connector, --connector-id updates one. Give one of the two.');
+    refuseOtherFolder();
     const findings = (await validatePaths([projectFolder])).flatMap((report) => report.findings);
     const errors = findings.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) {

@@ -2,7 +2,7 @@ import { defineCommand, type ExitCode } from '../lib/command.ts';
 import { compareTexts } from '../lib/compare-texts.ts';
 import { describeCqcApi } from '../lib/cqc-api.ts';
 import { createCqcClient } from '../lib/cqc-client.ts';
-import { findOperation, loadDefinition, type Operation } from '../lib/definition.ts';
+import { findOperation, loadDefinition, type Operation, refuseOtherFolder } from '../lib/definition.ts';
 import { segments } from '../lib/json-pointer.ts';
 import { httpAddress, wholeNumber } from '../lib/option-values.ts';
 import { Refusal, UsageError } from '../lib/refusal.ts';
@@ -38,6 +38,7 @@ Compares bodies of CQC's API with the definition, and reports each difference on
     rate: { type: 'string', default: '100' },
   },
   async run({ from, operation, live, sample, base, rate }, _args, terminal) {
+    refuseOtherFolder();
     const definition = loadDefinition();
     const cqcApi = describeCqcApi(definition);
     if (live) {

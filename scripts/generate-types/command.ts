@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { defineCommand } from '../lib/command.ts';
-import { loadDefinition } from '../lib/definition.ts';
+import { loadDefinition, refuseOtherFolder } from '../lib/definition.ts';
 import { holds, writeWhole } from '../lib/write-file.ts';
 import { listGenerated } from './generate-types.ts';
 
@@ -15,6 +15,7 @@ and the checks of the mock server's fixtures.
   exitCodes: { 0: 'written or up to date', 1: 'a file is out of date' },
   options: { check: { type: 'boolean' } },
   async run({ check }, _args, terminal) {
+    refuseOtherFolder();
     let isStale = false;
     for (const { file, document, generate } of listGenerated(loadDefinition())) {
       const content = await generate(document);

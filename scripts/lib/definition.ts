@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkOwnDefinition } from './check-own-definition.ts';
 import { show } from './json.ts';
@@ -76,6 +77,18 @@ export const definitionFile = fileURLToPath(new URL('../../apiDefinition.swagger
 
 /** The folder of this project. */
 export const projectFolder = dirname(definitionFile);
+
+/**
+ * Refuses to do with this package's connector what is meant for the one in whose folder it is called.
+ * @throws Refusal that names the other definition.
+ */
+export function refuseOtherFolder(): void {
+  const here = resolve('apiDefinition.swagger.json');
+  if (!existsSync(here) || realpathSync(here) === realpathSync(definitionFile)) return;
+  throw new Refusal(
+    `${here}: is another connector's, and this is done with ${definitionFile} alone. Call it from another folder.`,
+  );
+}
 
 /**
  * Reads the project's own definition.

@@ -1,3 +1,4 @@
+import { readlinkSync } from 'node:fs';
 import { Refusal } from './refusal.ts';
 
 /** What the file system says, in words, and what to do. */
@@ -79,6 +80,18 @@ export function wordFileError(error: unknown, path: string, what: string): strin
   if (code === undefined) return undefined;
   // Node reads a name that is not UTF-8 with replacement characters, under which nobody finds it again.
   if (code === 'ENOENT' && path.includes('\ufffd')) return `${what}: a name in the path is not UTF-8. Rename it.`;
+  const target = code === 'ENOENT' ? linkTarget(path) : undefined;
+  if (target !== undefined)
+    return `${what} (${code}): it is a link to ${target}, which is not there. Correct the link.`;
   const [found, advice] = words[code] ?? ['the file system refused it', 'Check the path and its permissions.'];
   return `${what} (${code}): ${found}. ${advice}`;
+}
+
+/** Where a symbolic link leads; undefined for anything else. */
+function linkTarget(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined; // there is no link of that name
+  }
 }

@@ -72,9 +72,14 @@ export function parseJson(text: string): ParsedJson {
   const stack: Frame[] = [];
   let root: { value: Json; node: JsonNode } | undefined;
 
-  const fail = (found: string): ParsedJson => ({
-    problems: [...problems, { rule: 'JsonNotValid', offset: scanner.getTokenOffset(), args: { found } }],
+  const failAt = (offset: number, found: string): ParsedJson => ({
+    problems: [...problems, { rule: 'JsonNotValid', offset, args: { found } }],
   });
+  const fail = (found: string): ParsedJson => failAt(scanner.getTokenOffset(), found);
+  const failInToken = (): ParsedJson => {
+    const { at, found } = describeFault(scanner, token, text);
+    return failAt(at, found);
+  };
 
   let token = nextToken(scanner);
   for (;;) {
@@ -83,9 +88,9 @@ export function parseJson(text: string): ParsedJson {
     let key = '';
     let keyStart: number | undefined;
     if (frame !== undefined && !frame.isArray) {
-      if (token !== SyntaxKind.StringLiteral || scanner.getTokenError() !== ScanError.None) {
+      if (token !== SyntaxKind.StringLiteral)
         return fail(`${describe(scanner, token)} where a property name was expected`);
-      }
+      if (scanner.getTokenError() !== ScanError.None) return failInToken();
       key = scanner.getTokenValue();
       keyStart = scanner.getTokenOffset();
       if (frame.children.has(key)) {
@@ -97,7 +102,7 @@ export function parseJson(text: string): ParsedJson {
     }
 
     // A value.
-    if (scanner.getTokenError() !== ScanError.None) return fail(describe(scanner, token));
+    if (scanner.getTokenError() !== ScanError.None) return failInToken();
     const node: JsonNode = { start: scanner.getTokenOffset() };
     if (keyStart !== undefined) node.keyStart = keyStart;
     const opened = openFrame(token, node);
@@ -194,6 +199,25 @@ function describe(scanner: JSONScanner, token: number): string {
   const invisible = [...source].find(isInvisible);
   if (invisible !== undefined) return nameCharacter(invisible);
   return scanner.getTokenError() === ScanError.None ? `"${shown}"` : `broken text "${shown}"`;
+}
+
+/** What is wrong inside of a token, and where: the scanner gives its text without it. */
+function describeFault(scanner: JSONScanner, token: number, text: string): { at: number; found: string } {
+  const start = scanner.getTokenOffset();
+  if (token !== SyntaxKind.StringLiteral) return { at: start, found: describe(scanner, token) };
+  const source = text.slice(start, start + scanner.getTokenLength());
+  // Escapes that are right are passed over whole, so that no part of one is taken for another.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  for (const { 0: part, index } of source.matchAll(/\\(?:["\\/bfnrt]|u[\da-f]{4})|\\|[\0-\x1f]/gi)) {
+    const at = start + index;
+    if (part === '\\') {
+      const shown = source.slice(index, index + 2).trimEnd();
+      return { at, found: `"${shown}", which is no escape (a backslash itself is written \\\\)` };
+    }
+    if (part.length === 1) return { at, found: `${nameCharacter(part)} in a text, where only its escape may stand` };
+  }
+  const shown = shorten(source.slice(1), 30);
+  return { at: start, found: `the text "${shown}" without its closing quote on the same line` };
 }
 
 /** Offset of the place that a pointer names, or of the nearest place above it that exists. */

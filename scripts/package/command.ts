@@ -4,7 +4,7 @@ import { connectorFolder } from '../connector/connector-files.ts';
 import { readConnectorSource } from '../connector/connector-source.ts';
 import { checkOwnDefinition } from '../lib/check-own-definition.ts';
 import { defineCommand, type ExitCode } from '../lib/command.ts';
-import { projectFolder } from '../lib/definition.ts';
+import { projectFolder, refuseOtherFolder } from '../lib/definition.ts';
 import { encode } from '../lib/file-tree.ts';
 import { counted, countOf, plural, wordFinding } from '../lib/findings.ts';
 import { Refusal, UsageError } from '../lib/refusal.ts';
@@ -31,7 +31,7 @@ export const command = defineCommand({
   call,
   usage: `npm run package -- [options]
 Validates the connector and writes every import and submission artifact; the same sources give the same bytes.
-  --from DIR     folder of this connector's five files (this project)
+  --from DIR     folder of this connector's five files (this package)
   --out DIR      folder to replace (dist)
   --check FILE   check an artifact instead, ours or anybody's: a solution, a certification package, an ARM template,
                  a connector folder or the folder for a pull request; a folder of several, such as dist: each of
@@ -54,6 +54,7 @@ Validates the connector and writes every import and submission artifact; the sam
       throw new UsageError('--docs writes other files than the other options do. Give it alone.');
     if (check && (values.from ?? values.out ?? mockHost) !== undefined)
       throw new UsageError('--check writes nothing. Give it without --from, --out and --mock-host.');
+    if (!check && values.from === undefined) refuseOtherFolder();
     if (docs) return writeDocuments(terminal);
     if (mockHost !== undefined) return writeMock(from, mockFolder(values.out), mockHost, terminal);
     return check ? checkAll(check, terminal) : writeArtifacts(from, out, terminal);

@@ -23,8 +23,8 @@ interface Example {
   intro: string;
   isProject: boolean;
   icon?: Uint8Array;
+  settings?: string;
   missing?: PartNames;
-  hasBrokenSettings?: true;
   /** The older definition and properties, for the rules about changes. */
   old: JsonObject;
   oldProperties: JsonObject;
@@ -189,7 +189,7 @@ export function buildExample(over?: Case): ConnectorFiles & { old: ConnectorFile
   if (propertiesText !== missing) files.properties = sourceFile('example/apiProperties.json', propertiesText);
   if (example.icon !== undefined) files.icon = iconFile('example/icon.png', example.icon);
   if (example.missing !== undefined) files.missing = example.missing;
-  if (example.hasBrokenSettings) files.hasBrokenSettings = true;
+  if (example.settings !== undefined) files.settings = sourceFile('example/settings.json', example.settings);
   if (example.script !== missing) files.script = textFile(`example/${example.scriptName}`, example.script);
   return files;
 }
@@ -352,6 +352,18 @@ export const readmeText = (fragment: string): Case =>
 export const introText = (fragment: string): Case =>
   layer('intro.md', fragment, (example) => {
     example.intro = fragment;
+  });
+
+/** The example with settings that name its files, and a fragment laid over them. @param missing what they name that is not there. */
+export const settings = (fragment: JsonObject, missing: PartNames = {}): Case =>
+  layer('settings.json', fragment, (example) => {
+    const named = {
+      apiDefinition: 'apiDefinition.swagger.json',
+      apiProperties: 'apiProperties.json',
+      script: 'script.csx',
+    };
+    example.settings = write(merge(named, fragment));
+    example.missing = missing;
   });
 
 export const definitionText = (edit: (text: string) => string, fragment: string): Case =>

@@ -5,7 +5,8 @@ import { independentColor, reservedColors } from '../lib/api-properties.ts';
 import { text } from '../lib/json.ts';
 import { oncePer } from '../lib/once-per.ts';
 import { maxFileBytes } from '../lib/size-limits.ts';
-import { type Case, clean, connectorProperties, layer } from './example-connector.ts';
+import { atSetting } from './at-setting.ts';
+import { type Case, clean, connectorProperties, layer, settings } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
 import { policyCodes, tool } from './sources.ts';
 
@@ -108,11 +109,10 @@ export const iconRules = [
       what: 'The icon that settings.json names is there.',
       why: 'paconn stops where it is not.',
       message: 'settings.json names the icon "{name}", which is not there. Add it, or correct the name.',
-      check: ({ missing }) => missing?.icon !== undefined && { args: { name: missing.icon } },
-      wrong: layer('the folder', 'settings.json with "icon": "icon.png", and no icon.png', (example) => {
-        example.missing = { icon: 'icon.png' };
-      }),
-      right: clean,
+      check: (files) =>
+        files.missing?.icon !== undefined && { ...atSetting(files, 'icon'), args: { name: files.missing.icon } },
+      wrong: settings({ icon: 'logo.png' }, { icon: 'logo.png' }),
+      right: settings({ icon: 'icon.png' }),
     },
   ]),
 ];

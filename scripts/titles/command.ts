@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, relative } from 'node:path';
 import { defineCommand } from '../lib/command.ts';
 import { definitionFile } from '../lib/definition.ts';
 import { UnreadableError } from '../lib/file-errors.ts';
@@ -17,9 +18,10 @@ export const command = defineCommand({
   call: 'npm run titles',
   usage: `npm run titles -- [FILE] [options]
 Titles every output token of every operation as the designer does: the texts (x-ms-summary) of all levels, outermost first.
-FILE is a Swagger 2.0 definition; without one, this package's. One line for each token goes to stdout: operation, title, type,
-visibility, place in the body; the last line sums up. Titles that repeat a word, are too long or stand twice go to stderr,
-as do references that lead nowhere and operations with more tokens than are listed.
+FILE is a Swagger 2.0 definition; without one, the apiDefinition.swagger.json of the folder where this is called, or else
+this package's. One line for each token goes to stdout: operation, title, type, visibility, place in the body; the last
+line sums up. Titles that repeat a word, are too long or stand twice go to stderr, as do references that lead nowhere
+and operations with more tokens than are listed.
 
   --json   tokens, measures and findings as JSON
   --help   show this text`,
@@ -28,9 +30,10 @@ as do references that lead nowhere and operations with more tokens than are list
   takesArguments: true,
   run({ json }, files, terminal) {
     if (files.length > 1) throw new UsageError(`${files.length} files are named. Name one.`);
-    const [file = definitionFile] = files;
+    const own = basename(definitionFile);
+    const [file = existsSync(own) ? own : relative('.', definitionFile)] = files;
     const tokens = listTokens(readDefinition(file));
-    const { out, err } = json ? printTitlesJson(tokens) : printTitles(basename(file), tokens);
+    const { out, err } = json ? printTitlesJson(tokens) : printTitles(file, tokens);
     terminal.print(out);
     terminal.printError(err);
     return checkTitles(tokens).length > 0 ? 1 : 0;

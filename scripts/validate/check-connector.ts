@@ -8,7 +8,7 @@ import { UnreadableError } from '../lib/file-errors.ts';
 import { sortFindings } from '../lib/findings.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { isObject, object, text } from '../lib/json.ts';
-import { withIndexes } from '../lib/json-pointer.ts';
+import { pointerOf, valueAt, withIndexes } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { messageOf } from '../lib/message-of.ts';
 import { oncePer } from '../lib/once-per.ts';
@@ -73,12 +73,15 @@ export class InternalError extends Error {
 export async function checkConnector(files: ConnectorFiles, options: CheckOptions): Promise<Report> {
   const showPath = options.showPath ?? ((path: string) => path);
   const collector = new Collector(files, options.rules, showPath);
-  const sources = [files.definition, ...(files.properties ? [files.properties] : [])];
+  const { definition, properties, settings } = files;
+  const sources = [definition, properties, settings].filter((source) => source !== undefined);
   for (const source of sources) {
     for (const { rule, offset, args } of source.problems) {
       const advice = isOtherFormat(source)
         ? 'The file does not begin as JSON, and no other format is read: correct it here, or give another file.'
-        : 'Correct the text here; nothing behind it was checked.';
+        : source === settings
+          ? 'Correct the text here; the files of the usual names were checked.'
+          : 'Correct the text here; nothing behind it was checked.';
       collector.report(rule, source, { offset, args: rule === 'JsonNotValid' ? { ...args, advice } : args });
     }
   }
@@ -103,9 +106,11 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   if (files.script !== undefined && diagnosis !== undefined) reportDiagnosis(collector, files.script, diagnosis);
   const isCompiled = files.script === undefined || (diagnosis !== undefined && diagnosis.unavailable === undefined);
   const unasked: readonly string[] = [...(isNetAsked ? [] : netRules), ...(isCompiled ? [] : compilerRules)];
-  const isAsked = ({ rule, isChange }: Accepted): boolean =>
+  const lost = options.accepted?.length ? lostPlaces(model) : [];
+  const isAsked = ({ rule, pointer, isChange }: Accepted): boolean =>
     isParsed &&
-    sources.every(({ value }) => value !== undefined) &&
+    sources.every(({ value }) => isObject(value)) &&
+    !lost.some((place) => `${pointer}/`.startsWith(`#${place}/`)) &&
     (!isChange || options.isOwnBaseline === true) &&
     !unasked.includes(rule);
   const { kept, accepted, stale, faulty } = splitAccepted(
@@ -130,16 +135,23 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   };
 }
 
+/** The places that references lead to and that are not there, so that no rule could look at them. */
+const lostPlaces = ({ references, definition }: ConnectorModel): string[] =>
+  references
+    .map(({ ref }) => pointerOf(definition, ref))
+    .filter((place) => place.startsWith('/') && valueAt(definition, place) === undefined);
+
 /** Rules that are asked last, when no other finds an error, and those of the compiler, which is not always there. */
 const netRules: readonly RuleName[] = ['SwaggerSchemaViolated'];
 const compilerRules: readonly RuleName[] = ['ScriptDoesNotCompile', 'ScriptNeedsNewerCSharp'];
 
 /** Says of each text once that it is not UTF-8. */
 function reportEncodings(collector: Collector, files: ConnectorFiles): void {
-  const { definition, properties, script, readme, intro } = files;
+  const { definition, properties, settings, script, readme, intro } = files;
   const texts: [RuleName, SourceFile | undefined][] = [
     ['FileNotUtf8', definition],
     ['FileNotUtf8', properties],
+    ['FileNotUtf8', settings],
     ['FileNotUtf8', script],
     ['ReadmeNotUtf8', readme],
     ['ReadmeNotUtf8', intro],

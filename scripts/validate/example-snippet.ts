@@ -2,7 +2,7 @@ import type { ConnectorFiles } from '../connector/connector-folder.ts';
 import { isObject, type Json, type JsonObject } from '../lib/json.ts';
 import { buildExample, type Case } from '../rules/example-connector.ts';
 
-const fileKeys = ['definition', 'properties', 'script', 'readme', 'intro'] as const;
+const fileKeys = ['definition', 'properties', 'settings', 'script', 'readme', 'intro'] as const;
 
 /** A part of the example: the name of its file, and the lines. */
 export interface Snippet {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { ScriptDiagnosis } from '../../mock-server/runtime/script-host/diagnose-script.ts';
 import {
@@ -120,7 +120,9 @@ async function validateConnector(
   const { only } = options;
   const { baseline } = named;
   const acceptedPath = options.accepted ?? join(files.folder, 'accepted-findings.json');
-  const list = named.accepted ?? (existsSync(acceptedPath) ? readAccepted(readJson(acceptedPath)) : { entries: [] });
+  // A link that leads nowhere is there, and said to be wrong.
+  const isThere = lstatSync(acceptedPath, { throwIfNoEntry: false }) !== undefined;
+  const list = named.accepted ?? (isThere ? readAccepted(readJson(acceptedPath)) : { entries: [] });
   return checkConnector(files, {
     rules: only === undefined ? rules : rules.filter(({ name }) => only.includes(name)),
     ...(baseline !== undefined && {

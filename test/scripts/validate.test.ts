@@ -23,11 +23,11 @@ const run = (...args: string[]) => runIn(command, ...args);
 const runLines = (...args: string[]) => run(...args, '--format', 'lines');
 
 /** A folder of the example connector, with files replaced; null leaves one out. */
-function connector(name: string, files: Record<string, string | null> = {}): string {
+function connector(name: string, files: Record<string, string | Uint8Array | null> = {}): string {
   const path = join(folder, name);
   mkdirSync(path, { recursive: true });
   const { definition, properties } = buildExample();
-  const all: Record<string, string | null> = {
+  const all: Record<string, string | Uint8Array | null> = {
     'apiDefinition.swagger.json': definition.text,
     'apiProperties.json': properties?.text ?? null,
     ...files,
@@ -214,6 +214,81 @@ describe('npm run validate', () => {
     expect(err).toMatch(
       /accepted-findings\.json:1:14 error AcceptedFindingStale #: The accepted finding HostNameNotValid at #\/host no longer fires/,
     );
+    expect(code).toBe(1);
+  });
+
+  it.each<[string, string]>([
+    ['is no object', '[]'],
+    ['lacks the place that a reference leads to', clean.replace('"Item": {', '"Thing": {')],
+  ])('calls no accepted finding stale where the definition %s', async (name, text) => {
+    const entry: Entry = { rule: 'ArrayQueryParameter', pointer: '#/definitions/Item/properties/name', reason: 'So.' };
+    const path = connector(`kept where it ${name}`, {
+      'apiDefinition.swagger.json': text,
+      'accepted-findings.json': JSON.stringify({ findings: [entry] }),
+    });
+    const { code, err } = await runLines(path);
+    expect(err).not.toMatch(/Stale/);
+    expect(code).toBe(1);
+  });
+
+  const named = {
+    apiDefinition: 'apiDefinition.swagger.json',
+    apiProperties: 'apiProperties.json',
+    script: 'script.csx',
+  };
+  const settings = (more: object): string => JSON.stringify({ ...named, ...more }, null, 1);
+  it.each<[string, string | Buffer, string]>([
+    [
+      'no script',
+      settings({ script: undefined }),
+      '1:1 error SettingsFileNotValid #/script: settings.json names no file as script. Name the script: an update without it deletes the code.',
+    ],
+    [
+      'null for the script',
+      settings({ script: null }),
+      '4:2 error SettingsFileNotValid #/script: settings.json names no',
+    ],
+    ['an empty script', settings({ script: '' }), '4:2 error SettingsFileNotValid #/script: settings.json names no'],
+    [
+      'a number for the definition',
+      settings({ apiDefinition: 5 }),
+      '2:2 error SettingsFileNotValid #/apiDefinition: settings.json names no file as apiDefinition. Name it.',
+    ],
+    ['a list', '[]', '1:1 error SettingsFileNotValid #: settings.json is of type array. Write an object that names'],
+    ['a byte order mark', `\ufeff${settings({})}`, '1:1 error ByteOrderMark #: The file starts with a byte order mark'],
+    ['UTF-16', Buffer.from(settings({}), 'utf16le'), '1:1 error FileNotUtf8 #: The file is UTF-16'],
+    [
+      'a key twice',
+      settings({}).replace('{', '{"script":"",'),
+      '4:2 error JsonDuplicateKey #: The key "script" stands',
+    ],
+    [
+      'a comma that is lost',
+      settings({}).replace(',', ''),
+      '3:2 error JsonNotValid #: Not valid JSON: found "apiProperties" where "," or a closing bracket was expected. Correct the text here; the files of the usual names were checked.',
+    ],
+    [
+      'a name in other capitals',
+      settings({ script: './Script.csx' }),
+      '4:2 error SettingsFileMissing #/script: settings.json names "Script.csx" as script, and the file is called "script.csx". Write both alike: where capitals count, paconn does not find it.',
+    ],
+    [
+      'a file that is not there',
+      settings({ script: 'code.csx' }),
+      '4:2 error SettingsFileMissing #/script: settings.json names "code.csx" as script, which is not in this folder and was not checked.',
+    ],
+    [
+      'an icon that is not there',
+      settings({ icon: 'a.png' }),
+      '5:2 error IconMissing #/icon: settings.json names the icon "a.png", which is not there.',
+    ],
+  ])('says once, and where, of settings.json that it has %s', async (name, text, line) => {
+    const path = connector(`settings with ${name}`, {
+      'settings.json': text,
+      'script.csx': buildExample().script?.text ?? '',
+    });
+    const { code, err } = await runLines(path, '--rule', line.split(' ')[2] ?? '');
+    expect(err.trim().split('\n')).toEqual([expect.stringContaining(`settings.json:${line}`)]);
     expect(code).toBe(1);
   });
 

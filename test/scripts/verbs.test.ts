@@ -1,8 +1,18 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { buildExample } from '../../scripts/rules/example-connector.ts';
 import { promisedVerbs } from '../smoke/promised-verbs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cqc-data-verbs-'));
@@ -97,6 +107,24 @@ describe('cqc-data-connector', () => {
     const { code, out } = await startBin('validate', link);
     expect(code).toBe(0);
     expect(out).toMatch(/^link[/\\]apiDefinition\.swagger\.json: 18 operations, 0 errors, 0 warnings/);
+  });
+
+  it('does with the definition of the folder where it is called what it can, and refuses the rest', async () => {
+    const { definition } = buildExample();
+    writeFileSync(join(folder, definition.name), definition.text);
+    try {
+      expect((await startBin('titles')).out).toMatch(/^apiDefinition\.swagger\.json: 2 tokens,/m);
+      for (const verb of ['generate-types', 'package', 'deploy', 'drift']) {
+        const { code, out, err } = await startBin(verb);
+        expect({ code, out }, verb).toEqual({ code: 2, out: '' });
+        expect(err, verb).toMatch(
+          /^error: \S+: is another connector's, and this is done with \S+ alone\. Call it from another folder\.\n$/,
+        );
+      }
+    } finally {
+      rmSync(join(folder, definition.name));
+    }
+    expect((await startBin('titles')).out).toMatch(/\/apiDefinition\.swagger\.json: \d+ tokens,/);
   });
 
   it.each([

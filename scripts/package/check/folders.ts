@@ -1,17 +1,18 @@
 import { posix } from 'node:path';
+import { type SourceFile, sourceFromBytes } from '../../connector/connector-folder.ts';
 import { independentColor } from '../../lib/api-properties.ts';
 import { chooseDefinitions, isSwaggerName } from '../../lib/connector-names.ts';
-import { bufferOf, decode, type FileTree } from '../../lib/file-tree.ts';
-import { isObject, type JsonObject, object, show } from '../../lib/json.ts';
+import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
+import { type JsonObject, object, show } from '../../lib/json.ts';
 import { isMisnamedDefinition, isNameInSolution } from '../../lib/misnamed-definition.ts';
-import { namedParts, type PartNames, partKeys } from '../../lib/settings-names.ts';
+import { namedParts, nameInAnyCapitals, partKeys } from '../../lib/settings-names.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkSecrets } from './connection-parameters.ts';
 import { type Find, type Severity, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
 import { unzip } from './read-zip.ts';
-import { validateFolder } from './validate-packaged.ts';
+import { type PackagedParts, validateFolder } from './validate-packaged.ts';
 
 type Shared = Omit<CheckContext, 'purpose'>;
 
@@ -19,32 +20,26 @@ const definitionName = 'apiDefinition.swagger.json';
 
 /** Checks the folder that paconn, pac and the portal read; what its files say, by the rules of `npm run validate`. */
 export async function checkConnectorFolder(files: FileTree, context: Shared, find: Find): Promise<void> {
-  const settingsBytes = inAnyCapitals(files, 'settings.json');
-  const named = settingsBytes === undefined ? {} : namedParts(decode(settingsBytes));
-  const parts = Object.fromEntries(Object.entries(named).filter(([, name]) => files.has(name)));
-  const properties = await checkConnectorFiles(files, parts, 'note', context, find);
+  const settings = readSettings(files);
+  const named = settings === undefined ? {} : namedParts(settings.text);
+  const parts: PackagedParts = settings === undefined ? {} : { settings };
+  for (const key of partKeys) {
+    const found = nameInAnyCapitals(files.keys(), named[key] ?? '');
+    if (files.has(found)) parts[key] = found;
+  }
+  await checkConnectorFiles(files, parts, 'note', context, find);
   // pac does without an icon; paconn asks for the one that settings.json names.
   if (!files.has(parts.icon ?? 'icon.png'))
-    find('icon.png', 'the file is missing', 'Add the icon', settingsBytes === undefined ? 'note' : 'error');
-  const settings = settingsBytes && readJson(settingsBytes, within('settings.json', find));
-  if (!isObject(settings)) return;
-  for (const key of partKeys) {
-    const file = settings[key];
-    const isNeeded = key !== 'script' || listsScriptOperations(properties);
-    if (typeof file === 'string' && !files.has(named[key] ?? file))
-      find(`settings.json ${key}`, `the file ${file} is missing`, 'Add the file or correct the name');
-    if (typeof file !== 'string' && isNeeded)
-      find(
-        `settings.json ${key}`,
-        'it names no file',
-        key === 'script' ? 'Name the script: an update without it deletes the code' : 'Name the file',
-      );
-  }
+    find('icon.png', 'the file is missing', 'Add the icon', settings ? 'error' : 'note');
+  for (const key of partKeys)
+    if (named[key] !== undefined && parts[key] === undefined)
+      find(`settings.json ${key}`, `the file ${named[key]} is missing`, 'Add the file or correct the name');
+  const values = object(settings?.value);
   for (const key of ['connectorId', 'environment']) {
-    if (settings[key])
+    if (values[key])
       find(
         `settings.json ${key}`,
-        `it is "${show(settings[key])}"`,
+        `it is "${show(values[key])}"`,
         'Leave it null where the file is shared: the id belongs to one environment',
         'warning',
       );
@@ -80,7 +75,13 @@ export async function checkIndependentPublisherFolder(files: FileTree, context: 
 }
 
 const inAnyCapitals = (files: FileTree, name: string): Uint8Array | undefined =>
-  [...files].find(([path]) => path.toLowerCase() === name.toLowerCase())?.[1];
+  files.get(nameInAnyCapitals(files.keys(), name));
+
+function readSettings(files: FileTree): SourceFile | undefined {
+  const name = nameInAnyCapitals(files.keys(), 'settings.json');
+  const bytes = files.get(name);
+  return bytes && sourceFromBytes(name, bufferOf(bytes));
+}
 
 const isExpected = (path: string, wanted: string[]): boolean =>
   [...wanted, 'script.csx'].some((name) => name.toLowerCase() === path.toLowerCase()) ||
@@ -111,7 +112,7 @@ function findDefinition(files: FileTree, named?: string): string | undefined {
  */
 async function checkConnectorFiles(
   files: FileTree,
-  parts: PartNames,
+  parts: PackagedParts,
   otherName: Severity,
   context: Shared,
   find: Find,

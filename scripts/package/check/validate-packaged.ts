@@ -108,17 +108,20 @@ export async function validatePackaged(connector: PackagedConnector, context: Ch
   }
 }
 
+/** What the settings of a connector folder call its files, where these are there, and the settings themselves. */
+export type PackagedParts = PartNames & Pick<ConnectorFiles, 'settings'>;
+
 /**
  * Holds the files of a connector folder against the same rules as `npm run validate` does, by its own severities.
  * @param parts the definition, and what settings call the other files; those have their usual names otherwise.
  */
 export async function validateFolder(
   tree: FileTree,
-  parts: PartNames & { apiDefinition: string },
+  parts: PackagedParts & { apiDefinition: string },
   context: Omit<CheckContext, 'purpose'>,
   find: Find,
 ): Promise<void> {
-  const { apiDefinition: definition, apiProperties, icon: iconName = 'icon.png' } = parts;
+  const { apiDefinition: definition, apiProperties, icon: iconName = 'icon.png', settings } = parts;
   const fileLike = (pattern: RegExp, name = ''): [string, Uint8Array] | undefined =>
     [...tree].find(([path]) => path === name) ?? [...tree].find(([path]) => pattern.test(path));
   const optional = (pattern: RegExp, make = textFile, name = ''): SourceFile | undefined => {
@@ -143,6 +146,7 @@ export async function validateFolder(
     ...(readme && { readme }),
     ...(intro && { intro }),
     ...(icon && { icon: iconFile(iconName, icon) }),
+    ...(settings && { settings }),
   };
   const { findings } = await checkConnector(files, {
     rules,

@@ -1,15 +1,50 @@
+import type { ConnectorFiles, SourceFile } from '../../connector/connector-folder.ts';
 import { maxExpandedValues } from '../../connector/swagger-schema.ts';
+import type { Args } from '../../lib/findings.ts';
+import { filledText, isObject, object, text, typeOf } from '../../lib/json.ts';
 import { createLineIndex } from '../../lib/line-index.ts';
 import { isNameInSolution } from '../../lib/misnamed-definition.ts';
 import { maxDepth } from '../../lib/positions.ts';
+import { isSameName } from '../../lib/same-name.ts';
 import { partKeys } from '../../lib/settings-names.ts';
 import { maxFileBytes, maxSolutionCharacters } from '../../lib/size-limits.ts';
-import { clean, definitionName, definitionText, layer, response } from '../example-connector.ts';
+import { atSetting } from '../at-setting.ts';
+import { clean, definitionName, definitionText, response, settings } from '../example-connector.ts';
 import { type RuleFacts, rulesAt } from '../rule.ts';
 import { coding, issue, ours, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
 
 const notUtf8 =
   'The file is {found}; the first byte to say so is byte {byte}, counted from 0. Save the file as UTF-8; it was checked as far as it could be read.';
+
+type PartKey = (typeof partKeys)[number];
+
+const adviceFor = (key: PartKey): string =>
+  key === 'script' ? 'Name the script: an update without it deletes the code.' : 'Name it.';
+
+/** `pac connector init` writes null where no operation runs through a script. */
+const hasScript = ({ script, properties }: ConnectorFiles): boolean =>
+  script !== undefined || (object(object(properties?.value).properties).scriptOperations ?? null) !== null;
+
+/** What is read for a key of settings.json. */
+function partOf({ definition, properties, icon, script }: ConnectorFiles, key: PartKey): SourceFile | undefined {
+  return { apiDefinition: definition, apiProperties: properties, icon: icon?.file, script }[key];
+}
+
+const notThere = (name: string): Args => ({
+  name,
+  fault: 'which is not in this folder and was not checked. Add it here, or correct the name.',
+});
+
+/** What is said of a name that only its capitals tell from that of the file. */
+function otherCapitals(files: ConnectorFiles, key: PartKey): Args | undefined {
+  const name = text(object(files.settings?.value)[key])?.split(/[\\/]/).at(-1);
+  const found = partOf(files, key)?.name;
+  if (name === undefined || name === found || !isSameName(name, found)) return undefined;
+  return {
+    name,
+    fault: `and the file is called "${found}". Write both alike: where capitals count, paconn does not find it.`,
+  };
+}
 
 /** Rules that have no check of their own: a parser, swagger-parser or the accepted list reports their findings. */
 function reportedRules<const Name extends string>(rules: readonly RuleFacts<Name>[]) {
@@ -25,7 +60,7 @@ export const fileRules = [
       name: 'JsonNotValid',
       evidence: 'E',
       source: coding('Swagger format'),
-      what: 'The definition and the properties are strict JSON.',
+      what: 'The definition, the properties and settings.json are strict JSON.',
       why: 'A file that does not parse cannot be imported; 18 files of the published repository do not.',
       message: 'Not valid JSON: found {found}. {advice}',
       wrong: definitionText((source) => source.slice(0, -3), '{ "swagger": "2.0",'),
@@ -35,7 +70,7 @@ export const fileRules = [
       name: 'FileNotUtf8',
       evidence: 'E*',
       source: tool('tools/paconn-cli, create and update'),
-      what: 'The definition, the properties and the script are saved as UTF-8.',
+      what: 'The definition, the properties, settings.json and the script are saved as UTF-8.',
       why: 'JSON is UTF-8, and a text in Latin-1 or UTF-16 is refused or imported with wrong letters.',
       message: notUtf8,
       wrong: clean,
@@ -131,31 +166,40 @@ export const fileRules = [
       name: 'SettingsFileMissing',
       evidence: 'E',
       source: tool('tools/paconn-cli, settings.json'),
-      what: 'The definition, properties and script that settings.json names are in its folder.',
+      what: 'The definition, properties and script that settings.json names are in its folder and are called there as it writes them.',
       why: 'paconn stops where one is not; another file beside it is not what it would deploy.',
-      message:
-        'settings.json names "{name}" as {key}, which is not in this folder and was not checked. Add it here, or correct the name.',
-      check: ({ missing = {} }) =>
-        partKeys
-          .filter((key) => key !== 'icon' && missing[key] !== undefined)
-          .map((key) => ({ args: { key, name: missing[key] ?? '' } })),
-      wrong: layer('the folder', 'settings.json with "script": "code.csx", and no code.csx', (example) => {
-        example.missing = { script: 'code.csx' };
-      }),
-      right: clean,
+      message: 'settings.json names "{name}" as {key}, {fault}',
+      check: (files) =>
+        partKeys.flatMap((key) => {
+          const args =
+            key !== 'icon' && files.missing?.[key] ? notThere(files.missing[key]) : otherCapitals(files, key);
+          return args === undefined ? [] : [{ ...atSetting(files, key), args: { key, ...args } }];
+        }),
+      wrong: settings({ script: 'code.csx' }, { script: 'code.csx' }),
+      right: settings({ script: 'script.csx' }),
     },
     {
       name: 'SettingsFileNotValid',
-      evidence: 'W*',
+      evidence: 'E',
       source: tool('tools/paconn-cli, settings.json'),
-      what: 'settings.json is JSON.',
-      why: 'paconn stops at it, and what it names is not known; the files of the usual names are checked.',
-      message: 'settings.json is no JSON object, so that the files of the usual names were checked. Correct it.',
-      check: ({ hasBrokenSettings }) => hasBrokenSettings === true,
-      wrong: layer('the folder', 'settings.json with {"script":', (example) => {
-        example.hasBrokenSettings = true;
-      }),
-      right: clean,
+      what: 'settings.json is an object that names the definition, the properties, and the script where there is one.',
+      why: 'paconn stops where one of the first two is not named, and deletes the code of a connector that it updates without a script.',
+      message: 'settings.json {fault}',
+      check: (files) => {
+        const { settings } = files;
+        if (settings?.value === undefined) return false;
+        if (!isObject(settings.value)) {
+          const fault = `is of type ${typeOf(settings.value)}. Write an object that names the files.`;
+          return { file: settings, args: { fault } };
+        }
+        const named = settings.value;
+        const needed = partKeys.filter((key) => key !== 'icon' && (key !== 'script' || hasScript(files)));
+        return needed
+          .filter((key) => filledText(named[key]) === undefined)
+          .map((key) => ({ ...atSetting(files, key), args: { fault: `names no file as ${key}. ${adviceFor(key)}` } }));
+      },
+      wrong: settings({ script: null }),
+      right: settings({ script: 'script.csx' }),
     },
   ]),
   ...rulesAt('definitionFile', [
@@ -203,11 +247,11 @@ export const fileRules = [
       name: 'ByteOrderMark',
       evidence: 'E*',
       source: tool('tools/paconn-cli, create and update'),
-      what: 'The definition and the properties start without a byte order mark.',
+      what: 'The definition, the properties and settings.json start without a byte order mark.',
       why: 'paconn fails to parse one that has it.',
       message: 'The file starts with a byte order mark, on which paconn fails. Save it as UTF-8 without one.',
-      check: (definition, { files: { properties } }) =>
-        [definition, properties].flatMap((file) => (file?.hasByteOrderMark ? [{ file, offset: 0 }] : [])),
+      check: (definition, { files: { properties, settings } }) =>
+        [definition, properties, settings].flatMap((file) => (file?.hasByteOrderMark ? [{ file, offset: 0 }] : [])),
       wrong: definitionText((source) => `\ufeff${source}`, '\\uFEFF{ … }'),
       right: clean,
     },

@@ -75,7 +75,7 @@ describe('findConnectors', () => {
         'd/def.json': misnamed,
         'd/script.csx': '',
         'e/data.json': '{"x":{"swagger":"2.0"}}',
-        'e/apiProperties.json': '{}',
+        'e/script.csx': '',
       },
       ['a', 'b/c', 'd'],
     ],
@@ -87,6 +87,25 @@ describe('findConnectors', () => {
     ],
   ])('finds a definition of another name below: %s', (_, files, found) => {
     lay(files);
+    expect(find()).toEqual(found);
+  });
+
+  it.each<[string, string[], string[]]>([
+    ['beside others', [`a/${definition}`, 'b/apiProperties.json', `b/${definition}.txt`], ['a', 'b']],
+    ['alone', ['b/apiProperties.json'], ['b']],
+    ['by the properties that its settings name', ['b/props.json', 'b/settings.json'], ['b']],
+    [
+      'not where the definition lies in a folder of its own',
+      ['b/apiProperties.json', `b/api/${definition}`],
+      ['b/api'],
+    ],
+    ['not by a script', [`a/${definition}`, 'b/script.csx'], ['a']],
+  ])('finds a connector that has lost its definition: %s', (_, files, found) => {
+    lay(
+      Object.fromEntries(
+        files.map((file) => [file, file.endsWith('settings.json') ? '{"apiProperties":"props.json"}' : '{}']),
+      ),
+    );
     expect(find()).toEqual(found);
   });
 
@@ -143,7 +162,7 @@ describe('readConnector', () => {
     icon,
     missing,
     passedOver,
-    hasBrokenSettings,
+    settings,
     ...files
   }: ReturnType<typeof readConnector>) =>
     Object.fromEntries(Object.entries(files).map(([key, file]) => [key, file.name]));
@@ -233,7 +252,7 @@ describe('readConnector', () => {
 
   it('says that settings are broken, and refuses what they name that is no definition', () => {
     lay({ [definition]: '{"swagger":"2.0"}', 'settings.json': '{bad' });
-    expect(readConnector(folder).hasBrokenSettings).toBe(true);
+    expect(readConnector(folder).settings?.problems).toMatchObject([{ rule: 'JsonNotValid' }]);
     lay({
       'apiProperties.json': '{"properties":{"publisher":"A"}}',
       'settings.json': '{"apiDefinition":"apiProperties.json"}',
@@ -305,9 +324,26 @@ describe('readConnector', () => {
     expect(names(files)).toEqual({ definition: 'other.json', properties: 'apiproperties.json' });
   });
 
-  it('refuses a folder without a definition', () => {
-    lay({ 'apiproperties.json': '{}' });
-    expect(() => readConnector(folder)).toThrow(`${folder}: no apiDefinition.swagger.json. Name a connector folder.`);
+  it.each<[Record<string, string>, string]>([
+    [{ 'a.txt': '' }, `no ${definition}. Name a connector folder.`],
+    [{ 'apiproperties.json': '{}' }, `no ${definition} beside apiproperties.json. Add it, or name another folder.`],
+    [
+      { 'apiProperties.json': '{}', 'apidefinition.swagger.json.txt': '' },
+      `no ${definition}, but apidefinition.swagger.json.txt. Rename it if it is the definition.`,
+    ],
+    [
+      { 'apiProperties.json': '{}', 'settings.json': '{"apiDefinition":"api.json"}' },
+      'no api.json beside apiProperties.json. Add it, or name another folder.',
+    ],
+  ])('refuses a folder without a definition: %j', (files, sentence) => {
+    lay(files);
+    expect(() => readConnector(folder)).toThrow(`${folder}: ${sentence}`);
+  });
+
+  it('reads what settings name in other capitals', () => {
+    lay({ 'API.JSON': '{"swagger":"2.0"}', 'settings.json': '{"apiDefinition":"./api.json"}' });
+    expect(readConnector(folder)).toMatchObject({ definition: { name: 'API.JSON' } });
+    expect(readConnector(folder).missing).toBeUndefined();
   });
 
   it('reads a file of 16 MB, and refuses one of a byte more unread', () => {
@@ -323,7 +359,9 @@ describe('readConnector', () => {
   it('refuses a link that leads nowhere', () => {
     lay({ [definition]: '{}' });
     symlinkSync(join(folder, 'nowhere'), join(folder, 'script.csx'));
-    expect(() => readConnector(folder)).toThrow(/script\.csx: cannot be read \(ENOENT\)/);
+    expect(() => readConnector(folder)).toThrow(
+      `script.csx: cannot be read (ENOENT): it is a link to ${join(folder, 'nowhere')}, which is not there. Correct the link.`,
+    );
   });
 
   it.each<[string, Uint8Array]>([

@@ -136,7 +136,7 @@ describe('a JSON file that somebody names', () => {
     ['{\n  "a": }', ':2:8: not valid JSON (found "}" where a value was expected).'],
     ['{"a":1', ':1:7: not valid JSON (found the end of the file where'],
     ['<html>', ':1:1: not valid JSON (found '],
-    ['"\n"', ':1:1: not valid JSON (found broken text'],
+    ['"\n"', ':1:1: not valid JSON (found the text "" without its closing quote'],
     ['[01]', ':1:'],
     ['["\\x"]', ':1:'],
     ['[NaN]', ':1:'],

@@ -19,7 +19,7 @@ export const folderMutations: Mutation[] = [
   folder(
     'connector/',
     'settings without the definition',
-    /^settings\.json apiDefinition: it names no file\. Name the file/,
+    /^settings\.json:\d+:\d+ \S+: SettingsFileNotValid: settings\.json names no file as apiDefinition\. Name it/,
     json('settings.json', (value) => {
       delete value.apiDefinition;
     }),
@@ -32,7 +32,12 @@ export const folderMutations: Mutation[] = [
       value.connectorId = 'shared_x';
     }),
   ),
-  folder('connector/', 'settings that are no JSON', /^settings\.json: it is no JSON/, add('settings.json', '{')),
+  folder(
+    'connector/',
+    'settings that are no JSON',
+    /^settings\.json:1:2: JsonNotValid: Not valid JSON: found the end of the file/,
+    add('settings.json', '{'),
+  ),
   folder('connector/', 'no script', /settings\.json script: the file script\.csx is missing/, remove('script.csx')),
   folder(
     'connector/',
@@ -61,7 +66,7 @@ export const folderMutations: Mutation[] = [
   folder(
     'connector/',
     'a secret with a default value, in properties whose name is in capitals',
-    /apiProperties\.json connectionParameters api_key: a secret has a default value/,
+    /APIPROPERTIES\.JSON connectionParameters api_key: a secret has a default value/,
     (tree) => {
       json('apiProperties.json', (value) => {
         value.properties.connectionParameters.api_key.defaultValue = 'abc';
