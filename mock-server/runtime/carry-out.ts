@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { parse } from 'node:querystring';
@@ -133,7 +132,7 @@ function nameValues(names: Record<string, string>, values: Record<string, string
 
 function readInputs({ query, headers, body }: GatewayRequest, path: Record<string, string>): Inputs {
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
-  const isReadable = !body || (isForm && isUtf8(body)); // a packed one is no text
+  const isReadable = !body || (isForm && !headers['content-encoding']); // none that is packed
   return {
     path,
     query,

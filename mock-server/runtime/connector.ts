@@ -124,7 +124,8 @@ function listInputs(parameters: unknown[]): ConnectorInput[] {
       type: text(type),
       format: text(format),
       isRequired: required === true,
-      mayBeEmpty: allowEmptyValue === true || choices?.includes('') === true,
+      mayBeEmpty:
+        choices?.includes('') === true || (allowEmptyValue === true && /^(?:query|formData)$/.test(show(place))),
       choices,
       default: preset,
     };

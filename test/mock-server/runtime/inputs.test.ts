@@ -85,6 +85,18 @@ describe('inputs of the connector', () => {
   it.each<[name: string, parameter: object, given: Partial<Inputs>, message: string | undefined]>([
     ['a header', { in: 'header', name: 'It-Is', required: true }, { header: { 'it-is': 'x' } }, undefined],
     ['no header', { in: 'header', required: true }, { query: { it: 'x' } }, missing],
+    [
+      'an empty header, where allowEmptyValue means nothing',
+      { in: 'header', required: true, allowEmptyValue: true },
+      { header: { it: '' } },
+      missing,
+    ],
+    [
+      'an empty field of a form that may be empty',
+      { in: 'formData', required: true, allowEmptyValue: true },
+      { formData: { it: '' }, bodyBytes: 3 },
+      undefined,
+    ],
     ['a body', { in: 'body', required: true }, { bodyBytes: 2 }, undefined],
     [
       'no body',

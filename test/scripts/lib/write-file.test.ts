@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -37,6 +37,15 @@ describe('writeWhole', () => {
     expect(() => writeWhole(join(path, 'inside/d'), 'text')).toThrow(/cannot be written \((ENOTDIR|EEXIST)\)/);
     expect(readdirSync(folder).filter((name) => name.startsWith('c'))).toEqual(['c']);
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'ends where no folder can be made, and does not follow a link to nowhere',
+    () => {
+      symlinkSync('nowhere', join(folder, 'link'));
+      expect(() => writeWhole('/proc/new/deep/a.txt', 'text')).toThrow(/cannot be written \(ENOENT\)/);
+      expect(() => writeWhole(join(folder, 'link/a.txt'), 'text')).toThrow(/cannot be written \(EEXIST\)/);
+    },
+  );
 
   it('says that the disk can only be read, in a folder that is there or not', ({ skip }) => {
     const disk = join(folder, 'disk');
