@@ -25,8 +25,9 @@ export function declaredNames(code: string): Set<string> {
   // What .NET has too is added to, not hidden.
   const namespaces = each(`\\bnamespace\\s+(?!System\\b|Microsoft\\b)([^{};]{1,400})`);
   // `string a = "", File = "";`: no type ends such a list or is set in it. What `new A { B = 1, File = 2 }` sets is declared elsewhere.
-  const value = '(?:[^;{}]|\\{(?:[^{}]|\\{[^{}]{0,400}\\}){0,400}\\}){0,400}';
-  const others = each(`,\\s*(${csharpName})(?=(?:\\s*,\\s*${csharpName}){0,20}\\s*(?:=(?![=>])${value})?;)`);
+  const others = statementsOf(code).matchAll(
+    new RegExp(`,\\s*(${csharpName})(?=(?:\\s*,\\s*${csharpName}){0,20}\\s*(?:=(?![=>])|;))`, 'gu'),
+  );
   const parts = each(`\\bvar\\s*\\(((?:[^(){};=]|\\([^(){};=]{0,400}\\)){0,400})\\)`);
   // `o is { } File`: no block has that behind it.
   const patterns = each(`\\}\\s*(${csharpName})(?=\\s*(?:[),;:}\\]]|&&|\\|\\||=>|(?:when|and|or)\\b))`);
@@ -41,6 +42,14 @@ export function declaredNames(code: string): Set<string> {
       ...namesIn(list),
     ]),
   ]);
+}
+
+/** What ends in a semicolon, once as it is and then without the innermost braces and those around them: a lambda may stand in it. */
+function statementsOf(code: string): string {
+  const levels = [code];
+  for (let depth = 1; depth <= 2; depth++) levels.push(levels.at(-1)?.replace(/\{[^{}]*\}/g, ' ') ?? '');
+  const pieces = levels.flatMap((level) => level.split(/(?<=[;{}])/));
+  return pieces.filter((piece) => piece.endsWith(';')).join('');
 }
 
 function namesIn(list: string): string[] {

@@ -7,8 +7,8 @@ interface ScriptClass {
   modifiers: string;
   isGeneric: boolean;
   bases: Set<string>;
-  /** What stands between its braces. */
-  bodies: string[];
+  /** What stands between its braces, but not between braces in them. */
+  body: string;
 }
 
 /** One blank for many: a comment that was blanked does not count for the distances below. */
@@ -17,19 +17,19 @@ const withoutRuns = (code: string): string => code.replace(/\s+/g, ' ');
 /** What is wrong with the class of a script, which the platform makes an instance of; undefined where nothing is. */
 export function faultOfClass(blanked: string): string | undefined {
   const classes = classesOf(withoutRuns(blanked));
-  const named = groupBy(classes, ({ name }) => name);
+  const derived = namesFromScriptBase(classes);
   const faults = classes
-    .filter((each) => /^script$/i.test(each.name) && derivesFromScriptBase(each, named))
+    .filter(({ name, bases }) => /^script$/i.test(name) && [...bases].some((base) => derived.has(base)))
     .map(faultOf);
   if (faults.length === 0) return 'There is no class Script that derives from ScriptBase.';
   // A class of that name in another namespace is another class.
   return faults.includes(undefined) ? undefined : faults[0];
 }
 
-function faultOf({ name, modifiers, isGeneric, bodies }: ScriptClass): string | undefined {
+function faultOf({ name, modifiers, isGeneric, body }: ScriptClass): string | undefined {
   if (/\babstract\b/.test(modifiers)) return `The class ${name} is abstract.`;
   if (isGeneric) return `The class ${name} has type parameters.`;
-  const constructors = bodies.flatMap((body) => constructorsOf(body, name));
+  const constructors = constructorsOf(body, name);
   if (constructors.length === 0 || constructors.some(({ isHidden, isNeedy }) => !isHidden && !isNeedy))
     return undefined;
   return constructors.every(({ isNeedy }) => isNeedy)
@@ -54,25 +54,30 @@ export function aliasesOf(code: string): Map<string, string> {
   return new Map([...directives].map(([, name = '', type = '']) => [name, type.trim()]));
 }
 
+/** What declares what a brace opens, up to it. */
+const declaration = new RegExp(
+  `((?:\\b(?:public|internal|private|protected|abstract|sealed|static|unsafe|partial)\\s+){0,9})\\b(class|struct|interface|namespace)\\s+(?!where\\b)(${csharpName})([^]*)`,
+  'u',
+);
+
 /** The classes of a script; one of the same name in another namespace or type is another. */
 function classesOf(code: string): ScriptClass[] {
   const aliases = aliasesOf(code);
   const parts = new Map<string, ScriptClass>();
   // Each number stands for the namespaces and types around a brace: their names together would grow with their depth.
   const scopes = new Map<string, number>();
-  const open: { scope: number; start: number; part?: ScriptClass | undefined }[] = [];
-  const braces = new RegExp(
-    `((?:\\b(?:public|internal|private|protected|abstract|sealed|static|unsafe|partial)\\s+){0,9})\\b(class|struct|interface|namespace)\\s+(?!where\\b)(${csharpName})([^{};]{0,1000})\\{|[{}]`,
-    'gu',
-  );
-  for (const { 0: found, 1: modifiers = '', 2: kind, 3: name = '', 4: header = '', index } of code.matchAll(braces)) {
-    if (found === '}') {
-      const { start, part } = open.pop() ?? {};
-      part?.bodies.push(code.slice(start, index));
-      continue;
-    }
+  const open: { scope: number; part?: ScriptClass | undefined }[] = [];
+  let at = 0;
+  for (const { 0: mark, index } of code.matchAll(/[{};]/g)) {
+    const head = code.slice(at, index);
+    at = index + 1;
+    const around = open.at(-1);
+    if (around?.part !== undefined) around.part.body += head + mark;
+    if (mark === '}') open.pop();
+    if (mark !== '{') continue;
+    const [, modifiers = '', kind, name = '', header = ''] = declaration.exec(head) ?? [];
     const isGeneric = /^\s*</.test(header);
-    let scope = open.at(-1)?.scope ?? 0;
+    let scope = around?.scope ?? 0;
     let key = '';
     for (const each of kind === 'namespace' ? `${name}${header}`.split('.') : [`${name}${isGeneric}`]) {
       key = `${scope}.${each.trim()}`;
@@ -81,7 +86,7 @@ function classesOf(code: string): ScriptClass[] {
     }
     let part: ScriptClass | undefined;
     if (kind === 'class') {
-      part = parts.get(key) ?? { name, modifiers: '', isGeneric, bases: new Set(), bodies: [] };
+      part = parts.get(key) ?? { name, modifiers: '', isGeneric, bases: new Set(), body: '' };
       parts.set(key, part);
       part.modifiers += modifiers;
       const [, bases = ''] = withoutTypeArguments(header).split(/(?<!:):(?!:)/);
@@ -90,7 +95,7 @@ function classesOf(code: string): ScriptClass[] {
         part.bases.add(lastName(aliases.get(written) ?? written));
       }
     }
-    open.push({ scope, start: index + found.length, part });
+    open.push({ scope, part });
   }
   return [...parts.values()];
 }
@@ -105,12 +110,14 @@ function lastName(type: string): string {
   return /[^.:\s]*$/.exec(withoutTypeArguments(type).trim())?.[0] ?? '';
 }
 
-function derivesFromScriptBase({ bases }: ScriptClass, named: ReadonlyMap<string, readonly ScriptClass[]>): boolean {
-  const reached = new Set(bases);
+/** ScriptBase and the names of the classes that derive from it, directly or not. */
+function namesFromScriptBase(classes: readonly ScriptClass[]): Set<string> {
+  const pairs = classes.flatMap(({ name, bases }) => [...bases].map((base) => ({ name, base })));
+  const byBase = groupBy(pairs, ({ base }) => base);
+  const reached = new Set(['ScriptBase']);
   // A set grows while it is gone through; one may derive from itself.
-  for (const each of reached)
-    for (const other of named.get(each) ?? []) for (const base of other.bases) reached.add(base);
-  return reached.has('ScriptBase');
+  for (const each of reached) for (const { name } of byBase.get(each) ?? []) reached.add(name);
+  return reached;
 }
 
 /** The constructors of a class: whether others can call it, and whether it has parameters, which are not left out for the platform. */

@@ -43,6 +43,13 @@ const cases: [name: string, size: number, make: Make][] = [
     (size) => ({ readme: textFile('readme.md', `# A\n\n## B${' '.repeat(size)}c${'#'.repeat(size)}d\n`) }),
   ],
   ['comments that do not end', 10_000, (size) => ({ script: textFile('script.csx', '/*'.repeat(size)) })],
+  [
+    'classes in classes',
+    2_000,
+    (size) => ({
+      script: textFile('script.csx', 'class Script : Script { Script(int a) { } '.repeat(size) + '}'.repeat(size)),
+    }),
+  ],
   ['texts that do not end', 10_000, (size) => ({ script: textFile('script.csx', `"${'\\"'.repeat(size)}`) })],
   ['a chain of schemas', 1250, chain('definitions', { type: 'string' }, useSchema)],
   ['a circle of schemas', 1250, chain('definitions', { type: 'string' }, useSchema, true)],

@@ -370,6 +370,11 @@ describeWithDotnet('a script that does not build', () => {
       'script-class-missing: no class Script that can be made',
     ]),
     [
+      'a class that cannot be made, and another',
+      `${scriptOf('a').replace('public override', 'public Script(int a) { }\n    public override')}public class Other : ScriptBase { public override Task<HttpResponseMessage> ExecuteAsync() => null; }\n`,
+      'script-class-missing: no class Script that can be made',
+    ],
+    [
       'a class with type parameters',
       scriptOf('a').replace('class Script', 'class Script<T>'),
       'script-class-missing: no class Script that can be made',

@@ -378,6 +378,13 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     ),
     [],
   ],
+  [
+    'a method of another class that is called as the class is',
+    script(
+      `public class Script : ScriptBase\n{\n    ${entry}\n    class Own { void Run() { Script(1); } void Script(int a) { } }\n}\n`,
+    ),
+    [],
+  ],
   ['a finalizer', script(`public class Script : ScriptBase\n{\n    ${entry}\n    ~Script() { }\n}\n`), []],
   ['class script', script(`public class script: ScriptBase\n{\n    ${entry}\n}\n`), []],
   [
