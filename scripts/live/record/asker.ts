@@ -60,25 +60,44 @@ export function createAsker(
         const answer = await client.call(path, { headers: { accept: type } }, signal);
         if (answer.status === 404) return nothing;
         if (answer.status !== 200) throw explainAnswer(answer, host);
-        const isPdf = answer.body.subarray(0, 5).toString() === '%PDF-';
-        if (isPdf && type === 'text/plain') return nothing; // CQC sends it where it has no text
-        const bytes = isPdf ? answer.body : type === 'text/plain' && readText(answer);
+        const bytes = type === 'text/plain' ? readText(answer) : readPdf(answer);
+        if (bytes === 'none') return nothing;
         if (bytes) return withoutKeyInFile(bytes, key).toString('base64');
-        const found = type === 'text/plain' ? 'neither a text that can be read nor a PDF' : 'no PDF';
-        throw new OddAnswer(`${host} answers ${path} with what is ${found}. A proxy or firewall may stand in between.`);
+        throw new OddAnswer(
+          `${host} answers ${path} with what is no ${type}. A proxy or firewall may stand in between.`,
+        );
       }) as Promise<string | undefined>,
   };
 }
 
-/** The text of an answer in UTF-8, in which a recording keeps it; undefined where it is none. */
-function readText({ headers, body }: HttpMessage): Buffer | undefined {
-  const [type = ''] = [headers['content-type'] ?? []].flat();
+const readPdf = ({ body }: HttpMessage): Buffer | undefined =>
+  body.subarray(0, 5).toString() === '%PDF-' ? body : undefined;
+
+/**
+ * The text of an answer in UTF-8, in which a recording keeps it.
+ * @returns none where CQC has no text: it sends something of another type then. Web pages are not of CQC: undefined.
+ */
+function readText({ headers, body }: HttpMessage): Buffer | 'none' | undefined {
+  const [written = ''] = [headers['content-type'] ?? []].flat();
+  const type = readType(written);
+  if (!type || /html/.test(type.essence)) return undefined;
+  if (type.essence !== 'text/plain') return 'none';
+  return Buffer.from(createDecoder(type.params.get('charset')).decode(body));
+}
+
+function readType(written: string): MIMEType | undefined {
   try {
-    const { essence, params } = new MIMEType(type);
-    if (essence !== 'text/plain') return undefined;
-    return Buffer.from(new TextDecoder(params.get('charset') ?? 'utf-8', { ignoreBOM: true }).decode(body));
+    return new MIMEType(written);
   } catch {
-    return undefined; // no type, or an encoding that is not known here
+    return undefined;
+  }
+}
+
+function createDecoder(charset: string | null) {
+  try {
+    return new TextDecoder(charset ?? 'utf-8', { ignoreBOM: true });
+  } catch {
+    return new TextDecoder('utf-8', { ignoreBOM: true }); // a name that nobody knows, such as 'utf-8' in quotes
   }
 }
 
