@@ -1,6 +1,6 @@
 /** Every key, token, password and the like: what is called so and carries none loses little by being taken for one. */
 const secret =
-  /passw|passphrase|passcode|pwd|secret(?!ar)|credential|jwt|cookie|bearer|connection-?string|(?:keys?|tokens?|signature|authorization|(?:^|-)(?:pass|sig|sas|otp|pin|auth|creds?))(?:-?v?\d+)?$/;
+  /passw|passphrase|passcode|pwd|secret(?!ar)|credential|jwt|cookie|bearer|auth-?token|connection-?string|(?:keys?|tokens?|signature|authorization|(?:^|-)(?:pass|sig|sas|otp|pin|auth|creds?))(?:-?v?\d+)?$/;
 
 /** Places in a list, names of things, and limits. */
 const plain =

@@ -1,22 +1,30 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Place, readPlace } from './model/place.ts';
 
-/** Marks an entry of the history as one where somebody was: to come back to it keeps where the page stood. */
-const seen = 'seen';
+/** Where the page stood, by the state of the history's entry. A browser itself scrolls before the view is drawn, and no further than that one reaches. */
+const stood = new Map<unknown, number>();
 
 /**
- * Begins another view as a link to another page does: at its top, where its heading takes the focus. By Back a browser scrolls to
- * where it was itself.
+ * Begins another view as a link to another page does: at its top, where its heading takes the focus. By Back it stands where it
+ * was.
  */
 export function useViewStart(place: Place): void {
   const view = `${place.view}/${place.name}`;
   const shown = useRef(view);
+  const entry = useRef<unknown>(null);
+  useEffect(() => {
+    const keep = () => history.state === entry.current && stood.set(entry.current, scrollY);
+    addEventListener('scroll', keep, { passive: true });
+    return () => removeEventListener('scroll', keep);
+  }, []);
   useLayoutEffect(() => {
-    const isNew = history.state !== seen;
-    history.replaceState(seen, '');
+    const isNew = history.state === null;
+    if (isNew) history.replaceState(crypto.randomUUID(), '');
+    entry.current = history.state;
     if (shown.current === view) return;
     shown.current = view;
-    if (isNew) scrollTo(0, 0);
+    const top = isNew ? 0 : stood.get(history.state); // unknown after a reload: the browser's own is kept
+    if (top !== undefined) scrollTo(0, top);
     const heading = document.querySelector<HTMLElement>('h1');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus({ preventScroll: true });

@@ -198,6 +198,20 @@ describe('what is copied', () => {
     expect(hideSecrets(operation, {})).toEqual({});
   });
 
+  // A password may begin as JSON does.
+  it.each(['{abc$1', '[x9!kQ', '[true]', '{"a":true}', '[1,2]'])('holds no secret of any form: %s', (value) => {
+    const typed = Object.fromEntries(secrets.map(({ key }) => [key, value]));
+    expect(keepPlain(operation, typed)).toEqual({});
+    expect(new Set(Object.values(hideSecrets(operation, typed)))).toEqual(new Set([standIn]));
+    expect(keepPlain(operation, { keyword: value })).toEqual({ keyword: value });
+  });
+
+  it('has none of a body that is a secret itself and no JSON', () => {
+    const body = { name: 'token', in: 'body', schema: { type: 'string' } };
+    const [logout] = readOperations({ paths: { '/logout': { post: { operationId: 'Logout', parameters: [body] } } } });
+    expect(hideSecrets(logout as Operation, { 'body:token': 'abc123' })).toEqual({ 'body:token': standIn });
+  });
+
   it('is an address with what is plain alone, and with what the page adds', () => {
     const kept = { ...Object.fromEntries(operation.inputs.filter(isPlain).map(({ key }) => [key, values[key]])) };
     expect(keepPlain(operation, { ...values, '~face': 'cqc', undeclared: 'x' })).toEqual({ ...kept, '~face': 'cqc' });
@@ -234,6 +248,7 @@ describe('what is copied', () => {
     ...['sasToken', 'session_token', 'account_key', 'master-key', 'credentials', 'jwt', 'id_token', 'license_key'],
     ...['apiKey', 'Api-Token', 'client_secret', 'X-Auth-Token', 'apikey', 'securityToken', 'passcode', 'otp', 'pin'],
     ...['Ocp-Apim-Subscription-Key', 'x-api-key-v2', 'key1', 'APIKey', 'newPassword', 'passwordConfirmation', 'Cookie'],
+    'authTokenforHeader',
   ])('is called a secret: %s', (name) => {
     expect(isSecretName(name)).toBe(true);
   });

@@ -342,6 +342,23 @@ describeWithChromium('the page in Chromium', () => {
     await page.goForward();
     await page.locator('h1', { hasText: titleOf('LocationDetails') }).waitFor();
     expect(await focused()).toBe(titleOf('LocationDetails'));
+    // From a view that is shorter, after others.
+    const go = (view: string) => page.evaluate(`document.querySelector('.head nav a[href="#/${view}"]').click()`);
+    for (const [view, title] of ['world', 'live', 'check', 'operations'].map(
+      (name) => [name, new RegExp(name, 'i')] as const,
+    )) {
+      await go(view);
+      await page.locator('h1', { hasText: title }).waitFor();
+    }
+    await page.evaluate('scrollTo(0, 3000)');
+    await expect.poll(at).toBeGreaterThan(2500);
+    const low = await at();
+    await go('live');
+    await page.locator('h1', { hasText: 'Live' }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBeLessThan(low);
+    await page.goBack();
+    await page.locator('h1', { hasText: /^Operations$/ }).waitFor();
+    await expect.poll(at).toBe(low);
     // Another value of the same view is no other view.
     await page.goto(`${stage.url}/#/world`);
     const plot = page.locator('.plot a', { hasText: 'Good' });

@@ -115,6 +115,10 @@ describeWithChromium('an unusual call of the page', () => {
     // The button is gone, and the focus is where it was.
     expect(await page.evaluate("document.activeElement.contains(document.querySelector('.answer'))")).toBe(true);
     expect(await page.evaluate('document.activeElement === document.body')).toBe(false);
+    answerWith(200, { 'content-type': 'application/json' }, '{"nextLink":"","last":true}');
+    await page.locator('button.primary').click();
+    await page.locator('.answer .json', { hasText: 'last' }).waitFor();
+    expect(await page.locator('.next').count()).toBe(0);
   });
 
   it('shows a value that is none of the choices, as it is sent', { timeout: 60_000 }, async () => {

@@ -29,8 +29,10 @@ export function keepPlain({ inputs }: Operation, values: Values): Values {
 }
 
 function hide(input: Input, value: string): string {
-  if (input.in === 'body' || /^\s*[[{]/.test(value)) return hideInText(value, input);
-  return isSecret(input, input.name) && input.choices.length === 0 ? standIn : value;
+  if (input.in === 'body') return hideInText(value, input);
+  if (input.choices.length > 0) return value;
+  if (isSecret(input, input.name)) return standIn;
+  return /^\s*[[{]/.test(value) ? hideInText(value, input) : value;
 }
 
 const isSecret = ({ secrets }: Input, name: string): boolean => secrets.includes(name) || isSecretName(name);
@@ -52,6 +54,6 @@ function hideInText(written: string, input: Input): string {
     const hidden = JSON.stringify(hideValue(value, isSecret(input, input.name)));
     return hidden === JSON.stringify(value) ? written : hidden;
   } catch {
-    return written.split(/[^\w.-]+/).some((word) => isSecret(input, word)) ? standIn : written;
+    return [input.name, ...written.split(/[^\w.-]+/)].some((word) => isSecret(input, word)) ? standIn : written;
   }
 }

@@ -30,7 +30,7 @@ export interface Answered {
 /** An address that the answer to a call names, as one of this server; undefined where it is none. */
 export function addressHere(link: string | undefined, { address }: Call): string | undefined {
   const base = location.origin + address; // a relative one belongs to the call (RFC 3986, 5.2)
-  if (link === undefined || !URL.canParse(link, base)) return undefined;
+  if (!link?.trim() || !URL.canParse(link, base)) return undefined; // an empty one, as some last pages have, leads nowhere
   const { origin, pathname, search } = new URL(link, base);
   return origin === location.origin ? pathname + search : undefined;
 }
