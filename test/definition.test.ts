@@ -59,7 +59,7 @@ describe('every schema', () => {
         if (child.$ref) return;
         const summary = child['x-ms-summary'];
         if (summary !== undefined) expect(summary, where).toMatch(/^[A-Z][A-Za-z0-9 ()]*$/);
-        expect(child.description, where).toMatch(/^[A-Z][ -~]+\.$/);
+        expect(child.description ?? 'no description', where).toMatch(/^[A-Z][ -~]+\.$/);
         expect(child.description?.replace('.', ''), where).not.toBe(summary);
         expect(child.required, where).toBeUndefined();
         if (child.items) visit(child.items, `${where}/items`);

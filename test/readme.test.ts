@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_proces
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeCqcApi } from '../scripts/lib/cqc-api.ts';
 import { listOperations, loadDefinition } from '../scripts/lib/definition.ts';
 import { hasDotnet } from './dotnet.ts';
 import { promisedVerbs } from './smoke/promised-verbs.ts';
@@ -48,6 +49,12 @@ it('the README promises of a production install what is tried there', () => {
   const [, section] = /^These need nothing but [\s\S]*?\n\n([\s\S]*?)\n\n/m.exec(texts['README.md'] as string) ?? [];
   const promised = [...(section as string).matchAll(/^\| `npm (?:run )?([a-z:-]+)/gm)].map(([, name]) => name);
   expect(promised).toEqual(Object.keys(promisedVerbs));
+});
+
+it('README counts the operations as they are', () => {
+  const readme = texts['README.md'] as string;
+  expect(readme).toContain(`CQC's API: ${listOperations(describeCqcApi(loadDefinition())).length} operations,`);
+  expect(readme).toContain(`the connector: all ${listOperations(loadDefinition()).length} operations`);
 });
 
 it('the operations table is that of the definition', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sourceFile } from '../../scripts/connector/connector-folder.ts';
+import { listOperations, loadDefinition } from '../../scripts/lib/definition.ts';
 import { isObject, type Json, object } from '../../scripts/lib/json.ts';
 import { segment, segments, valueAt } from '../../scripts/lib/json-pointer.ts';
 import { buildExample } from '../../scripts/rules/example-connector.ts';
@@ -55,11 +56,9 @@ const inherited = fc
 
 describe('npm run validate', () => {
   it('finds nothing in this package, and says so in one line', async () => {
-    expect(await run()).toEqual({
-      code: 0,
-      out: 'apiDefinition.swagger.json: 18 operations, 0 errors, 0 warnings\n',
-      err: '',
-    });
+    const count = listOperations(loadDefinition()).length;
+    const out = `apiDefinition.swagger.json: ${count} operations, 0 errors, 0 warnings\n`;
+    expect(await run()).toEqual({ code: 0, out, err: '' });
   });
 
   it('finds only accepted changes since the published connector', async () => {

@@ -106,7 +106,7 @@ describe('cqc-data-connector', () => {
     expect((await startBin('validate', '--help')).out).toMatch(/^cqc-data-connector validate \[PATH…\] \[options\]\n/);
     const { code, out } = await startBin('validate', link);
     expect(code).toBe(0);
-    expect(out).toMatch(/^link[/\\]apiDefinition\.swagger\.json: 18 operations, 0 errors, 0 warnings/);
+    expect(out).toMatch(/^link[/\\]apiDefinition\.swagger\.json: \d+ operations, 0 errors, 0 warnings/);
   });
 
   it('does with the definition of the folder where it is called what it can, and refuses the rest', async () => {

@@ -26,7 +26,7 @@ afterAll(() => project?.remove());
 
 it('is installed from a git address and validates', async () => {
   const { code, out } = await project.cqc('validate', connector);
-  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/18 operations, 0 errors, 0 warnings/) });
+  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/\d+ operations, 0 errors, 0 warnings/) });
 }, 300_000);
 
 it('runs through npx from a git address, installed nowhere', async () => {
@@ -39,7 +39,7 @@ it('runs from a script of package.json', async () => {
   const json = JSON.parse(readFileSync(file, 'utf8'));
   json.scripts = { check: 'cqc-data-connector validate "node_modules/cqc-data-connector" --format lines' };
   writeFileSync(file, JSON.stringify(json));
-  expect(await project.npm('run', 'check')).toMatch(/18 operations, 0 errors/);
+  expect(await project.npm('run', 'check')).toMatch(/\d+ operations, 0 errors/);
 });
 
 it.each(Object.keys(promisedVerbs))('%s shows its help, which says how it was called', async (verb) => {

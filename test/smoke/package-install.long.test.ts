@@ -24,7 +24,9 @@ describe(`as a dependency of another project, on Node ${process.version}`, () =>
   it('validates a connector there, with paths from there', async () => {
     expect(await project.cqc('validate', 'my connector')).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^my connector[/\\]apiDefinition\.swagger\.json: 18 operations, 0 errors, 0 warnings/),
+      out: expect.stringMatching(
+        /^my connector[/\\]apiDefinition\.swagger\.json: \d+ operations, 0 errors, 0 warnings/,
+      ),
     });
   });
 

@@ -10,7 +10,7 @@ import type { ProductionInstall } from './production-install.ts';
 export const promisedVerbs: Record<string, (install: ProductionInstall) => Promise<void>> = {
   start: callBothFaces,
   async validate({ npm }) {
-    expect(await npm('run', 'validate', '--', '--max-warnings', '0')).toMatch(/: 18 operations, 0 errors, 0 warnings/);
+    expect(await npm('run', 'validate', '--', '--max-warnings', '0')).toMatch(/: \d+ operations, 0 errors, 0 warnings/);
   },
   async titles({ npm }) {
     expect(await npm('run', 'titles')).toMatch(/tokens, .* 0 stutters\n$/);
