@@ -62,11 +62,7 @@ export const policyOperations = (policy: Pick<PolicyInstance, 'parameters'>): st
 /** Whether a policy applies to an operation: to those that it names, or to all when it names none, with an empty list too. */
 export function policyAppliesTo(policy: Pick<PolicyInstance, 'parameters'>, operationId: string): boolean {
   const names = policyParameter(policy, policyOperationsKey)?.value;
-  return (
-    names === undefined ||
-    (Array.isArray(names) && names.length === 0) ||
-    policyOperations(policy).includes(operationId)
-  );
+  return names === undefined || (Array.isArray(names) && names.length === 0) || texts(names).includes(operationId);
 }
 
 /** Whether calls of an operation run through the script: of those that are named, or of all when none is (paconn README). */

@@ -1,4 +1,4 @@
-import { policyParameter, templateParameterPrefix } from './api-properties.ts';
+import { policyParameter, policySectionKey, templateParameterPrefix } from './api-properties.ts';
 import { httpVerbs } from './http-verbs.ts';
 import { isOfType, show, typeOf } from './json.ts';
 import { isSameName } from './same-name.ts';
@@ -115,9 +115,15 @@ export function wrongParameters(policy: AskedPolicy): { name: string; key: strin
   });
 }
 
-/** The sections in which the template of a policy may run. */
-export const sectionsOf = ({ template }: Pick<AskedPolicy, 'template'>): string[] =>
-  policyTemplateOf(template)?.sections ?? ['Request'];
+/** The section of a policy where its template cannot run in it, and those that it has. */
+export function wrongSection(policy: AskedPolicy): { key: string; section: string; allowed: string } | undefined {
+  const template = policyTemplateOf(policy.template);
+  const { key, value } = policyParameter(policy, policySectionKey) ?? {};
+  if (template === undefined || key === undefined) return undefined;
+  const { sections = ['Request'] } = template;
+  const isRight = sections.some((name) => isSameName(name, show(value)));
+  return isRight ? undefined : { key, section: show(value), allowed: sections.join(', ') };
+}
 
 /** Whether a text is the address of a backend: paths and queries are put behind it. */
 export function isServiceAddress(address: string): boolean {

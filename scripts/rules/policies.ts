@@ -7,7 +7,7 @@ import {
   templateParameterPrefix as prefix,
   policySectionKey as sectionKey,
 } from '../lib/api-properties.ts';
-import { isObject, type JsonObject, object, show, stringsIn, text, texts } from '../lib/json.ts';
+import { isObject, type JsonObject, object, stringsIn, text, texts } from '../lib/json.ts';
 import { pointerTo, segment } from '../lib/json-pointer.ts';
 import { brokenExpression, connectionParametersIn } from '../lib/policy-expressions.ts';
 import {
@@ -16,8 +16,8 @@ import {
   type PolicyTemplate,
   policyTemplateOf,
   policyTemplates,
-  sectionsOf,
   wrongParameters,
+  wrongSection,
 } from '../lib/policy-templates.ts';
 import { isSameName } from '../lib/same-name.ts';
 import { clean, policy, propertiesFile } from './example-connector.ts';
@@ -171,19 +171,8 @@ export const policyRules = [
       why: 'Request templates cannot run on the response.',
       message: 'The template {template} cannot run in section "{section}". Use {allowed}.',
       check: (place) => {
-        const { key, value } = policyParameter(place, sectionKey) ?? {};
-        const allowed = sectionsOf(place);
-        if (
-          key === undefined ||
-          templateOf(place) === undefined ||
-          allowed.some((name) => isSameName(name, show(value)))
-        )
-          return false;
-        return hit(`/parameters${segment(key)}`, {
-          template: place.template,
-          section: show(value),
-          allowed: allowed.join(', '),
-        });
+        const { key, ...args } = wrongSection(place) ?? {};
+        return key !== undefined && hit(`/parameters${segment(key)}`, { template: place.template, ...args });
       },
       wrong: policy('setqueryparameter', header({ [sectionKey]: 'Response' })),
       right: policy('setheader', header({ [sectionKey]: 'Failure' })),
@@ -281,8 +270,9 @@ export const policyRules = [
       check: (place, model) => {
         const path = text(parameterOf(place, 'newPath')?.value);
         if (place.template !== 'routerequesttoendpoint' || path === undefined) return false;
-        const targets = model.operations.filter(({ id }) => policyAppliesTo(place, id) && model.operationOf(id));
         const names = [...path.matchAll(/(?<!@)\{([^{}@().]+)\}/g)].map((match) => match[1] ?? '');
+        if (names.length === 0) return false;
+        const targets = model.operations.filter(({ id }) => policyAppliesTo(place, id) && model.operationOf(id));
         for (const name of names) {
           const target = targets.find(({ parameters }) => !parameters.some((parameter) => parameter.name === name));
           if (target !== undefined) return hit(placeOf(place, 'newPath'), { path, name, id: target.id });

@@ -1,13 +1,6 @@
-import {
-  type PolicyInstance,
-  policyAppliesTo,
-  policyParameter,
-  policySectionKey,
-} from '../../../scripts/lib/api-properties.ts';
+import { type PolicyInstance, policyAppliesTo } from '../../../scripts/lib/api-properties.ts';
 import type { HttpMessage } from '../../../scripts/lib/http-messages.ts';
-import { show } from '../../../scripts/lib/json.ts';
-import { missingParameters, sectionsOf, wrongParameters } from '../../../scripts/lib/policy-templates.ts';
-import { isSameName } from '../../../scripts/lib/same-name.ts';
+import { missingParameters, wrongParameters, wrongSection } from '../../../scripts/lib/policy-templates.ts';
 import { dynamicHostUrl } from './dynamic-host-url.ts';
 import { type Policy, type PolicyCall, PolicyNotSupported, PolicyParameters } from './policy.ts';
 import { routeRequest } from './route-request.ts';
@@ -65,19 +58,13 @@ export function createPolicies(instances: PolicyInstance[]): Policies {
 /** @throws PolicyNotSupported for what the template does not take. */
 function checkValues(policy: { template: string; parameters: Record<string, unknown> }): void {
   const [missing] = missingParameters(policy);
-  if (missing !== undefined) throw new PolicyNotSupported(`no ${missing}`);
-  const section = policyParameter(policy, policySectionKey)?.value ?? 'Request';
-  const [wrong] = [
-    ...wrongParameters(policy),
-    ...(sectionsOf(policy).some((one) => isSameName(one, show(section)))
-      ? []
-      : [{ name: 'section', found: show(section), allowed: sectionsOf(policy).join(', ') }]),
-  ];
-  if (wrong !== undefined)
-    throw new PolicyNotSupported(
-      `the ${wrong.name} ${wrong.found}`,
-      `which the template does not take. Use ${wrong.allowed}`,
-    );
+  if (missing !== undefined) throw new PolicyNotSupported(`no ${missing}`, 'which the template needs. Fill it in');
+  const refuse = (what: string, allowed: string) =>
+    new PolicyNotSupported(`the ${what}`, `which the template does not take. Use ${allowed}`);
+  const [wrong] = wrongParameters(policy);
+  if (wrong !== undefined) throw refuse(`${wrong.name} ${wrong.found}`, wrong.allowed);
+  const elsewhere = wrongSection(policy);
+  if (elsewhere !== undefined) throw refuse(`section ${elsewhere.section}`, elsewhere.allowed);
 }
 
 function prepare({ templateId, title, parameters }: PolicyInstance): Policy {

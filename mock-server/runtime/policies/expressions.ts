@@ -4,7 +4,7 @@ import { readJsonBody, showExactly } from './json-body.ts';
 import { type PolicyCall, PolicyNotSupported } from './policy.ts';
 
 /** A key behind a dot. */
-const plainKey = String.raw`@?[\w$]+(?:-+[\w$]+)*`;
+const plainKey = String.raw`@?[\p{L}\p{M}\p{N}_$]+(?:-+[\p{L}\p{M}\p{N}_$]+)*`;
 
 /**
  * The expressions of policy templates ("Policy templates", expressions): `@connectionParameters('x')`, `@headers('x')`,
@@ -14,7 +14,7 @@ const plainKey = String.raw`@?[\w$]+(?:-+[\w$]+)*`;
 const argument = String.raw`\s*(?:'([^']*)'|"([^"]*)")\s*`;
 const pattern = new RegExp(
   String.raw`(@\{\s*|\{?@)(?:(connectionParameters|headers?|queryParameters)\(${argument}(?:,${argument})?\)|(body|item)\(\)((?:\.${plainKey}|\[\d+\]|\['[^']*'\])*))((?:\s*\})?)`,
-  'gi',
+  'giu',
 );
 
 /** What goes on behind a path and is none that is read here. */
@@ -104,7 +104,7 @@ function readValue(piece: Piece, scope: Scope): unknown {
   }
 }
 
-const keyOfPath = new RegExp(String.raw`\.(${plainKey})|\[(\d+)\]|\['([^']*)'\]`, 'g');
+const keyOfPath = new RegExp(String.raw`\.(${plainKey})|\[(\d+)\]|\['([^']*)'\]`, 'gu');
 
 /** The keys of a path such as `.data[0]['@odata.nextLink']`. */
 export function keysOf(path: string): string[] {
@@ -130,8 +130,8 @@ export function bodyKeys(path: string): string[] {
   return rest === undefined ? keysBelow(path) : wholeKeys(rest, path);
 }
 
-/** The keys of a path below something, such as `a.b`. @throws PolicyNotSupported for what is none. */
-export const keysBelow = (path: string): string[] => wholeKeys(`.${path.trim()}`, path);
+/** The keys of a path below something, such as `a.b` or `['a b'].c`. @throws PolicyNotSupported for what is none. */
+export const keysBelow = (path: string): string[] => wholeKeys(path.trim().replace(/^(?!\[)/, '.'), path);
 
 function wholeKeys(rest: string, path: string): string[] {
   const isOther = /[@(){}]/.test(rest.replaceAll(/@odata\b|\['[^']*'\]/g, ''));

@@ -7,7 +7,8 @@ import { type Policy, PolicyNotSupported, type PolicyParameters } from './policy
  * base path: published connectors with a base path leave it out. `{name}` stands for a value of the operation's own path.
  */
 export function routeRequest(parameters: PolicyParameters): Policy {
-  const [path = '', query] = parameters.required('newPath').split(/\?(.*)/s);
+  const newPath = parameters.required('newPath');
+  const [path = '', query] = newPath.split(/\?(.*)/s);
   const template = parseTemplate(path);
   const queryTemplate = query === undefined ? undefined : parseTemplate(query);
   const method = readMethod(parameters.text('httpMethod'));
@@ -16,6 +17,8 @@ export function routeRequest(parameters: PolicyParameters): Policy {
       const { request, pathValues } = call;
       const fill = (text: string, encode: (value: string) => string) =>
         text.replaceAll('#', '%23').replaceAll(/\{([^{}]+)\}/g, (whole, name) => {
+          // Braces around what an expression gave are text, and the value may be secret.
+          if (!newPath.includes(whole)) return whole;
           if (!Object.hasOwn(pathValues, name))
             throw new PolicyNotSupported(
               `The policy routerequesttoendpoint uses ${whole} in newPath. Take a parameter in the path of the operation: this runtime fills in no other.`,

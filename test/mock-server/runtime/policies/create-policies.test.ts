@@ -418,8 +418,8 @@ it.each<[string, ReturnType<typeof policy>, string]>([
     policy('routerequesttoendpoint', { newPath: '/', httpMethod: 'x@Request.OriginalHTTPMethod' }),
     'the httpMethod "x@Request.OriginalHTTPMethod"',
   ],
-  ['a missing parameter', policy('dynamichosturl', {}), 'no urlTemplate'],
-  ['an empty parameter', policy('dynamichosturl', { urlTemplate: '' }), 'no urlTemplate'],
+  ['a missing parameter', policy('dynamichosturl', {}), 'no urlTemplate, which the template needs. Fill it in.'],
+  ['an empty parameter', policy('dynamichosturl', { urlTemplate: '' }), 'no urlTemplate, which the template needs.'],
   ['a value that is no text', policy('setheader', { name: 'a', value: 5 }), 'the value of type integer'],
   [
     'a section that the template has not',
@@ -440,6 +440,11 @@ it.each(['{none}', '{page}'])('refuses %s in a path, which the path of the opera
   expect(() => request(policy('routerequesttoendpoint', { newPath: `/x/${name}` }))).toThrow(
     `The policy routerequesttoendpoint uses ${name} in newPath. Take a parameter in the path of the operation`,
   );
+});
+
+it('takes braces around what an expression gives for no name', () => {
+  const { path } = request(policy('routerequesttoendpoint', { newPath: "/x({ @headers('region') })" }));
+  expect(path).toBe('/x({ eu })');
 });
 
 it('takes a name that an expression gives', () => {

@@ -54,6 +54,8 @@ describe('the keys of a path in the body', () => {
     ['@odata.nextLink', ['@odata', 'nextLink']],
     ['links.@odata.nextLink', ['links', '@odata', 'nextLink']],
     ["@body()['a(b)']", ['a(b)']],
+    ["['a b'].c", ['a b', 'c']],
+    ['größe', ['größe']],
   ])('%s: %j', (path, keys) => {
     expect(bodyKeys(path)).toEqual(keys);
   });
