@@ -88,7 +88,9 @@ export function compareFacts(old: DefinitionFacts, current: DefinitionFacts): Ch
     )
       add('AuthenticationMethodRemoved', pointer, { before, after });
   }
-  const byMeaning = new Map(Object.entries(current.operations).map(([id, facts]) => [meaningOf.id(id), facts]));
+  // One that is there by its own id is no other.
+  const others = Object.entries(current.operations).filter(([id]) => !Object.hasOwn(old.operations, id));
+  const byMeaning = new Map(others.map(([id, facts]) => [meaningOf.id(id), facts]));
   for (const [id, before] of Object.entries(old.operations)) {
     const after = current.operations[id] ?? byMeaning.get(meaningOf.id(id));
     if (after === undefined) add('OperationDeleted', `/paths${segment(before.path)}/${before.verb}`, { id });

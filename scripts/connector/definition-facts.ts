@@ -136,11 +136,12 @@ function operationFacts(operation: OperationPlace, model: ConnectorModel): Opera
   return facts;
 }
 
-/** What flows read: the first success that is described with a schema, or `default` where no success is described. */
+/** What flows read: the first success that has a schema, or `default` where neither 200 nor 201 is described. */
 function answerOf({ responses }: OperationPlace, model: ConnectorModel): { status: string; schema: Json } | undefined {
   const successes = responses.filter(({ status }) => status.startsWith('2'));
-  const answers = successes.length > 0 ? successes : responses.filter(({ status }) => status === 'default');
-  for (const { status, value } of answers) {
+  const isUsual = responses.some(({ status }) => status === '200' || status === '201');
+  const others = isUsual ? [] : responses.filter(({ status }) => status === 'default');
+  for (const { status, value } of [...successes, ...others]) {
     const answer = model.follow(value);
     // A reference that leads nowhere tells as much of the schema as of the answer.
     const schema = answer.$ref === undefined ? answer.schema : answer;
@@ -201,6 +202,7 @@ function typeOf(schemas: readonly JsonObject[]): string {
   const said = schemas.flatMap(({ type }) => type).find((type) => typeof type === 'string' && type !== 'null');
   if (typeof said === 'string') return said;
   if (has(({ $ref }) => $ref !== undefined)) return '';
+  if (has(({ properties }) => properties !== undefined)) return 'object';
   if (has(({ items }) => items !== undefined)) return 'array';
   const isText = has(({ enum: values }) => list(values).length > 0 && texts(values).length === list(values).length);
   return isText ? 'string' : 'object';

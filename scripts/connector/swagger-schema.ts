@@ -75,8 +75,11 @@ const holdsData = (key: string): boolean =>
   ['example', 'examples', 'default', 'enum'].includes(key) ||
   (key.startsWith('x-') && key !== 'x-ms-notification-content');
 
-/** Media types have no case (RFC 9110, 8.3.1), but the parser asks for some in small letters. */
-const lowerCase = (type: unknown): unknown => (typeof type === 'string' ? type.toLowerCase() : type);
+/** Media types have no case (RFC 9110, 8.3.1), but the parser asks for some in small letters: they follow what is written. */
+function withLowerCase(types: unknown[]): unknown[] {
+  const lower = types.map((type) => (typeof type === 'string' ? type.toLowerCase() : type));
+  return [...types, ...new Set(lower.filter((type) => !types.includes(type)))];
+}
 
 /** A copy in which everything called `$ref` is a reference: in free values the key gets another name. */
 function withoutData(value: unknown, kind: 'keys' | 'names' | 'extensible names' | 'data'): unknown {
@@ -89,7 +92,7 @@ function withoutData(value: unknown, kind: 'keys' | 'names' | 'extensible names'
       return [key, withoutData(inner, isExtension ? 'data' : 'keys')];
     }
     if (holdsData(key)) return [key, withoutData(inner, 'data')];
-    if (key === 'consumes' && Array.isArray(inner)) return [key, inner.map(lowerCase)];
+    if (key === 'consumes' && Array.isArray(inner)) return [key, withLowerCase(inner)];
     const isMap = maps.has(key) && isObject(inner);
     // The definition, which has paths, gives names to its responses; those of an operation go by their status.
     const isExtensible = extensibleMaps.has(key) && !(key === 'responses' && value.paths !== undefined);

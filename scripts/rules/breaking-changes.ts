@@ -1,6 +1,7 @@
 import type { ConnectorModel } from '../connector/connector-model.ts';
 import type { Change, ChangeName } from '../connector/definition-changes.ts';
-import type { JsonObject } from '../lib/json.ts';
+import { isObject, type JsonObject, object } from '../lib/json.ts';
+import { segments } from '../lib/json-pointer.ts';
 import { type Case, change, clean, connectorProperties, pathParameter } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
 import { pullRequest, updates } from './sources.ts';
@@ -199,6 +200,17 @@ const table: [ChangeName, 'E' | 'E!' | 'E*', string, string, string, Case][] = [
   ],
 ];
 
+/** Whether an operation that is missed may be one that is not read: its id, or what stands at its place, cannot be told. */
+function mayBeThere(model: ConnectorModel, pointer: string, id = ''): boolean {
+  const { paths } = model.definition;
+  if (!isObject(paths) || model.ids.has(id)) return true;
+  const [, path = ''] = segments(pointer);
+  const operation = model.byPointer.get(pointer);
+  return (
+    object(paths[path]).$ref !== undefined || (operation !== undefined && model.operationOf(operation.id) !== operation)
+  );
+}
+
 export const breakingChangeRules = rulesAt(
   'change',
   table.map(([name, evidence, source, what, message, wrong]) => ({
@@ -209,8 +221,7 @@ export const breakingChangeRules = rulesAt(
     why: 'Flows made with the older version go on using it.',
     message,
     check: ({ rule, pointer, args }: Change, model: ConnectorModel) => {
-      // An operation that is missed may be one whose id cannot be told.
-      if (rule === 'OperationDeleted' && model.mayBeOperation(args.id ?? '')) return false;
+      if (rule === 'OperationDeleted' && mayBeThere(model, pointer, args.id)) return false;
       // Connection parameters stand in the properties; a definition has no root key of that name.
       const file = pointer.startsWith('/properties/') ? model.files.properties : undefined;
       return rule === name && { pointer, args, ...(file && { file }) };

@@ -165,9 +165,10 @@ const otherParameter = withType({ ...plainType, otherValues: ['file'] });
 
 /** What a parameter may hold depends on where it stands; of one that does not say so, nothing is known. */
 const parameter = (value: Json): Shape => {
-  const location = text(object(value).in);
+  // The place may be in other letters, which is told of it.
+  const location = text(object(value).in)?.toLowerCase();
   if (location === undefined || location === 'body') return bodyParameter;
-  return location === 'formData' ? formParameter : otherParameter;
+  return location === 'formdata' ? formParameter : otherParameter;
 };
 
 const header: Shape = {

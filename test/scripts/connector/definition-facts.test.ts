@@ -121,8 +121,9 @@ describe('factsOf', () => {
       { '': 'object', '/b': 'string' },
     ],
     ['202 where it is the only one', { 202: { schema: { type: 'string' } } }, '202', { '': 'string' }],
-    ['default where no success is described', { 400: {}, default: { schema: {} } }, 'default', { '': 'object' }],
-    ['nothing of default beside a success', { 204: {}, default: { schema: {} } }, undefined, undefined],
+    ['default where 200 and 201 are not described', { 400: {}, default: { schema: {} } }, 'default', { '': 'object' }],
+    ['default beside a success without a body', { 204: {}, default: { schema: {} } }, 'default', { '': 'object' }],
+    ['nothing of default beside 200', { 200: {}, default: { schema: {} } }, undefined, undefined],
   ])('takes the outputs of %s', (_, responses, status, outputs) => {
     expect(facts(operation({ responses })).operations.A).toEqual({
       path: '/a',
@@ -136,6 +137,7 @@ describe('factsOf', () => {
   it.each<[string, object, string]>([
     ['items', { items: {} }, 'array'],
     ['values that are texts', { enum: ['a', 'b'] }, 'string'],
+    ['properties before all else', { properties: {}, items: {}, enum: ['a'] }, 'object'],
     ['other values', { enum: ['a', 1] }, 'object'],
     ['no values', { enum: [] }, 'object'],
     ['a list of types', { type: ['null', 'integer'] }, 'integer'],

@@ -56,6 +56,7 @@ describe('validateSwagger', () => {
         },
       },
     ],
+    ['a media type in two spellings', { ...base, consumes: ['application/json', 'Application/JSON'] }],
     ['names that are words', withDefinitions({ example: { $ref: '#/definitions/default' }, default: {} })],
   ])('finds nothing in %s', async (_, definition) => {
     const before = structuredClone(definition);

@@ -398,6 +398,26 @@ describe('a fault that another rule tells', () => {
     expect(await breaks(clean, faulty)).toEqual([]);
   });
 
+  it.each<[name: string, edit: (paths: JsonObject) => void]>([
+    ['every one', (paths) => Object.keys(paths).forEach((path) => void delete paths[path])],
+    ['one beside another without an id', (paths) => Object.assign(paths, { '/items': { post: {} } })],
+    ['one beside a path that is not read', (paths) => Object.assign(paths, { '/other': { $ref: '#/paths/none' } })],
+  ])('an operation that is gone is told: %s', async (_, edit) => {
+    const now = edited((text) => {
+      const root = JSON.parse(text);
+      delete root.paths['/items/{itemId}'];
+      edit(root.paths);
+      return JSON.stringify(root);
+    }, String);
+    expect(await breaks(edited(String), now)).toContain(`OperationDeleted #${get}`);
+  });
+
+  it('an operation whose id differs only in what the platform removes is no other while both are there', async () => {
+    const both = edited((text) => text.replace('"AddItem"', '"Get Item"'), String);
+    const one = edited((text) => text.replace('"post"', '"x-post"'), String);
+    expect(await breaks(both, one)).toEqual(['OperationDeleted #/paths/~1items/post']);
+  });
+
   it('hides no operation in other letters', async () => {
     const hidden = edited((text) => text.replace('"x-ms-visibility":"important"', '"x-ms-visibility":"Internal"'));
     expect(

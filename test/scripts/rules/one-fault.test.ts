@@ -73,6 +73,14 @@ describe('one fault is told once', () => {
       [`JsonValueNotInEnum ${at}/get/parameters/0/type`],
     ],
     [
+      'the place of a parameter in other letters',
+      ({ root }) => {
+        const input = { in: 'FormData', description: 'The file to send.', 'x-ms-summary': 'File' };
+        Object.assign(object(root.parameters), { A: { ...input, name: 'a', type: 'file' } });
+      },
+      ['JsonValueNotInEnum #/parameters/A/in'],
+    ],
+    [
       'a type of a form in other letters, and one that is none',
       ({ root }) => {
         const input = { in: 'formData', description: 'The file to send.', 'x-ms-summary': 'File' };
