@@ -4,7 +4,13 @@ import { listDeclared, type Resource } from '../../../../scripts/package/check/a
 import { sentencesOf } from './places.ts';
 
 const declared = listDeclared({
-  parameters: { a: { defaultValue: 'A' }, free: {}, other: {}, empty: { defaultValue: '' }, blank: { defaultValue: '' } },
+  parameters: {
+    a: { defaultValue: 'A' },
+    free: {},
+    other: {},
+    empty: { defaultValue: '' },
+    blank: { defaultValue: '' },
+  },
   variables: { id: "[resourceId('T/x', 'b')]", b: 'b' },
 });
 const check = (resources: Resource[], existing: Resource[] = []) =>
