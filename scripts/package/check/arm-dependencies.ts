@@ -1,5 +1,5 @@
 import { plural } from '../../lib/findings.ts';
-import { list, object, text } from '../../lib/json.ts';
+import { object, text } from '../../lib/json.ts';
 import { plainTextOf, readArm } from './arm-expressions.ts';
 import { type Declared, followVariables, type Resource } from './arm-resources.ts';
 import type { Expression } from './flow/expression.ts';
@@ -38,6 +38,7 @@ export function checkDependencies(
     return;
   }
   const named = [...deployed, ...existing].flatMap((resource) => idsOf(resource, declared));
+  const targetsOf = createTargets(named, declared);
   const before = new Set<string>();
   const waits = new Map<Resource, Resource[]>();
   for (const resource of deployed) {
@@ -57,12 +58,9 @@ export function checkDependencies(
     }
     const targets: Resource[] = [];
     for (const entry of resource.dependsOn ?? []) {
-      const id = idOfEntry(entry, declared);
-      if (id === undefined) continue;
-      if (named.every((one) => isSame(one, id) === false))
-        find('dependsOn', `the template has no resource "${entry}"`, 'Correct it, or leave it out');
-      const [target, ...others] = new Set(named.filter((one) => isSame(one, id)).map((one) => one.resource));
-      if (target !== undefined && others.length === 0 && !('condition' in target)) targets.push(target);
+      const { target, isMissing } = targetsOf(entry);
+      if (isMissing) find('dependsOn', `the template has no resource "${entry}"`, 'Correct it, or leave it out');
+      if (target !== undefined && !('condition' in target)) targets.push(target);
     }
     waits.set(resource, targets);
   }
@@ -76,6 +74,32 @@ export function checkDependencies(
   }
 }
 
+/** What an entry of `dependsOn` leads to, where it is one resource, and whether it leads to none for sure. */
+interface Target {
+  target?: Resource | undefined;
+  isMissing: boolean;
+}
+
+/** Looks entries up, each once: hundreds of resources may wait for the same hundreds. */
+function createTargets(named: readonly Named[], declared: Declared): (entry: string) => Target {
+  const known = new Map<string, Target>();
+  const look = (entry: string): Target => {
+    const id = idOfEntry(entry, declared);
+    if (id === undefined) return { isMissing: false };
+    const found = named.map((one) => ({ resource: one.resource, isIt: isSame(one, id) }));
+    const [target, ...others] = new Set(found.filter(({ isIt }) => isIt).map(({ resource }) => resource));
+    return {
+      target: others.length === 0 ? target : undefined,
+      isMissing: found.every(({ isIt }) => isIt === false),
+    };
+  };
+  return (entry) => {
+    const target = known.get(entry) ?? look(entry);
+    known.set(entry, target);
+    return target;
+  };
+}
+
 const titleOf = ({ type = '', name = '' }: Resource): string => `${type} ${name}`;
 
 /** Whether two resources of one name may be two: one condition may exclude the other, and each scope has names of its own. */
@@ -87,14 +111,22 @@ function idsOf(resource: Resource, declared: Declared): Named[] {
   const id = idOf(resource, declared);
   const loop = text(object(resource.copy).name);
   const names = [resource.symbolicName, loop].filter((name) => name !== undefined);
-  const inside = list(object(resource).resources).map(
-    (child) => `${id.type}/${text(object(child).type)?.toLowerCase()}`,
-  );
   return [
     { ...id, resource },
     ...names.map((name) => ({ type: undefined, name: name.toLowerCase(), form: undefined, resource })),
-    ...inside.map((type) => ({ type, name: undefined, form: undefined, resource: {} })),
+    ...childrenOf(resource, id.type ?? '').map((child) => ({ form: undefined, ...child, resource: {} })),
   ];
+}
+
+/** The resources inside of another, of any depth; what they are called is not put together. */
+function childrenOf(resource: unknown, parent: string): Pick<Id, 'type' | 'name'>[] {
+  const { resources } = object(resource);
+  return Object.entries(object(Array.isArray(resources) ? { ...resources } : resources)).flatMap(([key, child]) => {
+    const own = (text(object(child).type) ?? '').toLowerCase();
+    const type = own.startsWith(`${parent}/`) ? own : `${parent}/${own}`;
+    const symbolic = Array.isArray(resources) ? [] : [{ type: undefined, name: key.toLowerCase() }];
+    return [{ type, name: undefined }, ...symbolic, ...childrenOf(child, type)];
+  });
 }
 
 const idOf = ({ type, name }: Resource, declared: Declared): Id => ({

@@ -73,6 +73,7 @@ export function plainTextOf(
   if (passed.includes(key)) return undefined;
   const parameter = called === 'parameters' ? declared.parameters.get(name)?.defaultValue : undefined;
   const held = called === 'variables' ? declared.variables.get(name) : parameter;
-  const read = typeof held === 'string' ? readArm(held) : undefined;
+  // A parameter that is empty by default waits for a value.
+  const read = typeof held === 'string' && held !== '' ? readArm(held) : undefined;
   return read === undefined || 'problem' in read ? undefined : plainTextOf(read, declared, [...passed, key]);
 }

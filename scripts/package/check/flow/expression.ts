@@ -85,10 +85,16 @@ class Parser {
   }
 
   #expression(): Expression {
-    if (++this.#depth > maxDepth) throw new WrongFormat(`it nests deeper than ${maxDepth} levels`);
+    const depth = this.#depth;
+    this.#deepen();
     const expression = this.#nested();
-    this.#depth--;
+    this.#depth = depth;
     return expression;
+  }
+
+  /** Each member of a member is a level of its own: what goes through an expression goes down them all. */
+  #deepen(): void {
+    if (++this.#depth > maxDepth) throw new WrongFormat(`it nests deeper than ${maxDepth} levels`);
   }
 
   #nested(): Expression {
@@ -99,10 +105,12 @@ class Parser {
       if (this.#takeIf('[')) {
         const key = this.#expression();
         this.#take(']');
+        this.#deepen();
         expression = { kind: 'member', of: expression, key };
       } else if (this.#takeIf('.')) {
         this.#skipBlanks();
         const value = this.#match(/(?![-+\d])[^.,(){}@[\]?'\s]+/y);
+        this.#deepen();
         expression = { kind: 'member', of: expression, key: { kind: 'value', value } };
       } else if (isOptional) {
         throw this.#error('"[" or "."');

@@ -4,7 +4,13 @@ import { listDeclared, type Resource } from '../../../../scripts/package/check/a
 import { sentencesOf } from './places.ts';
 
 const declared = listDeclared({
-  parameters: { a: { defaultValue: 'A' }, free: {}, other: {} },
+  parameters: {
+    a: { defaultValue: 'A' },
+    free: {},
+    other: {},
+    empty: { defaultValue: '' },
+    blank: { defaultValue: '' },
+  },
   variables: { id: "[resourceId('T/x', 'b')]", b: 'b' },
 });
 const check = (resources: Resource[], existing: Resource[] = []) =>
@@ -39,6 +45,21 @@ describe('what resources are called and wait for', () => {
       'one inside of another',
       [x('a', { resources: [{ type: 'y', name: 'c' }] }), x('b', on("[resourceId('T/x/y', 'a', 'c')]"))],
     ],
+    [
+      'one inside of one inside of another',
+      [
+        x('a', { resources: [{ type: 'y', name: 'c', resources: [{ type: 'z', name: 'd' }] }] }),
+        x('b', on("[resourceId('T/x/y/z', 'a', 'c', 'd')]")),
+      ],
+    ],
+    [
+      'one inside of another, with a whole type and a symbolic name',
+      [
+        x('a', { resources: { One: { type: 'T/x/y', name: 'a/c' } } }),
+        x('b', on('one', "[resourceId('T/x/y', 'a', 'c')]")),
+      ],
+    ],
+    ['two names that are empty by default', [x("[parameters('empty')]"), x("[parameters('blank')]")]],
     ['one that is there', [x('b', on('there', idOf("'c'")))], [x('c', { symbolicName: 'there' })]],
     ['a chain', [x('a', on('b')), x('b', on('c')), x('c')]],
     ['one twice', [x('a', on('b', 'c')), x('b', on('c')), x('c')]],
@@ -49,6 +70,13 @@ describe('what resources are called and wait for', () => {
     ['a name that two have', [x('a', on('b')), x('b', on('a')), { type: 'T/y', name: 'a' }]],
   ])('may be %s', (_, resources, existing) => {
     expect(check(resources, existing)).toEqual([]);
+  });
+
+  it('looks at 800 resources that wait for all before them', () => {
+    const names = Array.from({ length: 800 }, (_, index) => `n${index}`);
+    const began = performance.now();
+    expect(check(names.map((name, index) => x(name, on(...names.slice(0, index)))))).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 
   const twice = 'the template has it twice | Leave one out, or give it another name';

@@ -104,3 +104,12 @@ it('expressions side by side nest no deeper', () => {
   const many = Array.from({ length: 5000 }, () => '1').join();
   expect(() => parseTemplate(`@f(${many})`)).not.toThrow();
 });
+
+it.each([
+  [100, true],
+  [20_000, false],
+])('%i members of each other are read: %s', (depth, isRead) => {
+  const read = () => parseTemplate(`@a()${'.b'.repeat(depth)}`);
+  if (isRead) expect(read).not.toThrow();
+  else expect(read).toThrow(/it nests deeper than \d+ levels/);
+});
