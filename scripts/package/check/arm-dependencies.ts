@@ -23,7 +23,7 @@ interface Named extends Id {
 
 /**
  * Checks what resources are called and what they wait for: no two are one, and none waits for itself or for what the template
- * has not. Nothing is said where that depends on more than the default values of parameters.
+ * has not. Nothing is said where that depends on parameters.
  * @param existing those that are there already, which may be waited for.
  */
 export function checkDependencies(

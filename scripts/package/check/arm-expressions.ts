@@ -57,7 +57,7 @@ function namesIn(expression: Expression): [Kind, string][] {
   return names;
 }
 
-/** The text that an expression stands for as long as parameters have their default values; undefined where it is not known. */
+/** The text that an expression stands for, whatever parameters are given; undefined where it is not known. */
 export function plainTextOf(
   expression: Expression,
   declared: Declared,
@@ -66,14 +66,9 @@ export function plainTextOf(
   if (expression.kind === 'value') return String(expression.value);
   if (expression.kind !== 'call') return undefined;
   const [first] = expression.args;
-  if (first?.kind !== 'value') return undefined;
-  const called = expression.name.toLowerCase();
+  if (first?.kind !== 'value' || expression.name.toLowerCase() !== 'variables') return undefined;
   const name = String(first.value).toLowerCase();
-  const key = `${called} ${name}`;
-  if (passed.includes(key)) return undefined;
-  const parameter = called === 'parameters' ? declared.parameters.get(name)?.defaultValue : undefined;
-  const held = called === 'variables' ? declared.variables.get(name) : parameter;
-  // A parameter that is empty by default waits for a value.
-  const read = typeof held === 'string' && held !== '' ? readArm(held) : undefined;
-  return read === undefined || 'problem' in read ? undefined : plainTextOf(read, declared, [...passed, key]);
+  const held = passed.includes(name) ? undefined : declared.variables.get(name);
+  const read = typeof held === 'string' ? readArm(held) : undefined;
+  return read === undefined || 'problem' in read ? undefined : plainTextOf(read, declared, [...passed, name]);
 }

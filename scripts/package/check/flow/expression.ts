@@ -170,7 +170,9 @@ class Parser {
   }
 
   #error(wanted: string): WrongFormat {
-    const found = this.#text.slice(this.position, this.position + 10) || 'the end';
-    return new WrongFormat(`at character ${this.position + 1} there is "${found}" instead of ${wanted}`);
+    // No more than one character of what may be a secret that begins with a bracket.
+    const next = this.#text.codePointAt(this.position);
+    const found = next === undefined ? 'the end' : `"${String.fromCodePoint(next)}"`;
+    return new WrongFormat(`at character ${this.position + 1} there is ${found} instead of ${wanted}`);
   }
 }

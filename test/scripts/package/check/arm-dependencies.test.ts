@@ -8,8 +8,7 @@ const declared = listDeclared({
     a: { defaultValue: 'A' },
     free: {},
     other: {},
-    empty: { defaultValue: '' },
-    blank: { defaultValue: '' },
+    same: { defaultValue: 'A' },
   },
   variables: { id: "[resourceId('T/x', 'b')]", b: 'b' },
 });
@@ -59,7 +58,11 @@ describe('what resources are called and wait for', () => {
         x('b', on('one', "[resourceId('T/x/y', 'a', 'c')]")),
       ],
     ],
-    ['two names that are empty by default', [x("[parameters('empty')]"), x("[parameters('blank')]")]],
+    ['a name that is another one by default', [x('a'), x("[parameters('a')]"), x("[parameters('same')]")]],
+    [
+      'an id that is another one by default',
+      [x("[parameters('a')]"), x('b', on(idOf("'c'"), idOf("parameters('same')")))],
+    ],
     ['one that is there', [x('b', on('there', idOf("'c'")))], [x('c', { symbolicName: 'there' })]],
     ['a chain', [x('a', on('b')), x('b', on('c')), x('c')]],
     ['one twice', [x('a', on('b', 'c')), x('b', on('c')), x('c')]],
@@ -84,7 +87,11 @@ describe('what resources are called and wait for', () => {
   const close = 'Leave out what closes the circle';
   it.each<[string, Resource[], string[]]>([
     ['one resource twice', [x('a'), x('A')], [`resources T/x A | ${twice}`]],
-    ['one by its default name', [x('a'), x("[parameters('a')]")], [`resources T/x [parameters('a')] | ${twice}`]],
+    [
+      'one by one parameter',
+      [x("[parameters('a')]"), x("[Parameters('A')]")],
+      [`resources T/x [Parameters('A')] | ${twice}`],
+    ],
     ['one expression twice', [x('[f()]'), x('[ F() ]')], [`resources T/x [ F() ] | ${twice}`]],
     [
       'too many parts',

@@ -6,14 +6,13 @@ import { sentencesOf } from './places.ts';
 const declared = listDeclared({
   parameters: {
     P: { defaultValue: 'of p' },
-    q: { defaultValue: "[parameters('p')]" },
     free: {},
-    round: { defaultValue: "[variables('round')]" },
   },
   variables: {
     V: 'of v',
     w: "[variables('v')]",
-    round: "[parameters('round')]",
+    round: "[variables('around')]",
+    around: "[variables('round')]",
     broken: '[a',
     wrong: '[a]',
     copy: [{ name: 'Loop' }, 5],
@@ -79,12 +78,11 @@ describe('expressions of a template', () => {
   it.each<[string, string | undefined]>([
     ['a', 'a'],
     ["['a']", 'a'],
-    ["[parameters('p')]", 'of p'],
-    ["[Parameters('Q')]", 'of p'],
+    ["[parameters('p')]", undefined],
     ["[variables('W')]", 'of v'],
     ["[parameters('free')]", undefined],
     ["[parameters('none')]", undefined],
-    ["[parameters('round')]", undefined],
+    ["[variables('round')]", undefined],
     ["[variables('broken')]", '[a'],
     ["[variables('wrong')]", undefined],
     ["[variables('copy')]", undefined],

@@ -331,7 +331,7 @@ describe('a connector of a template', () => {
     [
       'a text that is not escaped',
       { swagger: { ...connector.properties.swagger, info: { title: '[a]' } } },
-      'properties/swagger/info/title | it is read as an expression, and at character 3 there is "the end" instead of "(" | Correct it, or write [[ at its beginning if it is meant as a plain text',
+      'properties/swagger/info/title | it is read as an expression, and at character 3 there is the end instead of "(" | Correct it, or write [[ at its beginning if it is meant as a plain text',
     ],
     [
       'a text that is a number without its brackets',

@@ -64,7 +64,7 @@ export const templateMutations: Mutation[] = [
   }),
   template(
     'a text that is an expression',
-    /info\/title: it is read as an expression, and at character 7 there is "the end"/,
+    /info\/title: it is read as an expression, and at character 7 there is the end/,
     (value) => {
       value.resources[customApi].properties.swagger.info.title = '[title]';
     },

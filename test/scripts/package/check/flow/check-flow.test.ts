@@ -21,7 +21,7 @@ describe('expressions', () => {
   });
 
   it.each([
-    ["@variables('x'", /at character 15 there is "the end" instead of "\)"/],
+    ["@variables('x'", /at character 15 there is the end instead of "\)"/],
     ['@{variables(x)}', /instead of "\("/],
     ["@variables('x') y", /there is "y" instead of an end/],
     ["@'open", /instead of a name, a number or a text in single quotes/],

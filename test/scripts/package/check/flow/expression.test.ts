@@ -45,23 +45,25 @@ describe('a whole expression', () => {
     ['@f(', 4, 'the end', 'a name, a number or a text in single quotes'],
     ['@f(1', 5, 'the end', '")"'],
     ['@f(1,)', 6, ')', 'a name, a number or a text in single quotes'],
-    ['@f(1 2)', 6, '2)', '")"'],
+    ['@f(1 2)', 6, '2', '")"'],
     ["@f()['a'", 9, 'the end', '"]"'],
     ['@f().', 6, 'the end', 'a name, a number or a text in single quotes'],
     ['@f()?', 6, 'the end', '"[" or "."'],
     ['@f().1', 6, '1', 'a name, a number or a text in single quotes'],
-    ['@f() and more than that', 6, 'and more t', 'an end'],
-    ["@'open", 2, "'open", 'a name, a number or a text in single quotes'],
+    ['@f() and more than that', 6, 'a', 'an end'],
+    ["@'open", 2, "'", 'a name, a number or a text in single quotes'],
     ['@-', 2, '-', 'a name, a number or a text in single quotes'],
-    ['@1.x', 3, '.x', undefined],
-    ['@"a"', 2, '"a"', 'a name, a number or a text in single quotes'],
+    ['@1.x', 3, '.', undefined],
+    ['@"a"', 2, '"', 'a name, a number or a text in single quotes'],
   ])('%s is none at character %i', (text, place, found, wanted) => {
     if (wanted === undefined) {
       expect(parseTemplate(text)).toEqual({ whole: member(value(1), value('x')) });
       return;
     }
     expect(() => parseTemplate(text)).toThrow(WrongFormat);
-    expect(() => parseTemplate(text)).toThrow(`at character ${place} there is "${found}" instead of ${wanted}`);
+    expect(() => parseTemplate(text)).toThrow(
+      `at character ${place} there is ${found === 'the end' ? found : `"${found}"`} instead of ${wanted}`,
+    );
   });
 });
 

@@ -633,7 +633,7 @@ describe('a flow is told', () => {
       'what is no expression',
       { B: compose('@variables(') },
       [
-        'warning | B | "@variables(" is no expression: at character 12 there is "the end" instead of a name, a number or a text in single quotes | Correct it',
+        'warning | B | "@variables(" is no expression: at character 12 there is the end instead of a name, a number or a text in single quotes | Correct it',
       ],
     ],
     [
