@@ -210,11 +210,12 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
       if (scriptFile !== undefined) getScriptHost().catch(() => {});
       if (log === undefined) return;
       const { watchConnector } = await import('./page/watch-connector.ts');
-      if (app.server.listening) stopWatching = watchConnector(connectorFolder, connector, log);
+      if (later !== undefined) stopWatching = watchConnector(connectorFolder, connector, log);
     }, 250);
   });
   app.addHook('preClose', async () => {
     clearTimeout(later);
+    later = undefined; // what is being loaded watches nothing any more
     stopWatching?.();
   });
   await app.register(endWithOpenCalls);

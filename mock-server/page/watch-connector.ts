@@ -20,7 +20,8 @@ export function watchConnector(
     last = now;
     if (isDeepStrictEqual(now, running)) log('The files of the connector are again those that the server runs.');
     else if (typeof now === 'string') log(`${now} The server runs the connector as it was.`);
-    else log('The definition or the properties have changed. Start the server anew to run them.');
+    else
+      log('The definition, the properties or the name of the script have changed. Start the server anew to run them.');
   });
 }
 

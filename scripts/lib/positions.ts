@@ -208,11 +208,11 @@ function describeFault(scanner: JSONScanner, token: number, text: string): { at:
   const source = text.slice(start, start + scanner.getTokenLength());
   // Escapes that are right are passed over whole, so that no part of one is taken for another.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  for (const { 0: part, index } of source.matchAll(/\\(?:["\\/bfnrt]|u[\da-f]{4})|\\|[\0-\x1f]/gi)) {
+  for (const { 0: part, index } of source.matchAll(/\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|\\|[\0-\x1f]/g)) {
     const at = start + index;
     if (part === '\\') {
-      const shown = source.slice(index, index + 2).trimEnd();
-      return { at, found: `"${shown}", which is no escape (a backslash itself is written \\\\)` };
+      const [escaped = ''] = source.slice(index + 1);
+      return { at, found: `"\\${escaped.trim()}", which is no escape (a backslash itself is written \\\\)` };
     }
     if (part.length === 1) return { at, found: `${nameCharacter(part)} in a text, where only its escape may stand` };
   }

@@ -77,11 +77,12 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
   const sources = [definition, properties, settings].filter((source) => source !== undefined);
   for (const source of sources) {
     for (const { rule, offset, args } of source.problems) {
-      const advice = isOtherFormat(source)
-        ? 'The file does not begin as JSON, and no other format is read: correct it here, or give another file.'
-        : source === settings
+      const advice =
+        source === settings
           ? 'Correct the text here; the files of the usual names were checked.'
-          : 'Correct the text here; nothing behind it was checked.';
+          : isOtherFormat(source)
+            ? 'The file does not begin as JSON, and no other format is read: correct it here, or give another file.'
+            : 'Correct the text here; nothing behind it was checked.';
       collector.report(rule, source, { offset, args: rule === 'JsonNotValid' ? { ...args, advice } : args });
     }
   }

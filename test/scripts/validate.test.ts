@@ -291,6 +291,28 @@ describe('npm run validate', () => {
     expect(code).toBe(1);
   });
 
+  it.each<[string, object, Record<string, string | null>]>([
+    [
+      'no script and an empty list of its operations',
+      { script: null },
+      {
+        'script.csx': null,
+        'apiProperties.json': JSON.stringify({
+          properties: { ...JSON.parse(buildExample().properties?.text ?? '').properties, scriptOperations: [] },
+        }),
+      },
+    ],
+    ['an icon elsewhere, in other capitals than the one here', { icon: 'assets/Icon.png' }, { 'icon.png': '' }],
+  ])('finds nothing in settings.json that has %s', async (name, more, files) => {
+    const path = connector(`settings with ${name}`, {
+      'settings.json': settings(more),
+      'script.csx': buildExample().script?.text ?? '',
+      ...files,
+    });
+    const { code, err } = await runLines(path, '--rule', 'SettingsFileNotValid', '--rule', 'SettingsFileMissing');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
   it('words a stale entry when only its rule runs', async () => {
     const entry: Entry = { rule: 'HostNameNotValid', pointer: '#/host', reason: 'Once.' };
     const path = connector('stale alone', { 'accepted-findings.json': JSON.stringify({ findings: [entry] }) });

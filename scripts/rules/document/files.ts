@@ -21,9 +21,13 @@ type PartKey = (typeof partKeys)[number];
 const adviceFor = (key: PartKey): string =>
   key === 'script' ? 'Name the script: an update without it deletes the code.' : 'Name it.';
 
-/** `pac connector init` writes null where no operation runs through a script. */
-const hasScript = ({ script, properties }: ConnectorFiles): boolean =>
-  script !== undefined || (object(object(properties?.value).properties).scriptOperations ?? null) !== null;
+/** `pac connector init` writes null where no operation runs through a script; an empty list without one names none either. */
+function hasScript({ script, properties }: ConnectorFiles): boolean {
+  const { scriptOperations = null } = object(object(properties?.value).properties);
+  return (
+    script !== undefined || (Array.isArray(scriptOperations) ? scriptOperations.length > 0 : scriptOperations !== null)
+  );
+}
 
 /** What is read for a key of settings.json. */
 function partOf({ definition, properties, icon, script }: ConnectorFiles, key: PartKey): SourceFile | undefined {
@@ -37,7 +41,9 @@ const notThere = (name: string): Args => ({
 
 /** What is said of a name that only its capitals tell from that of the file. */
 function otherCapitals(files: ConnectorFiles, key: PartKey): Args | undefined {
-  const name = text(object(files.settings?.value)[key])?.split(/[\\/]/).at(-1);
+  const path = text(object(files.settings?.value)[key])?.replace(/^\.[\\/]/, '');
+  const name = path?.split(/[\\/]/).at(-1);
+  if (key === 'icon' && path !== name) return undefined; // one elsewhere is not the one beside the settings
   const found = partOf(files, key)?.name;
   if (name === undefined || name === found || !isSameName(name, found)) return undefined;
   return {

@@ -28,7 +28,7 @@ it('says once of each change that the running server does not follow, and of no 
   await save(properties, '{', 3);
   stop();
   expect(lines).toEqual([
-    'The definition or the properties have changed. Start the server anew to run them.',
+    'The definition, the properties or the name of the script have changed. Start the server anew to run them.',
     'The files of the connector are again those that the server runs.',
     expect.stringMatching(
       /apiProperties\.json:1:2: not valid JSON .*\. Correct it\. The server runs the connector as it was\.$/,

@@ -48,6 +48,13 @@ describe('parseJson', () => {
       '"\\u", which is no escape (a backslash itself is written \\\\)',
       2,
     ],
+    ['the capital of an escape', '["C:\\Temp"]', '"\\T", which is no escape (a backslash itself is written \\\\)', 4],
+    [
+      'a backslash before a character of two units',
+      '["\\😀"]',
+      '"\\😀", which is no escape (a backslash itself is written \\\\)',
+      2,
+    ],
     ['a tab in a text', '["a\tb"]', 'the invisible character U+0009 in a text, where only its escape may stand', 3],
     ['half of a number', '[1.]', 'broken text "1."', 1],
     ['a word that is no value', '[yes]', '"yes" where a value was expected', 1],
