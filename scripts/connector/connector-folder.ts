@@ -66,8 +66,8 @@ export interface ConnectorFiles {
  * Every connector at or below a path, sorted: its folder, or its definition where a folder holds several of equal names. A
  * path to a definition stands for itself. A folder holds a connector by its settings, by the name of its definition, or by
  * one of another name beside properties or a script. Where there is none in the whole tree, a definition of another name is
- * enough, so that somebody who called all of them openapi.json is told so. Properties with no definition beside or below them
- * are a connector that has lost its own.
+ * enough, so that somebody who called all of them openapi.json is told so. Properties with no definition beside, above
+ * or below them are a connector that has lost its own.
  */
 export function findConnectors(path: string): string[] {
   const stats = reading(path, () => statSync(path));
@@ -118,7 +118,9 @@ export function findConnectors(path: string): string[] {
       found.push(...(all.length === 1 ? [folder] : all.map((name) => join(folder, name))));
     }
   }
-  const lost = withProperties.filter((folder) => !found.some((other) => isAtOrBelow(other, folder)));
+  // Properties above a connector, or below one, as in a copy of it, are of something else.
+  const isApart = (folder: string) => !found.some((other) => isAtOrBelow(other, folder) || isAtOrBelow(folder, other));
+  const lost = withProperties.filter(isApart);
   if (found.length + lost.length > 0) return [...found, ...lost].sort();
   throw new UnreadableError(path, 'no apiDefinition.swagger.json here or below. Name a connector folder.');
 }

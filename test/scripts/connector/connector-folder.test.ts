@@ -99,6 +99,7 @@ describe('findConnectors', () => {
       ['b/apiProperties.json', `b/api/${definition}`],
       ['b/api'],
     ],
+    ['not below another', [`a/${definition}`, 'a/backup/apiProperties.json'], ['a']],
     ['not by a script', [`a/${definition}`, 'b/script.csx'], ['a']],
   ])('finds a connector that has lost its definition: %s', (_, files, found) => {
     lay(
