@@ -1,4 +1,4 @@
-import { type FSWatcher, type Stats, unwatchFile, watch, watchFile } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
 
 /** An editor writes a file in several steps. */
 const settleMs = 200;
@@ -27,16 +27,28 @@ export function watchFolder(folder: string, tell: () => void): () => void {
       // No more watches are to be had, or the folder is gone.
     }
   };
-  const look = (now: Stats, before: Stats) => {
-    if (now.ino === before.ino && now.birthtimeMs === before.birthtimeMs) return;
+  let followed = identityOf(folder);
+  follow();
+  const looking = setInterval(() => {
+    const now = identityOf(folder);
+    if (now === followed) return;
+    followed = now;
     follow();
     settle();
-  };
-  follow();
-  watchFile(folder, { persistent: false, interval: lookMs }, look);
+  }, lookMs).unref();
   return () => {
-    unwatchFile(folder, look);
+    clearInterval(looking);
     watcher?.close();
     clearTimeout(waiting);
   };
+}
+
+/** What tells a folder from one that took its place. */
+function identityOf(folder: string): string {
+  try {
+    const { ino, birthtimeMs } = statSync(folder);
+    return `${ino} ${birthtimeMs}`;
+  } catch {
+    return 'away';
+  }
 }

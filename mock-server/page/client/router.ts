@@ -19,7 +19,7 @@ export function useViewStart(place: Place): void {
   }, []);
   useLayoutEffect(() => {
     const isNew = history.state === null;
-    if (isNew) history.replaceState(crypto.randomUUID(), '');
+    if (isNew) history.replaceState(performance.timeOrigin + performance.now(), '');
     entry.current = history.state;
     if (shown.current === view) return;
     shown.current = view;

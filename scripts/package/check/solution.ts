@@ -115,7 +115,7 @@ function checkPaths(files: FileTree, find: Find): void {
 
 function noteUnlinked(files: FileTree, linked: ReadonlySet<string>, find: Find): void {
   for (const path of files.keys()) {
-    if (/^Connector\/.*[^/]$/i.test(path) && !linked.has(path.toLowerCase()))
+    if (/^Connector\//i.test(path) && !path.endsWith('/') && !linked.has(path.toLowerCase()))
       find(path, 'no connector links to it', 'It is not imported: link to it if it is meant to be', 'note');
   }
 }

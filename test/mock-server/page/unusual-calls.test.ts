@@ -101,6 +101,15 @@ describeWithChromium('an unusual call of the page', () => {
     expect(await page.locator('.problem').textContent()).toMatch(/^No answer: A browser cannot .* X-Note\. Copy/);
   });
 
+  it('sends from another machine, where a browser makes no UUID for http', { timeout: 60_000 }, async () => {
+    answerWith(200);
+    const page = await stage.open('#/operations/List', {});
+    await page.addInitScript('delete Crypto.prototype.randomUUID');
+    await page.reload();
+    await page.locator('button.primary').click();
+    await page.locator('.answer .status', { hasText: '200' }).waitFor();
+  });
+
   it('goes on to a page whose link belongs to the call, and reads types in either case', {
     timeout: 60_000,
   }, async () => {

@@ -35,9 +35,15 @@ export function addressHere(link: string | undefined, { address }: Call): string
   return origin === location.origin ? pathname + search : undefined;
 }
 
+/** A browser makes a UUID for pages of https or of its own machine alone, and this one may come from another machine. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+
 /** Sends a call to this server. It never throws: that nothing came back is an answer too. */
 export async function sendCall(call: Call, files: Files): Promise<Answered> {
-  const id = crypto.randomUUID();
+  const id = newId();
   const start = performance.now();
   const empty = { call, headers: [], type: '', text: '', bytes: 0, exchanges: [], isRedirect: false };
   const refused = whyRefused(call);
