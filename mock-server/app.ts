@@ -25,6 +25,7 @@ import { maxParamLength } from './http/routes.ts';
 import { describeServed } from './page/describe-served.ts';
 import { createPage } from './page/front.ts';
 import type { Served } from './page/messages.ts';
+import { watchConnector } from './page/watch-connector.ts';
 import { createBackend } from './runtime/backend.ts';
 import { type BackendOptions, chooseBackend } from './runtime/choose-backend.ts';
 import type { Connections } from './runtime/connections.ts';
@@ -205,17 +206,14 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   let later: NodeJS.Timeout | undefined;
   let stopWatching: (() => void) | undefined;
   app.addHook('onListen', async () => {
-    later = setTimeout(async () => {
+    later = setTimeout(() => {
       // A failure is the answer of each call that needs the script.
       if (scriptFile !== undefined) getScriptHost().catch(() => {});
-      if (log === undefined) return;
-      const { watchConnector } = await import('./page/watch-connector.ts');
-      if (later !== undefined) stopWatching = watchConnector(connectorFolder, connector, log);
+      if (log !== undefined) stopWatching = watchConnector(connectorFolder, connector, log);
     }, 250);
   });
   app.addHook('preClose', async () => {
     clearTimeout(later);
-    later = undefined; // what is being loaded watches nothing any more
     stopWatching?.();
   });
   await app.register(endWithOpenCalls);

@@ -166,6 +166,7 @@ export async function main(
   takeSubscriptionKey();
   const terminal = createTerminal();
   process.on('uncaughtException', (error) => {
+    if (isEchoOfCompiler(error)) return;
     reportError(error, terminal);
     process.exit(2);
   });
@@ -180,6 +181,13 @@ export async function main(
     setExitCode(2);
   }
 }
+
+/**
+ * Ctrl-C on a terminal ends the process that compiles TypeScript too (esbuild, of tsx). Its library tells whoever loads something
+ * then that it is gone, and breaks off when an answer comes all the same: nobody waits for that one.
+ */
+const isEchoOfCompiler = ({ message, stack = '' }: Error): boolean =>
+  message === 'callback is not a function' && /[\\/]esbuild[\\/]lib[\\/]/.test(stack);
 
 /** A reader that has seen enough, such as `head`, is no fault; a result that could not be written is one. It is said once. */
 function reportLostOutput(error: NodeJS.ErrnoException, terminal: Terminal): void {

@@ -89,6 +89,9 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C while the first start stil
 
   it.each([50, 300])(
     '%i ms after it listens: ends in order, and answers open calls as far as it can',
+    // Ctrl-C ends the compiler of TypeScript too. One time in five that breaks off the thread in which tsx waits for it, and Node
+    // ends with 1 then, before anybody can say a word.
+    { retry: 3 },
     async (afterMs) => {
       const args = ['--import', 'tsx', 'mock-server/server.ts', '--port', '0'];
       const env = { ...process.env, TMPDIR: mkdtempSync(join(folder, 'tmp-')) };
