@@ -25,13 +25,13 @@ import { maxParamLength } from './http/routes.ts';
 import { describeServed } from './page/describe-served.ts';
 import { createPage } from './page/front.ts';
 import type { Served } from './page/messages.ts';
-import { watchConnector } from './page/watch-connector.ts';
 import { createBackend } from './runtime/backend.ts';
 import { type BackendOptions, chooseBackend } from './runtime/choose-backend.ts';
 import type { Connections } from './runtime/connections.ts';
 import { readConnectorFolder } from './runtime/connector-folder.ts';
 import { gatewayPlugin } from './runtime/gateway.ts';
 import type { ScriptHost, ScriptHostOptions } from './runtime/script-host/script-host.ts';
+import { watchConnector } from './runtime/watch-connector.ts';
 
 export interface MockServerOptions extends BackendOptions {
   /** Folder of the fixtures. Without it the built-in ones are served, with their changes moved up to the start. */

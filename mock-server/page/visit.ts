@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { parseJsonText } from '../../scripts/lib/json-text.ts';
 import { noSuchOperation } from '../http/api-error.ts';
 import { createRedact, listSecrets } from '../runtime/redact.ts';
+import { watchFolder } from '../runtime/watch-folder.ts';
 import { type Bundle, bundlePage } from './bundle.ts';
 import { createCheck } from './check.ts';
 import { createEventStream } from './event-stream.ts';
@@ -12,7 +13,6 @@ import type { PageOptions } from './front.ts';
 import type { About, Face, LimitState } from './messages.ts';
 import { createOverview } from './overview.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
-import { watchFolder } from './watch-folder.ts';
 
 /** The page from its first visit on. */
 export interface Visit {

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { watchConnector } from '../../../mock-server/page/watch-connector.ts';
 import { readConnectorFolder } from '../../../mock-server/runtime/connector-folder.ts';
+import { watchConnector } from '../../../mock-server/runtime/watch-connector.ts';
 import { until } from '../http/raw-client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cqc-data-watch-connector-'));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, it } from 'vitest';
-import { watchFolder } from '../../../mock-server/page/watch-folder.ts';
+import { watchFolder } from '../../../mock-server/runtime/watch-folder.ts';
 import { until } from '../http/raw-client.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'cqc-data-watch-'));

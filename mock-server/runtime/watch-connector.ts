@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '../../scripts/lib/refusal.ts';
-import { readConnectorFolder } from '../runtime/connector-folder.ts';
+import { readConnectorFolder } from './connector-folder.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /**
