@@ -55,10 +55,6 @@ export function policyParameter<T>(
   return key === undefined ? undefined : { key, value: parameters[key] };
 }
 
-/** The operations that a policy names. */
-export const policyOperations = (policy: Pick<PolicyInstance, 'parameters'>): string[] =>
-  texts(policyParameter(policy, policyOperationsKey)?.value);
-
 /** Whether a policy applies to an operation: to those that it names, or to all when it names none, with an empty list too. */
 export function policyAppliesTo(policy: Pick<PolicyInstance, 'parameters'>, operationId: string): boolean {
   const names = policyParameter(policy, policyOperationsKey)?.value;

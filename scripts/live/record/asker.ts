@@ -3,6 +3,7 @@ import { type CqcClient, explainAnswer, OddAnswer } from '../../lib/cqc-client.t
 import type { HttpMessage } from '../../lib/http-messages.ts';
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts';
 import { shortestKey } from '../../lib/subscription-key.ts';
+import { isWebPage } from '../assumption.ts';
 import type { Notebook } from './notebook.ts';
 import type { CallCount } from './progress.ts';
 
@@ -77,12 +78,12 @@ const readPdf = ({ body }: HttpMessage): Buffer | undefined =>
  * The text of an answer in UTF-8, in which a recording keeps it.
  * @returns none where CQC has no text: it sends something of another type then. Web pages are not of CQC: undefined.
  */
-function readText({ headers, body }: HttpMessage): Buffer | 'none' | undefined {
-  const [written = ''] = [headers['content-type'] ?? []].flat();
+function readText(answer: HttpMessage): Buffer | 'none' | undefined {
+  const [written = ''] = [answer.headers['content-type'] ?? []].flat();
   const type = readType(written);
-  if (!type || /html/.test(type.essence)) return undefined;
+  if (!type || isWebPage(answer)) return undefined;
   if (type.essence !== 'text/plain') return 'none';
-  return Buffer.from(createDecoder(type.params.get('charset')).decode(body));
+  return Buffer.from(createDecoder(type.params.get('charset')).decode(answer.body));
 }
 
 function readType(written: string): MIMEType | undefined {

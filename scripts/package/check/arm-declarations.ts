@@ -1,10 +1,10 @@
 import { isOfType, type JsonObject, list, object, show, text } from '../../lib/json.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
-import type { Template } from './arm-resources.ts';
+import { mostVariables, type Template } from './arm-resources.ts';
 import { type Find, within } from './package-finding.ts';
 
 /** How many Azure takes ("Best practices for ARM templates", Microsoft Learn: template limits). */
-const limits = { parameters: 256, variables: 512, outputs: 64 } as const;
+const limits = { parameters: 256, variables: mostVariables, outputs: 64 } as const;
 
 /** Types of parameters and outputs, as JSON Schema calls them. */
 const types = new Map([

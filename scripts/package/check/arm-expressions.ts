@@ -1,7 +1,7 @@
 import { list, object, stringsIn, text } from '../../lib/json.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
 import { wrongFormatOf } from '../wrong-format.ts';
-import type { Declared } from './arm-resources.ts';
+import { type Declared, followVariables } from './arm-resources.ts';
 import { type Expression, parseArmExpression } from './flow/expression.ts';
 import type { Find } from './package-finding.ts';
 
@@ -58,17 +58,12 @@ function namesIn(expression: Expression): [Kind, string][] {
 }
 
 /** The text that an expression stands for, whatever parameters are given; undefined where it is not known. */
-export function plainTextOf(
-  expression: Expression,
-  declared: Declared,
-  passed: readonly string[] = [],
-): string | undefined {
+export function plainTextOf(expression: Expression, declared: Declared): string | undefined {
   if (expression.kind === 'value') return String(expression.value);
   if (expression.kind !== 'call') return undefined;
   const [first] = expression.args;
   if (first?.kind !== 'value' || expression.name.toLowerCase() !== 'variables') return undefined;
-  const name = String(first.value).toLowerCase();
-  const held = passed.includes(name) ? undefined : declared.variables.get(name);
+  const held = followVariables(declared.variables.get(String(first.value).toLowerCase()), declared);
   const read = typeof held === 'string' ? readArm(held) : undefined;
-  return read === undefined || 'problem' in read ? undefined : plainTextOf(read, declared, [...passed, name]);
+  return read !== undefined && 'kind' in read && read.kind === 'value' ? String(read.value) : undefined;
 }

@@ -121,7 +121,8 @@ export const isOfCustomApi = (id: string, declared: Declared): boolean =>
   /\bmicrosoft\.web\/customapis\b/.test(formOf(id, declared));
 
 /** The most that Azure takes ("Best practices for ARM templates", limits): signs of an expression, and variables. */
-const [mostSigns, mostVariables] = [24_576, 512];
+const mostSigns = 24_576;
+export const mostVariables = 512;
 
 /**
  * An expression in one spelling, with what its variables hold, and a plain text as one: functions and names have no case, and

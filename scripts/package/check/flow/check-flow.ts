@@ -47,7 +47,8 @@ export function checkFlow(flow: FlowDefinition, callees: readonly Callee[], find
 /** Whether every action has a name of its own, wherever it stands: Azure refuses to save others (Azure/LogicAppsUX#2305). */
 function checkNames({ actions }: FlowDefinition, find: Find): boolean {
   const names = new Map<string, string>();
-  for (const [name] of listSteps(actions)) {
+  const steps = listSteps(actions);
+  for (const [name] of steps) {
     const before = names.get(keyOf(name));
     if (before === undefined) names.set(keyOf(name), name);
     else
@@ -57,7 +58,7 @@ function checkNames({ actions }: FlowDefinition, find: Find): boolean {
         'Rename one of them, also where it is named: names are unique in the whole flow, in any capitals',
       );
   }
-  return names.size === listSteps(actions).length;
+  return names.size === steps.length;
 }
 
 /** "Schema reference guide for trigger and action types", runAfter. */
