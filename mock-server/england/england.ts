@@ -94,7 +94,8 @@ function list<T extends Organisation>(
   idName: 'locationId' | 'providerId',
 ): Organisations<T> {
   const kindOf = oncePer((model: T) => withoutOwn(model));
-  const commissionersOf = oncePer((model: T) => oncePer((health: HealthBodies) => commissionersIn(model, health)));
+  const intern = createIntern<HealthBodies>();
+  const commissionersOf = oncePer((model: T) => oncePer((health: HealthBodies) => intern(commissionersIn(model, health))));
   return {
     count: numbered.count,
     positionOf(id) {
@@ -123,6 +124,17 @@ function list<T extends Organisation>(
     },
     answerAt: (position) => ({ type: jsonType, ...write(numbered.numberAt(position)) }),
     keepsBodies: false,
+  };
+}
+
+/** Makes what gives the first object in place of each that says the same: filters look at every part once. */
+function createIntern<T extends object>(): (object: T) => T {
+  const known = new Map<string, T>();
+  return (object) => {
+    const text = JSON.stringify(object);
+    const first = known.get(text) ?? object;
+    known.set(text, first);
+    return first;
   };
 }
 
