@@ -161,8 +161,11 @@ const [login] = readOperations({
   },
   definitions: {
     Password: { type: 'string', format: 'password' },
+    Codes: { type: 'array', items: { $ref: '#/definitions/Password' } },
     Login: {
       properties: {
+        used: { $ref: '#/definitions/Codes' },
+        unused: { $ref: '#/definitions/Codes' },
         first: { $ref: '#/definitions/Password' },
         other: {
           allOf: [{ $ref: '#/definitions/Login' }, { properties: { marked: { $ref: '#/definitions/Password' } } }],
@@ -232,6 +235,7 @@ describe('what is copied', () => {
       '{"marked":"p","first":"p","other":{"marked":"p"}}',
       '{"marked":"YOUR-KEY","first":"YOUR-KEY","other":{"marked":"YOUR-KEY"}}',
     ],
+    ['{"used":["p"],"unused":["p"]}', '{"used":["YOUR-KEY"],"unused":["YOUR-KEY"]}'],
     ['{"payload":"{\\"password\\":\\"p\\"}"}', '{"payload":"{\\"password\\":\\"YOUR-KEY\\"}"}'],
     ['{"password":"p', 'YOUR-KEY'],
     ['user=u&refresh_token=p', 'YOUR-KEY'],
