@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 // What `npx cqc-data-connector` starts. It is JavaScript, because Node runs no TypeScript below node_modules by itself;
 // tsx does, from here on. The tsconfig.json of whoever calls is none of its business.
+// tsx takes what follows a question mark for no part of a path.
+if (import.meta.url.includes('%3F')) {
+  console.error(`error: ${import.meta.dirname}: a path with ? in it cannot be run from. Rename that folder.`);
+  process.exit(2);
+}
 const { register } = await import('tsx/esm/api').catch((error) => {
   if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
   console.error('error: the packages are not installed. Run `npm ci` where the package.json is.');

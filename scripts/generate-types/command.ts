@@ -26,7 +26,7 @@ and the checks of the mock server's fixtures.
         terminal.print(`wrote ${name} ${count}`);
       } else if (holds(file, content)) terminal.print(`${name} is up to date ${count}`);
       else {
-        terminal.printError(`${name} is out of date. Run \`npm run generate-types\` and commit the result.`);
+        terminal.printError(`${name} is out of date. Run this without --check and commit the result.`);
         isStale = true;
       }
     }

@@ -54,7 +54,7 @@ export function defineCommand<const O extends Options>(spec: CommandSpec<O>): Co
       terminal.print(help.split('\n'));
       return 0;
     },
-    callAs: (name) => defineCommand({ ...spec, call: name, usage: renameCall(usage, call, name) }),
+    callAs: (name) => defineCommand({ ...spec, call: name, usage: renameCalls(usage, name) }),
   };
 }
 
@@ -72,9 +72,18 @@ function refuseTakenByNpm(call: string, options: Options): void {
   );
 }
 
-/** Only npm needs the `--` in front of options. */
-function renameCall(usage: string, call: string, name: string): string {
-  return usage.replaceAll(`${call} [-- `, `${name} [`).replaceAll(`${call} -- `, `${name} `).replaceAll(call, name);
+/**
+ * What is said to somebody who called a command in another way than by npm, with every command in that way; only npm needs the
+ * `--` in front of options.
+ * @param call how the command was called.
+ */
+function renameCalls(text: string, call: string): string {
+  const [tool] = call.split(' ');
+  if (tool === 'npm') return text;
+  return text.replaceAll(
+    /\bnpm (?:run ([a-z-]+)|(start))(?:( \[)-- | --(?= ))?/g,
+    (_npm, verb = '', start = '', bracket = '') => `${tool} ${verb}${start}${bracket}`,
+  );
 }
 
 function parse<O extends Options>(
@@ -144,15 +153,18 @@ export async function runCommand(command: Command, args: string[], terminal: Ter
   try {
     return await command.run(args, terminal);
   } catch (error) {
-    if (error instanceof UsageError) {
-      const [last = '', ...others] = [...error.lines].reverse();
-      terminal.printError([...others.reverse(), `${last} See ${helpCall(command)}.`].map(asError));
+    if (error instanceof Refusal) {
+      const lines = error instanceof UsageError ? leadToHelp(error.lines, command) : error.lines;
+      terminal.printError(lines.map((line) => asError(renameCalls(line, command.call))));
     } else reportError(error, terminal);
     return 2;
   }
 }
 
-const helpCall = ({ call }: Command): string => (call.startsWith('npm ') ? `${call} -- --help` : `${call} --help`);
+function leadToHelp(lines: readonly string[], { call }: Command): string[] {
+  const help = call.startsWith('npm ') ? `${call} -- --help` : `${call} --help`;
+  return lines.map((line, index) => (index === lines.length - 1 ? `${line} See ${help}.` : line));
+}
 
 /**
  * Runs the command of a module as this process: its options are those of the process, its exit code becomes that of the

@@ -13,6 +13,10 @@ const words: Record<string, [found: string, advice: string]> = {
   EROFS: ['the disk can only be read', 'Choose another path.'],
   ENOSPC: ['the disk is full', 'Make room and run this again.'],
   EDQUOT: ['your share of the disk is full', 'Make room and run this again.'],
+  EFBIG: [
+    'the file would be larger than this disk or the limit of this account allows',
+    'Raise the limit (`ulimit -f`), or choose a path on another disk.',
+  ],
   EBUSY: ['another program uses it, or it is a mount point', 'Close the program, or choose another path.'],
   ELOOP: ['its symbolic links lead in a circle', 'Correct the links.'],
   ENAMETOOLONG: ['a name in the path is too long', 'Choose a shorter one.'],

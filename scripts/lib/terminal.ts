@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 import type { Writable } from 'node:stream';
 import { WriteStream } from 'node:tty';
 import { hideSecrets } from './secrets.ts';
@@ -28,7 +30,7 @@ export function createTerminal(out: Writable = process.stdout, err: Writable = p
   return {
     print: (lines) => write(out, lines),
     printError: (lines, paint) => write(err, lines, hasColors(err) ? paint : undefined),
-    printCommand: (command, message) => out.write(hideSecrets(`${escapeCommand(command, message)}\n`)),
+    printCommand: (command, message) => writeWhole(out, `${escapeCommand(command, message)}\n`),
   };
 }
 
@@ -39,7 +41,21 @@ function hasColors(stream: Writable): boolean {
 
 function write(stream: Writable, lines: string | readonly string[], paint: Paint = (line) => line): void {
   const all = typeof lines === 'string' ? [lines] : lines;
-  if (all.length > 0) stream.write(hideSecrets(`${all.map((line) => paint(escapeLine(line))).join('\n')}\n`));
+  if (all.length > 0) writeWhole(stream, `${all.map((line) => paint(escapeLine(line))).join('\n')}\n`);
+}
+
+/** Where the output is a file, Node writes once and lets go what a full disk did not take: it is written until all of it is there. */
+function writeWhole(stream: Writable & { fd?: number }, text: string): void {
+  const shown = hideSecrets(text);
+  if (stream.fd === undefined || stream instanceof Socket) {
+    stream.write(shown);
+    return;
+  }
+  try {
+    writeFileSync(stream.fd, shown);
+  } catch (error) {
+    stream.destroy(error as Error);
+  }
 }
 
 /** Control and format characters (bidirectional overrides among them), line separators and halves of surrogate pairs. */

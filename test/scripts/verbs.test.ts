@@ -57,6 +57,26 @@ it('the bin says in one line that the packages are not installed', () => {
   expect(status).toBe(2);
 });
 
+it.skipIf(process.platform === 'win32')(
+  'the bin says in one line that a path with a question mark is none for it',
+  () => {
+    const odd = mkdtempSync(join(folder, 'why?'));
+    const bin = join(odd, 'cqc-data-connector.mjs');
+    copyFileSync('scripts/cqc-data-connector.js', bin);
+    const { status, stderr } = spawnSync(process.execPath, [bin, 'validate'], { encoding: 'utf8' });
+    expect(stderr).toBe(`error: ${odd}: a path with ? in it cannot be run from. Rename that folder.\n`);
+    expect(status).toBe(2);
+  },
+);
+
+it.skipIf(process.platform !== 'linux')('says that a file takes only a part of what is printed', () => {
+  const file = join(folder, 'titles.txt');
+  const limited = 'ulimit -f 20 && exec "$0" --import tsx scripts/titles.ts > "$1"';
+  const { status, stderr } = spawnSync('bash', ['-c', limited, process.execPath, file], { encoding: 'utf8' });
+  expect(stderr).toMatch(/^error: what this says cannot be written \(EFBIG\): .*ulimit -f.*\n$/);
+  expect(status).toBe(2);
+});
+
 it('every file in scripts/ is a verb, and every verb has its file', () => {
   const files = readdirSync('scripts').filter((name) => name.endsWith('.ts'));
   expect(verbs.map(({ file }) => file).sort()).toEqual(

@@ -18,6 +18,8 @@ const command = defineCommand({
   takesArguments: true,
   run(values, files, terminal) {
     if (files[0] === 'refused') throw new Refusal(['one is wrong.', 'two\nis wrong.']);
+    if (files[0] === 'advised')
+      throw new Refusal('Try `npm run other -- --check`, npm run other [-- FILE], or npm start.');
     if (files[0] === 'defect') throw new TypeError('x is not a function');
     terminal.print(JSON.stringify({ ...values, files }));
     return values.check ? 1 : 0;
@@ -103,6 +105,11 @@ describe('a command', () => {
   it('words a refusal line by line, whatever line breaks it holds', async () => {
     const err = 'error: one is wrong.\nerror: two\\nis wrong.\n';
     expect(await run(command, 'refused')).toEqual({ code: 2, out: '', err });
+  });
+
+  it('names every command as it was called itself', async () => {
+    const err = 'error: Try `any other --check`, any other [FILE], or any start.\n';
+    expect(await run(command.callAs('any try'), 'advised')).toEqual({ code: 2, out: '', err });
   });
 
   it('shows the stack of a defect', async () => {
