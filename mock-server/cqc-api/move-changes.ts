@@ -4,14 +4,13 @@ const dayMs = 86_400_000;
 
 /**
  * Moves a change log so that its newest change is the latest possible one that is not after `now`: "the last week" is never empty
- * then. Order and distances stay.
+ * then. It is moved by whole days, so that times of day stay, and order and distances with them.
  * @param now milliseconds since the epoch.
- * @param stepMs what it is moved by a multiple of: a day, so that times of day stay, or another number of whole seconds.
  */
-export function moveChanges(changes: readonly Change[], now: number, stepMs = dayMs): Change[] {
+export function moveChanges(changes: readonly Change[], now: number): Change[] {
   // One by one: a call takes no more than about a hundred thousand arguments.
   const newest = changes.reduce((latest, { changedAt }) => Math.max(latest, Date.parse(changedAt)), -Infinity);
-  const byMs = Math.floor((now - newest) / stepMs) * stepMs;
+  const byMs = Math.floor((now - newest) / dayMs) * dayMs;
   if (byMs === 0 || !Number.isFinite(byMs)) return [...changes];
   return changes.map((change) => ({ ...change, changedAt: moveBy(change.changedAt, byMs) }));
 }

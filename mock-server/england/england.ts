@@ -5,7 +5,6 @@ import { giveBackBuffer } from '../cqc-api/buffer-pool.ts';
 import { checkWorld } from '../cqc-api/check-world.ts';
 import type { Location, Organisation, Provider } from '../cqc-api/filters.ts';
 import type { Kind, WorldSource } from '../cqc-api/live-world.ts';
-import { moveChanges } from '../cqc-api/move-changes.ts';
 import type { Organisations, Register } from '../cqc-api/register.ts';
 import type { Document, ReportFile, World } from '../cqc-api/world.ts';
 import { type Bodies, createBodies } from './bodies.ts';
@@ -63,7 +62,7 @@ export function createEngland(
   };
   return {
     register,
-    events: moveChanges(createEvents(population), now, 1000), // to the second of the start
+    events: createEvents(population, now),
     check: createEditCheck(fixtures, checks, register),
   };
 }
