@@ -94,7 +94,9 @@ function list<T extends Organisation>(
 ): Organisations<T> {
   const kindOf = oncePer((model: T) => withoutOwn(model));
   const intern = createIntern<HealthBodies>();
-  const commissionersOf = oncePer((model: T) => oncePer((health: HealthBodies) => intern(commissionersIn(model, health))));
+  const commissionersOf = oncePer((model: T) =>
+    oncePer((health: HealthBodies) => intern(commissionersIn(model, health))),
+  );
   return {
     count: numbered.count,
     positionOf(id) {
