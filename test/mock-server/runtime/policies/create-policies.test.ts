@@ -332,11 +332,22 @@ describe('updatenextlink', () => {
     ],
     [
       { nextLinkPropertyName: '@body().links.next' },
-      { links: { next: 'items' } },
-      { links: { next: 'https://flows.example/apim/any/demo/items' } },
+      { links: { next: 'other' } },
+      { links: { next: 'https://flows.example/apim/any/demo/items/other' } },
+    ],
+    [
+      { nextLinkPropertyName: 'next' },
+      { next: '?page=2' },
+      { next: 'https://flows.example/apim/any/demo/items/a%20b?page=2' },
+    ],
+    [
+      { nextLinkPropertyName: 'next' },
+      { next: '../items?page=2' },
+      { next: 'https://flows.example/apim/any/demo/items?page=2' },
     ],
     [{ nextLinkPropertyName: 'next' }, { next: null }, { next: null }],
     [{ nextLinkPropertyName: 'next' }, { next: '' }, { next: '' }],
+    [{ nextLinkPropertyName: 'next' }, { next: ' ' }, { next: ' ' }],
     [{ nextLinkPropertyName: 'next' }, { next: 2 }, { next: 2 }],
     [
       { nextLinkPropertyName: '@body().links[1].next' },
