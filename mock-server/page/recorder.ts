@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { decodeBody } from '../../scripts/lib/body-text.ts';
 import type { HttpHeaders } from '../../scripts/lib/http-messages.ts';
 import { messageOf } from '../../scripts/lib/message-of.ts';
 import { originForm } from '../http/caller-address.ts';
@@ -107,6 +108,6 @@ export function createRecorder({ prefixes, nameCaller, redact, now }: RecorderOp
 function showBody(body: Buffer, headers: HttpHeaders): string {
   const type = String(headers['content-type'] ?? '');
   if (!isTextType(type)) return body.length > 0 ? `(${type}, ${body.length} bytes)` : '';
-  const text = body.toString('utf8');
+  const text = decodeBody(body, type);
   return text.length > keptBody ? `${text.slice(0, keptBody)}…` : text;
 }

@@ -1,3 +1,4 @@
+import { textOf } from './body-text.ts';
 import { cqcBase } from './cqc-base.ts';
 import { createHttpClient, type HttpClientOptions, retryAfterMs } from './http-client.ts';
 import { HttpFailure } from './http-failure.ts';
@@ -112,9 +113,6 @@ export function createCqcClient({
     close: () => sender.close(),
   };
 }
-
-/** The text of a body, without the byte order mark that every reader of HTTP passes over. */
-export const textOf = ({ body }: HttpMessage): string => body.toString('utf8').replace(/^\uFEFF/, '');
 
 /** What an answer means that is no success, and what to do. No address is shown, because it may hold an identifier. */
 export function explainAnswer(answer: HttpMessage, host: string): Refusal {

@@ -1,3 +1,4 @@
+import { putText, textOf } from '../../../scripts/lib/body-text.ts';
 import { parseExactly, writeExactly } from '../../../scripts/lib/exact-json.ts';
 import type { HttpHeaders } from '../../../scripts/lib/http-messages.ts';
 
@@ -8,9 +9,8 @@ interface Message {
 }
 
 /** The value of a JSON body; undefined when there is none. */
-export function readJsonBody({ body }: Message): unknown {
-  const text = body?.toString('utf8') ?? '';
-  return text === '' ? undefined : parseExactly(text);
+export function readJsonBody({ headers, body }: Message): unknown {
+  return body?.length ? parseExactly(textOf({ headers, body })) : undefined;
 }
 
 /** A value as `show` of scripts/lib/json.ts writes it, numbers as they were written. */
@@ -20,5 +20,5 @@ export const showExactly = (value: unknown): string =>
 /** Changes a JSON body; a body that is none, or that `change` leaves alone, stays byte for byte. */
 export function changeJsonBody(message: Message, change: (body: unknown) => boolean): void {
   const body = readJsonBody(message);
-  if (body !== undefined && change(body)) message.body = Buffer.from(showExactly(body));
+  if (body !== undefined && change(body)) putText(message, showExactly(body));
 }

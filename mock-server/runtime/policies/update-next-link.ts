@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../../scripts/lib/exact-json.ts';
-import { isPathBelow } from '../platform-request.ts';
+import { addressOf, isPathBelow } from '../platform-request.ts';
 import { bodyKeys, valueBelow } from './expressions.ts';
 import { changeJsonBody } from './json-body.ts';
 import type { Policy, PolicyCall, PolicyParameters } from './policy.ts';
@@ -16,7 +16,7 @@ export function updateNextLink(parameters: PolicyParameters): Policy {
         const parent = valueBelow(body, keys.slice(0, -1));
         const last = keys.at(-1) ?? '';
         const link = isJsonObject(parent) && Object.hasOwn(parent, last) ? parent[last] : undefined;
-        if (!isJsonObject(parent) || typeof link !== 'string' || link === '') return false;
+        if (!isJsonObject(parent) || typeof link !== 'string' || link.trim() === '') return false;
         parent[last] = leadThrough(call, link);
         return true;
       }),
@@ -24,9 +24,10 @@ export function updateNextLink(parameters: PolicyParameters): Policy {
 }
 
 function leadThrough({ request, prefix, upstream }: PolicyCall, link: string): string {
-  const base = `${request.serviceUrl}/`;
-  if (!URL.canParse(link, base)) return link;
-  const { origin, pathname, search } = new URL(link, base);
+  const address = addressOf(request); // a relative link belongs to the answer's (RFC 3986, 5.1.3)
+  if (!URL.canParse(link, address)) return link;
+  const { origin, pathname, search } = new URL(link, address);
+  const base = request.serviceUrl;
   // A server that stands in for the API names itself in its links.
   const self = upstream !== undefined && new URL(upstream).origin === origin ? upstream : base;
   const basePath = [self, base].map((url) => new URL(url).pathname.replace(/\/$/, ''));

@@ -37,6 +37,10 @@ const rows: [point: string, assumed: string][] = [
     'a request that a script sends again',
     'is sent again. Whether the platform does so is not known; HttpClient refuses a message that was sent, so that a new one is safe',
   ],
+  [
+    'a JSON body that a policy changes',
+    'is read by its byte order mark or charset and written in UTF-8, which its content type says then; a body that it leaves alone stays byte for byte',
+  ],
   ['encodings that a script asks for', 'those of .NET Framework, such as windows-1252'],
   ['time zone and culture of a script', 'UTC and en-US; on Windows the zone is that of the machine'],
   [

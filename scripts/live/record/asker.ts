@@ -1,4 +1,5 @@
 import { MIMEType } from 'node:util';
+import { decodeBody } from '../../lib/body-text.ts';
 import { type CqcClient, explainAnswer, OddAnswer } from '../../lib/cqc-client.ts';
 import type { HttpMessage } from '../../lib/http-messages.ts';
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts';
@@ -83,7 +84,7 @@ function readText(answer: HttpMessage): Buffer | 'none' | undefined {
   const type = readType(written);
   if (!type || isWebPage(answer)) return undefined;
   if (type.essence !== 'text/plain') return 'none';
-  return Buffer.from(createDecoder(type.params.get('charset')).decode(answer.body));
+  return Buffer.from(decodeBody(answer.body, written, { ignoreBOM: true }));
 }
 
 function readType(written: string): MIMEType | undefined {
@@ -91,14 +92,6 @@ function readType(written: string): MIMEType | undefined {
     return new MIMEType(written);
   } catch {
     return undefined;
-  }
-}
-
-function createDecoder(charset: string | null) {
-  try {
-    return new TextDecoder(charset ?? 'utf-8', { ignoreBOM: true });
-  } catch {
-    return new TextDecoder('utf-8', { ignoreBOM: true }); // a name that nobody knows, such as 'utf-8' in quotes
   }
 }
 

@@ -41,12 +41,13 @@ it('fills a drop-down by the whole call, once for each', async () => {
   const asked: unknown[] = [];
   vi.stubGlobal('fetch', (address: string, { method, headers, body }: RequestInit) => {
     asked.push([method, address, headers, body]);
-    return Promise.resolve(Response.json({ value: [{ id: asked.length, name: 'n' }] }));
+    const answer = Buffer.from(`{"value":[{"id":${asked.length},"name":"é"}]}`, 'latin1');
+    return Promise.resolve(new Response(answer, { headers: { 'content-type': 'application/json; charset=latin1' } }));
   });
   const load = (region: string) => loadChoices(input, ask, operations, { region }, '/apim/any/demo');
-  expect(await load('eu')).toEqual([{ value: '1', title: 'n' }]);
-  expect(await load('us')).toEqual([{ value: '2', title: 'n' }]);
-  expect(await load('eu')).toEqual([{ value: '1', title: 'n' }]);
+  expect(await load('eu')).toEqual([{ value: '1', title: 'é' }]);
+  expect(await load('us')).toEqual([{ value: '2', title: 'é' }]);
+  expect(await load('eu')).toEqual([{ value: '1', title: 'é' }]);
   const headers = (region: string) => ({ 'X-Region': region, 'content-type': 'application/json' });
   expect(asked).toEqual([
     ['POST', '/apim/any/demo/source', headers('eu'), '{"a":1}'],

@@ -57,9 +57,9 @@ describeWithChromium('an unusual call of the page', () => {
     removeFolders();
     expect(stage?.complaints).toEqual([]);
   });
-  const answerWith = (status: number, headers: Record<string, string> = {}, body = '{}') => {
+  const answerWith = (status: number, headers: Record<string, string> = {}, body: string | Buffer = '{}') => {
     upstream.arrived.length = 0;
-    Object.assign(upstream.answer, { status, headers, body: Buffer.from(body) });
+    Object.assign(upstream.answer, { status, headers, body: Buffer.from(body as string) });
   };
   const open = (place: string) => stage.open(`#/operations/${place}`);
 
@@ -99,6 +99,16 @@ describeWithChromium('an unusual call of the page', () => {
     await page.getByLabel('X-Note').fill('日本');
     await page.locator('button.primary').click();
     expect(await page.locator('.problem').textContent()).toMatch(/^No answer: A browser cannot .* X-Note\. Copy/);
+  });
+
+  it('shows an answer by the letters of its charset, and what the API sent too', { timeout: 60_000 }, async () => {
+    answerWith(200, { 'content-type': 'application/json; charset=iso-8859-1' }, Buffer.from('{"a":"Zoë"}', 'latin1'));
+    const page = await open('GetItem');
+    await page.locator('button.primary').click();
+    await page.locator('.answer .status', { hasText: '200' }).waitFor();
+    expect(await page.locator('.answer').textContent()).toContain('Zoë');
+    await page.getByRole('tab', { name: 'Sent upstream' }).click();
+    expect(await page.locator('.answer').textContent()).toContain('Zoë');
   });
 
   it('sends from another machine, where a browser makes no UUID for http', { timeout: 60_000 }, async () => {

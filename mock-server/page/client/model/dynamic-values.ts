@@ -1,3 +1,4 @@
+import { decodeBody } from '../../../../scripts/lib/body-text.ts';
 import { list, object, show } from '../../../../scripts/lib/json.ts';
 import { ask } from './ask.ts';
 import { whyRefused } from './browser-limits.ts';
@@ -47,7 +48,9 @@ async function fetchChoices(call: Call, { collection, valuePath, titlePath }: Dy
     throw new Error(
       `The values cannot be had: the connector answered ${answer.status}. Come back to the field to ask again.`,
     );
-  const body = parseExactly(await answer.text());
+  const body = parseExactly(
+    decodeBody(new Uint8Array(await answer.arrayBuffer()), answer.headers.get('content-type') ?? ''),
+  );
   return list(follow(body, collection)).map((item) => {
     const value = show(follow(item, valuePath));
     return { value, title: show(follow(item, titlePath)) || value };

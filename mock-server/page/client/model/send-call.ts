@@ -1,3 +1,4 @@
+import { decodeBody } from '../../../../scripts/lib/body-text.ts';
 import type { Exchange } from '../../messages.ts';
 import { fetchJson } from '../server.ts';
 import { wordNoAnswer } from './ask.ts';
@@ -67,7 +68,7 @@ export async function sendCall(call: Call, files: Files): Promise<Answered> {
       isRedirect: answer.type === 'opaqueredirect',
       headers: [...answer.headers],
       type,
-      text: isText ? await blob.text() : '',
+      text: isText ? decodeBody(new Uint8Array(await blob.arrayBuffer()), type) : '',
       ...(!isText && { blob }),
       bytes: blob.size,
       ms,

@@ -48,7 +48,7 @@ const respond = (instance: ReturnType<typeof policy>, body: unknown, headers = {
   const response: HttpMessage = {
     status: 200,
     headers,
-    body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+    body: Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
   };
   createPolicies([instance]).changeResponse('Items', createCall(), response);
   return response;
@@ -258,6 +258,22 @@ describe('setproperty', () => {
     expect(JSON.parse(respond(setProperty(parent, sub, value), before).body.toString())).toEqual(after);
   });
 
+  it.each<[string, BufferEncoding, string]>([
+    ['application/json; charset=iso-8859-1', 'latin1', '{"a":"ë"}'],
+    ['application/json', 'utf8', '\ufeff{"a":"ë"}'],
+    ['application/json; charset=utf-16', 'utf16le', '\ufeff{"a":"ë"}'],
+  ])('reads a body as it is encoded: %s in %s', (type, encoding, text) => {
+    const headers = { 'content-type': type };
+    const body = Buffer.from(text, encoding);
+    const changed = respond(setProperty('@body()', 'b', '@body().a'), body, headers);
+    const sent = request(setProperty('@body()', 'b', '@body().a', 'Request'), { headers, body });
+    for (const message of [changed, sent]) {
+      expect(String(message.body)).toBe('{"a":"ë","b":"ë"}');
+      expect(message.headers['content-type']).toBe(type.replace(/=.*/, '=utf-8'));
+    }
+    expect(respond(setProperty('@body()', 'b', '@body().none'), body, headers).body).toEqual(body);
+  });
+
   it('changes the request in its section', () => {
     const { body } = request(setProperty('@body().deep', 'kind', "@connectionParameters('place')", 'Request'));
     expect(JSON.parse(String(body)).deep).toEqual({ er: {}, kind: 'north' });
@@ -332,11 +348,22 @@ describe('updatenextlink', () => {
     ],
     [
       { nextLinkPropertyName: '@body().links.next' },
-      { links: { next: 'items' } },
-      { links: { next: 'https://flows.example/apim/any/demo/items' } },
+      { links: { next: 'other' } },
+      { links: { next: 'https://flows.example/apim/any/demo/items/other' } },
+    ],
+    [
+      { nextLinkPropertyName: 'next' },
+      { next: '?page=2' },
+      { next: 'https://flows.example/apim/any/demo/items/a%20b?page=2' },
+    ],
+    [
+      { nextLinkPropertyName: 'next' },
+      { next: '../items?page=2' },
+      { next: 'https://flows.example/apim/any/demo/items?page=2' },
     ],
     [{ nextLinkPropertyName: 'next' }, { next: null }, { next: null }],
     [{ nextLinkPropertyName: 'next' }, { next: '' }, { next: '' }],
+    [{ nextLinkPropertyName: 'next' }, { next: ' ' }, { next: ' ' }],
     [{ nextLinkPropertyName: 'next' }, { next: 2 }, { next: 2 }],
     [
       { nextLinkPropertyName: '@body().links[1].next' },
