@@ -19,7 +19,7 @@ import { checkWorkflow } from './arm-workflow.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
 import { listFlowOperations } from './flow/operations.ts';
 import { type Find, within } from './package-finding.ts';
-import { armTemplateShape, hasShape } from './shapes.ts';
+import { armResourceShape, armTemplateShape, hasShape } from './shapes.ts';
 
 const maxBytes = 4 * 1024 * 1024;
 
@@ -69,6 +69,9 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
     find('contentVersion', `it is "${template.contentVersion ?? ''}"`, 'Write four numbers');
   if (bytes > maxBytes) find('', `it has ${bytes} bytes`, 'Stay below 4 MB');
   const resources = listResources(template);
+  const placeOf = ({ type, name = '' }: Resource): Find => within(`resources ${type} ${name}`, find);
+  const misshapen = resources.filter((one) => !hasShape(armResourceShape, one, placeOf(one)));
+  if (misshapen.length > 0) return;
   const declared = listDeclared(template);
   checkDeclarations(template, find);
   checkTexts(template, declared, find);
@@ -92,7 +95,7 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
   checkDependencies(resources, existing, declared, find);
   for (const resource of resources) {
     if (!(resource.type !== undefined && resource.type in allowed)) continue;
-    const place = within(`resources ${resource.type ?? ''} ${resource.name ?? ''}`, find);
+    const place = placeOf(resource);
     const { comments: _comments, metadata: _metadata, ...texts } = resource;
     checkExpressions(texts, declared, place);
     // An expression in place of the properties says nothing about them.
