@@ -1,6 +1,6 @@
 import type { ConnectorSource } from '../connector/connector-source.ts';
-import { object, text } from '../lib/json.ts';
-import { type Flow, listSteps, type Step } from './flow.ts';
+import { object } from '../lib/json.ts';
+import { connectionNamesOf, type Flow, listSteps, type Step } from './flow.ts';
 import { type Names, namesOf } from './names.ts';
 import { standardConnectors } from './standard-connectors.ts';
 import { element, type XmlElement } from './xml.ts';
@@ -43,8 +43,8 @@ export function listCalls({ definition }: Flow): Step[] {
 }
 
 /** The connection that a call of flows/ names; undefined for a call of this connector, which names only its operation. */
-export function connectionNameOf({ inputs }: Step): string | undefined {
-  return text(object(object(inputs).host).connectionName);
+export function connectionNameOf(step: Step): string | undefined {
+  return connectionNamesOf(step)[0];
 }
 
 /**

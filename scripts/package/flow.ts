@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../lib/definition.ts';
 import { readText } from '../lib/file-tree.ts';
-import type { JsonObject } from '../lib/json.ts';
+import { type JsonObject, object, text } from '../lib/json.ts';
 
 /** One trigger or action of a workflow definition ("Schema reference for trigger and action types", Azure Logic Apps). */
 export interface Step {
@@ -60,6 +60,15 @@ export const variableChanges = [
   'AppendToArrayVariable',
   'AppendToStringVariable',
 ];
+
+/** Types of steps that call an operation of a connector by its name. */
+export const operationCalls = ['OpenApiConnection', 'OpenApiConnectionWebhook', 'OpenApiConnectionNotification'];
+
+/** The connections that the host of a call names: exports say connectionName, the designer's code view connectionReferenceName. */
+export function connectionNamesOf({ inputs }: Step): string[] {
+  const { connectionName, connectionReferenceName } = object(object(inputs).host);
+  return [connectionName, connectionReferenceName].flatMap((name) => text(name) ?? []);
+}
 
 /** Every step with its name, those inside other steps after the one that holds them. */
 export function listSteps(steps: Steps): [string, Step][] {

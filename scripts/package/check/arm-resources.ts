@@ -15,6 +15,7 @@ export interface Resource {
   comments?: unknown;
   metadata?: unknown;
   properties?: JsonObject;
+  resources?: unknown;
 }
 
 interface Parameter {

@@ -1,4 +1,4 @@
-import { type JsonObject, object, show } from '../../lib/json.ts';
+import { type JsonObject, list, object, show } from '../../lib/json.ts';
 import { words } from '../../lib/words.ts';
 import { isArmExpression } from '../logic-apps/escape-arm.ts';
 import { checkConnection } from './arm-connection.ts';
@@ -19,24 +19,29 @@ import { checkWorkflow } from './arm-workflow.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
 import { listFlowOperations } from './flow/operations.ts';
 import { type Find, within } from './package-finding.ts';
-import { armTemplateShape, hasShape } from './shapes.ts';
+import { armResourceShape, armTemplateShape, hasShape } from './shapes.ts';
 
 const maxBytes = 4 * 1024 * 1024;
 
-/** Members of a resource that every type may have. */
+/** Members that resources may have ("Understand the structure and syntax of ARM templates", Microsoft Learn; etag: the schemas). */
 const common = words(`
-  type apiVersion name location tags dependsOn properties comments condition copy identity scope
+  type apiVersion name location tags dependsOn properties comments condition copy etag identity kind metadata resources scope
 `);
 
-/** Properties of each resource type (Azure/azure-resource-manager-schemas: Microsoft.Web 2016-06-01, Microsoft.Logic 2019-05-01). */
+/**
+ * Properties of each resource type (Azure/azure-resource-manager-schemas: Microsoft.Web 2016-06-01, Microsoft.Logic 2019-05-01).
+ * The schema lacks what Learn has connections with a managed identity hold ("Authenticate access and connections to Azure
+ * resources with managed identities", ARM template) and what is exported (Azure/LogicAppsUX, ConnectionProperties).
+ */
 const allowed: Record<string, string[]> = {
   'Microsoft.Web/customApis': words(`
     apiDefinitions apiType backendService brandColor capabilities connectionParameters description displayName iconUri
     runtimeUrls swagger wsdlDefinition
   `),
   'Microsoft.Web/connections': words(`
-    api changedTime createdTime customParameterValues displayName nonSecretParameterValues parameterValues statuses
-    testLinks
+    alternativeParameterValues api authenticatedUser changedTime connectionRuntimeUrl connectionState createdTime
+    customParameterValues displayName nonSecretParameterValues overallStatus parameterValues parameterValueSet
+    parameterValueType statuses testLinks testRequests
   `),
   'Microsoft.Logic/workflows': words(`
     accessControl definition endpointsConfiguration integrationAccount integrationServiceEnvironment parameters state
@@ -69,6 +74,9 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
     find('contentVersion', `it is "${template.contentVersion ?? ''}"`, 'Write four numbers');
   if (bytes > maxBytes) find('', `it has ${bytes} bytes`, 'Stay below 4 MB');
   const resources = listResources(template);
+  const placeOf = ({ type, name = '' }: Resource): Find => within(`resources ${type} ${name}`, find);
+  const misshapen = resources.filter((one) => !hasShape(armResourceShape, one, placeOf(one)));
+  if (misshapen.length > 0) return;
   const declared = listDeclared(template);
   checkDeclarations(template, find);
   checkTexts(template, declared, find);
@@ -80,7 +88,7 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
       'Add a resource of type Microsoft.Web/customApis if it is meant to be there',
       'note',
     );
-  const others = new Set(resources.map(({ type = '' }) => type).filter((type) => !(type in allowed)));
+  const others = new Set(resources.flatMap(typesIn).filter((type) => !(type in allowed)));
   if (others.size > 0)
     find(
       'resources',
@@ -92,7 +100,7 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
   checkDependencies(resources, existing, declared, find);
   for (const resource of resources) {
     if (!(resource.type !== undefined && resource.type in allowed)) continue;
-    const place = within(`resources ${resource.type ?? ''} ${resource.name ?? ''}`, find);
+    const place = placeOf(resource);
     const { comments: _comments, metadata: _metadata, ...texts } = resource;
     checkExpressions(texts, declared, place);
     // An expression in place of the properties says nothing about them.
@@ -106,6 +114,12 @@ export function checkArmTemplate(given: unknown, bytes: number, find: Find): voi
     if (resource.type === 'Microsoft.Logic/workflows') checkWorkflow(resource, resources, declared, place);
   }
 }
+
+/** The type of a resource, and those of the resources inside of it. */
+const typesIn = ({ type = '', resources }: Resource): string[] => [
+  type,
+  ...list(resources).map((inner) => `${type}/${show(object(inner).type)}`),
+];
 
 /** Checks the expressions outside of resources; functions of users have parameters of their own. */
 function checkTexts({ parameters, variables, outputs }: Template, declared: Declared, find: Find): void {
@@ -138,7 +152,7 @@ function checkResource(
 /** Connections are often written in a preview version, which Azure takes; what it holds is published nowhere. */
 function checkVersion(type: string, version: string, find: Find): void {
   const known = versions[type] ?? [];
-  if (known.includes(version)) return;
+  if (known.includes(version) || isExpression(version)) return;
   const isPreview = /^\d{4}-\d{2}-\d{2}-preview$/.test(version);
   const what = isPreview ? `it is the preview "${version}"` : `it is "${version}"`;
   const remedy = `Write ${known[0]}; known are ${known.join(', ')}`;

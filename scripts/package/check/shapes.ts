@@ -1,5 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import { variableChanges } from '../flow.ts';
+import { operationCalls, variableChanges } from '../flow.ts';
 import type { Find } from './package-finding.ts';
 
 const object = { type: 'object' };
@@ -39,7 +39,7 @@ const $defs = {
     },
     allOf: [
       whenType(
-        ['OpenApiConnection', 'OpenApiConnectionWebhook', 'OpenApiConnectionNotification'],
+        operationCalls,
         required({ host: required({ operationId: text }, 'operationId'), parameters: object }, 'host'),
       ),
       whenType(
@@ -64,7 +64,10 @@ const $defs = {
 };
 
 /** ARM writes `[parameters('Swagger')]` where any value may stand. */
-const orExpression = (shape: object) => ({ anyOf: [{ type: 'string', pattern: '^\\[[^\\[][\\s\\S]*\\]$' }, shape] });
+const orExpression = (shape: object) => ({
+  if: { type: 'string', pattern: '^\\[[^\\[][\\s\\S]*\\]$' },
+  else: shape,
+});
 
 const expressible = orExpression(object);
 
@@ -83,11 +86,7 @@ const connections = {
 };
 
 const resource = {
-  type: 'object',
-  required: ['type'],
   properties: {
-    type: text,
-    name: text,
     location: text,
     apiVersion: text,
     properties: expressible,
@@ -136,29 +135,33 @@ export const workflowFileShape = ajv.compile({
   ),
 });
 
-/** An ARM template with what the resources of Logic Apps need to be looked at; an expression may stand for each part. */
-export const armTemplateShape = ajv.compile({
-  $defs: { ...$defs, resource },
-  ...required(
+const named = required({ type: text, name: text }, 'type');
+
+/** An ARM template whose resources can be told apart. */
+export const armTemplateShape = ajv.compile(
+  required(
     {
       parameters: dictionaryOf(object),
       variables: object,
       outputs: dictionaryOf(object),
       resources: {
         type: ['array', 'object'],
-        items: { $ref: '#/$defs/resource' },
-        additionalProperties: { $ref: '#/$defs/resource' },
+        items: named,
+        additionalProperties: named,
       },
     },
     'resources',
   ),
-});
+);
+
+/** What those of Logic Apps need to be looked at; an expression may stand for each part. */
+export const armResourceShape = ajv.compile({ $defs, ...resource });
 
 /** Reports where a value has another shape than the further checks need; they are left out then. */
 export function hasShape<T>(shape: ValidateFunction, value: unknown, find: Find): value is T {
   if (shape(value)) return true;
-  for (const { instancePath, message = 'is not as it should be' } of shape.errors ?? []) {
-    if (message.includes('"then"')) continue;
+  for (const { keyword, instancePath, message = 'is not as it should be' } of shape.errors ?? []) {
+    if (keyword === 'if') continue; // sums up what another error says
     find(instancePath.slice(1), `it ${message}`, 'Export it again, or correct it by hand');
   }
   return false;

@@ -1,7 +1,7 @@
 import type { FileTree } from '../../lib/file-tree.ts';
-import { object, text } from '../../lib/json.ts';
+import { text } from '../../lib/json.ts';
 import { isSameName } from '../../lib/same-name.ts';
-import { type FlowDefinition, listSteps } from '../flow.ts';
+import { connectionNamesOf, type FlowDefinition, listSteps, operationCalls } from '../flow.ts';
 import type { CheckContext } from './check-context.ts';
 import type { PackagedConnector } from './connector-element.ts';
 import { checkText } from './element-order.ts';
@@ -132,7 +132,7 @@ function checkWorkflowFile(bytes: Uint8Array, parts: Workflows, find: Find): voi
   const callees = own.flatMap(({ definition: called, keys }) =>
     called === undefined
       ? [] // said where the connector was read
-      : { definition: called, findCall: findCloudFlowCall(called, (key) => keys.includes(key ?? '')) },
+      : { definition: called, findCall: findCloudFlowCall(called, (names) => names.some((key) => keys.includes(key))) },
   );
   checkFlow(definition, callees, find);
   const ownKeys = new Set(own.flatMap(({ keys }) => keys));
@@ -200,15 +200,17 @@ function checkReferences(
 
 /** Every call must name a connection of the flow; one that names none would be passed over by the other checks. */
 function checkHosts(definition: FlowDefinition, keys: string[], find: Find): void {
-  for (const [name, { inputs }] of [...listSteps(definition.triggers), ...listSteps(definition.actions)]) {
-    const { operationId, connectionName } = object(object(inputs).host);
-    const connection = text(connectionName);
-    if (operationId === undefined || connection === undefined || /^@/.test(connection) || keys.includes(connection))
-      continue;
-    find(
-      name,
-      `it calls through the connection "${connection}"`,
-      `Take one of connectionReferences: ${keys.join(', ') || 'there is none'}`,
-    );
+  const known = keys.join(', ') || 'there is none';
+  for (const [name, step] of [...listSteps(definition.triggers), ...listSteps(definition.actions)]) {
+    if (!operationCalls.includes(step.type)) continue;
+    const named = connectionNamesOf(step);
+    if (named.length === 0)
+      find(name, 'its host names no connection', `Add connectionName, one of connectionReferences: ${known}`);
+    else if (!named.some((one) => one.startsWith('@') || keys.includes(one)))
+      find(
+        name,
+        `it calls through the connection "${named.join('", "')}"`,
+        `Take one of connectionReferences: ${known}`,
+      );
   }
 }

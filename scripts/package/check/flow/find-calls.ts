@@ -1,24 +1,20 @@
 import { escapePattern } from '../../../lib/escape-pattern.ts';
 import { isObject, object, show, text } from '../../../lib/json.ts';
 import { isSameName } from '../../../lib/same-name.ts';
+import { connectionNamesOf, operationCalls } from '../../flow.ts';
 import { type StandardOperation, standardConnectors } from '../../standard-connectors.ts';
 import { wrongFormatOf } from '../../wrong-format.ts';
 import type { FindCall } from './check-flow.ts';
 import { type Expression, parseTemplate } from './expression.ts';
 import { type AnyDefinition, type FlowOperation, listFlowOperations } from './operations.ts';
 
-/** Finds the calls of a cloud flow, which name their operation. `isOwn` tells whether a connection leads to the connector. */
-export function findCloudFlowCall(
-  definition: AnyDefinition,
-  isOwn: (connectionName: string | undefined) => boolean,
-): FindCall {
+/** Finds the calls of a cloud flow, which name their operation. `isOwn` tells whether its connection leads to the connector. */
+export function findCloudFlowCall(definition: AnyDefinition, isOwn: (connectionNames: string[]) => boolean): FindCall {
   const operations = listFlowOperations(definition);
   return (step, find) => {
-    if (!['OpenApiConnection', 'OpenApiConnectionWebhook', 'OpenApiConnectionNotification'].includes(step.type))
-      return undefined;
+    if (!operationCalls.includes(step.type) || !isOwn(connectionNamesOf(step))) return undefined;
     const { host, parameters } = object(step.inputs);
-    const { operationId = '', connectionName } = object(host);
-    if (!isOwn(text(connectionName))) return undefined;
+    const { operationId = '' } = object(host);
     const operation = operations.find((known) => known.operationId === operationId);
     if (operation) return { operation, parameters: object(parameters) };
     find(
@@ -38,8 +34,8 @@ export function findStandardCall(api: string, connectionName: string, passOver: 
   const { displayName, operations } = standardConnectors[api] ?? { displayName: api, operations: [] };
   return (step) => {
     const { host, parameters = {} } = object(step.inputs);
-    const { operationId, connectionName: name } = object(host);
-    if (name !== connectionName || operationId === undefined) return undefined;
+    const { operationId } = object(host);
+    if (!connectionNamesOf(step).includes(connectionName) || operationId === undefined) return undefined;
     const operation = operations.find((known) => known.operationId === operationId);
     if (operation) return { operation: asFlowOperation(operation), parameters: object(parameters) };
     passOver(`${show(operationId)} of ${displayName}`);

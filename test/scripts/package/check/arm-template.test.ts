@@ -63,10 +63,10 @@ const withConnector = (more: object) => ({
   ...template,
   resources: [JSON.parse(JSON.stringify({ ...connector, ...more }))],
 });
-const withConnection = (more: object, others: object = {}) => ({
+const withConnection = (more: object, others: object = {}, first: object = connector) => ({
   ...template,
   ...others,
-  resources: [connector, JSON.parse(JSON.stringify({ ...connection, ...more }))],
+  resources: [first, JSON.parse(JSON.stringify({ ...connection, ...more }))],
 });
 
 describe('a template', () => {
@@ -104,7 +104,27 @@ describe('a template', () => {
     ],
     ['with a parameter in other capitals', withConnector({ location: "[PARAMETERS('Name')]" })],
     ['with a version for all', { ...withConnector({ apiVersion: undefined }), apiProfile: '2018-06-01-hybrid' }],
-    ['with members that every resource has', withConnector({ tags: {}, comments: 'x', condition: true })],
+    [
+      'with members that resources may have',
+      withConnector({ tags: {}, comments: 'x', condition: true, etag: 'x', metadata: { description: '[x' } }),
+    ],
+    [
+      'with a connection through a managed identity, as Learn has it',
+      withConnection({
+        apiVersion: "[providers('Microsoft.Web','connections').apiVersions[0]]",
+        kind: 'V1',
+        properties: {
+          alternativeParameterValues: {},
+          api: { id: apiId },
+          authenticatedUser: {},
+          connectionState: 'Enabled',
+          customParameterValues: {},
+          displayName: 'link',
+          parameterValueSet: { name: 'managedIdentityAuth', values: {} },
+          parameterValueType: 'Alternative',
+        },
+      }),
+    ],
   ])('%s has no fault', (_, given, bytes) => {
     expect(check(given, bytes)).toEqual([]);
   });
@@ -148,6 +168,25 @@ describe('a template', () => {
       { ...template, resources: [connector, { type: 'A/b' }, { type: 'A/b' }, { type: 'C/d' }] },
       [
         'note | resources | these were passed over: A/b, C/d | Checked are Microsoft.Web/customApis, Microsoft.Web/connections, Microsoft.Logic/workflows',
+      ],
+    ],
+    [
+      'resources inside of others',
+      { ...template, resources: [{ ...connector, resources: [{ type: 'accessPolicies' }] }] },
+      [
+        'note | resources | these were passed over: Microsoft.Web/customApis/accessPolicies | Checked are Microsoft.Web/customApis, Microsoft.Web/connections, Microsoft.Logic/workflows',
+      ],
+    ],
+    [
+      'a slip in each of two resources, by their names',
+      withConnection(
+        { properties: {} },
+        { parameters: { ...template.parameters, odd: { type: 'odd' } } },
+        { ...connector, properties: { ...connector.properties, swagger: 'x' } },
+      ),
+      [
+        `${place} properties/swagger | it must be object | Export it again, or correct it by hand`,
+        "resources Microsoft.Web/connections link properties | it must have required property 'api' | Export it again, or correct it by hand",
       ],
     ],
     [

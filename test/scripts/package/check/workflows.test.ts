@@ -153,6 +153,20 @@ describe('checkWorkflows', () => {
         ),
       },
     ],
+    [
+      'a call whose host says the reference in both ways',
+      {
+        content: file(
+          { k: own },
+          {
+            A: {
+              type: 'OpenApiConnection',
+              inputs: { host: { operationId: 'GetA', connectionName: 'guid', connectionReferenceName: 'k' } },
+            },
+          },
+        ),
+      },
+    ],
     ['a call through an expression', { content: file({ k: own }, { A: call('x', '@parameters()') }) }],
     [
       'a reference in other capitals',
@@ -221,6 +235,26 @@ describe('checkWorkflows', () => {
       'a call through a connection that the flow does not have',
       { content: file({ k: own }, { A: call('GetA', 'j') }) },
       [`${path} A | it calls through the connection "j" | Take one of connectionReferences: k`],
+    ],
+    [
+      'a call of the code view through a connection that the flow does not have',
+      {
+        content: file(
+          { k: own },
+          {
+            A: {
+              type: 'OpenApiConnection',
+              inputs: { host: { operationId: 'GetA', connectionReferenceName: 'j' } },
+            },
+          },
+        ),
+      },
+      [`${path} A | it calls through the connection "j" | Take one of connectionReferences: k`],
+    ],
+    [
+      'a call that names no connection',
+      { content: file({ k: own }, { A: { type: 'OpenApiConnection', inputs: { host: { operationId: 'GetB' } } } }) },
+      [`${path} A | its host names no connection | Add connectionName, one of connectionReferences: k`],
     ],
     [
       'a call of a flow without connections',

@@ -40,7 +40,7 @@ function look(find: ReturnType<typeof findCloudFlowCall>, step: Step): unknown {
 }
 
 describe('a call of a cloud flow', () => {
-  const find = findCloudFlowCall(definition, (name) => name === 'own');
+  const find = findCloudFlowCall(definition, (names) => names.includes('own'));
   const host = (operationId?: unknown, connectionName = 'own') => ({ operationId, connectionName });
 
   it.each<[string, Step, unknown]>([
@@ -49,6 +49,12 @@ describe('a call of a cloud flow', () => {
     ['of a notification', call('OpenApiConnectionNotification', { host: host('AddItem') }), ['AddItem', {}]],
     ['of another type', call('Http', { host: host('AddItem') }), undefined],
     ['through another connection', call('OpenApiConnection', { host: host('AddItem', 'other') }), undefined],
+    ['through none', call('OpenApiConnection', { host: { operationId: 'AddItem' } }), undefined],
+    [
+      'as the code view has it',
+      call('OpenApiConnection', { host: { operationId: 'AddItem', connectionReferenceName: 'own' } }),
+      ['AddItem', {}],
+    ],
     ['without inputs', call('OpenApiConnection', undefined), undefined],
     [
       'of an operation that there is not',
@@ -75,6 +81,12 @@ describe("a call of one of Microsoft's connectors", () => {
     ['without parameters', call('x', host('SendEmailV2')), ['SendEmailV2', {}], []],
     ['that is not known', call('x', host('Flag_V2')), undefined, ['Flag_V2 of Office 365 Outlook']],
     ['through another connection', call('x', host('Flag_V2', 'other')), undefined, []],
+    [
+      'as the code view has it',
+      call('x', { host: { operationId: 'Flag_V2', connectionReferenceName: 'mail' } }),
+      undefined,
+      ['Flag_V2 of Office 365 Outlook'],
+    ],
     ['of no operation', call('x', host(undefined)), undefined, []],
   ])('%s', (_, step, expected, passed) => {
     passedOver.length = 0;
