@@ -24,7 +24,7 @@ const longestName = Math.max(...[...banned.keys()].map((name) => name.split('.')
 
 const chain = `(?:global\\s*::\\s*)?${csharpName}(?:\\s*\\.\\s*${csharpName})`;
 const call = new RegExp(`(?=[\\p{L}_])(?<!\\.\\s*|[\\p{L}\\p{N}_])${chain}+`, 'gu');
-const creation = new RegExp(`\\bnew\\s+(?<type>${chain}*)\\s*\\(`, 'gu');
+const creation = new RegExp(`\\bnew\\s+(?<type>${chain}*)(?=\\s*[({])`, 'gu');
 const creationOfTarget = new RegExp(
   `(?=[\\p{L}_])(?<!\\.\\s*|[\\p{L}\\p{N}_])(?<type>${chain}*)\\s+${csharpName}\\s*(?:\\{[^{}]{0,100}\\}\\s*)?=\\s*new\\s*\\(`,
   'gu',

@@ -14,7 +14,7 @@ const text = '"[ ]*"';
 
 /** Comparisons, each up to its text. */
 const comparisons = [
-  new RegExp(`\\b(\\w+)${called}\\s*(?:==|!=|\\.\\s*Equals\\s*\\(|\\bis\\b(?:\\s+not\\b)?)\\s*(?=")`, 'g'),
+  new RegExp(`\\b(\\w+)${called}\\s*(?:==|!=|\\.\\s*Equals\\s*\\(|\\bis\\b(?:\\s+not\\b)?(?:\\s*\\()?)\\s*(?=")`, 'g'),
   new RegExp(`\\bEquals\\s*\\(\\s*${operand}${called}\\s*,\\s*(?=")`, 'g'),
   new RegExp(`\\bEquals\\s*\\(\\s*(?=${text}\\s*,\\s*${operand}${called}\\s*[,)])`, 'g'),
   new RegExp(`(?=${text}\\s*(?:==|!=|\\.\\s*Equals\\s*\\()\\s*${operand}${called}(?!\\s*[.[(]))`, 'g'),
@@ -26,7 +26,9 @@ const comparisons = [
  * such as `OperationName()`, or a variable that is made from one of them.
  */
 export function findAskedOperations(source: string): AskedOperation[] {
-  const code = blankCommentsAndStrings(source);
+  const code = blankCommentsAndStrings(source)
+    .replace(unchanged, (found) => ' '.repeat(found.length))
+    .replace(ofOther, (found) => found.replace(/\w/g, '_'));
   const isOperation = operationsIn(code);
   const closings = closingBrackets(code);
   const offsets = [
@@ -38,9 +40,15 @@ export function findAskedOperations(source: string): AskedOperation[] {
       entriesOf(code, start, closings).filter((at) => code[at] === '"'),
     ),
     ...keysOfTables(code, tablesLookedUp(code, isOperation), closings),
-  ];
+    ...entriesLookedUp(code, isOperation, closings),
+  ].flatMap((offset) => alternativesFrom(code, offset));
   return [...new Set(offsets)].sort((a, b) => a - b).flatMap((offset) => plainTextAt(source, offset));
 }
+
+/** What leaves a text as it is, but for its case, which is asked for elsewhere. */
+const unchanged = /\??\.\s*(?:Trim|ToString|To(?:Lower|Upper)(?:Invariant)?)\s*\(\s*\)/g;
+/** A member of something else, which may be called so too: `change.Operation`. */
+const ofOther = /\.(?<!\b(?:this|\w*[cC]ontext)\s*(?:[?!]\s*)?\.)\s*[oO]peration(?:Id|Name)?\b/g;
 
 /** Whether a match names the operation, by the name in its first group and the brackets of a call in its second. */
 type IsOperation = (match: RegExpExecArray) => boolean;
@@ -57,14 +65,25 @@ function isWhole(value: string): boolean {
   return /\bOperation(?:Id|Name)\b/.test(branches) && !ofPart.test(branches);
 }
 
-/** Distances are limited, so that a script without a semicolon ends too. */
+/** A variable with its value. Distances are limited, so that a script without a semicolon ends too. */
+const variable = /\b(?:var|dynamic|[sS]tring\??)\s+(\w+)\s*=(?=([^;]{0,400}))/g;
+/** One that gets its value from elsewhere: from a list, from a caller of a lambda, by `out` or by a pattern. */
+const filled = /\bforeach\s*\(\s*[^\s()]{1,100}\s+(\w+)\s+in\b|[(,=]\s*(\w+)\s*=>|\b(?:out|is)\s+\w+\s+(\w+)/g;
+/** A value that may be the id, as a method gives it, or that another is to follow. */
+const mayBeId = /operation(?:id|name)|\boperation\b|^\s*(?:""|null\b|default\b|string\s*\.\s*Empty\b)/i;
+
+/** What is called an operation is one, unless it is known to be something else somewhere. */
 function operationsIn(code: string): IsOperation {
-  const made = /\b(?:var|string)\s+(\w+)\s*=([^;]{0,400}\bOperation(?:Id|Name)\b[^;]{0,400})/g;
-  const [wholes, parts] = [new Set<string>(), new Set<string>()];
-  for (const [, name = '', value = ''] of code.matchAll(made)) (isWhole(value) ? wholes : parts).add(name);
+  const [wholes, others] = [new Set<string>(), new Set<string>()];
+  for (const [, name = '', value = ''] of code.matchAll(variable)) {
+    const isOfWhole = () => value.match(/\w+/g)?.some((each) => wholes.has(each));
+    if (/\bOperation(?:Id|Name)\b/.test(value)) (isWhole(value) ? wholes : others).add(name);
+    else if (!mayBeId.test(value) && !isOfWhole()) others.add(name);
+  }
+  for (const [, ...names] of code.matchAll(filled)) for (const name of names) others.add(name);
   return ([, name = '', call]) =>
-    call === undefined && (wholes.has(name) || parts.has(name))
-      ? wholes.has(name)
+    call === undefined && (wholes.has(name) || others.has(name))
+      ? !others.has(name)
       : /^[oO]peration(?:Id|Name)?$/.test(name);
 }
 
@@ -91,12 +110,20 @@ function tablesLookedUp(code: string, isOperation: IsOperation): Set<string> {
   const lookUps = [
     new RegExp(`\\b(?=${operand}${called}\\s*\\])(?<=\\b(?<table>\\w+)\\s*\\[\\s*)`, 'g'),
     new RegExp(
-      `\\b(?=${operand}${called})(?<=\\b(?<table>\\w+)\\s*\\.\\s*(?:TryGetValue|ContainsKey|Contains|IndexOf)\\s*\\(\\s*)`,
+      `\\b(?=${operand}${called}(?!\\s*[.[(+]))(?<=\\b(?<table>\\w+)\\s*\\.\\s*(?:TryGetValue|ContainsKey|Contains|IndexOf)\\s*\\(\\s*)`,
       'g',
     ),
   ];
   const found = lookUps.flatMap((pattern) => [...code.matchAll(pattern)].filter(isOperation));
   return new Set(found.map(({ groups }) => groups?.table ?? ''));
+}
+
+/** The entries of a list without a name that is looked up by the operation: `new[] { "A" }.Contains(operation)`. */
+function entriesLookedUp(code: string, isOperation: IsOperation, closings: Closings): number[] {
+  const lookUp = new RegExp(`\\}\\s*\\.\\s*(?:Contains|IndexOf)\\s*\\(\\s*${operand}${called}\\s*[,)]`, 'g');
+  const ends = new Set([...code.matchAll(lookUp)].filter(isOperation).map(({ index }) => index));
+  const starts = [...closings].filter(([, end]) => ends.has(end)).map(([start]) => start + 1);
+  return starts.flatMap((start) => entriesOf(code, start, closings)).filter((at) => code[at] === '"');
 }
 
 /** Keys in the initialisers of tables, and those that are set one by one. */
@@ -152,9 +179,18 @@ function firstLetter(code: string, from: number): number {
   return blanks.lastIndex;
 }
 
-/** A name, or what may be one in Base64. */
+/** A text and those that a pattern has beside it: `"A" or "B"`. */
+function alternativesFrom(code: string, offset: number): number[] {
+  const found = [offset];
+  const next = new RegExp(`${text}\\s*\\bor\\s+(?=")`, 'y');
+  next.lastIndex = offset;
+  while (next.test(code)) found.push(next.lastIndex);
+  return found;
+}
+
+/** A name, or what may be one in Base64, which is no part of a longer text. */
 function plainTextAt(source: string, offset: number): AskedOperation[] {
-  const text = /"(\w+|[\w+/]+={1,2})"/y;
+  const text = /(?<!\+\s*)"(\w+|[\w+/]+={1,2})"(?!\s*\+)/y;
   text.lastIndex = offset;
   const id = text.exec(source)?.[1];
   return id === undefined ? [] : [{ id, offset }];

@@ -54,6 +54,8 @@ export interface ScriptHost {
 /** A script as it was at one moment, with its build and its process. */
 interface Slot {
   stamp: string;
+  /** Ends its build: another slot has taken its place. */
+  outdate: () => void;
   build: Promise<BuiltScript>;
   process: Promise<ScriptProcess>;
   hasStarted: () => boolean;
@@ -80,6 +82,10 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   let apart: Promise<LimitFunction> | undefined;
   const hidePaths = createPathHider([dirname(resolve(scriptFile)), cacheDir]);
   let slot: Slot | undefined;
+  /** The process of the newest slot that has one: those before it take no more calls. */
+  let current: { scriptAssembly: string; process: ScriptProcess } | undefined;
+  /** Settles when every slot has its process or has failed. */
+  let settled: Promise<void> = Promise.resolve();
 
   /**
    * The slot of the script as it is now. A changed file is built again, an ended process is started again, and what could
@@ -90,13 +96,15 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     const previous = slot;
     if (previous?.stamp === stamp && !previous.hasEnded()) return previous;
     const isChanged = previous?.stamp !== stamp || !previous.hasStarted();
+    previous?.outdate();
+    const outdated = new AbortController();
+    const signal = AbortSignal.any([closing.signal, outdated.signal]);
     const build = isChanged
-      ? buildScript({ scriptFile, csharp, cacheDir, compilerServer, log, signal: closing.signal })
+      ? buildScript({ scriptFile, csharp, cacheDir, compilerServer, log, signal })
       : previous.build;
-    build.catch(() => {}); // it may fail before the process that is to follow another is asked for
     let started: ScriptProcess | undefined;
     let isUnavailable = false;
-    const process = replaceProcess(previous, build).then(
+    const process = replaceProcess(build, outdated.signal).then(
       (value) => {
         started = value;
         return value;
@@ -107,24 +115,29 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
         throw error;
       },
     );
-    process.catch(() => {}); // The calls that wait for it get the error.
+    settled = Promise.allSettled([settled, process]).then(() => {}); // The calls that wait for it get the error.
     const hasStarted = () => started !== undefined;
-    slot = { stamp, build, process, hasStarted, hasEnded: () => isUnavailable || started?.isUsable === false };
+    const hasEnded = () => isUnavailable || started?.isUsable === false;
+    slot = { stamp, outdate: () => outdated.abort(), build, process, hasStarted, hasEnded };
     return slot;
   }
 
-  async function replaceProcess(previous: Slot | undefined, build: Promise<BuiltScript>): Promise<ScriptProcess> {
-    const old = await previous?.process.catch(() => undefined);
+  async function replaceProcess(build: Promise<BuiltScript>, outdated: AbortSignal): Promise<ScriptProcess> {
+    let next: typeof current;
     try {
       const built = await build;
+      const { scriptAssembly } = built;
       // Saved without a change, for example.
-      if (old?.isUsable && (await previous?.build)?.scriptAssembly === built.scriptAssembly) return old;
-      const process = await start(built);
-      old?.retire();
-      return process;
-    } catch (error) {
-      old?.retire();
-      throw error;
+      next =
+        current?.process.isUsable && current.scriptAssembly === scriptAssembly
+          ? current
+          : { scriptAssembly, process: await start(built) };
+      outdated.throwIfAborted();
+      return next.process;
+    } finally {
+      const [kept, left] = outdated.aborted ? [current, next] : [next, current];
+      if (left !== kept) left?.process.retire();
+      current = kept;
     }
   }
 
@@ -138,16 +151,24 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     return process;
   }
 
-  function usableProcess(): Promise<ScriptProcess> {
-    if (closing.signal.aborted) throw new ScriptHostClosed('the script host is closed');
-    return openSlot().process;
+  /** Waits for a part of the slot: of the one that takes its place, where the script is saved in the meantime. */
+  async function newest<Part extends 'build' | 'process'>(part: Part): Promise<Awaited<Slot[Part]>> {
+    for (;;) {
+      if (closing.signal.aborted) throw new ScriptHostClosed('the script host is closed');
+      const opened = openSlot();
+      try {
+        return await opened[part];
+      } catch (error) {
+        if (opened === slot) throw error;
+      }
+    }
   }
 
   type Execute = ScriptHost['execute'];
 
   const execute: Execute = async (call, send, leaving) => {
     try {
-      return await (await usableProcess()).execute(call, send, timeLimitMs, leaving);
+      return await (await newest('process')).execute(call, send, timeLimitMs, leaving);
     } catch (error) {
       logLoss(call, error);
     }
@@ -162,7 +183,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
 
   const executeApart: Execute = async (call, send, leaving) => {
     if (leaving?.aborted) throw new ScriptCallLeft(call.operationId);
-    const process = await start(await openSlot().build);
+    const process = await start(await newest('build'));
     const answer = process.execute(call, send, timeLimitMs, leaving);
     process.retire();
     return answer;
@@ -197,14 +218,14 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     },
     async ready() {
       try {
-        await usableProcess();
+        await newest('process');
       } catch (error) {
         throw withoutPaths(error);
       }
     },
     async close() {
       closing.abort();
-      await slot?.process.catch(() => undefined); // One that is starting is ended when it has started.
+      await settled; // One that is starting is ended when it has started.
       const ends = [...processes].map((process) =>
         process.then(
           (each) => each.end(),
@@ -216,11 +237,14 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   };
 }
 
-/** Changes when the file does; cheap enough for every call. */
+/**
+ * Changes when the file does; cheap enough for every call. What puts back the time of a change, as `cp -p` and `tar` do, does not
+ * put back that of the entry in the file system, which a change of the rights sets too.
+ */
 function stampOf(file: string): string {
   try {
-    const { mtimeMs, size, ino, mode } = statSync(file);
-    return `${mtimeMs} ${size} ${ino} ${mode}`;
+    const { mtimeMs, ctimeMs, size, ino } = statSync(file);
+    return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
   } catch (error) {
     return fileErrorCode(error) ?? 'missing';
   }

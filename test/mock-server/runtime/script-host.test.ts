@@ -1,12 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
 import {
   ScriptBuildFailed,
+  ScriptCallLeft,
   ScriptFailed,
   type ScriptHost,
   ScriptHostClosed,
@@ -15,9 +16,9 @@ import {
   type SendToBackend,
 } from '../../../mock-server/runtime/script-host/script-host.ts';
 import { csharpLevels } from '../../../scripts/lib/csharp-level.ts';
-import type { HttpRequest } from '../../../scripts/lib/http-messages.ts';
+import type { HttpMessage, HttpRequest } from '../../../scripts/lib/http-messages.ts';
 import { describeWithDotnet, hasDotnet } from '../../dotnet.ts';
-import { copyCache, scriptOf, writeScript } from './script-host/builds.ts';
+import { copyCache, scriptOf, withDotnet, writeScript } from './script-host/builds.ts';
 import {
   answering,
   callOf,
@@ -157,8 +158,8 @@ describeWithDotnet('a script that runs', () => {
       operationId: 'ThrowInHelper',
       code: 'exception',
       message:
-        'behaviours.csx(124): System.NullReferenceException: Object reference not set to an instance of an object.',
-      line: 124,
+        'behaviours.csx(127): System.NullReferenceException: Object reference not set to an instance of an object.',
+      line: 127,
       exceptionType: 'System.NullReferenceException',
     },
     {
@@ -285,6 +286,26 @@ describeWithDotnet('a script that runs', () => {
       operationId === 'Wait' ? / It has sent nothing: / : / Send fewer requests in a call, /,
     );
     await sleep(400);
+    expect(processesOf(process.pid)).toEqual(before);
+  });
+
+  it('what a callback of its token throws ends neither its process nor another call, and is logged', async () => {
+    const before = processesOf(process.pid);
+    const line =
+      'Error: a callback of the CancellationToken of CallbackThrows threw System.FormatException: in a callback';
+    let sends = 0;
+    const other = host.execute(callOf('PassThrough'), async () => {
+      sends++;
+      await eventually(() => logged.some((each) => each.endsWith(line)), 'it is logged');
+      return { status: 200, headers: {}, body: Buffer.from('answered') };
+    });
+    const leaving = new AbortController();
+    const hang: SendToBackend = () => {
+      leaving.abort();
+      return new Promise(() => {});
+    };
+    expect(await errorOf(host.execute(callOf('CallbackThrows'), hang, leaving.signal))).toBeInstanceOf(ScriptCallLeft);
+    expect({ body: (await other).body.toString(), sends }).toEqual({ body: 'answered', sends: 1 });
     expect(processesOf(process.pid)).toEqual(before);
   });
 
@@ -468,6 +489,36 @@ describeWithDotnet('the script file', () => {
     utimesSync(file, new Date(), new Date());
     expect(await run()).toBe('second');
     expect(processesOf(process.pid), 'saved without a change: the same process').toEqual(before);
+  });
+
+  it('is built again when another of the same size, time and inode takes its place', async () => {
+    const file = writeScript('replaced.csx', scriptOf('one'));
+    const time = new Date('2026-01-01');
+    utimesSync(file, time, time);
+    const host = openHost(file);
+    expect((await host.execute(callOf('Any'), noBackend)).body.toString()).toBe('one');
+    writeFileSync(file, scriptOf('two'));
+    utimesSync(file, time, time);
+    expect((await host.execute(callOf('Any'), noBackend)).body.toString()).toBe('two');
+  });
+
+  it('is built at once when it is saved while a build hangs, which ends', async () => {
+    const file = writeScript('hanging.csx', scriptOf('before'));
+    const pidFile = path.join(temporary, 'hanging.pid');
+    const hanging = `if [ "$1" = --list-sdks ]; then echo "10.0.100 [/sdk]"; exit; fi; echo $$ > ${pidFile}; sleep 1000`;
+    const calls: Promise<HttpMessage>[] = [];
+    let host: ScriptHost | undefined;
+    await withDotnet(hanging, async () => {
+      host = openHost(file, { cacheDir: copyCache() });
+      calls.push(host.execute(callOf('First'), noBackend));
+      await eventually(() => existsSync(pidFile), 'it builds');
+    });
+    for (const text of ['between', 'after']) {
+      writeFileSync(file, scriptOf(text));
+      if (host) calls.push(host.execute(callOf('Next'), noBackend));
+    }
+    expect((await Promise.all(calls)).map(({ body }) => body.toString())).toEqual(['after', 'after', 'after']);
+    expect(isAlive(Number(readFileSync(pidFile, 'utf8')))).toBe(false);
   });
 
   it('fails its own calls alone when it goes while a process of its first form starts', async () => {

@@ -549,6 +549,7 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     ),
     'ScriptCallNotAllowed',
   ],
+  ['a new mail client that is only set', statement('Send(new SmtpClient { Port = 25 });'), 'ScriptCallNotAllowed'],
   ['a process behind return', statement('return Process.Start("a");'), 'ScriptCallNotAllowed'],
   ['a new file', statement('var file = new global::System.IO.FileInfo("a");'), 'ScriptCallNotAllowed'],
   [

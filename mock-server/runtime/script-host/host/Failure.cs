@@ -48,7 +48,7 @@ internal static class Failures
     }
 
     /// <summary>Its message, and those of its causes that it does not repeat.</summary>
-    private static string Describe(Exception exception)
+    public static string Describe(Exception exception)
     {
         var text = MessageOf(exception);
         foreach (var cause in WithCauses(exception).Skip(1).Take(MostCauses))

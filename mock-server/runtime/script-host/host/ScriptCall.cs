@@ -115,7 +115,18 @@ internal sealed class ScriptCall(uint id, FrameWriter writer, int maxBodyBytes) 
     /// <summary>The caller has stopped waiting: a script that awaits its token or a send ends now.</summary>
     public void Cancel()
     {
-        _cancellation.Cancel();
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (AggregateException exception) // What a callback of the script throws must not end the other calls.
+        {
+            // The call may be over by the time that this is logged, and is named for that.
+            foreach (var each in exception.Flatten().InnerExceptions)
+            {
+                WriteLog("Error", $"a callback of the CancellationToken of {OperationId} threw {each.GetType().FullName}: {Failures.Describe(each)}");
+            }
+        }
         foreach (var send in _sends.Keys)
         {
             if (_sends.TryRemove(send, out var pending))

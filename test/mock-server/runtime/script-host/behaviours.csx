@@ -74,6 +74,9 @@ public class Script : ScriptBase
                 throw new AggregateException("two went wrong", new FormatException("first"));
             case "Waits":
                 return Task.Run(new Func<HttpResponseMessage>(() => throw new FormatException("within"))).Result;
+            case "CallbackThrows":
+                CancellationToken.Register(() => throw new FormatException("in a callback"));
+                return await Context.SendAsync(Context.Request, CancellationToken).ConfigureAwait(false);
             default:
                 return new HttpResponseMessage(HttpStatusCode.NotFound);
         }
