@@ -156,7 +156,7 @@ function createReadDefinition({ definitionFile, definition }: PageOptions['conne
   return () => {
     const file = statSync(definitionFile, { throwIfNoEntry: false });
     if (!file?.isFile()) return { isNewer: true }; // some editors take a file away before they write it anew
-    const stamp = `${file.mtimeMs} ${file.size}`;
+    const stamp = `${file.mtimeMs} ${file.ctimeMs} ${file.size}`; // who unpacks an archive keeps the time of writing
     if (known?.stamp !== stamp) {
       const { value, problem } = parseJsonText(readFileSync(definitionFile, 'utf8'));
       const isNewer = JSON.stringify(value) !== JSON.stringify(definition);
