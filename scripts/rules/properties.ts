@@ -7,9 +7,10 @@ import {
   reservedColors,
   templateParameterPrefix,
 } from '../lib/api-properties.ts';
-import { isObject, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
+import { isObject, type Json, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
 import { pointerTo, segment } from '../lib/json-pointer.ts';
 import { isNameInSolution } from '../lib/misnamed-definition.ts';
+import { isSameName } from '../lib/same-name.ts';
 import { shorten } from '../lib/shorten.ts';
 import { words } from '../lib/words.ts';
 import {
@@ -66,6 +67,13 @@ function isPlaceholder(value: string): boolean {
 /** Those of published connectors, the most usual first, and their near relations, which are no misspellings of them. */
 const identityProviders = ['oauth2', 'oauth2generic', 'oauth1', 'aad', 'aadcertificate'];
 
+/** The settings of a sign-in. Published sets have both spellings. */
+const settingsOf = (parameter: JsonObject): Json | undefined =>
+  Object.entries(parameter).find(([key]) => isSameName(key, 'oAuthSettings'))?.[1];
+
+/** Of a text that is needed: what has another type is told already, and adding the key would not help. */
+const isMissing = (value: Json | undefined): boolean => value === undefined || value === '';
+
 /** What feeds a sign-in: a connection parameter of a name or a type. An API may take a password without a user name. */
 const signIns = new Map<string, { needed: string; isMet: (parameter: ConnectionParameterPlace) => boolean }>([
   ['basic', { needed: 'called "password"', isMet: ({ name }) => name.toLowerCase() === 'password' }],
@@ -89,7 +97,7 @@ const ownerKeys = [
 ];
 
 const missingOwners = (properties: JsonObject): Hit[] =>
-  ownerKeys.flatMap((args) => (text(properties[args.key]) ? [] : [{ args }]));
+  ownerKeys.flatMap((args) => (isMissing(properties[args.key]) ? [{ args }] : []));
 
 /** Whether a client id says that the real one is to be filled in. */
 const isClientPlaceholder = (id: string): boolean =>
@@ -174,7 +182,8 @@ export const propertyRules = [
       why: 'A solution exported without one has an empty policy file. It is no error, because the cause is not proven: a publisher whose package was refused (5000.1.1.16) found that file to be the reason, but the code names a solution at a wrong path, and other exports hold the same empty file. It matters for packages only.',
       message:
         'policyTemplateInstances is empty, which may have a package refused. Add a harmless one, such as setheader.',
-      check: ({ value }) => list(value.policyTemplateInstances).length === 0,
+      check: ({ value: { policyTemplateInstances = [] } }) =>
+        Array.isArray(policyTemplateInstances) && policyTemplateInstances.length === 0,
       wrong: connectorProperties({ policyTemplateInstances: [] }),
       right: clean,
     },
@@ -245,11 +254,15 @@ export const propertyRules = [
             ? []
             : [{ at: `${at}/${index}`, args: { fault: `has two sets called "${name}". Rename one.` } }];
         });
-        const unnamed = values.flatMap((set, index) =>
-          text(object(object(set).uiDefinition).displayName)
-            ? []
-            : [{ at: `${at}/${index}`, args: { fault: 'has a set without uiDefinition.displayName. Add it.' } }],
-        );
+        const unnamed = values.flatMap((set, index) => {
+          const { uiDefinition = {} } = object(set);
+          // Microsoft's documentation has both spellings.
+          const isUnnamed =
+            isObject(uiDefinition) && [uiDefinition.displayName, uiDefinition.displayname].every(isMissing);
+          return isUnnamed
+            ? [{ at: `${at}/${index}`, args: { fault: 'has a set without uiDefinition.displayName. Add it.' } }]
+            : [];
+        });
         return [...repeated, ...unnamed];
       },
       wrong: connectorProperties({ connectionParameterSets: { values: [] } }),
@@ -286,10 +299,10 @@ export const propertyRules = [
       name: 'ConnectionParameterNameNotValid',
       evidence: 'E*',
       source: schemaFile('paconn-apiProperties.schema.json, connectionParameters'),
-      what: 'A connection parameter has a name of letters, digits and underscores; the companion of a token may have a colon.',
+      what: 'A connection parameter has a name of letters, digits and underscores; the companion of a sign-in has two, with a colon between.',
       why: 'Policies name it inside an expression.',
       message: 'The connection parameter "{name}" has other characters. Use letters, digits and underscores.',
-      check: ({ name }) => !/^[0-9a-zA-Z_]+$/.test(name) && !/^token:[0-9a-zA-Z_]+$/.test(name) && { args: { name } },
+      check: ({ name }) => !/^[0-9a-zA-Z_]+(:[0-9a-zA-Z_]+)?$/.test(name) && { args: { name } },
       wrong: connectorProperties({
         connectionParameters: {
           'api-key': {
@@ -317,16 +330,18 @@ export const propertyRules = [
       source: policyCodes('5000.2.6.9 and 5000.2.6.10, uiDefinition'),
       what: 'The uiDefinition of a connection parameter that people see has displayName, description and tooltip.',
       why: 'They are the label and the help of the field.',
-      message: 'uiDefinition has no {key}. Add it.',
+      message: 'uiDefinition has no text for {key}. Write one.',
       check: ({ value, name }) => {
         const ui = value.uiDefinition;
         const isHidden = show(object(object(ui).constraints).hidden) === 'true' || name.includes(':');
         if (!isObject(ui) || isHidden || value.type === 'oauthSetting') return false;
         const keys = ['displayName', 'description', 'tooltip'];
-        // The portal writes a gateway with constraints alone, and the texts of a parameter in a set into its schema.
-        const isPlainGateway = value.type === 'gatewaySetting' && keys.every((key) => ui[key] === undefined);
+        // The portal writes a gateway with constraints alone, and the texts of a parameter in a set into its schema. What
+        // has no type that can be read may be a gateway.
+        const mayBeGateway = !enteredParameterTypes.includes(text(value.type) ?? '');
+        const isPlainGateway = mayBeGateway && keys.every((key) => ui[key] === undefined);
         if (isPlainGateway || text(object(ui.schema).description)) return false;
-        return keys.flatMap((key) => (text(ui[key]) ? [] : [{ at: '/uiDefinition', args: { key } }]));
+        return keys.filter((key) => isMissing(ui[key])).map((key) => ({ at: '/uiDefinition', args: { key } }));
       },
       wrong: connectionParameter({ uiDefinition: { tooltip: null } }),
       right: connectionParameter({ uiDefinition: { tooltip: null, schema: { description: 'Provide your key.' } } }),
@@ -338,11 +353,11 @@ export const propertyRules = [
       what: 'A connection parameter of a set says in uiDefinition.constraints whether it is required.',
       why: 'Microsoft calls it mandatory there, and all published sets have it.',
       message: 'uiDefinition.constraints does not say whether this is required. Add "required": "true" or "false".',
-      check: ({ value: { uiDefinition }, pointer }) =>
-        pointer.startsWith('/properties/connectionParameterSets/') &&
-        isObject(uiDefinition) &&
-        object(uiDefinition.constraints).required === undefined &&
-        hit('/uiDefinition'),
+      check: ({ value: { uiDefinition }, pointer }) => {
+        if (!pointer.startsWith('/properties/connectionParameterSets/') || !isObject(uiDefinition)) return false;
+        const { constraints = {} } = uiDefinition;
+        return isObject(constraints) && constraints.required === undefined && hit('/uiDefinition');
+      },
       wrong: inSet({}),
       right: inSet({ required: 'true' }),
     },
@@ -355,7 +370,7 @@ export const propertyRules = [
       message: '{key} is "{id}". Replace it by a placeholder such as "<Client ID>" in what is submitted.',
       check: ({ value }) =>
         [...stringsIn(value)].flatMap(({ keys, text: id }) => {
-          const isId = /^client_?id$/i.test(keys.at(-1) ?? '') && /^oauthsettings$/i.test(keys[0] ?? '');
+          const isId = /^client_?id$/i.test(keys.at(-1) ?? '') && isSameName(keys[0], 'oAuthSettings');
           return isId && !isClientPlaceholder(id)
             ? [{ at: pointerTo(keys), args: { key: keys.at(-1) ?? '', id: shorten(id) } }]
             : [];
@@ -371,18 +386,49 @@ export const propertyRules = [
       why: 'It says which OAuth the connection speaks. All published ones name it.',
       message: 'oAuthSettings names {found} as identityProvider. {advice}',
       check: ({ value }) => {
-        if (value.type !== 'oauthSetting') return false;
-        const settings = object(Object.entries(value).find(([key]) => /^oauthsettings$/i.test(key))?.[1]);
+        const settings = settingsOf(value) ?? {};
+        if (value.type !== 'oauthSetting' || !isObject(settings)) return false;
+        if (isMissing(settings.identityProvider))
+          return { args: { found: 'nothing', advice: 'Name one, such as oauth2 or aad.' } };
         // What is no text has the wrong type, which is said already.
-        if (settings.identityProvider !== undefined && text(settings.identityProvider) === undefined) return false;
-        const provider = text(settings.identityProvider)?.toLowerCase() ?? '';
-        if (provider === '') return { args: { found: 'nothing', advice: 'Name one, such as oauth2 or aad.' } };
+        const provider = text(settings.identityProvider)?.toLowerCase();
+        if (provider === undefined) return false;
         const meant = identityProviders.find((known) => leven(known, provider, { maxDistance: 2 }) === 1);
         const isMisspelt = meant !== undefined && !identityProviders.includes(provider);
         return isMisspelt && { args: { found: `"${shorten(provider)}"`, advice: `Did you mean "${meant}"?` } };
       },
       wrong: oauth('<Client ID>', { identityProvider: 'aadd' }),
       right: oauth('<Client ID>'),
+    },
+    {
+      name: 'IdentityProviderSettingsNotValid',
+      evidence: 'W*',
+      source: schemaFile('paconn-apiProperties.schema.json, oAuthSettings'),
+      what: 'A sign-in with aad or aadcertificate names its resourceUri, and one with aadcertificate says that its application is of the first party.',
+      why: "Without resourceUri no token is for the service, and aadcertificate is for Microsoft's own applications. The schema refuses both; published connectors ask people for token:resourceUri instead, or leave out all properties, so that it is a warning.",
+      message: 'oAuthSettings of {provider} {fault}',
+      check: ({ value, pointer }, { connectionParameters }) => {
+        const settings = object(settingsOf(value));
+        const provider = text(settings.identityProvider)?.toLowerCase() ?? '';
+        if (!['aad', 'aadcertificate'].includes(provider)) return false;
+        const { customParameters } = settings;
+        const isGiven =
+          !isObject(customParameters) ||
+          Object.keys(customParameters).some((key) => isSameName(key, 'resourceUri')) ||
+          connectionParameters.some((other) => isSameName(other.pointer, `${pointer}:resourceUri`));
+        const isFirstParty = show(object(settings.properties).IsFirstParty ?? true).toLowerCase() === 'true';
+        return [
+          ...(isGiven ? [] : ['has customParameters without resourceUri. Add it.']),
+          ...(provider === 'aad' || isFirstParty
+            ? []
+            : ['is not of the first party ("IsFirstParty": "True"). Use aad for an application of your own.']),
+        ].map((fault) => ({ args: { provider, fault } }));
+      },
+      wrong: oauth('<Client ID>', { identityProvider: 'aad', customParameters: {} }),
+      right: oauth('<Client ID>', {
+        identityProvider: 'aad',
+        customParameters: { resourceUri: { value: 'https://register.example' } },
+      }),
     },
     {
       name: 'KeyShownInClear',

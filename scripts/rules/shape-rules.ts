@@ -76,7 +76,7 @@ const faults: (Omit<RuleFacts<ShapeRule>, 'evidence'> & { evidence?: Evidence })
     why: 'Others are refused or ignored.',
     message: 'The value is {found}. Use {allowed}.',
     unpublished:
-      'Whether "hidden" and "required" of a connection parameter are booleans or texts. A review of 2022 refused a text ("Expected Boolean but got String"), a certification run of 2026 refused a boolean, and published connectors have both; so both are taken.',
+      'Whether "hidden" and "required" of a connection parameter are booleans or texts. A review of 2022 refused a text ("Expected Boolean but got String"), a certification run of 2026 refused a boolean, and published connectors have both; so both are taken. So are a redirectMode in small letters and a boolean IsFirstParty, which Microsoft\'s schema refuses and published connectors have.',
     wrong: operation({ 'x-ms-visibility': 'Important' }),
     right: connectionParameter({ uiDefinition: { constraints: { required: true, hidden: false } } }),
   },

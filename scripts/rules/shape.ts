@@ -29,8 +29,8 @@ export interface Shape {
   isUnique?: boolean;
 }
 
-/** A shape, which may be named before it is defined, and may depend on what stands there. */
-export type ShapeOf = Shape | ((value: Json) => Shape);
+/** A shape, which may be named before it is defined, and may depend on what stands there and on its key. */
+export type ShapeOf = Shape | ((value: Json, key: string) => Shape);
 
 export type ShapeRule =
   | 'AdditionalPropertyNotAllowed'
@@ -134,11 +134,11 @@ function walkObject(value: JsonObject, shape: Shape, pointer: string, found: Fou
     const right = fault?.meant;
     const isFree = right !== undefined && value[right] === undefined && meant[right] === undefined;
     // One whose value does not fit the right key may be another word, such as `example` for `examples`.
-    const isMisspelt = isFree && hasType(inner, settle(keys[right] as ShapeOf, inner));
+    const isMisspelt = isFree && hasType(inner, settle(keys[right] as ShapeOf, inner, right));
     const name = isMisspelt ? right : key;
     if (isMisspelt) found.written.set(pointer + segment(right), at);
     const known = Object.hasOwn(keys, name) ? keys[name] : isExtension ? undefined : others;
-    meant[name] = known === undefined ? inner : walk(inner, settle(known, inner), at, found);
+    meant[name] = known === undefined ? inner : walk(inner, settle(known, inner, name), at, found);
   }
   const alternatives = Object.entries(requiredUnless).filter(([, other]) => meant[other] === undefined);
   for (const key of [...required, ...alternatives.map(([name]) => name)]) {
@@ -172,7 +172,7 @@ function judgeStranger(
   // SwaggerKeywordNotSupported says of such a word what it is, or the shape does: no misspelt one.
   const isOther = move !== undefined || foreignKeywords.includes(key);
   const meant = isOther ? undefined : nearestName(key, names);
-  const advice = meant === undefined ? adviseMove(key, shape) : `Did you mean "${meant}"?`;
+  const advice = meant === undefined ? (move ?? adviseMove(key, shape)) : `Did you mean "${meant}"?`;
   if (isSpelt && names.some((name) => leven(key, name, { maxDistance: 3 }) <= 2))
     return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice }, meant };
   if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) return undefined;
@@ -196,6 +196,6 @@ function valuesOf(shape: ShapeOf | undefined): Shape['values'] {
 }
 
 /** The shape of a value; without one, that of any. */
-export function settle(shape: ShapeOf, value: Json = null): Shape {
-  return typeof shape === 'function' ? shape(value) : shape;
+export function settle(shape: ShapeOf, value: Json = null, key = ''): Shape {
+  return typeof shape === 'function' ? shape(value, key) : shape;
 }

@@ -1,6 +1,8 @@
-import { connectionParameterTypes, policyOperationsKey } from '../lib/api-properties.ts';
+import { connectionParameterTypes, enteredParameterTypes, policyOperationsKey } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
 import { type Json, object, text } from '../lib/json.ts';
+import { isSameName } from '../lib/same-name.ts';
+import { words } from '../lib/words.ts';
 import type { Shape, ShapeOf } from './shape.ts';
 
 /**
@@ -382,92 +384,198 @@ export const documentShape: Shape = {
 // Microsoft's record contradicts itself: see JsonValueNotInEnum.
 const flag = oneOf('true', 'false', true, false);
 
-const constraints: Shape = {
+/** An object without other keys. */
+const closed = (keys: Record<string, ShapeOf>, required: string[] = []): Shape => ({
   type: 'object',
   extensions: 'none',
-  keys: {
-    required: flag,
-    hidden: flag,
-    tabIndex: { type: 'integer' },
-    clearText: boolean,
-    capability: strings,
-    allowedValues: {
-      type: 'array',
-      items: { type: 'object', extensions: 'none', keys: { value: string, text: string }, required: ['value', 'text'] },
+  keys,
+  required,
+});
+
+/** An object whose keys may be in any capitals, as published connectors have them; the others are judged by the shape. */
+const inAnyCapitals =
+  (shape: Shape, keys: Record<string, Shape>) =>
+  (value: Json): Shape => {
+    const written = Object.keys(object(value)).flatMap((key) =>
+      Object.entries(keys).flatMap(([name, inner]) => (isSameName(name, key) ? [[key, inner] as const] : [])),
+    );
+    return { ...shape, keys: { ...keys, ...Object.fromEntries(written) } };
+  };
+
+const constraints = closed({
+  required: flag,
+  hidden: flag,
+  tabIndex: { type: 'integer' },
+  clearText: boolean,
+  capability: strings,
+  allowedValues: { type: 'array', items: closed({ value: string, text: string }, ['value']) },
+  dependencies: mapOf(closed({ values: strings }, ['values'])),
+});
+
+const uiDefinition = closed({
+  displayName: string,
+  description: string,
+  tooltip: string,
+  tabIndex: { type: 'integer' },
+  constraints,
+  schema: closed({ type: string, description: string }),
+});
+
+const textOrNull: Shape = { type: ['string', 'null'] };
+const customParameter: Shape = { type: 'object', keys: { value: textOrNull }, extensions: 'any', isSpelt: true };
+const entra = words('resourceUri loginUri loginUriAAD tenantId enableOnbehalfOfLogin grantType');
+
+/** What an identityProvider reads of customParameters. Published connectors have more beside all but oauth2. */
+const customParameterNames = new Map([
+  ['oauth2', words('authorizationUrl tokenUrl refreshUrl')],
+  [
+    'oauth2generic',
+    words(`
+      authorizationUrlTemplate authorizationUrlQueryStringTemplate tokenUrlTemplate tokenUrlQueryStringTemplate
+      tokenBodyTemplate refreshUrlTemplate refreshUrlQueryStringTemplate refreshBodyTemplate scopeListDelimiter
+    `),
+  ],
+  ['aad', entra],
+  ['aadcertificate', entra],
+]);
+
+function customParameters(provider: string): ShapeOf {
+  const names = customParameterNames.get(provider);
+  if (names === undefined) return mapOf(customParameter);
+  const others: Shape =
+    provider === 'oauth2'
+      ? { type: 'object', extensions: 'none' }
+      : { type: 'object', extensions: 'any', isSpelt: true };
+  return inAnyCapitals(others, Object.fromEntries(names.map((name) => [name, customParameter])));
+}
+
+const oAuthSettings = (value: Json): Shape =>
+  closed({
+    identityProvider: string,
+    // Microsoft's schema takes these spellings.
+    ...Object.fromEntries(
+      words('clientId clientSecret clientID ClientId ClientID ClientSecret').map((key) => [key, textOrNull]),
+    ),
+    redirectMode: {
+      type: 'string',
+      values: ['Global', 'Direct', 'GlobalPerConnector'],
+      // A published connector has "direct".
+      otherValues: ['global', 'direct', 'globalPerConnector'],
     },
-    dependencies: any,
-  },
-};
+    // A published connector has a list.
+    redirectUrl: { type: ['string', 'array'], items: string },
+    scopes: strings,
+    properties: inAnyCapitals(
+      { type: 'object', extensions: 'any', isSpelt: true },
+      {
+        // The schema knows the texts alone; a published connector has a boolean.
+        IsFirstParty: {
+          type: ['string', 'boolean'],
+          values: ['True', 'False'],
+          otherValues: ['true', 'false', true, false],
+        },
+        AzureActiveDirectoryResourceId: string,
+      },
+    ),
+    additionalParameters: mapOf(
+      closed({
+        type: { type: 'string', values: ['string', 'securestring'] },
+        applicableWhen: {
+          type: 'array',
+          items: closed({ parameter: string, oneOf: { type: 'array', items: textOrNull } }),
+        },
+      }),
+    ),
+    customParameters: customParameters(text(object(value).identityProvider)?.toLowerCase() ?? ''),
+  });
 
-const uiDefinition: Shape = {
-  type: 'object',
-  extensions: 'none',
-  keys: { displayName: string, description: string, tooltip: string, constraints, schema: any },
-};
-
-const oAuthSettings: Shape = { type: 'object', keys: { identityProvider: string, scopes: strings }, extensions: 'any' };
-
-const connectionParameter: Shape = {
-  type: 'object',
-  extensions: 'none',
-  keys: {
-    type: oneOf(...connectionParameterTypes),
-    uiDefinition,
-    defaultValue: string,
-    allowedValues: {
-      type: 'array',
-      items: {
-        type: 'object',
-        extensions: 'none',
-        keys: { value: string, uiDefinition: { type: 'object' } },
-        required: ['value'],
+/** What a connection parameter of some types alone has. */
+const typedKeys = (settings: Record<string, ShapeOf>): { types: string[]; keys: Record<string, ShapeOf> }[] => [
+  {
+    types: enteredParameterTypes,
+    keys: {
+      defaultValue: string,
+      allowedValues: {
+        type: 'array',
+        items: closed({ value: string, uiDefinition: closed({ displayName: string, description: string }) }, ['value']),
       },
     },
-    oAuthSettings,
-    gatewaySettings: openObject,
-    metadata: openObject,
   },
-  required: ['type'],
-};
+  { types: ['gatewaySetting'], keys: { gatewaySettings: openObject } },
+  { types: ['oauthSetting'], keys: settings },
+];
 
-/** Microsoft's schema has no sets, so that further keys are taken where they are not nearly a known one. */
-const setParameter: Shape = {
-  ...connectionParameter,
-  // Published sets have both spellings.
-  keys: {
-    ...connectionParameter.keys,
-    oauthSettings: oAuthSettings,
-    uiDefinition: { ...uiDefinition, extensions: 'any', isSpelt: true },
+/** The tenant of who signs in, which the platform fills in. */
+const tenantClaim = closed(
+  {
+    type: { type: 'string', values: ['string'] },
+    uiDefinition,
+    metadata: {
+      type: 'object',
+      keys: { sourceType: { type: 'string', values: ['AzureActiveDirectoryTenant'] } },
+      required: ['sourceType'],
+      extensions: 'any',
+      isSpelt: true,
+    },
   },
-  extensions: 'any',
-  isSpelt: true,
-};
+  ['type', 'metadata'],
+);
 
-const connectionParameterSets: Shape = {
-  type: 'object',
-  keys: {
-    uiDefinition: { type: 'object' },
+/** A connection parameter has the keys of its type; of one whose type is not known, those of any. */
+const connectionParameter =
+  (settings: Record<string, ShapeOf>) =>
+  (value: Json, name: string): Shape => {
+    if (name === 'token:TenantId') return tenantClaim;
+    // The companion of a token is filled in by people and needs no type.
+    const isClaim = name.includes(':');
+    const types = isClaim ? enteredParameterTypes : connectionParameterTypes;
+    const type = isClaim ? types[0] : text(object(value).type);
+    const kinds = typedKeys(settings);
+    const own = kinds.filter((kind) => !types.includes(type ?? '') || kind.types.includes(type ?? ''));
+    const elsewhere = kinds.flatMap(({ types: others, keys }) =>
+      Object.keys(keys).map((key) => [
+        key,
+        `It goes with "type": ${others.map((one) => `"${one}"`).join(' or ')}. Correct the type, or remove it.`,
+      ]),
+    );
+    return {
+      ...closed(
+        {
+          type: { type: 'string', values: types },
+          uiDefinition,
+          metadata: openObject,
+          ...Object.assign({}, ...own.map(({ keys }) => keys)),
+        },
+        isClaim ? [] : ['type'],
+      ),
+      elsewhere: Object.fromEntries(elsewhere),
+    };
+  };
+
+// Published sets have both spellings, and constraints.
+const setUiDefinition = closed({ displayName: string, displayname: string, description: string, constraints });
+
+const connectionParameterSets = closed(
+  {
+    uiDefinition: setUiDefinition,
     values: {
       type: 'array',
-      items: {
-        type: 'object',
-        keys: {
+      items: closed(
+        {
           name: string,
-          uiDefinition: { type: 'object' },
-          parameters: mapOf(setParameter),
+          uiDefinition: setUiDefinition,
+          // Published sets have both spellings.
+          parameters: mapOf(connectionParameter({ oAuthSettings, oauthSettings: oAuthSettings })),
+          // Microsoft's schema does not know it; all published sets have it.
           metadata: openObject,
         },
         // paconn reads them of every set; one without any has {}.
-        required: ['name', 'parameters'],
-        extensions: 'any',
-        isSpelt: true,
-      },
+        ['name', 'parameters'],
+      ),
     },
   },
-  required: ['values'],
-  extensions: 'any',
-  isSpelt: true,
-};
+  ['values'],
+);
 
 const policyInstance: Shape = {
   type: 'object',
@@ -499,7 +607,7 @@ export const propertiesShape: Shape = {
           items: oneOf('actions', 'triggers', 'gateway', 'cloud', 'cloud only', 'blob'),
           isUnique: true,
         },
-        connectionParameters: mapOf(connectionParameter),
+        connectionParameters: mapOf(connectionParameter({ oAuthSettings })),
         connectionParameterSets,
         policyTemplateInstances: { type: 'array', items: policyInstance },
         // `pac connector init` writes null where there are none.

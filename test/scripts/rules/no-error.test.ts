@@ -97,6 +97,16 @@ const oauth = (settings: JsonObject): Case =>
       token: { type: 'oauthSetting', oAuthSettings: { identityProvider: 'oauth2', ...settings } },
     },
   });
+const given = (connectionParameters: JsonObject): Case => connectorProperties({ connectionParameters });
+const inSet = (parameters: JsonObject): Case => changedSets({ parameters });
+const signIn = (oAuthSettings: JsonObject): JsonObject => ({ type: 'oauthSetting', oAuthSettings });
+const form = { displayName: 'Site', description: 'The site.', tooltip: 'Give it', constraints: { required: 'true' } };
+const site = (more: JsonObject): JsonObject => ({ type: 'string', uiDefinition: form, ...more });
+const tenant = (sourceType: string): Json => ({
+  type: 'string',
+  metadata: { sourceType },
+  uiDefinition: { constraints: { hidden: 'true', required: 'false' } },
+});
 const words = { 'x-ms-summary': 'Kind', description: 'The kind of item.' };
 const polymorphic = both(
   document({
@@ -219,6 +229,63 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
         },
       },
     }),
+    [],
+  ],
+  ['a tab index beside constraints', connectionParameter({ uiDefinition: { tabIndex: 1 } }), []],
+  ['a companion of a sign-in without a type', given({ 'token:clientId': {} }), []],
+  ['a companion of another sign-in', given({ 'sign:clientId': { uiDefinition: {} } }), []],
+  ['a set with its label in small letters', changedSets({ uiDefinition: { displayname: 'Key' } }), []],
+  [
+    'a set as published',
+    changedSets({
+      metadata: { allowSharing: false },
+      uiDefinition: { displayName: 'Key', constraints: { hidden: 'false' } },
+    }),
+    [],
+  ],
+  ['a choice without a text', constraint({ allowedValues: [{ value: 'a' }] }), []],
+  ['a field that depends on another', constraint({ dependencies: { site: { values: ['a'] } } }), []],
+  [
+    'the values of a field',
+    given({ site: site({ defaultValue: 'a', allowedValues: [{ value: 'a', uiDefinition: { displayName: 'A' } }] }) }),
+    [],
+  ],
+  ['the tenant of who signs in', given({ 'token:TenantId': tenant('AzureActiveDirectoryTenant') }), []],
+  ...(
+    [
+      ['a mode in small letters', { redirectMode: 'direct' }],
+      ['several addresses', { redirectUrl: ['https://register.example'] }],
+      ['a party as a boolean', { properties: { IsFirstParty: false, IsOnbehalfofLoginSupported: false } }],
+      ['a client in other capitals', { ClientID: '<Client ID>' }],
+      [
+        'names in other capitals, and of its own',
+        {
+          identityProvider: 'oauth2generic',
+          customParameters: { RefreshBodyTemplate: {}, TokenUrlTemplate: { value: 'https://a.example' }, own: {} },
+        },
+      ],
+      [
+        'a resource in other capitals',
+        { identityProvider: 'aad', customParameters: { ResourceUri: { value: 'a' }, TenantId: {}, own: {} } },
+      ],
+      ['a provider that the schema does not know', { identityProvider: 'oauth2pkce', customParameters: { a: {} } }],
+      [
+        'a region that people choose',
+        {
+          identityProvider: 'oauth2generic',
+          additionalParameters: {
+            host: { type: 'string', applicableWhen: [{ parameter: 'region', oneOf: [null, 'US'] }] },
+          },
+        },
+      ],
+    ] as [string, JsonObject][]
+  ).map(([name, settings]): (typeof cases)[number] => [`a sign-in as published: ${name}`, oauth(settings), []]),
+  [
+    'a resource that people fill in',
+    both(
+      oauth({ identityProvider: 'aad', customParameters: {} }),
+      given({ 'token:ResourceUri': { uiDefinition: form } }),
+    ),
     [],
   ],
   ['a 200 with a description only', response({ schema: null }), ['SchemaDefinitionSetIncorrectly']],
@@ -690,6 +757,76 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
   ['a type of a parameter in a set', changedSets({ parameters: { key: { type: 'strng' } } }), 'JsonValueNotInEnum'],
   ['sets that are no list', connectorProperties({ connectionParameterSets: { values: {} } }), 'JsonTypeIncorrect'],
   ['scopes in one text', oauth({ scopes: 'read write' }), 'JsonTypeIncorrect'],
+  ...(
+    [
+      [{ redirecMode: 'Global' }, 'AdditionalPropertyNotAllowed'],
+      [{ redirectMode: 'globalPerConector' }, 'JsonValueNotInEnum'],
+      [{ redirectMode: 7 }, 'JsonTypeIncorrect'],
+      [{ redirectUrl: 7 }, 'JsonTypeIncorrect'],
+      [{ clientId: 7 }, 'JsonTypeIncorrect'],
+      [{ properties: 7 }, 'JsonTypeIncorrect'],
+      [{ properties: { IsFirstParty: 'maybe' } }, 'JsonValueNotInEnum'],
+      [{ customParameters: 7 }, 'JsonTypeIncorrect'],
+      [{ customParameters: { authorisationUrl: {} } }, 'AdditionalPropertyNotAllowed'],
+      [{ customParameters: { unexpected: {} } }, 'AdditionalPropertyNotAllowed'],
+      [{ customParameters: { tokenUrl: { value: [] } } }, 'JsonTypeIncorrect'],
+      [{ customParameters: { tokenUrl: 'https://register.example' } }, 'JsonTypeIncorrect'],
+      [
+        { identityProvider: 'oauth2generic', customParameters: { tokenUrlTemplat: {} } },
+        'AdditionalPropertyNotAllowed',
+      ],
+      [{ additionalParameters: { host: { type: 'text' } } }, 'JsonValueNotInEnum'],
+    ] as [JsonObject, RuleName][]
+  ).flatMap(([settings, rule]): typeof errors => [
+    [`the sign-in ${JSON.stringify(settings)}`, oauth(settings), rule],
+    [
+      `the sign-in of a set ${JSON.stringify(settings)}`,
+      inSet({ token: signIn({ identityProvider: 'oauth2', ...settings }) }),
+      rule,
+    ],
+  ]),
+  ...(
+    [
+      ['a text with a sign-in', { site: site({ oAuthSettings: {} }) }, 'AdditionalPropertyNotAllowed'],
+      ['a gateway with a value', { g: { type: 'gatewaySetting', defaultValue: 'a' } }, 'AdditionalPropertyNotAllowed'],
+      ['a sign-in with values', { token: { type: 'oauthSetting', allowedValues: [] } }, 'AdditionalPropertyNotAllowed'],
+      ['a companion of another type', { 'token:a': { type: 'oauthSetting' } }, 'JsonValueNotInEnum'],
+      ['a tenant without its source', { 'token:TenantId': site({}) }, 'RequiredPropertyMissing'],
+      ['a tenant of another source', { 'token:TenantId': tenant('AAD') }, 'JsonValueNotInEnum'],
+      ['a tenant that is secret', { 'token:TenantId': { type: 'securestring' } }, 'JsonValueNotInEnum'],
+      ['a schema that is a list', { site: site({ uiDefinition: { ...form, schema: [] } }) }, 'JsonTypeIncorrect'],
+      ['a schema of type 1', { site: site({ uiDefinition: { ...form, schema: { type: 1 } } }) }, 'JsonTypeIncorrect'],
+      [
+        'a schema with another key',
+        { site: site({ uiDefinition: { ...form, schema: { unexpected: true } } }) },
+        'AdditionalPropertyNotAllowed',
+      ],
+      [
+        'a label of a value',
+        { site: site({ allowedValues: [{ value: 'a', uiDefinition: { displayName: 7 } }] }) },
+        'JsonTypeIncorrect',
+      ],
+      ['an unknown key', { site: site({ unexpected: 1 }) }, 'AdditionalPropertyNotAllowed'],
+    ] as [string, JsonObject, RuleName][]
+  ).flatMap(([name, parameters, rule]): typeof errors => [
+    [name, given(parameters), rule],
+    [`${name}, in a set`, inSet(parameters), rule],
+  ]),
+  ['dependencies that are a number', constraint({ dependencies: 7 }), 'JsonTypeIncorrect'],
+  ['a dependency without values', constraint({ dependencies: { site: {} } }), 'RequiredPropertyMissing'],
+  ['an unknown key of a set', changedSets({ unexpected: true }), 'AdditionalPropertyNotAllowed'],
+  ['an unknown label of a set', changedSets({ uiDefinition: { unexpected: 'a' } }), 'AdditionalPropertyNotAllowed'],
+  ['a description of a set', changedSets({ uiDefinition: { description: 7 } }), 'JsonTypeIncorrect'],
+  [
+    'an unknown key of the sets',
+    connectorProperties({ connectionParameterSets: { ...sets, unexpected: 1 } }),
+    'AdditionalPropertyNotAllowed',
+  ],
+  [
+    'a label of the sets',
+    connectorProperties({ connectionParameterSets: { ...sets, uiDefinition: { displayName: 1 } } }),
+    'JsonTypeIncorrect',
+  ],
   ['an empty tree', parameter({ 'x-ms-dynamic-tree': {} }), 'RequiredPropertyMissing'],
   [
     'a tree of no value',
@@ -819,6 +956,16 @@ describe('one fault is said once', () => {
       operation({ 'x-ms-capabilities': { constructor: {} } }),
       'Correct it, or start it with "x-" if it is an extension.',
     ],
+    [
+      'a sign-in of a text',
+      given({ site: site({ oAuthSettings: {} }) }),
+      'It goes with "type": "oauthSetting". Correct the type, or remove it.',
+    ],
+    [
+      'a misspelt address of a sign-in',
+      oauth({ customParameters: { authorisationUrl: {} } }),
+      'Did you mean "authorizationUrl"?',
+    ],
     ['sets beside properties', propertiesFile({ connectionParameterSets: {} }), 'Move it into "properties".'],
     [
       'a test of the connection at an operation',
@@ -887,6 +1034,22 @@ describe('what Microsoft is not known to refuse is no error', () => {
   it.each<[string, Case, RuleName[]]>([
     ['an oauthSetting without settings', bare, ['IdentityProviderNotValid']],
     ['a misspelt provider', oauth({ identityProvider: 'aadd' }), ['IdentityProviderNotValid']],
+    [
+      'Entra without a resource',
+      oauth({ identityProvider: 'aad', customParameters: { loginUri: {} } }),
+      ['IdentityProviderSettingsNotValid'],
+    ],
+    [
+      'a certificate of an application of another party',
+      oauth({ identityProvider: 'aadcertificate', properties: { IsFirstParty: 'False' } }),
+      ['IdentityProviderSettingsNotValid'],
+    ],
+    [
+      'a certificate of an application of Microsoft',
+      oauth({ identityProvider: 'aadcertificate', properties: { IsFirstParty: 'True' } }),
+      [],
+    ],
+    ['a certificate without properties, as published', oauth({ identityProvider: 'aadcertificate' }), []],
     ['another provider', oauth({ identityProvider: 'github' }), []],
     ['a provider that is no text, which another rule says', oauth({ identityProvider: 3 }), []],
     ['a way to sign in besides the key', offersOAuth, []],

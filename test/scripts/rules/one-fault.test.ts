@@ -33,6 +33,8 @@ const at = `#/paths/${path.replaceAll('/', '~1')}`;
 const policyOf = (settings: JsonObject): JsonObject => object(list(settings.policyTemplateInstances)[0]);
 const policyAt = '#/properties/policyTemplateInstances/0';
 const prefix = 'x-ms-apimTemplateParameter.';
+const keyOf = (settings: JsonObject): JsonObject => object(object(settings.connectionParameters).api_key);
+const keyAt = '#/properties/connectionParameters/api_key';
 const numberInput = { type: 'integer', description: 'The number of areas.', 'x-ms-summary': 'Count' };
 
 describe('one fault is told once', () => {
@@ -140,6 +142,61 @@ describe('one fault is told once', () => {
       },
       [`RequiredPropertyMissing ${policyAt}`],
     ],
+    ...['displayName', 'description', 'tooltip'].flatMap((key) =>
+      [null, 7, [], {}].map((value): [string, Edit, string[]] => [
+        `a ${key} that is ${JSON.stringify(value)}`,
+        ({ settings }) => {
+          object(keyOf(settings).uiDefinition)[key] = value;
+        },
+        [`JsonTypeIncorrect ${keyAt}/uiDefinition/${key}`],
+      ]),
+    ),
+    ...(
+      [
+        [undefined, 'RequiredPropertyMissing', ''],
+        [null, 'JsonTypeIncorrect', '/type'],
+        [true, 'JsonTypeIncorrect', '/type'],
+        ['', 'JsonValueNotInEnum', '/type'],
+        ['zzz', 'JsonValueNotInEnum', '/type'],
+      ] as const
+    ).map(([type, rule, place]): [string, Edit, string[]] => [
+      `a gateway of type ${JSON.stringify(type)}`,
+      ({ settings }) => {
+        const gateway: JsonObject = { ...(type !== undefined && { type }), uiDefinition: { constraints: {} } };
+        object(settings.connectionParameters).gateway = gateway;
+      },
+      [`${rule} #/properties/connectionParameters/gateway${place}`],
+    ]),
+    [
+      'a publisher that is null',
+      ({ settings }) => {
+        settings.publisher = null;
+      },
+      ['JsonTypeIncorrect #/properties/publisher'],
+    ],
+    ...(
+      [
+        [{ uiDefinition: { displayName: null } }, 'uiDefinition/displayName'],
+        [{ uiDefinition: 7 }, 'uiDefinition'],
+        [
+          { uiDefinition: { displayName: 'A' }, parameters: { token: { type: 'oauthSetting', oAuthSettings: 7 } } },
+          'parameters/token/oAuthSettings',
+        ],
+        [
+          {
+            uiDefinition: { displayName: 'A' },
+            parameters: { token: { type: 'bool', uiDefinition: { schema: { description: 'A.' }, constraints: 7 } } },
+          },
+          'parameters/token/uiDefinition/constraints',
+        ],
+      ] as [JsonObject, string][]
+    ).map(([set, place]): [string, Edit, string[]] => [
+      `a set with ${JSON.stringify(set)}`,
+      ({ settings }) => {
+        settings.connectionParameterSets = { values: [{ name: 'a', parameters: {}, ...set }] };
+      },
+      [`JsonTypeIncorrect #/properties/connectionParameterSets/values/0/${place}`],
+    ]),
     [
       'scopes that are a list',
       ({ root, settings }) => {
