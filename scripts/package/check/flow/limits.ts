@@ -34,8 +34,8 @@ const [leastDelay, mostDelay] = [5, 86_400];
 
 const retryTypes = ['None', 'Fixed', 'Exponential'];
 
-/** The most of each frequency of a recurrence: 500 days ("Schema reference guide for trigger and action types", Recurrence). */
-const intervals: Record<string, number> = {
+/** The most of each frequency of a recurrence: 500 days ("The recurrence frequency cannot be greater than '500.00:00:00'"). */
+const intervals = {
   Second: 43_200_000,
   Minute: 720_000,
   Hour: 12_000,
@@ -87,7 +87,8 @@ function checkNumber(where: string, what: string, value: unknown, from: number, 
 function checkNesting(steps: Steps, level: number, find: Find): void {
   for (const [name, step] of Object.entries(steps)) {
     checkCount(name, 'steps around it', level, find);
-    if (level <= most['steps around it']) for (const group of childrenOf(step)) checkNesting(group, level + 1, find);
+    if (level > most['steps around it']) continue;
+    for (const group of childrenOf(step)) checkNesting(group, level + 1, find);
   }
 }
 
@@ -114,6 +115,6 @@ function secondsOf(duration: unknown): number | undefined {
 function checkRecurrence(where: string, { recurrence }: Step, find: Find): void {
   const { frequency, interval } = object(recurrence);
   checkChoice(where, 'recurrence.frequency', frequency, Object.keys(intervals), find);
-  const [, longest] = Object.entries(intervals).find(([one]) => isSameName(one, text(frequency))) ?? [];
-  checkNumber(where, 'recurrence.interval', interval, 1, longest ?? Math.max(...Object.values(intervals)), find);
+  for (const [one, longest] of Object.entries(intervals))
+    if (isSameName(one, text(frequency))) checkNumber(where, 'recurrence.interval', interval, 1, longest, find);
 }

@@ -8,9 +8,9 @@ import type { Find } from '../package-finding.ts';
  */
 export function checkPlacement({ triggers, actions }: FlowDefinition, find: Find): void {
   checkLoops(actions, undefined, find);
-  for (const [name, { type, ...response }] of listSteps(actions)) {
+  for (const [name, { type, operationOptions }] of listSteps(actions)) {
     if (type !== 'Response') continue;
-    const isAsynchronous = /\basynchronous\b/i.test(text(object(response).operationOptions) ?? '');
+    const isAsynchronous = /\basynchronous\b/i.test(text(operationOptions) ?? '');
     for (const [trigger, { recurrence, runtimeConfiguration }] of Object.entries(triggers)) {
       // WorkflowUnsupportedRecurrenceTriggerForResponseAction
       if (recurrence !== undefined)

@@ -8,7 +8,7 @@ const say = (actions: Steps, triggers: Steps = { manual: { type: 'Request' } }) 
 const response: Step = { type: 'Response', kind: 'Http', inputs: { statusCode: 200 } };
 const end: Step = { type: 'Terminate', inputs: { runStatus: 'Failed' } };
 const limited: Steps = { manual: { type: 'Request', runtimeConfiguration: { concurrency: { runs: 1 } } } };
-const asynchronous = { ...response, operationOptions: 'Asynchronous, Other' } as Step;
+const asynchronous: Step = { ...response, operationOptions: 'Asynchronous, Other' };
 
 it.each<[string, Steps, Steps?]>([
   [
