@@ -24,6 +24,7 @@ export interface Step {
   limit?: { count?: number; timeout?: string };
   recurrence?: { frequency: string; interval: number };
   runtimeConfiguration?: Record<string, unknown>;
+  operationOptions?: string;
   splitOn?: string;
 }
 

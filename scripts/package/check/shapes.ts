@@ -59,6 +59,9 @@ const $defs = {
       whenType(['InitializeVariable'], required({ variables: { type: 'array', items: variable } }, 'variables')),
       whenType(variableChanges, variable),
       whenType(['Query', 'Select'], required({}, 'from')),
+      // "The property 'limit' is required on action type 'Until'"; an empty one is taken (github tomdam/flowforger, structure.ts).
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      { if: hasType({ const: 'Until' }), then: required({ limit: object }, 'limit') },
     ],
   },
 };

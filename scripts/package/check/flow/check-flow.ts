@@ -1,13 +1,16 @@
 import type { Schema } from '../../../lib/definition.ts';
-import { isObject, list, object, text } from '../../../lib/json.ts';
-import { isSameName } from '../../../lib/same-name.ts';
+import { isObject, object, text } from '../../../lib/json.ts';
 import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps, variableChanges } from '../../flow.ts';
 import { wrongFormatOf } from '../../wrong-format.ts';
-import { eachOnce, type Find, within } from '../package-finding.ts';
+import { eachOnce, type Find, type Severity, within } from '../package-finding.ts';
 import { checkBody } from './check-body.ts';
-import { type Expression, expressionsOf } from './expression.ts';
+import { checkSteps } from './check-steps.ts';
+import { expressionsOf } from './expression.ts';
+import { checkExpressionLength, checkLimits } from './limits.ts';
 import type { AnyDefinition, FlowOperation } from './operations.ts';
+import { checkPlacement } from './placement.ts';
 import { itemsOf, type Known, type Scope, typeOf } from './token-types.ts';
+import { checkVariables, declaredVariables } from './variables.ts';
 
 /** A call of the connector that a step makes. */
 export interface Call {
@@ -36,7 +39,10 @@ export function checkFlow(flow: FlowDefinition, callees: readonly Callee[], find
   const once = eachOnce(find);
   const steps = new Map([...listSteps(flow.triggers), ...listSteps(flow.actions)]);
   const isNamed = checkNames(flow, once);
-  checkStatuses(flow, once);
+  checkLimits(flow, once);
+  checkPlacement(flow, once);
+  checkSteps(flow, once);
+  checkVariables(flow, once);
   for (const callee of callees.length > 0 ? callees : [nobody]) {
     const calls = checkCalls(flow, callee, once);
     // Where a name is that of two steps, nobody knows which one is meant by it.
@@ -59,23 +65,6 @@ function checkNames({ actions }: FlowDefinition, find: Find): boolean {
       );
   }
   return names.size === steps.length;
-}
-
-/** "Schema reference guide for trigger and action types", runAfter. */
-const statuses = ['Succeeded', 'Failed', 'Skipped', 'TimedOut'];
-
-function checkStatuses({ actions }: FlowDefinition, find: Find): void {
-  for (const [name, { runAfter = {} }] of listSteps(actions)) {
-    for (const [before, needed] of Object.entries(runAfter))
-      for (const status of needed)
-        if (!status.startsWith('@') && !statuses.some((known) => isSameName(known, status)))
-          find(
-            name,
-            `it runs after ${before} with the status ${status}, which there is not`,
-            `Take one of: ${statuses.join(', ')}`,
-            'warning',
-          );
-  }
 }
 
 /** Checks the operations and parameters of a flow's calls alone, and gives the calls by the names of their steps. */
@@ -160,6 +149,8 @@ class FlowChecker {
   readonly #loops = new Map<string, Known>();
   /** Steps whose status a Switch has found to be one of success. */
   readonly #answered = new Set<string>();
+  /** Variables that the step that is looked at reads. */
+  readonly #read = new Set<string>();
   /** Variables that no step has initialized so far, with the uses of each. */
   readonly #uninitialized: Map<string, Use[]>;
   readonly #calls: Map<string, Call>;
@@ -180,7 +171,7 @@ class FlowChecker {
     this.#placeSteps(flow.actions, undefined, false);
     this.#calls = calls;
     this.#find = find;
-    const variables = new Set([...steps.values()].flatMap(declaredVariables).map(keyOf));
+    const variables = new Set([...steps.values()].flatMap(declaredVariables).map(({ name }) => keyOf(name)));
     // Of a name that is put together when a template is deployed nothing is known.
     const isOpen = [...variables].some((name) => name.startsWith('@'));
     this.#uninitialized = new Map([...variables].map((name) => [name, []]));
@@ -198,6 +189,7 @@ class FlowChecker {
       hasStep: (name) => this.#steps.has(keyOf(name)),
       itemOf: (loop) => this.#loops.get(keyOf(loop)),
       hasVariable: (name) => {
+        this.#read.add(keyOf(name));
         this.#uninitialized.get(keyOf(name))?.push(this.#use);
         return isOpen || name.startsWith('@') || variables.has(keyOf(name));
       },
@@ -297,6 +289,7 @@ class FlowChecker {
     const { actions: _actions, else: _else, cases: _cases, default: _default, tools: _tools, ...evaluated } = step;
     const { description: _description, metadata: _metadata, ...own } = evaluated;
     const around = this.#scope.item;
+    this.#read.clear();
     if (['Query', 'Select', 'Table'].includes(step.type)) {
       const { from, ...rest } = object(own.inputs);
       const items = this.#texts(name, from);
@@ -349,25 +342,35 @@ class FlowChecker {
       }
     }
     if (typeof value !== 'string' || !value.includes('@')) return 'any';
-    let expressions: Expression[];
+    let found: ReturnType<typeof expressionsOf>;
     try {
-      expressions = expressionsOf(value);
+      found = expressionsOf(value);
     } catch (error) {
-      this.#find(step, `"${value}" is no expression: ${wrongFormatOf(error)}`, 'Correct it', 'warning');
+      const remedy = 'Correct it, or write "@@" where it is meant as a text';
+      this.#find(step, `"${value}" is no expression: ${wrongFormatOf(error)}`, remedy);
       return 'any';
     }
-    const report = (problem: string, remedy = 'Correct the name') =>
-      this.#find(step, `in ${value} ${problem}`, remedy, 'warning');
+    const report = (problem: string, severity: Severity, remedy = 'Correct the name') =>
+      this.#find(step, `in ${value} ${problem}`, remedy, severity);
     [this.#at, this.#use] = [keyOf(step), { step, where: `in ${value} ` }];
-    const types = expressions.map((expression) => typeOf(expression, this.#scope, report));
+    const types = found.map(({ expression, length }) => {
+      checkExpressionLength(step, length, this.#find);
+      return typeOf(expression, this.#scope, report);
+    });
     return value.startsWith('@') && !value.startsWith('@{') ? (types[0] ?? 'any') : 'any';
   }
 
   #checkVariable(name: string, step: Step): void {
     [this.#at, this.#use] = [keyOf(name), { step: name, where: '' }];
-    for (const variable of declaredVariables(step)) this.#initialize(name, variable);
+    for (const variable of declaredVariables(step)) this.#initialize(name, variable.name);
     if (!variableChanges.includes(step.type)) return;
     const variable = text(object(step.inputs).name) ?? '';
+    if (step.type === 'SetVariable' && this.#read.has(keyOf(variable)))
+      this.#find(
+        name,
+        `it sets the variable ${variable} from itself`,
+        'Put the value together in a Compose before, and set the variable to its outputs',
+      );
     if (!this.#scope.hasVariable(variable)) {
       this.#find(name, `there is no variable ${variable}`, 'Initialize it before, or correct the name');
     }
@@ -416,11 +419,6 @@ function certaintyOf(statuses: string[]): number {
   if (isSuccess(statuses)) return certainty.hasSucceeded;
   const mayBeSkipped = statuses.length === 0 || statuses.some((status) => status.toLowerCase() === 'skipped');
   return mayBeSkipped ? certainty.comesBefore : certainty.hasRun;
-}
-
-function declaredVariables({ type, inputs }: Step): string[] {
-  if (type !== 'InitializeVariable') return [];
-  return list(object(inputs).variables).flatMap((variable) => text(object(variable).name) ?? []);
 }
 
 function triggerOutputs(trigger: Step, call: Call | undefined): Known {

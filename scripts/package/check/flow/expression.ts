@@ -20,14 +20,32 @@ type Template = { whole: Expression } | { pieces: (string | Expression)[] };
  */
 export const parseArmExpression = (text: string): Expression => new Parser(text.slice(0, -1), 1, true).parseAll();
 
+/** An expression in a string, and how many characters it has there, without those that mark it as one. */
+interface Found {
+  expression: Expression;
+  length: number;
+}
+
 /**
  * Parses a string of a workflow definition. `@@` at the beginning stands for a plain `@`, and `@@{` anywhere for a plain `@{`.
  * @throws WrongFormat that says at which character the text is no expression.
  */
 export function parseTemplate(text: string): Template {
-  if (text.startsWith('@@')) return { pieces: [text.slice(1)] };
-  if (text.startsWith('@') && !text.startsWith('@{')) return { whole: new Parser(text, 1).parseAll() };
-  const pieces: (string | Expression)[] = [];
+  const pieces = scan(text).map((piece) => (typeof piece === 'string' ? piece : piece.expression));
+  const [whole] = pieces;
+  return isWhole(text) && whole !== undefined && typeof whole !== 'string' ? { whole } : { pieces };
+}
+
+/** The expressions of a string, in their order. */
+export const expressionsOf = (text: string): Found[] => scan(text).filter((piece) => typeof piece !== 'string');
+
+/** A sign alone is saved as a text (github tomdam/flowforger, conformance/save-rules/expressions). */
+const isWhole = (text: string): boolean => /^@(?![@{])/.test(text) && text.trim() !== '@';
+
+function scan(text: string): (string | Found)[] {
+  if (text.startsWith('@@')) return [text.slice(1)];
+  if (isWhole(text)) return [{ expression: new Parser(text, 1).parseAll(), length: text.length - 1 }];
+  const pieces: (string | Found)[] = [];
   let rest = 0;
   for (let start = text.indexOf('@{'); start >= 0; start = text.indexOf('@{', rest)) {
     if (start > rest) pieces.push(text.slice(rest, start));
@@ -37,18 +55,12 @@ export function parseTemplate(text: string): Template {
       continue;
     }
     const parser = new Parser(text, start + 2);
-    pieces.push(parser.parseUntil('}'));
+    const expression = parser.parseUntil('}');
     rest = parser.position;
+    pieces.push({ expression, length: rest - start - '@{}'.length });
   }
   if (rest < text.length || pieces.length === 0) pieces.push(text.slice(rest));
-  return { pieces };
-}
-
-/** The expressions of a string, in their order. */
-export function expressionsOf(text: string): Expression[] {
-  const template = parseTemplate(text);
-  if ('whole' in template) return [template.whole];
-  return template.pieces.filter((piece) => typeof piece !== 'string');
+  return pieces;
 }
 
 const constants = [

@@ -3,6 +3,7 @@ import { hasDynamicSchema } from '../../../connector/extensions.ts';
 import type { Schema } from '../../../lib/definition.ts';
 import { isObject, object } from '../../../lib/json.ts';
 import { resolveReference } from '../../../lib/json-pointer.ts';
+import type { Severity } from '../package-finding.ts';
 import type { Expression } from './expression.ts';
 import type { AnyDefinition } from './operations.ts';
 
@@ -25,7 +26,7 @@ export interface Scope {
 }
 
 /** Reports a token that is not there, in words; what is wrong is its name where nothing else is said. */
-type Report = (problem: string, remedy?: string) => void;
+type Report = (problem: string, severity: Severity, remedy?: string) => void;
 
 /** Works out what an expression gives, and reports every output, loop, variable and property in it that does not exist. */
 export function typeOf(expression: Expression, scope: Scope, report: Report): Known {
@@ -38,14 +39,16 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
   const args = expression.args.map((argument) => typeOf(argument, scope, report));
   const first = expression.args[0];
   const name = first?.kind === 'value' ? String(first.value) : '';
+  // What is named is looked for before the flow is saved; of a name that is worked out then nobody is known to refuse any.
+  const severity = first?.kind === 'value' ? 'error' : 'warning';
   const named = (kind: string, known: Known | undefined): Known => {
-    if (known === undefined) report(`there is no ${kind} ${name} here`);
+    if (known === undefined) report(`there is no ${kind} ${name} here`, severity);
     return known ?? 'any';
   };
   const outputs = (): Known => {
     const known = scope.outputsOf(name);
     if (known !== undefined || !scope.hasStep(name)) return named('trigger or action', known);
-    report(`the step ${name} does not run before this one`, 'Correct runAfter or the name');
+    report(`the step ${name} does not run before this one`, severity, 'Correct runAfter or the name');
     return 'any';
   };
   // Functions have no case, as names have none.
@@ -65,10 +68,11 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
     case 'item':
       return scope.item;
     case 'variables':
-      if (!scope.hasVariable(name)) report(`there is no variable ${name}`);
+      if (!scope.hasVariable(name)) report(`there is no variable ${name}`, severity);
       return 'any';
     case 'parameters':
-      if (first?.kind === 'value' && !scope.hasParameter(name)) report(`there is no parameter ${name}`);
+      // It is saved, and has nothing to read (github tomdam/flowforger, conformance/save-rules/structure).
+      if (first?.kind === 'value' && !scope.hasParameter(name)) report(`there is no parameter ${name}`, 'warning');
       return 'any';
     case 'actions':
       return first?.kind === 'value' ? withOutputs(outputs()) : 'any';
@@ -77,10 +81,10 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
     case 'formdatavalue':
     case 'formdatamultivalues':
     case 'multipartbody':
+    case 'result':
       if (first?.kind === 'value') outputs();
       return 'any';
     // A loop may ask for these before it is over.
-    case 'result':
     case 'iterationindexes':
       if (first?.kind === 'value' && !scope.hasStep(name)) named('trigger or action', undefined);
       return 'any';
@@ -147,6 +151,7 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
       const known = Object.keys(object(found.properties));
       report(
         `there is no output ${key}${keys.length > 1 ? ` (at ${part})` : ''}; known there: ${known.join(', ') || 'nothing'}`,
+        'warning',
       );
       return 'any';
     }

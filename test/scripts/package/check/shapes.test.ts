@@ -21,6 +21,7 @@ describe('the file of a cloud flow', () => {
     ['a call with parameters', withAction({ ...call, inputs: { ...call.inputs, parameters: { a: 1 } } })],
     ['a call of Logic Apps', withAction({ type: 'ApiConnection', inputs: { ...apiCall, queries: {} } })],
     ['a step that nobody looks at, whatever it holds', withAction({ type: 'Http', inputs: 'x' })],
+    ['a loop with an empty limit', withAction({ type: 'Until', limit: {} })],
     [
       'groups of steps',
       withAction({ type: 'If', actions: { B: call }, else: { actions: {} }, default: {}, cases: { c: {} } }),
@@ -41,6 +42,7 @@ describe('the file of a cloud flow', () => {
   const action = 'properties/definition/actions/A';
   it.each<[string, unknown, string]>([
     ['a list', [], ' | it must be object'],
+    ['a loop without a limit', withAction({ type: 'Until' }), `${action} | it must have required property 'limit'`],
     ['no properties', {}, " | it must have required property 'properties'"],
     ['no definition', { properties: {} }, "properties | it must have required property 'definition'"],
     [

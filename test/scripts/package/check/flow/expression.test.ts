@@ -39,8 +39,6 @@ describe('a whole expression', () => {
   });
 
   it.each([
-    ['@', 2, 'the end', 'a name, a number or a text in single quotes'],
-    ['@ ', 3, 'the end', 'a name, a number or a text in single quotes'],
     ['@f', 3, 'the end', '"("'],
     ['@f(', 4, 'the end', 'a name, a number or a text in single quotes'],
     ['@f(1', 5, 'the end', '")"'],
@@ -72,6 +70,8 @@ describe('a text', () => {
     ['', ['']],
     ['plain', ['plain']],
     ['a@b', ['a@b']],
+    ['@', ['@']],
+    ['@ ', ['@ ']],
     ['a @@{f} b', ['a @', '{', 'f} b']],
     ['@{1}@@{2}@{3}', [value(1), '@', '{', '2}', value(3)]],
     ['@@f()', ['@f()']],
@@ -85,12 +85,19 @@ describe('a text', () => {
     ['a@{1} @b', ['a', value(1), ' @b']],
   ])('"%s" has its pieces', (text, pieces) => {
     expect(parseTemplate(text)).toEqual({ pieces });
-    expect(expressionsOf(text)).toEqual(pieces.filter((piece) => typeof piece !== 'string'));
+    expect(expressionsOf(text).map(({ expression }) => expression)).toEqual(
+      pieces.filter((piece) => typeof piece !== 'string'),
+    );
   });
 
   it.each(['a@{', 'a@{1', 'a@{1 2}'])('"%s" is none', (text) => {
     expect(() => parseTemplate(text)).toThrow(WrongFormat);
   });
+});
+
+it('counts the characters of each expression, without those that mark it as one', () => {
+  const lengthsOf = (text: string) => expressionsOf(text).map(({ length }) => length);
+  expect([lengthsOf('@f()'), lengthsOf('a@{f()}b@{ 1 }'), lengthsOf('a')]).toEqual([[3], [3, 3], []]);
 });
 
 it.each([

@@ -90,6 +90,7 @@ const call = (operationId: string, parameters: object = {}, more: Partial<Step> 
 const behind = (...names: string[]) => ({ runAfter: Object.fromEntries(names.map((name) => [name, ['Succeeded']])) });
 const made = (parameters: object): Steps => ({ Make: call('Make', parameters) });
 const whole = { 'body/name': 'x', 'body/place/city': 'y' };
+const found = "@variables('found')";
 const failed = "@body('Get')?['error']?['message']";
 const onceGet = (...statuses: string[]) => ({ runAfter: { Get: statuses } });
 const compose = (inputs: unknown, ...names: string[]): Step => ({ type: 'Compose', inputs, ...behind(...names) });
@@ -308,6 +309,42 @@ describe('a flow has no fault', () => {
       `with ${type}`,
       { Declare: declare('Found'), Set: set(type, 'found') },
     ]),
+    ...variableChanges
+      .filter((type) => type !== 'SetVariable')
+      .map((type): [string, Steps] => [
+        `with ${type} by its own variable`,
+        { Declare: declare('Found'), Set: { ...set(type, 'found'), inputs: { name: 'found', value: found } } },
+      ]),
+    [
+      'with a variable that is set from another',
+      {
+        Declare: declare('Found'),
+        Other: { ...declare('Other'), ...behind('Declare') },
+        B: compose(found, 'Other'),
+        Set: { ...set('SetVariable', 'Other'), inputs: { name: 'Other', value: found }, ...behind('B') },
+      },
+    ],
+    [
+      'whose loop ends by the result of what is in it',
+      { Loop: { type: 'Until', expression: "@empty(result('Try'))", actions: { Try: { type: 'Scope' } } } },
+    ],
+    ...['@', '@@', '@@odata.type', ' @you'].map((text): [string, Steps] => [
+      `with the text "${text}"`,
+      { B: compose({ [text]: text }) },
+    ]),
+    ...[
+      { runStatus: 'cancelled' },
+      { runStatus: "@variables('x')" },
+      { runStatus: 'Failed', runError: { message: 'x' } },
+      { runStatus: 'Succeeded', runError: null },
+    ].map((inputs): [string, Steps] => [
+      `that ends with ${JSON.stringify(inputs)}`,
+      { Declare: declare('x'), End: { type: 'Terminate', inputs, ...behind('Declare') } },
+    ]),
+    ...['@1', '@{1}', 'a@{1}'].map((expression): [string, Steps] => [
+      `that switches over ${expression}`,
+      { Switch: { type: 'Switch', expression, cases: {} } },
+    ]),
     ['with a step of another type that has a name', { A: { type: 'Http', inputs: { name: 'x' } } }],
     ['that reads a variable', { Declare: declare('Found'), B: compose("@variables('found')", 'Declare') }],
     ['with a request of any kind', { B: compose("@triggerBody()?['x']") }],
@@ -419,10 +456,68 @@ describe('a flow is told', () => {
     [
       'a status that there is not',
       { Get: get, B: { ...compose(1), ...onceGet('Suceeded', 'Failed') } },
+      ['B | the status after Get is Suceeded, which there is not | Take one of: Succeeded, Failed, Skipped, TimedOut'],
+    ],
+    [
+      'a step without a status to run after',
+      { Get: get, B: { ...compose(1), ...onceGet() } },
+      ['B | it runs after Get with no status | Take any of: Succeeded, Failed, Skipped, TimedOut'],
+    ],
+    [
+      'a key that begins as an expression does',
+      { B: compose({ '@odata.type': 'x' }) },
       [
-        'warning | B | it runs after Get with the status Suceeded, which there is not | Take one of: Succeeded, Failed, Skipped, TimedOut',
+        'B | "@odata.type" is no expression: at character 7 there is "." instead of "(" | Correct it, or write "@@" where it is meant as a text',
       ],
     ],
+    [
+      'a variable whose name is worked out',
+      { B: compose('@variables(item())') },
+      ['warning | B | in @variables(item()) there is no variable  | Correct the name'],
+    ],
+    ...["@createArray(variables('FOUND'))", "@{variables('found')}x"].map((own): [string, Steps, string[]] => [
+      `a variable that is set from itself, ${own}`,
+      { Declare: declare('Found'), Set: { ...set('SetVariable', 'found'), inputs: { name: 'found', value: own } } },
+      [
+        'Set | it sets the variable found from itself | Put the value together in a Compose before, and set the variable to its outputs',
+      ],
+    ]),
+    [
+      'a variable that is initialized twice, in other capitals',
+      { Declare: declare('Found'), Again: { ...declare('found'), ...behind('Declare') } },
+      ['Again | the variable found is initialized by Declare already | Set it here instead, or give it another name'],
+    ],
+    [
+      'a variable of a type that there is not',
+      { Declare: { type: 'InitializeVariable', inputs: { variables: [{ name: 'a', type: 'text' }] } } },
+      [
+        'Declare | the type of the variable a is text, which there is not | Take one of: String, Integer, Float, Boolean, Array, Object',
+      ],
+    ],
+    ...[
+      ['that holds it', { Try: { type: 'Scope', actions: { B: compose("@result('Try')") } } }],
+      ['that runs after it', { B: compose("@result('Try')"), Try: { type: 'Scope', ...behind('B') } }],
+      ['beside it', { Try: { type: 'Scope' }, B: compose("@result('Try')") }],
+    ].map(([which, actions]): [string, Steps, string[]] => [
+      `the result of a scope ${which}`,
+      actions as Steps,
+      ["B | in @result('Try') the step Try does not run before this one | Correct runAfter or the name"],
+    ]),
+    [
+      'an end of a run that there is not',
+      { End: { type: 'Terminate', inputs: { runStatus: 'Done' } } },
+      ['End | runStatus is Done, which there is not | Take one of: Succeeded, Failed, Cancelled'],
+    ],
+    [
+      'an error of a run that ends well',
+      { End: { type: 'Terminate', inputs: { runStatus: 'succeeded', runError: { code: '1' } } } },
+      ['End | it has a runError, and its runStatus is succeeded | Remove runError, or write Failed'],
+    ],
+    ...['abc', 1].map((expression): [string, Steps, string[]] => [
+      `a Switch over ${expression}`,
+      { Switch: { type: 'Switch', expression, cases: {} } },
+      [`Switch | it switches on "${expression}", which is no expression | Write an expression, such as @triggerBody()`],
+    ]),
     [
       'what an item() of a loop lacks',
       { Get: get, Loop: each(value, "@item()?['x']") },
@@ -506,7 +601,7 @@ describe('a flow is told', () => {
       (name): [string, Steps, string[]] => [
         `a step that there is not by ${name}`,
         { B: compose(`@${name}('Lost')`) },
-        [`warning | B | in @${name}('Lost') there is no trigger or action Lost here | Correct the name`],
+        [`B | in @${name}('Lost') there is no trigger or action Lost here | Correct the name`],
       ],
     ),
     [
@@ -553,7 +648,7 @@ describe('a flow is told', () => {
     [
       'a step that names a later one',
       { A: compose("@outputs('B')"), B: compose(1, 'A') },
-      ["warning | A | in @outputs('B') the step B does not run before this one | Correct runAfter or the name"],
+      ["A | in @outputs('B') the step B does not run before this one | Correct runAfter or the name"],
     ],
     ...[
       ['written before it', { A: compose(1), B: compose("@outputs('A')") }],
@@ -572,7 +667,7 @@ describe('a flow is told', () => {
     ].map(([which, actions]): [string, Steps, string[]] => [
       `a step beside the one that names it, ${which}`,
       actions as Steps,
-      ["warning | B | in @outputs('A') the step A does not run before this one | Correct runAfter or the name"],
+      ["B | in @outputs('A') the step A does not run before this one | Correct runAfter or the name"],
     ]),
     [
       'an output of the item of a loop',
@@ -582,7 +677,7 @@ describe('a flow is told', () => {
     [
       'a loop that is over',
       { Get: get, Each: each(value), B: compose("@items('Each')", 'Each') },
-      ["warning | B | in @items('Each') there is no loop around this named Each here | Correct the name"],
+      ["B | in @items('Each') there is no loop around this named Each here | Correct the name"],
     ],
     [
       'an output of an item to filter',
@@ -612,7 +707,7 @@ describe('a flow is told', () => {
     [
       'what the condition of a loop names before its steps',
       { Loop: { type: 'Until', expression: "@equals(outputs('After'), 1)", actions: { In: compose(1) } } },
-      ["warning | Loop | in @equals(outputs('After'), 1) there is no trigger or action After here | Correct the name"],
+      ["Loop | in @equals(outputs('After'), 1) there is no trigger or action After here | Correct the name"],
     ],
     ...variableChanges.map((type): [string, Steps, string[]] => [
       `${type} of a variable that there is not`,
@@ -622,18 +717,18 @@ describe('a flow is told', () => {
     [
       'a variable in an expression',
       { B: compose("@variables('lost')") },
-      ["warning | B | in @variables('lost') there is no variable lost | Correct the name"],
+      ["B | in @variables('lost') there is no variable lost | Correct the name"],
     ],
     [
       'an expression in a key',
       { B: compose({ "@variables('lost')": 1, "me@variables('x')": 1 }) },
-      ["warning | B | in @variables('lost') there is no variable lost | Correct the name"],
+      ["B | in @variables('lost') there is no variable lost | Correct the name"],
     ],
     [
       'what is no expression',
       { B: compose('@variables(') },
       [
-        'warning | B | "@variables(" is no expression: at character 12 there is the end instead of a name, a number or a text in single quotes | Correct it',
+        'B | "@variables(" is no expression: at character 12 there is the end instead of a name, a number or a text in single quotes | Correct it, or write "@@" where it is meant as a text',
       ],
     ],
     [
@@ -666,7 +761,7 @@ describe('a flow is told', () => {
     [
       'what a trigger says itself',
       {},
-      ["warning | New | in @variables('lost') there is no variable lost | Correct the name"],
+      ["New | in @variables('lost') there is no variable lost | Correct the name"],
       onNew({ splitOn: "@variables('lost')" }),
     ],
   ])('%s', (_, actions, sentences, triggers) => {

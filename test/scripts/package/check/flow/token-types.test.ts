@@ -52,7 +52,7 @@ function ask(expression: string): { type: Known; problems: string[] } {
   };
   const [parsed] = expressionsOf(expression);
   if (!parsed) throw new Error('no expression');
-  return { type: typeOf(parsed, scope, (problem) => problems.push(problem)), problems };
+  return { type: typeOf(parsed.expression, scope, (problem) => problems.push(problem)), problems };
 }
 
 describe('what an expression gives', () => {
@@ -128,6 +128,7 @@ describe('what an expression gives', () => {
     ["@body('None')?['x']", ['there is no trigger or action None here']],
     ["@Outputs('None')", ['there is no trigger or action None here']],
     ["@body('Later')?['x']", ['the step Later does not run before this one']],
+    ["@result('Later')", ['the step Later does not run before this one']],
     ['@outputs()', ['there is no trigger or action  here']],
     ["@outputs(body('Call'))", ['there is no trigger or action  here']],
     ["@coalesce(triggerBody(), body('Call')?['closed'])?['x']", ['there is no output x; known there: id, Mixed, a']],
