@@ -55,14 +55,13 @@ export function createRedact(secrets: ReadonlyMap<string, string>, shown: readon
   const known = [...secrets].filter(([secret]) => secret.length > 0 && !shown.includes(secret));
   known.sort(([a], [b]) => b.length - a.length); // a secret may hold a shorter one
   const spellings = known.map(([secret, name]) => [spellingsOf(secret), `(${name})`] as const);
-  const long = known.filter(([secret]) => secret.length >= 4); // a shorter one is found in anything that is unpacked
   const hide = (text: string) => {
     let result = text;
     for (const [pattern, shown] of spellings) result = result.replaceAll(pattern, () => shown);
-    if (long.length === 0) return result;
+    if (known.length === 0) return result;
     return result.replaceAll(packedText, (packed) => {
       const unpacked = Buffer.from(packed, 'base64').toString('utf8');
-      const held = long.find(([secret]) => unpacked.includes(secret));
+      const held = known.find(([secret]) => isHeld(secret, unpacked));
       return held ? `(${held[1]})` : packed;
     });
   };
@@ -92,7 +91,29 @@ export function createRedact(secrets: ReadonlyMap<string, string>, shown: readon
 }
 
 /** What may be Base64, such as a user name and password in an `Authorization` that the backend sends back. */
-const packedText = /[\w+/-]{8,}={0,2}/g;
+const packedText = /(?<=\bbasic(?: |\+|%20))[\w+/-]{4,}={0,2}|[\w+/-]{8,}={0,2}/gi;
+
+/** Nothing shorter can be told from a word by itself. */
+const shortest = 4;
+
+/** Whether what was unpacked holds a secret: a short one is found in anything, unless it is the user name or the password. */
+const isHeld = (secret: string, unpacked: string): boolean =>
+  secret.length < shortest
+    ? unpacked.startsWith(`${secret}:`) || unpacked.endsWith(`:${secret}`)
+    : unpacked.includes(secret);
+
+/**
+ * What beside a secret makes it a part of something else. A short one may be a part of an ordinary word, and one of up to three
+ * letters, which nobody takes for a key, a part of an address or of a file's name.
+ */
+const joined = ({ length }: string): string =>
+  length < shortest ? '[A-Za-z\\d\\x80-\\uffff._~/-]' : '[A-Za-z\\d\\x80-\\uffff]';
+
+/** From here on a secret is hidden inside of words too. */
+const longWord = 8;
+
+/** The letters of an escaped character are no part of the word behind it, nor are the slashes before a user name. */
+const beginning = '(?<=//|%[\\dA-Fa-f]{2}|\\\\u[\\dA-Fa-f]{4}|\\\\[bfnrt])';
 
 /** Finds a secret as it is and as an address, a form, JSON or XML writes it: each of its characters in any of their ways. */
 function spellingsOf(secret: string): RegExp {
@@ -105,7 +126,12 @@ function spellingsOf(secret: string): RegExp {
     const count = run.length / character.length;
     return `(?:${[...others, inAddress, inJson.join('')].map((way) => `(?:${way}){${count}}`).join('|')})`;
   });
-  return new RegExp(parts.join(''), 'g');
+  const spelling = parts.join('');
+  const beside = joined(secret);
+  return new RegExp(
+    secret.length < longWord ? `(?:${beginning}|(?<!${beside}))${spelling}(?!${beside})` : spelling,
+    'g',
+  );
 }
 
 /** Digits in any case. */

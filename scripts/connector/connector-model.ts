@@ -1,6 +1,6 @@
 import { policyAppliesTo, runsScript } from '../lib/api-properties.ts';
 import { httpVerbs } from '../lib/http-verbs.ts';
-import { isObject, type Json, type JsonObject, list, object, stringsIn, text, texts } from '../lib/json.ts';
+import { isMistyped, isObject, type Json, type JsonObject, list, object, stringsIn, text, texts } from '../lib/json.ts';
 import { createResolver, pointerOf, pointerTo, segment } from '../lib/json-pointer.ts';
 import { oncePer } from '../lib/once-per.ts';
 import type { ConnectorFiles } from './connector-folder.ts';
@@ -22,6 +22,7 @@ export interface ResponsePlace extends Place {
 
 export interface ParameterPlace extends Place {
   name: string;
+  /** `query`, `header`, `path`, `formData` or `body`; empty where it says none of them. */
   location: string;
   operation?: OperationPlace;
 }
@@ -81,6 +82,29 @@ const connectionTextKeys = ['displayName', 'description', 'tooltip', 'title', 't
 
 /** More parts than anything that was meant refers to; what is composed of more is not judged, which would take too long. */
 export const mostParts = 1000;
+
+const locations = ['query', 'header', 'path', 'formData', 'body'];
+
+const nameAndLocation = ({ name, in: location }: JsonObject): Pick<ParameterPlace, 'name' | 'location'> => ({
+  name: text(name) ?? '',
+  location: locations.find((one) => one === location) ?? '',
+});
+
+const types: Json[] = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null', 'file'];
+
+/** Whether a parameter or schema has a type that is none. The shape says so, and nothing is known of its values. */
+export const isTypeWrong = ({ type }: JsonObject): boolean => type !== undefined && !types.includes(type);
+
+/** Whether an operation may have a parameter: it has, or one may be that whose name or location cannot be read. */
+export const mayHaveParameter = (
+  { value, pathItem, parameters }: OperationPlace,
+  name: string,
+  location?: string,
+): boolean =>
+  [value, pathItem].some((owner) => isMistyped(owner.parameters, 'array')) ||
+  parameters.some(
+    (one) => ['', name].includes(one.name) && (location === undefined || ['', location].includes(one.location)),
+  );
 
 /** An operationId as the platform reads it. */
 export const sanitizedId = (id: string): string => id.replace(/[^A-Za-z0-9_]/g, '');
@@ -224,13 +248,19 @@ export class ConnectorModel {
     return Object.assign(Object.create(null), ...parts.map(({ properties }) => object(properties)));
   }
 
+  /** Whether what a part of a schema holds stands elsewhere: in the answer of a call, or where a reference leads that leads nowhere. */
+  isUnread(part: JsonObject): boolean {
+    return hasDynamicSchema(part) || part.$ref !== undefined;
+  }
+
   /** Whether nothing is known about what a schema may hold, so that no property of it can be called missing. */
   isOpen(schema: JsonObject | undefined): boolean {
     const parts = this.partsOf(schema);
-    if (parts.some((part) => hasDynamicSchema(part) || part.$ref !== undefined)) return true;
-    return parts.every(
-      ({ type = 'object', properties, items }) => type === 'object' && properties === undefined && items === undefined,
-    );
+    if (parts.some((part) => this.isUnread(part))) return true;
+    return parts.every((part) => {
+      const isOfOther = part.type !== undefined && part.type !== 'object' && !isTypeWrong(part);
+      return !isOfOther && !isObject(part.properties) && !isObject(part.items);
+    });
   }
 
   /** The MIME types that an operation takes or gives, its own or those of the document, in lower case. */
@@ -325,15 +355,13 @@ export class ConnectorModel {
     if (typeof value.$ref === 'string') {
       this.references.push({ pointer, value, ref: value.$ref, expects: 'parameters' });
       const resolved = this.resolve(value);
-      const [name, location] = [text(resolved.name) ?? '', text(resolved.in) ?? ''];
-      return { pointer, value: resolved, name, location, ...ofOperation };
+      return { pointer, value: resolved, ...nameAndLocation(resolved), ...ofOperation };
     }
-    const [name, location] = [text(value.name) ?? '', text(value.in) ?? ''];
-    const place = { pointer, value, name, location, ...ofOperation };
+    const place = { pointer, value, ...nameAndLocation(value), ...ofOperation };
     this.parameters.push(place);
     this.#collectTexts(value, pointer, 'parameter');
     if (isObject(value.schema)) this.#collectSchema(value.schema, `${pointer}/schema`, 'body');
-    if (location !== 'body') this.#collectTyped(value, pointer, 'parameter');
+    if (place.location !== 'body') this.#collectTyped(value, pointer, 'parameter');
     return place;
   }
 

@@ -47,6 +47,11 @@ export function show(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
+/** Whether a value is there and of another type. The shape says so, and no rule need say that what should be there is missing. */
+export function isMistyped(value: unknown, type: string): boolean {
+  return value !== undefined && !isOfType(value, type);
+}
+
 /** The type of a value in the words of JSON Schema. */
 export function typeOf(value: unknown): string {
   if (value === null) return 'null';

@@ -1,4 +1,9 @@
-import type { ConnectorModel, OperationPlace, SchemaPlace } from '../connector/connector-model.ts';
+import {
+  type ConnectorModel,
+  mayHaveParameter,
+  type OperationPlace,
+  type SchemaPlace,
+} from '../connector/connector-model.ts';
 import { isTrigger } from '../connector/extensions.ts';
 import { usersOf } from '../connector/reach.ts';
 import { isObject, type Json, type JsonObject, list, object } from '../lib/json.ts';
@@ -9,24 +14,30 @@ export const notificationUrlOf = (value: JsonObject): boolean =>
   value['x-ms-notification-url'] === true || value['x-ms-notification-url'] === 'true';
 
 /** Whether the body of an operation holds such a place. */
-export function hasNotificationUrl({ parameters }: OperationPlace, model: ConnectorModel): boolean {
+export function hasNotificationUrl(
+  { parameters }: OperationPlace,
+  model: ConnectorModel,
+  isOne: (schema: JsonObject) => boolean = notificationUrlOf,
+): boolean {
   const open = new Set<JsonObject>();
   const walk = (value: Json | undefined): boolean => {
     const resolved = model.resolve(value);
     if (open.has(resolved) || open.size > 500) return false;
     open.add(resolved);
-    return (
-      notificationUrlOf(resolved) || [...Object.values(object(resolved.properties)), ...list(resolved.allOf)].some(walk)
-    );
+    return isOne(resolved) || [...Object.values(object(resolved.properties)), ...list(resolved.allOf)].some(walk);
   };
   return parameters.some(({ location, value }) => location === 'body' && isObject(value.schema) && walk(value.schema));
 }
+
+/** Whether such a place is meant, whatever stands for true. */
+const isMeant = ({ 'x-ms-notification-url': mark = false }: JsonObject): boolean => mark !== false && mark !== 'false';
 
 /** Whether a webhook trigger has none, although its path says what is sent there. */
 export const lacksNotificationUrl = (place: OperationPlace, model: ConnectorModel): boolean =>
   isTrigger(place.value) &&
   place.pathItem['x-ms-notification-content'] !== undefined &&
-  !hasNotificationUrl(place, model);
+  !mayHaveParameter(place, '') &&
+  !hasNotificationUrl(place, model, isMeant);
 
 /** Whether a text of a body may be the URL that such a webhook has to mark. */
 export const mayBeNotificationUrl = (place: SchemaPlace, model: ConnectorModel): boolean =>

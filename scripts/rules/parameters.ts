@@ -1,7 +1,7 @@
 import { isInternal } from '../connector/extensions.ts';
 import { usersOf } from '../connector/reach.ts';
 import { groupBy } from '../lib/group-by.ts';
-import { object, text } from '../lib/json.ts';
+import { isMistyped, object, text } from '../lib/json.ts';
 import { shorten } from '../lib/shorten.ts';
 import { body, clean, document, operation, parameter, pathParameter } from './example-connector.ts';
 import { rulesAt } from './rule.ts';
@@ -57,7 +57,8 @@ export const parameterRules = [
       what: 'A path parameter is required.',
       why: 'The path has a hole without it.',
       message: 'A path parameter must be required. Add "required": true.',
-      check: ({ location, value }) => location === 'path' && value.required !== true,
+      check: ({ location, value }) =>
+        location === 'path' && value.required !== true && !isMistyped(value.required, 'boolean'),
       wrong: pathParameter({ required: false }),
       right: pathParameter({ required: true }),
     },
@@ -80,7 +81,7 @@ export const parameterRules = [
       why: 'All others are encoded once anyway.',
       message: 'x-ms-url-encoding is for path parameters. Remove it.',
       check: ({ location, value }) =>
-        location !== 'path' && value['x-ms-url-encoding'] !== undefined && hit('/x-ms-url-encoding'),
+        location !== 'path' && location !== '' && value['x-ms-url-encoding'] !== undefined && hit('/x-ms-url-encoding'),
       wrong: parameter({ 'x-ms-url-encoding': 'single' }),
       right: parameter({}),
     },
@@ -167,7 +168,8 @@ export const parameterRules = [
       what: 'A file parameter is part of a form.',
       why: 'Nothing else carries bytes with a name.',
       message: 'A file cannot be sent in {location}. Use formData.',
-      check: ({ location, value }) => value.type === 'file' && location !== 'formData' && hit('/type', { location }),
+      check: ({ location, value }) =>
+        value.type === 'file' && location !== 'formData' && location !== '' && hit('/type', { location }),
       wrong: parameter({ type: 'file' }),
       right: body({}, { consumes: ['multipart/form-data'], parameters: [fileOf('formData')] }),
     },
@@ -195,7 +197,7 @@ export const parameterRules = [
       message: 'allowEmptyValue has no meaning in {location}. Remove it.',
       check: ({ location, value }) =>
         value.allowEmptyValue !== undefined &&
-        !['query', 'formData'].includes(location) &&
+        !['', 'query', 'formData'].includes(location) &&
         hit('/allowEmptyValue', { location }),
       wrong: pathParameter({ allowEmptyValue: true }),
       right: parameter({ allowEmptyValue: true }),
@@ -224,7 +226,11 @@ export const parameterRules = [
       why: 'An optional one is never sent, and the default with it.',
       message: 'The parameter is internal with a default but optional, so it is not sent. Add "required": true.',
       check: ({ value, location }) =>
-        location !== 'body' && isInternal(value) && value.default !== undefined && value.required !== true,
+        location !== 'body' &&
+        isInternal(value) &&
+        value.default !== undefined &&
+        value.required !== true &&
+        !isMistyped(value.required, 'boolean'),
       wrong: parameter({ 'x-ms-visibility': 'internal', default: 'all' }),
       right: parameter({ 'x-ms-visibility': 'internal', required: true, default: 'all' }),
     },

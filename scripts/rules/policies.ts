@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PolicyPlace } from '../connector/connector-model.ts';
+import { mayHaveParameter, type PolicyPlace } from '../connector/connector-model.ts';
 import {
   policyOperationsKey as operationKey,
   policyAppliesTo,
@@ -239,7 +239,7 @@ export const policyRules = [
       what: 'A pollingtrigger policy has "type": "PollingTrigger".',
       why: 'All 39 published ones have it.',
       message: 'The policy is a pollingtrigger without "type". Add "type": "PollingTrigger".',
-      check: ({ template, value }) => template === 'pollingtrigger' && value.type !== 'PollingTrigger',
+      check: ({ template, value }) => template === 'pollingtrigger' && value.type === undefined,
       wrong: policy('pollingtrigger', polling()),
       right: policy('pollingtrigger', polling(), { type: 'PollingTrigger' }),
     },
@@ -274,7 +274,7 @@ export const policyRules = [
         if (names.length === 0) return false;
         const targets = model.operations.filter(({ id }) => policyAppliesTo(place, id) && model.operationOf(id));
         for (const name of names) {
-          const target = targets.find(({ parameters }) => !parameters.some((parameter) => parameter.name === name));
+          const target = targets.find((operation) => !mayHaveParameter(operation, name));
           if (target !== undefined) return hit(placeOf(place, 'newPath'), { path, name, id: target.id });
         }
         return false;

@@ -2,7 +2,7 @@ import { type ConnectorModel, mostParts, type SchemaPlace } from '../connector/c
 import { isInternal } from '../connector/extensions.ts';
 import { reachedFrom } from '../connector/reach.ts';
 import { groupBy } from '../lib/group-by.ts';
-import { type JsonObject, texts } from '../lib/json.ts';
+import { isMistyped, type JsonObject, texts } from '../lib/json.ts';
 import { oncePer } from '../lib/once-per.ts';
 
 /** A schema and those around it, the innermost first. */
@@ -76,7 +76,11 @@ export const inputsRequiring = ({ property, parent }: SchemaPlace, model: Connec
 
 /** Whether a property is left optional by an input that has it. */
 export const isOptional = ({ property, parent }: SchemaPlace, model: ConnectorModel): boolean =>
-  property !== undefined && !inputsOf(parent, model).every((whole) => requires(whole, property, model));
+  property !== undefined &&
+  !inputsOf(parent, model).every(
+    (whole) =>
+      requires(whole, property, model) || model.partsOf(whole).some(({ required }) => isMistyped(required, 'array')),
+  );
 
 /** Whether a schema or a part of its `allOf` requires a property. */
 export const requires = (schema: JsonObject, name: string, model: ConnectorModel): boolean =>

@@ -1,10 +1,11 @@
 import type { ConnectorModel } from '../connector/connector-model.ts';
 import { isInternal } from '../connector/extensions.ts';
 import { usersOf } from '../connector/reach.ts';
-import { list, object, show, text } from '../lib/json.ts';
+import { isMistyped, list, object, show, text } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { foreignKeys } from './document/root.ts';
 import { connectionParameter, document, info, operation, parameter, response } from './example-connector.ts';
+import { isLeftEmpty } from './operations/identity.ts';
 import { repeatedIndexes } from './repeated.ts';
 import { type Evidence, type RuleFacts, rulesAt } from './rule.ts';
 import type { ShapeFault, ShapeRule } from './shape.ts';
@@ -114,7 +115,9 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
       ...(value.schema === undefined ? ['type'] : []),
     ];
     return needs
-      .filter((key) => !text(value[key]) && (key !== 'type' || value.type === undefined))
+      .filter((key) =>
+        key === 'type' ? value.type === undefined : !text(value[key]) && !isMistyped(value[key], 'string'),
+      )
       .map((key) => ({ rule: 'RequiredPropertyMissing', pointer, args: { key } }));
   });
   const repeated = model.typed.flatMap(({ value, pointer }): ShapeFault[] => {
@@ -143,8 +146,10 @@ export const shapeRules = rulesAt(
     ...facts,
     evidence,
     check: ({ rule, pointer, args }: ShapeFault, model: ConnectorModel) => {
-      // SwaggerKeywordNotSupported says more about these.
+      // SwaggerKeywordNotSupported and OperationHasNoSubstance say more about these.
       if (rule === 'ExtensionNameNotValid' && foreignKeys(model).has(pointer)) return false;
+      const operation = model.byPointer.get(pointer);
+      if (rule === 'RequiredPropertyMissing' && operation !== undefined && isLeftEmpty(operation)) return false;
       return { args };
     },
   })),

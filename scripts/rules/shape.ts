@@ -82,7 +82,7 @@ interface Found {
 /** Notes every fault of a value and returns what is meant by it. */
 function walk(value: Json, shape: Shape, pointer: string, found: Found): Json {
   if (!hasType(value, shape)) {
-    const args = { expected: [shape.type].flat().join(' or '), found: typeOf(value) };
+    const args = { expected: typesOf(shape).join(' or '), found: typeOf(value) };
     found.faults.push({ rule: 'JsonTypeIncorrect', pointer, args });
     return value;
   }
@@ -98,6 +98,10 @@ function walk(value: Json, shape: Shape, pointer: string, found: Found): Json {
 
 const hasType = (value: Json, { type }: Shape): boolean =>
   typeof type === 'string' ? isOfType(value, type) : type.some((one) => isOfType(value, one));
+
+/** The types that a value may have: of one with a list of values, those of the list. */
+const typesOf = ({ type, values }: Shape): string[] =>
+  [type].flat().filter((one) => values?.some((value) => isOfType(value, one)) ?? true);
 
 /** The fault of a value that is none of a list. */
 function notInEnum(value: Json, values: readonly Json[], pointer: string): ShapeFault {
@@ -121,7 +125,10 @@ function walkArray(value: Json[], shape: Shape, pointer: string, found: Found): 
 function walkObject(value: JsonObject, shape: Shape, pointer: string, found: Found): JsonObject {
   const { keys = {}, others, extensions, required = [], requiredUnless = {} } = shape;
   // A reference stands for what it points at; the rules about references look at it.
-  if (typeof value.$ref === 'string' && keys.$ref !== undefined) return value;
+  if (value.$ref !== undefined && keys.$ref !== undefined) {
+    walk(value.$ref, settle(keys.$ref), `${pointer}/$ref`, found);
+    return value;
+  }
   // No prototype: see parseJson.
   const meant: JsonObject = Object.create(null);
   const isOpen = shape.keys === undefined && others === undefined;
@@ -144,8 +151,8 @@ function walkObject(value: JsonObject, shape: Shape, pointer: string, found: Fou
   for (const key of [...required, ...alternatives.map(([name]) => name)]) {
     const one = meant[key];
     if (one === undefined) found.faults.push({ rule: 'RequiredPropertyMissing', pointer, args: { key } });
-    // What is none of a list is said to be none of it.
-    else if (typeof one === 'string' && one.trim() === '' && valuesOf(keys[key]) === undefined) {
+    // What is of no right type, or none of a list, is said to be that.
+    else if (typeof one === 'string' && one.trim() === '' && takesAnyText(keys[key])) {
       const at = asWritten(pointer + segment(key), found);
       found.faults.push({ rule: 'RequiredValueEmpty', pointer: at, args: { key } });
       delete meant[key];
@@ -191,8 +198,10 @@ function judgeStranger(
   return { rule: 'ExtensionWithoutEffect', args: { key, fault } };
 }
 
-function valuesOf(shape: ShapeOf | undefined): Shape['values'] {
-  return shape && settle(shape).values;
+function takesAnyText(shape: ShapeOf | undefined): boolean {
+  if (shape === undefined) return true;
+  const settled = settle(shape);
+  return hasType('', settled) && settled.values === undefined;
 }
 
 /** The shape of a value; without one, that of any. */

@@ -1,6 +1,6 @@
 import type { TypedPlace } from '../connector/connector-model.ts';
 import { hasDynamicSchema } from '../connector/extensions.ts';
-import { isObject, isOfType, list, object, show, text, typeOf } from '../lib/json.ts';
+import { isMistyped, isObject, isOfType, list, object, show, text, typeOf } from '../lib/json.ts';
 import { messageOf } from '../lib/message-of.ts';
 import { words } from '../lib/words.ts';
 import { clean, parameter, property, schema } from './example-connector.ts';
@@ -191,6 +191,7 @@ export const typedValueRules = rulesAt('typed', [
     why: 'It gives names to values and adds none.',
     message: 'x-ms-enum-values names {value}, which enum does not have. Add it there or remove it.',
     check: ({ value }) => {
+      if (isMistyped(value.enum, 'array')) return false;
       const known = new Set(list(value.enum));
       return list(value['x-ms-enum-values']).flatMap((entry, index) => {
         const found = object(entry).value;
@@ -210,7 +211,9 @@ export const typedValueRules = rulesAt('typed', [
     message: 'This entry of x-ms-enum-values has no displayName. Add it.',
     check: ({ value }) =>
       list(value['x-ms-enum-values']).flatMap((entry, index) =>
-        isObject(entry) && !text(entry.displayName) ? [{ at: `/x-ms-enum-values/${index}` }] : [],
+        isObject(entry) && !text(entry.displayName) && !isMistyped(entry.displayName, 'string')
+          ? [{ at: `/x-ms-enum-values/${index}` }]
+          : [],
       ),
     wrong: parameter({ enum: ['a'], 'x-ms-enum-values': [{ value: 'a' }] }),
     right: parameter({ enum: ['a'], 'x-ms-enum-values': [{ value: 'a', displayName: 'A' }] }),

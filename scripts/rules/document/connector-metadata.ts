@@ -41,7 +41,9 @@ export const connectorMetadataRules = rulesAt('document', [
     message: 'The connector metadata has no "{name}". Add it.',
     check: ({ value }) => {
       if (!Array.isArray(value['x-ms-connector-metadata'])) return false;
-      const found = metadata(value).map((entry) => text(entry.propertyName)?.toLowerCase());
+      const found = metadata(value).map((entry) => filledText(entry.propertyName)?.toLowerCase());
+      // One whose name cannot be read may be any.
+      if (found.includes(undefined)) return false;
       return metadataNames.flatMap((name) =>
         found.includes(name.toLowerCase()) ? [] : [{ at: '/x-ms-connector-metadata', args: { name } }],
       );

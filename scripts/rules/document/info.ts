@@ -1,5 +1,5 @@
 import { isIndependent } from '../../lib/api-properties.ts';
-import { filledText, isObject, object, text } from '../../lib/json.ts';
+import { filledText, isMistyped, isObject, object, text } from '../../lib/json.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { info } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -125,7 +125,9 @@ export const infoRules = rulesAt('info', [
       isIndependent(properties) &&
       isObject(value.contact) &&
       ['name', 'url', 'email'].flatMap((key) =>
-        filledText(object(value.contact)[key]) ? [] : [{ at: '/contact', args: { key } }],
+        filledText(object(value.contact)[key]) || isMistyped(object(value.contact)[key], 'string')
+          ? []
+          : [{ at: '/contact', args: { key } }],
       ),
     wrong: info({ contact: { url: null } }),
     right: info({ contact: { url: 'https://register.example' } }),

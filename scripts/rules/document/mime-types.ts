@@ -1,5 +1,5 @@
-import type { Place } from '../../connector/connector-model.ts';
-import { texts } from '../../lib/json.ts';
+import type { ConnectorModel, OperationPlace, Place } from '../../connector/connector-model.ts';
+import { isMistyped, list, texts } from '../../lib/json.ts';
 import { clean, document, operation } from '../example-connector.ts';
 import { contentKindOf } from '../operations/content-kind.ts';
 import { rulesAt } from '../rule.ts';
@@ -11,6 +11,16 @@ const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'app
 const essenceOf = (type: string): string => type.toLowerCase().split(';')[0]?.trim() ?? '';
 
 const isMimeType = (type: string): boolean => /^[\w.+*-]+\/[\w.+*-]+/.test(type);
+
+/** Whether what an operation takes or gives stands there and cannot be read. */
+export function hasUnreadTypes(
+  { value }: OperationPlace,
+  key: 'consumes' | 'produces',
+  model: ConnectorModel,
+): boolean {
+  const types = value[key] === undefined ? model.definition[key] : value[key];
+  return isMistyped(types, 'array') || list(types).some((type) => typeof type !== 'string');
+}
 
 /** What the document or an operation consumes and produces, type by type. */
 const typesOf = ({ pointer, value }: Place) =>
@@ -59,7 +69,7 @@ export const mimeTypeRules = [
       check: (place, model) => {
         const kind = contentKindOf(place);
         const isKnown = model.mimeTypes(place, 'consumes').some((type) => mimeTypes.includes(essenceOf(type)));
-        return kind !== undefined && !isKnown && { args: { kind } };
+        return kind !== undefined && !isKnown && !hasUnreadTypes(place, 'consumes', model) && { args: { kind } };
       },
       wrong: operation({ consumes: [], parameters: [{ name: 'body', in: 'body', schema: { type: 'string' } }] }),
       right: clean,

@@ -1,5 +1,5 @@
 import { httpVerbs } from '../../lib/http-verbs.ts';
-import { isObject, type JsonObject, list, text } from '../../lib/json.ts';
+import { type JsonObject, list, text } from '../../lib/json.ts';
 import { clean, document } from '../example-connector.ts';
 import { repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
@@ -39,7 +39,7 @@ export const pathItemRules = [
       what: 'A path has an operation.',
       why: 'Reviewers refuse what is left over of one that was removed; six of 107 published connectors have such a path.',
       message: 'The path has no operation. Remove it, or describe one.',
-      check: ({ value }) => value.$ref === undefined && !httpVerbs.some((verb) => isObject(value[verb])),
+      check: ({ value }) => value.$ref === undefined && !httpVerbs.some((verb) => value[verb] !== undefined),
       wrong: document({ paths: { '/old': {} } }),
       right: clean,
     },

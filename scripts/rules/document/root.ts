@@ -1,4 +1,5 @@
 import type { ConnectorModel, Place, PolicyPlace } from '../../connector/connector-model.ts';
+import { httpVerbs } from '../../lib/http-verbs.ts';
 import { isObject, list, object, show, stringsIn, text, texts } from '../../lib/json.ts';
 import { pointerTo, segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
@@ -278,7 +279,11 @@ export const rootRules = rulesAt('document', [
     what: 'The definition has an operation.',
     why: 'A connector without one does nothing.',
     message: 'The definition has no operation. Describe one in paths.',
-    check: ({ value: { paths } }, { operations }) => isObject(paths) && operations.length === 0 && hit('/paths'),
+    check: ({ value: { paths } }, { operations, pathItems }) => {
+      const isStarted = pathItems.some(({ value }) => httpVerbs.some((verb) => value[verb] !== undefined));
+      const isMeant = isStarted || Object.values(object(paths)).some((item) => !isObject(item));
+      return isObject(paths) && operations.length === 0 && !isMeant && hit('/paths');
+    },
     wrong: document({ paths: { '/items/{itemId}': null } }),
     right: clean,
   },

@@ -1,5 +1,5 @@
 import type { Place } from '../../connector/connector-model.ts';
-import { filledText, isObject, list, object, text, texts } from '../../lib/json.ts';
+import { filledText, isMistyped, isObject, list, object, text, texts } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { clean, document, parameter } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -108,7 +108,10 @@ export const securityRules = rulesAt('document', [
       [place, ...operations]
         .flatMap(requirements)
         .flatMap(({ name, pointer }) =>
-          Object.hasOwn(object(definition.securityDefinitions), name) ? [] : [{ pointer, args: { name } }],
+          Object.hasOwn(object(definition.securityDefinitions), name) ||
+          isMistyped(definition.securityDefinitions, 'object')
+            ? []
+            : [{ pointer, args: { name } }],
         ),
     wrong: document({ security: [{ Key: [] }] }),
     right: document({ security: [{ 'API Key': [] }] }),

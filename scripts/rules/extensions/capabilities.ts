@@ -1,5 +1,5 @@
-import type { OperationPlace } from '../../connector/connector-model.ts';
-import { isOfType, type Json, type JsonObject, list, object, text, texts, typeOf } from '../../lib/json.ts';
+import { mayHaveParameter, type OperationPlace } from '../../connector/connector-model.ts';
+import { isMistyped, isOfType, type Json, type JsonObject, list, object, text, texts, typeOf } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { words } from '../../lib/words.ts';
 import { body, type Case, document, operation, property } from '../example-connector.ts';
@@ -29,8 +29,10 @@ const filterFunctionFacts = {
 } as const;
 
 /** What is wrong with a value that testConnection gives to its operation. */
-function faultOfGiven(name: string, given: Json, { id, parameters }: OperationPlace): string | undefined {
+function faultOfGiven(name: string, given: Json, operation: OperationPlace): string | undefined {
+  const { id, parameters } = operation;
   const parameter = parameters.find((candidate) => candidate.name === name);
+  if (parameter === undefined && mayHaveParameter(operation, name)) return undefined;
   if (parameter === undefined) return `gives "${name}", which ${id} does not have. Correct the name.`;
   const type = text(parameter.value.type) ?? '';
   // A text that reads as a number or a choice is sent as one.
@@ -80,10 +82,10 @@ export const capabilityRules = [
         const given = object(call.parameters);
         const missing = target.parameters.find(
           ({ name, value: { required, default: fixed } }) =>
-            required === true && fixed === undefined && given[name] === undefined,
+            required === true && fixed === undefined && name !== '' && given[name] === undefined,
         );
         const lacking =
-          missing === undefined
+          missing === undefined || isMistyped(call.parameters, 'object')
             ? []
             : [{ at, args: { fault: `does not give "${missing.name}". Give a fixed value.` } }];
         const wrong = Object.entries(given).flatMap(([name, fixed]) => {

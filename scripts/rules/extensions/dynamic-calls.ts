@@ -2,7 +2,7 @@ import type { ConnectorModel, OperationPlace, ParameterPlace, TypedPlace } from 
 import { hasDynamicSchema } from '../../connector/extensions.ts';
 import { sendersOf, usersOf } from '../../connector/reach.ts';
 import type { Args } from '../../lib/findings.ts';
-import { isObject, type Json, type JsonObject, object, text } from '../../lib/json.ts';
+import { isMistyped, isObject, type Json, type JsonObject, object, text } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import type { Hit } from '../rule.ts';
@@ -61,7 +61,7 @@ export const eachSource = (
 ): ReturnType<typeof eachCall> =>
   eachCall((call, model, place) => {
     // People choose among values where they send one: an operation that only answers with the same schema asks for none.
-    const senders = hasDynamicSchema({ [call.key]: call.value }) ? [] : sendersOf(place, model);
+    const senders = describesSchema(call) ? [] : sendersOf(place, model);
     const owners = senders.length > 0 ? senders : usersOf(place, model);
     return call.parameters.flatMap((parameter) => {
       const { source: name } = parameter;
@@ -73,6 +73,9 @@ export const eachSource = (
       return [];
     });
   });
+
+/** Whether a call gives the schema that the extension stands on. */
+const describesSchema = ({ key, value }: Call): boolean => hasDynamicSchema({ [key]: value });
 
 /** What a name means in an operation, looked up once for all rules. */
 const sourcesIn = oncePer((model: ConnectorModel) =>
@@ -135,10 +138,17 @@ function bodyProperty(operation: OperationPlace, name: string, model: ConnectorM
   return model.schemaAlong(body.value.schema, path) ?? model.schemaAlong(body.value.schema, path.replaceAll('.', '/'));
 }
 
-/** Whether nothing can be said about the properties of a body. */
-export function hasOpenBody(operation: OperationPlace, model: ConnectorModel): boolean {
+/**
+ * Whether nothing can be said about the properties of a body.
+ * @param call one that is made for the operation: what only its answer describes cannot be given to it.
+ */
+export function hasOpenBody(operation: OperationPlace, model: ConnectorModel, call?: Call): boolean {
   const body = bodyOf(operation);
-  return body !== undefined && model.isOpen(object(body.value.schema));
+  if (body === undefined) return false;
+  const schema = object(body.value.schema);
+  const parts = model.partsOf(schema);
+  const isDescribed = call !== undefined && describesSchema(call) && parts.includes(call.beside);
+  return isDescribed ? parts.some((part) => part !== call.beside && model.isUnread(part)) : model.isOpen(schema);
 }
 
 const bodyOf = ({ parameters }: OperationPlace): ParameterPlace | undefined =>
@@ -179,6 +189,10 @@ export function collectionPath({ key, value }: Call): string | undefined {
   if (key === 'x-ms-dynamic-list' || key === 'x-ms-dynamic-tree') return text(value.itemsPath) ?? '';
   return undefined;
 }
+
+/** Whether it cannot be read where a call has its array. */
+export const hasUnreadCollection = ({ value }: Call): boolean =>
+  ['value-collection', 'itemsPath'].some((key) => isMistyped(value[key], 'string'));
 
 /** The keys of a call that name properties of the items, with the paths. */
 export function itemPaths({ key, value }: Call): [key: string, path: string][] {

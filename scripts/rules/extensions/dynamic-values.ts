@@ -1,6 +1,7 @@
+import { isTypeWrong, mayHaveParameter } from '../../connector/connector-model.ts';
 import { isInternal } from '../../connector/extensions.ts';
 import type { Args } from '../../lib/findings.ts';
-import { isObject, isOfType, object, show, text, typeOf } from '../../lib/json.ts';
+import { isMistyped, isObject, isOfType, object, show, text, typeOf } from '../../lib/json.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { clean, property } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -11,6 +12,7 @@ import {
   eachParameter,
   eachSource,
   hasOpenBody,
+  hasUnreadCollection,
   itemPaths,
   listsScalars,
   missedForm,
@@ -61,13 +63,13 @@ export const dynamicValueRules = rulesAt('typed', [
     check: eachCall((call, model) => {
       const path = collectionPath(call);
       const { operation } = call;
-      if (path === undefined || operation === undefined) return false;
+      if (path === undefined || operation === undefined || hasUnreadCollection(call)) return false;
       const root = model.successSchema(operation);
       const found = model.schemaAlong(root, path);
       if (
         root === undefined ||
         model.isOpen(root) ||
-        (found !== undefined && (found.type === 'array' || model.isOpen(found)))
+        (found !== undefined && (found.type === 'array' || isTypeWrong(found) || model.isOpen(found)))
       )
         return false;
       return [{ pointer: call.pointer, args: { key: call.key, path: path || '/', id: operation.id } }];
@@ -85,7 +87,7 @@ export const dynamicValueRules = rulesAt('typed', [
     check: eachCall((call, model) => {
       const collection = collectionPath(call);
       const { operation } = call;
-      if (operation === undefined) return false;
+      if (operation === undefined || hasUnreadCollection(call)) return false;
       const root = model.successSchema(operation);
       const items = collection === undefined ? root : model.schemaAlong(root, collection);
       if (items === undefined || model.isOpen(items) || model.isOpen(object(items.items))) return false;
@@ -132,10 +134,11 @@ export const dynamicValueRules = rulesAt('typed', [
     what: 'Every required parameter of the called operation is given.',
     why: 'The call would fail.',
     message: '{id} requires "{name}", which {key} does not give. Add it to parameters.',
-    check: eachCall(({ key, pointer, operation, parameters }) => {
+    check: eachCall(({ key, pointer, value: described, operation, parameters }) => {
+      if (isMistyped(described.parameters, 'object')) return false;
       const given = new Set(parameters.map(({ name }) => name));
       return operation?.parameters.flatMap(({ name, location, value }) => {
-        const isGiven = given.has(name) || location === 'body' || isInternal(value);
+        const isGiven = name === '' || given.has(name) || location === 'body' || isInternal(value);
         return value.required === true && !isGiven ? [{ pointer, args: { id: operation.id, name, key } }] : [];
       });
     }),
@@ -153,6 +156,7 @@ export const dynamicValueRules = rulesAt('typed', [
       ({ name, target }, { key, operation }, model) =>
         operation !== undefined &&
         target === undefined &&
+        !mayHaveParameter(operation, name) &&
         // OperationMissingPathParameter says that it has to be described.
         !operation.path.includes(`{${name}}`) &&
         !hasOpenBody(operation, model) && { key, name, id: operation.id },
@@ -198,7 +202,8 @@ export const dynamicValueRules = rulesAt('typed', [
     check: eachSource(
       (source, { call, model }) =>
         describe(source) === undefined &&
-        !hasOpenBody(source.owner, model) && { key: call.key, name: source.name, id: source.owner.id },
+        !mayHaveParameter(source.owner, source.name) &&
+        !hasOpenBody(source.owner, model, call) && { key: call.key, name: source.name, id: source.owner.id },
     ),
     wrong: chooses({ parameters: { kind: { parameter: 'kind' } } }, [{ name: 'kind' }]),
     right: chooses({ parameters: { kind: { parameter: 'kind' } } }, [{ name: 'kind' }], [{ name: 'kind' }]),
@@ -211,7 +216,9 @@ export const dynamicValueRules = rulesAt('typed', [
     why: 'The drop-down stays empty until the optional one is filled in. Published connectors do it knowingly.',
     message: '{id} requires "{name}", and it is taken from the optional "{source}". Make that required.',
     check: eachSource(({ name: source, parameter: from }, { parameter: { name, target }, call: { operation } }) => {
-      const isMismatch = target?.required === true && from !== undefined && from.value.required !== true;
+      const required = from?.value.required;
+      const isOptional = from !== undefined && required !== true && !isMistyped(required, 'boolean');
+      const isMismatch = target?.required === true && isOptional;
       return isMismatch && { id: operation?.id ?? '', name, source };
     }),
     wrong: chooses(
@@ -253,7 +260,8 @@ export const dynamicValueRules = rulesAt('typed', [
     why: 'The called operation would refuse it.',
     message: '"{name}" of {id} is of type {expected}, and "{source}" is of type {found}. Make them equal.',
     check: eachSource((source, { parameter: { name, target }, call: { operation } }) => {
-      const [found, expected] = [text(describe(source)?.type), text(target?.type)];
+      const typed = [describe(source), target].map((one = {}) => (isTypeWrong(one) ? undefined : text(one.type)));
+      const [found, expected] = typed;
       if (found === undefined || expected === undefined || found === expected) return false;
       return { name, id: operation?.id ?? '', expected, source: source.name, found };
     }),
@@ -332,7 +340,8 @@ export const dynamicValueRules = rulesAt('typed', [
     check: ({ value, pointer }) => {
       const older = text(object(value['x-ms-dynamic-schema'])['value-path']);
       const newer = object(value['x-ms-dynamic-properties']);
-      if (older === undefined || value['x-ms-dynamic-properties'] === undefined) return false;
+      if (older === undefined || !isObject(value['x-ms-dynamic-properties'])) return false;
+      if (isMistyped(newer.itemValuePath, 'string')) return false;
       const expected = older.replace(/(^|\/)properties$/, '');
       const found = text(newer.itemValuePath) ?? '';
       return found !== expected && [{ pointer: `${pointer}/x-ms-dynamic-properties`, args: { found, expected } }];

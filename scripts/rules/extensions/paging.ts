@@ -1,5 +1,6 @@
+import { isTypeWrong } from '../../connector/connector-model.ts';
 import { isPageable } from '../../connector/extensions.ts';
-import { object, text } from '../../lib/json.ts';
+import { isMistyped, object, text } from '../../lib/json.ts';
 import { rulesAt } from '../rule.ts';
 import { extensions, issue, published, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
@@ -57,11 +58,13 @@ export const pagingRules = rulesAt('operation', [
       const schema = model.successSchema(place);
       if (!isPageable(place.value) || schema === undefined || model.isOpen(schema)) return false;
       const properties = model.propertiesOf(schema);
-      if (schema.type === 'array' || model.resolve(properties.value).type === 'array') return false;
+      const page = model.resolve(properties.value);
+      if (schema.type === 'array' || page.type === 'array') return false;
+      if (isMistyped(properties.value, 'object') || isTypeWrong(page)) return false;
       const other = Object.keys(properties).find((key) => model.resolve(properties[key]).type === 'array');
       const hint = other === undefined ? '' : ` but "${other}"`;
-      const isMistyped = other === undefined && properties.value !== undefined;
-      const advice = isMistyped ? 'Give "value" the type "array".' : 'Call the array of the page "value".';
+      const isUntyped = other === undefined && properties.value !== undefined;
+      const advice = isUntyped ? 'Give "value" the type "array".' : 'Call the array of the page "value".';
       return hit('/x-ms-pageable', { hint, advice });
     },
     wrong: listItems({ ...listOf('items'), ...nextLink }, pageable),

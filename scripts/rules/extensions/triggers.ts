@@ -1,6 +1,6 @@
-import type { OperationPlace } from '../../connector/connector-model.ts';
+import { isTypeWrong, type OperationPlace } from '../../connector/connector-model.ts';
 import { isTrigger } from '../../connector/extensions.ts';
-import { object, text } from '../../lib/json.ts';
+import { isMistyped, object, text } from '../../lib/json.ts';
 import { body } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { extensions, ours, polling, published, schemaFile } from '../sources.ts';
@@ -47,7 +47,7 @@ export const triggerRules = rulesAt('operation', [
     message: 'x-ms-trigger-hint {found}. Write one sentence that starts with "To see it work now, ".',
     check: (place) => {
       const hint = text(place.value['x-ms-trigger-hint']);
-      const isGood = hint?.startsWith('To see it work now') === true;
+      const isGood = hint?.startsWith('To see it work now') ?? isMistyped(place.value['x-ms-trigger-hint'], 'string');
       return (
         isTrigger(place.value) &&
         !isGood &&
@@ -67,7 +67,13 @@ export const triggerRules = rulesAt('operation', [
     check: (place, model) => {
       if (!isPolling(place) || place.value['x-ms-trigger'] !== 'batch') return false;
       const schema = model.successSchema(place);
-      if (schema === undefined || schema.type === 'array' || model.hasPolicy('pollingtrigger', place)) return false;
+      if (
+        schema === undefined ||
+        schema.type === 'array' ||
+        isTypeWrong(schema) ||
+        model.hasPolicy('pollingtrigger', place)
+      )
+        return false;
       return hit('/responses');
     },
     wrong: trigger({

@@ -1,4 +1,4 @@
-import type { ConnectorModel, SchemaPlace } from '../../connector/connector-model.ts';
+import { type ConnectorModel, isTypeWrong, type SchemaPlace } from '../../connector/connector-model.ts';
 import { isTrigger } from '../../connector/extensions.ts';
 import { type JsonObject, object, text } from '../../lib/json.ts';
 import { type Case, clean, document, operation } from '../example-connector.ts';
@@ -157,7 +157,9 @@ export const webhookRules = [
       why: 'It is a URL.',
       message: 'The notification URL is of type {type}. Make it a string.',
       check: ({ value }) =>
-        notificationUrlOf(value) && value.type !== 'string' && { args: { type: text(value.type) ?? 'none' } },
+        notificationUrlOf(value) &&
+        value.type !== 'string' &&
+        !isTypeWrong(value) && { args: { type: text(value.type) ?? 'none' } },
       wrong: webhook({ ...webhookBody, properties: { callbackUrl: { ...callbackUrl, type: 'integer' } } }),
       right: webhook(),
     },
@@ -168,7 +170,12 @@ export const webhookRules = [
       what: 'A notification URL is internal, or part of something that is.',
       why: 'The platform fills it.',
       message: 'The notification URL is shown to people. Add "x-ms-visibility": "internal".',
-      check: (place, model) => isNotificationUrl(place, model) && !isHidden(place, model),
+      check: (place, model) => {
+        const visibility = place.value['x-ms-visibility'];
+        // Any other word has to be corrected first.
+        const isRead = [undefined, 'important', 'advanced'].some((word) => word === visibility);
+        return isRead && isNotificationUrl(place, model) && !isHidden(place, model);
+      },
       wrong: webhook({
         ...webhookBody,
         properties: { callbackUrl: { ...callbackUrl, 'x-ms-visibility': 'advanced' } },

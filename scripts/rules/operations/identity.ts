@@ -1,4 +1,5 @@
-import { sanitizedId } from '../../connector/connector-model.ts';
+import { type OperationPlace, sanitizedId } from '../../connector/connector-model.ts';
+import { isMistyped } from '../../lib/json.ts';
 import { body, clean, document, operation } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, pullRequest, swaggerRules } from '../sources.ts';
@@ -10,6 +11,11 @@ const idPattern = /^[A-Z][A-Za-z0-9]*(_V\d+)?$/;
 
 const capitalise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** Whether nothing stands in an operation; OperationHasNoSubstance says so, and what it lacks need not be said. */
+export function isLeftEmpty({ value }: Pick<OperationPlace, 'value'>): boolean {
+  return Object.keys(value).length === 0;
+}
+
 export const identityRules = [
   ...rulesAt('operation', [
     {
@@ -19,7 +25,7 @@ export const identityRules = [
       what: 'An operation has an operationId.',
       why: 'Flows, policies and the script name operations by it.',
       message: 'The operation has no operationId. Add one, such as "GetItem".',
-      check: ({ id }) => id === '',
+      check: ({ id, value }) => id === '' && !isMistyped(value.operationId, 'string') && !isLeftEmpty({ value }),
       wrong: operation({ operationId: null }),
       right: operation({ operationId: 'GetItem' }),
     },
@@ -91,7 +97,7 @@ export const identityRules = [
       what: 'No operation is left empty.',
       why: 'Reviewers ask to remove leftovers.',
       message: 'The operation is empty. Remove it or describe it.',
-      check: ({ value }) => Object.keys(value).length === 0,
+      check: isLeftEmpty,
       wrong: document({ paths: { '/items/{itemId}': { delete: {} } } }),
       right: clean,
     },

@@ -1,4 +1,4 @@
-import type { ConnectorModel, Place } from '../../connector/connector-model.ts';
+import { type ConnectorModel, mayHaveParameter, type Place } from '../../connector/connector-model.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { object } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
@@ -7,6 +7,7 @@ import { clean, document, operation, pathParameter } from '../example-connector.
 import { namesInOtherCase, repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
+import { isLeftEmpty } from './identity.ts';
 import { PathIndex } from './path-index.ts';
 
 export const pathRules = [
@@ -58,12 +59,9 @@ export const pathRules = [
       what: 'Every variable of a path has a path parameter.',
       why: 'Nothing else can fill it.',
       message: 'The path has {{name}} but there is no path parameter of that name. Add it.',
-      check: ({ path, parameters }) =>
-        variablesOf(path).flatMap((name) =>
-          parameters.some((parameter) => parameter.location === 'path' && parameter.name === name)
-            ? []
-            : [{ args: { name } }],
-        ),
+      check: (place) =>
+        !isLeftEmpty(place) &&
+        variablesOf(place.path).flatMap((name) => (mayHaveParameter(place, name, 'path') ? [] : [{ args: { name } }])),
       wrong: operation({ parameters: [] }),
       right: clean,
     },

@@ -1,11 +1,15 @@
 import { isAgentic, isInternal, isTrigger } from '../../connector/extensions.ts';
-import { isObject, object } from '../../lib/json.ts';
+import { isMistyped, isObject, object } from '../../lib/json.ts';
 import { clean, operation, response } from '../example-connector.ts';
 import { hasNotificationUrl } from '../notification-urls.ts';
 import { saysNothing } from '../responses-and-schemas/empty-schemas.ts';
 import { rulesAt } from '../rule.ts';
 import { coding, issue, policyCodes, pullRequest, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
+import { isLeftEmpty } from './identity.ts';
+
+/** Statuses whose schema the designer makes outputs from. */
+const returnsSomething = ['200', '201'];
 
 const isSuccess = (status: string): boolean => /^2\d\d$/.test(status);
 
@@ -17,7 +21,8 @@ export const operationResponseRules = rulesAt('operation', [
     what: 'An operation has a response.',
     why: 'Nothing is known about its outcome otherwise.',
     message: 'The operation has no responses. Describe the 200 response.',
-    check: (place) => place.responses.length === 0,
+    check: (place) =>
+      place.responses.length === 0 && !isMistyped(place.value.responses, 'object') && !isLeftEmpty(place),
     wrong: operation({ responses: null }),
     right: clean,
   },
@@ -44,7 +49,7 @@ export const operationResponseRules = rulesAt('operation', [
       const kept = statuses.find(isSuccess);
       // A 204, for one, returns nothing.
       const successes = place.responses.map(({ status }) => status).filter(isSuccess);
-      const returns = successes.length === 0 || successes.some((status) => status === '200' || status === '201');
+      const returns = successes.length === 0 || successes.some((status) => returnsSomething.includes(status));
       const remove = returns ? 'Remove them, and describe what 200 or 201 returns.' : 'Remove them.';
       const advice = kept === undefined ? remove : `Keep that of ${kept}.`;
       return statuses.length > 1 && hit('/responses', { statuses: statuses.join(', '), advice });
@@ -60,7 +65,11 @@ export const operationResponseRules = rulesAt('operation', [
     why: 'Without one the designer shows no outputs. It is no error: a response without a body is described so, and a review accepted that in place of an empty schema.',
     message: 'Neither 200 nor 201 has a schema. Describe what the operation returns.',
     check: (place, model) =>
-      place.responses.some(({ status }) => status === '200' || status === '201') &&
+      place.responses.some(({ status }) => returnsSomething.includes(status)) &&
+      !returnsSomething.some((status) => {
+        const response = object(place.value.responses)[status];
+        return isMistyped(response, 'object') || isMistyped(model.resolve(response).schema, 'object');
+      }) &&
       model.successSchema(place) === undefined &&
       place.verb !== 'head' &&
       place.pathItem['x-ms-notification-content'] === undefined &&

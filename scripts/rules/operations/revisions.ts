@@ -1,6 +1,6 @@
 import type { ConnectorModel, OperationPlace, Place } from '../../connector/connector-model.ts';
 import { groupBy } from '../../lib/group-by.ts';
-import { isObject, type JsonObject, object, text } from '../../lib/json.ts';
+import { filledText, isObject, type JsonObject, object, text } from '../../lib/json.ts';
 import { clean, document, operation } from '../example-connector.ts';
 import { repeatedIndexes } from '../repeated.ts';
 import { type Hit, rulesAt } from '../rule.ts';
@@ -109,9 +109,10 @@ export const revisionRules = [
         'The operation is deprecated and its {key} does not say so. Append " (deprecated)" and the revision annotation.',
       check: (place) =>
         isDeprecated(place) &&
-        ['summary', 'description'].flatMap((key) =>
-          /deprecated/i.test(text(place.value[key]) ?? '') ? [] : [{ at: `/${key}`, args: { key } }],
-        ),
+        ['summary', 'description'].flatMap((key) => {
+          const found = filledText(place.value[key]);
+          return found === undefined || /deprecated/i.test(found) ? [] : [{ at: `/${key}`, args: { key } }];
+        }),
       wrong: operation({ deprecated: true }),
       right: operation({
         deprecated: true,

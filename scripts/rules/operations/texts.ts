@@ -1,10 +1,11 @@
 import { isTrigger } from '../../connector/extensions.ts';
-import { text } from '../../lib/json.ts';
+import { filledText, text } from '../../lib/json.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { clean, operation } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { pullRequest, strings, submission } from '../sources.ts';
 import { hit, productNames, repeats, wordsIn } from '../words.ts';
+import { isLeftEmpty } from './identity.ts';
 
 /** First words that are no command: articles, and verbs that tell instead of asking. */
 const notImperative =
@@ -20,7 +21,7 @@ export const operationTextRules = rulesAt('operation', [
     what: 'An operation states its visibility.',
     why: 'The checklist asks for it.',
     message: 'x-ms-visibility is missing. Say important, advanced or internal.',
-    check: ({ value }) => value['x-ms-visibility'] === undefined,
+    check: (place) => place.value['x-ms-visibility'] === undefined && !isLeftEmpty(place),
     wrong: operation({ 'x-ms-visibility': null }),
     right: operation({ 'x-ms-visibility': 'advanced' }),
   },
@@ -136,10 +137,15 @@ export const operationTextRules = rulesAt('operation', [
     what: 'The summary of a trigger starts with "When a" or "When an".',
     why: 'All triggers of the designer read like that.',
     message: 'The summary of the trigger is "{summary}". Start it with "When a" or "When an".',
-    check: (place) =>
-      isTrigger(place.value) &&
-      !/^When (a|an) /.test(text(place.value.summary) ?? '') &&
-      hit('/summary', { summary: shorten(text(place.value.summary) ?? '') }),
+    check: ({ value }) => {
+      const summary = filledText(value.summary);
+      return (
+        isTrigger(value) &&
+        summary !== undefined &&
+        !/^When (a|an) /.test(summary) &&
+        hit('/summary', { summary: shorten(summary) })
+      );
+    },
     wrong: operation({ 'x-ms-trigger': 'single', summary: 'New item' }),
     right: clean,
   },
@@ -150,10 +156,15 @@ export const operationTextRules = rulesAt('operation', [
     what: 'The description of a trigger starts with "This operation triggers when".',
     why: 'All triggers of the designer read like that.',
     message: 'The description of the trigger does not start with "This operation triggers when". Start it so.',
-    check: (place) =>
-      isTrigger(place.value) &&
-      !/^(This operation t|T)riggers /.test(text(place.value.description) ?? '') &&
-      hit('/description'),
+    check: ({ value }) => {
+      const description = filledText(value.description);
+      return (
+        isTrigger(value) &&
+        description !== undefined &&
+        !/^(This operation t|T)riggers /.test(description) &&
+        hit('/description')
+      );
+    },
     wrong: operation({ 'x-ms-trigger': 'single', description: 'Looks for items.' }),
     right: clean,
   },

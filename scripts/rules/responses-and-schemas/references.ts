@@ -1,5 +1,5 @@
 import type { ConnectorModel, ReferencePlace, SchemaPlace } from '../../connector/connector-model.ts';
-import { type JsonObject, list, object, show } from '../../lib/json.ts';
+import { isMistyped, type JsonObject, list, object, show } from '../../lib/json.ts';
 import { segment, segments, valueAt } from '../../lib/json-pointer.ts';
 import { type Case, clean, document, operation, property, response, schema } from '../example-connector.ts';
 import { nodesOnCycles } from '../graph.ts';
@@ -106,6 +106,7 @@ function rulesOfKind<const Kind extends string>(
           found === expects &&
           ref.startsWith(`#/${expects}/`) &&
           rest.length === 0 &&
+          !isMistyped(model.definition[expects], 'object') &&
           !Object.hasOwn(object(model.definition[expects]), name) && { args: { ref } }
         );
       },

@@ -1,6 +1,7 @@
 import { usersOf } from '../../connector/reach.ts';
 import { object } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
+import { hasUnreadTypes } from '../document/mime-types.ts';
 import { clean, operation, response } from '../example-connector.ts';
 import { namesInOtherCase } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
@@ -66,7 +67,9 @@ export const responseRules = [
         Object.keys(object(place.value.examples)).flatMap((type) => {
           if (type.startsWith('x-')) return [];
           const user = usersOf(place, model).find(
-            (operation) => !model.mimeTypes(operation, 'produces').includes(type.toLowerCase()),
+            (operation) =>
+              !model.mimeTypes(operation, 'produces').includes(type.toLowerCase()) &&
+              !hasUnreadTypes(operation, 'produces', model),
           );
           return user === undefined ? [] : [{ at: `/examples${segment(type)}`, args: { type, id: user.id } }];
         }),

@@ -1,6 +1,6 @@
-import { type ConnectorModel, mostParts, type SchemaPlace } from '../../connector/connector-model.ts';
+import { type ConnectorModel, isTypeWrong, mostParts, type SchemaPlace } from '../../connector/connector-model.ts';
 import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
-import { isObject, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
+import { isMistyped, isObject, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
 import { segments } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { body, property, response, schema } from '../example-connector.ts';
@@ -13,9 +13,10 @@ import { hit } from '../words.ts';
 
 /** A hit where a property that people see, or the definition it refers to, has none of the keys. */
 function lacks(place: SchemaPlace, model: ConnectorModel, keys: string[]): Hit | false {
-  if (place.property === undefined || isHidden(place, model)) return false;
+  if (place.property === undefined || isMistyped(place.value.$ref, 'string') || isHidden(place, model)) return false;
   const described = model.resolve(place.value);
-  if (isInternal(described) || keys.some((key) => text(described[key]))) return false;
+  if (isInternal(described) || keys.some((key) => text(described[key]) || isMistyped(described[key], 'string')))
+    return false;
   const pointer = model.targetOf(place.value);
   if (pointer === undefined) return {};
   return Object.keys(described).length === 0 ? false : { pointer };
@@ -50,7 +51,13 @@ function hasProperty(whole: JsonObject, name: string, model: ConnectorModel): bo
   const schemas = new Set([whole]);
   for (const schema of schemas) {
     const { names, references } = writtenIn(schema);
-    if (names.has(name) || references.length > mostParts || schemas.size > mostParts) return true;
+    if (
+      names.has(name) ||
+      isMistyped(schema.properties, 'object') ||
+      references.length > mostParts ||
+      schemas.size > mostParts
+    )
+      return true;
     for (const reference of references) schemas.add(model.resolve(reference));
   }
   return false;
@@ -100,6 +107,7 @@ export const schemaRules = rulesAt('schema', [
       Array.isArray(value.required) &&
       typeof value.type === 'string' &&
       value.type !== 'object' &&
+      !isTypeWrong(value) &&
       hit('/required', { type: value.type }),
     wrong: property({ required: ['a'] }),
     right: schema({ required: ['name'] }),
@@ -280,7 +288,11 @@ export const schemaRules = rulesAt('schema', [
     message: 'x-ms-editor "dictionary" needs an object with additionalProperties. Describe it so or remove the editor.',
     check: ({ value }) =>
       value['x-ms-editor'] === 'dictionary' &&
-      !(value.type === 'object' && (isObject(value.additionalProperties) || value.additionalProperties === true)) &&
+      !(
+        (value.type === 'object' || isTypeWrong(value)) &&
+        value.additionalProperties !== undefined &&
+        value.additionalProperties !== false
+      ) &&
       hit('/x-ms-editor'),
     wrong: property({ 'x-ms-editor': 'dictionary' }),
     right: property({ type: 'object', additionalProperties: { type: 'string' }, 'x-ms-editor': 'dictionary' }),

@@ -70,6 +70,34 @@ describe('what the page shows', () => {
 /** Spelled in another way by everything that writes texts. */
 const hostile = 'p"a\\ss: w/ö&\'<+>é😀(!)*~';
 
+describe('a short secret', () => {
+  const short = createRedact(new Map(['u', 'p', 'api', '.co', 'test', 'a b'].map((secret) => [secret, 'key'])), []);
+  const pack = (text: string) => Buffer.from(text).toString('base64');
+  it.each([
+    ['in a host and a path', 'acme.tulip.co/api/v3/testing?up=latest', 'acme.tulip.co/api/v3/testing?up=latest'],
+    ['in the name of a file', '/nope in p.json/0', '/nope in p.json/0'],
+    ['of four letters in a path', '/v3/test/1', '/v3/(key)/1'],
+    ['in a query', '?user=u&pass=p&kind=api#x', '?user=(key)&pass=(key)&kind=(key)#x'],
+    ['in a query, escaped', '?user=%75&pass=%70&both=u%3Ap', '?user=(key)&pass=(key)&both=(key)%3A(key)'],
+    ['with a blank, as a form has it', '?a=a+b&c=a%20b', '?a=(key)&c=(key)'],
+    ['as user and password', 'https://u:p@acme.tulip.co/', 'https://(key):(key)@acme.tulip.co/'],
+    ['in JSON', '{"user":"u","up":["p"],"text":"one\\ntest"}', '{"user":"(key)","up":["(key)"],"text":"one\\n(key)"}'],
+    ['in XML', '<u2>p</u2>', '<u2>(key)</u2>'],
+    ['packed', `Basic ${pack('u:p')}, ${pack('api:key-1')}, ${pack('someone:p')}`, 'Basic (key), (key), (key)'],
+    ['in what is packed and holds none', pack('a pupil of u'), pack('a pupil of u')],
+  ])('%s', (_name, text, shown) => {
+    expect(short.text(text)).toBe(shown);
+  });
+
+  it('that is a header', () => {
+    expect(short.headers({ 'x-user': 'u', 'x-note': 'up', 'x-api-key': 'up' })).toEqual({
+      'x-user': '(key)',
+      'x-note': 'up',
+      'x-api-key': '(secret)',
+    });
+  });
+});
+
 describe('a secret in every spelling', () => {
   const { text } = createRedact(new Map([[hostile, 'key of mine']]), []);
   const strict = encodeURIComponent(hostile).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { sourceFile } from '../../../scripts/connector/connector-folder.ts';
 import { type JsonObject, list, object } from '../../../scripts/lib/json.ts';
-import { buildExample } from '../../../scripts/rules/example-connector.ts';
+import {
+  body,
+  buildExample,
+  type Case,
+  document,
+  info,
+  operation,
+  parameter,
+  pathParameter,
+  property,
+  response,
+  schema,
+} from '../../../scripts/rules/example-connector.ts';
+import { chooses } from '../../../scripts/rules/extensions/dynamic-examples.ts';
+import { listItems, listOf, nextLink, trigger } from '../../../scripts/rules/extensions/examples.ts';
 import { rules } from '../../../scripts/rules/index.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
 import { checkDraft, type Draft, readDraft } from '../own-connector.ts';
@@ -345,5 +359,63 @@ describe('one fault is told once', () => {
     );
     const { findings } = await checkConnector(files, { rules });
     expect(findings.filter(({ severity }) => severity === 'error').map(({ args }) => args.advice)).toEqual([advice]);
+  });
+});
+
+/** What is of a wrong type, or a word that is none, is there: no rule need say besides that it is missing. */
+describe('what cannot be read is not missing', () => {
+  const pageable = { 'x-ms-pageable': { nextLinkName: 'nextLink' } };
+  it.each<[name: string, example: Case, rule?: string]>([
+    ['an operationId', operation({ operationId: 7 })],
+    ['responses', operation({ responses: 7 })],
+    ['the parameters of a path with a variable', operation({ parameters: 7 })],
+    ['the name of a path parameter', pathParameter({ name: 7 })],
+    ['no name of a path parameter', pathParameter({ name: '' }), 'RequiredValueEmpty'],
+    ['the place of a path parameter', pathParameter({ in: 'zzz' }), 'JsonValueNotInEnum'],
+    ['whether a path parameter is required', pathParameter({ required: 'true' })],
+    ['a label', parameter({ 'x-ms-summary': 7 })],
+    ['a description', parameter({ description: 7 })],
+    ['the place of a file', parameter({ in: 'zzz', type: 'file' }), 'JsonValueNotInEnum'],
+    ['a reference', property({ $ref: 7, 'x-ms-summary': null, description: null })],
+    ['the label of a property', property({ 'x-ms-summary': 7 })],
+    ['definitions', document({ definitions: 7 })],
+    ['properties that are required', schema({ required: ['name'], properties: 7 })],
+    ['the type of what has required properties', schema({ required: ['name'], type: '' }), 'JsonValueNotInEnum'],
+    ['the schema of an answer', response({ schema: 7 })],
+    ['an answer', operation({ responses: { '200': 7 } })],
+    ['consumes', body({}, { consumes: 7 })],
+    ['the path of a list', chooses({ 'value-collection': 7 })],
+    ['the parameters of a call', chooses({ parameters: 7 }, [{ name: 'kind', required: true }])],
+    ['the array of a page', listItems({ value: 7, ...nextLink }, pageable)],
+    [
+      'the type of a page',
+      listItems({ value: { ...listOf('value').value, type: 'zzz' }, ...nextLink }, pageable),
+      'JsonValueNotInEnum',
+    ],
+    ['the summary of a trigger', trigger({ summary: 7 })],
+    ['the hint of a trigger', trigger({ 'x-ms-trigger-hint': 7 })],
+    ['a contact', info({ contact: '' })],
+    ['a name of the contact', info({ contact: { name: 7 } })],
+    ['the only path', document({ paths: { '/items/{itemId}': 7 } })],
+    ['the only operation', document({ paths: { '/items/{itemId}': { get: 7 } } })],
+    ['security definitions', document({ securityDefinitions: 7, security: [{ 'API Key': [] }] })],
+    [
+      'the type of a source',
+      chooses({ parameters: { kind: { parameter: 'kind' } } }, [{ name: 'kind' }], [{ name: 'kind', type: 'zzz' }]),
+      'JsonValueNotInEnum',
+    ],
+    ['an operation', document({ paths: { '/items/{itemId}': { delete: {} } } }), 'OperationHasNoSubstance'],
+  ])('%s', async (_name, example, rule = 'JsonTypeIncorrect') => {
+    const { findings } = await checkConnector(buildExample(example), { rules });
+    expect(findings.map((finding) => finding.rule)).toEqual([rule]);
+  });
+
+  it.each<[name: string, example: Case, expected: string]>([
+    ['a visibility', operation({ 'x-ms-visibility': 7 }), 'string'],
+    ['a place', parameter({ in: 7 }), 'string'],
+    ['a mark', property({ 'x-ms-notification-url': 7 }), 'string or boolean'],
+  ])('%s is expected to have the type of its words', async (_name, example, expected) => {
+    const { findings } = await checkConnector(buildExample(example), { rules });
+    expect(findings.map(({ args }) => args.expected)).toEqual([expected]);
   });
 });

@@ -60,6 +60,15 @@ function choosesWithoutPath(items: JsonObject): Case {
   });
 }
 
+/** A body that the answer of a call describes, which is given `source`. */
+function describedByCall(source: string): Case {
+  const call = { operationId: 'GetItem', 'value-path': 'name', parameters: { itemId: { parameter: source } } };
+  const kind = { name: 'kind', in: 'query', required: true, type: 'string' };
+  const words = { 'x-ms-summary': 'Kind', description: 'The kind.' };
+  const described = { name: 'body', in: 'body', schema: { type: 'object', 'x-ms-dynamic-schema': call } };
+  return body({}, { parameters: [{ ...kind, ...words }, described] });
+}
+
 const inherited = { name: 'sequence', type: 'integer' };
 
 const cases: [name: string, example: Case, errors: RuleName[]][] = [
@@ -74,6 +83,8 @@ const cases: [name: string, example: Case, errors: RuleName[]][] = [
     ['DynamicListExtensionRequiredForNonParameterReferences'],
   ],
   ['a dotted path to nothing', choosesByInner({ parameter: 'outer.size' }), ['ParameterOfCallerNotFound']],
+  ['a body that a call describes, from an input', describedByCall('kind'), []],
+  ['a body that a call describes, from what is none', describedByCall('kid'), ['ParameterOfCallerNotFound']],
   ['a list of plain values without a path', choosesWithoutPath({ type: 'string' }), []],
   [
     'a list of objects without a path',
