@@ -40,7 +40,9 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
     if (operation === undefined) throw noSuchOperation();
     const planned = options.takeError?.(operation.operationId);
     if (planned) throw planned;
-    const pathValues = nameValues(route.names, request.params);
+    const pathValues = Object.fromEntries(
+      route.names.map((own, index) => [operation.valueNames[index], request.params[own] ?? '']),
+    );
     checkInputs(operation, readInputs(request, pathValues));
     const target = originForm(request.url);
     const [prefix = ''] = connectionPrefix.exec(target) ?? [];
@@ -124,10 +126,6 @@ function checkPath(path: string): void {
   const dots = /(?:^|[\\/])((?:\.|%2e){1,2})(?=[\\/]|$)/i.exec(path)?.[1];
   if (dots !== undefined)
     throw invalidInput(`The path ${path} would lead to another address. Give another value than "${dots}".`);
-}
-
-function nameValues(names: Record<string, string>, values: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(names).map(([own, name]) => [name, values[own] ?? '']));
 }
 
 function readInputs({ query, headers, body }: GatewayRequest, path: Record<string, string>): Inputs {
