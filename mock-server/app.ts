@@ -154,8 +154,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   page.watchCalls(app);
   // At once, before the body of a call that no operation takes is read and judged.
   app.addHook('onRequest', (request, reply, next) => {
-    // Node would drop what follows on the connection, although nobody upgrades it.
-    if (request.raw.headers.upgrade !== undefined) reply.header('connection', 'close');
+    closeAfterUpgrade(request.raw, reply.raw);
     next(refusalOfHead(request.raw) ?? (request.is404 ? noSuchOperation() : undefined));
   });
   await app.register(page.plugin);
@@ -248,7 +247,11 @@ function createFastify({
       requireHostHeader: false, // Node would answer without a body
     },
     clientErrorHandler: answerParserError,
-    frameworkErrors: (_error, _request, reply) => unreadableAddress().send(reply),
+    frameworkErrors: async (_error, { raw: request }, reply) => {
+      closeAfterUpgrade(request, reply.raw); // which no hook sees
+      await readToTheEnd(request, reply.raw);
+      unreadableAddress().send(reply);
+    },
     // Fastify would load its compilers of schemas at the start, for which no route has work: parameters and bodies are read
     // and judged as CQC does, in its words.
     schemaController: { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } },
@@ -265,7 +268,7 @@ function createFastify({
     if (error instanceof ApiError) return error.send(reply);
     const { statusCode = 500 } = error;
     // Fastify would close the connection behind a body that it does not take, and who still sends would never see the answer.
-    if (statusCode === 413) reply.removeHeader('connection');
+    if (statusCode === 413 && reply.raw.shouldKeepAlive) reply.removeHeader('connection');
     if (statusCode < 500) return gatewayError(statusCode, error.message).send(reply);
     return answerDefect(error, reply);
   });
@@ -277,6 +280,11 @@ function createFastify({
     return internalError().send(reply);
   }
   return app;
+}
+
+/** Node would drop what follows on a connection that offers an upgrade, although nobody upgrades it. */
+function closeAfterUpgrade({ headers }: IncomingMessage, response: ServerResponse): void {
+  if (headers.upgrade !== undefined) response.shouldKeepAlive = false;
 }
 
 /** How long somebody who is refused may go on sending. */
