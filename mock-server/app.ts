@@ -30,6 +30,7 @@ import { type BackendOptions, chooseBackend } from './runtime/choose-backend.ts'
 import type { Connections } from './runtime/connections.ts';
 import { readConnectorFolder } from './runtime/connector-folder.ts';
 import { gatewayPlugin } from './runtime/gateway.ts';
+import type { Redact } from './runtime/redact.ts';
 import type { ScriptHost, ScriptHostOptions } from './runtime/script-host/script-host.ts';
 import { watchConnector } from './runtime/watch-connector.ts';
 
@@ -131,8 +132,19 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const cqcUrl = `https://${cqcApi.host}${cqcApi.basePath}`;
   const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
   const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
-  const secrets = { keys, connections, connector };
-  const chosen = await chooseBackend(connector.serviceUrl, runtime, cqcBackend, secrets, log);
+  let redact: Promise<Redact> | undefined;
+  // Loaded late: only refusals need it.
+  const loadRedact = async () => {
+    const { createRedact, listSecrets } = await import('./runtime/redact.ts');
+    const secrets = listSecrets({ keys, connections, connector });
+    const inHosts = [...secrets].map(([secret, name]) => [secret.toLowerCase(), name] as const);
+    return createRedact(new Map([...inHosts, ...secrets]), []);
+  };
+  const hide = async (text: string) => {
+    redact ??= loadRedact();
+    return (await redact).text(text);
+  };
+  const chosen = await chooseBackend(connector.serviceUrl, runtime, cqcBackend, hide, log);
   const { send: backend, close: closeBackend } = chosen;
 
   const app = createFastify({ arrivalLimitMs: runtime.arrivalLimitMs, trustProxy, ...(log && { log }) });
@@ -188,6 +200,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     connector: { ...connector, scriptFile },
     localOnly: runtime.localOnly ?? false,
     connections,
+    hide,
     watchBackend: page.watchBackend,
     mayLackKey: backend === cqcBackend,
     encodeOperationIds: runtime.encodeOperationIds,
