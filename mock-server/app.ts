@@ -30,6 +30,7 @@ import { type BackendOptions, chooseBackend } from './runtime/choose-backend.ts'
 import type { Connections } from './runtime/connections.ts';
 import { readConnectorFolder } from './runtime/connector-folder.ts';
 import { gatewayPlugin } from './runtime/gateway.ts';
+import type { Redact } from './runtime/redact.ts';
 import type { ScriptHost, ScriptHostOptions } from './runtime/script-host/script-host.ts';
 import { watchConnector } from './runtime/watch-connector.ts';
 
@@ -131,8 +132,19 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const cqcUrl = `https://${cqcApi.host}${cqcApi.basePath}`;
   const cqcBackend = connector.serviceUrl === cqcUrl ? createBackend(operations, admit, cqcUrl) : undefined;
   const connections = runtime.connections ?? { demo: { api_key: keys[0] ?? '' } };
-  const secrets = { keys, connections, connector };
-  const chosen = await chooseBackend(connector.serviceUrl, runtime, cqcBackend, secrets, log);
+  let redact: Promise<Redact> | undefined;
+  // Loaded late: only refusals need it.
+  const loadRedact = async () => {
+    const { createRedact, listSecrets } = await import('./runtime/redact.ts');
+    const secrets = listSecrets({ keys, connections, connector });
+    const inHosts = [...secrets].map(([secret, name]) => [secret.toLowerCase(), name] as const);
+    return createRedact(new Map([...inHosts, ...secrets]), []);
+  };
+  const hide = async (text: string) => {
+    redact ??= loadRedact();
+    return (await redact).text(text);
+  };
+  const chosen = await chooseBackend(connector.serviceUrl, runtime, cqcBackend, hide, log);
   const { send: backend, close: closeBackend } = chosen;
 
   const app = createFastify({ arrivalLimitMs: runtime.arrivalLimitMs, trustProxy, ...(log && { log }) });
@@ -154,8 +166,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   page.watchCalls(app);
   // At once, before the body of a call that no operation takes is read and judged.
   app.addHook('onRequest', (request, reply, next) => {
-    // Node would drop what follows on the connection, although nobody upgrades it.
-    if (request.raw.headers.upgrade !== undefined) reply.header('connection', 'close');
+    closeAfterUpgrade(request.raw, reply.raw);
     next(refusalOfHead(request.raw) ?? (request.is404 ? noSuchOperation() : undefined));
   });
   await app.register(page.plugin);
@@ -189,6 +200,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     connector: { ...connector, scriptFile },
     localOnly: runtime.localOnly ?? false,
     connections,
+    hide,
     watchBackend: page.watchBackend,
     mayLackKey: backend === cqcBackend,
     encodeOperationIds: runtime.encodeOperationIds,
@@ -248,7 +260,11 @@ function createFastify({
       requireHostHeader: false, // Node would answer without a body
     },
     clientErrorHandler: answerParserError,
-    frameworkErrors: (_error, _request, reply) => unreadableAddress().send(reply),
+    frameworkErrors: async (_error, { raw: request }, reply) => {
+      closeAfterUpgrade(request, reply.raw); // which no hook sees
+      await readToTheEnd(request, reply.raw);
+      unreadableAddress().send(reply);
+    },
     // Fastify would load its compilers of schemas at the start, for which no route has work: parameters and bodies are read
     // and judged as CQC does, in its words.
     schemaController: { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } },
@@ -265,7 +281,7 @@ function createFastify({
     if (error instanceof ApiError) return error.send(reply);
     const { statusCode = 500 } = error;
     // Fastify would close the connection behind a body that it does not take, and who still sends would never see the answer.
-    if (statusCode === 413) reply.removeHeader('connection');
+    if (statusCode === 413 && reply.raw.shouldKeepAlive) reply.removeHeader('connection');
     if (statusCode < 500) return gatewayError(statusCode, error.message).send(reply);
     return answerDefect(error, reply);
   });
@@ -277,6 +293,11 @@ function createFastify({
     return internalError().send(reply);
   }
   return app;
+}
+
+/** Node would drop what follows on a connection that offers an upgrade, although nobody upgrades it. */
+function closeAfterUpgrade({ headers }: IncomingMessage, response: ServerResponse): void {
+  if (headers.upgrade !== undefined) response.shouldKeepAlive = false;
 }
 
 /** How long somebody who is refused may go on sending. */

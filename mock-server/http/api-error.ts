@@ -22,9 +22,17 @@ export class ApiError extends Error {
  * What Azure API Management answers by itself: `{statusCode, message}`. It stands in front of CQC's service, and the
  * platform's gateway is one as well.
  */
-export function gatewayError(statusCode: number, message: string, headers?: Record<string, string>): ApiError {
-  return new ApiError(statusCode, `{ "statusCode": ${statusCode}, "message": ${JSON.stringify(message)} }`, headers);
+export class GatewayError extends ApiError {
+  readonly text: string;
+
+  constructor(statusCode: number, text: string, headers?: Record<string, string>) {
+    super(statusCode, `{ "statusCode": ${statusCode}, "message": ${JSON.stringify(text)} }`, headers);
+    this.text = text;
+  }
 }
+
+export const gatewayError = (statusCode: number, message: string, headers?: Record<string, string>): ApiError =>
+  new GatewayError(statusCode, message, headers);
 
 export const noSuchOperation = () => gatewayError(404, 'Resource not found');
 

@@ -67,10 +67,14 @@ const mostHeaderParts = 2000;
 
 /**
  * Why a head cannot be judged: HTTP/1.1 wants one Host from every client, earlier versions none (RFC 9112, section 3.2), and
- * where headers may be missing, the key may be among them, or the header that tells a proxy.
+ * where headers may be missing, the key may be among them, or the header that tells a proxy. Node undoes no other transfer
+ * coding than chunked (section 6.1).
  */
 export function refusalOfHead({ headers, httpVersion, rawHeaders }: IncomingMessage): ApiError | undefined {
   if (rawHeaders.length >= mostHeaderParts) return refusedByHttp(431);
+  const { 'transfer-encoding': coding } = headers;
+  if (coding !== undefined && !/^chunked$/i.test(coding))
+    return refusedByHttp(501, `The Transfer-Encoding is ${coding}. Send the body with chunked alone.`);
   if (headers.host === undefined) return httpVersion === '1.1' ? refusedByHttp(400) : undefined;
   let hosts = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -81,5 +85,5 @@ export function refusalOfHead({ headers, httpVersion, rawHeaders }: IncomingMess
 }
 
 /** What is refused for its HTTP, whatever it asks for; the connection is closed. */
-const refusedByHttp = (status: number): ApiError =>
-  gatewayError(status, STATUS_CODES[status] ?? 'Bad Request', { connection: 'close' });
+const refusedByHttp = (status: number, message = STATUS_CODES[status] ?? 'Bad Request'): ApiError =>
+  gatewayError(status, message, { connection: 'close' });

@@ -9,6 +9,7 @@ import { unpack } from '../../scripts/lib/http-sender.ts';
 import { isObject, type JsonObject, show, text } from '../../scripts/lib/json.ts';
 import { handWritten, parseNamedJson, readNamedFile, readNamedText } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
+import { leadsTo, readHost } from './host-name.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
 
 /** One answer of a folder: what it answers, and how. */
@@ -55,11 +56,11 @@ export function readAnswers(folder: string): Answer[] {
 
 /**
  * Answers requests from a folder; nothing is sent anywhere. The backend throws NoAnswer.
- * @param hide takes the values of connections, which policies put into addresses, out of one.
+ * @param hide takes the values of connections, which policies put into addresses, out of a message.
  */
 export function createAnswersBackend(
   answers: Answer[],
-  hide: (text: string) => string,
+  hide: (text: string) => Promise<string>,
   log: (line: string) => void = () => {},
 ): SendToBackend {
   const byDetails = answers.toSorted(compareDetails);
@@ -70,7 +71,7 @@ export function createAnswersBackend(
       const { headers, spelling } = best.message;
       return { ...best.message, headers: { ...headers }, spelling: new Map(spelling) }; // which policies change
     }
-    const message = describeMiss(answers, request, url, hide);
+    const message = await hide(describeMiss(answers, request, url));
     log(message); // a script may keep it to itself
     throw new NoAnswer(message);
   };
@@ -87,6 +88,9 @@ function readAnswer(file: string, place: string, entry: unknown): Answer {
   if (!path.startsWith('/')) refuse('has no path that begins with a slash');
   if (typeof method !== 'string' || !/^[a-z]+$/i.test(method)) refuse(`has the method ${show(method)}`);
   if (host !== undefined && typeof host !== 'string') refuse('has a host that is no text');
+  const hostName = typeof host === 'string' ? readHost(host) : undefined;
+  if (host !== undefined && hostName === undefined)
+    refuse(`has the host ${show(host)}, and a host is a name, with or without a port`);
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
     refuse(`has the status ${show(status)}, and a status is a number from 200 to 599`);
   if (!isObject(headers)) return refuse('has headers that are no object');
@@ -94,10 +98,10 @@ function readAnswer(file: string, place: string, entry: unknown): Answer {
   return {
     file: place,
     method: show(method).toUpperCase(),
-    host: text(host)?.toLowerCase(),
+    host: hostName,
     path,
     query: [...new URLSearchParams(query)],
-    pattern: new RegExp(`^${path.split(placeholder).map(escapePattern).join('[^/]+')}/?$`),
+    pattern: new RegExp(`^${path.split(placeholder).map(spellAlike).map(escapePattern).join('[^/]+')}/?$`),
     message: unpackAnswer(
       {
         status: Number(status),
@@ -156,8 +160,21 @@ function readBody(
   };
 }
 
-const isHere = ({ host }: Answer, url: URL): boolean =>
-  host === undefined || host === url.host || host === url.hostname;
+const isHere = ({ host }: Answer, url: URL): boolean => host === undefined || leadsTo(url, host);
+
+/**
+ * A path in one of its spellings (RFC 3986, section 6.2.2): without escapes but for those of a slash, which would end a segment,
+ * and of a percent sign, and what is no UTF-8.
+ */
+const spellAlike = (path: string): string =>
+  path
+    .split(/(%2[5f])/i)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part.toUpperCase()
+        : part.replace(/(?:%[\da-f]{2})+/gi, (escapes) => unescapeText(escapes) ?? escapes.toUpperCase()),
+    )
+    .join('');
 
 function fits(answer: Answer, asked: string, url: URL): boolean {
   const { method, pattern, query } = answer;
@@ -166,7 +183,7 @@ function fits(answer: Answer, asked: string, url: URL): boolean {
     method === asked.toUpperCase() &&
     isHere(answer, url) &&
     hasQuery &&
-    (pattern.test(url.pathname) || pattern.test(unescapeText(url.pathname) ?? url.pathname))
+    (pattern.test(spellAlike(url.pathname)) || pattern.test(unescapeText(url.pathname) ?? url.pathname))
   );
 }
 
@@ -184,12 +201,10 @@ function compareDetails(a: Answer, b: Answer): number {
   return (other[at] ?? 0) - (own[at] ?? 0);
 }
 
-function describeMiss(answers: Answer[], { method }: HttpRequest, url: URL, hide: (text: string) => string): string {
+function describeMiss(answers: Answer[], { method }: HttpRequest, url: URL): string {
   const [nearest] = [...answers].sort((a, b) => likeness(b, method, url) - likeness(a, method, url));
-  const asked = `${method} ${hide(url.host + url.pathname + url.search)}`;
-  const shown =
-    nearest && `${nearest.method} ${nearest.host ?? '(any host)'}${hide(nearest.path + writeQuery(nearest))}`;
-  return `No answer for ${asked}. Nearest is ${shown} in ${nearest?.file}. Add an answer to the folder of --answers.`;
+  const shown = nearest && `${nearest.method} ${nearest.host ?? '(any host)'}${nearest.path}${writeQuery(nearest)}`;
+  return `No answer for ${method} ${url.host}${url.pathname}${url.search}. Nearest is ${shown} in ${nearest?.file}. Add an answer to the folder of --answers.`;
 }
 
 const writeQuery = ({ query }: Answer): string => (query.length === 0 ? '' : `?${new URLSearchParams(query)}`);

@@ -8,9 +8,9 @@ import {
   type HttpHeaders,
   type HttpMessage,
   type HttpRequest,
-  hopByHop,
   namesOf,
   spellingOf,
+  withoutHopByHop,
 } from '../../scripts/lib/http-messages.ts';
 import { httpVerbs } from '../../scripts/lib/http-verbs.ts';
 import { gatewayError, noSuchOperation } from '../http/api-error.ts';
@@ -40,7 +40,9 @@ export function createCarryOut(options: GatewayOptions): CarryOut {
     if (operation === undefined) throw noSuchOperation();
     const planned = options.takeError?.(operation.operationId);
     if (planned) throw planned;
-    const pathValues = nameValues(route.names, request.params);
+    const pathValues = Object.fromEntries(
+      route.names.map((own, index) => [operation.valueNames[index], request.params[own] ?? '']),
+    );
     checkInputs(operation, readInputs(request, pathValues));
     const target = originForm(request.url);
     const [prefix = ''] = connectionPrefix.exec(target) ?? [];
@@ -126,10 +128,6 @@ function checkPath(path: string): void {
     throw invalidInput(`The path ${path} would lead to another address. Give another value than "${dots}".`);
 }
 
-function nameValues(names: Record<string, string>, values: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(names).map(([own, name]) => [name, values[own] ?? '']));
-}
-
 function readInputs({ query, headers, body }: GatewayRequest, path: Record<string, string>): Inputs {
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
   const isReadable = !body || (isForm && !headers['content-encoding']); // none that is packed
@@ -156,9 +154,9 @@ const connectionPrefix = /^(?:\/[^/?]+){3}/;
 
 /** The headers that a script finds: the caller's, and those that the platform is seen to add (GitHub issue 2959 of its repository). */
 function platformHeaders(request: FastifyRequest, originalUrl: string, prefix: string): HttpHeaders {
-  const { host: _host, ...sent } = request.headers as HttpHeaders;
+  const { host: _host, ...sent } = withoutHopByHop(request.headers as HttpHeaders);
   const ofBrowser = sent['sec-fetch-site'] === 'same-origin' ? /^(?:origin|referer|sec-.*)$/ : /^$/; // of our page
-  const own = Object.fromEntries(Object.entries(sent).filter(([name]) => !hopByHop.has(name) && !ofBrowser.test(name)));
+  const own = Object.fromEntries(Object.entries(sent).filter(([name]) => !ofBrowser.test(name)));
   return {
     ...own,
     'accept-encoding': 'gzip,deflate',
@@ -177,10 +175,8 @@ const readSpelling = ({ raw }: FastifyRequest, { inputs }: ConnectorOperation): 
 
 function send(reply: FastifyReply, { status, headers, body }: HttpMessage): FastifyReply {
   // The length of what is not sent cannot be counted anew (RFC 9110, section 8.6).
-  const isLengthTold = reply.request.method === 'HEAD' || status === 304;
-  const shown = Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !hopByHop.has(name) || (isLengthTold && name === 'content-length')),
-  );
+  const { 'content-length': length } = reply.request.method === 'HEAD' || status === 304 ? headers : {};
+  const shown = { ...withoutHopByHop(headers), ...(length !== undefined && { 'content-length': length }) };
   checkHeaders({ headers: shown }, (name) =>
     gatewayError(
       500,

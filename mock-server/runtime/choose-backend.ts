@@ -1,5 +1,4 @@
 import { UsageError } from '../../scripts/lib/refusal.ts';
-import type { listSecrets } from './redact.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
 
 export interface BackendOptions {
@@ -24,14 +23,14 @@ const upstreamTimeLimitMs = 120_000;
  * Chooses what answers a connector's requests: a folder, a real server, or CQC's face in this process for a connector of
  * CQC's API. Only what is chosen is loaded.
  * @param cqcBackend CQC's face; undefined for a connector of another API.
- * @param secrets where the values are that no message may show.
- * @throws UsageError when nothing answers, UnreadableError or Refusal for a folder of answers that cannot be used.
+ * @param hide takes secrets out of a message.
+ * @throws UsageError when nothing answers or an option is wrong, UnreadableError or Refusal for a folder of answers that cannot be used.
  */
 export async function chooseBackend(
   serviceUrl: string,
   { answers, upstream, allowedHosts = [] }: BackendOptions,
   cqcBackend: SendToBackend | undefined,
-  secrets: Parameters<typeof listSecrets>[0],
+  hide: (text: string) => Promise<string>,
   log?: (line: string) => void,
 ): Promise<Backend> {
   if (answers !== undefined && upstream !== undefined) {
@@ -42,8 +41,6 @@ export async function chooseBackend(
   }
   if (answers !== undefined) {
     const { createAnswersBackend, readAnswers } = await import('./answers.ts');
-    const { createRedact, listSecrets } = await import('./redact.ts');
-    const hide = createRedact(listSecrets(secrets), []).text;
     return { send: createAnswersBackend(readAnswers(answers), hide, log) };
   }
   if (upstream !== undefined) {

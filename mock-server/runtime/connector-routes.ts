@@ -7,10 +7,15 @@ export interface ConnectorRoute {
   method: string;
   /** Below the connection, such as `/items/:id`. */
   url: string;
+  /** The router's names of the values in the route, in their order. */
+  names: string[];
   /** Operations whose paths differ only by the query that the definition puts behind them; those with one come first. */
-  operations: ConnectorOperation[];
-  /** The definition's name of each value in the route. */
-  names: Record<string, string>;
+  operations: RoutedOperation[];
+}
+
+export interface RoutedOperation extends ConnectorOperation {
+  /** The definition's names of the values in the route, in their order. */
+  valueNames: string[];
 }
 
 /** Undoes escapes; what is none stays. */
@@ -23,9 +28,9 @@ export function listRoutes(operations: ConnectorOperation[]): ConnectorRoute[] {
   for (const operation of operations) {
     const { url, names } = writeRoute(operation.path);
     const key = `${operation.method} ${url.replaceAll(/(?<!:):(?!:)\w+/g, ':')}`;
-    const route = routes.get(key) ?? { method: operation.method, url, operations: [], names };
+    const route = routes.get(key) ?? { method: operation.method, url, names: [...names.keys()], operations: [] };
     routes.set(key, route);
-    route.operations.push(operation);
+    route.operations.push({ ...operation, valueNames: [...names.values()] });
     route.operations.sort((a, b) => b.pathQuery.length - a.pathQuery.length);
   }
   return [...routes.values()];
@@ -35,7 +40,7 @@ export function listRoutes(operations: ConnectorOperation[]): ConnectorRoute[] {
 export function chooseOperation(
   { operations }: ConnectorRoute,
   query: Record<string, unknown>,
-): ConnectorOperation | undefined {
+): RoutedOperation | undefined {
   return operations.find(({ pathQuery }) => pathQuery.every(([name, value]) => [query[name]].flat().includes(value)));
 }
 
@@ -47,8 +52,8 @@ const keptEscapes = /(%(?:2[346BCF]|3[ABDF]|40))/i;
  * read on (`/orders({id})`, `/{name}.json`); so do an asterisk, which means something to the router, and the escapes that it
  * keeps. It compares what is asked for with the other escapes undone.
  */
-function writeRoute(path: string): { url: string; names: Record<string, string> } {
-  const names: Record<string, string> = {};
+function writeRoute(path: string): { url: string; names: Map<string, string> } {
+  const names = new Map<string, string>();
   const parts = path.split(/\{([^{}]*)\}/);
   const url = parts.map((part, index) => {
     if (index % 2 === 0) return part.split(keptEscapes).map(writeFixed).join('');
@@ -65,9 +70,9 @@ function writeRoute(path: string): { url: string; names: Record<string, string> 
   }
 
   function nameFor(name: string): string {
-    const isPlain = /^\w+$/.test(name) && name !== 'connectionId' && !Object.hasOwn(names, name);
-    const own = isPlain ? name : `p${Object.keys(names).length}_`;
-    names[own] = name;
+    const isPlain = /^\w+$/.test(name) && name !== 'connectionId' && !names.has(name);
+    const own = isPlain ? name : `p${names.size}_`;
+    names.set(own, name);
     return own;
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { scriptLimits } from '../../scripts/lib/script-limits.ts';
-import { type ApiError, gatewayError } from '../http/api-error.ts';
+import { type ApiError, GatewayError, gatewayError } from '../http/api-error.ts';
 import { isLocalCaller, onlyThisMachine } from '../http/local-caller.ts';
 import { limitCalls, type RateLimitOptions } from '../http/rate-limit.ts';
 import type { CarryOut } from './carry-out.ts';
@@ -12,6 +12,8 @@ import type { ScriptHost, SendToBackend } from './script-host/script-host.ts';
 export interface GatewayOptions extends RateLimitOptions {
   connector: Connector;
   connections: Connections;
+  /** Takes keys and the values of connections out of what a call is refused with. */
+  hide: (text: string) => Promise<string>;
   /** Whether a connection may lack its key, for the backend to say so as CQC does; otherwise the call says what is missing. */
   mayLackKey?: boolean;
   /** Answer only callers on this machine: no other host name, no page of another site, nothing behind a proxy. */
@@ -42,6 +44,12 @@ export interface GatewayRoute {
 export async function gatewayPlugin(app: FastifyInstance, options: GatewayOptions): Promise<void> {
   const { connector, connections } = options;
   takeAnyBody(app);
+  // Policies and scripts put what a connection holds into addresses and headers, and refusals say which these are.
+  app.setErrorHandler(async (error) => {
+    throw error instanceof GatewayError
+      ? gatewayError(error.statusCode, await options.hide(error.text), error.headers)
+      : error;
+  });
   app.addHook<GatewayRoute>('onRequest', (request, _reply, next) => {
     if (options.localOnly && !isLocalCaller(request, false)) throw onlyThisMachine('The live connector answers');
     const { connectionId } = request.params;

@@ -1,5 +1,7 @@
 import { splitAddress } from '../../scripts/lib/http-messages.ts';
 import type { HttpSender } from '../../scripts/lib/http-sender.ts';
+import { UsageError } from '../../scripts/lib/refusal.ts';
+import { leadsTo, readHost } from './host-name.ts';
 import { isPathBelow } from './platform-request.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
 
@@ -21,13 +23,14 @@ export class HostRefused extends Error {
 /**
  * Sends requests to a real server over HTTP: those for the definition's host to the upstream, those for another host to
  * that host if it is allowed. The backend throws HostRefused, and HttpFailure when there is no answer.
+ * @throws UsageError for an allowed host that is none.
  */
 export function createUpstream({ serviceUrl, upstream, allowedHosts, sender }: UpstreamOptions): SendToBackend {
   const service = new URL(serviceUrl);
   const target = new URL(upstream);
   const from = target.pathname === '/' ? '' : trimSlash(service.pathname);
   const to = target.origin + trimSlash(target.pathname);
-  const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
+  const allowed = allowedHosts.map(readAllowedHost);
 
   return async (request) => {
     const url = new URL(request.url);
@@ -39,7 +42,7 @@ export function createUpstream({ serviceUrl, upstream, allowedHosts, sender }: U
       const rest = isPathBelow(path, from) ? to + path.slice(from.length) : target.origin + path;
       return sender.send({ ...request, headers, url: rest });
     }
-    const isAllowed = url.origin === target.origin || allowed.has(url.host) || allowed.has(url.hostname);
+    const isAllowed = url.origin === target.origin || allowed.some((host) => leadsTo(url, host));
     if (!isAllowed) {
       throw new HostRefused(
         `${url.host} is not ${service.host}. Allow it with --allow-host ${url.host} if the connector may reach it.`,
@@ -47,6 +50,14 @@ export function createUpstream({ serviceUrl, upstream, allowedHosts, sender }: U
     }
     return sender.send(request);
   };
+}
+
+function readAllowedHost(written: string): string {
+  const host = readHost(written);
+  if (host !== undefined) return host;
+  throw new UsageError(
+    `--allow-host is "${written}". Give the name of one host, with or without a port, such as api.example.com.`,
+  );
 }
 
 const trimSlash = (path: string): string => path.replace(/\/$/, '');

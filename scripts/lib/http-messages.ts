@@ -51,8 +51,9 @@ export function splitAddress(url: string): { origin: string; path: string } {
 }
 
 /** Headers that belong to one connection between two machines (RFC 9110, section 7.6.1), and the length, which is counted anew. */
-export const hopByHop: ReadonlySet<string> = new Set([
+const hopByHop: ReadonlySet<string> = new Set([
   'connection',
+  'proxy-connection',
   'keep-alive',
   'transfer-encoding',
   'upgrade',
@@ -60,3 +61,15 @@ export const hopByHop: ReadonlySet<string> = new Set([
   'trailer',
   'content-length',
 ]);
+
+/** Headers to pass on: without those of one connection, which its Connection names besides. */
+export function withoutHopByHop(headers: HttpHeaders): HttpHeaders {
+  const named = new Set(
+    [headers.connection ?? []]
+      .flat()
+      .join(',')
+      .toLowerCase()
+      .split(/[\s,]+/),
+  );
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name) && !named.has(name)));
+}

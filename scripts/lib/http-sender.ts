@@ -7,11 +7,11 @@ import {
   type HttpHeaders,
   type HttpMessage,
   type HttpRequest,
-  hopByHop,
   namesOf,
   spellHeaders,
   spellingOf,
   splitAddress,
+  withoutHopByHop,
 } from './http-messages.ts';
 import { findSocksProxy, nameProxy } from './proxy-tunnel.ts';
 import { megabyte } from './read-file.ts';
@@ -91,7 +91,7 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
         const answer = await dispatcher.request({
           ...splitAddress(url),
           method: method as 'GET', // any verb goes
-          headers: spellHeaders(withoutHopByHop(headers), spelling),
+          headers: spellHeaders(sentHeaders(headers), spelling),
           body: body ?? null,
           signal: ending,
           responseHeaders: 'raw',
@@ -133,9 +133,10 @@ async function endWith<T>(signal: AbortSignal, request: Promise<T>): Promise<T> 
   }
 }
 
-/** Expect is left out too: undici refuses it, and a body that is there already needs no leave to be sent. */
-function withoutHopByHop(headers: HttpHeaders): HttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name) && name !== 'expect'));
+/** Without Expect: undici refuses it, and a body that is there already needs no leave to be sent. */
+function sentHeaders(headers: HttpHeaders): HttpHeaders {
+  const { expect: _expect, ...sent } = withoutHopByHop(headers);
+  return sent;
 }
 
 /** Headers of names and values in turn. */

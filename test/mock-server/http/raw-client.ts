@@ -23,7 +23,7 @@ export async function listen(options: MockServerOptions = {}) {
   async function open(text = '') {
     const socket = connect(port, '127.0.0.1').setEncoding('latin1');
     sockets.push(socket);
-    const client = { socket, received: '', closed: once(socket, 'close') };
+    const client = { socket, received: '', closed: new Promise((resolve) => socket.once('close', resolve)) };
     socket.on('error', () => {});
     socket.on('data', (data) => {
       client.received += data;

@@ -8,7 +8,7 @@ import { removeFolders, writeFolder } from './any-connector.ts';
 
 afterAll(removeFolders);
 
-const createBackend = (folder: string) => createAnswersBackend(readAnswers(folder), (text) => text);
+const createBackend = (folder: string) => createAnswersBackend(readAnswers(folder), async (text) => text);
 const ask = async (entries: unknown, url: string, method = 'GET') => {
   const send = createBackend(writeFolder({ 'a.json': entries as object }));
   const { status, headers, body } = await send({ method, url: `https://api.example${url}`, headers: {} });
@@ -40,6 +40,12 @@ describe('an answer', () => {
     ['of a host without its port', { host: 'API.example', path: '/a', body: 1 }, ':8443/a', [200, json, '1']],
     ['of a host with its port', { host: 'api.example:8443', path: '/a', body: 1 }, ':8443/a', [200, json, '1']],
     [
+      'of a host with the port that https has',
+      { host: 'api.example:443', path: '/a', body: 1 },
+      '/a',
+      [200, json, '1'],
+    ],
+    [
       'of a host before that of any',
       [
         { path: '/a', body: 1 },
@@ -51,6 +57,20 @@ describe('an answer', () => {
     ['nothing', { path: '/a', status: 204 }, '/a?x=1', [204, undefined, '']],
     ['any segment', { path: '/a/{x}/c', text: 'x' }, '/a/b%2Fc/c', [200, 'text/plain; charset=utf-8', 'x']],
     ['an escaped path', { path: '/a b', text: 'x' }, '/a%20b', [200, 'text/plain; charset=utf-8', 'x']],
+    ['an escaped path in small letters', { path: '/caf%C3%A9/%FF', body: 1 }, '/caf%c3%a9/%ff', [200, json, '1']],
+    ['a path with an escaped slash', { path: '/a%2Fb', body: 1 }, '/a%2fb', [200, json, '1']],
+    ['a path with a needless escape', { path: '/%7Ea', body: 1 }, '/~a', [200, json, '1']],
+    ['an escaped brace, which is none of any segment', { path: '/%7Bx%7D', body: 1 }, '/{x}', [200, json, '1']],
+    [
+      'of several the one whose slash is escaped too',
+      [
+        { path: '/{x}', text: '1' },
+        { path: '/a%2Fb', text: '2' },
+        { path: '/a/b', text: '3' },
+      ],
+      '/a/b',
+      [200, 'text/plain; charset=utf-8', '3'],
+    ],
     [
       'of several the most exact',
       [
@@ -143,6 +163,8 @@ describe('an answer', () => {
   it.each<[string, unknown, string, string]>([
     ['the verb', { method: 'POST', path: '/a' }, '/a', 'POST (any host)/a'],
     ['the host', { host: 'other.example', path: '/a' }, '/a', 'GET other.example/a'],
+    ['a slash that is escaped there', { path: '/a%2Fb' }, '/a/b', 'GET (any host)/a%2Fb'],
+    ['a brace that is escaped there', { path: '/%7Bx%7D' }, '/a', 'GET (any host)/%7Bx%7D'],
     ['the query', { path: '/a?x=1' }, '/a?x=2', 'GET (any host)/a?x=1'],
     [
       'the host, among others of that path',
@@ -191,6 +213,7 @@ describe('a folder', () => {
     ['with a list of methods', { path: '/a', method: ['get'] }, 'has the method ["get"]'],
     ['with a method and more', { path: '/a', method: 'get ' }, 'has the method get '],
     ['with a host that is a number', { path: '/a', host: 5 }, 'has a host that is no text'],
+    ['with the address of a host', { path: '/a', host: 'https://a.example' }, 'has the host https://a.example, and'],
     ['with a path that begins with a blank', { path: ' /a' }, 'has no path that begins with a slash'],
     ['with a status below 200', { path: '/a', status: 199 }, 'has the status 199'],
     ['with a status beyond 599', { path: '/a', status: 600 }, 'has the status 600'],

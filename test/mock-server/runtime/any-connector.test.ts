@@ -53,6 +53,9 @@ async function callAsWritten(app: FastifyInstance, method: string, path: string,
   });
 }
 
+/** A policy's expression for a key. */
+const token = "@connectionParameters('token')";
+
 const operation = (operationId: string, parameters: object[] = [], more = {}) => ({
   operationId,
   parameters,
@@ -486,6 +489,24 @@ describe('what answers', () => {
     const miss = await app.inject('/apim/anyshopv2/demo/odd/a/b');
     expect(miss.json().message).toContain('/v2/odd/a/b?key=(key of demo)');
     expect(lines.join('\n')).not.toContain('secret');
+  });
+
+  it.each<[template: string, parameters: Record<string, string>, message: string]>([
+    ['routerequesttoendpoint', { newPath: `/bot${token}/..` }, 'The path /bot(key of demo)/.. would lead to'],
+    ['dynamichosturl', { urlTemplate: `https://${token}.example` }, '(key of demo).example is not api.shop.example.'],
+    ['setheader', { name: `X-${token} b`, value: '1' }, 'The header X-(key of demo) b of the request cannot be sent.'],
+  ])('keeps the values of connections out of what it refuses after %s', async (templateId, values, message) => {
+    const parameters = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [`x-ms-apimTemplateParameter.${name}`, value]),
+    );
+    const connector = writeConnector(definition, {
+      connectionParameters: { token: { type: 'securestring' } },
+      policyTemplateInstances: [{ templateId, title: 't', parameters }],
+    });
+    const app = await start(connector, { connections: { demo: { token: '123456-AAHsecretTOKEN' } } });
+    const { message: found } = (await app.inject('/apim/anyshopv2/demo/odd/a/b')).json();
+    expect(found).toContain(message);
+    expect(found).not.toMatch(/secret/i);
   });
 
   it('says a miss in words also where a value of a connection is one letter', async () => {

@@ -39,7 +39,11 @@ describe('a path as a route', () => {
     ['/a%23b/%2F', '/a:p0_(#)b/:p1_(/)', { p0_: '#', p1_: '/' }],
     ['items', '/items', {}],
   ])('%s -> %s', (path, url, names) => {
-    expect(routesOf({ [path]: ['get'] }).map((route) => [route.url, route.names])).toEqual([[url, names]]);
+    const found = routesOf({ [path]: ['get'] }).map(({ url, names, operations: [operation] }) => [
+      url,
+      Object.fromEntries(names.map((own, index) => [own, operation?.valueNames[index]])),
+    ]);
+    expect(found).toEqual([[url, names]]);
   });
 });
 
@@ -72,6 +76,16 @@ describe('routes', () => {
   ])('with the query %j choose %s', (query, expected) => {
     const [route] = routesOf({ '/a': ['get'], '/a?x=1': ['get'], '/a?x=1&y=2': ['get'] });
     expect(route && chooseOperation(route, query)?.operationId).toBe(expected);
+  });
+
+  it('have the names that each of their operations gives to the values', () => {
+    const [route] = routesOf({ '/{1}/{a}?x=1': ['get'], '/{b}/{0}?x=2': ['get'] });
+    const valueNames = ['1', '2'].map((x) => route && chooseOperation(route, { x })?.valueNames);
+    expect([route?.names, ...valueNames]).toEqual([
+      ['1', 'a'],
+      ['1', 'a'],
+      ['b', '0'],
+    ]);
   });
 
   it('choose nothing where every operation asks for a query', () => {

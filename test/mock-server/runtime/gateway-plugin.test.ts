@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type FastifyInstance, fastify } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../mock-server/http/api-error.ts';
+import { NoAnswer } from '../../../mock-server/runtime/answers.ts';
 import { readConnectorFolder } from '../../../mock-server/runtime/connector-folder.ts';
 import { type GatewayOptions, gatewayPlugin } from '../../../mock-server/runtime/gateway.ts';
-import { type ScriptCall, ScriptTimedOut } from '../../../mock-server/runtime/script-host/script-host.ts';
+import { type ScriptCall, ScriptFailed, ScriptTimedOut } from '../../../mock-server/runtime/script-host/script-host.ts';
 import { projectFolder } from '../../../scripts/lib/definition.ts';
 import type { HttpMessage, HttpRequest } from '../../../scripts/lib/http-messages.ts';
 
@@ -30,6 +31,7 @@ async function create(options: Partial<GatewayOptions> = {}): Promise<FastifyIns
     connector: { ...own, scriptOperations: ['LocationDetails'], policies: [] },
     mayLackKey: true,
     connections: { demo: { api_key: 'secret' }, empty: {}, 'a b': { api_key: 'x' } },
+    hide: async (text) => text,
     encodeOperationIds: false,
     scriptHost: () => ({
       execute: async (call) => {
@@ -110,7 +112,8 @@ describe('a call', () => {
     const own = {
       'x-mine': '1',
       host: 'flows.example',
-      connection: 'keep-alive',
+      connection: 'keep-alive, X-Hop',
+      'x-hop': '1',
       'content-length': '0',
       'accept-encoding': 'br',
     };
@@ -177,7 +180,9 @@ describe('an answer', () => {
       headers: {
         'x-pot': ['tea', 'milk'],
         'content-type': 'text/plain',
-        connection: 'close',
+        connection: ['close', 'X-Hop'],
+        'x-hop': 'x',
+        'proxy-connection': 'x',
         te: 'x',
         trailer: 'x',
         upgrade: 'x',
@@ -281,6 +286,24 @@ describe('what goes wrong', () => {
     );
   });
 
+  it.each<[of: string, path: string, statusCode: number]>([
+    ['the backend', '/demo/inspection-areas', 404],
+    ['the script', '/demo/locations/1-1', 500],
+    ['the gateway', '/secret/inspection-areas', 404],
+  ])('what is refused in words of %s holds no secret', async (_of, path, statusCode) => {
+    const options: Partial<GatewayOptions> = {
+      hide: async (text) => text.replaceAll('secret', '(hidden)'),
+      backend: async () => {
+        throw new NoAnswer('nothing at "secret"');
+      },
+      scriptHost: () => Promise.reject(new ScriptFailed('it read "secret"', { code: 'exception' })),
+    };
+    const response = await get(path, {}, options);
+    expect([response.statusCode, response.json().statusCode]).toEqual([statusCode, statusCode]);
+    expect(response.json().message).toContain('(hidden)');
+    expect(response.body).not.toContain('secret');
+  });
+
   it('an unknown connection is not counted, and each one is counted by itself', async () => {
     const app = await create({ limit: 1 });
     const statuses: number[] = [];
@@ -311,6 +334,7 @@ it('a connection without its key is told so where nobody else would', async () =
     prefix: '/apim/cqcdata',
     connector: { ...own, policies: [], scriptOperations: ['LocationDetails'] },
     connections: { empty: {} },
+    hide: async (text) => text,
     encodeOperationIds: false,
     scriptHost: () => Promise.reject(new Error('no script is expected to run')),
     backend: async () => answer,

@@ -259,6 +259,7 @@ describe.skipIf(isSdkMissing)('OnOrganisationChanged under faults', () => {
       prefix: '/apim/cqcdata',
       connector: readConnectorFolder(projectFolder),
       connections: { demo: { api_key: 'key' } },
+      hide: async (text) => text,
       encodeOperationIds: false,
       scriptHost: () => host,
       backend: async (request) => cqc.answer(request),

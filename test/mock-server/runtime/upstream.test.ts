@@ -50,11 +50,24 @@ describe('a request', () => {
     },
   );
 
-  it.each(['other.example', 'OTHER.example', 'other.example:8443'])(
-    'for an allowed host %s goes there',
+  it.each<[allowed: string, origin: string]>([
+    ['other.example', 'https://other.example:8443'],
+    ['OTHER.example', 'https://other.example:8443'],
+    ['other.example:8443', 'https://other.example:8443'],
+    ['other.example:443', 'https://other.example'],
+    ['other.example:80', 'http://other.example'],
+    ['bücher.example', 'https://xn--bcher-kva.example'],
+    ['[::1]:8443', 'https://[0:0::1]:8443'],
+  ])('for the allowed host %s goes to %s', async (allowed, origin) => {
+    expect(await reach('http://127.0.0.1:8080', `${origin}/a`, [allowed])).toBe(`${origin}/a`);
+  });
+
+  it.each(['https://other.example', '*.example', 'other.example/a', 'a@other.example', 'a b', 'a:1:2', 'a:65536', ''])(
+    'is not made where the allowed host is "%s"',
     async (allowed) => {
-      const url = 'https://other.example:8443/a';
-      expect(await reach('http://127.0.0.1:8080', url, [allowed])).toBe(url);
+      await expect(reach('http://127.0.0.1:8080', 'https://api.example/v1', [allowed])).rejects.toThrow(
+        `--allow-host is "${allowed}". Give the name of one host, with or without a port, such as api.example.com.`,
+      );
     },
   );
 });
