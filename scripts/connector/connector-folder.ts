@@ -1,13 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import {
-  chooseDefinitions,
-  chooseName,
-  isDefinitionName,
-  isPropertiesName,
-  isScriptName,
-  isSwaggerName,
-} from '../lib/connector-names.ts';
+import { chooseDefinitions, choosePart, fileNamed, isDefinitionName, isSwaggerName } from '../lib/connector-names.ts';
 import { reading, UnreadableError } from '../lib/file-errors.ts';
 import { kindOf, refusalOfDefinition } from '../lib/file-kind.ts';
 import type { Json } from '../lib/json.ts';
@@ -23,7 +16,7 @@ import {
   encodingProblem,
   readNamedFile,
 } from '../lib/read-file.ts';
-import { isSettingsName, type PartNames, partKeys, readFolderSettings } from '../lib/settings-names.ts';
+import { type PartNames, partKeys, readFolderSettings } from '../lib/settings-names.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {
@@ -96,12 +89,12 @@ export function findConnectors(path: string): string[] {
     const names = entries
       .filter((entry) => !folders.includes(entry) || isSwaggerName(entry.name))
       .map(({ name }) => name);
-    const hasParts = names.some((name) => isPropertiesName(name) || isScriptName(name));
+    const hasParts = (choosePart(names, 'apiProperties') ?? choosePart(names, 'script')) !== undefined;
     const { chosen, isSure, named } = findDefinitions(current, names, { isReadByContent: hasParts });
     if (chosen.length > 0) found.push(...(chosen.length === 1 ? [current] : chosen.map((name) => join(current, name))));
     else {
       others.push([current, names]);
-      if (chooseName(names, named.apiProperties, isPropertiesName) !== undefined) withProperties.push(current);
+      if (choosePart(names, 'apiProperties', named.apiProperties) !== undefined) withProperties.push(current);
     }
     // A package holds one connector; what it builds below itself is checked by naming that folder. One definition of any
     // name that lies alone above others is a stray.
@@ -114,7 +107,7 @@ export function findConnectors(path: string): string[] {
   }
   if (found.length === 0) {
     for (const [folder, names] of others) {
-      const all = [...misnamedDefinitions(folder, names)];
+      const all = misnamedDefinitions(folder, names);
       found.push(...(all.length === 1 ? [folder] : all.map((name) => join(folder, name))));
     }
   }
@@ -156,8 +149,9 @@ function findDefinitions(
   { isReadByContent }: { isReadByContent: boolean },
 ): Definitions {
   const named = readFolderSettings(folder, names);
+  for (const key of partKeys) if (named[key] !== undefined) named[key] = fileNamed(names, key, named[key]);
   const byName = chooseDefinitions(names, named.apiDefinition);
-  const chosen = byName.length > 0 || !isReadByContent ? byName : [...misnamedDefinitions(folder, names)];
+  const chosen = byName.length > 0 || !isReadByContent ? byName : misnamedDefinitions(folder, names);
   return {
     chosen,
     passedOver: names.filter((name) => isSwaggerName(name) && !chosen.includes(name)).sort(),
@@ -206,26 +200,20 @@ export function readConnector(path: string, { isNamed = true }: { isNamed?: bool
   // The other files of a folder are those of one connector: where several have equal names, of the one that was named, or else
   // of the first.
   if (!isNamed && chosen.indexOf(definition) > 0) return files;
-  const optional = (
-    isName: (name: string) => boolean,
-    make = textFile,
-    wanted: string | undefined = undefined,
-  ): SourceFile | undefined => {
-    const name = chooseName(names, wanted, isName);
-    return name === undefined ? undefined : readSource(join(folder, name), make);
-  };
-  const properties = optional(isPropertiesName, sourceFile, named.apiProperties);
-  const script = optional(isScriptName, textFile, named.script);
+  const optional = (name: string | undefined, make = textFile): SourceFile | undefined =>
+    name === undefined ? undefined : readSource(join(folder, name), make);
+  const properties = optional(choosePart(names, 'apiProperties', named.apiProperties), sourceFile);
+  const script = optional(choosePart(names, 'script', named.script));
   // The README of a project speaks to its developers; the one for reviewers is built with the package.
-  const readme = files.isProject ? undefined : optional((name) => /^readme\.md$/i.test(name));
-  const intro = optional((name) => /^intro\.md$/i.test(name));
+  const readme = files.isProject ? undefined : optional(names.find((name) => /^readme\.md$/i.test(name)));
+  const intro = optional(names.find((name) => /^intro\.md$/i.test(name)));
   if (properties !== undefined) files.properties = properties;
   if (script !== undefined) files.script = script;
   if (readme !== undefined) files.readme = readme;
   if (intro !== undefined) files.intro = intro;
-  const icon = named.icon ?? names.find((name) => /^icon\.png$/i.test(name)) ?? '';
+  const icon = named.icon ?? choosePart(names, 'icon') ?? '';
   if (names.includes(icon)) files.icon = iconFile(join(folder, icon), readNamedFile(join(folder, icon), connectorFile));
-  const settings = optional(isSettingsName, sourceFile);
+  const settings = optional(choosePart(names, 'settings'), sourceFile);
   if (settings !== undefined) files.settings = settings;
   const missing = partKeys.filter((key) => !names.includes(named[key] ?? definition));
   if (missing.length > 0) files.missing = Object.fromEntries(missing.map((key) => [key, named[key]]));
@@ -238,7 +226,7 @@ function describeLack(names: readonly string[], named: PartNames): string {
   // Windows hides the last ending of a name.
   const other = names.find((name) => name.toLowerCase().startsWith(wanted.toLowerCase()));
   if (other !== undefined) return `no ${wanted}, but ${other}. Rename it if it is the definition.`;
-  const properties = chooseName(names, apiProperties, isPropertiesName);
+  const properties = choosePart(names, 'apiProperties', apiProperties);
   if (properties === undefined) return `no ${wanted}. Name a connector folder.`;
   return `no ${wanted} beside ${properties}. Add it, or name another folder.`;
 }

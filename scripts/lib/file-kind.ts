@@ -51,6 +51,13 @@ export function kindOf(text: string, value: unknown): FileKind | undefined {
   return hasAny(value, ['contentVersion', 'resources']) ? 'template' : 'other';
 }
 
+/** What a text is that is YAML: a definition, of OpenAPI too, or properties; undefined when it is neither. */
+export function kindOfYaml(text: string): 'definition' | 'properties' | undefined {
+  if (/^\s*[{[]/.test(text)) return undefined;
+  if (/^["']?(swagger|openapi)["']?:/m.test(text)) return 'definition';
+  return /^["']?properties["']?:/m.test(text) ? 'properties' : undefined;
+}
+
 /** The signature of a zip, or of an empty one. */
 const isZip = (beginning: string): boolean =>
   ['PK\u0003\u0004', 'PK\u0005\u0006'].some((signature) => beginning.startsWith(signature));

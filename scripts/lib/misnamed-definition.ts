@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDefinitionName, isPropertiesName } from './connector-names.ts';
+import { isDefinitionName, isMeantFor, isPropertiesName } from './connector-names.ts';
 import { UnreadableError } from './file-errors.ts';
+import { kindOfYaml } from './file-kind.ts';
 import { isObject, type Json } from './json.ts';
 import { parseJsonText } from './json-text.ts';
 import { connectorFile, decodeLeniently, readNamedFile } from './read-file.ts';
@@ -12,7 +13,7 @@ export const isNameInSolution = (name: string): boolean =>
 
 /** Whether a file holds a definition, Swagger 2.0 or OpenAPI 3, under a name that Microsoft's checks do not look for. */
 export function isMisnamedDefinition(name: string, bytes: Buffer): boolean {
-  if (!/\.json$/i.test(name) || isDefinitionName(name) || isPropertiesName(name)) return false;
+  if (!/\.json(\.txt)?$/i.test(name) || isDefinitionName(name) || isPropertiesName(name)) return false;
   const text = decodeLeniently(bytes);
   // Most files are no definition, and are not parsed.
   if (!/"(swagger|openapi)"\s*:/.test(text)) return false;
@@ -22,19 +23,25 @@ export function isMisnamedDefinition(name: string, bytes: Buffer): boolean {
 
 /** The first definition of a folder that has another name than the one that is looked for, such as openapi.json. */
 export function findMisnamedDefinition(folder: string, names: string[]): string | undefined {
-  return misnamedDefinitions(folder, names).next().value ?? undefined;
+  return names.toSorted().find((name) => isFileLike(folder, name, isMisnamedDefinition));
 }
 
-/** All of them, in the order of their names; each file is read when it is asked for. */
-export function* misnamedDefinitions(folder: string, names: string[]): Generator<string, undefined> {
-  for (const name of names.toSorted()) if (isMisnamedFile(folder, name)) yield name;
+/** All of them, in the order of their names, or else what was meant for one and has to be JSON first. */
+export function misnamedDefinitions(folder: string, names: string[]): string[] {
+  const sorted = names.toSorted();
+  const found = sorted.filter((name) => isFileLike(folder, name, isMisnamedDefinition));
+  return found.length > 0 ? found : sorted.filter((name) => isFileLike(folder, name, isMeantAsDefinition));
 }
 
-function isMisnamedFile(folder: string, name: string): boolean {
+/** Whether a file holds a definition in YAML, or has a name that was meant for one, whatever it holds. */
+export const isMeantAsDefinition = (name: string, bytes: Buffer): boolean =>
+  isMeantFor('apiDefinition', name) || (/\.ya?ml$/i.test(name) && kindOfYaml(decodeLeniently(bytes)) === 'definition');
+
+function isFileLike(folder: string, name: string, isLike: typeof isMisnamedDefinition): boolean {
   const path = join(folder, name);
-  if (!name.toLowerCase().endsWith('.json') || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+  if (!/\.(json|ya?ml)(\.txt)?$/i.test(name) || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
   try {
-    return isMisnamedDefinition(name, readNamedFile(path, connectorFile));
+    return isLike(name, readNamedFile(path, connectorFile));
   } catch (error) {
     // What cannot be read is no definition that could be named.
     if (error instanceof UnreadableError) return false;

@@ -1,4 +1,5 @@
 import { join, posix, resolve } from 'node:path';
+import { choosePart } from './connector-names.ts';
 import { UnreadableError } from './file-errors.ts';
 import { type Json, object, text } from './json.ts';
 import { parseJsonText } from './json-text.ts';
@@ -9,9 +10,6 @@ import { isSameName } from './same-name.ts';
 export const partKeys = ['apiDefinition', 'apiProperties', 'icon', 'script'] as const;
 
 export type PartNames = Partial<Record<(typeof partKeys)[number], string>>;
-
-/** The file of a folder that is read as its settings. */
-export const isSettingsName = (name: string): boolean => /^settings\.json$/i.test(name);
 
 /** The paths that settings.json gives for the files of a connector. Broken settings name none: the validator says so. */
 export function namedParts(settingsText: string): PartNames {
@@ -36,7 +34,7 @@ function namesIn(settingsText: string, place: (name: string, key: keyof PartName
  * cannot be read name none: the validator says so.
  */
 export function readFolderSettings(folder: string, names: readonly string[]): PartNames {
-  const settings = names.find(isSettingsName);
+  const settings = choosePart(names, 'settings');
   if (settings === undefined) return {};
   try {
     const content = decodeLeniently(readNamedFile(join(folder, settings), connectorFile)).replace(/^\ufeff/, '');

@@ -16,6 +16,7 @@ interface Example {
   properties: JsonObject;
   definitionName: string;
   definitionText?: string;
+  propertiesName: string;
   propertiesText?: string;
   script: string;
   scriptName: string;
@@ -163,6 +164,7 @@ export function buildExample(over?: Case): ConnectorFiles & { old: ConnectorFile
     definition: structuredClone(definition),
     properties: structuredClone(properties),
     definitionName: 'apiDefinition.swagger.json',
+    propertiesName: 'apiProperties.json',
     old: structuredClone(definition),
     oldProperties: structuredClone(properties),
     scriptName: 'script.csx',
@@ -186,7 +188,7 @@ export function buildExample(over?: Case): ConnectorFiles & { old: ConnectorFile
     },
   };
   const propertiesText = example.propertiesText ?? write(example.properties);
-  if (propertiesText !== missing) files.properties = sourceFile('example/apiProperties.json', propertiesText);
+  if (propertiesText !== missing) files.properties = sourceFile(`example/${example.propertiesName}`, propertiesText);
   if (example.icon !== undefined) files.icon = iconFile('example/icon.png', example.icon);
   if (example.missing !== undefined) files.missing = example.missing;
   if (example.settings !== undefined) files.settings = sourceFile('example/settings.json', example.settings);

@@ -4,7 +4,9 @@ import { ConnectorModel } from '../connector/connector-model.ts';
 import { type Change, compareFacts } from '../connector/definition-changes.ts';
 import { type DefinitionFacts, factsOf } from '../connector/definition-facts.ts';
 import { validateSwagger } from '../connector/swagger-schema.ts';
+import { type Part, rightName } from '../lib/connector-names.ts';
 import { UnreadableError } from '../lib/file-errors.ts';
+import { kindOfYaml } from '../lib/file-kind.ts';
 import { sortFindings } from '../lib/findings.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { isObject, object, text } from '../lib/json.ts';
@@ -81,7 +83,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
         source === settings
           ? 'Correct the text here; the files of the usual names were checked.'
           : isOtherFormat(source)
-            ? 'The file does not begin as JSON, and no other format is read: correct it here, or give another file.'
+            ? adviceForOtherFormat(source, source === properties ? 'apiProperties' : 'apiDefinition')
             : 'Correct the text here; nothing behind it was checked.';
       collector.report(rule, source, { offset, args: rule === 'JsonNotValid' ? { ...args, advice } : args });
     }
@@ -134,6 +136,12 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     ...(files.passedOver !== undefined && { passedOver: files.passedOver }),
     ...(diagnosis?.unavailable !== undefined && { uncompiled: diagnosis.unavailable }),
   };
+}
+
+function adviceForOtherFormat({ text: content }: SourceFile, part: Part): string {
+  if (kindOfYaml(content) === undefined)
+    return 'The file does not begin as JSON, and no other format is read: correct it here, or give another file.';
+  return `The file is YAML, which is not read. Convert it to JSON and save that as ${rightName(part)}.`;
 }
 
 /** The places that references lead to and that are not there, so that no rule could look at them. */

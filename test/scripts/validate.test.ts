@@ -563,7 +563,6 @@ describe('input that is not a connector', () => {
   });
 
   it.each<[string, string | Buffer]>([
-    ['openapi.yaml', 'openapi: 3.0.1\ninfo:\n  title: Register\n'],
     ['empty', ''],
     ['notes.txt', 'Read me.\n'],
     ['latin.txt', Buffer.from('\xe9t\xe9', 'latin1')],
@@ -597,6 +596,46 @@ describe('input that is not a connector', () => {
     });
     const { err } = await runLines(folder);
     expect(err).not.toMatch(/DefinitionFileName|ScriptFileName|PropertiesFileMissing/);
+  });
+
+  it.each<[string, string, string]>([
+    ['openapi.yaml', 'openapi: 3.0.1\ninfo:\n  title: Register\n', 'apiDefinition.swagger.json'],
+    ['apiProperties.yml', '---\nproperties:\n  publisher: Register\n', 'apiProperties.json'],
+    ['apiDefinition.swagger.json', "'swagger': '2.0'\n", 'apiDefinition.swagger.json'],
+  ])('%s of YAML: says so, and as what to save the JSON', async (name, content, right) => {
+    const path = connector(`yaml ${name}`, { [right]: null, [name]: content });
+    const { err } = await runLines(path);
+    expect(err).toContain(`The file is YAML, which is not read. Convert it to JSON and save that as ${right}.`);
+    expect(err.match(/ error \w+/g)).toEqual([' error JsonNotValid']);
+  });
+
+  it.each<[string, string, string]>([
+    ['apiProperties (1).json', 'apiProperties.json', 'PartFileName'],
+    ['apiProperties.json.txt', 'apiProperties.json', 'PartFileName'],
+    ['settings.json.txt', 'settings.json', 'PartFileName'],
+    ['icon (1).png', 'icon.png', 'PartFileName'],
+    ['script.csx.txt', 'script.csx', 'ScriptFileName'],
+    ['apiDefinition.swagger.json.txt', 'apiDefinition.swagger.json', 'DefinitionFileName'],
+  ])('%s is told its right name, and nothing that comes of it', async (name, right, rule) => {
+    const { properties, script, definition } = buildExample();
+    const names = {
+      apiDefinition: 'apiDefinition.swagger.json',
+      apiProperties: 'apiProperties.json',
+      icon: 'icon.png',
+    };
+    const files: Record<string, string | Buffer> = {
+      'apiDefinition.swagger.json': definition.text,
+      'apiProperties.json': properties?.text ?? '',
+      'script.csx': script?.text ?? '',
+      'icon.png': readFileSync('icon.png'),
+      'settings.json': JSON.stringify({ ...names, script: 'script.csx' }),
+    };
+    const path = connector(`renamed ${name}`, { ...files, [right]: null, [name]: files[right] ?? '' });
+    const { err } = await runLines(path);
+    const errors = err.split('\n').filter((line) => / error /.test(line) && !/ error Icon/.test(line));
+    expect(errors).toEqual([expect.stringContaining(`error ${rule} #: `)]);
+    expect(errors[0]).toContain(`${name}`);
+    expect(errors[0]).toContain(`Rename it to ${right}`);
   });
 
   it.each(['openapi', 'nullable', 'oneOf'])('says once that "%s" is not Swagger 2.0', async (key) => {

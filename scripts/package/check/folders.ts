@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { type SourceFile, sourceFromBytes } from '../../connector/connector-folder.ts';
 import { independentColor } from '../../lib/api-properties.ts';
-import { chooseDefinitions, isSwaggerName } from '../../lib/connector-names.ts';
+import { chooseDefinitions, choosePart, fileNamed, isSwaggerName } from '../../lib/connector-names.ts';
 import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
 import { type JsonObject, object, show } from '../../lib/json.ts';
-import { isMisnamedDefinition, isNameInSolution } from '../../lib/misnamed-definition.ts';
+import { isMeantAsDefinition, isMisnamedDefinition, isNameInSolution } from '../../lib/misnamed-definition.ts';
 import { namedParts, nameInAnyCapitals, partKeys } from '../../lib/settings-names.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
@@ -24,12 +24,12 @@ export async function checkConnectorFolder(files: FileTree, context: Shared, fin
   const named = settings === undefined ? {} : namedParts(settings.text);
   const parts: PackagedParts = settings === undefined ? {} : { settings };
   for (const key of partKeys) {
-    const found = nameInAnyCapitals(files.keys(), named[key] ?? '');
+    const found = fileNamed(rootNames(files), key, nameInAnyCapitals(files.keys(), named[key] ?? ''));
     if (files.has(found)) parts[key] = found;
   }
   await checkConnectorFiles(files, parts, 'note', context, find);
   // pac does without an icon; paconn asks for the one that settings.json names.
-  if (!files.has(parts.icon ?? 'icon.png'))
+  if ((parts.icon ?? choosePart(rootNames(files), 'icon')) === undefined)
     find('icon.png', 'the file is missing', 'Add the icon', settings ? 'error' : 'note');
   for (const key of partKeys)
     if (named[key] !== undefined && parts[key] === undefined)
@@ -55,7 +55,9 @@ export async function checkIndependentPublisherFolder(files: FileTree, context: 
       `it is "${show(color)}"`,
       `Independent publishers write ${independentColor}`,
     );
-  const wanted = [findDefinition(files) ?? definitionName, 'apiProperties.json', 'readme.md', 'intro.md'];
+  const names = rootNames(files);
+  const found = [findDefinition(files), choosePart(names, 'apiProperties'), choosePart(names, 'script')];
+  const wanted = [...found.filter((name) => name !== undefined), 'readme.md', 'intro.md'];
   for (const name of ['readme.md', 'intro.md'])
     if (!inAnyCapitals(files, name)) find(name, 'the file is missing', 'Add it');
   const zips = [...files].filter(([path]) => path.toLowerCase().endsWith('.zip'));
@@ -77,15 +79,16 @@ export async function checkIndependentPublisherFolder(files: FileTree, context: 
 const inAnyCapitals = (files: FileTree, name: string): Uint8Array | undefined =>
   files.get(nameInAnyCapitals(files.keys(), name));
 
+const rootNames = (files: FileTree): string[] => [...files.keys()].filter((path) => !path.includes('/')).sort();
+
 function readSettings(files: FileTree): SourceFile | undefined {
-  const name = nameInAnyCapitals(files.keys(), 'settings.json');
+  const name = choosePart(rootNames(files), 'settings') ?? '';
   const bytes = files.get(name);
   return bytes && sourceFromBytes(name, bufferOf(bytes));
 }
 
 const isExpected = (path: string, wanted: string[]): boolean =>
-  [...wanted, 'script.csx'].some((name) => name.toLowerCase() === path.toLowerCase()) ||
-  path.toLowerCase().endsWith('.zip');
+  wanted.some((name) => name.toLowerCase() === path.toLowerCase()) || path.toLowerCase().endsWith('.zip');
 
 /** The file of the folder itself that holds a definition under another name. */
 export function findMisnamedDefinition(files: FileTree): string | undefined {
@@ -98,30 +101,39 @@ export function findMisnamedDefinition(files: FileTree): string | undefined {
 /** The definition of the folder: the one of settings or of the best name, or else by what it holds, or by a name that says so. */
 function findDefinition(files: FileTree, named?: string): string | undefined {
   if (named !== undefined) return named;
-  const names = [...files.keys()].filter((path) => !path.includes('/'));
+  const names = rootNames(files);
   const [byName] = chooseDefinitions(names);
   return (
-    byName ?? findMisnamedDefinition(files) ?? names.find((name) => /(swagger|openapi|definition).*\.json$/i.test(name))
+    byName ??
+    findMisnamedDefinition(files) ??
+    names.find((name) => /(swagger|openapi|definition).*\.json$/i.test(name)) ??
+    names.find((name) => isMeantAsDefinition(name, bufferOf(files.get(name) as Uint8Array)))
   );
 }
 
 /**
  * Checks definition and properties by the rules of the validator, and gives what the properties hold.
- * @param parts the files that settings name, where they are there.
+ * @param named the files that settings name, where they are there.
  * @param otherName what it is that the definition has another name: pac calls it apiDefinition.json itself.
  */
 async function checkConnectorFiles(
   files: FileTree,
-  parts: PackagedParts,
+  named: PackagedParts,
   otherName: Severity,
   context: Shared,
   find: Find,
 ): Promise<JsonObject> {
+  const parts = { ...named };
+  for (const key of ['apiProperties', 'icon', 'script'] as const) {
+    const name = named[key] ?? choosePart(rootNames(files), key);
+    if (name !== undefined) parts[key] = name;
+  }
   const definition = findDefinition(files, parts.apiDefinition);
-  const propertiesName = parts.apiProperties ?? 'apiProperties.json';
+  const { apiProperties: propertiesName = 'apiProperties.json' } = parts;
   if (definition === undefined) find(definitionName, 'the file is missing', 'Add it');
   else {
-    if (posix.basename(definition) !== definitionName)
+    // YAML is no definition by another name; that it has to be JSON is said where it is read.
+    if (posix.basename(definition) !== definitionName && !/\.ya?ml$/i.test(definition))
       find(
         definition,
         'the definition has another name',
@@ -138,7 +150,7 @@ async function checkConnectorFiles(
         );
     await validateFolder(files, { ...parts, apiDefinition: definition }, context, find);
   }
-  const bytes = inAnyCapitals(files, propertiesName);
+  const bytes = files.get(propertiesName);
   const read =
     bytes &&
     readJson(
@@ -148,7 +160,7 @@ async function checkConnectorFiles(
   const properties = object(object(read).properties);
   checkSecrets(object(properties.connectionParameters), within(`${propertiesName} connectionParameters`, find));
   if (bytes === undefined) find(propertiesName, 'the file is missing', 'Add it');
-  if (listsScriptOperations(properties) && ![...files.keys()].some((path) => /\.csx$/i.test(path)))
+  if (listsScriptOperations(properties) && choosePart([...files.keys()], 'script') === undefined)
     find('script.csx', 'the file is missing', 'Add it, or remove scriptOperations');
   return properties;
 }

@@ -113,7 +113,7 @@ export type PackagedParts = PartNames & Pick<ConnectorFiles, 'settings'>;
 
 /**
  * Holds the files of a connector folder against the same rules as `npm run validate` does, by its own severities.
- * @param parts the definition, and what settings call the other files; those have their usual names otherwise.
+ * @param parts the names of its files, of those that are there.
  */
 export async function validateFolder(
   tree: FileTree,
@@ -121,20 +121,20 @@ export async function validateFolder(
   context: Omit<CheckContext, 'purpose'>,
   find: Find,
 ): Promise<void> {
-  const { apiDefinition: definition, apiProperties, icon: iconName = 'icon.png', settings } = parts;
-  const fileLike = (pattern: RegExp, name = ''): [string, Uint8Array] | undefined =>
-    [...tree].find(([path]) => path === name) ?? [...tree].find(([path]) => pattern.test(path));
-  const optional = (pattern: RegExp, make = textFile, name = ''): SourceFile | undefined => {
-    const found = fileLike(pattern, name);
-    return found && sourceFromBytes(found[0], bufferOf(found[1]), make);
+  const { apiDefinition: definition, icon: iconName = '', settings } = parts;
+  const optional = (name = '', make = textFile): SourceFile | undefined => {
+    const found = tree.get(name);
+    return found && sourceFromBytes(name, bufferOf(found), make);
   };
+  const textLike = (pattern: RegExp): SourceFile | undefined =>
+    optional([...tree.keys()].find((name) => pattern.test(name)));
   const bytes = tree.get(definition);
   if (bytes === undefined) return;
   const [properties, script, readme, intro] = [
-    optional(/^apiproperties\.json$/i, sourceFile, apiProperties),
-    optional(scriptName, textFile, parts.script),
-    optional(/^readme\.md$/i),
-    optional(/^intro\.md$/i),
+    optional(parts.apiProperties, sourceFile),
+    optional(parts.script),
+    textLike(/^readme\.md$/i),
+    textLike(/^intro\.md$/i),
   ];
   const icon = tree.get(iconName);
   const files: ConnectorFiles = {
@@ -150,7 +150,7 @@ export async function validateFolder(
   };
   const { findings } = await checkConnector(files, {
     rules,
-    ...compileWith(context, fileLike(scriptName, parts.script)?.[1]),
+    ...compileWith(context, tree.get(parts.script ?? '')),
   });
   report(
     // The name of the definition was said when the folder was looked through.
@@ -159,8 +159,6 @@ export async function validateFolder(
     find,
   );
 }
-
-const scriptName = /^[^/]*\.csx$/i;
 
 /** What the compiler says of a script, for a check that asks it. */
 function compileWith({ compiler, budget }: Omit<CheckContext, 'purpose'>, script: Uint8Array | undefined) {

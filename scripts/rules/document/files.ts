@@ -1,5 +1,7 @@
 import type { ConnectorFiles, SourceFile } from '../../connector/connector-folder.ts';
 import { maxExpandedValues } from '../../connector/swagger-schema.ts';
+import { isMeantFor, rightName } from '../../lib/connector-names.ts';
+import { kindOfYaml } from '../../lib/file-kind.ts';
 import type { Args } from '../../lib/findings.ts';
 import { filledText, isObject, object, text, typeOf } from '../../lib/json.ts';
 import { createLineIndex } from '../../lib/line-index.ts';
@@ -9,7 +11,7 @@ import { isSameName } from '../../lib/same-name.ts';
 import { partKeys } from '../../lib/settings-names.ts';
 import { maxFileBytes, maxSolutionCharacters } from '../../lib/size-limits.ts';
 import { atSetting } from '../at-setting.ts';
-import { clean, definitionName, definitionText, response, settings } from '../example-connector.ts';
+import { clean, definitionName, definitionText, layer, response, settings } from '../example-connector.ts';
 import { type RuleFacts, rulesAt } from '../rule.ts';
 import { coding, issue, ours, policyCodes, submission, swaggerRules, tool } from '../sources.ts';
 
@@ -185,6 +187,26 @@ export const fileRules = [
       right: settings({ script: 'script.csx' }),
     },
     {
+      name: 'PartFileName',
+      evidence: 'E',
+      source: submission('step 3, files'),
+      what: 'The properties, the icon and settings.json are called so, or as settings.json says.',
+      why: "Microsoft's tools and checks look for that name. Windows hides the last ending of a name, and a second download gets a number.",
+      message: 'The file is called {name}. Rename it to {right}.',
+      check: (files) =>
+        (['apiProperties', 'icon', 'settings'] as const).flatMap((part) => {
+          const file = part === 'settings' ? files.settings : partOf(files, part);
+          // YAML does not become JSON by another name, which is said where it is read.
+          if (file === undefined || !isMeantFor(part, file.name) || kindOfYaml(file.text) !== undefined) return [];
+          const isNamed = text(object(files.settings?.value)[part])?.endsWith(file.name) === true;
+          return isNamed ? [] : [{ file, args: { name: file.name, right: rightName(part) } }];
+        }),
+      wrong: layer('the folder', 'apiProperties (1).json', (example) => {
+        example.propertiesName = 'apiProperties (1).json';
+      }),
+      right: clean,
+    },
+    {
       name: 'SettingsFileNotValid',
       evidence: 'E',
       source: tool('tools/paconn-cli, settings.json'),
@@ -219,7 +241,7 @@ export const fileRules = [
         'The definition is called {name}, and certification skips it. Rename it to apiDefinition.swagger.json, in settings.json too if there is one.',
       check: ({ name, value }) => {
         // What is no JSON at all does not become a definition by another name.
-        const isMeant = value !== undefined || /\.json$/i.test(name);
+        const isMeant = value !== undefined || /\.json(\.txt)?$/i.test(name);
         const isRight = /^apidefinition\.swagger\.json$/i.test(name) || isNameInSolution(name);
         return isMeant && !isRight && { args: { name } };
       },

@@ -299,6 +299,56 @@ describe('readConnector', () => {
     expect(names(readConnector(folder))).toEqual({ definition });
   });
 
+  it.each<[string, Record<string, string>, object]>([
+    ['numbered', { 'apiProperties (1).json': '{}' }, { properties: 'apiProperties (1).json' }],
+    ['with .txt behind', { 'apiProperties.json.txt': '{}' }, { properties: 'apiProperties.json.txt' }],
+    ['in YAML', { 'apiProperties.yaml': '' }, { properties: 'apiProperties.yaml' }],
+    [
+      'beside the right one',
+      { 'apiProperties (1).json': '', 'apiProperties.json': '' },
+      { properties: 'apiProperties.json' },
+    ],
+    [
+      'while settings name the right one',
+      { 'apiProperties(2).json': '{}', 'settings.json': '{"apiProperties":"apiProperties.json"}' },
+      { properties: 'apiProperties(2).json' },
+    ],
+    ['a script', { 'script - Copy.csx.txt': '' }, { script: 'script - Copy.csx.txt' }],
+    ['beside a script of any name', { 'code.csx': '', 'script.csx.txt': '' }, { script: 'code.csx' }],
+    [
+      'settings',
+      { 'props.json': '', 'Settings.json.txt': '{"apiProperties":"props.json"}' },
+      { properties: 'props.json' },
+    ],
+    [
+      'others that are only called alike',
+      { 'apiProperties-old.json': '', 'script.csx.bak': '', 'settings.yaml': '' },
+      {},
+    ],
+  ])('reads what was meant for a part: %s', (_, files, found) => {
+    lay({ [definition]: '{}', ...files });
+    expect(names(readConnector(folder))).toEqual({ definition, ...found });
+    expect(readConnector(folder).missing).toBeUndefined();
+  });
+
+  it('reads a picture that was meant for the icon', () => {
+    lay({ [definition]: '{}', 'icon.png.png': 'x' });
+    expect(readConnector(folder).icon?.file.name).toBe('icon.png.png');
+  });
+
+  it.each<[string, string]>([
+    ['apiDefinition.swagger (1).json', '{"swagger":'],
+    ['apiDefinition.swagger.json.txt', '{"swagger":"2.0"}'],
+    ['apiDefinition.swagger.yaml', ''],
+    ['openapi.yml', '# Shop\nopenapi: 3.0.0\n'],
+    ['api.yaml', '"swagger": "2.0"\n'],
+  ])('finds what was meant for the definition, alone too: %s', (name, content) => {
+    lay({ 'any.yaml': 'properties:\n  swagger: x\n', [name]: content });
+    expect(findConnectors(folder)).toEqual([folder]);
+    lay({ 'apiProperties.json': '{}' });
+    expect(names(readConnector(folder))).toEqual({ definition: name, properties: 'apiProperties.json' });
+  });
+
   it('leaves the README of a project to its developers', () => {
     lay({ [definition]: '{}', 'package.json': '{}', 'README.md': '', 'intro.md': '' });
     const files = readConnector(folder);
@@ -329,8 +379,8 @@ describe('readConnector', () => {
     [{ 'a.txt': '' }, `no ${definition}. Name a connector folder.`],
     [{ 'apiproperties.json': '{}' }, `no ${definition} beside apiproperties.json. Add it, or name another folder.`],
     [
-      { 'apiProperties.json': '{}', 'apidefinition.swagger.json.txt': '' },
-      `no ${definition}, but apidefinition.swagger.json.txt. Rename it if it is the definition.`,
+      { 'apiProperties.json': '{}', 'apidefinition.swagger.json.bak': '' },
+      `no ${definition}, but apidefinition.swagger.json.bak. Rename it if it is the definition.`,
     ],
     [
       { 'apiProperties.json': '{}', 'settings.json': '{"apiDefinition":"api.json"}' },

@@ -236,6 +236,10 @@ describe('a zip of', () => {
   const pullRequest = own('independent-publisher/CQC Data/');
   const solution = unzip(artifactFiles().get('CQCData.zip') as Uint8Array);
   const empty = new Uint8Array();
+  const meant: Record<string, string> = {
+    'apiProperties.json': 'apiProperties (1).json',
+    'script.csx': 'script.csx.txt',
+  };
   const packed = artifactFiles().get('CQCData.zip') as Uint8Array;
   const { 'connector/': folderKind, 'independent-publisher/': pullKind, 'CQCData.zip': solutionKind } = kinds;
 
@@ -283,6 +287,12 @@ describe('a zip of', () => {
       ),
       pullKind,
       [/^openapi\.json: the definition has another name/, /PropertiesFileMissing/, /^apiProperties\.json: the file/],
+    ],
+    [
+      'a connector whose properties and script are called as copies and texts',
+      [...connector].map(([path, bytes]): [string, Uint8Array] => [meant[path] ?? path, bytes]),
+      folderKind,
+      [/^apiProperties \(1\)\.json:1:1: PartFileName/, /^script\.csx\.txt:1:1: ScriptFileName/],
     ],
     ['two connectors in a folder', [...at('x/a/', connector), ...at('x/b/', connector)], folderKind, []],
     [
