@@ -48,7 +48,7 @@ export function findAskedOperations(source: string): AskedOperation[] {
 /** What leaves a text as it is, but for its case, which is asked for elsewhere. */
 const unchanged = /\??\.\s*(?:Trim|ToString|To(?:Lower|Upper)(?:Invariant)?)\s*\(\s*\)/g;
 /** A member of something else, which may be called so too: `change.Operation`. */
-const ofOther = /\.(?<!\b(?:this|\w*[cC]ontext)\s*(?:[?!]\s*)?\.)\s*[oO]peration(?:Id|Name)?\b/g;
+const ofOther = /\.(?<!\b(?:this|ctx|\w*[cC]ontext)\s*(?:[?!]\s*)?\.)\s*[oO]peration(?:Id|Name)?\b/g;
 
 /** Whether a match names the operation, by the name in its first group and the brackets of a call in its second. */
 type IsOperation = (match: RegExpExecArray) => boolean;
@@ -67,10 +67,12 @@ function isWhole(value: string): boolean {
 
 /** A variable with its value. Distances are limited, so that a script without a semicolon ends too. */
 const variable = /\b(?:var|dynamic|[sS]tring\??)\s+(\w+)\s*=(?=([^;]{0,400}))/g;
-/** One that gets its value from elsewhere: from a list, from a caller of a lambda, by `out` or by a pattern. */
-const filled = /\bforeach\s*\(\s*[^\s()]{1,100}\s+(\w+)\s+in\b|[(,=]\s*(\w+)\s*=>|\b(?:out|is)\s+\w+\s+(\w+)/g;
+/** One that gets its value from elsewhere: from a list, from a caller of a lambda, by `out` or by a pattern from what is no id. */
+const filled =
+  /\bforeach\s*\(\s*[^\s()]{1,100}\s+(\w+)\s+in\b|[(,=]\s*(\w+)\s*=>|\b(?:out|is)(?<!\bOperation(?:Id|Name)\b[\s(),]{0,100}(?:out|is))\s+\w+\s+(\w+)/g;
 /** A value that may be the id, as a method gives it, or that another is to follow. */
-const mayBeId = /operation(?:id|name)|\boperation\b|^\s*(?:""|null\b|default\b|string\s*\.\s*Empty\b)/i;
+const mayBeId =
+  /operation(?:id|name)|\boperation\b|operation\s*\(\s*\)|^\s*(?:""|null\b|default\b|string\s*\.\s*Empty\b)/i;
 
 /** What is called an operation is one, unless it is known to be something else somewhere. */
 function operationsIn(code: string): IsOperation {

@@ -24,7 +24,8 @@ export function updateNextLink(parameters: PolicyParameters): Policy {
 }
 
 function leadThrough({ request, prefix, upstream }: PolicyCall, link: string): string {
-  const address = addressOf(request); // a relative link belongs to the answer's (RFC 3986, 5.1.3)
+  // A relative link belongs to the answer's (RFC 3986, 5.1.3), whose query may hold a key: one such as `#` would keep it.
+  const address = addressOf({ ...request, query: '' });
   if (!URL.canParse(link, address)) return link;
   const { origin, pathname, search } = new URL(link, address);
   const base = request.serviceUrl;

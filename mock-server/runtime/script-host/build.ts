@@ -35,6 +35,10 @@ export interface BuildOptions {
   compilerServer: CompilerServer;
   log: (line: string) => void;
   signal: AbortSignal;
+  /** Ends a build of the host in place of `signal`: another script may need it as well. */
+  closing?: AbortSignal;
+  /** The builds of the host that are under way, for all who wait for them. */
+  hostBuilds?: Map<string, Promise<void>>;
 }
 
 export interface BuiltScript {
@@ -48,6 +52,7 @@ export interface BuiltScript {
  */
 export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
   const { scriptFile, csharp, cacheDir, compilerServer, log, signal } = options;
+  const { closing = signal, hostBuilds = new Map<string, Promise<void>>() } = options;
   const script = await readScript(scriptFile);
   const source = withPreimports(script);
   let step = listSdks;
@@ -62,7 +67,7 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       const startedAt = performance.now();
       await withBuildFolder(files, async (folder) => {
         const projects = path.join(folder, here);
-        const run = await runDotnet([...buildArguments, ...compilerServer.buildArguments], projects, signal);
+        const run = await runDotnet([...buildArguments, ...compilerServer.buildArguments], projects, closing);
         if (!['Host', 'Script'].every((name) => existsSync(path.join(projects, `out/${name}.complete`))))
           throw explainBuildFailure(step, run);
         await cp(path.join(projects, 'out/bin/Host/release'), into, { recursive: true });
@@ -70,11 +75,17 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
       });
       log(`script host: built in ${seconds(startedAt)}`);
     };
+    const keepHost = (unused?: string) => {
+      const key = `${hostDir} ${unused}`;
+      const build = hostBuilds.get(key) ?? keepBuild(hostDir, buildHost, unused).finally(() => hostBuilds.delete(key));
+      hostBuilds.set(key, build);
+      return build;
+    };
     step = 'Build.proj';
-    await keepBuild(hostDir, buildHost, compilerFolder);
+    await keepHost(compilerFolder);
     step = 'csc';
     await keepBuild(scriptDir, async (into) => {
-      await keepBuild(hostDir, buildHost); // with the compiler, which most starts do not need
+      await keepHost(); // with the compiler, which most starts do not need
       step = 'csc';
       const startedAt = performance.now();
       await withBuildFolder([{ name: compiledName, content: source }], async (folder) => {

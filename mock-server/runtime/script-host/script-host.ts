@@ -78,6 +78,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   } = options;
   const closing = new AbortController();
   const compilerServer = takeCompilerServer();
+  const hostBuilds = new Map<string, Promise<void>>();
   const processes = new Set<Promise<ScriptProcess>>();
   let apart: Promise<LimitFunction> | undefined;
   const hidePaths = createPathHider([dirname(resolve(scriptFile)), cacheDir]);
@@ -100,7 +101,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     const outdated = new AbortController();
     const signal = AbortSignal.any([closing.signal, outdated.signal]);
     const build = isChanged
-      ? buildScript({ scriptFile, csharp, cacheDir, compilerServer, log, signal })
+      ? buildScript({ scriptFile, csharp, cacheDir, compilerServer, log, signal, closing: closing.signal, hostBuilds })
       : previous.build;
     let started: ScriptProcess | undefined;
     let isUnavailable = false;
@@ -126,6 +127,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     let next: typeof current;
     try {
       const built = await build;
+      outdated.throwIfAborted();
       const { scriptAssembly } = built;
       // Saved without a change, for example.
       next =

@@ -4,7 +4,9 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync, writ
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { buildScript } from '../../../mock-server/runtime/script-host/build.ts';
+import type { CompilerServer } from '../../../mock-server/runtime/script-host/compiler-server.ts';
 import {
   ScriptBuildFailed,
   ScriptCallLeft,
@@ -505,7 +507,7 @@ describeWithDotnet('the script file', () => {
   it('is built at once when it is saved while a build hangs, which ends', async () => {
     const file = writeScript('hanging.csx', scriptOf('before'));
     const pidFile = path.join(temporary, 'hanging.pid');
-    const hanging = `if [ "$1" = --list-sdks ]; then echo "10.0.100 [/sdk]"; exit; fi; echo $$ > ${pidFile}; sleep 1000`;
+    const hanging = `if [ "$1" = --list-sdks ]; then PATH='${process.env.PATH}' exec dotnet "$1"; fi; echo $$ > ${pidFile}; sleep 1000`;
     const calls: Promise<HttpMessage>[] = [];
     let host: ScriptHost | undefined;
     await withDotnet(hanging, async () => {
@@ -519,6 +521,36 @@ describeWithDotnet('the script file', () => {
     }
     expect((await Promise.all(calls)).map(({ body }) => body.toString())).toEqual(['after', 'after', 'after']);
     expect(isAlive(Number(readFileSync(pidFile, 'utf8')))).toBe(false);
+  });
+
+  it('goes on with the build of the host when another has taken its place', async () => {
+    const builds = path.join(temporary, 'first.builds');
+    const end = path.join(temporary, 'first.end');
+    const slow = `if [ "$1" = --list-sdks ]; then echo "10.0.100 [/sdk]"; exit; fi; echo $1 >> ${builds}; until [ -e ${end} ]; do sleep 0.1; done; exit 1`;
+    const outdated = new AbortController();
+    const compilerServer: CompilerServer = { buildArguments: [], optionsFor: () => [], end: async () => {} };
+    const hostBuilds = new Map<string, Promise<void>>();
+    const asked = vi.spyOn(hostBuilds, 'get');
+    const common = {
+      csharp: '7.3',
+      cacheDir: path.join(temporary, 'first'),
+      compilerServer,
+      log() {},
+      hostBuilds,
+    } as const;
+    const closing = new AbortController().signal;
+    const build = (name: string, signal: AbortSignal) =>
+      errorOf(buildScript({ ...common, scriptFile: writeScript(name, scriptOf(name)), signal, closing }));
+    await withDotnet(slow, async () => {
+      const first = build('first.csx', outdated.signal);
+      await eventually(() => existsSync(builds), 'it builds');
+      outdated.abort();
+      const next = build('next.csx', closing);
+      await eventually(() => asked.mock.calls.length === 2, 'the next wants the host too');
+      writeFileSync(end, '');
+      for (const error of await Promise.all([first, next])) expect(error).toBeInstanceOf(ScriptHostUnavailable);
+    });
+    expect(readFileSync(builds, 'utf8')).toBe('build\n');
   });
 
   it('fails its own calls alone when it goes while a process of its first form starts', async () => {

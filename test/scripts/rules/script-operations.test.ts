@@ -127,6 +127,10 @@ describe('the operations that a script tells apart', () => {
       'var operation = operationId.Trim();',
       'var encoded = Context.OperationId; var operation = Decode(encoded);',
       'string operationName = string.Empty; var operation = this.OperationName();',
+      'var operation = GetOperation();',
+      'var operation = ctx.OperationId;',
+      'if (Context.OperationId is string operation)',
+      'TryDecode(this.Context.OperationId, out var operation);',
     ].map((made): [string, string, string[]] => [
       `what is called operation and may be one: ${made}`,
       `${made} if (operation == "A") return;`,

@@ -361,6 +361,7 @@ describe('updatenextlink', () => {
       { next: '../items?page=2' },
       { next: 'https://flows.example/apim/any/demo/items?page=2' },
     ],
+    [{ nextLinkPropertyName: 'next' }, { next: '#' }, { next: 'https://flows.example/apim/any/demo/items/a%20b' }],
     [{ nextLinkPropertyName: 'next' }, { next: null }, { next: null }],
     [{ nextLinkPropertyName: 'next' }, { next: '' }, { next: '' }],
     [{ nextLinkPropertyName: 'next' }, { next: ' ' }, { next: ' ' }],
