@@ -1,4 +1,4 @@
-import { object, text } from '../../../lib/json.ts';
+import { isObject, object, text } from '../../../lib/json.ts';
 import { childrenOf, type FlowDefinition, listSteps, type Steps } from '../../flow.ts';
 import type { Find } from '../package-finding.ts';
 
@@ -13,14 +13,14 @@ export function checkPlacement({ triggers, actions }: FlowDefinition, find: Find
     const isAsynchronous = /\basynchronous\b/i.test(text(operationOptions) ?? '');
     for (const [trigger, { recurrence, runtimeConfiguration }] of Object.entries(triggers)) {
       // WorkflowUnsupportedRecurrenceTriggerForResponseAction
-      if (recurrence !== undefined)
+      if (isObject(recurrence))
         find(
           name,
           `it is a Response, and the trigger ${trigger} has a recurrence`,
           'Remove it, since nobody waits for it, or start the flow by a request',
         );
       // InvalidConcurrencyConfiguration
-      if (object(object(runtimeConfiguration).concurrency).runs !== undefined && !isAsynchronous)
+      if ((object(object(runtimeConfiguration).concurrency).runs ?? undefined) !== undefined && !isAsynchronous)
         find(
           name,
           `it is a Response that somebody waits for, and the trigger ${trigger} limits its concurrency`,
