@@ -730,7 +730,10 @@ describe('a workflow of a template', () => {
     ],
     [
       'what needs no connection',
-      { parameters: {}, definition: { triggers: {}, actions: { A: { type: 'Compose', runAfter: { B: ['Succeeded'] } } } } },
+      {
+        parameters: {},
+        definition: { triggers: {}, actions: { A: { type: 'Compose', runAfter: { B: ['Succeeded'] } } } },
+      },
       {},
       ['properties/definition A | it runs after B, which never runs before it | Correct runAfter'],
     ],
