@@ -366,8 +366,12 @@ class FlowChecker {
         );
       return 'any';
     }
-    const report = (problem: string, severity: Severity, remedy = 'Correct the name') =>
+    const said = new Set<string>();
+    const report = (problem: string, severity: Severity, remedy = 'Correct the name') => {
+      if (said.has(problem)) return; // of a long text it would be compared whole each time
+      said.add(problem);
       this.#find(step, `in ${value} ${problem}`, remedy, severity);
+    };
     [this.#at, this.#use] = [keyOf(step), { step, where: `in ${value} ` }];
     const types = found.map(({ expression, length }) => {
       checkExpressionLength(step, length, this.#find);
