@@ -65,10 +65,14 @@ export const variableChanges = [
 /** Types of steps that call an operation of a connector by its name. */
 export const operationCalls = ['OpenApiConnection', 'OpenApiConnectionWebhook', 'OpenApiConnectionNotification'];
 
-/** The connections that the host of a call names: exports say connectionName, the designer's code view connectionReferenceName. */
+/**
+ * The connections that the host of a call names: exports say connectionName, the code view connectionReferenceName, and the
+ * designer connection, as a text or with a referenceName (Azure/LogicAppsUX, serializer.ts).
+ */
 export function connectionNamesOf({ inputs }: Step): string[] {
-  const { connectionName, connectionReferenceName } = object(object(inputs).host);
-  return [connectionName, connectionReferenceName].flatMap((name) => text(name) ?? []);
+  const { connectionName, connectionReferenceName, connection } = object(object(inputs).host);
+  const { referenceName, name } = object(connection);
+  return [connectionName, connectionReferenceName, connection, referenceName, name].flatMap((one) => text(one) ?? []);
 }
 
 /** Every step with its name, those inside other steps after the one that holds them. */

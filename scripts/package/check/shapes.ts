@@ -18,6 +18,12 @@ const whenType = (types: string[], inputs: object) => ({
   then: { properties: { inputs }, required: ['inputs'] },
 });
 
+/** ARM writes `[parameters('Swagger')]` where any value may stand. */
+const orExpression = (shape: object) => ({
+  if: { type: 'string', pattern: '^\\[[^\\[][\\s\\S]*\\]$' },
+  else: shape,
+});
+
 const steps = dictionaryOf({ $ref: '#/$defs/step' });
 const group = { type: 'object', properties: { actions: steps } };
 const variable = required({ name: text }, 'name');
@@ -61,16 +67,10 @@ const $defs = {
       whenType(['Query', 'Select'], required({}, 'from')),
       // "The property 'limit' is required on action type 'Until'"; an empty one is taken (github tomdam/flowforger, structure.ts).
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      { if: hasType({ const: 'Until' }), then: required({ limit: object }, 'limit') },
+      { if: hasType({ const: 'Until' }), then: required({ limit: orExpression(object) }, 'limit') },
     ],
   },
 };
-
-/** ARM writes `[parameters('Swagger')]` where any value may stand. */
-const orExpression = (shape: object) => ({
-  if: { type: 'string', pattern: '^\\[[^\\[][\\s\\S]*\\]$' },
-  else: shape,
-});
 
 const expressible = orExpression(object);
 

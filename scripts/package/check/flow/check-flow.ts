@@ -5,7 +5,7 @@ import { wrongFormatOf } from '../../wrong-format.ts';
 import { eachOnce, type Find, type Severity, within } from '../package-finding.ts';
 import { checkBody } from './check-body.ts';
 import { checkSteps } from './check-steps.ts';
-import { expressionsOf } from './expression.ts';
+import { expressionsOf, TooDeep } from './expression.ts';
 import { checkExpressionLength, checkLimits } from './limits.ts';
 import type { AnyDefinition, FlowOperation } from './operations.ts';
 import { checkPlacement } from './placement.ts';
@@ -117,6 +117,9 @@ function checkCall({ operation, parameters }: Call, isTrigger: boolean, step: St
 /** The workflow language takes names in any capitals. */
 const keyOf = (name: string): string => name.toLowerCase();
 
+/** Members of a step that may tell of the step itself; nobody is known to refuse that there. */
+const workedOutAfterwards = ['trackedProperties', 'unsubscribe'];
+
 /** How much is certain of a step when another begins. */
 const certainty = { comesBefore: 1, hasRun: 2, hasSucceeded: 3 };
 
@@ -158,6 +161,8 @@ class FlowChecker {
   /** The step whose expressions are looked at. */
   #at = '';
   #use: Use = { step: '', where: '' };
+  /** Whether what is looked at is worked out when the step has run. */
+  #isAfterwards = false;
 
   constructor(
     flow: FlowDefinition,
@@ -181,6 +186,7 @@ class FlowChecker {
       triggerOutputs: 'any',
       item: 'any',
       outputsOf: (name) => {
+        if (this.#isAfterwards && keyOf(name) === this.#at) return 'any';
         const known = this.#hasRun(keyOf(name)) ? this.#outputs.get(keyOf(name)) : undefined;
         if (known === undefined || known === 'any' || this.#hasSucceeded(keyOf(name))) return known;
         // What a failed call answers is not described.
@@ -336,8 +342,11 @@ class FlowChecker {
   /** Checks every expression in a value; gives the type of a value that is one expression. */
   #texts(step: string, value: unknown): Known {
     if (typeof value === 'object' && value !== null) {
+      const before = this.#isAfterwards;
       for (const [key, part] of Object.entries(value)) {
+        this.#isAfterwards = before || workedOutAfterwards.includes(key);
         this.#texts(step, part);
+        this.#isAfterwards = before;
         if (key.startsWith('@')) this.#texts(step, key);
       }
     }
@@ -346,12 +355,23 @@ class FlowChecker {
     try {
       found = expressionsOf(value);
     } catch (error) {
-      const remedy = 'Correct it, or write "@@" where it is meant as a text';
-      this.#find(step, `"${value}" is no expression: ${wrongFormatOf(error)}`, remedy);
+      const cause = wrongFormatOf(error);
+      if (error instanceof TooDeep)
+        this.#find(step, `"${value}" is not checked: ${cause}`, 'Put a part of it into a Compose before', 'warning');
+      else
+        this.#find(
+          step,
+          `"${value}" is no expression: ${cause}`,
+          'Correct it, or write "@@" where it is meant as a text',
+        );
       return 'any';
     }
-    const report = (problem: string, severity: Severity, remedy = 'Correct the name') =>
+    const said = new Set<string>();
+    const report = (problem: string, severity: Severity, remedy = 'Correct the name') => {
+      if (said.has(problem)) return; // of a long text it would be compared whole each time
+      said.add(problem);
       this.#find(step, `in ${value} ${problem}`, remedy, severity);
+    };
     [this.#at, this.#use] = [keyOf(step), { step, where: `in ${value} ` }];
     const types = found.map(({ expression, length }) => {
       checkExpressionLength(step, length, this.#find);

@@ -10,6 +10,9 @@ export type Expression =
   | { kind: 'call'; name: string; args: Expression[] }
   | { kind: 'member'; of: Expression; key: Expression };
 
+/** An expression that is not read any further here; nobody is known to refuse it. */
+export class TooDeep extends WrongFormat {}
+
 /** A text with expressions in it: one whole expression (`@…`), or pieces between `@{` and `}`. */
 type Template = { whole: Expression } | { pieces: (string | Expression)[] };
 
@@ -106,7 +109,7 @@ class Parser {
 
   /** Each member of a member is a level of its own: what goes through an expression goes down them all. */
   #deepen(): void {
-    if (++this.#depth > maxDepth) throw new WrongFormat(`it nests deeper than ${maxDepth} levels`);
+    if (++this.#depth > maxDepth) throw new TooDeep(`it nests deeper than ${maxDepth} levels`);
   }
 
   #nested(): Expression {

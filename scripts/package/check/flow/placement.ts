@@ -1,5 +1,5 @@
-import { object, text } from '../../../lib/json.ts';
-import { childrenOf, type FlowDefinition, listSteps, type Steps } from '../../flow.ts';
+import { isObject, object, text } from '../../../lib/json.ts';
+import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps } from '../../flow.ts';
 import type { Find } from '../package-finding.ts';
 
 /**
@@ -8,27 +8,29 @@ import type { Find } from '../package-finding.ts';
  */
 export function checkPlacement({ triggers, actions }: FlowDefinition, find: Find): void {
   checkLoops(actions, undefined, find);
+  const [clock] = Object.entries(triggers).find(([, { recurrence }]) => isObject(recurrence)) ?? [];
+  const [limited] = Object.entries(triggers).find(([, trigger]) => isLimited(trigger)) ?? [];
   for (const [name, { type, operationOptions }] of listSteps(actions)) {
     if (type !== 'Response') continue;
-    const isAsynchronous = /\basynchronous\b/i.test(text(operationOptions) ?? '');
-    for (const [trigger, { recurrence, runtimeConfiguration }] of Object.entries(triggers)) {
-      // WorkflowUnsupportedRecurrenceTriggerForResponseAction
-      if (recurrence !== undefined)
-        find(
-          name,
-          `it is a Response, and the trigger ${trigger} has a recurrence`,
-          'Remove it, since nobody waits for it, or start the flow by a request',
-        );
-      // InvalidConcurrencyConfiguration
-      if (object(object(runtimeConfiguration).concurrency).runs !== undefined && !isAsynchronous)
-        find(
-          name,
-          `it is a Response that somebody waits for, and the trigger ${trigger} limits its concurrency`,
-          'Add "operationOptions": "Asynchronous" to it, or remove the limit',
-        );
-    }
+    // WorkflowUnsupportedRecurrenceTriggerForResponseAction
+    if (clock !== undefined)
+      find(
+        name,
+        `it is a Response, and the trigger ${clock} has a recurrence`,
+        'Remove it, since nobody waits for it, or start the flow by a request',
+      );
+    // InvalidConcurrencyConfiguration
+    if (limited !== undefined && !/\basynchronous\b/i.test(text(operationOptions) ?? ''))
+      find(
+        name,
+        `it is a Response that somebody waits for, and the trigger ${limited} limits its concurrency`,
+        'Add "operationOptions": "Asynchronous" to it, or remove the limit',
+      );
   }
 }
+
+const isLimited = ({ runtimeConfiguration }: Step): boolean =>
+  (object(object(runtimeConfiguration).concurrency).runs ?? undefined) !== undefined;
 
 function checkLoops(steps: Steps, loop: string | undefined, find: Find): void {
   for (const [name, step] of Object.entries(steps)) {

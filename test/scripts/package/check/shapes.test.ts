@@ -22,6 +22,7 @@ describe('the file of a cloud flow', () => {
     ['a call of Logic Apps', withAction({ type: 'ApiConnection', inputs: { ...apiCall, queries: {} } })],
     ['a step that nobody looks at, whatever it holds', withAction({ type: 'Http', inputs: 'x' })],
     ['a loop with an empty limit', withAction({ type: 'Until', limit: {} })],
+    ['a loop whose limit a template puts there', withAction({ type: 'Until', limit: "[parameters('limit')]" })],
     [
       'groups of steps',
       withAction({ type: 'If', actions: { B: call }, else: { actions: {} }, default: {}, cases: { c: {} } }),

@@ -168,6 +168,17 @@ describe('checkWorkflows', () => {
       },
     ],
     ['a call through an expression', { content: file({ k: own }, { A: call('x', '@parameters()') }) }],
+    ...['k', { referenceName: 'k' }, { name: "@parameters('$connections')['k']['connectionId']" }].map(
+      (connection): [string, Given] => [
+        `a call as the designer writes it, ${JSON.stringify(connection)}`,
+        {
+          content: file(
+            { k: own },
+            { A: { type: 'OpenApiConnection', inputs: { host: { operationId: 'GetA', connection } } } },
+          ),
+        },
+      ],
+    ),
     [
       'a reference in other capitals',
       { content: file({ k: { ...own, connection: { connectionReferenceLogicalName: 'CQC_REF' } } }) },

@@ -131,6 +131,8 @@ const say = (actions: Steps, triggers = manual) =>
 const noOutput = (step: string, token: string, name: string, known: string) =>
   `warning | ${step} | in ${token} there is no output ${name}; known there: ${known} | Correct the name`;
 
+const deep = `@${'f('.repeat(201)}1${')'.repeat(201)}`;
+
 describe('a flow has no fault', () => {
   it.each<[string, Steps, Steps?]>([
     ['with nothing in it', {}],
@@ -372,6 +374,13 @@ describe('a flow has no fault', () => {
       { Hook: call('OnHook', {}, { splitOn: '@triggerBody()' }) },
     ],
     ['that names its trigger as a step', { B: compose("@outputs('new')?['body']") }, onNew()],
+    [
+      'whose steps tell of themselves when they have run',
+      {
+        A: { ...compose(1), trackedProperties: { status: "@outputs('A')['statusCode']" } } as Step,
+        B: { type: 'HttpWebhook', inputs: { subscribe: {}, unsubscribe: { uri: "https://x/@{body('b')?['id']}" } } },
+      },
+    ],
   ])('%s', (_, actions, triggers) => {
     expect(say(actions, triggers)).toEqual([]);
   });
@@ -723,6 +732,18 @@ describe('a flow is told', () => {
       'an expression in a key',
       { B: compose({ "@variables('lost')": 1, "me@variables('x')": 1 }) },
       ["B | in @variables('lost') there is no variable lost | Correct the name"],
+    ],
+    [
+      'an expression that nests deeper than it is read',
+      { B: compose(deep) },
+      [
+        `warning | B | "${deep}" is not checked: it nests deeper than 200 levels | Put a part of it into a Compose before`,
+      ],
+    ],
+    [
+      'a step that reads itself before it has run',
+      { A: { type: 'HttpWebhook', inputs: { subscribe: { uri: "@body('A')" }, unsubscribe: {} } } },
+      ["A | in @body('A') the step A does not run before this one | Correct runAfter or the name"],
     ],
     [
       'what is no expression',

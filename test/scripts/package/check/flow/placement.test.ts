@@ -31,6 +31,11 @@ it.each<[string, Steps, Steps?]>([
     { R: response },
     { manual: { type: 'Request', runtimeConfiguration: { concurrency: {} } } },
   ],
+  [
+    'under a limit of null',
+    { R: response },
+    { manual: { type: 'Request', runtimeConfiguration: { concurrency: { runs: null } } } },
+  ],
 ])('a step may stand %s', (_, actions, triggers) => {
   expect(say(actions, triggers)).toEqual([]);
 });
