@@ -167,7 +167,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   // At once, before the body of a call that no operation takes is read and judged.
   app.addHook('onRequest', (request, reply, next) => {
     closeAfterUpgrade(request.raw, reply.raw);
-    next(refusalOfHead(request.raw) ?? (request.is404 ? noSuchOperation() : undefined));
+    const refusal = refusalOfHead(request.raw);
+    if (refusal) reply.raw.shouldKeepAlive = false; // so that its body is read to the end
+    next(refusal ?? (request.is404 ? noSuchOperation() : undefined));
   });
   await app.register(page.plugin);
   const controls = createMockControls({
