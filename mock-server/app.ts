@@ -136,9 +136,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   // Loaded late: only refusals need it.
   const loadRedact = async () => {
     const { createRedact, listSecrets } = await import('./runtime/redact.ts');
-    const secrets = listSecrets({ keys, connections, connector });
-    const inHosts = [...secrets].map(([secret, name]) => [secret.toLowerCase(), name] as const);
-    return createRedact(new Map([...inHosts, ...secrets]), []);
+    return createRedact(listSecrets({ keys, connections, connector }), []);
   };
   const hide = async (text: string) => {
     redact ??= loadRedact();
