@@ -136,9 +136,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   // Loaded late: only refusals need it.
   const loadRedact = async () => {
     const { createRedact, listSecrets } = await import('./runtime/redact.ts');
-    const secrets = listSecrets({ keys, connections, connector });
-    const inHosts = [...secrets].map(([secret, name]) => [secret.toLowerCase(), name] as const);
-    return createRedact(new Map([...inHosts, ...secrets]), []);
+    return createRedact(listSecrets({ keys, connections, connector }), []);
   };
   const hide = async (text: string) => {
     redact ??= loadRedact();
@@ -167,7 +165,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   // At once, before the body of a call that no operation takes is read and judged.
   app.addHook('onRequest', (request, reply, next) => {
     closeAfterUpgrade(request.raw, reply.raw);
-    next(refusalOfHead(request.raw) ?? (request.is404 ? noSuchOperation() : undefined));
+    const refusal = refusalOfHead(request.raw);
+    if (refusal) reply.raw.shouldKeepAlive = false; // so that its body is read to the end
+    next(refusal ?? (request.is404 ? noSuchOperation() : undefined));
   });
   await app.register(page.plugin);
   const controls = createMockControls({

@@ -68,12 +68,12 @@ const mostHeaderParts = 2000;
 /**
  * Why a head cannot be judged: HTTP/1.1 wants one Host from every client, earlier versions none (RFC 9112, section 3.2), and
  * where headers may be missing, the key may be among them, or the header that tells a proxy. Node undoes no other transfer
- * coding than chunked (section 6.1).
+ * coding than chunked (section 6.1); a list may have empty elements (RFC 9110, section 5.6.1.2).
  */
 export function refusalOfHead({ headers, httpVersion, rawHeaders }: IncomingMessage): ApiError | undefined {
   if (rawHeaders.length >= mostHeaderParts) return refusedByHttp(431);
   const { 'transfer-encoding': coding } = headers;
-  if (coding !== undefined && !/^chunked$/i.test(coding))
+  if (coding !== undefined && !/^[\s,]*(?:chunked[\s,]*)?$/i.test(coding))
     return refusedByHttp(501, `The Transfer-Encoding is ${coding}. Send the body with chunked alone.`);
   if (headers.host === undefined) return httpVersion === '1.1' ? refusedByHttp(400) : undefined;
   let hosts = 0;

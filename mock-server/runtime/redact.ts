@@ -54,15 +54,18 @@ export function listSecrets({
 export function createRedact(secrets: ReadonlyMap<string, string>, shown: readonly string[]): Redact {
   const known = [...secrets].filter(([secret]) => secret.length > 0 && !shown.includes(secret));
   known.sort(([a], [b]) => b.length - a.length); // a secret may hold a shorter one
-  const spellings = known.map(([secret, name]) => [spellingsOf(secret), `(${name})`] as const);
+  const spellings = known
+    .flatMap(([secret, name]) => [...new Set([secret, secret.toLowerCase()])].map((spelt) => [spelt, name] as const)) // as in hosts
+    .map(([secret, name]) => [spellingsOf(secret), `(${name})`] as const);
   const hide = (text: string) => {
     let result = text;
     for (const [pattern, shown] of spellings) result = result.replaceAll(pattern, () => shown);
     if (known.length === 0) return result;
-    return result.replaceAll(packedText, (packed) => {
-      const unpacked = Buffer.from(packed, 'base64').toString('utf8');
+    return result.replaceAll(packedText, (whole: string, scheme: string | undefined, packed: string) => {
+      if (scheme === undefined && packed.length < 8) return whole;
+      const unpacked = unpackAnywhere(packed);
       const held = known.find(([secret]) => isHeld(secret, unpacked));
-      return held ? `(${held[1]})` : packed;
+      return held ? `${scheme ?? ''}(${held[1]})` : whole;
     });
   };
   const hideAll = (text: string) => {
@@ -90,27 +93,36 @@ export function createRedact(secrets: ReadonlyMap<string, string>, shown: readon
   };
 }
 
-/** What may be Base64, such as a user name and password in an `Authorization` that the backend sends back. */
-const packedText = /(?<=\bbasic(?: |\+|%20))[\w+/-]{4,}={0,2}|[\w+/-]{8,}={0,2}/gi;
+/** What may be Base64, such as a user name and password in an `Authorization` that the backend sends back: a word is none. */
+const packedText = /(\bbasic(?: |\+|%20))?([\w+/-]{4,}={0,2})/gi;
+
+/** From its beginning, and from the three places behind it where a path or a name may stand before it, of the same letters. */
+const unpackAnywhere = (packed: string): string[] =>
+  (/[/_-]/.test(packed) ? [0, 1, 2, 3] : [0]).map((at) => Buffer.from(packed.slice(at), 'base64').toString('utf8'));
 
 /** Nothing shorter can be told from a word by itself. */
 const shortest = 4;
 
 /** Whether what was unpacked holds a secret: a short one is found in anything, unless it is the user name or the password. */
-const isHeld = (secret: string, unpacked: string): boolean =>
+const isHeld = (secret: string, unpacked: string[]): boolean =>
   secret.length < shortest
-    ? unpacked.startsWith(`${secret}:`) || unpacked.endsWith(`:${secret}`)
-    : unpacked.includes(secret);
-
-/**
- * What beside a secret makes it a part of something else. A short one may be a part of an ordinary word, and one of up to three
- * letters, which nobody takes for a key, a part of an address or of a file's name.
- */
-const joined = ({ length }: string): string =>
-  length < shortest ? '[A-Za-z\\d\\x80-\\uffff._~/-]' : '[A-Za-z\\d\\x80-\\uffff]';
+    ? Boolean(unpacked[0]?.startsWith(`${secret}:`) || unpacked[0]?.endsWith(`:${secret}`))
+    : unpacked.some((text) => text.includes(secret));
 
 /** From here on a secret is hidden inside of words too. */
 const longWord = 8;
+
+/**
+ * What beside a secret makes it a part of something else; undefined for one that is hidden wherever it stands. A word may be a
+ * part of another and a number of another; what mixes capitals, digits and signs is a part of neither. One of up to three letters,
+ * which nobody takes for a key, may be a part of an address or of a file's name.
+ */
+function joined(secret: string): string | undefined {
+  if (secret.length < shortest) return '[A-Za-z\\d\\x80-\\uffff._~/-]';
+  if (secret.length >= longWord) return undefined;
+  if (/^\d+$/.test(secret)) return '\\d';
+  return /^(?:\p{L}[\p{Ll}\p{Lo}]*|\p{Lu}*)$/u.test(secret) ? '[A-Za-z\\d\\x80-\\uffff]' : undefined;
+}
 
 /** The letters of an escaped character are no part of the word behind it, nor are the slashes before a user name. */
 const beginning = '(?<=//|%[\\dA-Fa-f]{2}|\\\\u[\\dA-Fa-f]{4}|\\\\[bfnrt])';
@@ -128,10 +140,9 @@ function spellingsOf(secret: string): RegExp {
   });
   const spelling = parts.join('');
   const beside = joined(secret);
-  return new RegExp(
-    secret.length < longWord ? `(?:${beginning}|(?<!${beside}))${spelling}(?!${beside})` : spelling,
-    'g',
-  );
+  // What stands before it is looked at last: a pattern that begins with that is slow.
+  const alone = `(?!${beside})(?<=(?:${beginning}|(?<!${beside}))${spelling})`;
+  return new RegExp(beside === undefined ? spelling : spelling + alone, 'g');
 }
 
 /** Digits in any case. */

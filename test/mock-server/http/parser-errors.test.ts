@@ -81,6 +81,25 @@ describe('what Node would refuse without a body has the form of the gateway, and
     },
   );
 
+  it('who is refused while it still sends sees the answer', async () => {
+    const { app, open } = await listen();
+    const chunk = `8000\r\n${'x'.repeat(0x8000)}\r\n`;
+    const client = await open(`${packed}\r\n${chunk}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    client.socket.write(`${chunk.repeat(60)}0\r\n\r\n`);
+    await client.closed;
+    expect(client.received).toMatch(/^HTTP\/1\.1 501 /);
+    await app.close();
+  });
+
+  it.each(['chunked', 'Chunked ', ', chunked', ''])('the transfer coding "%s" is none to refuse', async (coding) => {
+    const { app, ask } = await listen();
+    const end = coding === '' ? '' : '0\r\n\r\n';
+    const answer = await ask(`${get(areas, `Connection: close\r\nTransfer-Encoding: ${coding}\r\n`)}${end}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    await app.close();
+  });
+
   it('HTTP/1.0 needs no host', async () => {
     const { app, ask } = await listen();
     expect(await ask('GET /health HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);

@@ -98,6 +98,25 @@ describe('a short secret', () => {
   });
 });
 
+describe('a secret that is glued to others', () => {
+  const { text } = createRedact(
+    new Map(['k3yAb', '482910', 'secret', 'LongSecret'].map((secret) => [secret, 'key'])),
+    [],
+  );
+  const packed = Buffer.from('someone:LongSecret').toString('base64');
+  it.each([
+    ['of letters and digits', '/botk3yAb/send', '/bot(key)/send'],
+    ['in an escape and letters', '/bot%6B3yAb/send', '/bot(key)/send'],
+    ['in a host', 'botk3yab.example is not longsecret.example', 'bot(key).example is not (key).example'],
+    ['of digits', '/bot482910/1482910', '/bot(key)/1482910'],
+    ['of letters, which may be a word', 'a secretary has one secret', 'a secretary has one (key)'],
+    ['packed, behind a path', `https://a.example/v12/${packed}`, 'https://a.(key)'],
+    ['packed, behind a name', `key-${packed}, keys_${packed}`, '(key), (key)'],
+  ])('%s', (_name, before, after) => {
+    expect(text(before)).toBe(after);
+  });
+});
+
 describe('a secret in every spelling', () => {
   const { text } = createRedact(new Map([[hostile, 'key of mine']]), []);
   const strict = encodeURIComponent(hostile).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
