@@ -1,13 +1,25 @@
 import leven from 'leven';
 import type { ConnectionParameterPlace, PolicyPlace } from '../connector/connector-model.ts';
 import {
+  connectionParameterTypes,
   enteredParameterTypes,
   independentColor,
   isIndependent,
   reservedColors,
   templateParameterPrefix,
 } from '../lib/api-properties.ts';
-import { isObject, type Json, type JsonObject, list, object, show, stringsIn, text, texts } from '../lib/json.ts';
+import {
+  isMistyped,
+  isObject,
+  type Json,
+  type JsonObject,
+  list,
+  object,
+  show,
+  stringsIn,
+  text,
+  texts,
+} from '../lib/json.ts';
 import { pointerTo, segment } from '../lib/json-pointer.ts';
 import { isNameInSolution } from '../lib/misnamed-definition.ts';
 import { isSameName } from '../lib/same-name.ts';
@@ -255,7 +267,8 @@ export const propertyRules = [
             : [{ at: `${at}/${index}`, args: { fault: `has two sets called "${name}". Rename one.` } }];
         });
         const unnamed = values.flatMap((set, index) => {
-          const { uiDefinition = {} } = object(set);
+          if (!isObject(set)) return [];
+          const { uiDefinition = {} } = set;
           // Microsoft's documentation has both spellings.
           const isUnnamed =
             isObject(uiDefinition) && [uiDefinition.displayName, uiDefinition.displayname].every(isMissing);
@@ -334,13 +347,14 @@ export const propertyRules = [
       check: ({ value, name }) => {
         const ui = value.uiDefinition;
         const isHidden = show(object(object(ui).constraints).hidden) === 'true' || name.includes(':');
-        if (!isObject(ui) || isHidden || value.type === 'oauthSetting') return false;
+        const type = text(value.type) ?? '';
+        // What has no type that can be read may be a sign-in.
+        if (!isObject(ui) || isHidden || ![...enteredParameterTypes, 'gatewaySetting'].includes(type)) return false;
         const keys = ['displayName', 'description', 'tooltip'];
-        // The portal writes a gateway with constraints alone, and the texts of a parameter in a set into its schema. What
-        // has no type that can be read may be a gateway.
-        const mayBeGateway = !enteredParameterTypes.includes(text(value.type) ?? '');
-        const isPlainGateway = mayBeGateway && keys.every((key) => ui[key] === undefined);
-        if (isPlainGateway || text(object(ui.schema).description)) return false;
+        // The portal writes a gateway with constraints alone, and the texts of a parameter in a set into its schema.
+        const isPlainGateway = type === 'gatewaySetting' && keys.every((key) => ui[key] === undefined);
+        const { schema = {} } = ui;
+        if (isPlainGateway || !isObject(schema) || !isMissing(schema.description)) return false;
         return keys.filter((key) => isMissing(ui[key])).map((key) => ({ at: '/uiDefinition', args: { key } }));
       },
       wrong: connectionParameter({ uiDefinition: { tooltip: null } }),
@@ -386,12 +400,13 @@ export const propertyRules = [
       why: 'It says which OAuth the connection speaks. All published ones name it.',
       message: 'oAuthSettings names {found} as identityProvider. {advice}',
       check: ({ value }) => {
-        const settings = settingsOf(value) ?? {};
-        if (value.type !== 'oauthSetting' || !isObject(settings)) return false;
-        if (isMissing(settings.identityProvider))
+        const settings = settingsOf(value);
+        if (value.type !== 'oauthSetting' || isMistyped(settings, 'object')) return false;
+        const { identityProvider } = object(settings);
+        if (isMissing(identityProvider))
           return { args: { found: 'nothing', advice: 'Name one, such as oauth2 or aad.' } };
         // What is no text has the wrong type, which is said already.
-        const provider = text(settings.identityProvider)?.toLowerCase();
+        const provider = text(identityProvider)?.toLowerCase();
         if (provider === undefined) return false;
         const meant = identityProviders.find((known) => leven(known, provider, { maxDistance: 2 }) === 1);
         const isMisspelt = meant !== undefined && !identityProviders.includes(provider);
@@ -438,11 +453,14 @@ export const propertyRules = [
       why: 'A string is kept and shown as it is.',
       message: 'The key is {fault}. Make it a securestring with "clearText": false.',
       check: ({ value, name }) => {
-        const isClear = object(object(value.uiDefinition).constraints).clearText === true;
+        if (name.toLowerCase() !== 'api_key') return false;
         const type = text(value.type) ?? '';
-        if (name.toLowerCase() !== 'api_key' || (type === 'securestring' && !isClear)) return false;
-        const kind = type === '' ? 'of no type' : `of type ${type}`;
-        return { args: { fault: isClear ? `${kind} and shown in clear text` : kind } };
+        const isClear = object(object(value.uiDefinition).constraints).clearText === true;
+        const faults = [
+          ...(connectionParameterTypes.includes(type) ? [`of type ${type}`] : []),
+          ...(isClear ? ['shown in clear text'] : []),
+        ];
+        return (isClear || type !== 'securestring') && faults.length > 0 && { args: { fault: faults.join(' and ') } };
       },
       wrong: connectionParameter({ type: 'string' }),
       right: connectionParameter({ type: 'securestring' }),
@@ -527,11 +545,10 @@ export const propertyRules = [
       why: 'Test clients read it there.',
       message: 'The security definition "{name}" is named by no security requirement. Add it to security.',
       check: (_files, { definition, operations }) => {
-        const named = new Set(
-          [definition, ...operations.map(({ value }) => value)].flatMap(({ security }) =>
-            list(security).flatMap((entry) => Object.keys(object(entry))),
-          ),
-        );
+        const securities = [definition, ...operations.map(({ value }) => value)].map(({ security = [] }) => security);
+        const isUnread = (security: Json): boolean => !Array.isArray(security) || !security.every(isObject);
+        if (securities.some(isUnread)) return [];
+        const named = new Set(securities.flatMap(list).flatMap((entry) => Object.keys(object(entry))));
         return Object.keys(object(definition.securityDefinitions)).flatMap((name) =>
           named.has(name) ? [] : [{ pointer: `/securityDefinitions${segment(name)}`, args: { name } }],
         );

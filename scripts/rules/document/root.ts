@@ -281,7 +281,8 @@ export const rootRules = rulesAt('document', [
     message: 'The definition has no operation. Describe one in paths.',
     check: ({ value: { paths } }, { operations, pathItems }) => {
       const isStarted = pathItems.some(({ value }) => httpVerbs.some((verb) => value[verb] !== undefined));
-      const isMeant = isStarted || Object.values(object(paths)).some((item) => !isObject(item));
+      const isMeant =
+        isStarted || Object.entries(object(paths)).some(([path, item]) => path.startsWith('/') && !isObject(item));
       return isObject(paths) && operations.length === 0 && !isMeant && hit('/paths');
     },
     wrong: document({ paths: { '/items/{itemId}': null } }),

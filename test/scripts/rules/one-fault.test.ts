@@ -5,6 +5,7 @@ import {
   body,
   buildExample,
   type Case,
+  connectionParameter,
   document,
   info,
   operation,
@@ -181,6 +182,42 @@ describe('one fault is told once', () => {
       },
       [`${rule} #/properties/connectionParameters/gateway${place}`],
     ]),
+    ...[null, 7, true, '', 'zzz'].map((type): [string, Edit, string[]] => [
+      `a key of type ${JSON.stringify(type)}`,
+      ({ settings }) => {
+        object(keyOf(settings).uiDefinition).tooltip = '';
+        keyOf(settings).type = type;
+      },
+      [`${typeof type === 'string' ? 'JsonValueNotInEnum' : 'JsonTypeIncorrect'} ${keyAt}/type`],
+    ]),
+    [
+      'a schema of a field that is a number',
+      ({ settings }) => {
+        keyOf(settings).uiDefinition = { schema: 7 };
+      },
+      [`JsonTypeIncorrect ${keyAt}/uiDefinition/schema`],
+    ],
+    [
+      'settings of a sign-in that are null',
+      ({ settings }) => {
+        object(settings.connectionParameters).token = { type: 'oauthSetting', oAuthSettings: null };
+      },
+      ['JsonTypeIncorrect #/properties/connectionParameters/token/oAuthSettings'],
+    ],
+    [
+      'a set that is null',
+      ({ settings }) => {
+        settings.connectionParameterSets = { values: [null] };
+      },
+      ['JsonTypeIncorrect #/properties/connectionParameterSets/values/0'],
+    ],
+    [
+      'a note where paths stand',
+      ({ root }) => {
+        root.paths = { 'x-note': 'None yet.' };
+      },
+      ['OperationsMissing #/paths'],
+    ],
     [
       'a publisher that is null',
       ({ settings }) => {
@@ -398,6 +435,10 @@ describe('what cannot be read is not missing', () => {
     ['a name of the contact', info({ contact: { name: 7 } })],
     ['the only path', document({ paths: { '/items/{itemId}': 7 } })],
     ['the only operation', document({ paths: { '/items/{itemId}': { get: 7 } } })],
+    ['security', document({ security: 7 })],
+    ['a requirement of security', document({ security: [7] })],
+    ['the type of a key', connectionParameter({ type: 7 })],
+    ['the type of a key, a word that is none', connectionParameter({ type: 'zzz' }), 'JsonValueNotInEnum'],
     ['security definitions', document({ securityDefinitions: 7, security: [{ 'API Key': [] }] })],
     [
       'the type of a source',
