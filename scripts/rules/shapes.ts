@@ -505,7 +505,7 @@ const typedKeys = (settings: Record<string, ShapeOf>): { types: string[]; keys: 
   { types: ['oauthSetting'], keys: settings },
 ];
 
-/** The tenant of who signs in, which the platform fills in. */
+/** The tenant of who signs in, which the platform fills in. Microsoft's own Azure Automation and Kusto do without `metadata`. */
 const tenantClaim = closed(
   {
     type: { type: 'string', values: ['string'] },
@@ -518,7 +518,7 @@ const tenantClaim = closed(
       isSpelt: true,
     },
   },
-  ['type', 'metadata'],
+  ['type'],
 );
 
 /** A connection parameter has the keys of its type; of one whose type is not known, those of any. */

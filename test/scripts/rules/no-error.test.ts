@@ -251,6 +251,7 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     [],
   ],
   ['the tenant of who signs in', given({ 'token:TenantId': tenant('AzureActiveDirectoryTenant') }), []],
+  ['a tenant of no source', given({ 'token:TenantId': site({}) }), []],
   ...(
     [
       ['a mode in small letters', { redirectMode: 'direct' }],
@@ -791,7 +792,7 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
       ['a gateway with a value', { g: { type: 'gatewaySetting', defaultValue: 'a' } }, 'AdditionalPropertyNotAllowed'],
       ['a sign-in with values', { token: { type: 'oauthSetting', allowedValues: [] } }, 'AdditionalPropertyNotAllowed'],
       ['a companion of another type', { 'token:a': { type: 'oauthSetting' } }, 'JsonValueNotInEnum'],
-      ['a tenant without its source', { 'token:TenantId': site({}) }, 'RequiredPropertyMissing'],
+      ['a tenant without its source', { 'token:TenantId': { type: 'string', metadata: {} } }, 'RequiredPropertyMissing'],
       ['a tenant of another source', { 'token:TenantId': tenant('AAD') }, 'JsonValueNotInEnum'],
       ['a tenant that is secret', { 'token:TenantId': { type: 'securestring' } }, 'JsonValueNotInEnum'],
       ['a schema that is a list', { site: site({ uiDefinition: { ...form, schema: [] } }) }, 'JsonTypeIncorrect'],
