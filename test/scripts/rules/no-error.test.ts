@@ -792,7 +792,11 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
       ['a gateway with a value', { g: { type: 'gatewaySetting', defaultValue: 'a' } }, 'AdditionalPropertyNotAllowed'],
       ['a sign-in with values', { token: { type: 'oauthSetting', allowedValues: [] } }, 'AdditionalPropertyNotAllowed'],
       ['a companion of another type', { 'token:a': { type: 'oauthSetting' } }, 'JsonValueNotInEnum'],
-      ['a tenant without its source', { 'token:TenantId': { type: 'string', metadata: {} } }, 'RequiredPropertyMissing'],
+      [
+        'a tenant without its source',
+        { 'token:TenantId': { type: 'string', metadata: {} } },
+        'RequiredPropertyMissing',
+      ],
       ['a tenant of another source', { 'token:TenantId': tenant('AAD') }, 'JsonValueNotInEnum'],
       ['a tenant that is secret', { 'token:TenantId': { type: 'securestring' } }, 'JsonValueNotInEnum'],
       ['a schema that is a list', { site: site({ uiDefinition: { ...form, schema: [] } }) }, 'JsonTypeIncorrect'],
