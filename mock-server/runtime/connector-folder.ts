@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseDefinitions, chooseName, isPropertiesName, isScriptName } from '../../scripts/lib/connector-names.ts';
+import { chooseDefinitions, choosePart } from '../../scripts/lib/connector-names.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
 import { isObject, object, show } from '../../scripts/lib/json.ts';
 import { isFolder } from '../../scripts/lib/list-files.ts';
-import { findMisnamedDefinition, isNameInSolution } from '../../scripts/lib/misnamed-definition.ts';
+import { isNameInSolution, misnamedDefinitions } from '../../scripts/lib/misnamed-definition.ts';
 import { readNamedJson } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import { readFolderSettings } from '../../scripts/lib/settings-names.ts';
@@ -24,14 +24,16 @@ export function readConnectorFolder(folder: string): Connector & { definition: u
   const names = reading(folder, () => readdirSync(folder)).sort();
   const named = readFolderSettings(folder, names);
   const [definitionName] = chooseDefinitions(names, named.apiDefinition);
-  if (definitionName === undefined)
-    throw new Refusal(`${folder}: no apiDefinition.swagger.json${adviceFor(findMisnamedDefinition(folder, names))}`);
+  if (definitionName === undefined) {
+    const [misnamed] = misnamedDefinitions([[folder, names]]).flat();
+    throw new Refusal(`${folder}: no apiDefinition.swagger.json${adviceFor(misnamed)}`);
+  }
   const definition = readNamedJson(join(folder, definitionName));
   const otherVersion = refusalOfVersion(definition);
   if (otherVersion !== undefined) throw new Refusal(`${join(folder, definitionName)}: ${otherVersion}`);
-  const propertiesName = chooseName(names, named.apiProperties, isPropertiesName);
+  const propertiesName = choosePart(names, 'apiProperties', named.apiProperties);
   const properties = propertiesName === undefined ? {} : object(readNamedJson(join(folder, propertiesName))).properties;
-  const scriptName = chooseName(names, named.script, isScriptName);
+  const scriptName = choosePart(names, 'script', named.script);
   const scriptFile = scriptName === undefined ? undefined : join(folder, scriptName);
   const connector = describeConnector(definition, properties, scriptFile);
   if (!isObject(definition) || connector.operations.length === 0) {
@@ -50,6 +52,8 @@ export function readConnectorFolder(folder: string): Connector & { definition: u
 /** What to do about a folder without a definition; `misnamed` is one of another name, which Microsoft's checks pass over too. */
 function adviceFor(misnamed: string | undefined): string {
   if (misnamed === undefined) return '. Name the folder of a connector.';
+  if (/\.ya?ml(\.txt)?$/i.test(misnamed))
+    return `, but ${misnamed}, and YAML is not read. Convert it to JSON and save that as apiDefinition.swagger.json.`;
   return isNameInSolution(misnamed)
     ? `, but the ${misnamed} of a solution. Copy it to a folder of its own as apiDefinition.swagger.json.`
     : `, but ${misnamed} holds a definition. Call it apiDefinition.swagger.json, as Microsoft's checks look for it.`;

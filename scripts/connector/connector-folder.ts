@@ -1,6 +1,13 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { chooseDefinitions, choosePart, fileNamed, isDefinitionName, isSwaggerName } from '../lib/connector-names.ts';
+import {
+  chooseDefinitions,
+  choosePart,
+  fileNamed,
+  isDefinitionName,
+  isPropertiesName,
+  isSwaggerName,
+} from '../lib/connector-names.ts';
 import { reading, UnreadableError } from '../lib/file-errors.ts';
 import { kindOf, refusalOfDefinition } from '../lib/file-kind.ts';
 import type { Json } from '../lib/json.ts';
@@ -16,7 +23,8 @@ import {
   encodingProblem,
   readNamedFile,
 } from '../lib/read-file.ts';
-import { type PartNames, partKeys, readFolderSettings } from '../lib/settings-names.ts';
+import { isSameName } from '../lib/same-name.ts';
+import { isSettingsName, type PartNames, partKeys, readFolderSettings } from '../lib/settings-names.ts';
 
 /** One file of a connector: its text and, for JSON, its value with positions. */
 export interface SourceFile {
@@ -94,7 +102,7 @@ export function findConnectors(path: string): string[] {
     if (chosen.length > 0) found.push(...(chosen.length === 1 ? [current] : chosen.map((name) => join(current, name))));
     else {
       others.push([current, names]);
-      if (choosePart(names, 'apiProperties', named.apiProperties) !== undefined) withProperties.push(current);
+      if (names.some((name) => name === named.apiProperties || isPropertiesName(name))) withProperties.push(current);
     }
     // A package holds one connector; what it builds below itself is checked by naming that folder. One definition of any
     // name that lies alone above others is a stray.
@@ -106,8 +114,8 @@ export function findConnectors(path: string): string[] {
     }
   }
   if (found.length === 0) {
-    for (const [folder, names] of others) {
-      const all = misnamedDefinitions(folder, names);
+    for (const [index, all] of misnamedDefinitions(others).entries()) {
+      const [folder] = others[index] as (typeof others)[number];
       found.push(...(all.length === 1 ? [folder] : all.map((name) => join(folder, name))));
     }
   }
@@ -151,7 +159,7 @@ function findDefinitions(
   const named = readFolderSettings(folder, names);
   for (const key of partKeys) if (named[key] !== undefined) named[key] = fileNamed(names, key, named[key]);
   const byName = chooseDefinitions(names, named.apiDefinition);
-  const chosen = byName.length > 0 || !isReadByContent ? byName : misnamedDefinitions(folder, names);
+  const chosen = byName.length > 0 || !isReadByContent ? byName : misnamedDefinitions([[folder, names]]).flat();
   return {
     chosen,
     passedOver: names.filter((name) => isSwaggerName(name) && !chosen.includes(name)).sort(),
@@ -211,9 +219,10 @@ export function readConnector(path: string, { isNamed = true }: { isNamed?: bool
   if (script !== undefined) files.script = script;
   if (readme !== undefined) files.readme = readme;
   if (intro !== undefined) files.intro = intro;
-  const icon = named.icon ?? choosePart(names, 'icon') ?? '';
+  // No folder needs an icon: a copy is read where settings name one alone.
+  const icon = named.icon ?? names.find((name) => isSameName(name, 'icon.png')) ?? '';
   if (names.includes(icon)) files.icon = iconFile(join(folder, icon), readNamedFile(join(folder, icon), connectorFile));
-  const settings = optional(choosePart(names, 'settings'), sourceFile);
+  const settings = optional(names.find(isSettingsName), sourceFile);
   if (settings !== undefined) files.settings = settings;
   const missing = partKeys.filter((key) => !names.includes(named[key] ?? definition));
   if (missing.length > 0) files.missing = Object.fromEntries(missing.map((key) => [key, named[key]]));

@@ -22,13 +22,6 @@ export function chooseDefinitions(names: readonly string[], named?: string): str
   return [];
 }
 
-/** Of a folder's names the one that settings.json names, where it is there, or else the first of a kind. */
-export const chooseName = (
-  names: readonly string[],
-  named: string | undefined,
-  isName: (name: string) => boolean,
-): string | undefined => names.find((name) => name === named) ?? names.find(isName);
-
 export const isPropertiesName = (name: string): boolean => /^apiproperties\.json$/i.test(name);
 
 export const isScriptName = (name: string): boolean => /\.csx$/i.test(name);
@@ -53,11 +46,6 @@ const parts = {
   },
   icon: { right: 'icon.png', isName: (name: string) => /^icon\.png$/i.test(name), meant: meantFor('icon', 'png') },
   script: { right: 'script.csx', isName: isScriptName, meant: meantFor('script', 'csx') },
-  settings: {
-    right: 'settings.json',
-    isName: (name: string) => /^settings\.json$/i.test(name),
-    meant: meantFor('settings', 'json'),
-  },
 };
 
 export type Part = keyof typeof parts;
@@ -69,9 +57,15 @@ export const rightName = (part: Part): string => parts[part].right;
 export const isMeantFor = (part: Part, name: string): boolean =>
   !parts[part].isName(name) && parts[part].meant.test(name);
 
-/** As {@link chooseName} for one part, or else the first file that was meant for it, so that it is told its right name. */
+/**
+ * Of a folder's names the one that settings.json names, where it is there, or else the right one, so that a copy beside it is
+ * passed over, or else the first of its kind, or else the first that was meant for it, so that it is told its right name.
+ */
 export const choosePart = (names: readonly string[], part: Part, named?: string): string | undefined =>
-  chooseName(names, named, parts[part].isName) ?? names.find((name) => isMeantFor(part, name));
+  names.find((name) => name === named) ??
+  names.find((name) => isSameName(name, rightName(part))) ??
+  names.find(parts[part].isName) ??
+  names.find((name) => isMeantFor(part, name));
 
 /** The file that settings mean by a name: the one that was meant for it, where the right name is named and not there. */
 export const fileNamed = (names: readonly string[], part: Part, named: string): string =>

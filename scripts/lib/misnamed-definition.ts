@@ -21,16 +21,15 @@ export function isMisnamedDefinition(name: string, bytes: Buffer): boolean {
   return isObject(value) && [value.swagger, value.openapi].some((version) => typeof version === 'string');
 }
 
-/** The first definition of a folder that has another name than the one that is looked for, such as openapi.json. */
-export function findMisnamedDefinition(folder: string, names: string[]): string | undefined {
-  return names.toSorted().find((name) => isFileLike(folder, name, isMisnamedDefinition));
-}
-
-/** All of them, in the order of their names, or else what was meant for one and has to be JSON first. */
-export function misnamedDefinitions(folder: string, names: string[]): string[] {
-  const sorted = names.toSorted();
-  const found = sorted.filter((name) => isFileLike(folder, name, isMisnamedDefinition));
-  return found.length > 0 ? found : sorted.filter((name) => isFileLike(folder, name, isMeantAsDefinition));
+/**
+ * All definitions that have another name than the one that is looked for, such as openapi.json, of the folders that are given and in the order of their names, or else, where there is none in any, what was meant
+ * for one and has to be JSON first.
+ */
+export function misnamedDefinitions(folders: readonly (readonly [folder: string, names: string[]])[]): string[][] {
+  const like = (isLike: typeof isMisnamedDefinition): string[][] =>
+    folders.map(([folder, names]) => names.toSorted().filter((name) => isFileLike(folder, name, isLike)));
+  const found = like(isMisnamedDefinition);
+  return found.some(({ length }) => length > 0) ? found : like(isMeantAsDefinition);
 }
 
 /** Whether a file holds a definition in YAML, or has a name that was meant for one, whatever it holds. */

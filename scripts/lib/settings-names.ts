@@ -1,5 +1,4 @@
 import { join, posix, resolve } from 'node:path';
-import { choosePart } from './connector-names.ts';
 import { UnreadableError } from './file-errors.ts';
 import { type Json, object, text } from './json.ts';
 import { parseJsonText } from './json-text.ts';
@@ -10,6 +9,9 @@ import { isSameName } from './same-name.ts';
 export const partKeys = ['apiDefinition', 'apiProperties', 'icon', 'script'] as const;
 
 export type PartNames = Partial<Record<(typeof partKeys)[number], string>>;
+
+/** The file of a folder that is read as its settings; a copy of it is not, because no folder needs settings. */
+export const isSettingsName = (name: string): boolean => /^settings\.json$/i.test(name);
 
 /** The paths that settings.json gives for the files of a connector. Broken settings name none: the validator says so. */
 export function namedParts(settingsText: string): PartNames {
@@ -34,7 +36,7 @@ function namesIn(settingsText: string, place: (name: string, key: keyof PartName
  * cannot be read name none: the validator says so.
  */
 export function readFolderSettings(folder: string, names: readonly string[]): PartNames {
-  const settings = choosePart(names, 'settings');
+  const settings = names.find(isSettingsName);
   if (settings === undefined) return {};
   try {
     const content = decodeLeniently(readNamedFile(join(folder, settings), connectorFile)).replace(/^\ufeff/, '');

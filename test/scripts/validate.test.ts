@@ -612,7 +612,6 @@ describe('input that is not a connector', () => {
   it.each<[string, string, string]>([
     ['apiProperties (1).json', 'apiProperties.json', 'PartFileName'],
     ['apiProperties.json.txt', 'apiProperties.json', 'PartFileName'],
-    ['settings.json.txt', 'settings.json', 'PartFileName'],
     ['icon (1).png', 'icon.png', 'PartFileName'],
     ['script.csx.txt', 'script.csx', 'ScriptFileName'],
     ['apiDefinition.swagger.json.txt', 'apiDefinition.swagger.json', 'DefinitionFileName'],

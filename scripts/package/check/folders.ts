@@ -5,7 +5,8 @@ import { chooseDefinitions, choosePart, fileNamed, isSwaggerName } from '../../l
 import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
 import { type JsonObject, object, show } from '../../lib/json.ts';
 import { isMeantAsDefinition, isMisnamedDefinition, isNameInSolution } from '../../lib/misnamed-definition.ts';
-import { namedParts, nameInAnyCapitals, partKeys } from '../../lib/settings-names.ts';
+import { isSameName } from '../../lib/same-name.ts';
+import { isSettingsName, namedParts, nameInAnyCapitals, partKeys } from '../../lib/settings-names.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkSecrets } from './connection-parameters.ts';
@@ -29,7 +30,7 @@ export async function checkConnectorFolder(files: FileTree, context: Shared, fin
   }
   await checkConnectorFiles(files, parts, 'note', context, find);
   // pac does without an icon; paconn asks for the one that settings.json names.
-  if ((parts.icon ?? choosePart(rootNames(files), 'icon')) === undefined)
+  if ((parts.icon ?? findIcon(files)) === undefined)
     find('icon.png', 'the file is missing', 'Add the icon', settings ? 'error' : 'note');
   for (const key of partKeys)
     if (named[key] !== undefined && parts[key] === undefined)
@@ -81,8 +82,10 @@ const inAnyCapitals = (files: FileTree, name: string): Uint8Array | undefined =>
 
 const rootNames = (files: FileTree): string[] => [...files.keys()].filter((path) => !path.includes('/')).sort();
 
+const findIcon = (files: FileTree): string | undefined => rootNames(files).find((name) => isSameName(name, 'icon.png'));
+
 function readSettings(files: FileTree): SourceFile | undefined {
-  const name = choosePart(rootNames(files), 'settings') ?? '';
+  const name = rootNames(files).find(isSettingsName) ?? '';
   const bytes = files.get(name);
   return bytes && sourceFromBytes(name, bufferOf(bytes));
 }
@@ -125,7 +128,7 @@ async function checkConnectorFiles(
 ): Promise<JsonObject> {
   const parts = { ...named };
   for (const key of ['apiProperties', 'icon', 'script'] as const) {
-    const name = named[key] ?? choosePart(rootNames(files), key);
+    const name = named[key] ?? (key === 'icon' ? findIcon(files) : choosePart(rootNames(files), key));
     if (name !== undefined) parts[key] = name;
   }
   const definition = findDefinition(files, parts.apiDefinition);
@@ -165,8 +168,9 @@ async function checkConnectorFiles(
   return properties;
 }
 
+/** A copy with .txt behind is put aside. */
 const isOtherDefinition = (path: string, bytes: Uint8Array): boolean =>
-  !path.includes('/') && (isSwaggerName(path) || isMisnamedDefinition(path, bufferOf(bytes)));
+  !path.includes('/') && !/\.txt$/i.test(path) && (isSwaggerName(path) || isMisnamedDefinition(path, bufferOf(bytes)));
 
 /** `pac connector init` writes null where there are none. */
 function listsScriptOperations({ scriptOperations = null }: JsonObject): boolean {

@@ -190,12 +190,12 @@ export const fileRules = [
       name: 'PartFileName',
       evidence: 'E',
       source: submission('step 3, files'),
-      what: 'The properties, the icon and settings.json are called so, or as settings.json says.',
+      what: 'The properties, and an icon that settings.json names, are called so, or as settings.json says.',
       why: "Microsoft's tools and checks look for that name. Windows hides the last ending of a name, and a second download gets a number.",
       message: 'The file is called {name}. Rename it to {right}.',
       check: (files) =>
-        (['apiProperties', 'icon', 'settings'] as const).flatMap((part) => {
-          const file = part === 'settings' ? files.settings : partOf(files, part);
+        (['apiProperties', 'icon'] as const).flatMap((part) => {
+          const file = partOf(files, part);
           // YAML does not become JSON by another name, which is said where it is read.
           if (file === undefined || !isMeantFor(part, file.name) || kindOfYaml(file.text) !== undefined) return [];
           const isNamed = text(object(files.settings?.value)[part])?.endsWith(file.name) === true;

@@ -392,6 +392,7 @@ it('a definition of another name is named, with the name that it needs', async (
       'own_shop_openapidefinition.json',
       /, but the own_shop_openapidefinition\.json of a solution\. Copy it to a folder of its own as apiDefinition/,
     ],
+    ['apiDefinition.swagger.yaml', /, but apiDefinition\.swagger\.yaml, and YAML is not read\. Convert it to JSON/],
     ['data.txt', /: no apiDefinition\.swagger\.json\. Name the folder of a connector\.$/],
   ] as const) {
     const folder = writeFolder({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { describeConnector } from '../../../mock-server/runtime/connector.ts';
 import { readConnectorFolder } from '../../../mock-server/runtime/connector-folder.ts';
-import { removeFolders, writeConnector } from './any-connector.ts';
+import { removeFolders, writeConnector, writeFolder } from './any-connector.ts';
 
 afterAll(removeFolders);
 
@@ -206,4 +206,24 @@ it('a folder is read as its settings call its files, and else by the name that M
   for (const script of ['a.csx', 'b.csx']) writeFileSync(join(folder, script), '');
   const { definitionFile, scriptFile } = readConnectorFolder(folder);
   expect([definitionFile, scriptFile]).toEqual([join(folder, 'openapi.json'), join(folder, 'b.csx')]);
+});
+
+it('reads what was meant for properties and script, and passes over copies beside the right ones', () => {
+  const folder = writeConnector({ paths: { '/a': { get: { operationId: 'A', responses: {} } } } });
+  for (const script of ['script.csx.txt', 'apiProperties (1).json']) writeFileSync(join(folder, script), '{}');
+  expect(readConnectorFolder(folder).scriptFile).toBe(join(folder, 'script.csx.txt'));
+  for (const script of ['backup.csx', 'script.csx']) writeFileSync(join(folder, script), '');
+  expect(readConnectorFolder(folder).scriptFile).toBe(join(folder, 'script.csx'));
+});
+
+it('reads what was meant for properties and script, and passes over copies beside the right ones', () => {
+  const folder = writeFolder({
+    'apiDefinition.swagger.json': { swagger: '2.0', paths: { '/a': { get: { operationId: 'A' } } } },
+    'apiProperties (1).json': { properties: { scriptOperations: ['A'] } },
+    'script.csx.txt': '',
+  });
+  const { scriptFile, scriptOperations } = readConnectorFolder(folder);
+  expect([scriptFile, scriptOperations]).toEqual([join(folder, 'script.csx.txt'), ['A']]);
+  for (const script of ['backup.csx', 'script.csx']) writeFileSync(join(folder, script), '');
+  expect(readConnectorFolder(folder).scriptFile).toBe(join(folder, 'script.csx'));
 });

@@ -315,11 +315,8 @@ describe('readConnector', () => {
     ],
     ['a script', { 'script - Copy.csx.txt': '' }, { script: 'script - Copy.csx.txt' }],
     ['beside a script of any name', { 'code.csx': '', 'script.csx.txt': '' }, { script: 'code.csx' }],
-    [
-      'settings',
-      { 'props.json': '', 'Settings.json.txt': '{"apiProperties":"props.json"}' },
-      { properties: 'props.json' },
-    ],
+    ['beside the right script', { 'backup.csx': '', 'script (1).csx': '', 'Script.csx': '' }, { script: 'Script.csx' }],
+    ['not settings', { 'props.json': '', 'Settings (1).json': '{"apiProperties":"props.json"}' }, {}],
     [
       'others that are only called alike',
       { 'apiProperties-old.json': '', 'script.csx.bak': '', 'settings.yaml': '' },
@@ -331,8 +328,10 @@ describe('readConnector', () => {
     expect(readConnector(folder).missing).toBeUndefined();
   });
 
-  it('reads a picture that was meant for the icon', () => {
+  it('reads a picture that was meant for the icon where settings name one', () => {
     lay({ [definition]: '{}', 'icon.png.png': 'x' });
+    expect(readConnector(folder).icon).toBeUndefined();
+    lay({ 'settings.json': '{"icon":"icon.png"}' });
     expect(readConnector(folder).icon?.file.name).toBe('icon.png.png');
   });
 
@@ -347,6 +346,15 @@ describe('readConnector', () => {
     expect(findConnectors(folder)).toEqual([folder]);
     lay({ 'apiProperties.json': '{}' });
     expect(names(readConnector(folder))).toEqual({ definition: name, properties: 'apiProperties.json' });
+  });
+
+  it('passes over YAML and copies of properties where a tree has a definition in JSON', () => {
+    lay({
+      'a/openapi.json': '{"swagger":"2.0"}',
+      'b/openapi.yaml': 'openapi: 3.0.0\n',
+      'c/apiProperties (1).json': '{}',
+    });
+    expect(findConnectors(folder)).toEqual([join(folder, 'a')]);
   });
 
   it('leaves the README of a project to its developers', () => {
