@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { Socket } from 'node:net';
+import { fstatSync, writeFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { WriteStream } from 'node:tty';
 import { hideSecrets } from './secrets.ts';
@@ -47,7 +46,7 @@ function write(stream: Writable, lines: string | readonly string[], paint: Paint
 /** Where the output is a file, Node writes once and lets go what a full disk did not take: it is written until all of it is there. */
 function writeWhole(stream: Writable & { fd?: number }, text: string): void {
   const shown = hideSecrets(text);
-  if (stream.fd === undefined || stream instanceof Socket) {
+  if (stream.fd === undefined || !isFile(stream.fd)) {
     stream.write(shown);
     return;
   }
@@ -55,6 +54,15 @@ function writeWhole(stream: Writable & { fd?: number }, text: string): void {
     writeFileSync(stream.fd, shown);
   } catch (error) {
     stream.destroy(error as Error);
+  }
+}
+
+/** A process without a console, as Windows has them, has a number that leads nowhere. */
+function isFile(fd: number): boolean {
+  try {
+    return fstatSync(fd).isFile();
+  } catch {
+    return false;
   }
 }
 
