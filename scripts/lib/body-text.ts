@@ -1,5 +1,3 @@
-import type { HttpHeaders } from './http-messages.ts';
-
 const charset = /(;\s*charset\s*=\s*)("[^"]*"|[^\s;]*)/i;
 
 const byteOrderMarks: [mark: number[], charset: string][] = [
@@ -27,16 +25,6 @@ function createDecoder(name = 'utf-8', options = {}) {
   }
 }
 
-const typeOf = (headers: HttpHeaders): string => String(headers['content-type'] ?? '');
-
-/** The text of a message's body, as {@link decodeBody} reads it. */
-export const textOf = ({ headers, body }: { headers: HttpHeaders; body: Uint8Array }): string =>
-  decodeBody(body, typeOf(headers));
-
-/** Gives a message another text, in UTF-8, which its content type says then where it named another charset. */
-export function putText(message: { headers: HttpHeaders; body?: Buffer | undefined }, text: string): void {
-  message.body = Buffer.from(text);
-  const type = typeOf(message.headers);
-  if (createDecoder(charsetOf(type)).encoding === 'utf-8') return;
-  message.headers = { ...message.headers, 'content-type': type.replace(charset, '$1utf-8') };
-}
+/** A content type that names UTF-8 in place of another charset; one that names none means it. */
+export const nameUtf8 = (contentType: string): string =>
+  createDecoder(charsetOf(contentType)).encoding === 'utf-8' ? contentType : contentType.replace(charset, '$1utf-8');

@@ -1,8 +1,7 @@
-import { textOf } from './body-text.ts';
 import { cqcBase } from './cqc-base.ts';
 import { createHttpClient, type HttpClientOptions, retryAfterMs } from './http-client.ts';
 import { HttpFailure } from './http-failure.ts';
-import type { HttpMessage } from './http-messages.ts';
+import { type HttpMessage, textOf } from './http-messages.ts';
 import { createHttpSender } from './http-sender.ts';
 import { isObject, type JsonObject, object, text } from './json.ts';
 import { parseJsonText } from './json-text.ts';

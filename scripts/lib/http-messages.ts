@@ -1,3 +1,4 @@
+import { decodeBody, nameUtf8 } from './body-text.ts';
 import { escapeText } from './escape-text.ts';
 
 /** Header name in lower case to value, or to its values where it has several. */
@@ -27,6 +28,20 @@ export interface HttpMessage {
   /** As that of a request. */
   spelling?: HeaderSpelling | undefined;
   body: Buffer;
+}
+
+const typeOf = (headers: HttpHeaders): string => String(headers['content-type'] ?? '');
+
+/** The text of a message's body, as {@link decodeBody} reads it. */
+export const textOf = ({ headers, body }: { headers: HttpHeaders; body: Uint8Array }): string =>
+  decodeBody(body, typeOf(headers));
+
+/** Gives a message another text, in UTF-8, which its content type says then where it named another charset. */
+export function putText(message: { headers: HttpHeaders; body?: Buffer | undefined }, text: string): void {
+  message.body = Buffer.from(text);
+  const type = typeOf(message.headers);
+  const named = nameUtf8(type);
+  if (named !== type) message.headers = { ...message.headers, 'content-type': named };
 }
 
 /** Of a name that comes several times, the first holds, as HttpClient has it. */

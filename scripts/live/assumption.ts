@@ -1,6 +1,5 @@
-import { textOf } from '../lib/body-text.ts';
 import { errorMessageOf } from '../lib/cqc-client.ts';
-import type { HttpMessage } from '../lib/http-messages.ts';
+import { type HttpMessage, textOf } from '../lib/http-messages.ts';
 import { isObject, type JsonObject } from '../lib/json.ts';
 import type { ProbeContext } from './probe-context.ts';
 

@@ -1,6 +1,5 @@
-import { putText, textOf } from '../../../scripts/lib/body-text.ts';
 import { parseExactly, writeExactly } from '../../../scripts/lib/exact-json.ts';
-import type { HttpHeaders } from '../../../scripts/lib/http-messages.ts';
+import { type HttpHeaders, putText, textOf } from '../../../scripts/lib/http-messages.ts';
 
 /** A message whose body a policy changes. */
 interface Message {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { putText, textOf } from '../../../scripts/lib/body-text.ts';
+import { putText, textOf } from '../../../scripts/lib/http-messages.ts';
 
 const utf8 = Buffer.from('Zoë');
 const latin = Buffer.from('Zoë', 'latin1');
