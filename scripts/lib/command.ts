@@ -153,17 +153,14 @@ export async function runCommand(command: Command, args: string[], terminal: Ter
   try {
     return await command.run(args, terminal);
   } catch (error) {
-    if (error instanceof Refusal) {
-      const lines = error instanceof UsageError ? leadToHelp(error.lines, command) : error.lines;
-      terminal.printError(lines.map((line) => asError(renameCalls(line, command.call))));
-    } else reportError(error, terminal);
+    reportError(error instanceof UsageError ? leadToHelp(error, command) : error, terminal, command.call);
     return 2;
   }
 }
 
-function leadToHelp(lines: readonly string[], { call }: Command): string[] {
+function leadToHelp({ lines }: UsageError, { call }: Command): Refusal {
   const help = call.startsWith('npm ') ? `${call} -- --help` : `${call} --help`;
-  return lines.map((line, index) => (index === lines.length - 1 ? `${line} See ${help}.` : line));
+  return new Refusal([...lines.slice(0, -1), `${lines.at(-1)} See ${help}.`]);
 }
 
 /**
@@ -212,9 +209,10 @@ function setExitCode(code: ExitCode): void {
   process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
 }
 
-function reportError(error: unknown, terminal: Terminal): void {
+/** @param call how the command was called, where that is known. */
+function reportError(error: unknown, terminal: Terminal, call = 'npm'): void {
   const missing = missingPackage(error);
-  if (error instanceof Refusal) terminal.printError(error.lines.map(asError));
+  if (error instanceof Refusal) terminal.printError(error.lines.map((line) => asError(renameCalls(line, call))));
   else if (missing !== undefined) {
     terminal.printError(
       asError(
