@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // What `npx cqc-data-connector` starts. It is JavaScript, because Node runs no TypeScript below node_modules by itself;
 // tsx does, from here on. The tsconfig.json of whoever calls is none of its business.
+
 // tsx takes what follows a question mark for no part of a path.
 if (import.meta.url.includes('%3F')) {
   console.error(`error: ${import.meta.dirname}: a path with ? in it cannot be run from. Rename that folder.`);

@@ -54,9 +54,10 @@ export function listSecrets({
 export function createRedact(secrets: ReadonlyMap<string, string>, shown: readonly string[]): Redact {
   const known = [...secrets].filter(([secret]) => secret.length > 0 && !shown.includes(secret));
   known.sort(([a], [b]) => b.length - a.length); // a secret may hold a shorter one
-  const spellings = known
-    .flatMap(([secret, name]) => [...new Set([secret, secret.toLowerCase()])].map((spelt) => [spelt, name] as const)) // as in hosts
-    .map(([secret, name]) => [spellingsOf(secret), `(${name})`] as const);
+  const spellings = known.flatMap(
+    ([secret, name]) =>
+      [...new Set([secret, secret.toLowerCase()])].map((spelt) => [spellingsOf(spelt), `(${name})`] as const), // as in hosts
+  );
   const hide = (text: string) => {
     let result = text;
     for (const [pattern, shown] of spellings) result = result.replaceAll(pattern, () => shown);

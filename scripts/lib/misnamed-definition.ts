@@ -22,8 +22,8 @@ export function isMisnamedDefinition(name: string, bytes: Buffer): boolean {
 }
 
 /**
- * All definitions that have another name than the one that is looked for, such as openapi.json, of the folders that are given and in the order of their names, or else, where there is none in any, what was meant
- * for one and has to be JSON first.
+ * All definitions of some folders that have another name than the one that is looked for, such as openapi.json, by folder and in
+ * the order of their names; where there is none in any folder, what was meant for one and has to be JSON first.
  */
 export function misnamedDefinitions(folders: readonly (readonly [folder: string, names: string[]])[]): string[][] {
   const like = (isLike: typeof isMisnamedDefinition): string[][] =>

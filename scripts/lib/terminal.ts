@@ -29,7 +29,7 @@ export function createTerminal(out: Writable = process.stdout, err: Writable = p
   return {
     print: (lines) => write(out, lines),
     printError: (lines, paint) => write(err, lines, hasColors(err) ? paint : undefined),
-    printCommand: (command, message) => writeWhole(out, `${escapeCommand(command, message)}\n`),
+    printCommand: (command, message) => writeOut(out, `${escapeCommand(command, message)}\n`),
   };
 }
 
@@ -40,11 +40,11 @@ function hasColors(stream: Writable): boolean {
 
 function write(stream: Writable, lines: string | readonly string[], paint: Paint = (line) => line): void {
   const all = typeof lines === 'string' ? [lines] : lines;
-  if (all.length > 0) writeWhole(stream, `${all.map((line) => paint(escapeLine(line))).join('\n')}\n`);
+  if (all.length > 0) writeOut(stream, `${all.map((line) => paint(escapeLine(line))).join('\n')}\n`);
 }
 
 /** Where the output is a file, Node writes once and lets go what a full disk did not take: it is written until all of it is there. */
-function writeWhole(stream: Writable & { fd?: number }, text: string): void {
+function writeOut(stream: Writable & { fd?: number }, text: string): void {
   const shown = hideSecrets(text);
   if (stream.fd === undefined || !isFile(stream.fd)) {
     stream.write(shown);

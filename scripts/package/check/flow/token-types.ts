@@ -84,7 +84,7 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
     case 'result':
       if (first?.kind === 'value') outputs();
       return 'any';
-    // A loop may ask for these before it is over.
+    // A loop may ask for them before it is over.
     case 'iterationindexes':
       if (first?.kind === 'value' && !scope.hasStep(name)) named('trigger or action', undefined);
       return 'any';
