@@ -14,8 +14,14 @@ export function useViewStart(place: Place): void {
   const entry = useRef<unknown>(null);
   useEffect(() => {
     const keep = () => history.state === entry.current && stood.set(entry.current, scrollY);
+    // A link may be followed before the browser tells of the last scroll.
+    const leave = () => history.state === null && stood.set(entry.current, scrollY);
     addEventListener('scroll', keep, { passive: true });
-    return () => removeEventListener('scroll', keep);
+    addEventListener('popstate', leave);
+    return () => {
+      removeEventListener('scroll', keep);
+      removeEventListener('popstate', leave);
+    };
   }, []);
   useLayoutEffect(() => {
     const isNew = history.state === null;

@@ -359,6 +359,12 @@ describeWithChromium('the page in Chromium', () => {
     await page.goBack();
     await page.locator('h1', { hasText: /^Operations$/ }).waitFor();
     await expect.poll(at).toBe(low);
+    // Who leaves before the browser tells of the scroll comes back to it too.
+    await page.evaluate(`scrollTo(0, 2800); document.querySelector('.head nav a[href="#/live"]').click()`);
+    await page.locator('h1', { hasText: 'Live' }).waitFor();
+    await page.goBack();
+    await page.locator('h1', { hasText: /^Operations$/ }).waitFor();
+    await expect.poll(at).toBe(2800);
     // Another value of the same view is no other view.
     await page.goto(`${stage.url}/#/world`);
     const plot = page.locator('.plot a', { hasText: 'Good' });
