@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../../scripts/lib/exact-json.ts';
 import { brokenExpression } from '../../../scripts/lib/policy-expressions.ts';
-import { readJsonBody, showExactly } from './json-body.ts';
+import { type Message, readJsonBody, showExactly } from './json-body.ts';
 import { type PolicyCall, PolicyNotSupported } from './policy.ts';
 
 /** A key behind a dot. */
@@ -29,9 +29,12 @@ type Piece =
     }
   | { kind: 'body' | 'item'; keys: string[] };
 
-/** What an expression can read: the call, the JSON body (that of the request by default), and the item of it that is being changed. */
+/** What an expression can read: the call, the JSON body of the message that is changed, and the item of it that is being changed. */
 export interface Scope {
   call: PolicyCall;
+  /** The message that is changed: the request by default. */
+  message?: Message;
+  /** Its body where it was read already. */
   body?: unknown;
   item?: unknown;
 }
@@ -100,7 +103,10 @@ function readValue(piece: Piece, scope: Scope): unknown {
     case 'queryparameters':
       return new URLSearchParams(call.request.query).get(piece.name) ?? piece.fallback ?? '';
     default:
-      return valueBelow(piece.kind === 'item' ? item : (scope.body ?? readJsonBody(call.request)), piece.keys);
+      return valueBelow(
+        piece.kind === 'item' ? item : (scope.body ?? readJsonBody(scope.message ?? call.request)),
+        piece.keys,
+      );
   }
 }
 

@@ -1,8 +1,8 @@
 import { parseExactly, writeExactly } from '../../../scripts/lib/exact-json.ts';
 import { type HttpHeaders, putText, textOf } from '../../../scripts/lib/http-messages.ts';
 
-/** A message whose body a policy changes. */
-interface Message {
+/** A message whose body a policy reads or changes. */
+export interface Message {
   headers: HttpHeaders;
   body?: Buffer | undefined;
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Sections } from '../../../scripts/lib/csharp-directives.ts';
 import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
+import { blankCommentsAndStrings } from '../../../scripts/lib/csharp-text.ts';
 import {
   allowedNamespaces,
   allowedNamespacesFile,
@@ -105,6 +106,8 @@ export async function buildScript(options: BuildOptions): Promise<BuiltScript> {
           `${scriptFile}(${line}): advice: ${namespace} is none of the documented namespaces, though scripts use it.`,
         );
       }
+      if (!/\bclass\s+Script\b/i.test(blankCommentsAndStrings(script)))
+        log(`${scriptFile}: advice: no class is called Script, as the documents want it. Call it so.`);
       log(`${scriptFile}: built in ${seconds(startedAt)}`);
     });
     return {

@@ -144,11 +144,14 @@ function explain(text: string): Pick<ScriptDiagnostic, 'message' | 'advice'> {
   }
   // CS7011: "#r is only allowed in scripts", CS8097 alike: in those of the compiler, which are other scripts. CS0439: "An extern
   // alias declaration must precede all other elements", CS0430: "The extern alias 'A' was not specified in a /reference option".
-  const directive = /^#(?:r|load)\b(?= is only allowed in scripts)|\bextern alias\b/.exec(text)?.[0];
+  const directive = /^#(?:r|load)\b(?= is only allowed in scripts)|(?<=^(?:An|The) )extern alias\b/.exec(text)?.[0];
   if (directive !== undefined) {
     const reason = directive === '#load' ? 'a script is a single file' : 'it supplies the references itself';
     return { message: `The platform takes no ${directive}: ${reason}. Remove the line.` };
   }
+  // CS1529: "A using clause must precede all other elements defined in the namespace except extern alias declarations"
+  if (/^A using (?:clause|directive) must precede/.test(text))
+    return { message: 'A using directive stands before all else. Move the line to the top of the file.' };
   // CS0518: "Predefined type 'System.Range' is not defined or imported"
   const lacked = /^Predefined type '([\w.`]+)' is not defined or imported$/.exec(text)?.[1];
   if (lacked !== undefined) {

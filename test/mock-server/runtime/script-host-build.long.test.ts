@@ -283,13 +283,15 @@ describeWithDotnet('a build', () => {
     );
   });
 
-  it('advises of the namespaces that no page lists', async () => {
+  it('advises of the namespaces that no page lists, and of a class of another name', async () => {
     const logged: string[] = [];
-    const file = writeScript('namespaces.csx', `using System.Globalization;\n${scriptOf('a')}`);
+    const script = `using System.Globalization;\n${scriptOf('a').replace('class Script', 'class Scripts')}`;
+    const file = writeScript('namespaces.csx', script);
     await openHost(file, { cacheDir: copyCache(), log: (line) => logged.push(line) }).ready();
-    expect(logged[0]).toBe(
+    expect(logged.slice(0, 2)).toEqual([
       `${file}(1): advice: System.Globalization is none of the documented namespaces, though scripts use it.`,
-    );
+      `${file}: advice: no class is called Script, as the documents want it. Call it so.`,
+    ]);
   });
 
   it('works in a checkout, a cache and a script file of any name', { timeout: 240_000 }, async () => {

@@ -403,6 +403,11 @@ describeWithDotnet('a script that does not build', () => {
       'script-class-missing: no class Script that can be made',
     ],
     [
+      'an abstract class',
+      scriptOf('a').replace('class Script', 'abstract class Script'),
+      'script-class-missing: no class Script that can be made',
+    ],
+    [
       'a ScriptBase of its own',
       `${scriptOf('a')}public abstract class ScriptBase { public abstract Task<HttpResponseMessage> ExecuteAsync(); }\n`,
       'script-class-missing: the script declares ScriptBase',

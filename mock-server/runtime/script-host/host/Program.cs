@@ -81,13 +81,13 @@ Type? FindScript(out string? error)
         {
             error = "the script declares ScriptBase, which the platform supplies. Remove that class, and IScriptContext where it is declared too.";
         }
-        var derived = types.Where(type => type.IsSubclassOf(typeof(ScriptBase)) && !type.IsAbstract).ToArray();
+        var derived = types.Where(type => type.IsSubclassOf(typeof(ScriptBase))).ToArray();
         // No other class stands in for a Script that cannot be made.
         var named = derived.Where(type => type.Name == "Script").ToArray();
-        var candidates = (named.Length > 0 ? named : derived).Where(type => !type.ContainsGenericParameters && type.GetConstructor(Type.EmptyTypes) != null).ToArray();
+        var candidates = (named.Length > 0 ? named : derived).Where(type => !type.IsAbstract && !type.ContainsGenericParameters && type.GetConstructor(Type.EmptyTypes) != null).ToArray();
         if (derived.Length > 0 && candidates.Length == 0)
         {
-            error = "no class Script that can be made. Write `public class Script : ScriptBase` without type parameters, and a constructor, if it has any, as `public Script()`.";
+            error = "no class Script that can be made. Write `public class Script : ScriptBase`, not abstract and without type parameters, and a constructor, if it has any, as `public Script()`.";
         }
         return named.Length > 0 || candidates.Length == 1 ? candidates.FirstOrDefault() : null;
     }

@@ -113,6 +113,12 @@ describe('setheader', () => {
     expect(request(setHeader('a', {}, { policySection: 'Response' })).headers['user-agent']).toBe('b');
   });
 
+  it('reads the body of the response for a header of the response, and nothing where that is no JSON', () => {
+    const policy = setHeader('{@body().first}', {}, { policySection: 'Response' });
+    expect(respond(policy, '{"first":"Grace"}').headers['user-agent']).toBe('Grace');
+    expect(respond(policy, 'none').headers['user-agent']).toBe('');
+  });
+
   it('takes names and sections in any case', () => {
     const parameters = {
       'x-ms-apimtemplateparameter.Name': 'a',

@@ -272,6 +272,16 @@ describe('readDiagnostics', () => {
       ],
       [at(1, 2, 'CS0439', 'The platform takes no extern alias: it supplies the references itself. Remove the line.')],
     ],
+    [
+      'a using directive behind a class',
+      [
+        found(
+          'A using clause must precede all other elements defined in the namespace except extern alias declarations',
+          { id: 'CS1529' },
+        ),
+      ],
+      [at(1, 2, 'CS1529', 'A using directive stands before all else. Move the line to the top of the file.')],
+    ],
   ])('%s', (_, results, expected) => {
     expect(read(results)).toEqual(expected);
   });
