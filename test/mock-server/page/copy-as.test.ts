@@ -1,4 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type Call, writeConnectorCall } from '../../../mock-server/page/client/model/calls.ts';
 import { writeBash, writePowerShell } from '../../../mock-server/page/client/model/copy-as.ts';
@@ -70,62 +76,111 @@ describe('a command of curl', () => {
     ['http://a/b/../c', '--path-as-is '],
     ['http://a/b', ''],
   ])('asks the address as it is written: %s', (url, option) => {
-    const call = { method: 'GET', address: '', headers: {} };
-    expect(writeBash(call, url)).toBe(`curl ${option}'${url}'`);
-    expect(writePowerShell(call, url)).toBe(`curl.exe ${option}'${url}'`);
+    const call = { method: 'DELETE', address: '', headers: {} };
+    expect(writeBash(call, url)).toBe(`curl -X DELETE ${option}'${url}'`);
+    expect(writePowerShell(call, url)).toBe(`curl.exe -X DELETE ${option}'${url}'`);
   });
 });
+
+const field = { name: 'a', value: 'b', isFile: false };
+/** What a command for PowerShell gives to curl as its configuration. */
+const configured = (...lines: string[]) =>
+  `& { $OutputEncoding = [Text.UTF8Encoding]::new($false); ${lines.join(', ')} | curl.exe --config - }`;
 
 describe('a command for PowerShell', () => {
   it.each(["'", '‘', '’', '‚', '‛'])('ends no text at a quote in it: %s', (quote) => {
     const call = { method: 'POST', address: '', headers: {}, body: `a${quote}; Get-Date; #` };
-    expect(writePowerShell(call, 'http://a/')).toContain(`-Body 'a${quote}${quote}; Get-Date; #'`);
+    expect(writePowerShell(call, 'http://a/')).toContain(`a${quote}${quote}; Get-Date; #`);
   });
 
   it.each<[string, Partial<Call>, string]>([
     ['asks for heads alone', { method: 'HEAD' }, "curl.exe --head 'http://a/'"],
     [
+      'has no body',
+      { method: 'DELETE', headers: { 'If-Match': '7' } },
+      "curl.exe -X DELETE -H 'If-Match: 7' 'http://a/'",
+    ],
+    ['has a plain one', { method: 'PUT', body: 'a=b' }, "curl.exe -X PUT --data-raw 'a=b' 'http://a/'"],
+    [
       'keeps the quotes of a header',
       { headers: { 'X-Filter': '{"a":1}' } },
-      "Invoke-RestMethod -Method GET -Uri 'http://a/' -Headers @{ 'X-Filter' = '{\"a\":1}' }",
+      configured(`'--url "http://a/"'`, `'-H "X-Filter: {\\"a\\":1}"'`),
     ],
     [
-      'names the charset of a text, and a type once',
-      { method: 'POST', headers: { 'Content-Type': 'application/json', b: 'c' }, body: '{}' },
-      "Invoke-RestMethod -Method POST -Uri 'http://a/' -Headers @{ 'b' = 'c' } -ContentType 'application/json; charset=utf-8' -Body '{}'",
+      'keeps a backslash at the end',
+      { headers: { 'X-Folder': 'C:\\' } },
+      configured(`'--url "http://a/"'`, `'-H "X-Folder: C:\\\\"'`),
     ],
     [
-      'leaves a charset and the type of a form as they are',
-      { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=b' },
-      "Invoke-RestMethod -Method POST -Uri 'http://a/' -ContentType 'application/x-www-form-urlencoded' -Body 'a=b'",
+      'keeps an empty body',
+      { method: 'POST', body: '' },
+      configured(`'--url "http://a/"'`, `'-X POST'`, `'--data-raw ""'`),
     ],
     [
-      'sends a form in parts',
-      {
-        method: 'POST',
-        fields: [
-          { name: 'f', value: "it's.png", isFile: true },
-          { name: 'tag', value: '1', isFile: false },
-          { name: 'tag', value: '2', isFile: false },
-        ],
-      },
-      "Invoke-RestMethod -Method POST -Uri 'http://a/' -Form @{ 'f' = (Get-Item -LiteralPath 'it''s.png'); 'tag' = '1', '2' }",
+      'keeps lines and other alphabets',
+      { method: 'POST', headers: { b: 'é' }, body: '{\r\n"日"}' },
+      configured(`'--url "http://a/"'`, `'-X POST'`, `'-H "b: é"'`, `'--data-raw "{\\r\\n\\"日\\"}"'`),
+    ],
+    [
+      'sends fields whose names differ in capitals alone, and files',
+      { method: 'POST', fields: [field, { ...field, name: 'A' }, { name: 'f', value: "it's.png", isFile: true }] },
+      configured(
+        ...[`'--url "http://a/"'`, `'-X POST'`, `'--form-string "a=b"'`, `'--form-string "A=b"'`],
+        `'-F "f=@\\"it''s.png\\""'`,
+      ),
     ],
   ])('%s', (_name, call, command) => {
     expect(writePowerShell({ method: 'GET', address: '', headers: {}, ...call }, 'http://a/')).toBe(command);
   });
 
-  it.each([
-    ['GET', undefined, "curl.exe -H 'X-Note: it''s $HOME' 'http://127.0.0.1/a?b=it''s'"],
-    [
-      'POST',
-      '{"a":"it\'s"}',
-      "Invoke-RestMethod -Method POST -Uri 'http://127.0.0.1/a?b=it''s' -Headers @{ 'X-Note' = 'it''s $HOME' } -Body '{\"a\":\"it''s\"}'",
-    ],
-  ])('doubles quotes and expands nothing: %s', (method, body, command) => {
-    const call = { method, address: '/a', headers: { 'X-Note': "it's $HOME" }, ...(body !== undefined && { body }) };
+  it('doubles quotes and expands nothing', () => {
+    const call = { method: 'GET', address: '/a', headers: { 'X-Note': "it's $HOME" } };
+    const command = "curl.exe -H 'X-Note: it''s $HOME' 'http://127.0.0.1/a?b=it''s'";
     expect(writePowerShell(call, "http://127.0.0.1/a?b=it's")).toBe(command);
   });
+});
+
+const hasPowerShell = hasBash && spawnSync('pwsh', ['-Version']).status === 0;
+if (!hasPowerShell) console.log('Skipped: commands run in PowerShell. There is no pwsh, or no bash.');
+
+it.skipIf(!hasPowerShell)('a command for PowerShell asks what the one for bash does', async () => {
+  const arrived: unknown[] = [];
+  const server = createServer(async (request, response) => {
+    const boundary = /boundary=(\S+)/.exec(request.headers['content-type'] ?? '')?.[1] ?? '\0';
+    const { method, url, rawHeaders } = request;
+    const body = (await buffer(request)).toString();
+    arrived.push([method, url, ...rawHeaders, body].map((text) => text?.replaceAll(boundary, 'BOUNDARY')));
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const run = async (shell: string, ...options: string[]) => {
+    await promisify(execFile)(shell, options);
+    return arrived.splice(0);
+  };
+  const headers = { 'content-type': 'application/json' };
+  const texts = [...hostile, '', '{\r\n\t"日": "a\\n"\n}\n', '"a\\', '\\', '@/etc/passwd', '%22 # = : é'];
+  const calls: Call[] = texts.flatMap((text) => [
+    { method: 'POST', address: '/a', headers: { ...headers, 'X-Note': text.replaceAll(/[\r\n]/g, ' ') }, body: text },
+    { method: 'PUT', address: '/a', headers: {}, fields: [field, { ...field, name: 'A', value: text }] },
+  ]);
+  calls.push(
+    { method: 'GET', address: '/a', headers: { 'X-Note': '{"a":1}' } },
+    { method: 'DELETE', address: '/a/%2E%2e/b?c[]=d', headers: { 'If-Match': '7', Accept: 'json' } },
+    { method: 'PATCH', address: '/a/../b?c={d}', headers, body: '{"e":1}' },
+    {
+      method: 'POST',
+      address: '/a',
+      headers: {},
+      fields: [{ name: 'näme', value: fileURLToPath(import.meta.url), isFile: true }],
+    },
+  );
+  const write = (language: typeof writeBash) =>
+    calls.map((call) => language(call, `http://127.0.0.1:${(server.address() as AddressInfo).port}${call.address}`));
+  const asked = await run('bash', '-c', write(writeBash).join('\n'));
+  const script = ['Set-Alias curl.exe curl', ...write(writePowerShell)].join('\n');
+  expect(await run('pwsh', '-NoProfile', '-Command', script)).toEqual(asked);
+  expect(asked).toHaveLength(calls.length);
+  server.close();
 });
 
 const parameter = (name: string, place: string, more = {}) => ({ name, in: place, type: 'string', ...more });

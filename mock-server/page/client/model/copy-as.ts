@@ -1,60 +1,56 @@
-import { groupBy } from '../../../../scripts/lib/group-by.ts';
-import { takeType } from './bodies.ts';
 import { hasDotSegment } from './browser-limits.ts';
 import type { Call } from './calls.ts';
 
 /** A call as a command for bash. */
 export function writeBash(call: Call, url: string): string {
-  const quote = (value: string) => `'${value.replaceAll("'", `'\\''`)}'`;
-  return ['curl', ...curlArguments(call, url, quote)].join(' ');
+  return writeArguments('curl', listOptions(call, url), url, (value) => `'${value.replaceAll("'", `'\\''`)}'`);
 }
 
 /**
- * A call as a command for PowerShell, where `curl` is another command and the quotes of an argument get lost on their way to a
- * program, as does what follows a backslash at its end.
+ * A call as a command for PowerShell, where `curl` is another command. On their way to a program, arguments lose their quotes there,
+ * what follows a backslash at the end, and what the code page of Windows does not have; empty ones get lost. Where one is such, all
+ * go as lines of a configuration of curl.
  */
 export function writePowerShell(call: Call, url: string): string {
-  const { method, body, fields } = call;
   // Typographic quotes end a text there as well (about_Quoting_Rules).
   const quote = (value: string) => `'${value.replaceAll(/['‘’‚‛]/g, '$&$&')}'`;
-  const isWhole = Object.values(call.headers).every((value) => !/"|\\$/.test(value));
-  if (['GET', 'HEAD'].includes(method) && body === undefined && !fields && isWhole)
-    return ['curl.exe', ...curlArguments(call, url, quote)].join(' ');
-
-  const table = (entries: [name: string, value: string][]) =>
-    `@{ ${entries.map(([name, value]) => `${quote(name)} = ${value}`).join('; ')} }`;
-  const { type, others } = takeType(call.headers);
-  const parts = ['Invoke-RestMethod', '-Method', method, '-Uri', quote(url)];
-  const given = Object.entries(others).map(([name, value]): [string, string] => [name, quote(value)]);
-  if (given.length > 0) parts.push('-Headers', table(given));
-  if (type !== undefined) parts.push('-ContentType', quote(body === undefined ? type : nameCharset(type)));
-  if (body !== undefined) parts.push('-Body', quote(body));
-  if (fields) {
-    const values = groupBy(fields, ({ name }) => name);
-    const written = [...values].map(([name, group]): [string, string] => [
-      name,
-      group.map(({ value, isFile }) => (isFile ? `(Get-Item -LiteralPath ${quote(value)})` : quote(value))).join(', '),
-    ]);
-    parts.push('-Form', table(written)); // from PowerShell 6.1 on
-  }
-  return parts.join(' ');
+  const options = listOptions(call, url);
+  // The address first: where a byte order mark gets in front of it, as with code page 65001, nothing is asked.
+  const lines: Option[] = [['--url', url], ...options];
+  if (lines.every(([, value]) => value === undefined || /^[ !#-~]*[ !#-[\]-~]$/.test(value)))
+    return writeArguments('curl.exe', options, url, quote);
+  const quoted = lines.map(([name, value]) => quote(value === undefined ? name : `${name} ${quoteInConfig(value)}`));
+  // In a block, so that the session keeps its encoding.
+  return `& { $OutputEncoding = [Text.UTF8Encoding]::new($false); ${quoted.join(', ')} | curl.exe --config - }`;
 }
 
-function curlArguments({ method, headers, body, fields }: Call, url: string, quote: (value: string) => string) {
+/** An option of curl with its value. */
+type Option = readonly [name: string, value?: string];
+
+function listOptions({ method, headers, body, fields }: Call, url: string): Option[] {
   const isEmpty = body === undefined && !fields;
+  const options: Option[] = [];
   // With `-X HEAD` curl would wait for the body.
-  const parts = isEmpty && method === 'HEAD' ? ['--head'] : isEmpty && method === 'GET' ? [] : ['-X', method];
+  if (isEmpty && method === 'HEAD') options.push(['--head']);
+  else if (!isEmpty || method !== 'GET') options.push([`-X ${method}`]);
   // As it is written: curl would make several addresses of brackets, and another one of a path with dots.
-  if (/[[\]{}]/.test(url)) parts.push('--globoff');
-  if (hasDotSegment(url)) parts.push('--path-as-is');
-  for (const [name, value] of Object.entries(headers)) parts.push('-H', quote(`${name}: ${value}`));
+  if (/[[\]{}]/.test(url)) options.push(['--globoff']);
+  if (hasDotSegment(url)) options.push(['--path-as-is']);
+  for (const [name, value] of Object.entries(headers)) options.push(['-H', `${name}: ${value}`]);
   for (const { name, value, isFile } of fields ?? []) {
-    if (isFile) parts.push('-F', quote(`${name}=@"${value.replaceAll(/["\\]/g, '\\$&')}"`));
-    else parts.push('--form-string', quote(`${name}=${value}`));
+    if (isFile) options.push(['-F', `${name}=@"${value.replaceAll(/["\\]/g, '\\$&')}"`]);
+    else options.push(['--form-string', `${name}=${value}`]);
   }
-  if (body !== undefined) parts.push('--data-raw', quote(body));
-  return [...parts, quote(url)];
+  if (body !== undefined) options.push(['--data-raw', body]);
+  return options;
 }
 
-/** The PowerShell of Windows would send a text whose charset is not named in ISO-8859-1. */
-const nameCharset = (type: string): string => (/charset|urlencoded/i.test(type) ? type : `${type}; charset=utf-8`);
+const writeArguments = (command: string, options: Option[], url: string, quote: (value: string) => string): string =>
+  [
+    command,
+    ...options.map(([name, value]) => (value === undefined ? name : `${name} ${quote(value)}`)),
+    quote(url),
+  ].join(' ');
+
+const quoteInConfig = (value: string): string =>
+  `"${value.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`;
