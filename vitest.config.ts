@@ -13,9 +13,6 @@ const lasting = [
   'test/mock-server/runtime/{gateway,script-host}*.test.ts',
 ];
 
-/** Not for smoke and long tests: they install packages, perhaps through a proxy. */
-const setupFiles = ['test/no-proxies.ts'];
-
 // Generous limits: some tests build C# or start processes, and CI runs them beside each other on two cores.
 export default defineConfig({
   test: {
@@ -23,17 +20,11 @@ export default defineConfig({
     hookTimeout: 180_000,
     maxWorkers: '100%', // otherwise one core is kept free, which is half of two
     projects: [
-      { extends: true, test: { name: 'apart', include: lasting, exclude: [long], setupFiles } },
+      { extends: true, test: { name: 'apart', include: lasting, exclude: [long] } },
       {
         // Their files share processes, so that each module is loaded once and not for each file.
         extends: true,
-        test: {
-          name: 'together',
-          include: ['test/**/*.test.ts'],
-          exclude: [...lasting, smoke, long],
-          isolate: false,
-          setupFiles,
-        },
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...lasting, smoke, long], isolate: false },
       },
       { extends: true, test: { name: 'smoke', include: [smoke], exclude: [long], testTimeout: 180_000 } },
       { extends: true, test: { name: 'long', include: [long] } },

@@ -324,14 +324,6 @@ it.each(['*', 'other.example,*', '.invalid', 'nobody.invalid'])(
   },
 );
 
-it('is tested without the proxies of the environment, in any capitals', async () => {
-  for (const name of ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'Https_Proxy', 'all_proxy', 'NO_PROXY', 'no_proxy'])
-    vi.stubEnv(name, '127.0.0.1:9');
-  vi.resetModules();
-  await import('../../no-proxies.ts');
-  expect(Object.keys(process.env).filter((name) => /^[a-z]+_proxy$/i.test(name))).toEqual([]);
-});
-
 describe('through the proxy of the environment', () => {
   it('goes by a tunnel to an address of https', async () => {
     const { proxy, asked } = await serveProxy();
