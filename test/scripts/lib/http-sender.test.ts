@@ -4,6 +4,9 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { explainHttpError, HttpFailure } from '../../../scripts/lib/http-failure.ts';
 import { createHttpSender, type HttpSenderOptions } from '../../../scripts/lib/http-sender.ts';
+import { withoutProxies } from './without-proxies.ts';
+
+withoutProxies();
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {

@@ -6,10 +6,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { createHttpSender } from '../../../scripts/lib/http-sender.ts';
 import { createServer as createMock } from '../../contract/server.ts';
 import { type Certificate, createCertificates, hasOpenssl } from './certificates.ts';
+import { withoutProxies } from './without-proxies.ts';
 
 const key = '2e90b6d41f7a4c3d8b5e0a9c6f1d7284';
 const password = 'correct-horse-battery';
 const closers: (() => unknown)[] = [];
+withoutProxies();
 beforeEach(() => vi.stubEnv('NODE_EXTRA_CA_CERTS', undefined));
 afterEach(() => vi.unstubAllEnvs());
 afterAll(async () => {
