@@ -64,23 +64,20 @@ export function createLiveWorld({ register, events, check }: WorldSource, cqcApi
     between: (...window) => changeLog.between(...window),
     add: (change) => changeLog.add(change),
   };
-  let answers: Answers | undefined = createAnswers(world, changes, cqcApi);
-  // Written anew at the first call after an edit: several edits cost no more than one.
-  const present = () => {
-    answers ??= createAnswers(world, changes, cqcApi);
-    return answers;
-  };
+  let answers = createAnswers(world, changes, cqcApi);
   // As in createOperations: each operation calls its own answer, whose query parameters it knows.
-  const answerOf = (id: string): Answer => (present() as unknown as Record<string, Answer>)[id] as Answer;
-  const delegates = Object.keys(present()).map((id): [string, Answer] => [id, (call) => answerOf(id)(call)]);
+  const answerOf = (id: string): Answer => (answers as unknown as Record<string, Answer>)[id] as Answer;
+  const delegates = Object.keys(answers).map((id): [string, Answer] => [id, (call) => answerOf(id)(call)]);
   const edit = (next: Edits) => {
-    edits = next;
-    world = {
+    const edited = {
       ...register,
-      locations: withEdits(register.locations, edits.locations),
-      providers: withEdits(register.providers, edits.providers),
+      locations: withEdits(register.locations, next.locations),
+      providers: withEdits(register.providers, next.providers),
     };
-    answers = undefined;
+    // At once, although several edits would cost one if the next call paid: that call's script has but 5 seconds.
+    answers = createAnswers(edited, changes, cqcApi);
+    world = edited;
+    edits = next;
   };
 
   return {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { gatewayError } from './api-error.ts';
+import { sentTo } from './caller-address.ts';
 
 /**
  * Whether a call comes from this machine, by a name of this machine, and from no page of another site. Behind a tunnel or a
@@ -9,7 +10,7 @@ import { gatewayError } from './api-error.ts';
 export function isLocalCaller(request: FastifyRequest, trustsProxy = false): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (!isOnThisMachine(request, trustsProxy)) return false;
-  return origin === undefined ? !isOfOtherSite(site) : origin === `http://${request.host}`;
+  return origin === undefined ? !isOfOtherSite(site) : origin === `http://${sentTo(request).authority}`;
 }
 
 /**
@@ -22,9 +23,10 @@ export function isLinkFollowed(request: FastifyRequest, trustsProxy = false): bo
   return isNavigation && isOfOtherSite(site) && isOnThisMachine(request, trustsProxy);
 }
 
-function isOnThisMachine({ headers, host, socket }: FastifyRequest, trustsProxy: boolean): boolean {
-  if (trustsProxy || Object.keys(headers).some(isForwarding)) return false;
-  return /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '') && isLocalHost(host);
+function isOnThisMachine(request: FastifyRequest, trustsProxy: boolean): boolean {
+  if (trustsProxy || Object.keys(request.headers).some(isForwarding)) return false;
+  const { remoteAddress = '' } = request.socket;
+  return /^(127\.|::1$|::ffff:127\.)/.test(remoteAddress) && isLocalHost(sentTo(request).authority);
 }
 
 /** @param what what answers local callers alone, with its verb. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../../mock-server/cqc-api/changes.ts';
 import type { Location } from '../../../mock-server/cqc-api/filters.ts';
 import { createFixtureSource, createLiveWorld, type LiveWorld } from '../../../mock-server/cqc-api/live-world.ts';
@@ -97,6 +97,35 @@ describe('an edit', () => {
     expect(() => live.replace('locations', id, broken)).toThrow(new RegExp(`^locations/${id}\\.json /name: `));
     expect(nameOf()).toBe(first.name);
     expect(live.describe().edited.locations).toEqual([]);
+  });
+});
+
+describe('lists and filters are made anew by the call that edits, never by one whose script waits for them', () => {
+  const source = createFixtureSource(world, checks);
+  const made = vi.spyOn(source.register.locations, 'entryAt');
+  const query = { page: 1, perPage: 1, filters: [], times: {} };
+  const edited = createLiveWorld(source, cqcApi);
+  const rename = () => edited.replace('locations', id, { ...first, name: 'Larkfield' });
+
+  it.each([
+    ['an edit', rename],
+    ['a reset', () => edited.reset()],
+  ])('%s', (_name, change) => {
+    made.mockClear();
+    change();
+    expect(made).toHaveBeenCalled();
+    made.mockClear();
+    edited.answers.Locations({ path: [], query, headers: {} });
+    expect(made).not.toHaveBeenCalled();
+  });
+
+  it('and where that fails, the world stays as it was', () => {
+    made.mockImplementationOnce(() => {
+      throw new RangeError('no memory is left');
+    });
+    expect(rename).toThrow('no memory is left');
+    expect(edited.find('locations', id)).toEqual(first);
+    expect(edited.describe().edited.locations).toEqual([]);
   });
 });
 

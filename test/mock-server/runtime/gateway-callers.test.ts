@@ -14,7 +14,9 @@ type Server = Awaited<ReturnType<typeof createServer>>;
 /** Sends bytes as they are and reads until the server closes. */
 function talk(app: Server, request: string): Promise<string> {
   const { port } = app.server.address() as AddressInfo;
-  return text(connect(port, '127.0.0.1').end(request));
+  const socket = connect(port, '127.0.0.1');
+  socket.write(request); // whoever ends here has left before the script's answer
+  return text(socket);
 }
 
 describe('the Host header', () => {
@@ -79,12 +81,13 @@ describeWithDotnet('callers of the runtime face', () => {
     ]);
   });
 
-  it.each(['HTTP/1.0\r\n', 'HTTP/1.1\r\nHost:\r\nConnection: close\r\n'])(
-    'get 400 without a Host: %j',
-    async (rest) => {
-      expect(await talk(app, `GET /apim/cqcdata/demo/inspection-areas ${rest}\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
-    },
-  );
+  it.each([
+    [400, 'HTTP/1.1\r\nHost:\r\nConnection: close\r\n'],
+    [200, 'HTTP/1.0\r\n'], // which needs none
+  ])('get %i without a Host: %j', async (status, rest) => {
+    const answer = await talk(app, `GET /apim/cqcdata/demo/inspection-areas ${rest}\r\n`);
+    expect(Number(/^HTTP\/1\.1 (\d+) /.exec(answer)?.[1])).toBe(status);
+  });
 
   it('cancel the token of the script when they leave', async () => {
     const { port } = app.server.address() as AddressInfo;
