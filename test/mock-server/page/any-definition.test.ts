@@ -12,7 +12,7 @@ const about: About = {
     cqcPrefix: '/public/v1',
     demoKey: 'demo-key',
   },
-  ...{ hasWorld: true, isDefinitionNewer: false, hasIcon: true, counting: 'server' as const },
+  ...{ hasWorld: true, hasIcon: true, counting: 'server' as const },
 };
 
 const { writeHtml } = await bundlePage();

@@ -46,7 +46,7 @@ export function App(first: { about: Loaded<About>; definition: Loaded<unknown> }
         {about.problem && <Problem text={`The server cannot be reached. ${about.problem}`} />}
         {definition.problem && (
           <Problem
-            text={`apiDefinition.swagger.json cannot be read: ${definition.problem} Correct it and save; this page follows.`}
+            text={`apiDefinition.swagger.json cannot be read: ${definition.problem.replace(/\.?$/, '.')} Correct it and save; this page follows.`}
           />
         )}
         {about.value && definition.value !== undefined && (
@@ -130,10 +130,9 @@ function Head({ about, definition, connector, view, live }: HeadProps) {
           {live.isConnected === undefined ? 'Connecting…' : live.isConnected ? 'Connected' : 'Not connected'}
         </span>
       </div>
-      {about.value?.isDefinitionNewer && (
+      {about.value?.filesNote && (
         <p class="notice" role="status">
-          The definition on disk is newer than the one that the server runs. The cards show the new one; restart the
-          server to call it.
+          {about.value.filesNote}
         </p>
       )}
     </header>
