@@ -477,11 +477,34 @@ describeWithChromium('the page in Chromium', () => {
       stage.app.mock.failNext({ face: 'runtime', operationId: 'ListFilterValues', status: 503 });
       const page = await stage.open('#/operations/Locations');
       await page.locator('#input-region').focus();
-      await page.locator('.field-problem', { hasText: 'answered 503. Come back to the field' }).waitFor();
+      await page.locator('.field-problem', { hasText: /answered 503\..* come back to the field/ }).waitFor();
       await page.locator('#input-careHome').focus();
       await page.locator('#input-region').focus();
       await page.locator('.field-problem').waitFor({ state: 'detached' });
       await page.locator('#choices-input-region option').first().waitFor({ state: 'attached' });
+    });
+
+    it('asks for the values of a drop-down again after the script was saved', async () => {
+      const page = await stage.open('#/operations/Locations');
+      const touch = async () => {
+        await page.locator('#input-careHome').focus();
+        await page.locator('#input-region').focus();
+      };
+      await touch();
+      await page.locator('#choices-input-region option[value="East"]').waitFor({ state: 'attached' });
+      const file = join(stage.folder, 'script.csx');
+      const script = readFileSync(file, 'utf8');
+      writeFileSync(file, script.replace('"East", ', '"Zeast", '));
+      await expect
+        .poll(
+          async () => {
+            await touch();
+            return page.locator('#choices-input-region option[value="Zeast"]').count();
+          },
+          { timeout: 60_000 },
+        )
+        .toBe(1);
+      writeFileSync(file, script);
     });
 
     it('shows a report as PDF and as text', async () => {

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { object, text } from '../../../../scripts/lib/json.ts';
 import type { About } from '../../messages.ts';
 import { type Live, useLive } from '../live.ts';
+import { forgetChoices } from '../model/dynamic-values.ts';
 import { type Operation, readOperations } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
 import { usePlace, useViewStart } from '../router.ts';
@@ -26,6 +27,7 @@ export function App(first: { about: Loaded<About>; definition: Loaded<unknown> }
   const live = useLive();
   const about = useJson(addresses.about, live.filesVersion, first.about);
   const definition = useJson(addresses.definition, live.filesVersion, first.definition);
+  useEffect(forgetChoices, [live.filesVersion]);
   const place = usePlace();
   useViewStart(place);
   const operations = useMemo(() => readOperations(definition.value), [definition.value]);

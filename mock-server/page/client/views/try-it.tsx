@@ -3,6 +3,7 @@ import type { About } from '../../messages.ts';
 import type { Live } from '../live.ts';
 import { type Call, filledIn, findMissing, type Values, writeConnectorCall } from '../model/calls.ts';
 import { keyHeader, writeCqcCall } from '../model/cqc-call.ts';
+import { forgetChoices } from '../model/dynamic-values.ts';
 import { hideSecrets, keepPlain, standIn } from '../model/hide-secrets.ts';
 import { type Operation, withOthers } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
@@ -104,6 +105,7 @@ export function TryIt({ about, operation, operations, live, values: given }: Pro
     if (isSending) return; // a button that was disabled would lose the focus
     setSending(true);
     const answer = await sendCall(sent.call, sent.files);
+    if (sent.call.method !== 'GET') forgetChoices(); // it may have made or changed what a drop-down offers
     setWalk({ sent, answers: [...before, answer] });
     setSending(false);
   };
