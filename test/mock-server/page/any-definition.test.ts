@@ -100,3 +100,8 @@ it('an input has nothing filled in, and a field of its own, whatever its name an
   expect(html.match(/<input[^>]*id="input-/g)).toHaveLength(8);
   expect(html).not.toMatch(/[?&](?:constructor|__proto__)=/);
 });
+
+it('a value of World has its own name, also where every object has a thing of that name', () => {
+  goTo('#/world?kind=toString');
+  expect(writeHtml(about, loadDefinition())).toContain('Kind: toString');
+});

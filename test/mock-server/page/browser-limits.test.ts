@@ -55,7 +55,7 @@ describe('what a browser', () => {
   it('sends as a form in parts: files and texts', async () => {
     const file = new File(['hello'], 'a.txt');
     const fields = [{ name: 'f', value: 'a.txt', isFile: true }, field, { ...field, value: 'c' }];
-    const { body } = writeRequest({ ...call, fields }, { f: file });
+    const { body } = writeRequest({ ...call, fields }, new Map([['f', file]]));
     if (!(body instanceof FormData)) throw new Error('It is no form.');
     expect(await (body.get('f') as File).text()).toBe('hello');
     expect(body.getAll('a')).toEqual(['b', 'c']);

@@ -19,7 +19,7 @@ const definition = {
     '/items': {
       get: operation('GetItem', [input('Cookie', 'header'), input('X-Note', 'header')]),
       post: operation('Upload', [
-        input('file', 'formData', { type: 'file', required: true }),
+        input('constructor', 'formData', { type: 'file', required: true }), // a name that every object has
         input('note', 'formData'),
       ]),
     },
@@ -78,7 +78,7 @@ describeWithChromium('an unusual call of the page', () => {
     await page.locator('.answer .status', { hasText: '200' }).waitFor();
     const [{ headers, body } = { headers: {}, body: '' }] = upstream.arrived;
     expect(headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
-    expect(body.toString()).toMatch(/name="file"; filename="a.txt".*\r\nhello\r\n.*name="note"\r\n\r\nn\r\n/s);
+    expect(body.toString()).toMatch(/name="constructor"; filename="a.txt".*\r\nhello\r\n.*name="note"\r\n\r\nn\r\n/s);
   });
 
   it('says what nobody can fill in', { timeout: 60_000 }, async () => {

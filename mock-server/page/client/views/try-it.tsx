@@ -45,7 +45,7 @@ const begin = ({ operationId }: Operation, given: Values): Values => ({
 /** Fills an operation in, sends it and shows what comes back. The address of the page keeps what is filled in, but no secret. */
 export function TryIt({ about, operation, operations, live, values: given }: Props) {
   const [values, setValues] = useState<Values>(begin(operation, given));
-  const [files, setFiles] = useState<Files>({});
+  const [files, setFiles] = useState<Files>(new Map());
   const [key, setKey] = useState(about.demoKey ?? '');
   const [walk, setWalk] = useState<{ sent: Sent; answers: Answered[] }>();
   const [isSending, setSending] = useState(false);
@@ -81,7 +81,7 @@ export function TryIt({ about, operation, operations, live, values: given }: Pro
   // A file is here as long as the page is open, so what goes elsewhere names none but in a command.
   const chosen = operation.inputs
     .filter(({ type }) => type === 'file')
-    .map(({ key, name }) => [key, files[name]?.name]);
+    .map(({ key, name }) => [key, files.get(name)?.name]);
   const filled: Values = { ...values, ...Object.fromEntries(chosen.map(([key, name = '']) => [key, name])) };
   const call = write(filled, key);
 
@@ -99,7 +99,7 @@ export function TryIt({ about, operation, operations, live, values: given }: Pro
   };
 
   const pick = (name: string, file: File | undefined) =>
-    setFiles(({ [name]: _before, ...others }) => (file ? { ...others, [name]: file } : others));
+    setFiles((before) => new Map([...before].filter(([other]) => other !== name).concat(file ? [[name, file]] : [])));
 
   const send = async (sent: Sent, before: Answered[]) => {
     if (isSending) return; // a button that was disabled would lose the focus
