@@ -21,8 +21,8 @@ export interface About {
   demoKey?: string;
   /** Whether there are fixtures to look through. */
   hasWorld: boolean;
-  /** Whether the definition on disk is another than the one that the server was started with. */
-  isDefinitionNewer: boolean;
+  /** Why the server runs something else than the files on disk, and what to do; left out where it runs just them. */
+  filesNote?: string;
   /** Whether the connector has a picture of its own. */
   hasIcon: boolean;
   /** Where calls are counted for the limit: in the server, in Redis with those of other instances, or not at all. */

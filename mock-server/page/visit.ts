@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyReply } from 'fastify';
-import { parseJsonText } from '../../scripts/lib/json-text.ts';
 import { noSuchOperation } from '../http/api-error.ts';
 import { createRedact, listSecrets } from '../runtime/redact.ts';
+import { readOnDisk } from '../runtime/watch-connector.ts';
 import { watchFolder } from '../runtime/watch-folder.ts';
 import { type Bundle, bundlePage } from './bundle.ts';
 import { createCheck } from './check.ts';
@@ -64,14 +64,15 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
     now: options.now,
   });
   const stream = createEventStream();
-  const read = createReadDefinition(options.connector);
+  const { folder, prefix: _, ...running } = options.connector;
+  const read = () => readOnDisk(folder, running);
   const draw = createDraw(writeHtml);
   recorder.listen((call) => stream.send('call', () => ({ call, limits: listLimits() })));
-  const check = createCheck(options.connector.folder);
+  const check = createCheck(folder);
   const overview = options.world && createOverview(options.world);
   const files = { server: randomUUID(), saved: 0 };
   const nameFiles = () => `${files.server} ${files.saved}`;
-  const stopWatching = watchFolder(options.connector.folder, () => {
+  const stopWatching = watchFolder(folder, () => {
     files.saved += 1;
     stream.send('files', () => ({ files: nameFiles() }));
   });
@@ -79,12 +80,12 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
   return {
     recorder,
     sendShell(reply, hasOpener) {
-      const onDisk = read();
+      const { definition, note } = read();
       // A browser takes a new process for it, so nobody else waits for that (docs/decisions.md).
       if (hasOpener) reply.header('cross-origin-opener-policy', 'same-origin');
       return reply
         .headers({ ...securityHeaders, 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
-        .send(draw(describe(options, onDisk), onDisk.value));
+        .send(draw(describe(options, note), definition));
     },
     async answer(path, query, reply) {
       reply.headers({ ...securityHeaders, 'cache-control': 'no-store' });
@@ -93,9 +94,9 @@ export async function createVisit(options: PageOptions): Promise<Visit> {
       }
       switch (path) {
         case 'about':
-          return reply.send(describe(options, read()));
+          return reply.send(describe(options, read().note));
         case 'icon.png':
-          return sendIcon(options.connector.folder, reply);
+          return sendIcon(folder, reply);
         case 'events':
           stream.add(reply, {
             ...{ calls: recorder.calls(), minutes: recorder.minutes() },
@@ -142,36 +143,12 @@ function readLimits(options: PageOptions): LimitState[] {
   });
 }
 
-/** The definition as it is on disk. */
-interface OnDisk {
-  /** Left out where it cannot be read as JSON. */
-  value?: unknown;
-  /** Whether it is another than the one that the server was started with. */
-  isNewer: boolean;
-}
-
-/** Makes what reads the definition on disk; an unchanged file is not read again. */
-function createReadDefinition({ definitionFile, definition }: PageOptions['connector']): () => OnDisk {
-  let known: { stamp: string; onDisk: OnDisk } | undefined;
-  return () => {
-    const file = statSync(definitionFile, { throwIfNoEntry: false });
-    if (!file?.isFile()) return { isNewer: true }; // some editors take a file away before they write it anew
-    const stamp = `${file.mtimeMs} ${file.ctimeMs} ${file.size}`; // who unpacks an archive keeps the time of writing
-    if (known?.stamp !== stamp) {
-      const { value, problem } = parseJsonText(readFileSync(definitionFile, 'utf8'));
-      const isNewer = JSON.stringify(value) !== JSON.stringify(definition);
-      known = { stamp, onDisk: { isNewer, ...(problem === undefined && { value }) } };
-    }
-    return known.onDisk;
-  };
-}
-
 /**
  * Makes what draws the page; as long as nothing has changed it is not drawn again. What cannot be drawn is left to the script,
  * which says in the page what is wrong.
  */
 function createDraw(writeHtml: Bundle['writeHtml']): Bundle['writeHtml'] {
-  let known: { about: string; definition: unknown; html: string } | undefined;
+  let known: { drawn: string; html: string } | undefined;
   const draw: Bundle['writeHtml'] = (about, definition) => {
     try {
       return writeHtml(about, definition);
@@ -180,16 +157,15 @@ function createDraw(writeHtml: Bundle['writeHtml']): Bundle['writeHtml'] {
     }
   };
   return (about, definition) => {
-    const written = JSON.stringify(about);
-    if (known?.about !== written || known.definition !== definition)
-      known = { about: written, definition, html: draw(about, definition) };
+    const drawn = JSON.stringify([about, definition]);
+    if (known?.drawn !== drawn) known = { drawn, html: draw(about, definition) };
     return known.html;
   };
 }
 
 function describe(
   { served, connector, connections, cqcApi, keys, demoKey, world, limits, sharesCounts }: PageOptions,
-  { isNewer }: OnDisk,
+  filesNote: string | undefined,
 ): About {
   return {
     served,
@@ -198,7 +174,7 @@ function describe(
     ...(cqcApi && world && { cqcPrefix: cqcApi.basePath }),
     ...(keys.includes(demoKey) && { demoKey }),
     hasWorld: world !== undefined,
-    isDefinitionNewer: isNewer,
+    ...(filesNote !== undefined && { filesNote }),
     hasIcon: existsSync(join(connector.folder, 'icon.png')),
     counting: sharesCounts ? 'redis' : Object.values(limits).some(({ limit }) => limit > 0) ? 'server' : 'none',
   };

@@ -12,7 +12,7 @@ const about: About = {
     cqcPrefix: '/public/v1',
     demoKey: 'demo-key',
   },
-  ...{ hasWorld: true, isDefinitionNewer: false, hasIcon: true, counting: 'server' as const },
+  ...{ hasWorld: true, hasIcon: true, counting: 'server' as const },
 };
 
 const { writeHtml } = await bundlePage();
@@ -99,4 +99,9 @@ it('an input has nothing filled in, and a field of its own, whatever its name an
   expect(new Set(ids).size).toBe(ids.length);
   expect(html.match(/<input[^>]*id="input-/g)).toHaveLength(8);
   expect(html).not.toMatch(/[?&](?:constructor|__proto__)=/);
+});
+
+it('a value of World has its own name, also where every object has a thing of that name', () => {
+  goTo('#/world?kind=toString');
+  expect(writeHtml(about, loadDefinition())).toContain('Kind: toString');
 });

@@ -121,6 +121,7 @@ describe('an array', () => {
     ['tsv', '/items?a=x%09y'],
     ['pipes', '/items?a=x%7Cy'],
     ['multi', '/items?a=x&a=y'],
+    ['toString', '/items?a=x,y'],
   ])('is written as its format says: %s', (format, address) => {
     expect(addressOf('/items', [array(format)], { a: 'x,y' })).toBe(address);
   });

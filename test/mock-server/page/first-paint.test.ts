@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -36,7 +36,34 @@ it('follows the file, and shows markup in it as text', async () => {
   const html = await getPage();
   expect(html).toContain('&lt;script>alert(1)&lt;/script>');
   expect(html).not.toMatch(/<script>alert|<img src=x/);
-  expect(html).toContain('The definition on disk is newer');
+});
+
+it.each<[string, string, string | undefined, RegExp | undefined]>([
+  ['other words', 'apiDefinition.swagger.json', JSON.stringify({ ...definition, externalDocs: {} }), undefined],
+  [
+    'another host',
+    'apiDefinition.swagger.json',
+    JSON.stringify({ ...definition, host: 'b.example' }),
+    /Start the server anew/,
+  ],
+  [
+    'half a definition',
+    'apiDefinition.swagger.json',
+    '{',
+    /:1:2: not valid JSON.* The server runs the connector as it was\.$/,
+  ],
+  ['no operation', 'apiDefinition.swagger.json', 'null', /describes no operation.* as it was\.$/],
+  ['no definition', 'apiDefinition.swagger.json', undefined, /no apiDefinition\.swagger\.json.* as it was\.$/],
+  ['other properties', 'apiProperties.json', '{"properties":{"scriptOperations":["a"]}}', /Start the server anew/],
+  ['half of the properties', 'apiProperties.json', '{', /apiProperties\.json:1:2: not valid JSON.* as it was\.$/],
+])('says how the files are other than what the server runs: %s', async (_name, name, content, note) => {
+  const path = join(folder, name);
+  const before = readFileSync(path);
+  if (content === undefined) rmSync(path);
+  else writeFileSync(path, content);
+  const about = await app.inject({ url: '/page/about', headers: { host: '127.0.0.1:3000' } });
+  writeFileSync(path, before);
+  expect(about.json().filesNote).toEqual(note && expect.stringMatching(note));
 });
 
 it('is empty where the file cannot be read as JSON', async () => {

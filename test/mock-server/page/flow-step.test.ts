@@ -33,6 +33,16 @@ describe('a step of a flow', () => {
     });
   });
 
+  it.each([
+    ['true', true],
+    ['false', false],
+    ['True', 'True'],
+    ['yes', 'yes'],
+  ])('has a boolean as it is sent: %s', (text, value) => {
+    const parameters = [{ name: 'flag', in: 'query', type: 'boolean', enum: ['true', 'false', 'True', 'yes'] }];
+    expect(stepOf({ parameters }, { flag: text }).inputs.parameters).toEqual({ flag: value });
+  });
+
   it.each<[string, object, object, object]>([
     ['its body has the address', { 'x-ms-trigger': 'single', parameters: subscription }, {}, {}],
     [

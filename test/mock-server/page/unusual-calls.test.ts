@@ -19,7 +19,7 @@ const definition = {
     '/items': {
       get: operation('GetItem', [input('Cookie', 'header'), input('X-Note', 'header')]),
       post: operation('Upload', [
-        input('file', 'formData', { type: 'file', required: true }),
+        input('constructor', 'formData', { type: 'file', required: true }), // a name that every object has
         input('note', 'formData'),
       ]),
     },
@@ -35,6 +35,18 @@ const definition = {
     },
     '/internal': { get: operation('Internal', [input('v', 'query', internal)]) },
     '/poll': { get: operation('Poll', [], { 'x-ms-trigger': 'single' }) },
+    '/batch': {
+      get: {
+        ...operation('Batch', [], { 'x-ms-trigger': 'batch' }),
+        responses: { 200: { description: 'ok', schema: { properties: { value: { type: 'array' } } } } },
+      },
+    },
+    '/rtl': {
+      get: operation('Rtl', [input('a', 'query', { 'x-ms-summary': 'الاسم.', description: 'أدخل الاسم.' })], {
+        summary: 'قائمة.',
+        description: 'يحصل.',
+      }),
+    },
     '/hooks': {
       post: operation('Hook', [input('body', 'body', { schema: { properties: { url } } })], {
         'x-ms-trigger': 'single',
@@ -78,7 +90,7 @@ describeWithChromium('an unusual call of the page', () => {
     await page.locator('.answer .status', { hasText: '200' }).waitFor();
     const [{ headers, body } = { headers: {}, body: '' }] = upstream.arrived;
     expect(headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
-    expect(body.toString()).toMatch(/name="file"; filename="a.txt".*\r\nhello\r\n.*name="note"\r\n\r\nn\r\n/s);
+    expect(body.toString()).toMatch(/name="constructor"; filename="a.txt".*\r\nhello\r\n.*name="note"\r\n\r\nn\r\n/s);
   });
 
   it('says what nobody can fill in', { timeout: 60_000 }, async () => {
@@ -172,5 +184,36 @@ describeWithChromium('an unusual call of the page', () => {
     await page.getByRole('button', { name: 'Poll', exact: true }).click();
     await page.locator('.trigger', { hasText: 'The flow starts.' }).waitFor();
     expect(await page.locator('.trigger button').allTextContents()).toEqual(['Poll again']); // there is no world to change
+  });
+
+  it.each([
+    ['{"value":[{}]}', 'The flow starts, once for each item.'],
+    ['{"value":[]}', 'Nothing new: the flow does not start.'],
+    ['{}', 'The flow does not start: there is no list at body/value'],
+  ])('says what a poll starts that brings %s', { timeout: 60_000 }, async (body, said) => {
+    answerWith(200, { 'content-type': 'application/json', location: '/apim/oddshop/mine/batch?since=5' }, body);
+    const page = await open('Batch');
+    await page.getByRole('button', { name: 'Poll', exact: true }).click();
+    await page.locator('.trigger', { hasText: said }).waitFor();
+  });
+
+  it('ends a text from right to left at its left', { timeout: 60_000 }, async () => {
+    answerWith(200, { 'content-type': 'application/json' }, '{"الاسم":"عام."}');
+    const page = await open('Rtl');
+    await page.locator('button.primary').click();
+    await page.locator('.json .value').waitFor();
+    const texts = ['h1', '.operation > .description', '.field label', '.field-description', '.json .value'];
+    const found = await page.evaluate<boolean[]>(`${JSON.stringify(texts)}.map((selector) => {
+      const { firstChild } = document.querySelector(selector);
+      const leftOf = (at) => {
+        const range = document.createRange();
+        range.setStart(firstChild, at);
+        range.setEnd(firstChild, at + 1);
+        return range.getBoundingClientRect().left;
+      };
+      const stop = firstChild.data.indexOf('.');
+      return leftOf(stop) < leftOf(stop - 1);
+    })`);
+    expect(found).toEqual(texts.map(() => true));
   });
 });

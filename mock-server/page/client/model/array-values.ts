@@ -3,7 +3,11 @@ import { parseExactly } from './exact-json.ts';
 import type { Input } from './operations.ts';
 
 /** What stands between the values of an array ("Parameter Object", collectionFormat). */
-const separators: Record<string, string> = { ssv: ' ', tsv: '\t', pipes: '|' };
+const separators = new Map([
+  ['ssv', ' '],
+  ['tsv', '\t'],
+  ['pipes', '|'],
+]);
 
 /**
  * Takes the text of an array input apart: a JSON array as it is, anything else at its commas, but for those that a blank
@@ -31,5 +35,5 @@ export function listSent({ type, in: place, collectionFormat }: Input, value: st
   if (type !== 'array') return [value];
   const items = readList(value);
   if (collectionFormat === 'multi' && ['query', 'formData'].includes(place)) return items;
-  return [items.join(separators[collectionFormat] ?? ',')];
+  return [items.join(separators.get(collectionFormat) ?? ',')];
 }

@@ -16,7 +16,11 @@ export function whyRefused({ method, address, headers, body, fields }: Call): st
     return 'A browser cannot send . or .. as a part of a path: it would ask another address. Write another value.';
   if (['GET', 'HEAD'].includes(method) && (body !== undefined || fields))
     return `A browser sends no body with ${method}. Copy the call as a command and run that.`;
-  const name = Object.keys(headers).find((key) => !isDropped(key) && !isHeader(key, headers[key]));
+  const names = Object.keys(headers).filter((name) => !isDropped(name));
+  const misnamed = names.find((name) => !isHeader(name));
+  if (misnamed !== undefined)
+    return `A header cannot be called “${misnamed}”, so nothing sends it. Correct its name in the definition.`;
+  const name = names.find((key) => !isHeader(key, headers[key]));
   return (
     name &&
     `A browser cannot send this value of the header ${name}. Copy the call as a command, or write it in other characters.`

@@ -1,3 +1,5 @@
+import { isJsonType } from './text-type.ts';
+
 /** What browsers have since 2025 at the latest, and TypeScript does not know (JSON.parse source text access). */
 const { rawJSON, isRawJSON } = JSON as typeof JSON & {
   rawJSON?: (text: string) => object;
@@ -16,4 +18,13 @@ export function parseExactly(text: string): unknown {
   const keep = (_key: string, value: unknown, { source }: { source?: string } = {}) =>
     typeof value === 'number' && source !== undefined && rawJSON && String(value) !== source ? rawJSON(source) : value;
   return JSON.parse(text, keep);
+}
+
+/** The body of an answer as JSON; undefined where it is none. */
+export function readJson({ type, text }: { type: string; text: string }): unknown {
+  try {
+    return isJsonType(type) ? parseExactly(text) : undefined;
+  } catch {
+    return undefined;
+  }
 }

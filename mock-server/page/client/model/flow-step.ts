@@ -44,8 +44,7 @@ const typedValue = ({ type, itemType }: Input, value: string): unknown =>
   type === 'array' ? readList(value).map((item) => typed(itemType, item)) : typed(type, value);
 
 function typed(type: string, value: string): unknown {
-  if (type === 'boolean') return value === 'true';
-  if (!['body', 'integer', 'number'].includes(type)) return value;
+  if (!['body', 'boolean', 'integer', 'number'].includes(type)) return value;
   try {
     return parseExactly(value);
   } catch {

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isObject, object, text } from '../../../../scripts/lib/json.ts';
-import { parseExactly } from '../model/exact-json.ts';
+import { readJson } from '../model/exact-json.ts';
 import type { Operation } from '../model/operations.ts';
 import { retryAt } from '../model/retry-at.ts';
 import { type Answered, addressHere } from '../model/send-call.ts';
-import { isJsonType, isPdfType } from '../model/text-type.ts';
+import { isPdfType } from '../model/text-type.ts';
 import { Exchanges } from './exchanges.tsx';
 import { JsonTree } from './json-tree.tsx';
 import { Chip, Copy, Problem, Status, Tabs } from './parts.tsx';
@@ -86,14 +86,14 @@ export function sayAnswer(answers: Answered[]): string {
 }
 
 /** The next page as an address of this server, if the answer names one. */
-function findNext({ text: body, type, call }: Answered, { nextLinkName }: Operation): string | undefined {
-  if (nextLinkName === '' || !isJsonType(type)) return undefined;
-  return addressHere(text(object(parse(body))[nextLinkName]), call);
+function findNext(answer: Answered, { nextLinkName }: Operation): string | undefined {
+  if (nextLinkName === '') return undefined;
+  return addressHere(text(object(readJson(answer))[nextLinkName]), answer.call);
 }
 
 function Body({ answer }: { answer: Answered }) {
   const { type, text: body, blob } = answer;
-  const parsed = useMemo(() => (isJsonType(type) ? parse(body) : undefined), [type, body]);
+  const parsed = useMemo(() => readJson(answer), [answer]);
   if (answer.isRedirect)
     return (
       <p class="empty">
@@ -168,14 +168,6 @@ export function useSecondsLeft(until: number): number {
     return () => clearInterval(timer);
   }, []);
   return Math.max(0, Math.ceil((until - now) / 1000));
-}
-
-function parse(body: string): unknown {
-  try {
-    return parseExactly(body);
-  } catch {
-    return undefined;
-  }
 }
 
 const meanings: Record<number, string> = {

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { object, text } from '../../../../scripts/lib/json.ts';
 import type { About } from '../../messages.ts';
 import { type Live, useLive } from '../live.ts';
+import { forgetChoices } from '../model/dynamic-values.ts';
 import { type Operation, readOperations } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
 import { usePlace, useViewStart } from '../router.ts';
@@ -26,6 +27,7 @@ export function App(first: { about: Loaded<About>; definition: Loaded<unknown> }
   const live = useLive();
   const about = useJson(addresses.about, live.filesVersion, first.about);
   const definition = useJson(addresses.definition, live.filesVersion, first.definition);
+  useEffect(forgetChoices, [live.filesVersion]);
   const place = usePlace();
   useViewStart(place);
   const operations = useMemo(() => readOperations(definition.value), [definition.value]);
@@ -46,7 +48,7 @@ export function App(first: { about: Loaded<About>; definition: Loaded<unknown> }
         {about.problem && <Problem text={`The server cannot be reached. ${about.problem}`} />}
         {definition.problem && (
           <Problem
-            text={`apiDefinition.swagger.json cannot be read: ${definition.problem} Correct it and save; this page follows.`}
+            text={`apiDefinition.swagger.json cannot be read: ${definition.problem.replace(/\.?$/, '.')} Correct it and save; this page follows.`}
           />
         )}
         {about.value && definition.value !== undefined && (
@@ -130,10 +132,9 @@ function Head({ about, definition, connector, view, live }: HeadProps) {
           {live.isConnected === undefined ? 'Connecting…' : live.isConnected ? 'Connected' : 'Not connected'}
         </span>
       </div>
-      {about.value?.isDefinitionNewer && (
+      {about.value?.filesNote && (
         <p class="notice" role="status">
-          The definition on disk is newer than the one that the server runs. The cards show the new one; restart the
-          server to call it.
+          {about.value.filesNote}
         </p>
       )}
     </header>

@@ -16,7 +16,12 @@ export function JsonTree({ value }: { value: unknown }) {
 function Node({ name, value, level }: { name?: string; value: unknown; level: number }) {
   const [isOpen, setOpen] = useState(level < 3);
   const [shown, setShown] = useState(step);
-  const label = name === undefined ? null : <span class="key">{name}: </span>;
+  const label =
+    name === undefined ? null : (
+      <span class="key">
+        <bdi>{name}</bdi>:{' '}
+      </span>
+    );
   if (typeof value !== 'object' || value === null || isKeptNumber(value)) {
     const type = value === null ? 'null' : isKeptNumber(value) ? 'number' : typeof value;
     return (

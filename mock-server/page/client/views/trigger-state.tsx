@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { messageOf } from '../../../../scripts/lib/message-of.ts';
 import type { WorldSearch } from '../../messages.ts';
 import { ask } from '../model/ask.ts';
+import { follow } from '../model/dynamic-values.ts';
+import { readJson } from '../model/exact-json.ts';
 import type { Operation } from '../model/operations.ts';
 import { retryAt } from '../model/retry-at.ts';
 import { type Answered, addressHere } from '../model/send-call.ts';
@@ -92,8 +94,12 @@ function describe(answer: Answered, { itemsPath }: Operation): string {
   const until = retryAt(answer);
   const seconds = Math.max(0, Math.ceil(((until ?? at) - at) / 1000));
   const wait = until === undefined ? '' : ` The platform would come back after ${seconds} s.`;
-  if (status === 200) return `The flow starts${itemsPath === undefined ? '' : ', once for each item'}.${wait}`;
-  if (status === 202) return `Nothing new: the flow does not start. The state for the next poll is below.${wait}`;
+  const items = itemsPath === undefined ? undefined : follow({ body: readJson(answer) }, itemsPath);
+  if (status === 202 || (status === 200 && Array.isArray(items) && items.length === 0))
+    return `Nothing new: the flow does not start. The state for the next poll is below.${wait}`;
+  if (status === 200 && itemsPath !== undefined && !Array.isArray(items))
+    return `The flow does not start: there is no list at ${itemsPath}, where its items should lie.${wait}`;
+  if (status === 200) return `The flow starts${items === undefined ? '' : ', once for each item'}.${wait}`;
   return `An error moves no state: the next poll asks for the same again.${wait}`;
 }
 

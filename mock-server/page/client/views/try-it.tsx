@@ -3,6 +3,7 @@ import type { About } from '../../messages.ts';
 import type { Live } from '../live.ts';
 import { type Call, filledIn, findMissing, type Values, writeConnectorCall } from '../model/calls.ts';
 import { keyHeader, writeCqcCall } from '../model/cqc-call.ts';
+import { forgetChoices } from '../model/dynamic-values.ts';
 import { hideSecrets, keepPlain, standIn } from '../model/hide-secrets.ts';
 import { type Operation, withOthers } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
@@ -44,7 +45,7 @@ const begin = ({ operationId }: Operation, given: Values): Values => ({
 /** Fills an operation in, sends it and shows what comes back. The address of the page keeps what is filled in, but no secret. */
 export function TryIt({ about, operation, operations, live, values: given }: Props) {
   const [values, setValues] = useState<Values>(begin(operation, given));
-  const [files, setFiles] = useState<Files>({});
+  const [files, setFiles] = useState<Files>(new Map());
   const [key, setKey] = useState(about.demoKey ?? '');
   const [walk, setWalk] = useState<{ sent: Sent; answers: Answered[] }>();
   const [isSending, setSending] = useState(false);
@@ -80,7 +81,7 @@ export function TryIt({ about, operation, operations, live, values: given }: Pro
   // A file is here as long as the page is open, so what goes elsewhere names none but in a command.
   const chosen = operation.inputs
     .filter(({ type }) => type === 'file')
-    .map(({ key, name }) => [key, files[name]?.name]);
+    .map(({ key, name }) => [key, files.get(name)?.name]);
   const filled: Values = { ...values, ...Object.fromEntries(chosen.map(([key, name = '']) => [key, name])) };
   const call = write(filled, key);
 
@@ -98,12 +99,13 @@ export function TryIt({ about, operation, operations, live, values: given }: Pro
   };
 
   const pick = (name: string, file: File | undefined) =>
-    setFiles(({ [name]: _before, ...others }) => (file ? { ...others, [name]: file } : others));
+    setFiles((before) => new Map([...before].filter(([other]) => other !== name).concat(file ? [[name, file]] : [])));
 
   const send = async (sent: Sent, before: Answered[]) => {
     if (isSending) return; // a button that was disabled would lose the focus
     setSending(true);
     const answer = await sendCall(sent.call, sent.files);
+    if (sent.call.method !== 'GET') forgetChoices(); // it may have made or changed what a drop-down offers
     setWalk({ sent, answers: [...before, answer] });
     setSending(false);
   };

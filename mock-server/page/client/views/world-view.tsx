@@ -17,7 +17,10 @@ const facets: [WorldFacet, string][] = [
 ];
 
 /** Values that are shown by another name. */
-const titles: Record<string, string> = { location: 'Location', provider: 'Provider' };
+const titles = new Map([
+  ['location', 'Location'],
+  ['provider', 'Provider'],
+]);
 
 interface Props {
   about: About;
@@ -79,7 +82,7 @@ export function WorldView({ about, operations, live, values }: Props) {
                     class="chip removable"
                     href={writePlace({ view: 'world', values: { ...chosen, [facet]: '', q: search } })}
                   >
-                    {`${title}: ${titles[chosen[facet]] ?? chosen[facet]}`} <span aria-hidden="true">×</span>
+                    {`${title}: ${titles.get(chosen[facet]) ?? chosen[facet]}`} <span aria-hidden="true">×</span>
                     <span class="unseen">remove</span>
                   </a>
                 ),
@@ -125,7 +128,7 @@ function Plot({ title, counts, chosen, linkOf }: PlotProps) {
         {counts.map(({ value, count }) => (
           <li key={value}>
             <a href={linkOf(value)} aria-current={chosen === value ? 'true' : undefined}>
-              <span class="plot-name">{titles[value] ?? value}</span>
+              <span class="plot-name">{titles.get(value) ?? value}</span>
               <span class="plot-count">{count}</span>
               <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="bar" width={(100 * count) / most} height="4" rx="0.5" />
@@ -169,7 +172,7 @@ function Results({ found, operations }: { found: WorldSearch; operations: Operat
                 <td class="id">
                   <code>{row.id}</code> <Copy text={row.id} what={row.id} />
                 </td>
-                <td>{titles[row.kind]}</td>
+                <td>{titles.get(row.kind)}</td>
                 <td class="region">{row.region}</td>
                 <td>
                   <span class={`rating rated-${row.rating.toLowerCase().replaceAll(' ', '-')}`}>{row.rating}</span>
