@@ -1,6 +1,6 @@
 import { isObject, object, show, text } from '../../../lib/json.ts';
 import { isSameName } from '../../../lib/same-name.ts';
-import { type FlowDefinition, listSteps, type Step } from '../../flow.ts';
+import { type FlowDefinition, isOfType, listSteps, type Step } from '../../flow.ts';
 import type { Find } from '../package-finding.ts';
 import { checkChoice } from './choices.ts';
 
@@ -12,8 +12,8 @@ const runStatuses = ['Succeeded', 'Failed', 'Cancelled'];
 export function checkSteps({ actions }: FlowDefinition, find: Find): void {
   for (const [name, step] of listSteps(actions)) {
     checkStatuses(name, step, find);
-    if (step.type === 'Terminate') checkTerminate(name, step, find);
-    if (step.type === 'Switch') checkSwitch(name, step, find);
+    if (isOfType(step, 'Terminate')) checkTerminate(name, step, find);
+    if (isOfType(step, 'Switch')) checkSwitch(name, step, find);
   }
 }
 

@@ -120,7 +120,13 @@ const button = (schema?: object): Steps => ({
 const onNew = (more: Partial<Step> = {}): Steps => ({ New: call('OnNewItem', {}, more) });
 const onNewest = (splitOn: string): Steps => ({ New: call('OnNewest', {}, { splitOn }) });
 
-const say = (actions: Steps, triggers = manual) =>
+/** The same steps with their types in small letters, as many of Microsoft's samples write them. */
+const inSmallLetters = (steps: Steps): Steps =>
+  JSON.parse(JSON.stringify(steps), (key, value) =>
+    key === 'type' && typeof value === 'string' ? value.toLowerCase() : value,
+  );
+
+const sayAsWritten = (actions: Steps, triggers: Steps) =>
   sentencesOf((find) =>
     checkFlow(
       { parameters: { 'size (X)': {} }, triggers, actions },
@@ -128,6 +134,12 @@ const say = (actions: Steps, triggers = manual) =>
       find,
     ),
   );
+
+function say(actions: Steps, triggers = manual): string[] {
+  const sentences = sayAsWritten(actions, triggers);
+  expect(sayAsWritten(inSmallLetters(actions), inSmallLetters(triggers)), 'types in small letters').toEqual(sentences);
+  return sentences;
+}
 const noOutput = (step: string, token: string, name: string, known: string) =>
   `warning | ${step} | in ${token} there is no output ${name}; known there: ${known} | Correct the name`;
 
