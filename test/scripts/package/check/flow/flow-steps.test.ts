@@ -113,6 +113,7 @@ const declare = (name: string): Step => ({
   inputs: { variables: [{ name, type: 'array' }] },
 });
 const set = (type: string, name: unknown): Step => ({ type, inputs: { name, value: 1 }, ...behind('Declare') });
+const daily = { frequency: 'Day', interval: 1 };
 const manual: Steps = { manual: { type: 'Request', kind: 'Http' } };
 const button = (schema?: object): Steps => ({
   manual: { type: 'Request', kind: 'Button', inputs: schema ? { schema } : {} },
@@ -231,12 +232,14 @@ describe('a flow has no fault', () => {
         A: compose(1),
         If: {
           type: 'If',
+          expression: '@true',
           actions: { B: compose("@outputs('A')") },
           else: { actions: { C: compose("@outputs('A')") } },
           ...behind('A'),
         },
         Switch: {
           type: 'Switch',
+          expression: '@1',
           cases: { one: { case: 1, actions: { D: compose("@outputs('B')") } } },
           default: { actions: { E: compose("@outputs('C')") } },
           ...behind('If'),
@@ -362,11 +365,15 @@ describe('a flow has no fault', () => {
     ['with a step of another type that has a name', { A: { type: 'Http', inputs: { name: 'x' } } }],
     ['that reads a variable', { Declare: declare('Found'), B: compose("@variables('found')", 'Declare') }],
     ['with a request of any kind', { B: compose("@triggerBody()?['x']") }],
-    ['with a trigger by the clock', { B: compose("@triggerBody()?['x']") }, { Clock: { type: 'Recurrence' } }],
+    [
+      'with a trigger by the clock',
+      { B: compose("@triggerBody()?['x']") },
+      { Clock: { type: 'Recurrence', recurrence: daily } },
+    ],
     [
       'with a trigger by the clock that has a schema and calls itself a button',
       { B: compose("@triggerBody()?['x']") },
-      { Clock: { type: 'Recurrence', kind: 'Button', inputs: { schema: { properties: {} } } } },
+      { Clock: { type: 'Recurrence', recurrence: daily, kind: 'Button', inputs: { schema: { properties: {} } } } },
     ],
     ['with a button without a schema', { B: compose("@triggerBody()?['x']") }, button()],
     [
@@ -524,6 +531,35 @@ describe('a flow is told', () => {
       actions as Steps,
       ["B | in @result('Try') the step Try does not run before this one | Correct runAfter or the name"],
     ]),
+    ...[
+      [{ type: 'Foreach' }, ['foreach', 'actions']],
+      [{ type: 'If', actions: {} }, ['expression']],
+      [{ type: 'Switch', cases: {} }, ['expression']],
+      [{ type: 'Until', limit: {}, actions: {} }, ['expression']],
+      [{ type: 'Terminate' }, ['runStatus']],
+      [{ type: 'Terminate', inputs: {} }, ['runStatus']],
+      [
+        { type: 'Switch', expression: '@1', cases: { a: { actions: {} } as never } },
+        ['the value "case" of the case a'],
+      ],
+    ].map(([step, missing]): [string, Steps, string[]] => [
+      `what is missing in ${JSON.stringify(step)}`,
+      { A: step as Step },
+      (missing as string[]).map((one) => `warning | A | ${one} is missing | Add it`),
+    ]),
+    [
+      'two cases of one value',
+      {
+        A: {
+          type: 'Switch',
+          expression: '@1',
+          cases: Object.fromEntries(
+            [1, '1', 1, '@null', '@null'].map((value, index) => [`c${index}`, { case: value, actions: {} }]),
+          ),
+        },
+      },
+      ['warning | A | the cases c0 and c2 have the same value 1 | Give each a value of its own'],
+    ],
     [
       'an end of a run that there is not',
       { End: { type: 'Terminate', inputs: { runStatus: 'Done' } } },
@@ -627,7 +663,7 @@ describe('a flow is told', () => {
     ),
     [
       'a variable that is initialized in another step',
-      { If: { type: 'If', actions: { Declare: declare('Found') } } },
+      { If: { type: 'If', expression: '@true', actions: { Declare: declare('Found') } } },
       [
         'Declare | the variable Found is initialized inside of another step | Initialize it at the top level of the flow, before that step',
       ],
@@ -679,6 +715,7 @@ describe('a flow is told', () => {
         {
           If: {
             type: 'If',
+            expression: '@true',
             actions: { A: compose(1) },
             else: { actions: { A2: compose(1), B: compose("@outputs('A')", 'A2') } },
           },
