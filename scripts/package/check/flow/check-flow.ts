@@ -129,6 +129,9 @@ const keyOf = (name: string): string => name.toLowerCase();
 /** Members of a step that may tell of the step itself; nobody is known to refuse that there. */
 const workedOutAfterwards = ['trackedProperties', 'unsubscribe'];
 
+/** What to do where a trigger names a step, or what one makes. */
+const inTrigger = 'Leave it out: a trigger is worked out before any step has run';
+
 /** How much is certain of a step when another begins. */
 const certainty = { comesBefore: 1, hasRun: 2, hasSucceeded: 3 };
 
@@ -205,8 +208,13 @@ class FlowChecker {
         // What a failed call answers is not described.
         return { ...known, properties: { ...known.properties, body: {} }, additionalProperties: true };
       },
-      hasStep: (name) => this.#steps.has(keyOf(name)),
+      remedyFor: (name) => (this.#steps.has(keyOf(name)) ? this.#remedyFor(keyOf(name)) : undefined),
       itemOf: (loop) => this.#loops.get(keyOf(loop)),
+      isRepeatedBy: (loop) => {
+        const [around, at] = [this.#places.get(keyOf(loop)), this.#places.get(this.#at)];
+        if (!around || !at || !isOfType(around.step, 'Foreach', 'Until')) return false;
+        return withHolders(at).includes(around);
+      },
       hasVariable: (name) => {
         this.#read.add(keyOf(name));
         this.#uninitialized.get(keyOf(name))?.push(this.#use);
@@ -235,6 +243,7 @@ class FlowChecker {
       this.#scope.triggerOutputs = outputs;
       this.#texts(name, own);
     }
+    this.#scope.item = undefined;
     this.#group(this.#flow.actions);
   }
 
@@ -269,6 +278,25 @@ class FlowChecker {
     if (this.#walked !== at) walkBack(at);
     this.#walked = at;
     return holders.some(({ seen }) => seen?.from === at);
+  }
+
+  /** What to do where a step is named that has not run when the one that is looked at begins. */
+  #remedyFor(key: string): string {
+    const [place, at] = [this.#places.get(key), this.#places.get(this.#at)];
+    if (!at) return inTrigger;
+    if (!place) return 'Correct runAfter or the name';
+    const holders = withHolders(place);
+    const around = withHolders(at);
+    const common = around.find((one) => holders.includes(one));
+    const [other, own] = [holders, around].map((places) => places[common ? places.indexOf(common) - 1 : -1]);
+    if (!common || (other && other.group === own?.group)) return 'Correct runAfter or the name';
+    const causes: [boolean, string][] = [
+      [at === place, 'a step cannot name itself'],
+      [common === place, 'it ends after the steps inside of it'],
+      [common === at, 'it begins before the steps inside of it'],
+    ];
+    const [, cause = 'the two are in different branches of it'] = causes.find(([is]) => is) ?? [];
+    return `Put this into a step behind ${common.name}: ${cause}`;
   }
 
   /** Whether a step that has run cannot have failed when the one that is looked at begins. */
@@ -419,7 +447,11 @@ class FlowChecker {
       );
     for (const { step, where } of this.#uninitialized.get(keyOf(variable)) ?? [])
       if (this.#hasRun(keyOf(step)))
-        this.#find(step, `${where}the variable ${variable} is used before ${name} initializes it`, 'Correct runAfter');
+        this.#find(
+          step,
+          `${where}the variable ${variable} is used before ${name} initializes it`,
+          this.#places.has(keyOf(step)) ? 'Correct runAfter' : inTrigger,
+        );
     this.#uninitialized.delete(keyOf(variable));
   }
 }

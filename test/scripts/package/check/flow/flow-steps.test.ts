@@ -144,6 +144,7 @@ function say(actions: Steps, triggers = manual): string[] {
 const noOutput = (step: string, token: string, name: string, known: string) =>
   `warning | ${step} | in ${token} there is no output ${name}; known there: ${known} | Correct the name`;
 
+const leaveOut = 'Leave it out: a trigger is worked out before any step has run';
 const deep = `@${'f('.repeat(201)}1${')'.repeat(201)}`;
 
 describe('a flow has no fault', () => {
@@ -168,7 +169,7 @@ describe('a flow has no fault', () => {
             Behind: compose("@item()?['name']"),
           },
         },
-        B: compose("@item()?['x']", 'Loop'),
+        B: compose(1, 'Loop'),
       },
     ],
     [
@@ -221,7 +222,26 @@ describe('a flow has no fault', () => {
       'that selects of items, and reads what nobody knows of it',
       { Get: get, Some: select(value, { a: "@item()?['name']" }), B: compose("@body('Some')[0]?['x']", 'Some') },
     ],
-    ['that takes item() where nothing says what it is', { A: compose("@item()?['x']") }],
+    [
+      'that names by what it works out',
+      {
+        A: compose(
+          ['outputs', 'body', 'items', 'variables', 'actions', 'result', 'parameters', 'iterationIndexes'].map(
+            (name) => `@${name}(triggerBody())`,
+          ),
+        ),
+      },
+    ],
+    [
+      'that counts the rounds of the loops around it',
+      {
+        Outer: {
+          type: 'Until',
+          expression: "@greater(iterationIndexes('outer'), 2)",
+          actions: { Each: { ...each('@createArray(1)', "@iterationIndexes('Outer')"), runAfter: {} } },
+        },
+      },
+    ],
     [
       'whose loop ends by what its steps gave',
       { Loop: { type: 'Until', expression: "@equals(outputs('In'), 1)", actions: { In: compose(1) } } },
@@ -300,13 +320,10 @@ describe('a flow has no fault', () => {
       {
         Get: get,
         Try: { type: 'Scope', actions: {}, ...behind('Get') },
-        B: compose("@{actions('Get')}@{result('Try')}@{actionBody('Get')?['value']}@{actions(item())}", 'Try'),
+        B: compose("@{actions('Get')}@{result('Try')}@{actionBody('Get')?['value']}", 'Try'),
       },
     ],
-    [
-      'that reads a parameter',
-      { B: compose("@{parameters('Size (x)')}@{parameters('$connections')}@{parameters(item())}") },
-    ],
+    ['that reads a parameter', { B: compose("@{parameters('Size (x)')}@{parameters('$connections')}") }],
     [
       'with a variable that is initialized beside its use',
       { A: compose("@variables('Found')"), Declare: declare('Found') },
@@ -499,9 +516,86 @@ describe('a flow is told', () => {
       ],
     ],
     [
-      'a variable whose name is worked out',
-      { B: compose('@variables(item())') },
-      ['warning | B | in @variables(item()) there is no variable  | Correct the name'],
+      'an item() where there is none',
+      {
+        A: compose("@item()?['x']"),
+        B: { ...filter('@item()', "@item()?['x']"), runAfter: {} },
+        Loop: { type: 'Until', expression: '@true', actions: { C: compose('@item()') } },
+        Each: { ...each('@createArray(1)', '@item()'), runAfter: {} },
+        D: compose('@item()', 'Each'),
+      },
+      [
+        ['A', "@item()?['x']"],
+        ['B', '@item()'],
+        ['C', '@item()'],
+        ['D', '@item()'],
+      ].map(
+        ([step, text]) =>
+          `warning | ${step} | in ${text} there is no loop around item() | Put the step into a loop, or take the value from elsewhere`,
+      ),
+    ],
+    [
+      'a function that names nothing',
+      { B: compose('@outputs()') },
+      ['warning | B | in @outputs() outputs() says no name | Write one between its brackets'],
+    ],
+    [
+      'rounds of no loop around it',
+      {
+        Loop: { type: 'Until', expression: '@true', actions: {} },
+        B: compose("@{iterationIndexes('Loop')}@{iterationIndexes('B')}", 'Loop'),
+      },
+      ['Loop', 'B'].map(
+        (name) =>
+          `B | in @{iterationIndexes('Loop')}@{iterationIndexes('B')} there is no loop around this named ${name} here | Correct the name`,
+      ),
+    ],
+    [
+      'what a trigger asks of steps',
+      { A: declare('found') },
+      [
+        `Clock | in @equals(body('A'), variables('found')) the step A does not run before this one | ${leaveOut}`,
+        `Clock | in @equals(body('A'), variables('found')) the variable found is used before A initializes it | ${leaveOut}`,
+      ],
+      {
+        Clock: {
+          type: 'Recurrence',
+          recurrence: daily,
+          conditions: [{ expression: "@equals(body('A'), variables('found'))" }],
+        } as Step,
+      },
+    ],
+    ...['If', 'Foreach', 'Switch'].map((type): [string, Steps, string[]] => [
+      `${type} that reads a step inside of it`,
+      { B: { type, expression: "@outputs('A')", foreach: "@outputs('A')", actions: { A: compose(1) } } },
+      [
+        "B | in @outputs('A') the step A does not run before this one | Put this into a step behind B: it begins before the steps inside of it",
+      ],
+    ]),
+    [
+      'a step in a branch that is no step of another one, however deep',
+      {
+        Switch: {
+          type: 'Switch',
+          expression: '@1',
+          cases: { a: { case: 1, actions: { In: { type: 'Scope', actions: { A: compose(1) } } } } },
+          default: { actions: { B: compose("@outputs('A')") } },
+        },
+      },
+      [
+        "B | in @outputs('A') the step A does not run before this one | Put this into a step behind Switch: the two are in different branches of it",
+      ],
+    ],
+    [
+      'steps of one branch that do not wait for each other',
+      {
+        If: {
+          type: 'If',
+          expression: '@true',
+          actions: { In: { type: 'Scope', actions: { A: compose(1) } }, B: compose("@outputs('A')") },
+        },
+      },
+      ["B | in @outputs('A') the step A does not run before this one | Correct runAfter or the name"],
     ],
     ...["@createArray(variables('FOUND'))", "@{variables('found')}x"].map((own): [string, Steps, string[]] => [
       `a variable that is set from itself, ${own}`,
@@ -529,7 +623,13 @@ describe('a flow is told', () => {
     ].map(([which, actions]): [string, Steps, string[]] => [
       `the result of a scope ${which}`,
       actions as Steps,
-      ["B | in @result('Try') the step Try does not run before this one | Correct runAfter or the name"],
+      [
+        `B | in @result('Try') the step Try does not run before this one | ${
+          which === 'that holds it'
+            ? 'Put this into a step behind Try: it ends after the steps inside of it'
+            : 'Correct runAfter or the name'
+        }`,
+      ],
     ]),
     ...[
       [{ type: 'Foreach' }, ['foreach', 'actions']],
@@ -654,13 +754,11 @@ describe('a flow is told', () => {
       { B: compose("@parameters('lost')") },
       ["warning | B | in @parameters('lost') there is no parameter lost | Correct the name"],
     ],
-    ...['actions', 'result', 'actionBody', 'actionOutputs', 'iterationIndexes'].map(
-      (name): [string, Steps, string[]] => [
-        `a step that there is not by ${name}`,
-        { B: compose(`@${name}('Lost')`) },
-        [`B | in @${name}('Lost') there is no trigger or action Lost here | Correct the name`],
-      ],
-    ),
+    ...['actions', 'result', 'actionBody', 'actionOutputs'].map((name): [string, Steps, string[]] => [
+      `a step that there is not by ${name}`,
+      { B: compose(`@${name}('Lost')`) },
+      [`B | in @${name}('Lost') there is no trigger or action Lost here | Correct the name`],
+    ]),
     [
       'a variable that is initialized in another step',
       { If: { type: 'If', expression: '@true', actions: { Declare: declare('Found') } } },
@@ -720,12 +818,17 @@ describe('a flow is told', () => {
             else: { actions: { A2: compose(1), B: compose("@outputs('A')", 'A2') } },
           },
         },
+        'Put this into a step behind If: the two are in different branches of it',
       ],
-      ['that holds it', { A: { type: 'Scope', actions: { B: compose("@outputs('A')") } } }],
-    ].map(([which, actions]): [string, Steps, string[]] => [
+      [
+        'that holds it',
+        { A: { type: 'Scope', actions: { B: compose("@outputs('A')") } } },
+        'Put this into a step behind A: it ends after the steps inside of it',
+      ],
+    ].map(([which, actions, remedy = 'Correct runAfter or the name']): [string, Steps, string[]] => [
       `a step beside the one that names it, ${which}`,
       actions as Steps,
-      ["B | in @outputs('A') the step A does not run before this one | Correct runAfter or the name"],
+      [`B | in @outputs('A') the step A does not run before this one | ${remedy}`],
     ]),
     [
       'an output of the item of a loop',
@@ -792,7 +895,9 @@ describe('a flow is told', () => {
     [
       'a step that reads itself before it has run',
       { A: { type: 'HttpWebhook', inputs: { subscribe: { uri: "@body('A')" }, unsubscribe: {} } } },
-      ["A | in @body('A') the step A does not run before this one | Correct runAfter or the name"],
+      [
+        "A | in @body('A') the step A does not run before this one | Put this into a step behind A: a step cannot name itself",
+      ],
     ],
     [
       'what is no expression',
