@@ -54,7 +54,7 @@ export function readFlows(): Flow[] {
     .map((name) => JSON.parse(readText(join(flowsFolder, name))));
 }
 
-/** Whether a step is of one of these types, which the service takes in any capitals: Microsoft's own samples have `foreach` and `until`. */
+/** Whether a step is of one of these types. The service takes them in any capitals: many of Microsoft's samples have `foreach`. */
 export const isOfType = ({ type }: Pick<Step, 'type'>, ...types: string[]): boolean =>
   types.some((one) => isSameName(one, type));
 

@@ -157,7 +157,7 @@ interface Use {
 
 class FlowChecker {
   readonly #flow: FlowDefinition;
-  readonly #steps: Map<string, Step>;
+  readonly #names: Set<string>;
   readonly #places = new Map<string, Place>();
   /** The step whose path of runAfter was walked last. */
   #walked: Place | undefined;
@@ -188,7 +188,7 @@ class FlowChecker {
     find: Find,
   ) {
     this.#flow = flow;
-    this.#steps = new Map([...steps].map(([name, step]) => [keyOf(name), step]));
+    this.#names = new Set([...steps.keys()].map(keyOf));
     this.#placeSteps(flow.actions, undefined, false);
     this.#calls = calls;
     this.#find = find;
@@ -208,7 +208,7 @@ class FlowChecker {
         // What a failed call answers is not described.
         return { ...known, properties: { ...known.properties, body: {} }, additionalProperties: true };
       },
-      remedyFor: (name) => (this.#steps.has(keyOf(name)) ? this.#remedyFor(keyOf(name)) : undefined),
+      remedyFor: (name) => (this.#names.has(keyOf(name)) ? this.#remedyFor(keyOf(name)) : undefined),
       itemOf: (loop) => this.#loops.get(keyOf(loop)),
       isRepeatedBy: (loop) => {
         const [around, at] = [this.#places.get(keyOf(loop)), this.#places.get(this.#at)];
@@ -288,8 +288,9 @@ class FlowChecker {
     const holders = withHolders(place);
     const around = withHolders(at);
     const common = around.find((one) => holders.includes(one));
-    const [other, own] = [holders, around].map((places) => places[common ? places.indexOf(common) - 1 : -1]);
-    if (!common || (other && other.group === own?.group)) return 'Correct runAfter or the name';
+    if (!common) return 'Correct runAfter or the name';
+    const [other, own] = [holders, around].map((places) => places[places.indexOf(common) - 1]);
+    if (other && other.group === own?.group) return 'Correct runAfter or the name';
     const causes: [boolean, string][] = [
       [at === place, 'a step cannot name itself'],
       [common === place, 'it ends after the steps inside of it'],

@@ -53,7 +53,8 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
   const name = first?.kind === 'value' ? String(first.value) : '';
   if (naming.includes(called) && first?.kind !== 'value') {
     // A name that is worked out is known when the flow runs.
-    if (first === undefined) report(`${expression.name}() says no name`, 'warning', 'Write one between its brackets');
+    if (first === undefined)
+      report(`${expression.name}() names nothing`, 'warning', 'Write a name between its brackets');
     return 'any';
   }
   const named = (kind: string, known: Known | undefined): Known => {

@@ -537,7 +537,7 @@ describe('a flow is told', () => {
     [
       'a function that names nothing',
       { B: compose('@outputs()') },
-      ['warning | B | in @outputs() outputs() says no name | Write one between its brackets'],
+      ['warning | B | in @outputs() outputs() names nothing | Write a name between its brackets'],
     ],
     [
       'rounds of no loop around it',
