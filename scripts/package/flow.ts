@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../lib/definition.ts';
 import { readText } from '../lib/file-tree.ts';
 import { type JsonObject, object, text } from '../lib/json.ts';
+import { isSameName } from '../lib/same-name.ts';
 
 /** One trigger or action of a workflow definition ("Schema reference for trigger and action types", Azure Logic Apps). */
 export interface Step {
@@ -52,6 +53,10 @@ export function readFlows(): Flow[] {
     .sort()
     .map((name) => JSON.parse(readText(join(flowsFolder, name))));
 }
+
+/** Whether a step is of one of these types. The service takes them in any capitals: many of Microsoft's samples have `foreach`. */
+export const isOfType = ({ type }: Pick<Step, 'type'>, ...types: string[]): boolean =>
+  types.some((one) => isSameName(one, type));
 
 /** Types of steps that change a variable. */
 export const variableChanges = [

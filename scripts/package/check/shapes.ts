@@ -1,5 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import { operationCalls, variableChanges } from '../flow.ts';
+import { isOfType, operationCalls, variableChanges } from '../flow.ts';
 import type { Find } from './package-finding.ts';
 
 const object = { type: 'object' };
@@ -13,7 +13,7 @@ const required = (properties: Record<string, object>, ...names: string[]) => ({
 // What has no type is of none of these.
 const hasType = (type: object) => ({ properties: { type }, required: ['type'] });
 const whenType = (types: string[], inputs: object) => ({
-  if: hasType({ enum: types }),
+  if: hasType({ stepType: types }),
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: { properties: { inputs }, required: ['inputs'] },
 });
@@ -67,14 +67,18 @@ const $defs = {
       whenType(['Query', 'Select'], required({}, 'from')),
       // "The property 'limit' is required on action type 'Until'"; an empty one is taken (github tomdam/flowforger, structure.ts).
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      { if: hasType({ const: 'Until' }), then: required({ limit: orExpression(object) }, 'limit') },
+      { if: hasType({ stepType: ['Until'] }), then: required({ limit: orExpression(object) }, 'limit') },
     ],
   },
 };
 
 const expressible = orExpression(object);
 
-const flow = required({ triggers: steps, actions: steps }, 'triggers', 'actions');
+// "Schema reference for Workflow Definition Language": neither is required. What is left out is filled in.
+const flow = {
+  type: 'object',
+  properties: { triggers: { ...steps, default: {} }, actions: { ...steps, default: {} } },
+};
 const resourceOf = (type: string, properties: object) => ({
   if: hasType({ const: type }),
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
@@ -119,7 +123,10 @@ const resource = {
   ],
 };
 
-const ajv = new Ajv({ strict: false });
+const ajv = new Ajv({ strict: false, useDefaults: true }).addKeyword({
+  keyword: 'stepType',
+  validate: (types: string[], type: unknown) => typeof type === 'string' && isOfType({ type }, ...types),
+});
 
 /** The file of a cloud flow. */
 export const workflowFileShape = ajv.compile({

@@ -1,7 +1,7 @@
 import type { FileTree } from '../../lib/file-tree.ts';
 import { text } from '../../lib/json.ts';
 import { isSameName } from '../../lib/same-name.ts';
-import { connectionNamesOf, type FlowDefinition, listSteps, operationCalls } from '../flow.ts';
+import { connectionNamesOf, type FlowDefinition, isOfType, listSteps, operationCalls } from '../flow.ts';
 import type { CheckContext } from './check-context.ts';
 import type { PackagedConnector } from './connector-element.ts';
 import { checkText } from './element-order.ts';
@@ -202,7 +202,7 @@ function checkReferences(
 function checkHosts(definition: FlowDefinition, keys: string[], find: Find): void {
   const known = keys.join(', ') || 'there is none';
   for (const [name, step] of [...listSteps(definition.triggers), ...listSteps(definition.actions)]) {
-    if (!operationCalls.includes(step.type)) continue;
+    if (!isOfType(step, ...operationCalls)) continue;
     const named = connectionNamesOf(step);
     if (named.length === 0)
       find(name, 'its host names no connection', `Add connectionName, one of connectionReferences: ${known}`);

@@ -1,6 +1,15 @@
 import type { Schema } from '../../../lib/definition.ts';
 import { isObject, object, text } from '../../../lib/json.ts';
-import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps, variableChanges } from '../../flow.ts';
+import { isSameName } from '../../../lib/same-name.ts';
+import {
+  childrenOf,
+  type FlowDefinition,
+  isOfType,
+  listSteps,
+  type Step,
+  type Steps,
+  variableChanges,
+} from '../../flow.ts';
 import { wrongFormatOf } from '../../wrong-format.ts';
 import { eachOnce, type Find, type Severity, within } from '../package-finding.ts';
 import { checkBody } from './check-body.ts';
@@ -120,11 +129,18 @@ const keyOf = (name: string): string => name.toLowerCase();
 /** Members of a step that may tell of the step itself; nobody is known to refuse that there. */
 const workedOutAfterwards = ['trackedProperties', 'unsubscribe'];
 
+/** What to do where a trigger names a step, or what one makes. */
+const inTrigger = 'Leave it out: a trigger is worked out before any step has run';
+
 /** How much is certain of a step when another begins. */
 const certainty = { comesBefore: 1, hasRun: 2, hasSucceeded: 3 };
 
 /** Where an action stands: the one that holds it, and those beside it that it runs after, with what is certain of each. */
 interface Place {
+  name: string;
+  step: Step;
+  /** The steps that it stands among: a condition holds two such groups. */
+  group: Steps;
   holder: Place | undefined;
   after: [before: Place, certain: number][];
   /** Whether what holds it may succeed although it failed: something beside it runs then, or a loop or an agent goes on. */
@@ -141,7 +157,7 @@ interface Use {
 
 class FlowChecker {
   readonly #flow: FlowDefinition;
-  readonly #steps: Map<string, Step>;
+  readonly #names: Set<string>;
   readonly #places = new Map<string, Place>();
   /** The step whose path of runAfter was walked last. */
   #walked: Place | undefined;
@@ -172,7 +188,7 @@ class FlowChecker {
     find: Find,
   ) {
     this.#flow = flow;
-    this.#steps = new Map([...steps].map(([name, step]) => [keyOf(name), step]));
+    this.#names = new Set([...steps.keys()].map(keyOf));
     this.#placeSteps(flow.actions, undefined, false);
     this.#calls = calls;
     this.#find = find;
@@ -192,8 +208,13 @@ class FlowChecker {
         // What a failed call answers is not described.
         return { ...known, properties: { ...known.properties, body: {} }, additionalProperties: true };
       },
-      hasStep: (name) => this.#steps.has(keyOf(name)),
+      remedyFor: (name) => (this.#names.has(keyOf(name)) ? this.#remedyFor(keyOf(name)) : undefined),
       itemOf: (loop) => this.#loops.get(keyOf(loop)),
+      isRepeatedBy: (loop) => {
+        const [around, at] = [this.#places.get(keyOf(loop)), this.#places.get(this.#at)];
+        if (!around || !at || !isOfType(around.step, 'Foreach', 'Until')) return false;
+        return withHolders(at).includes(around);
+      },
       hasVariable: (name) => {
         this.#read.add(keyOf(name));
         this.#uninitialized.get(keyOf(name))?.push(this.#use);
@@ -222,25 +243,26 @@ class FlowChecker {
       this.#scope.triggerOutputs = outputs;
       this.#texts(name, own);
     }
+    this.#scope.item = undefined;
     this.#group(this.#flow.actions);
   }
 
   #placeSteps(steps: Steps, holder: Place | undefined, isRepeated: boolean): void {
-    const group = new Map<string, Place>();
+    const places = new Map<string, Place>();
     const statuses = Object.values(steps).flatMap(({ runAfter = {} }) => Object.values(runAfter));
     const isCaught = isRepeated || !statuses.every(isSuccess);
     for (const [name, step] of Object.entries(steps)) {
-      const place: Place = { holder, after: [], isCaught };
-      group.set(keyOf(name), place);
-      for (const inner of childrenOf(step)) this.#placeSteps(inner, place, ['Until', 'Agent'].includes(step.type));
+      const place: Place = { name, step, group: steps, holder, after: [], isCaught };
+      places.set(keyOf(name), place);
+      for (const inner of childrenOf(step)) this.#placeSteps(inner, place, isOfType(step, 'Until', 'Agent'));
     }
     for (const [name, { runAfter = {} }] of Object.entries(steps)) {
       for (const [one, needed] of Object.entries(runAfter)) {
-        const before = group.get(keyOf(one));
-        if (before) group.get(keyOf(name))?.after.push([before, certaintyOf(needed)]);
+        const before = places.get(keyOf(one));
+        if (before) places.get(keyOf(name))?.after.push([before, certaintyOf(needed)]);
       }
     }
-    for (const [key, place] of group) this.#places.set(key, place);
+    for (const [key, place] of places) this.#places.set(key, place);
   }
 
   /**
@@ -252,10 +274,30 @@ class FlowChecker {
     if (!place) return true;
     if (!at) return false;
     const holders = withHolders(place);
-    if (at !== place && holders.includes(at)) return this.#steps.get(this.#at)?.type === 'Until';
+    if (at !== place && holders.includes(at)) return isOfType(at.step, 'Until');
     if (this.#walked !== at) walkBack(at);
     this.#walked = at;
     return holders.some(({ seen }) => seen?.from === at);
+  }
+
+  /** What to do where a step is named that has not run when the one that is looked at begins. */
+  #remedyFor(key: string): string {
+    const [place, at] = [this.#places.get(key), this.#places.get(this.#at)];
+    if (!at) return inTrigger;
+    if (!place) return 'Correct runAfter or the name';
+    const holders = withHolders(place);
+    const around = withHolders(at);
+    const common = around.find((one) => holders.includes(one));
+    if (!common) return 'Correct runAfter or the name';
+    const [other, own] = [holders, around].map((places) => places[places.indexOf(common) - 1]);
+    if (other && other.group === own?.group) return 'Correct runAfter or the name';
+    const causes: [boolean, string][] = [
+      [at === place, 'a step cannot name itself'],
+      [common === place, 'it ends after the steps inside of it'],
+      [common === at, 'it begins before the steps inside of it'],
+    ];
+    const [, cause = 'the two are in different branches of it'] = causes.find(([is]) => is) ?? [];
+    return `Put this into a step behind ${common.name}: ${cause}`;
   }
 
   /** Whether a step that has run cannot have failed when the one that is looked at begins. */
@@ -296,26 +338,26 @@ class FlowChecker {
     const { description: _description, metadata: _metadata, ...own } = evaluated;
     const around = this.#scope.item;
     this.#read.clear();
-    if (['Query', 'Select', 'Table'].includes(step.type)) {
+    if (isOfType(step, 'Query', 'Select', 'Table')) {
       const { from, ...rest } = object(own.inputs);
       const items = this.#texts(name, from);
       this.#scope.item = itemsOf(items, this.#scope);
       this.#texts(name, rest);
       this.#scope.item = around;
-      const body = step.type === 'Query' && items !== 'any' ? items : {};
+      const body = isOfType(step, 'Query') && items !== 'any' ? items : {};
       this.#outputs.set(keyOf(name), { type: 'object', properties: { body } });
       return;
     }
     // The condition of a loop is worked out after its steps, and may name what they gave.
-    if (step.type === 'Until') this.#group(step.actions ?? {});
-    const [isLoop, isSwitch] = [step.type === 'Foreach', step.type === 'Switch'];
+    const [isUntil, isLoop, isSwitch] = ['Until', 'Foreach', 'Switch'].map((type) => isOfType(step, type));
+    if (isUntil) this.#group(step.actions ?? {});
     const value = this.#texts(name, isLoop ? own.foreach : isSwitch ? own.expression : own);
     if (isLoop) {
       this.#scope.item = itemsOf(value, this.#scope);
       this.#loops.set(keyOf(name), this.#scope.item);
     }
     if (isSwitch) this.#cases(step, value);
-    else if (step.type !== 'Until') for (const group of childrenOf(step)) this.#group(group);
+    else if (!isUntil) for (const group of childrenOf(step)) this.#group(group);
     this.#loops.delete(keyOf(name));
     this.#scope.item = around;
     const call = this.#calls.get(name);
@@ -383,9 +425,9 @@ class FlowChecker {
   #checkVariable(name: string, step: Step): void {
     [this.#at, this.#use] = [keyOf(name), { step: name, where: '' }];
     for (const variable of declaredVariables(step)) this.#initialize(name, variable.name);
-    if (!variableChanges.includes(step.type)) return;
+    if (!isOfType(step, ...variableChanges)) return;
     const variable = text(object(step.inputs).name) ?? '';
-    if (step.type === 'SetVariable' && this.#read.has(keyOf(variable)))
+    if (isOfType(step, 'SetVariable') && this.#read.has(keyOf(variable)))
       this.#find(
         name,
         `it sets the variable ${variable} from itself`,
@@ -406,7 +448,11 @@ class FlowChecker {
       );
     for (const { step, where } of this.#uninitialized.get(keyOf(variable)) ?? [])
       if (this.#hasRun(keyOf(step)))
-        this.#find(step, `${where}the variable ${variable} is used before ${name} initializes it`, 'Correct runAfter');
+        this.#find(
+          step,
+          `${where}the variable ${variable} is used before ${name} initializes it`,
+          this.#places.has(keyOf(step)) ? 'Correct runAfter' : inTrigger,
+        );
     this.#uninitialized.delete(keyOf(variable));
   }
 }
@@ -443,8 +489,7 @@ function certaintyOf(statuses: string[]): number {
 
 function triggerOutputs(trigger: Step, call: Call | undefined): Known {
   if (call) return responseOutputs(call);
-  if (trigger.type !== 'Request') return 'any';
-  if (trigger.kind !== 'Button') return 'any';
+  if (!isOfType(trigger, 'Request') || !isSameName(trigger.kind, 'Button')) return 'any';
   const schema: Schema = object(object(trigger.inputs).schema);
   // A button adds when and where it was pressed, and by whom.
   const added = Object.fromEntries(['location', 'key-button-date', 'userEmail', 'userName'].map((name) => [name, {}]));

@@ -6,3 +6,8 @@ export function checkChoice(where: string, what: string, value: unknown, choices
   if (typeof value !== 'string' || value.includes('@') || choices.some((one) => isSameName(one, value))) return;
   find(where, `${what} is ${value}, which there is not`, `Take one of: ${choices.join(', ')}`);
 }
+
+/** Reports what the reference has as required and is not there; nobody is known to refuse that. */
+export function checkRequired(where: string, what: string, value: unknown, find: Find): void {
+  if (value === undefined) find(where, `${what} is missing`, 'Add it', 'warning');
+}

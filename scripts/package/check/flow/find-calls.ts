@@ -1,7 +1,7 @@
 import { escapePattern } from '../../../lib/escape-pattern.ts';
 import { isObject, object, show, text } from '../../../lib/json.ts';
 import { isSameName } from '../../../lib/same-name.ts';
-import { connectionNamesOf, operationCalls } from '../../flow.ts';
+import { connectionNamesOf, isOfType, operationCalls } from '../../flow.ts';
 import { type StandardOperation, standardConnectors } from '../../standard-connectors.ts';
 import { wrongFormatOf } from '../../wrong-format.ts';
 import type { FindCall } from './check-flow.ts';
@@ -12,7 +12,7 @@ import { type AnyDefinition, type FlowOperation, listFlowOperations } from './op
 export function findCloudFlowCall(definition: AnyDefinition, isOwn: (connectionNames: string[]) => boolean): FindCall {
   const operations = listFlowOperations(definition);
   return (step, find) => {
-    if (!operationCalls.includes(step.type) || !isOwn(connectionNamesOf(step))) return undefined;
+    if (!isOfType(step, ...operationCalls) || !isOwn(connectionNamesOf(step))) return undefined;
     const { host, parameters } = object(step.inputs);
     const { operationId = '' } = object(host);
     const operation = operations.find((known) => known.operationId === operationId);
@@ -54,7 +54,7 @@ function asFlowOperation({ operationId, parameters }: StandardOperation): FlowOp
 export function findLogicAppsCall(definition: AnyDefinition, isOwn: (connectionName: string) => boolean): FindCall {
   const operations = listFlowOperations(definition);
   return (step, find) => {
-    if (!['ApiConnection', 'ApiConnectionWebhook', 'ApiConnectionNotification'].includes(step.type)) return undefined;
+    if (!isOfType(step, 'ApiConnection', 'ApiConnectionWebhook', 'ApiConnectionNotification')) return undefined;
     const { host, method, path, queries = {}, headers = {} } = object(step.inputs);
     const [verb = '', called] = [text(method), text(path)];
     if (!isOwn(text(object(object(host).connection).name) ?? '')) return undefined;

@@ -1,8 +1,8 @@
-import { object, text } from '../../../lib/json.ts';
+import { isObject, object, show, text } from '../../../lib/json.ts';
 import { isSameName } from '../../../lib/same-name.ts';
-import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps } from '../../flow.ts';
+import { childrenOf, type FlowDefinition, isOfType, listSteps, type Step, type Steps } from '../../flow.ts';
 import type { Find } from '../package-finding.ts';
-import { checkChoice } from './choices.ts';
+import { checkChoice, checkRequired } from './choices.ts';
 import { declaredVariables } from './variables.ts';
 
 /**
@@ -45,6 +45,17 @@ const intervals = {
   Year: 1,
 };
 
+/**
+ * The frequencies that each part of a schedule is for. "The recurrence schedule of trigger … has an invalid recurrence frequency
+ * 'Hour'", "could not have 'WeekDays' for recurrence frequency …" (github tomdam/flowforger, structure.ts, measured).
+ */
+const schedules = {
+  minutes: ['Day', 'Week', 'Month'],
+  hours: ['Day', 'Week', 'Month'],
+  weekDays: ['Week'],
+  monthDays: ['Month'],
+};
+
 /** Checks that a definition keeps the limits of the service, which refuses to save another. */
 export function checkLimits({ triggers, actions, parameters }: FlowDefinition, find: Find): void {
   const inner = listSteps(actions);
@@ -60,6 +71,7 @@ export function checkLimits({ triggers, actions, parameters }: FlowDefinition, f
     checkRange(name, 'runtimeConfiguration.concurrency.repetitions', repetitions, find);
     checkRange(name, 'runtimeConfiguration.concurrency.runs', runs, find);
     checkRetries(name, step, find);
+    checkDuration(name, 'limit.timeout', object(step.limit).timeout, find);
     checkRecurrence(name, step, find);
   }
   checkNesting(actions, 0, find);
@@ -93,28 +105,65 @@ function checkNesting(steps: Steps, level: number, find: Find): void {
 }
 
 function checkRetries(where: string, { inputs }: Step, find: Find): void {
-  const { type, count, ...policy } = object(object(inputs).retryPolicy);
+  const { retryPolicy } = object(inputs);
+  if (!isObject(retryPolicy)) return;
+  const { type, count, ...policy } = retryPolicy;
+  checkRequired(where, 'retryPolicy.type', type, find);
   checkChoice(where, 'retryPolicy.type', type, retryTypes, find);
   if (text(type)?.toLowerCase() === 'none') return;
   checkRange(where, 'retryPolicy.count', count, find);
   for (const key of ['interval', 'minimumInterval', 'maximumInterval']) {
-    const seconds = secondsOf(policy[key]);
+    const seconds = checkDuration(where, `retryPolicy.${key}`, policy[key], find);
     if (seconds !== undefined && (seconds < leastDelay || seconds > mostDelay))
       find(where, `retryPolicy.${key} is ${policy[key]}`, 'Take a time from PT5S to P1D');
   }
 }
 
-/** The seconds of a duration such as P1DT2H3M4S; undefined for what is none. */
-function secondsOf(duration: unknown): number | undefined {
-  const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i.exec(text(duration) ?? '');
-  if (!parts) return undefined;
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
-  return ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+/** Reports what is no duration, which nobody is known to refuse; gives the seconds of one. An expression says nothing. */
+function checkDuration(where: string, what: string, value: unknown, find: Find): number | undefined {
+  if ((value ?? undefined) === undefined || text(value)?.includes('@')) return undefined;
+  const seconds = secondsOf(show(value));
+  if (seconds === undefined)
+    find(where, `${what} is ${show(value)}, which is no duration`, 'Write one such as PT20S, PT1H or P1D', 'warning');
+  return seconds;
 }
 
-function checkRecurrence(where: string, { recurrence }: Step, find: Find): void {
-  const { frequency, interval } = object(recurrence);
+/** Years, months, weeks, days, hours, minutes and seconds. */
+const unitSeconds = [31_536_000, 2_592_000, 604_800, 86_400, 3600, 60, 1];
+
+/** The seconds of a duration such as P1DT2H3M4S (ISO 8601); undefined for what is none. */
+function secondsOf(duration: string): number | undefined {
+  const parts =
+    /^P(?=[\dT])(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i.exec(
+      duration,
+    );
+  return parts?.slice(1).reduce((sum, part, index) => sum + Number(part ?? 0) * (unitSeconds[index] ?? 0), 0);
+}
+
+function checkRecurrence(where: string, step: Step, find: Find): void {
+  if (isOfType(step, 'Recurrence')) checkRequired(where, 'recurrence', step.recurrence, find);
+  const recurrence: unknown = step.recurrence;
+  if (!isObject(recurrence)) return;
+  const { frequency, interval, startTime, schedule } = recurrence;
+  checkRequired(where, 'recurrence.frequency', frequency, find);
+  checkRequired(where, 'recurrence.interval', interval, find);
   checkChoice(where, 'recurrence.frequency', frequency, Object.keys(intervals), find);
-  for (const [one, longest] of Object.entries(intervals))
-    if (isSameName(one, text(frequency))) checkNumber(where, 'recurrence.interval', interval, 1, longest, find);
+  const isNoTime = typeof startTime === 'string' && !startTime.includes('@') && Number.isNaN(Date.parse(startTime));
+  if (isNoTime)
+    find(
+      where,
+      `recurrence.startTime is ${startTime}, which is no time`,
+      'Write one such as 2026-01-31T08:00:00Z',
+      'warning',
+    );
+  const known = Object.entries(intervals).find(([one]) => isSameName(one, text(frequency)));
+  if (!known) return;
+  checkNumber(where, 'recurrence.interval', interval, 1, known[1], find);
+  for (const [part, frequencies] of Object.entries(schedules))
+    if ([object(schedule)[part] ?? []].flat().length > 0 && !frequencies.includes(known[0]))
+      find(
+        where,
+        `recurrence.schedule has ${part}, and the frequency is ${known[0]}`,
+        `Take the frequency ${frequencies.join(', ')}, or remove ${part}`,
+      );
 }

@@ -1,5 +1,5 @@
 import { isObject, object, text } from '../../../lib/json.ts';
-import { childrenOf, type FlowDefinition, listSteps, type Step, type Steps } from '../../flow.ts';
+import { childrenOf, type FlowDefinition, isOfType, listSteps, type Step, type Steps } from '../../flow.ts';
 import type { Find } from '../package-finding.ts';
 
 /**
@@ -10,8 +10,8 @@ export function checkPlacement({ triggers, actions }: FlowDefinition, find: Find
   checkLoops(actions, undefined, find);
   const [clock] = Object.entries(triggers).find(([, { recurrence }]) => isObject(recurrence)) ?? [];
   const [limited] = Object.entries(triggers).find(([, trigger]) => isLimited(trigger)) ?? [];
-  for (const [name, { type, operationOptions }] of listSteps(actions)) {
-    if (type !== 'Response') continue;
+  for (const [name, step] of listSteps(actions)) {
+    if (!isOfType(step, 'Response')) continue;
     // WorkflowUnsupportedRecurrenceTriggerForResponseAction
     if (clock !== undefined)
       find(
@@ -20,7 +20,7 @@ export function checkPlacement({ triggers, actions }: FlowDefinition, find: Find
         'Remove it, since nobody waits for it, or start the flow by a request',
       );
     // InvalidConcurrencyConfiguration
-    if (limited !== undefined && !/\basynchronous\b/i.test(text(operationOptions) ?? ''))
+    if (limited !== undefined && !/\basynchronous\b/i.test(text(step.operationOptions) ?? ''))
       find(
         name,
         `it is a Response that somebody waits for, and the trigger ${limited} limits its concurrency`,
@@ -34,14 +34,14 @@ const isLimited = ({ runtimeConfiguration }: Step): boolean =>
 
 function checkLoops(steps: Steps, loop: string | undefined, find: Find): void {
   for (const [name, step] of Object.entries(steps)) {
-    const { type } = step;
-    if (loop !== undefined && ['Terminate', 'Response'].includes(type))
+    const [end] = ['Terminate', 'Response'].filter((type) => isOfType(step, type));
+    if (loop !== undefined && end !== undefined)
       find(
         name,
-        `it is a ${type} inside of the loop ${loop}`,
+        `it is a ${end} inside of the loop ${loop}`,
         'Set a variable in the loop, and put this step behind the loop',
       );
-    const around = ['Foreach', 'Until'].includes(type) ? name : loop;
+    const around = isOfType(step, 'Foreach', 'Until') ? name : loop;
     for (const group of childrenOf(step)) checkLoops(group, around, find);
   }
 }

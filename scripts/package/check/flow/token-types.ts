@@ -3,6 +3,7 @@ import { hasDynamicSchema } from '../../../connector/extensions.ts';
 import type { Schema } from '../../../lib/definition.ts';
 import { isObject, object } from '../../../lib/json.ts';
 import { resolveReference } from '../../../lib/json-pointer.ts';
+import { words } from '../../../lib/words.ts';
 import type { Severity } from '../package-finding.ts';
 import type { Expression } from './expression.ts';
 import type { AnyDefinition } from './operations.ts';
@@ -15,18 +16,27 @@ export interface Scope {
   definition: AnyDefinition;
   /** Outputs of a trigger or action by its name; undefined when it has not run before. */
   outputsOf(name: string): Known | undefined;
-  hasStep(name: string): boolean;
+  /** What to do where a step is named that has not run before; undefined when there is no such step. */
+  remedyFor(name: string): string | undefined;
   triggerOutputs: Known;
   /** Items of the loops around the expression, by the loop's name; undefined when it is not inside such a loop. */
   itemOf(loop: string): Known | undefined;
-  /** What item() stands for. */
-  item: Known;
+  /** Whether such a loop is around the expression, or it is one that the loop works out each time. */
+  isRepeatedBy(loop: string): boolean;
+  /** What item() stands for; undefined where there is none. */
+  item: Known | undefined;
   hasVariable(name: string): boolean;
   hasParameter(name: string): boolean;
 }
 
 /** Reports a token that is not there, in words; what is wrong is its name where nothing else is said. */
 type Report = (problem: string, severity: Severity, remedy?: string) => void;
+
+/** Functions whose first argument names something of the flow. */
+const naming = words(`
+  outputs actionoutputs body actionbody items variables parameters actions formdatavalue formdatamultivalues multipartbody
+  result iterationindexes
+`);
 
 /** Works out what an expression gives, and reports every output, loop, variable and property in it that does not exist. */
 export function typeOf(expression: Expression, scope: Scope, report: Report): Known {
@@ -37,22 +47,28 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
     return expression.key.kind === 'value' ? memberOf(of, expression.key.value, scope, report) : 'any';
   }
   const args = expression.args.map((argument) => typeOf(argument, scope, report));
-  const first = expression.args[0];
+  // Functions have no case, as names have none.
+  const called = expression.name.toLowerCase();
+  const [first] = expression.args;
   const name = first?.kind === 'value' ? String(first.value) : '';
-  // What is named is looked for before the flow is saved; of a name that is worked out then nobody is known to refuse any.
-  const severity = first?.kind === 'value' ? 'error' : 'warning';
+  if (naming.includes(called) && first?.kind !== 'value') {
+    // A name that is worked out is known when the flow runs.
+    if (first === undefined)
+      report(`${expression.name}() names nothing`, 'warning', 'Write a name between its brackets');
+    return 'any';
+  }
   const named = (kind: string, known: Known | undefined): Known => {
-    if (known === undefined) report(`there is no ${kind} ${name} here`, severity);
+    if (known === undefined) report(`there is no ${kind} ${name} here`, 'error');
     return known ?? 'any';
   };
   const outputs = (): Known => {
     const known = scope.outputsOf(name);
-    if (known !== undefined || !scope.hasStep(name)) return named('trigger or action', known);
-    report(`the step ${name} does not run before this one`, severity, 'Correct runAfter or the name');
+    const remedy = known === undefined ? scope.remedyFor(name) : undefined;
+    if (remedy === undefined) return named('trigger or action', known);
+    report(`the step ${name} does not run before this one`, 'error', remedy);
     return 'any';
   };
-  // Functions have no case, as names have none.
-  switch (expression.name.toLowerCase()) {
+  switch (called) {
     case 'outputs':
     case 'actionoutputs':
       return outputs();
@@ -66,27 +82,33 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
     case 'items':
       return named('loop around this named', scope.itemOf(name));
     case 'item':
-      return scope.item;
+      // It is saved, and has nothing to read (github tomdam/flowforger, structure.ts).
+      if (scope.item === undefined)
+        report(
+          'there is no loop around item()',
+          'warning',
+          'Put the step into a loop, or take the value from elsewhere',
+        );
+      return scope.item ?? 'any';
     case 'variables':
-      if (!scope.hasVariable(name)) report(`there is no variable ${name}`, severity);
+      if (!scope.hasVariable(name)) report(`there is no variable ${name}`, 'error');
       return 'any';
     case 'parameters':
       // It is saved, and has nothing to read (github tomdam/flowforger, conformance/save-rules/structure).
-      if (first?.kind === 'value' && !scope.hasParameter(name)) report(`there is no parameter ${name}`, 'warning');
+      if (!scope.hasParameter(name)) report(`there is no parameter ${name}`, 'warning');
       return 'any';
     case 'actions':
-      return first?.kind === 'value' ? withOutputs(outputs()) : 'any';
+      return withOutputs(outputs());
     case 'trigger':
       return withOutputs(scope.triggerOutputs);
     case 'formdatavalue':
     case 'formdatamultivalues':
     case 'multipartbody':
     case 'result':
-      if (first?.kind === 'value') outputs();
+      outputs();
       return 'any';
-    // A loop may ask for them before it is over.
     case 'iterationindexes':
-      if (first?.kind === 'value' && !scope.hasStep(name)) named('trigger or action', undefined);
+      named('loop around this named', scope.isRepeatedBy(name) ? 'any' : undefined);
       return 'any';
     case 'coalesce':
       // A constant has no members.

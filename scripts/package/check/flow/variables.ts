@@ -1,5 +1,5 @@
 import { list, object, text } from '../../../lib/json.ts';
-import { type FlowDefinition, listSteps, type Step } from '../../flow.ts';
+import { type FlowDefinition, isOfType, listSteps, type Step } from '../../flow.ts';
 import type { Find } from '../package-finding.ts';
 import { checkChoice } from './choices.ts';
 
@@ -7,9 +7,9 @@ import { checkChoice } from './choices.ts';
 const types = ['String', 'Integer', 'Float', 'Boolean', 'Array', 'Object'];
 
 /** The variables that a step initializes. */
-export function declaredVariables({ type, inputs }: Step): { name: string; type: unknown }[] {
-  if (type !== 'InitializeVariable') return [];
-  return list(object(inputs).variables).flatMap((one) => {
+export function declaredVariables(step: Step): { name: string; type: unknown }[] {
+  if (!isOfType(step, 'InitializeVariable')) return [];
+  return list(object(step.inputs).variables).flatMap((one) => {
     const variable = object(one);
     const name = text(variable.name);
     return name === undefined ? [] : [{ name, type: variable.type }];

@@ -648,6 +648,8 @@ describe('a workflow of a template', () => {
     ['whose state is an expression', { state: "[parameters('name')]" }],
     ['without connections', { parameters: {} }],
     ['without connections that declares none', { parameters: {}, definition: { triggers: {}, actions: {} } }],
+    // Azure/azure-quickstart-templates, logicapps-jobscheduler: its steps come with a second deployment.
+    ['with its trigger alone', { parameters: {}, definition: { triggers: { manual: { type: 'Request' } } } }],
     ['with a call', { definition: { ...definition, actions: call('own') } }],
     ['with a call through a connection in other capitals', { definition: { ...definition, actions: call('OWN') } }],
     ['with a call of an expression', { definition: { ...definition, actions: call('own', "[format('/a{0}', 'x')]") } }],

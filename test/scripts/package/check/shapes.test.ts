@@ -47,16 +47,6 @@ describe('the file of a cloud flow', () => {
     ['no properties', {}, " | it must have required property 'properties'"],
     ['no definition', { properties: {} }, "properties | it must have required property 'definition'"],
     [
-      'no triggers',
-      { properties: { definition: { actions: {} } } },
-      "properties/definition | it must have required property 'triggers'",
-    ],
-    [
-      'no actions',
-      { properties: { definition: { triggers: {} } } },
-      "properties/definition | it must have required property 'actions'",
-    ],
-    [
       'a connection that is a text',
       { properties: { connectionReferences: { a: 'x' }, definition: { triggers: {}, actions: {} } } },
       'properties/connectionReferences/a | it must be object',
@@ -72,6 +62,11 @@ describe('the file of a cloud flow', () => {
       'properties/connectionReferences/a/api | it must be object',
     ],
     ['an action that is a text', withAction('x'), `${action} | it must be object`],
+    [
+      'a loop without a limit, its type in small letters',
+      withAction({ type: 'until' }),
+      `${action} | it must have required property 'limit'`,
+    ],
     ['an action without a type', withAction({}), `${action} | it must have required property 'type'`],
     ['a type that is a number', withAction({ type: 1 }), `${action}/type | it must be string`],
     ['runAfter as a list', withAction({ type: 'A', runAfter: [] }), `${action}/runAfter | it must be object`],
@@ -233,6 +228,8 @@ describe('a resource of an ARM template', () => {
       'expressions for the parts of a connector',
       withResource(connector, { connectionParameters: expression, backendService: expression, swagger: expression }),
     ],
+    ['a workflow with its triggers alone', withResource(workflow, { definition: { triggers: {} } })],
+    ['a workflow with its actions alone', withResource(workflow, { definition: { actions: {} } })],
     ['an expression of several lines', withResource(connector, { swagger: '[union(\nvariables(1))]' })],
     [
       'expressions for the parts of a connection',
@@ -293,7 +290,6 @@ describe('a resource of an ARM template', () => {
       'properties/parameterValues',
     ],
     ['a workflow without a definition', withResource(workflow, {}), 'properties'],
-    ['a definition without triggers', withResource(workflow, { definition: { actions: {} } }), 'properties/definition'],
     [
       'a step that is a text',
       withResource(workflow, { definition: { triggers: {}, actions: { A: 'x' } } }),

@@ -167,7 +167,7 @@ describe('checkWorkflows', () => {
         ),
       },
     ],
-    ['a call through an expression', { content: file({ k: own }, { A: call('x', '@parameters()') }) }],
+    ['a call through an expression', { content: file({ k: own }, { A: call('x', "@parameters('$connections')") }) }],
     ...['k', { referenceName: 'k' }, { name: "@parameters('$connections')['k']['connectionId']" }].map(
       (connection): [string, Given] => [
         `a call as the designer writes it, ${JSON.stringify(connection)}`,

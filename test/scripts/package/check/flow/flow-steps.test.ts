@@ -113,6 +113,7 @@ const declare = (name: string): Step => ({
   inputs: { variables: [{ name, type: 'array' }] },
 });
 const set = (type: string, name: unknown): Step => ({ type, inputs: { name, value: 1 }, ...behind('Declare') });
+const daily = { frequency: 'Day', interval: 1 };
 const manual: Steps = { manual: { type: 'Request', kind: 'Http' } };
 const button = (schema?: object): Steps => ({
   manual: { type: 'Request', kind: 'Button', inputs: schema ? { schema } : {} },
@@ -120,7 +121,13 @@ const button = (schema?: object): Steps => ({
 const onNew = (more: Partial<Step> = {}): Steps => ({ New: call('OnNewItem', {}, more) });
 const onNewest = (splitOn: string): Steps => ({ New: call('OnNewest', {}, { splitOn }) });
 
-const say = (actions: Steps, triggers = manual) =>
+/** The same steps with their types in small letters, as many of Microsoft's samples write them. */
+const inSmallLetters = (steps: Steps): Steps =>
+  JSON.parse(JSON.stringify(steps), (key, value) =>
+    key === 'type' && typeof value === 'string' ? value.toLowerCase() : value,
+  );
+
+const sayAsWritten = (actions: Steps, triggers: Steps) =>
   sentencesOf((find) =>
     checkFlow(
       { parameters: { 'size (X)': {} }, triggers, actions },
@@ -128,9 +135,16 @@ const say = (actions: Steps, triggers = manual) =>
       find,
     ),
   );
+
+function say(actions: Steps, triggers = manual): string[] {
+  const sentences = sayAsWritten(actions, triggers);
+  expect(sayAsWritten(inSmallLetters(actions), inSmallLetters(triggers)), 'types in small letters').toEqual(sentences);
+  return sentences;
+}
 const noOutput = (step: string, token: string, name: string, known: string) =>
   `warning | ${step} | in ${token} there is no output ${name}; known there: ${known} | Correct the name`;
 
+const leaveOut = 'Leave it out: a trigger is worked out before any step has run';
 const deep = `@${'f('.repeat(201)}1${')'.repeat(201)}`;
 
 describe('a flow has no fault', () => {
@@ -155,7 +169,7 @@ describe('a flow has no fault', () => {
             Behind: compose("@item()?['name']"),
           },
         },
-        B: compose("@item()?['x']", 'Loop'),
+        B: compose(1, 'Loop'),
       },
     ],
     [
@@ -208,7 +222,26 @@ describe('a flow has no fault', () => {
       'that selects of items, and reads what nobody knows of it',
       { Get: get, Some: select(value, { a: "@item()?['name']" }), B: compose("@body('Some')[0]?['x']", 'Some') },
     ],
-    ['that takes item() where nothing says what it is', { A: compose("@item()?['x']") }],
+    [
+      'that names by what it works out',
+      {
+        A: compose(
+          ['outputs', 'body', 'items', 'variables', 'actions', 'result', 'parameters', 'iterationIndexes'].map(
+            (name) => `@${name}(triggerBody())`,
+          ),
+        ),
+      },
+    ],
+    [
+      'that counts the rounds of the loops around it',
+      {
+        Outer: {
+          type: 'Until',
+          expression: "@greater(iterationIndexes('outer'), 2)",
+          actions: { Each: { ...each('@createArray(1)', "@iterationIndexes('Outer')"), runAfter: {} } },
+        },
+      },
+    ],
     [
       'whose loop ends by what its steps gave',
       { Loop: { type: 'Until', expression: "@equals(outputs('In'), 1)", actions: { In: compose(1) } } },
@@ -219,12 +252,14 @@ describe('a flow has no fault', () => {
         A: compose(1),
         If: {
           type: 'If',
+          expression: '@true',
           actions: { B: compose("@outputs('A')") },
           else: { actions: { C: compose("@outputs('A')") } },
           ...behind('A'),
         },
         Switch: {
           type: 'Switch',
+          expression: '@1',
           cases: { one: { case: 1, actions: { D: compose("@outputs('B')") } } },
           default: { actions: { E: compose("@outputs('C')") } },
           ...behind('If'),
@@ -285,13 +320,10 @@ describe('a flow has no fault', () => {
       {
         Get: get,
         Try: { type: 'Scope', actions: {}, ...behind('Get') },
-        B: compose("@{actions('Get')}@{result('Try')}@{actionBody('Get')?['value']}@{actions(item())}", 'Try'),
+        B: compose("@{actions('Get')}@{result('Try')}@{actionBody('Get')?['value']}", 'Try'),
       },
     ],
-    [
-      'that reads a parameter',
-      { B: compose("@{parameters('Size (x)')}@{parameters('$connections')}@{parameters(item())}") },
-    ],
+    ['that reads a parameter', { B: compose("@{parameters('Size (x)')}@{parameters('$connections')}") }],
     [
       'with a variable that is initialized beside its use',
       { A: compose("@variables('Found')"), Declare: declare('Found') },
@@ -350,11 +382,15 @@ describe('a flow has no fault', () => {
     ['with a step of another type that has a name', { A: { type: 'Http', inputs: { name: 'x' } } }],
     ['that reads a variable', { Declare: declare('Found'), B: compose("@variables('found')", 'Declare') }],
     ['with a request of any kind', { B: compose("@triggerBody()?['x']") }],
-    ['with a trigger by the clock', { B: compose("@triggerBody()?['x']") }, { Clock: { type: 'Recurrence' } }],
+    [
+      'with a trigger by the clock',
+      { B: compose("@triggerBody()?['x']") },
+      { Clock: { type: 'Recurrence', recurrence: daily } },
+    ],
     [
       'with a trigger by the clock that has a schema and calls itself a button',
       { B: compose("@triggerBody()?['x']") },
-      { Clock: { type: 'Recurrence', kind: 'Button', inputs: { schema: { properties: {} } } } },
+      { Clock: { type: 'Recurrence', recurrence: daily, kind: 'Button', inputs: { schema: { properties: {} } } } },
     ],
     ['with a button without a schema', { B: compose("@triggerBody()?['x']") }, button()],
     [
@@ -480,9 +516,86 @@ describe('a flow is told', () => {
       ],
     ],
     [
-      'a variable whose name is worked out',
-      { B: compose('@variables(item())') },
-      ['warning | B | in @variables(item()) there is no variable  | Correct the name'],
+      'an item() where there is none',
+      {
+        A: compose("@item()?['x']"),
+        B: { ...filter('@item()', "@item()?['x']"), runAfter: {} },
+        Loop: { type: 'Until', expression: '@true', actions: { C: compose('@item()') } },
+        Each: { ...each('@createArray(1)', '@item()'), runAfter: {} },
+        D: compose('@item()', 'Each'),
+      },
+      [
+        ['A', "@item()?['x']"],
+        ['B', '@item()'],
+        ['C', '@item()'],
+        ['D', '@item()'],
+      ].map(
+        ([step, text]) =>
+          `warning | ${step} | in ${text} there is no loop around item() | Put the step into a loop, or take the value from elsewhere`,
+      ),
+    ],
+    [
+      'a function that names nothing',
+      { B: compose('@outputs()') },
+      ['warning | B | in @outputs() outputs() names nothing | Write a name between its brackets'],
+    ],
+    [
+      'rounds of no loop around it',
+      {
+        Loop: { type: 'Until', expression: '@true', actions: {} },
+        B: compose("@{iterationIndexes('Loop')}@{iterationIndexes('B')}", 'Loop'),
+      },
+      ['Loop', 'B'].map(
+        (name) =>
+          `B | in @{iterationIndexes('Loop')}@{iterationIndexes('B')} there is no loop around this named ${name} here | Correct the name`,
+      ),
+    ],
+    [
+      'what a trigger asks of steps',
+      { A: declare('found') },
+      [
+        `Clock | in @equals(body('A'), variables('found')) the step A does not run before this one | ${leaveOut}`,
+        `Clock | in @equals(body('A'), variables('found')) the variable found is used before A initializes it | ${leaveOut}`,
+      ],
+      {
+        Clock: {
+          type: 'Recurrence',
+          recurrence: daily,
+          conditions: [{ expression: "@equals(body('A'), variables('found'))" }],
+        } as Step,
+      },
+    ],
+    ...['If', 'Foreach', 'Switch'].map((type): [string, Steps, string[]] => [
+      `${type} that reads a step inside of it`,
+      { B: { type, expression: "@outputs('A')", foreach: "@outputs('A')", actions: { A: compose(1) } } },
+      [
+        "B | in @outputs('A') the step A does not run before this one | Put this into a step behind B: it begins before the steps inside of it",
+      ],
+    ]),
+    [
+      'a step in a branch that is no step of another one, however deep',
+      {
+        Switch: {
+          type: 'Switch',
+          expression: '@1',
+          cases: { a: { case: 1, actions: { In: { type: 'Scope', actions: { A: compose(1) } } } } },
+          default: { actions: { B: compose("@outputs('A')") } },
+        },
+      },
+      [
+        "B | in @outputs('A') the step A does not run before this one | Put this into a step behind Switch: the two are in different branches of it",
+      ],
+    ],
+    [
+      'steps of one branch that do not wait for each other',
+      {
+        If: {
+          type: 'If',
+          expression: '@true',
+          actions: { In: { type: 'Scope', actions: { A: compose(1) } }, B: compose("@outputs('A')") },
+        },
+      },
+      ["B | in @outputs('A') the step A does not run before this one | Correct runAfter or the name"],
     ],
     ...["@createArray(variables('FOUND'))", "@{variables('found')}x"].map((own): [string, Steps, string[]] => [
       `a variable that is set from itself, ${own}`,
@@ -510,8 +623,43 @@ describe('a flow is told', () => {
     ].map(([which, actions]): [string, Steps, string[]] => [
       `the result of a scope ${which}`,
       actions as Steps,
-      ["B | in @result('Try') the step Try does not run before this one | Correct runAfter or the name"],
+      [
+        `B | in @result('Try') the step Try does not run before this one | ${
+          which === 'that holds it'
+            ? 'Put this into a step behind Try: it ends after the steps inside of it'
+            : 'Correct runAfter or the name'
+        }`,
+      ],
     ]),
+    ...[
+      [{ type: 'Foreach' }, ['foreach', 'actions']],
+      [{ type: 'If', actions: {} }, ['expression']],
+      [{ type: 'Switch', cases: {} }, ['expression']],
+      [{ type: 'Until', limit: {}, actions: {} }, ['expression']],
+      [{ type: 'Terminate' }, ['runStatus']],
+      [{ type: 'Terminate', inputs: {} }, ['runStatus']],
+      [
+        { type: 'Switch', expression: '@1', cases: { a: { actions: {} } as never } },
+        ['the value "case" of the case a'],
+      ],
+    ].map(([step, missing]): [string, Steps, string[]] => [
+      `what is missing in ${JSON.stringify(step)}`,
+      { A: step as Step },
+      (missing as string[]).map((one) => `warning | A | ${one} is missing | Add it`),
+    ]),
+    [
+      'two cases of one value',
+      {
+        A: {
+          type: 'Switch',
+          expression: '@1',
+          cases: Object.fromEntries(
+            [1, '1', 1, '@null', '@null'].map((value, index) => [`c${index}`, { case: value, actions: {} }]),
+          ),
+        },
+      },
+      ['warning | A | the cases c0 and c2 have the same value 1 | Give each a value of its own'],
+    ],
     [
       'an end of a run that there is not',
       { End: { type: 'Terminate', inputs: { runStatus: 'Done' } } },
@@ -606,16 +754,14 @@ describe('a flow is told', () => {
       { B: compose("@parameters('lost')") },
       ["warning | B | in @parameters('lost') there is no parameter lost | Correct the name"],
     ],
-    ...['actions', 'result', 'actionBody', 'actionOutputs', 'iterationIndexes'].map(
-      (name): [string, Steps, string[]] => [
-        `a step that there is not by ${name}`,
-        { B: compose(`@${name}('Lost')`) },
-        [`B | in @${name}('Lost') there is no trigger or action Lost here | Correct the name`],
-      ],
-    ),
+    ...['actions', 'result', 'actionBody', 'actionOutputs'].map((name): [string, Steps, string[]] => [
+      `a step that there is not by ${name}`,
+      { B: compose(`@${name}('Lost')`) },
+      [`B | in @${name}('Lost') there is no trigger or action Lost here | Correct the name`],
+    ]),
     [
       'a variable that is initialized in another step',
-      { If: { type: 'If', actions: { Declare: declare('Found') } } },
+      { If: { type: 'If', expression: '@true', actions: { Declare: declare('Found') } } },
       [
         'Declare | the variable Found is initialized inside of another step | Initialize it at the top level of the flow, before that step',
       ],
@@ -667,16 +813,22 @@ describe('a flow is told', () => {
         {
           If: {
             type: 'If',
+            expression: '@true',
             actions: { A: compose(1) },
             else: { actions: { A2: compose(1), B: compose("@outputs('A')", 'A2') } },
           },
         },
+        'Put this into a step behind If: the two are in different branches of it',
       ],
-      ['that holds it', { A: { type: 'Scope', actions: { B: compose("@outputs('A')") } } }],
-    ].map(([which, actions]): [string, Steps, string[]] => [
+      [
+        'that holds it',
+        { A: { type: 'Scope', actions: { B: compose("@outputs('A')") } } },
+        'Put this into a step behind A: it ends after the steps inside of it',
+      ],
+    ].map(([which, actions, remedy = 'Correct runAfter or the name']): [string, Steps, string[]] => [
       `a step beside the one that names it, ${which}`,
       actions as Steps,
-      ["B | in @outputs('A') the step A does not run before this one | Correct runAfter or the name"],
+      [`B | in @outputs('A') the step A does not run before this one | ${remedy}`],
     ]),
     [
       'an output of the item of a loop',
@@ -743,7 +895,9 @@ describe('a flow is told', () => {
     [
       'a step that reads itself before it has run',
       { A: { type: 'HttpWebhook', inputs: { subscribe: { uri: "@body('A')" }, unsubscribe: {} } } },
-      ["A | in @body('A') the step A does not run before this one | Correct runAfter or the name"],
+      [
+        "A | in @body('A') the step A does not run before this one | Put this into a step behind A: a step cannot name itself",
+      ],
     ],
     [
       'what is no expression',

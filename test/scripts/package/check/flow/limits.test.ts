@@ -8,6 +8,8 @@ const say = (flow: Partial<FlowDefinition>) =>
 const compose: Step = { type: 'Compose', inputs: 1 };
 const many = <T>(count: number, value: T): Record<string, T> =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`n${index}`, value]));
+const manyCases = (count: number) =>
+  Object.fromEntries(Object.keys(many(count, 0)).map((name) => [name, { case: name, actions: {} }]));
 const nested = (depth: number, inner: Steps): Steps =>
   depth === 0 ? inner : { [`In${depth}`]: { type: 'Scope', actions: nested(depth - 1, inner) } };
 const declaring = (count: number): Step => ({
@@ -22,12 +24,7 @@ describe('how many there may be', () => {
     ['triggers', 10, (count) => ({ triggers: many(count, { type: 'Request' }) })],
     ['parameters', 50, (count) => ({ parameters: many(count, {}) })],
     ['variables', 250, (count) => ({ actions: { A: declaring(count) } })],
-    [
-      'cases',
-      25,
-      (count) => ({ actions: { A: { type: 'Switch', cases: many(count, { case: 1, actions: {} }) } } }),
-      'A',
-    ],
+    ['cases', 25, (count) => ({ actions: { A: { type: 'Switch', expression: '@1', cases: manyCases(count) } } }), 'A'],
     ['steps around it', 8, (count) => ({ actions: nested(count, { Deep: compose }) }), 'Deep'],
     [
       'characters in its description',
@@ -85,8 +82,13 @@ const every = (recurrence: object): Partial<FlowDefinition> => ({
 const retry = (retryPolicy: unknown): Partial<FlowDefinition> => ({
   actions: { A: { type: 'Http', inputs: { retryPolicy } } },
 });
+const until = (limit: object): Partial<FlowDefinition> => ({
+  actions: { A: { type: 'Until', expression: '@true', actions: {}, limit } },
+});
 const loop = (repetitions: unknown): Partial<FlowDefinition> => ({
-  actions: { A: { type: 'Foreach', runtimeConfiguration: { concurrency: { repetitions } } } },
+  actions: {
+    A: { type: 'Foreach', foreach: '@null', actions: {}, runtimeConfiguration: { concurrency: { repetitions } } },
+  },
 });
 const runs = (count: unknown): Partial<FlowDefinition> => ({
   triggers: { A: { type: 'Request', runtimeConfiguration: { concurrency: { runs: count } } } },
@@ -96,7 +98,14 @@ describe('between which bounds', () => {
   it.each<Partial<FlowDefinition>>([
     every({ frequency: 'day', interval: 500 }),
     every({ frequency: 'Month', interval: 16 }),
-    every({ frequency: '@null', interval: '@null' }),
+    every({ frequency: '@null', interval: '@null', startTime: '@null', schedule: { weekDays: ['Monday'] } }),
+    every({ frequency: 'Hour', interval: 1, startTime: '2026-01-31T08:00:00', schedule: { hours: [] } }),
+    every({ frequency: 'week', interval: 1, schedule: { hours: ['9'], minutes: [0], weekDays: ['Monday'] } }),
+    every({ frequency: 'Month', interval: 1, schedule: { hours: ['9'], minutes: [0], monthDays: [1] } }),
+    { triggers: { A: { type: 'Recurrence', recurrence: '@null' as never } } },
+    until({ timeout: 'P1Y2M3DT4H5M6.7S', count: 1 }),
+    until({ timeout: 'P2W' }),
+    until({ timeout: '@null' }),
     retry({ type: 'fixed', count: 90, interval: 'P1D' }),
     retry({ type: 'Exponential', count: 1, interval: 'PT5S', minimumInterval: 'PT1M30S', maximumInterval: 'PT24H' }),
     retry({ type: 'none', count: 0, interval: 'PT0S' }),
@@ -127,10 +136,47 @@ describe('between which bounds', () => {
         'retryPolicy.interval is PT2S | Take a time from PT5S to P1D',
       ],
     ],
-    [retry({ maximumInterval: 'P1DT1S' }), ['retryPolicy.maximumInterval is P1DT1S | Take a time from PT5S to P1D']],
+    [
+      retry({ type: 'fixed', maximumInterval: 'P1DT1S' }),
+      ['retryPolicy.maximumInterval is P1DT1S | Take a time from PT5S to P1D'],
+    ],
+    [
+      every({ frequency: 'hour', interval: 1, schedule: { hours: ['9'], minutes: [0] } }),
+      ['minutes', 'hours'].map(
+        (part) =>
+          `recurrence.schedule has ${part}, and the frequency is Hour | Take the frequency Day, Week, Month, or remove ${part}`,
+      ),
+    ],
+    [
+      every({ frequency: 'Day', interval: 1, schedule: { weekDays: ['Monday'], monthDays: 1 } }),
+      [
+        'recurrence.schedule has weekDays, and the frequency is Day | Take the frequency Week, or remove weekDays',
+        'recurrence.schedule has monthDays, and the frequency is Day | Take the frequency Month, or remove monthDays',
+      ],
+    ],
     [loop(51), ['runtimeConfiguration.concurrency.repetitions is 51 | Take a whole number from 1 to 50']],
     [runs(0), ['runtimeConfiguration.concurrency.runs is 0 | Take a whole number from 1 to 100']],
   ])('%j is not', (flow, sentences) => {
     expect(say(flow)).toEqual(sentences.map((sentence) => `A | ${sentence}`));
   });
+});
+
+it.each<[Partial<FlowDefinition>, string[]]>([
+  [{ triggers: { A: { type: 'recurrence' } } }, ['recurrence is missing | Add it']],
+  [every({}), ['recurrence.frequency is missing | Add it', 'recurrence.interval is missing | Add it']],
+  [
+    every({ frequency: 'Day', interval: 1, startTime: 'soon' }),
+    ['recurrence.startTime is soon, which is no time | Write one such as 2026-01-31T08:00:00Z'],
+  ],
+  [retry({ count: 1 }), ['retryPolicy.type is missing | Add it']],
+  ...['20S', 'P', 'PT', 'P1', 'P1DT', '1 hour'].map((time): [Partial<FlowDefinition>, string[]] => [
+    until({ timeout: time }),
+    [`limit.timeout is ${time}, which is no duration | Write one such as PT20S, PT1H or P1D`],
+  ]),
+  [
+    retry({ type: 'fixed', interval: 20 }),
+    ['retryPolicy.interval is 20, which is no duration | Write one such as PT20S, PT1H or P1D'],
+  ],
+])('warns of %j', (flow, sentences) => {
+  expect(say(flow)).toEqual(sentences.map((sentence) => `warning | A | ${sentence}`));
 });

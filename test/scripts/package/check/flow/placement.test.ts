@@ -57,6 +57,11 @@ it.each<[string, Steps, string[], Steps?]>([
     [`E | it is a Terminate inside of the loop Poll | ${behind}`],
   ],
   [
+    'in a loop, its type in small letters',
+    { Each: { type: 'foreach', actions: { E: { ...end, type: 'terminate' } } } },
+    [`E | it is a Terminate inside of the loop Each | ${behind}`],
+  ],
+  [
     'under a clock',
     { R: response },
     [`R | it is a Response, and the trigger Clock has a recurrence | ${clock}`],

@@ -43,9 +43,10 @@ function ask(expression: string): { type: Known; problems: string[] } {
   const scope: Scope = {
     definition,
     outputsOf: (name) => outputs[name],
-    hasStep: (name) => name === 'Later',
+    remedyFor: (name) => (name === 'Later' ? 'Wait' : undefined),
     triggerOutputs: { type: 'object', properties: { body: row, headers: {} } },
     itemOf: (loop) => (loop === 'Loop' ? row : undefined),
+    isRepeatedBy: (loop) => loop === 'Loop',
     item: text,
     hasVariable: (name) => name === 'count',
     hasParameter: (name) => name === 'place',
@@ -117,6 +118,7 @@ describe('what an expression gives', () => {
     ['@first()', 'any'],
     ['@coalesce()', 'any'],
     ["@concat('a')", 'any'],
+    ["@outputs(body('Call'))", 'any'],
   ])('%s', (expression, type) => {
     expect(ask(expression)).toEqual({ type, problems: [] });
   });
@@ -129,13 +131,13 @@ describe('what an expression gives', () => {
     ["@Outputs('None')", ['there is no trigger or action None here']],
     ["@body('Later')?['x']", ['the step Later does not run before this one']],
     ["@result('Later')", ['the step Later does not run before this one']],
-    ['@outputs()', ['there is no trigger or action  here']],
-    ["@outputs(body('Call'))", ['there is no trigger or action  here']],
     ["@coalesce(triggerBody(), body('Call')?['closed'])?['x']", ['there is no output x; known there: id, Mixed, a']],
     ["@coalesce('', body('Call')?['closed'])?['x']", ['there is no output x; known there: a']],
     ["@actions('Call')?['outputs']?['body']?['none']", [`there is no output none; known there: ${known}`]],
     ["@actions('None')?['status']", ['there is no trigger or action None here']],
     ["@trigger()?['outputs']?['body']?['x']", ['there is no output x; known there: id, Mixed']],
+    ['@outputs()', ['outputs() names nothing']],
+    ["@Variables()?['a']", ['Variables() names nothing']],
     ["@items('None')", ['there is no loop around this named None here']],
     ["@variables('none')", ['there is no variable none']],
     ["@outputs('Call')?['none']", ['there is no output none; known there: body']],
