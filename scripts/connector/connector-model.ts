@@ -95,6 +95,13 @@ const types: Json[] = ['string', 'number', 'integer', 'boolean', 'array', 'objec
 /** Whether a parameter or schema has a type that is none. The shape says so, and nothing is known of its values. */
 export const isTypeWrong = ({ type }: JsonObject): boolean => type !== undefined && !types.includes(type);
 
+/** Whether it is not known what a part of a schema holds: it refers elsewhere, or is of a wrong type. Other rules say so. */
+export const isUnreadable = (part: Json | undefined): boolean => {
+  if (!isObject(part) || part.$ref !== undefined) return true;
+  const { properties = {}, items = {}, allOf = [] } = part;
+  return !isObject(properties) || !isObject(items) || !Array.isArray(allOf) || !allOf.every(isObject);
+};
+
 /** Whether an operation may have a parameter: it has, or one may be that whose name or location cannot be read. */
 export const mayHaveParameter = (
   { value, pathItem, parameters }: OperationPlace,
@@ -104,6 +111,13 @@ export const mayHaveParameter = (
   [value, pathItem].some((owner) => isMistyped(owner.parameters, 'array')) ||
   parameters.some(
     (one) => ['', name].includes(one.name) && (location === undefined || ['', location].includes(one.location)),
+  );
+
+/** Whether an operation may have inputs besides those that can be read. */
+export const hasUnreadInputs = (operation: OperationPlace): boolean =>
+  mayHaveParameter(operation, '') ||
+  operation.parameters.some(
+    ({ location, value }) => location === '' || (location === 'body' && !isObject(value.schema)),
   );
 
 /** An operationId as the platform reads it. */
@@ -131,6 +145,8 @@ export class ConnectorModel {
   readonly references: ReferencePlace[] = [];
   readonly policies: PolicyPlace[] = [];
   readonly connectionParameters: ConnectionParameterPlace[] = [];
+  /** Whether it is known which operations there are: each can be read and has an id of its own. */
+  readonly areOperationsRead: boolean;
   /** Whether it is known which connection parameters there are: what holds them has a form that can be read. */
   readonly isConnectionRead: boolean;
   /** Ids of several operations, which tell none of them. */
@@ -143,10 +159,15 @@ export class ConnectorModel {
     this.#resolver = createResolver(this.definition);
     this.properties = object(object(files.properties?.value).properties);
     this.#collectRoot();
-    for (const [path, item] of Object.entries(object(this.definition.paths))) {
-      if (path.startsWith('x-') || !isObject(item)) continue;
-      this.#collectPath(path, `/paths${segment(path)}`, item);
-    }
+    const paths = Object.entries(object(this.definition.paths)).filter(([path]) => !path.startsWith('x-'));
+    for (const [path, item] of paths) if (isObject(item)) this.#collectPath(path, `/paths${segment(path)}`, item);
+    this.areOperationsRead =
+      this.byId.size > 0 &&
+      this.byId.size === this.operations.length &&
+      paths.every(
+        ([, item]) =>
+          isObject(item) && item.$ref === undefined && !httpVerbs.some((verb) => isMistyped(item[verb], 'object')),
+      );
     this.#collectIds();
     this.#collectProperties();
     const { connectionParameters, connectionParameterSets } = this.properties;
@@ -160,13 +181,9 @@ export class ConnectorModel {
     return typeof id === 'string' && !this.#sharedIds.has(id) ? this.byId.get(id) : undefined;
   }
 
-  /** Whether an operation may be meant by an id: one is known by it, or one has no id of its own or is not read. */
+  /** Whether an operation may be meant by an id: one is known by it, or not all are known. */
   mayBeOperation(id: string): boolean {
-    const isTold =
-      this.byId.size > 0 &&
-      this.byId.size === this.operations.length &&
-      this.pathItems.every(({ value }) => value.$ref === undefined);
-    return !isTold || this.ids.has(id);
+    return !this.areOperationsRead || this.ids.has(id);
   }
 
   /** The object behind a local `$ref`, or the value itself; an empty object when there is none. */
@@ -248,9 +265,9 @@ export class ConnectorModel {
     return Object.assign(Object.create(null), ...parts.map(({ properties }) => object(properties)));
   }
 
-  /** Whether what a part of a schema holds stands elsewhere: in the answer of a call, or where a reference leads that leads nowhere. */
+  /** Whether what a part of a schema holds stands elsewhere, as in the answer of a call, or cannot be read. */
   isUnread(part: JsonObject): boolean {
-    return hasDynamicSchema(part) || part.$ref !== undefined;
+    return hasDynamicSchema(part) || isUnreadable(part);
   }
 
   /** Whether nothing is known about what a schema may hold, so that no property of it can be called missing. */

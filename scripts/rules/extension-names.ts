@@ -55,12 +55,15 @@ export function judgeExtension(key: string): {
   return meant === undefined ? { kind: 'unknown' } : { kind: 'misspelt', meant };
 }
 
+/** A name without what is easily overlooked in it: capitals, and blanks around it. */
+export const inSmallLetters = (name: string): string => name.trim().toLowerCase();
+
 /** The name that was probably meant: at most two letters differ, or a quarter of what follows "x-ms-". */
 export function nearestName(key: string, names: Iterable<string>): string | undefined {
   let nearest: { name: string; distance: number } | undefined;
   for (const name of names) {
     const limit = Math.max(2, Math.floor(name.replace(/^x-ms-/, '').length / 4));
-    const distance = leven(key.toLowerCase(), name.toLowerCase(), { maxDistance: limit + 1 });
+    const distance = leven(inSmallLetters(key), name.toLowerCase(), { maxDistance: limit + 1 });
     // Of a short name two letters are too much to tell.
     if (distance <= Math.min(limit, name.length - 2) && distance < (nearest?.distance ?? Infinity))
       nearest = { name, distance };

@@ -1,6 +1,7 @@
 import {
   type ConnectorModel,
-  mayHaveParameter,
+  hasUnreadInputs,
+  isUnreadable,
   type OperationPlace,
   type SchemaPlace,
 } from '../connector/connector-model.ts';
@@ -21,7 +22,7 @@ export function hasNotificationUrl(
 ): boolean {
   const open = new Set<JsonObject>();
   const walk = (value: Json | undefined): boolean => {
-    const resolved = model.resolve(value);
+    const resolved = model.follow(value);
     if (open.has(resolved) || open.size > 500) return false;
     open.add(resolved);
     return isOne(resolved) || [...Object.values(object(resolved.properties)), ...list(resolved.allOf)].some(walk);
@@ -29,15 +30,19 @@ export function hasNotificationUrl(
   return parameters.some(({ location, value }) => location === 'body' && isObject(value.schema) && walk(value.schema));
 }
 
-/** Whether such a place is meant, whatever stands for true. */
-const isMeant = ({ 'x-ms-notification-url': mark = false }: JsonObject): boolean => mark !== false && mark !== 'false';
+/** Whether such a place is meant, whatever stands for true, or may be in what cannot be read. */
+const mayBeMeant = (schema: JsonObject): boolean => {
+  const { 'x-ms-notification-url': mark = false, properties } = schema;
+  const isMarked = mark !== false && mark !== 'false';
+  return isMarked || isUnreadable(schema) || !Object.values(object(properties)).every(isObject);
+};
 
 /** Whether a webhook trigger has none, although its path says what is sent there. */
 export const lacksNotificationUrl = (place: OperationPlace, model: ConnectorModel): boolean =>
   isTrigger(place.value) &&
   place.pathItem['x-ms-notification-content'] !== undefined &&
-  !mayHaveParameter(place, '') &&
-  !hasNotificationUrl(place, model, isMeant);
+  !hasUnreadInputs(place) &&
+  !hasNotificationUrl(place, model, mayBeMeant);
 
 /** Whether a text of a body may be the URL that such a webhook has to mark. */
 export const mayBeNotificationUrl = (place: SchemaPlace, model: ConnectorModel): boolean =>

@@ -2,8 +2,9 @@ import { type ConnectorModel, mostParts, type SchemaPlace } from '../connector/c
 import { isInternal } from '../connector/extensions.ts';
 import { reachedFrom } from '../connector/reach.ts';
 import { groupBy } from '../lib/group-by.ts';
-import { isMistyped, type JsonObject, texts } from '../lib/json.ts';
+import { type JsonObject, texts } from '../lib/json.ts';
 import { oncePer } from '../lib/once-per.ts';
+import { isUnreadList } from './words.ts';
 
 /** A schema and those around it, the innermost first. */
 function placesUpwards(place: SchemaPlace): SchemaPlace[] {
@@ -78,8 +79,7 @@ export const inputsRequiring = ({ property, parent }: SchemaPlace, model: Connec
 export const isOptional = ({ property, parent }: SchemaPlace, model: ConnectorModel): boolean =>
   property !== undefined &&
   !inputsOf(parent, model).every(
-    (whole) =>
-      requires(whole, property, model) || model.partsOf(whole).some(({ required }) => isMistyped(required, 'array')),
+    (whole) => requires(whole, property, model) || model.partsOf(whole).some(({ required }) => isUnreadList(required)),
   );
 
 /** Whether a schema or a part of its `allOf` requires a property. */

@@ -2,7 +2,7 @@ import leven from 'leven';
 import type { Args } from '../lib/findings.ts';
 import { isObject, isOfType, type Json, type JsonObject, show, typeOf } from '../lib/json.ts';
 import { segment, segments } from '../lib/json-pointer.ts';
-import { foreignKeywords, judgeExtension, nearestName } from './extension-names.ts';
+import { foreignKeywords, inSmallLetters, judgeExtension, nearestName } from './extension-names.ts';
 
 /** What may stand at a place: the type, the keys, the values. Everything that is pure shape is said in this form. */
 export interface Shape {
@@ -13,7 +13,7 @@ export interface Shape {
   required?: string[];
   /** Keys that must be there unless the other one is. */
   requiredUnless?: Record<string, string>;
-  /** The shape of every key that `keys` does not name, for maps such as `definitions`; with `extensions`, but for `x-` keys. */
+  /** The shape of every key that `keys` does not name in any letters, for maps such as `definitions`; with `extensions`, but for `x-` keys. */
   others?: ShapeOf;
   items?: ShapeOf;
   values?: readonly Json[];
@@ -135,7 +135,8 @@ function walkObject(value: JsonObject, shape: Shape, pointer: string, found: Fou
   for (const [key, inner] of Object.entries(value)) {
     const isExtension = extensions !== undefined && key.startsWith('x-');
     const isNamed = Object.hasOwn(keys, key);
-    const fault = isOpen || isNamed || (others !== undefined && !isExtension) ? undefined : judgeStranger(key, shape);
+    const isOther = others !== undefined && !isExtension && !Object.hasOwn(keys, inSmallLetters(key));
+    const fault = isOpen || isNamed || isOther ? undefined : judgeStranger(key, shape);
     const at = pointer + segment(key);
     if (fault !== undefined) found.faults.push({ rule: fault.rule, args: fault.args, pointer: at });
     const right = fault?.meant;
@@ -147,6 +148,8 @@ function walkObject(value: JsonObject, shape: Shape, pointer: string, found: Fou
     const known = Object.hasOwn(keys, name) ? keys[name] : isExtension ? undefined : others;
     meant[name] = known === undefined ? inner : walk(inner, settle(known, inner, name), at, found);
   }
+  // As above, where the key was misspelt.
+  if (meant.$ref !== undefined && keys.$ref !== undefined) return meant;
   const alternatives = Object.entries(requiredUnless).filter(([, other]) => meant[other] === undefined);
   for (const key of [...required, ...alternatives.map(([name]) => name)]) {
     const one = meant[key];

@@ -198,6 +198,15 @@ const response: Shape = {
   required: ['description'],
 };
 
+/** What a response is named by. */
+export const statuses = ['default', ...Array.from({ length: 500 }, (_, index) => String(100 + index))];
+
+// ResponseMustBeDefaultOrHttpStatusCode says of any other name that it is none.
+const responses: Shape = {
+  ...extensibleMapOf(response),
+  keys: Object.fromEntries(statuses.map((status) => [status, response])),
+};
+
 const annotation: Shape = {
   type: 'object',
   keys: {
@@ -237,7 +246,7 @@ const operation: Shape = {
     produces: strings,
     consumes: strings,
     parameters: { type: 'array', items: parameter },
-    responses: extensibleMapOf(response),
+    responses,
     schemes: { type: 'array' },
     deprecated: boolean,
     security: { type: 'array', items: { type: 'object' } },

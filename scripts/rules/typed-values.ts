@@ -104,9 +104,9 @@ export const typedValueRules = rulesAt('typed', [
     why: 'The service refuses it: a query key cannot be repeated.',
     message: 'collectionFormat "{format}" is not supported. Use csv, or a string that a script splits.',
     check: ({ value: { collectionFormat } }) =>
-      collectionFormat !== undefined &&
-      !['csv', 'ssv', 'tsv', 'pipes'].includes(show(collectionFormat)) &&
-      hit('/collectionFormat', { format: show(collectionFormat) }),
+      typeof collectionFormat === 'string' &&
+      !['csv', 'ssv', 'tsv', 'pipes'].includes(collectionFormat) &&
+      hit('/collectionFormat', { format: collectionFormat }),
     wrong: parameter({ type: 'array', items: { type: 'string' }, collectionFormat: 'multi' }),
     right: clean,
   },

@@ -1,4 +1,4 @@
-import { show } from '../lib/json.ts';
+import { filledText, isMistyped, list, show, texts } from '../lib/json.ts';
 import type { CheckResult } from './rule.ts';
 
 /** Word lists and patterns that several tables share. */
@@ -14,6 +14,13 @@ export const productNames = [
 
 /** Refused in a title since 2026 besides the older pair. */
 export const titleWords = ['api', 'connector', ...productNames, 'copilot', 'microsoft'];
+
+/** Whether a text that is needed is missing or empty. Of one of another type the shape says so. */
+export const lacksText = (value: unknown): boolean => !filledText(value) && !isMistyped(value, 'string');
+
+/** Whether not all texts of a list can be read. The shape says why. */
+export const isUnreadList = (value: unknown): boolean =>
+  isMistyped(value, 'array') || texts(value).length < list(value).length;
 
 /** The words of a list that a text contains, as whole words. */
 export function wordsIn(text: string, words: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import type { SourceFile } from '../connector/connector-folder.ts';
 import { didYouMean } from '../lib/did-you-mean.ts';
 import type { Finding } from '../lib/findings.ts';
 import { isObject, type Json, list, object, text, typeOf } from '../lib/json.ts';
-import { segment, withIndexes } from '../lib/json-pointer.ts';
+import { segment } from '../lib/json-pointer.ts';
 import { createLineIndex } from '../lib/line-index.ts';
 import { offsetOf } from '../lib/positions.ts';
 import { type RuleName, rules } from '../rules/index.ts';
@@ -88,17 +88,16 @@ const withFault = (fault: string | undefined): Pick<Accepted, 'fault'> => (fault
 
 /**
  * Splits findings by the accepted list.
- * @param definition the definition as it is written, where the findings are.
+ * @param locate gives the pointer where a finding about a place is, however an entry names the place.
  * @param isAsked whether what an entry is about was looked for; only then is one that answers nothing stale.
  */
 export function splitAccepted(
   findings: readonly RuleFinding[],
   accepted: readonly Accepted[],
   isAsked: (entry: Accepted) => boolean,
-  definition: Json | undefined,
+  locate: (pointer: string) => string,
 ): { kept: RuleFinding[]; accepted: AcceptedFinding[]; stale: Accepted[]; faulty: Accepted[] } {
-  const keyOf = ({ rule, pointer }: Pick<Accepted, 'rule' | 'pointer'>): string =>
-    `${rule} ${withIndexes(definition, pointer)}`;
+  const keyOf = ({ rule, pointer }: Pick<Accepted, 'rule' | 'pointer'>): string => `${rule} ${locate(pointer)}`;
   const byKey = new Map<string, Accepted>();
   const faulty: Accepted[] = [];
   for (const entry of accepted) {

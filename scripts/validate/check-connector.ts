@@ -120,7 +120,7 @@ export async function checkConnector(files: ConnectorFiles, options: CheckOption
     collector.findings,
     options.accepted ?? [],
     isAsked,
-    files.definition.value,
+    (pointer) => collector.locate(pointer),
   );
   const file = showPath(options.acceptedPath ?? '');
   for (const { rule, pointer, line, column } of stale)
@@ -278,6 +278,17 @@ class Collector {
     if (readme !== undefined) this.#visit('readme', [readme], readme, model);
     if (intro !== undefined) this.#visit('intro', [intro], intro, model);
     if (icon !== undefined) this.#visit('icon', [icon], icon.file, model);
+  }
+
+  /** Where a place is written, of a pointer as it is written or meant, in which an array element may go by its name. */
+  locate(pointer: string): string {
+    const { definition, properties } = this.#files;
+    const meant = withIndexes(this.meant.definition.value, pointer);
+    const written = [definition, properties].reduce((at, file) => {
+      const reading = file && this.#readings.get(file);
+      return reading === undefined ? at : asWritten(at, reading);
+    }, meant);
+    return withIndexes(definition.value, written);
   }
 
   /** A finding that no check makes. */

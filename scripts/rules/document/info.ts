@@ -1,10 +1,10 @@
 import { isIndependent } from '../../lib/api-properties.ts';
-import { filledText, isMistyped, isObject, object, text } from '../../lib/json.ts';
+import { isObject, object, text } from '../../lib/json.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { info } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { policyCodes, pullRequest, schemaFile, submission, swaggerRules } from '../sources.ts';
-import { hit, isAbsoluteUrl, isForeign, productNames, titleWords, wordsIn } from '../words.ts';
+import { hit, isAbsoluteUrl, isForeign, lacksText, productNames, titleWords, wordsIn } from '../words.ts';
 
 export const infoRules = rulesAt('info', [
   {
@@ -115,6 +115,20 @@ export const infoRules = rulesAt('info', [
     right: info({ title: 'Care Register' }),
   },
   {
+    name: 'DeploymentVersionNotValid',
+    evidence: 'E*',
+    source: schemaFile('apiDefinition.swagger.schema.json, x-ms-deployment-version'),
+    what: 'x-ms-deployment-version is numbers with dots between them.',
+    why: 'The schema takes nothing else.',
+    message: 'x-ms-deployment-version is "{version}". Write numbers with dots between them, such as "1.0.0".',
+    check: ({ value }) => {
+      const version = text(value['x-ms-deployment-version']);
+      return version !== undefined && !/^\d+(\.\d+)+$/.test(version) && hit('/x-ms-deployment-version', { version });
+    },
+    wrong: info({ 'x-ms-deployment-version': 'v1' }),
+    right: info({ 'x-ms-deployment-version': '1.0.0' }),
+  },
+  {
     name: 'ContactIncomplete',
     evidence: 'G',
     source: `${pullRequest(683)}; no key of contact is required by ${schemaFile('apiDefinition.swagger.schema.json')}`,
@@ -125,9 +139,7 @@ export const infoRules = rulesAt('info', [
       isIndependent(properties) &&
       isObject(value.contact) &&
       ['name', 'url', 'email'].flatMap((key) =>
-        filledText(object(value.contact)[key]) || isMistyped(object(value.contact)[key], 'string')
-          ? []
-          : [{ at: '/contact', args: { key } }],
+        lacksText(object(value.contact)[key]) ? [{ at: '/contact', args: { key } }] : [],
       ),
     wrong: info({ contact: { url: null } }),
     right: info({ contact: { url: 'https://register.example' } }),

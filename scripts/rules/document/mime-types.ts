@@ -1,9 +1,10 @@
 import type { ConnectorModel, OperationPlace, Place } from '../../connector/connector-model.ts';
-import { isMistyped, list, texts } from '../../lib/json.ts';
+import { texts } from '../../lib/json.ts';
 import { clean, document, operation } from '../example-connector.ts';
 import { contentKindOf } from '../operations/content-kind.ts';
 import { rulesAt } from '../rule.ts';
 import { pullRequest, swaggerRules } from '../sources.ts';
+import { isUnreadList } from '../words.ts';
 
 const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'];
 
@@ -19,7 +20,7 @@ export function hasUnreadTypes(
   model: ConnectorModel,
 ): boolean {
   const types = value[key] === undefined ? model.definition[key] : value[key];
-  return isMistyped(types, 'array') || list(types).some((type) => typeof type !== 'string');
+  return isUnreadList(types);
 }
 
 /** What the document or an operation consumes and produces, type by type. */

@@ -134,6 +134,8 @@ function bodyProperty(operation: OperationPlace, name: string, model: ConnectorM
   const body = bodyOf(operation);
   if (body === undefined || !isObject(body.value.schema)) return undefined;
   const path = name.startsWith(`${body.name}/`) ? name.slice(body.name.length + 1) : name;
+  // A path without a step names nothing, rather than the whole body.
+  if (!/[^./]/.test(path)) return undefined;
   // The older extension separates the steps of a path by dots, the newer one by slashes.
   return model.schemaAlong(body.value.schema, path) ?? model.schemaAlong(body.value.schema, path.replaceAll('.', '/'));
 }

@@ -46,13 +46,13 @@ export const chooses = (values: JsonObject, listParameters: JsonObject[] = [], m
 export const choosesList = (values: JsonObject, listParameters: JsonObject[] = []): Case =>
   choosing([{ name: 'item', 'x-ms-dynamic-list': { ...listChoice, ...values } }], listParameters);
 
-/** A body property that chooses by another property of the body. */
-export function bodyReference(key: string, more: JsonObject[] = []): Case {
+/** A body property that chooses by another property of the body, or by what is named `from`. */
+export function bodyReference(key: string, more: JsonObject[] = [], from = 'kind'): Case {
   const parameters = {
     itemId:
       key === 'x-ms-dynamic-values' || key === 'x-ms-dynamic-schema'
-        ? { parameter: 'kind' }
-        : { parameterReference: 'kind' },
+        ? { parameter: from }
+        : { parameterReference: from },
   };
   const call =
     key.endsWith('schema') || key.endsWith('properties')

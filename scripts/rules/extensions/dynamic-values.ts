@@ -6,6 +6,7 @@ import { shorten } from '../../lib/shorten.ts';
 import { clean, property } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { extensions, schemaFile, swaggerRules } from '../sources.ts';
+import { lacksText } from '../words.ts';
 import {
   collectionPath,
   eachCall,
@@ -119,7 +120,7 @@ export const dynamicValueRules = rulesAt('typed', [
         name !== undefined &&
         value.operationId !== undefined &&
         !listsScalars(call, model) &&
-        value[name] === undefined && [{ pointer, args: { key, name } }]
+        lacksText(value[name]) && [{ pointer, args: { key, name } }]
       );
     }),
     wrong: choosing([
@@ -203,7 +204,11 @@ export const dynamicValueRules = rulesAt('typed', [
       (source, { call, model }) =>
         describe(source) === undefined &&
         !mayHaveParameter(source.owner, source.name) &&
-        !hasOpenBody(source.owner, model, call) && { key: call.key, name: source.name, id: source.owner.id },
+        (source.name === '' || !hasOpenBody(source.owner, model, call)) && {
+          key: call.key,
+          name: source.name,
+          id: source.owner.id,
+        },
     ),
     wrong: chooses({ parameters: { kind: { parameter: 'kind' } } }, [{ name: 'kind' }]),
     right: chooses({ parameters: { kind: { parameter: 'kind' } } }, [{ name: 'kind' }], [{ name: 'kind' }]),

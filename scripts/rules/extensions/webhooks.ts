@@ -16,11 +16,11 @@ const callbackUrl = {
   'x-ms-summary': 'Callback URL',
   description: 'Where to send news.',
 };
-const webhookBody = { type: 'object', required: ['callbackUrl'], properties: { callbackUrl } };
+export const webhookBody = { type: 'object', required: ['callbackUrl'], properties: { callbackUrl } };
 const notificationContent = { description: 'The item.', schema: item };
 
 /** A webhook trigger with this body schema, these keys and this notification content. */
-function webhook(
+export function webhook(
   schema: JsonObject = webhookBody,
   more: JsonObject = {},
   content: JsonObject | null = notificationContent,

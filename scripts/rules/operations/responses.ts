@@ -68,7 +68,8 @@ export const operationResponseRules = rulesAt('operation', [
       place.responses.some(({ status }) => returnsSomething.includes(status)) &&
       !returnsSomething.some((status) => {
         const response = object(place.value.responses)[status];
-        return isMistyped(response, 'object') || isMistyped(model.resolve(response).schema, 'object');
+        const { $ref, schema } = model.follow(response);
+        return isMistyped(response, 'object') || $ref !== undefined || isMistyped(schema, 'object');
       }) &&
       model.successSchema(place) === undefined &&
       place.verb !== 'head' &&

@@ -1,15 +1,23 @@
 import type { ConnectorModel, OperationPlace, Place } from '../../connector/connector-model.ts';
 import { groupBy } from '../../lib/group-by.ts';
-import { filledText, isObject, type JsonObject, object, text } from '../../lib/json.ts';
+import { filledText, isMistyped, isObject, type JsonObject, object, show, text } from '../../lib/json.ts';
 import { clean, document, operation } from '../example-connector.ts';
 import { repeatedIndexes } from '../repeated.ts';
 import { type Hit, rulesAt } from '../rule.ts';
-import { deprecation, swaggerRules, versioning } from '../sources.ts';
-import { hit } from '../words.ts';
+import { deprecation, schemaFile, swaggerRules, versioning } from '../sources.ts';
+import { hit, lacksText } from '../words.ts';
 
 const isDeprecated = ({ value }: OperationPlace): boolean => value.deprecated === true;
 
 const annotation = ({ value }: OperationPlace): JsonObject => object(value['x-ms-api-annotation']);
+
+/** The number of a revision; undefined where none is given, or none that can be. */
+function revisionOf(operation: OperationPlace): number | undefined {
+  const { revision } = annotation(operation);
+  return isRevision(revision) ? revision : undefined;
+}
+
+const isRevision = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
 
 /** The operations of each family of revisions. */
 function families(model: ConnectorModel): [string, OperationPlace[]][] {
@@ -81,6 +89,21 @@ export const revisionRules = [
       right: operation({ 'x-ms-api-annotation': { family: 'Item', revision: 1 } }),
     },
     {
+      name: 'OperationRevisionNotValid',
+      evidence: 'E*',
+      source: schemaFile('apiDefinition.swagger.schema.json, x-ms-api-annotation'),
+      what: 'A revision is 1 or more.',
+      why: 'The first revision of a family is 1, and its number ends the ids of the later ones.',
+      message: 'The revision is {revision}. Number the revisions of a family from 1 on.',
+      check: (place) => {
+        const { revision } = annotation(place);
+        const isGood = isMistyped(revision, 'integer') || revision === undefined || isRevision(revision);
+        return !isGood && hit('/x-ms-api-annotation/revision', { revision: show(revision) });
+      },
+      wrong: operation({ 'x-ms-api-annotation': { family: 'Item', revision: 0 } }),
+      right: operation({ 'x-ms-api-annotation': { family: 'Item', revision: 1 } }),
+    },
+    {
       name: 'OperationIdShouldEndWithRevision',
       evidence: 'E*',
       source: swaggerRules('Operations'),
@@ -88,13 +111,8 @@ export const revisionRules = [
       why: 'People tell revisions apart by the suffix.',
       message: 'Revision {revision} has the operationId "{id}". End it with _V{revision}.',
       check: (place) => {
-        const { revision } = annotation(place);
-        return (
-          typeof revision === 'number' &&
-          revision > 1 &&
-          !place.id.endsWith(`V${revision}`) &&
-          hit('/operationId', { revision, id: place.id })
-        );
+        const revision = revisionOf(place) ?? 1;
+        return revision > 1 && !place.id.endsWith(`V${revision}`) && hit('/operationId', { revision, id: place.id });
       },
       wrong: operation({ 'x-ms-api-annotation': { family: 'Item', revision: 2 } }),
       right: operation({ operationId: 'GetItem_V2', 'x-ms-api-annotation': { family: 'Item', revision: 2 } }),
@@ -131,8 +149,8 @@ export const revisionRules = [
       message: 'The family "{family}" has revision {revision} twice. Number them apart.',
       check: (_place, model) =>
         families(model).flatMap(([family, members]) => {
-          const numbered = members.filter((member) => typeof annotation(member).revision === 'number');
-          const revisions = numbered.map((member) => Number(annotation(member).revision));
+          const numbered = members.filter((member) => revisionOf(member) !== undefined);
+          const revisions = numbered.map(revisionOf);
           return repeatedIndexes(revisions).map((index) => ({
             pointer: `${numbered[index]?.pointer}/x-ms-api-annotation`,
             args: { family, revision: revisions[index] ?? 0 },
@@ -188,7 +206,7 @@ function replacementRule<const Name extends string>(name: Name, key: 'api' | 'op
     message: `The replacement has no "${key}". Add it.`,
     check: (place: OperationPlace) => {
       const { replacement } = annotation(place);
-      return isObject(replacement) && replacement[key] === undefined && hit('/x-ms-api-annotation/replacement');
+      return isObject(replacement) && lacksText(replacement[key]) && hit('/x-ms-api-annotation/replacement');
     },
     wrong: operation({
       deprecated: true,

@@ -1,7 +1,13 @@
-import type { ConnectorModel, SchemaPlace } from '../../connector/connector-model.ts';
+import {
+  type ConnectorModel,
+  hasUnreadInputs,
+  isUnreadable,
+  type OperationPlace,
+  type SchemaPlace,
+} from '../../connector/connector-model.ts';
 import { hasDynamicSchema, isAgentic, isInternal } from '../../connector/extensions.ts';
 import { reachedFrom } from '../../connector/reach.ts';
-import { isObject, type JsonObject, object, text } from '../../lib/json.ts';
+import { type JsonObject, object, text } from '../../lib/json.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { property, response } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -16,14 +22,13 @@ function isEmpty(place: SchemaPlace, model: ConnectorModel): boolean {
   return value.$ref === undefined && wholesOf(model)(place).includes(place) && model.partsOf(value).every(saysNothing);
 }
 
-/** Whether a part of a schema says nothing: {} or an object without properties. A reference that leads nowhere means something. */
+/** Whether a part of a schema says nothing: {} or an object without properties. What cannot be read means something. */
 export function saysNothing(value: JsonObject): boolean {
-  const says = ['$ref', 'items', 'enum', 'format', 'additionalProperties'];
-  if (hasDynamicSchema(value) || says.some((key) => value[key] !== undefined)) return false;
-  if (value.type !== undefined && value.type !== 'object') return false;
-  // Properties of another type have to be corrected first.
-  const { properties = {} } = value;
-  return isObject(properties) && Object.keys(properties).length === 0;
+  const says = ['items', 'enum', 'format', 'additionalProperties'];
+  if (hasDynamicSchema(value) || isUnreadable(value) || says.some((key) => value[key] !== undefined)) return false;
+  return (
+    [undefined, 'object'].some((type) => type === value.type) && Object.keys(object(value.properties)).length === 0
+  );
 }
 
 /** What the operations return. */
@@ -36,11 +41,11 @@ interface Outputs {
 
 /** The schemas of successful answers; those of operations that only deliver schemas, and of agents' protocols, describe nothing. */
 const outputsOf = oncePer((model: ConnectorModel): Outputs => {
-  const deliverers = schemaDeliverers(model);
+  const isDeliverer = schemaDeliverers(model);
   const wholes = new Set<JsonObject>();
   const starts = model.schemas.filter(({ root }) => root === 'notification').map(({ pointer }) => pointer);
   for (const operation of model.operations) {
-    if (deliverers.has(operation.id) || isAgentic(operation.value)) continue;
+    if (isDeliverer(operation) || isAgentic(operation.value)) continue;
     for (const { pointer, resolved, status } of operation.responses) {
       if (!/^2\d\d$/.test(status)) continue;
       starts.push(pointer);
@@ -50,13 +55,18 @@ const outputsOf = oncePer((model: ConnectorModel): Outputs => {
   return { wholes, isReturned: reachedFrom(starts, model) };
 });
 
-/** Ids of the operations that are called for the schema of another one. */
-function schemaDeliverers({ schemas, parameters }: ConnectorModel): Set<string> {
-  return new Set(
-    [...schemas, ...parameters].flatMap(({ value }) =>
+/** A test of operations: whether one is called for the schema of another one, or may be by a call that names none or is not read. */
+function schemaDeliverers(model: ConnectorModel): (operation: OperationPlace) => boolean {
+  const ids = new Set(
+    [...model.schemas, ...model.parameters].flatMap(({ value }) =>
       ['x-ms-dynamic-schema', 'x-ms-dynamic-properties'].flatMap((key) => text(object(value[key]).operationId) ?? []),
     ),
   );
+  const areCallsRead =
+    model.areOperationsRead &&
+    !model.operations.some(hasUnreadInputs) &&
+    [...ids].every((id) => model.operationOf(id) !== undefined);
+  return ({ id, value }) => ids.has(id) || (!areCallsRead && (id === '' || isInternal(value)));
 }
 
 export const emptySchemaRules = rulesAt('schema', [

@@ -3,8 +3,10 @@ import { object } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { hasUnreadTypes } from '../document/mime-types.ts';
 import { clean, operation, response } from '../example-connector.ts';
+import { inSmallLetters } from '../extension-names.ts';
 import { namesInOtherCase } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
+import { statuses } from '../shapes.ts';
 import { swaggerRules } from '../sources.ts';
 import { isHeaderName } from '../words.ts';
 
@@ -16,10 +18,11 @@ export const responseRules = [
       source: swaggerRules('Response'),
       what: 'A response is named by its status, or default.',
       why: 'Nothing else can be matched.',
-      message: '"{status}" is not an HTTP status. Use 100 to 599.',
+      message: '"{status}" is not an HTTP status. Use 100 to 599, or default.',
       check: ({ responses }) =>
         responses.flatMap(({ status, pointer }) =>
-          status === 'default' || /^[1-5]\d\d$/.test(status) ? [] : [{ pointer, args: { status } }],
+          // In other letters, the shape says so.
+          statuses.includes(inSmallLetters(status)) ? [] : [{ pointer, args: { status } }],
         ),
       wrong: operation({ responses: { OK: { description: 'The item.' } } }),
       right: clean,

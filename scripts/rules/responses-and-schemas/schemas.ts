@@ -1,4 +1,10 @@
-import { type ConnectorModel, isTypeWrong, mostParts, type SchemaPlace } from '../../connector/connector-model.ts';
+import {
+  type ConnectorModel,
+  isTypeWrong,
+  isUnreadable,
+  mostParts,
+  type SchemaPlace,
+} from '../../connector/connector-model.ts';
 import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
 import { isMistyped, isObject, type Json, type JsonObject, list, object, text, texts } from '../../lib/json.ts';
 import { segments } from '../../lib/json-pointer.ts';
@@ -9,7 +15,7 @@ import { mayBeNotificationUrl } from '../notification-urls.ts';
 import { type Hit, rulesAt } from '../rule.ts';
 import { inputsRequiring, isHidden, isInput, isOptional, isPart, isRequired, requires } from '../schema-places.ts';
 import { published, strings, swaggerRules } from '../sources.ts';
-import { hit } from '../words.ts';
+import { hit, isUnreadList } from '../words.ts';
 
 /** A hit where a property that people see, or the definition it refers to, has none of the keys. */
 function lacks(place: SchemaPlace, model: ConnectorModel, keys: string[]): Hit | false {
@@ -51,14 +57,9 @@ function hasProperty(whole: JsonObject, name: string, model: ConnectorModel): bo
   const schemas = new Set([whole]);
   for (const schema of schemas) {
     const { names, references } = writtenIn(schema);
-    if (
-      names.has(name) ||
-      isMistyped(schema.properties, 'object') ||
-      references.length > mostParts ||
-      schemas.size > mostParts
-    )
+    if (names.has(name) || isUnreadable(schema) || references.length > mostParts || schemas.size > mostParts)
       return true;
-    for (const reference of references) schemas.add(model.resolve(reference));
+    for (const reference of references) schemas.add(model.follow(reference));
   }
   return false;
 }
@@ -123,8 +124,10 @@ export const schemaRules = rulesAt('schema', [
       if (hasDynamicSchema(place.value) || (place.value.type !== 'object' && place.value.properties === undefined))
         return false;
       const whole = wholeOf(place);
-      return texts(place.value.required).flatMap((name, index) =>
-        hasProperty(whole, name, model) ? [] : [{ at: `/required/${index}`, args: { name } }],
+      return list(place.value.required).flatMap((name, index) =>
+        typeof name !== 'string' || hasProperty(whole, name, model)
+          ? []
+          : [{ at: `/required/${index}`, args: { name } }],
       );
     },
     wrong: schema({ required: ['nickname'] }),
@@ -168,9 +171,10 @@ export const schemaRules = rulesAt('schema', [
     message: 'discriminator "{name}" is not a required string property. Define it so.',
     check: ({ value }, model) => {
       const name = text(value.discriminator);
-      const isGood =
-        name !== undefined && requires(value, name, model) && model.property(value, name)?.type === 'string';
-      return name !== undefined && !isGood && hit('/discriminator', { name });
+      if (name === undefined || model.partsOf(value).some((part) => isUnreadable(part) || isUnreadList(part.required)))
+        return false;
+      const isGood = requires(value, name, model) && model.property(value, name)?.type === 'string';
+      return !isGood && hit('/discriminator', { name });
     },
     wrong: schema({ discriminator: 'name' }),
     right: schema({ required: ['name'] }),

@@ -26,6 +26,7 @@ import {
 } from '../../../scripts/rules/example-connector.ts';
 import { bodyReference, chooses, choosesList } from '../../../scripts/rules/extensions/dynamic-examples.ts';
 import { listItems } from '../../../scripts/rules/extensions/examples.ts';
+import { webhook, webhookBody } from '../../../scripts/rules/extensions/webhooks.ts';
 import { type RuleName, rules } from '../../../scripts/rules/index.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
 
@@ -867,6 +868,28 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
       choosing({ parameters: { kind: given } }, [{ name: 'kind' }]),
       'DynamicParameterNotValid',
     ]),
+  ['an empty value-path', chooses({ 'value-path': '' }), 'DynamicPathMissing'],
+  ['an empty itemValuePath', choosesList({ itemValuePath: ' ' }), 'DynamicPathMissing'],
+  ...['', 'body/'].map((from): [string, Case, RuleName] => [
+    `a value that is taken from "${from}"`,
+    bodyReference('x-ms-dynamic-list', [], from),
+    'ParameterOfCallerNotFound',
+  ]),
+  ...[-3, 1e21].map((revision): [string, Case, RuleName] => [
+    `the revision ${revision}`,
+    operation({ 'x-ms-api-annotation': { family: 'Item', revision } }),
+    'OperationRevisionNotValid',
+  ]),
+  [
+    'a replacement with empty names',
+    operation({ deprecated: true, 'x-ms-api-annotation': { replacement: { api: '', operationId: 'GetItem' } } }),
+    'ApiAnnotationExtensionReplacementInfoMissingApiProperty',
+  ],
+  ...['latest', '1', '1.'].map((version): [string, Case, RuleName] => [
+    `the deployment version ${version}`,
+    info({ 'x-ms-deployment-version': version }),
+    'DeploymentVersionNotValid',
+  ]),
   ['a header that HTTP cannot carry', parameter({ in: 'header', name: 'X Client:' }), 'RequestHeaderNameNotValid'],
   ['a key in such a header', key({ name: 'X Key:' }), 'RequestHeaderNameNotValid'],
   ['a key in a header without a name', key({ name: '' }), 'RequiredValueEmpty'],
@@ -934,6 +957,19 @@ const once: [name: string, example: Case, rule: RuleName][] = [
   ],
   ['a definition that is a list', document({ definitions: { Other: [] } }), 'JsonTypeIncorrect'],
   ['a path that is a list', document({ paths: { '/other': [] } }), 'JsonTypeIncorrect'],
+  ['parts of a body that are no list', webhook({ type: 'object', allOf: webhookBody }), 'JsonTypeIncorrect'],
+  ['parts of an answer that are no list', response({ schema: { $ref: null, allOf: itself } }), 'JsonTypeIncorrect'],
+  ['a part of an answer that is null', response({ schema: { $ref: null, allOf: [null] } }), 'JsonTypeIncorrect'],
+  [
+    'a discriminator and a list of names that is none',
+    schema({ discriminator: 'a', required: 7 }),
+    'JsonTypeIncorrect',
+  ],
+  [
+    'a collectionFormat that is a number',
+    parameter({ type: 'array', items: { type: 'string' }, collectionFormat: 7 }),
+    'JsonTypeIncorrect',
+  ],
   ...['[]', 'null', '"x"'].map((text): [string, Case, RuleName] => [
     `a definition that is ${text}`,
     definitionText(() => text, text),

@@ -17,6 +17,7 @@ import {
 } from '../../../scripts/rules/example-connector.ts';
 import { chooses } from '../../../scripts/rules/extensions/dynamic-examples.ts';
 import { listItems, listOf, nextLink, trigger } from '../../../scripts/rules/extensions/examples.ts';
+import { webhook, webhookBody } from '../../../scripts/rules/extensions/webhooks.ts';
 import { rules } from '../../../scripts/rules/index.ts';
 import { checkConnector } from '../../../scripts/validate/check-connector.ts';
 import { checkDraft, type Draft, readDraft } from '../own-connector.ts';
@@ -67,6 +68,46 @@ describe('one fault is told once', () => {
         delete object(object(paths[path]).GET).summary;
       },
       [`RequiredPropertyMissing ${at}/GET`, `ExtensionNameNotValid ${at}/GET Did you mean "get"?`],
+    ],
+    [
+      'a reference to a parameter by a misspelt key',
+      ({ paths }) => {
+        get(paths, path).parameters = [{ $Ref: '#/parameters/Nope' }];
+      },
+      [
+        `ExtensionNameNotValid ${at}/get/parameters/0/$Ref Did you mean "$ref"?`,
+        `ParameterReferenceNotFound ${at}/get/parameters/0`,
+      ],
+    ],
+    [
+      'a reference to a response by a misspelt key',
+      ({ paths }) => {
+        object(get(paths, path).responses)['404'] = { ref: '#/responses/Nope' };
+      },
+      [
+        `ExtensionNameNotValid ${at}/get/responses/404/ref Did you mean "$ref"?`,
+        `ResponseReferenceNotFound ${at}/get/responses/404`,
+      ],
+    ],
+    [
+      'a status with a blank',
+      ({ paths }) => rename(object(get(paths, path).responses), '200', '200 '),
+      [`ExtensionNameNotValid ${at}/get/responses/200  Did you mean "200"?`],
+    ],
+    [
+      'the response of any status in capitals',
+      ({ paths }) => {
+        object(get(paths, path).responses).Default = { description: 'Failed.' };
+      },
+      [`ExtensionNameNotValid ${at}/get/responses/Default Did you mean "default"?`],
+    ],
+    [
+      'the place of a parameter with a blank',
+      ({ paths }) => {
+        const input = { ...numberInput, name: 'count', 'x-ms-visibility': 'advanced' };
+        get(paths, path).parameters = [{ ...input, 'in ': 'query' }];
+      },
+      [`ExtensionNameNotValid ${at}/get/parameters/0/in  Did you mean "in"?`],
     ],
     [
       'the properties in capitals',
@@ -364,9 +405,15 @@ describe('one fault is told once', () => {
     const wrongWord = findings.find(({ rule }) => rule === 'JsonValueNotInEnum');
     const pointer = wrongWord?.pointer.replace('/parameters/0/', '/parameters/itemId/') ?? '';
     const entry = { rule: 'JsonValueNotInEnum', pointer, reason: 'A try.', isChange: false, line: 1, column: 1 };
-    const { accepted } = await checkConnector(files, { rules, accepted: [entry] });
-    expect(accepted.map((finding) => finding.pointer)).toEqual([wrongWord?.pointer]);
     expect(pointer).toMatch(/GET.*itemId/);
+    for (const named of [pointer, pointer.replace('GET', 'get')]) {
+      const { accepted, findings: kept } = await checkConnector(files, {
+        rules,
+        accepted: [{ ...entry, pointer: named }],
+      });
+      expect(accepted.map((finding) => finding.pointer)).toEqual([wrongWord?.pointer]);
+      expect(kept.map(({ rule }) => rule)).not.toContain('AcceptedFindingStale');
+    }
   });
 
   it('a path that stands twice with different verbs', async () => {
@@ -402,6 +449,26 @@ describe('one fault is told once', () => {
 /** What is of a wrong type, or a word that is none, is there: no rule need say besides that it is missing. */
 describe('what cannot be read is not missing', () => {
   const pageable = { 'x-ms-pageable': { nextLinkName: 'nextLink' } };
+  const bodyOf = (more: JsonObject) => ({
+    parameters: [{ name: 'body', required: true, schema: webhookBody, ...more }],
+  });
+  /** An operation that gives the schema of a property, and more paths. */
+  const givesSchema = (giver: JsonObject, asked = 'GetSchema', paths: JsonObject = {}): Case => {
+    const properties = { schema: { type: 'object', 'x-ms-summary': 'Schema', description: 'What an item may hold.' } };
+    const get = {
+      operationId: 'GetSchema',
+      summary: 'Get a schema',
+      description: 'Returns what an item may hold.',
+      'x-ms-visibility': 'internal',
+      responses: {
+        '200': { description: 'The schema.', schema: { type: 'object', properties } },
+        '400': { description: 'Not valid.' },
+      },
+      ...giver,
+    };
+    const name = asked === '' ? {} : { type: 'object', 'x-ms-dynamic-schema': { operationId: asked } };
+    return document({ paths: { '/schema': { get }, ...paths }, definitions: { Item: { properties: { name } } } });
+  };
   it.each<[name: string, example: Case, rule?: string]>([
     ['an operationId', operation({ operationId: 7 })],
     ['responses', operation({ responses: 7 })],
@@ -416,6 +483,25 @@ describe('what cannot be read is not missing', () => {
     ['a reference', property({ $ref: 7, 'x-ms-summary': null, description: null })],
     ['the label of a property', property({ 'x-ms-summary': 7 })],
     ['definitions', document({ definitions: 7 })],
+    ['what a body refers to', webhook({ $ref: '#/definitions/Nope' }), 'SchemaReferenceNotFound'],
+    ['a body', webhook({}, bodyOf({ in: 'body', schema: 7 }))],
+    ['no body', webhook({}, bodyOf({ in: 'body', schema: null }))],
+    ['the place of a body', webhook({}, bodyOf({ in: 7 }))],
+    ['no place of a body', webhook({}, bodyOf({})), 'RequiredPropertyMissing'],
+    ['the properties of a body', webhook({ type: 'object', properties: 7 })],
+    ['a property of a body', webhook({ type: 'object', properties: { callbackUrl: null } })],
+    ['a name of what a body requires', webhook({ ...webhookBody, required: [7] })],
+    [
+      'what an answer refers to',
+      operation({ responses: { '200': { $ref: '#/responses/Nope', description: null, schema: null } } }),
+      'ResponseReferenceNotFound',
+    ],
+    ['the id of an operation that gives a schema', givesSchema({ operationId: 7 })],
+    ['no id of one', givesSchema({ operationId: null }), 'OperationIdRequired'],
+    ['the id that one is called by', givesSchema({}, 'GetShema'), 'OperationIdNotFound'],
+    ['the operation that calls one', givesSchema({}, '', { '/other': { get: 7 } })],
+    ['an operation that is called', givesSchema({}, 'GetOther', { '/other': 7 })],
+    ['a revision', operation({ 'x-ms-api-annotation': { family: 'Item', revision: 1.5 } })],
     ['properties that are required', schema({ required: ['name'], properties: 7 })],
     ['the type of what has required properties', schema({ required: ['name'], type: '' }), 'JsonValueNotInEnum'],
     ['the schema of an answer', response({ schema: 7 })],
