@@ -1,4 +1,5 @@
 import { UsageError } from '../../scripts/lib/refusal.ts';
+import { variableHost } from './connector.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
 
 export interface BackendOptions {
@@ -50,7 +51,8 @@ export async function chooseBackend(
     return { send: createUpstream({ serviceUrl, upstream, allowedHosts, sender }), close: sender.close };
   }
   if (cqcBackend !== undefined) return { send: cqcBackend };
-  throw new UsageError(
-    `The connector's API is ${serviceUrl}, which is not asked. Say what answers in its place: --answers DIR, or --upstream URL.`,
-  );
+  const cause = serviceUrl.includes(variableHost)
+    ? "The host of the connector's API is an environment variable, whose value is not known here."
+    : `The connector's API is ${serviceUrl}, which is not asked.`;
+  throw new UsageError(`${cause} Say what answers in its place: --answers DIR, or --upstream URL.`);
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseDefinitions, choosePart } from '../../scripts/lib/connector-names.ts';
+import { isEnvironmentVariable } from '../../scripts/lib/environment-variable.ts';
 import { reading } from '../../scripts/lib/file-errors.ts';
 import { isObject, object, show } from '../../scripts/lib/json.ts';
 import { isFolder } from '../../scripts/lib/list-files.ts';
@@ -40,7 +41,8 @@ export function readConnectorFolder(folder: string): Connector & { definition: u
     throw new Refusal(`${join(folder, definitionName)}: describes no operation. It needs paths of Swagger 2.0.`);
   }
   const { host } = definition;
-  const isHost = /^[^/?#@\\]*$/.test(show(host ?? '').trim()) && URL.canParse(connector.serviceUrl);
+  const isHost =
+    isEnvironmentVariable(host) || (/^[^/?#@\\]*$/.test(show(host ?? '').trim()) && URL.canParse(connector.serviceUrl));
   if (!isHost) {
     throw new Refusal(
       `${join(folder, definitionName)}: the host is ${show(host)}. Give a name, with or without a port, such as api.example.com.`,

@@ -1,4 +1,5 @@
 import type { PolicyInstance } from '../../scripts/lib/api-properties.ts';
+import { isEnvironmentVariable } from '../../scripts/lib/environment-variable.ts';
 import { httpVerbs } from '../../scripts/lib/http-verbs.ts';
 import { isObject, type Json, type JsonObject, list, object, show, text, texts } from '../../scripts/lib/json.ts';
 import { createResolver } from '../../scripts/lib/json-pointer.ts';
@@ -72,7 +73,7 @@ export function describeConnector(definition: unknown, properties: unknown, scri
   return {
     title,
     name: title.toLowerCase().replaceAll(/[^a-z\d]/g, '') || 'connector',
-    serviceUrl: `${scheme}://${text(root.host)?.trim() || 'host.invalid'}${basePathOf(root)}`.replace(/\/+$/, ''),
+    serviceUrl: `${scheme}://${hostOf(root)}${basePathOf(root)}`.replace(/\/+$/, ''),
     operations: listConnectorOperations(root),
     policies: list(policyTemplateInstances).filter(isObject).map(describePolicy),
     scriptOperations: texts(scriptOperations),
@@ -91,7 +92,17 @@ export function describeConnector(definition: unknown, properties: unknown, scri
   };
 }
 
-const basePathOf = ({ basePath }: JsonObject): string => (text(basePath) ?? '').trim().replace(/^(?=[^/])/, '/');
+/** In place of a host that is an environment variable of a solution, whose value nobody knows here. */
+export const variableHost = 'environment-variable.invalid';
+
+const hostOf = ({ host }: JsonObject): string =>
+  isEnvironmentVariable(host) ? variableHost : text(host)?.trim() || 'host.invalid';
+
+/** The path of an environment variable is left out: it is not known either. */
+function basePathOf({ basePath }: JsonObject): string {
+  const written = (text(basePath) ?? '').trim();
+  return isEnvironmentVariable(written.replace(/^\//, '')) ? '' : written.replace(/^(?=[^/])/, '/');
+}
 
 function listConnectorOperations(root: JsonObject): ConnectorOperation[] {
   const resolve = createResolver(root);

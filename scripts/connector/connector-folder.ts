@@ -305,8 +305,11 @@ export function readJson(path: string): SourceFile {
     throw new UnreadableError(path, `is ${encoding.found} (byte ${encoding.byte}). Save it as UTF-8.`, encoding);
   const [problem] = file.problems;
   if (problem !== undefined) {
+    if (kindOf(file.text, undefined) === 'zip')
+      throw new UnreadableError(path, 'is a zip, which is not opened here. Unpack it and name the file in it.');
     const place = createLineIndex(file.text).placeOf(problem.offset);
-    throw new UnreadableError(path, `not valid JSON (${wordProblem(problem)}). Correct it.`, place);
+    const advice = isOtherFormat(file) ? 'It does not begin as JSON: name another file, or correct it.' : 'Correct it.';
+    throw new UnreadableError(path, `not valid JSON (${wordProblem(problem)}). ${advice}`, place);
   }
   return file;
 }

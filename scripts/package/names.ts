@@ -1,4 +1,5 @@
 import type { ConnectorSource } from '../connector/connector-source.ts';
+import { Refusal } from '../lib/refusal.ts';
 import { uuidOf } from './uuid.ts';
 
 /** The names and ids under which the components reach an environment. They must never change: a new id is a new component. */
@@ -16,12 +17,20 @@ export interface Names {
   version: string;
 }
 
-/** Works out all names from the definition's title and version and from the publisher. */
+/**
+ * Works out all names from the definition's title and version and from the publisher.
+ * @throws Refusal for a version that no solution takes.
+ */
 export function namesOf({ definition, apiProperties }: Pick<ConnectorSource, 'definition' | 'apiProperties'>): Names {
   const prefix = 'cqc';
   const stem = definition.info.title.replace(/[^A-Za-z0-9]/g, '');
   const connector = `${prefix}_${stem.toLowerCase()}`;
-  const version = [...definition.info.version.split('.'), '0', '0', '0'].slice(0, 4).join('.');
+  const { version: written } = definition.info;
+  if (!/^\d+(\.\d+){0,3}$/.test(written))
+    throw new Refusal(
+      `apiDefinition.swagger.json: info/version is "${written}", and a solution takes numbers alone. Write up to four of them there, such as 2.0.`,
+    );
+  const version = [...written.split('.'), '0', '0', '0'].slice(0, 4).join('.');
   return {
     publisher: {
       uniqueName: apiProperties.publisher.replace(/[^A-Za-z0-9]/g, '').toLowerCase(),

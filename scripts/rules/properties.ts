@@ -8,6 +8,7 @@ import {
   reservedColors,
   templateParameterPrefix,
 } from '../lib/api-properties.ts';
+import { isEnvironmentVariable } from '../lib/environment-variable.ts';
 import {
   isMistyped,
   isObject,
@@ -23,8 +24,8 @@ import {
 import { pointerTo, segment } from '../lib/json-pointer.ts';
 import { isNameInSolution } from '../lib/misnamed-definition.ts';
 import { isSameName } from '../lib/same-name.ts';
+import { secretsIn } from '../lib/secrets-in.ts';
 import { shorten } from '../lib/shorten.ts';
-import { words } from '../lib/words.ts';
 import {
   type Case,
   clean,
@@ -39,42 +40,6 @@ import { repeatedIndexes } from './repeated.ts';
 import { type Hit, rulesAt } from './rule.ts';
 import { multiAuthentication, ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
 import { hit } from './words.ts';
-
-/** Keys whose values are secrets. */
-const secretKeys = /^(client_?secret|password|apikey|api_?key_?value|secret)$/i;
-
-/** The words of placeholders such as `YOUR_CLIENT_SECRET` and `Enter the secret here`. */
-const placeholderWords = words(`
-  a actual ad add an and api app application as at auth azure be by change client configured connector dummy empty enter
-  entra example fake field fill filled for from given go goes hidden id in insert is it key later me microsoft mock my n na
-  no none not nothing null oauth of on own password placeholder please portal provide provided put real redacted
-  registration removed replace replaced sample secret see separately set should string tba tbd team test text that the
-  this to todo token update use value will with you your yours
-  `);
-
-/** Such a word, written together with others or apart, and the number that an example has; the longer of two first. */
-const placeholder = new RegExp(
-  `(?:${[...placeholderWords].sort((a, b) => b.length - a.length).join('|')}|x+)(?:\\d{1,3}(?!\\d))?`,
-  'gi',
-);
-
-/** A name in brackets, an expression, or what a pipeline fills in: `<secret>`, `@{…}`, `${SECRET}`, `#{SECRET}#`, `%SECRET%`. */
-const expression = /^(?:<.*>|[#$]?\{.*\}#?|\$?\(.*\)|%\w+%|\[.*\]|@.*[)}])$/s;
-
-/** A sentence about the secret. */
-const isSentence = (value: string): boolean =>
-  /^\p{L}+(?:,? \p{L}+){2,}[.!]?$/u.test(value) && /\b(?:secret|password|key|placeholder)\b/i.test(value);
-
-/**
- * Whether a text as a whole stands for a secret: nothing, one sign over and over, an expression, a sentence, or words of
- * placeholders alone. A part is not enough: random secrets hold any sign, and real ones are called `sk_test_…`.
- */
-function isPlaceholder(value: string): boolean {
-  const text = value.trim();
-  if (/^[0x*•.?!_\s-]*$/i.test(text) || expression.test(text) || isSentence(text)) return true;
-  const rest = text.replaceAll(placeholder, '');
-  return rest !== text && !/[\p{L}\p{N}]/u.test(rest);
-}
 
 /** Those of published connectors, the most usual first, and their near relations, which are no misspellings of them. */
 const identityProviders = ['oauth2', 'oauth2generic', 'oauth1', 'aad', 'aadcertificate'];
@@ -231,14 +196,9 @@ export const propertyRules = [
       source: submission('step 3, OAuth secrets'),
       what: 'No secret stands in the properties.',
       why: 'The file is published; the certification team fills in the real ones.',
-      message: '"{key}" holds a value. Replace it by a placeholder.',
+      message: '{what}. {remedy}.',
       check: ({ value, pointer }) =>
-        [...stringsIn(value)].flatMap(({ keys, text: found }) => {
-          // OAuth settings hold what is extra as `{"value": …}`.
-          const key = keys.findLast((one) => one !== 'value') ?? '';
-          const isSecret = secretKeys.test(key) && !isPlaceholder(found);
-          return isSecret ? [{ pointer: pointer + pointerTo(keys), args: { key } }] : [];
-        }),
+        [...secretsIn(value)].map(({ keys, ...args }) => ({ pointer: pointer + pointerTo(keys), args })),
       wrong: connectorProperties({
         connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'k8Q~1b7Zp2' } } },
       }),
@@ -385,7 +345,7 @@ export const propertyRules = [
       check: ({ value }) =>
         [...stringsIn(value)].flatMap(({ keys, text: id }) => {
           const isId = /^client_?id$/i.test(keys.at(-1) ?? '') && isSameName(keys[0], 'oAuthSettings');
-          return isId && !isClientPlaceholder(id)
+          return isId && !isClientPlaceholder(id) && !isEnvironmentVariable(id)
             ? [{ at: pointerTo(keys), args: { key: keys.at(-1) ?? '', id: shorten(id) } }]
             : [];
         }),

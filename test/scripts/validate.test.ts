@@ -766,7 +766,7 @@ describe('input that is not a connector', () => {
     [['--colour'], /Unknown option '--colour'/],
     [['--against', 'package.json'], /package\.json: neither a definition nor a table of facts/],
     [['--against', 'README-that-is-not-there.md'], /cannot be read \(ENOENT\)/],
-    [['--accepted', 'script.csx'], /script\.csx:1:1: not valid JSON/],
+    [['--accepted', 'script.csx'], /script\.csx:1:1: not valid JSON.* It does not begin as JSON: name another file/],
   ])('%j: one line and exit 2', async (args, expected) => {
     const { code, err } = await run(...args);
     expect(err).toMatch(expected);
@@ -785,6 +785,28 @@ describe('input that is not a connector', () => {
     const { code, err } = await run(path, '--against', join(path, 'openapi.json'));
     expect(err).toMatch(/openapi\.json: is written in version 3\.0\.1\. It needs Swagger 2\.0\./);
     expect(code).toBe(2);
+  });
+
+  it('compares with no zip, and says so', async () => {
+    const path = connector('zip');
+    writeFileSync(join(path, 'old.zip'), 'PK\u0003\u0004');
+    const { code, err } = await run(path, '--against', join(path, 'old.zip'));
+    expect(err).toMatch(/old\.zip: is a zip, which is not opened here\. Unpack it and name the file in it\.$/m);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ['host', '@environmentVariables("cr1f3_host")'],
+    ['basePath', '@environmentVariables("cr1f3_base")'],
+    ['basePath', '/@environmentVariables("cr1f3_base")'],
+  ])('says that the %s %s is an environment variable', async (key, value) => {
+    const { text } = buildExample().definition;
+    const path = connector('variable', {
+      'apiDefinition.swagger.json': JSON.stringify({ ...JSON.parse(text), [key]: value }),
+    });
+    const { err, code } = await runLines(path);
+    expect(err).toContain(`${key} "${value}" is an environment variable, which a connector in a solution may have.`);
+    expect(code).toBe(1);
   });
 
   it('compares with a definition whose version is a number', async () => {

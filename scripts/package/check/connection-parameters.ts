@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, object, show } from '../../lib/json.ts';
+import { secretsIn } from '../../lib/secrets-in.ts';
 import type { Find } from './package-finding.ts';
 
 /** Types that Microsoft.Web/customApis knows (ARM schema 2016-06-01). */
@@ -25,15 +26,10 @@ export function checkConnectionParameters(value: unknown, find: Find): void {
   checkSecrets(value, find);
 }
 
-/** Checks that no connection parameter holds a secret: what is packaged is shared. */
+/** Checks that connection parameters, or sets of them, hold no secret: what is packaged is shared. */
 export function checkSecrets(parameters: JsonObject, find: Find, severity?: 'warning'): void {
-  for (const [name, parameter] of Object.entries(parameters)) {
-    const { type = '', defaultValue, oAuthSettings } = object(parameter);
-    if (show(type).startsWith('secure') && defaultValue !== undefined)
-      find(name, 'a secret has a default value', 'Take it out: the file is shared', severity);
-    if (object(oAuthSettings).clientSecret)
-      find(name, 'there is a client secret', 'Take it out: the file is shared', severity);
-  }
+  for (const { keys, what, remedy } of secretsIn(parameters))
+    find(keys.join('/'), what, `${remedy}: the file is shared`, severity);
 }
 
 /** Whether connection parameters stand as they are, and not in what apiProperties.json has around them; says so if not. */

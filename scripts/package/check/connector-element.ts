@@ -199,10 +199,11 @@ function readProperties(
   // Exports hold {} or null where there are none.
   if (parameters === null) properties.connectionParameters = {};
   else if (parameters !== undefined && isBare(parameters, place('connectionparameters'))) {
-    checkSecrets(parameters, place('connectionparameters'), 'warning');
+    if (!isForCertification) checkSecrets(parameters, place('connectionparameters'), 'warning');
     properties.connectionParameters = parameters;
   } else if (isLinked('connectionparameters')) properties.connectionParameters = null;
   const sets = readPart(contents, 'connectionparametersets', findAnywhere);
+  if (isObject(sets) && !isForCertification) checkSecrets(sets, place('connectionparametersets'), 'warning');
   if (isObject(sets) && Object.keys(sets).length > 0) properties.connectionParameterSets = sets;
   if (sets === undefined && isLinked('connectionparametersets')) properties.connectionParameterSets = null;
   const policies = readPart(contents, 'policytemplateinstances', findAnywhere);

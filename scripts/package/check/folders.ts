@@ -9,7 +9,6 @@ import { isSameName } from '../../lib/same-name.ts';
 import { isSettingsName, namedParts, nameInAnyCapitals, partKeys } from '../../lib/settings-names.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
-import { checkSecrets } from './connection-parameters.ts';
 import { type Find, type Severity, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
 import { unzip } from './read-zip.ts';
@@ -161,7 +160,6 @@ async function checkConnectorFiles(
       within(propertiesName, () => {}),
     );
   const properties = object(object(read).properties);
-  checkSecrets(object(properties.connectionParameters), within(`${propertiesName} connectionParameters`, find));
   if (bytes === undefined) find(propertiesName, 'the file is missing', 'Add it');
   if (listsScriptOperations(properties) && choosePart([...files.keys()], 'script') === undefined)
     find('script.csx', 'the file is missing', 'Add it, or remove scriptOperations');

@@ -3,6 +3,7 @@ import type { ConnectorSource } from '../../connector/connector-source.ts';
 import { readText } from '../../lib/file-tree.ts';
 import { object } from '../../lib/json.ts';
 import { type Flow, flowsFolder, listSteps } from '../flow.ts';
+import { namesOf } from '../names.ts';
 import { describeForLogicApps } from './differences.ts';
 import { escapeArm } from './escape-arm.ts';
 
@@ -22,7 +23,7 @@ export function readLogicAppsWorkflow(): Flow {
  */
 export function logicAppsTemplate(source: ConnectorSource, workflow: Flow): object {
   const { definition, apiProperties, icon } = source;
-  const { title, description, version } = definition.info;
+  const { title, description } = definition.info;
   const connector = "parameters('connectorName')";
   const connection = "parameters('connectionName')";
   const connectorId = `resourceId('Microsoft.Web/customApis', ${connector})`;
@@ -31,7 +32,7 @@ export function logicAppsTemplate(source: ConnectorSource, workflow: Flow): obje
   const swagger = describeForLogicApps(definition);
   return {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
-    contentVersion: `${version}.0.0`,
+    contentVersion: namesOf(source).version,
     metadata: {
       description: `${title}: custom connector without script, connection and sample workflow for Azure Logic Apps.`,
     },

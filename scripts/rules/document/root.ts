@@ -1,4 +1,5 @@
 import type { ConnectorModel, Place, PolicyPlace } from '../../connector/connector-model.ts';
+import { isEnvironmentVariable } from '../../lib/environment-variable.ts';
 import { httpVerbs } from '../../lib/http-verbs.ts';
 import { isObject, list, object, show, stringsIn, text, texts } from '../../lib/json.ts';
 import { pointerTo, segment } from '../../lib/json-pointer.ts';
@@ -30,6 +31,12 @@ const isHost = (host: string): boolean => {
 
 /** What Microsoft's schema takes for a host. A connector whose policies give the address has a placeholder there. */
 const isPlaceholder = (host: string): boolean => /^[^{}/ :\\]+(?::\d+)?$/.test(host);
+
+/** What certification cannot take of a host or a base path and an import can; undefined for any other. */
+const faultOfVariable = (written: string): string | undefined =>
+  isEnvironmentVariable(written)
+    ? 'is an environment variable, which a connector in a solution may have. Certification needs the value itself.'
+    : undefined;
 
 /** The foreign keywords of the document, its operations, parameters and schemas, by their pointers. */
 export const foreignKeys = oncePer((model: ConnectorModel): Map<string, string> => {
@@ -70,13 +77,18 @@ export const rootRules = rulesAt('document', [
     evidence: 'E!',
     source: pullRequest(971),
     what: 'The host is a bare host name, with a port at most.',
-    why: 'Scheme and path have their own keys, and a template is not resolved here. With a dynamichosturl policy the host is a placeholder.',
-    message: 'host "{host}" is not a host name. Give the name alone, such as api.example.com, with a port at most.',
+    why: 'Scheme and path have their own keys, and a template is not resolved here. An environment variable has its value in the environment of a solution alone. With a dynamichosturl policy the host is a placeholder.',
+    message: 'host "{host}" {fault}',
     check: ({ value: { host } }, { policies }) =>
       typeof host === 'string' &&
       !isHost(host) &&
       !(hasDynamicHost(policies) && isPlaceholder(host)) &&
-      hit('/host', { host }),
+      hit('/host', {
+        host,
+        fault:
+          faultOfVariable(host) ??
+          'is not a host name. Give the name alone, such as api.example.com, with a port at most.',
+      }),
     wrong: document({ host: 'https://register.example/v1' }),
     right: document({ host: 'register.example:8080' }),
   },
@@ -118,9 +130,11 @@ export const rootRules = rulesAt('document', [
     check: ({ value: { basePath } }) => {
       if (typeof basePath !== 'string') return false;
       const sign = /[{}?#]/.exec(basePath)?.[0];
-      const fault = !basePath.startsWith('/')
-        ? 'does not start with "/". Add the slash.'
-        : sign && `contains "${sign}". Keep the fixed part, and put the rest into the paths or a policy.`;
+      const fault =
+        faultOfVariable(basePath.replace(/^\//, '')) ??
+        (!basePath.startsWith('/')
+          ? 'does not start with "/". Add the slash.'
+          : sign && `contains "${sign}". Keep the fixed part, and put the rest into the paths or a policy.`);
       return fault !== undefined && hit('/basePath', { basePath, fault });
     },
     wrong: document({ basePath: 'v1' }),

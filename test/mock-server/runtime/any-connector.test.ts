@@ -136,6 +136,12 @@ describe('the address of a connector', () => {
     expect(upstream.arrived.map(({ method: verb, url }) => [verb, url])).toEqual([[method, expected]]);
   });
 
+  it('reaches the upstream in place of a host that is an environment variable', async () => {
+    const app = await start(writeConnector({ ...definition, host: '@environmentVariables("cr1f3_host")' }));
+    expect((await app.inject({ method: 'DELETE', url: '/apim/anyshopv2/demo/items/5' })).statusCode).toBe(200);
+    expect(upstream.arrived.map(({ url }) => url)).toEqual(['/v2/items/5']);
+  });
+
   it.each<[string, string, number, string]>([
     ['GET', '/items', 404, 'Resource not found'],
     ['POST', '/rpc?action=none', 404, 'Resource not found'],
@@ -432,6 +438,10 @@ describe('what answers', () => {
     await expect(createMockServer({ connector: folder })).rejects.toThrow(UsageError);
     await expect(createMockServer({ connector: folder })).rejects.toThrow(
       'https://api.shop.example/v2, which is not asked',
+    );
+    const variable = writeConnector({ ...definition, host: '@environmentVariables("cr1f3_host")' });
+    await expect(createMockServer({ connector: variable })).rejects.toThrow(
+      /is an environment variable, whose value is not known here.*--upstream URL/,
     );
     const both = { connector: folder, upstream: upstream.url, answers: folder };
     await expect(createMockServer(both)).rejects.toThrow('exclude each other');

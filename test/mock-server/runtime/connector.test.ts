@@ -53,6 +53,9 @@ describe('a connector', () => {
     [{ host: 'a.example', schemes: ['https'] }, 'https://a.example'],
     [{ host: 'a.example', schemes: ['wss'] }, 'https://a.example'],
     [{ host: 'a.example', schemes: [] }, 'https://a.example'],
+    [{ host: '@environmentVariables("a_b")', basePath: '/v1' }, 'https://environment-variable.invalid/v1'],
+    [{ host: 'a.example', basePath: '/@environmentVariables("a_b")' }, 'https://a.example'],
+    [{ host: 'a.example', basePath: '@environmentVariables("a_b")' }, 'https://a.example'],
   ])('of %j is at %s', (definition, serviceUrl) => {
     expect(describeConnector(definition, {}).serviceUrl).toBe(serviceUrl);
   });
@@ -184,6 +187,11 @@ it.each(['a.example:x', 'https://a.example', 'a.example/v1', 'a b', 'u@a.example
     );
   },
 );
+
+it('a folder whose host is an environment variable is read', () => {
+  const folder = writeConnector({ host: '@environmentVariables("cr1f3_host")', paths: { '/a': { get: {} } } });
+  expect(readConnectorFolder(folder).serviceUrl).toBe('https://environment-variable.invalid');
+});
 
 it.each([{}, { paths: {} }, { paths: { '/a': {} } }])('a folder whose definition is %j is refused', (definition) => {
   expect(() => readConnectorFolder(writeConnector(definition))).toThrow('describes no operation');

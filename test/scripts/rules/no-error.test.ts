@@ -539,6 +539,11 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     'The secret will be provided separately.',
     'Nobody has made a key yet',
   ].map((secret): [string, Case, RuleName[]] => [`the secret "${secret}"`, oauth({ clientSecret: secret }), []]),
+  [
+    'a sign-in from environment variables',
+    oauth({ clientId: '@environmentVariables("cr1f3_id")', clientSecret: '@environmentVariables("cr1f3_secret")' }),
+    [],
+  ],
   ['the example as it is', clean, []],
 ];
 
@@ -742,6 +747,7 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     oauth(settings),
     'SecretInProperties',
   ]),
+  ['a key as its own default', connectionParameter({ defaultValue: 'abcd1234abcd1234' }), 'SecretInProperties'],
   ...[
     "@{connectionParameters('token')}",
     '@connectionParameters("token")',

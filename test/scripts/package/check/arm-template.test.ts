@@ -354,8 +354,8 @@ describe('a connector of a template', () => {
     ],
     [
       'a secret with a default value',
-      { connectionParameters: { k: { type: 'securestring', defaultValue: 'x' } } },
-      'properties/connectionParameters k | a secret has a default value | Take it out: the file is shared',
+      { connectionParameters: { k: { type: 'securestring', defaultValue: 'abc' } } },
+      'properties/connectionParameters k/defaultValue | a secret has a default value | Take it out: the file is shared',
     ],
     [
       'no definition',

@@ -4,6 +4,7 @@ import { placesOf, sentencesOf } from './places.ts';
 
 const places = (value: unknown) => placesOf((find) => checkConnectionParameters(value, find));
 const key = { type: 'securestring' };
+const oauth = (clientSecret: string) => ({ token: { type: 'oauthSetting', oAuthSettings: { clientSecret } } });
 
 describe('checkConnectionParameters', () => {
   it.each<[string, unknown, string[]]>([
@@ -25,10 +26,18 @@ describe('checkConnectionParameters', () => {
     ['no type', { key: {} }, ['key']],
     ['types of Azure', { key: { type: 'connection' }, other: { type: 'secureobject' } }, []],
     ['a type that Azure lacks', { key: { type: 'gatewaySetting' } }, ['key']],
-    ['a secret with a default value', { key: { ...key, defaultValue: 'abc' } }, ['key']],
-    ['a secret with an empty default value', { key: { ...key, defaultValue: '' } }, ['key']],
-    ['a client secret', { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'abc' } } }, ['token']],
-    ['an empty client secret', { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: '' } } }, []],
+    ['a secret with a default value', { key: { ...key, defaultValue: 'abc' } }, ['key/defaultValue']],
+    ['a secret with an empty default value', { key: { ...key, defaultValue: '' } }, []],
+    ['a secret with the default value null', { key: { ...key, defaultValue: null } }, []],
+    [
+      'a secret object with a default value',
+      { key: { type: 'secureObject', defaultValue: { value: 'dummy', more: ['abc'] } } },
+      ['key', 'key/defaultValue/more/0'],
+    ],
+    ['a client secret', oauth('abc'), ['token/oAuthSettings/clientSecret']],
+    ...['', 'dummy', '<Client Secret>', '@environmentVariables("cr1f3_secret")', "[parameters('secret')]"].map(
+      (secret): [string, unknown, string[]] => [`the client secret "${secret}"`, oauth(secret), []],
+    ),
     [
       'constraints of every kind, on which the public record contradicts itself',
       { key: { ...key, uiDefinition: { constraints: { required: true, hidden: 'no' } } } },
@@ -36,8 +45,8 @@ describe('checkConnectionParameters', () => {
     ],
     [
       'each fault of a parameter',
-      { a: { type: 'securething', defaultValue: 1, oAuthSettings: { clientSecret: 'b' } } },
-      ['a', 'a', 'a'],
+      { a: { type: 'securething', defaultValue: '1', oAuthSettings: { clientSecret: 'b' } } },
+      ['a', 'a/defaultValue', 'a/oAuthSettings/clientSecret'],
     ],
   ])('%s', (_, value, expected) => {
     expect(places(value)).toEqual(expected);

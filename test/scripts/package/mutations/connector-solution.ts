@@ -1,3 +1,4 @@
+import type { FileTree } from '../../../../scripts/lib/file-tree.ts';
 import { add, files, json, type Mutation, remove, rename, replace, solution, withFileTwice } from './mutation.ts';
 
 const customizations = 'customizations.xml';
@@ -132,7 +133,7 @@ export const connectorSolutionMutations: Mutation[] = [
   ),
   solution(
     'a key as default value',
-    /^warning .*connectionparameters\.json api_key: a secret has a default value/,
+    /^warning .*connectionparameters\.json api_key\/defaultValue: a secret has a default value/,
     json(parametersFile, (value) => {
       value.api_key.defaultValue = 'abc';
     }),
@@ -259,14 +260,12 @@ export const connectorSolutionMutations: Mutation[] = [
     /connectionparameters\.json: the connection parameters are no object/,
     add(parametersFile, '[1]'),
   ),
-  solution('sets of connection parameters that are a list', /parametersets\.json: it is no object/, (tree) => {
-    replace(
-      customizations,
-      '<policytemplateinstances>',
-      '<connectionparametersets>/Connector/cqc_cqcdata_connectionparametersets.json</connectionparametersets><policytemplateinstances>',
-    )(tree);
-    add('Connector/cqc_cqcdata_connectionparametersets.json', '[1]')(tree);
-  }),
+  solution(
+    'a key as default value in a set',
+    /^warning .*parametersets\.json values\/0\/parameters\/api_key\/defaultValue: a secret has a default value/,
+    withSets({ values: [{ name: 'key', parameters: { api_key: { type: 'securestring', defaultValue: 'abc' } } }] }),
+  ),
+  solution('sets of connection parameters that are a list', /parametersets\.json: it is no object/, withSets([1])),
   ...(
     [
       ['paths that are a list', (value) => void Object.assign(value, { paths: [] })],
@@ -324,3 +323,14 @@ export const connectorSolutionMutations: Mutation[] = [
     ),
   ),
 ];
+
+function withSets(sets: unknown) {
+  return (tree: FileTree): void => {
+    replace(
+      customizations,
+      '<policytemplateinstances>',
+      '<connectionparametersets>/Connector/cqc_cqcdata_connectionparametersets.json</connectionparametersets><policytemplateinstances>',
+    )(tree);
+    add('Connector/cqc_cqcdata_connectionparametersets.json', JSON.stringify(sets))(tree);
+  };
+}
