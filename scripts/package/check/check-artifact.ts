@@ -19,7 +19,13 @@ import { wrongFormatOf } from '../wrong-format.ts';
 import { checkArmTemplate } from './arm-template.ts';
 import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
-import { checkConnectorFolder, checkIndependentPublisherFolder, findMisnamedDefinition } from './folders.ts';
+import {
+  checkConnectorFolder,
+  checkIndependentPublisherFolder,
+  findMisnamedDefinition,
+  lackingForPullRequest,
+  namedFiles,
+} from './folders.ts';
 import { createFindings, type Find, type PackageFinding, within } from './package-finding.ts';
 import { readTemplate } from './read-json.ts';
 import { listZip, readZip } from './read-zip.ts';
@@ -32,7 +38,10 @@ export interface CheckedArtifact {
   findings: PackageFinding[];
 }
 
-type Shared = Omit<CheckContext, 'purpose'>;
+interface Shared extends Omit<CheckContext, 'purpose'> {
+  /** Whether it lies in a zip, at any depth: somebody means to import that. */
+  isInZip?: boolean;
+}
 
 /** Nothing is imported that comes near. */
 const artifactFile: SizeLimit = { bytes: 64 * megabyte, reason: 'no artifact is that large' };
@@ -58,10 +67,12 @@ export async function checkPath(path: string, compiler?: ScriptCompiler): Promis
   }
   const files = readFolder(path);
   const names = await listArtifacts(files);
-  if (names.length === 0 || names[0] === '')
-    return new Map([[path, await checkFolder(basename(path), files, { budget: new Budget(), compiler })]]);
   const results = new Map<string, CheckedArtifact>();
-  for (const name of names) results.set(join(path, name), await checkFiles(name, files, compiler));
+  for (const name of names.length === 0 ? [''] : names) {
+    const shared = { budget: new Budget(), compiler };
+    if (name === '') results.set(path, await checkFolder(basename(path), ownFiles(files, names), shared));
+    else results.set(join(path, name), await checkInside(name, files, shared));
+  }
   return results;
 }
 
@@ -82,12 +93,19 @@ function refuseOtherFile(path: string, bytes: Buffer): void {
 }
 
 /**
- * Artifacts that lie in a folder or a zip, as in dist/, at any depth, by their paths; '' alone when it is one itself. What
+ * Artifacts that lie in a folder or a zip, as in dist/, at any depth, by their paths; '' first when it is one itself. What
  * lies beside the folder of a connector is said with it, so both are one where there is no other artifact.
  */
 async function listArtifacts(files: FileTree, budget?: Budget): Promise<string[]> {
-  const names = (await findArtifacts(files, false, budget)).map(({ name }) => name);
-  return isMisnamedConnector(files) && !names.some((name) => name.endsWith('/')) ? [''] : names;
+  return (await findArtifacts(files, false, budget)).map(({ name }) => name);
+}
+
+/** The files of a folder that is an artifact itself, without those in which others were found. */
+function ownFiles(files: FileTree, names: readonly string[]): FileTree {
+  const top = (path: string) => path.split('/', 1)[0] ?? '';
+  const named = namedFiles(files);
+  const others = new Set(names.map(top));
+  return new Map([...files].filter(([path]) => named.has(path) || !others.has(top(path))));
 }
 
 interface Found {
@@ -101,21 +119,32 @@ async function findArtifacts(files: FileTree, isInside: boolean, budget?: Budget
   budget?.checkTime(); // the paths of a zip may be thousands of folders deep
   const root = rootFiles(files).filter((file) => !isLeftover(file));
   const zips: string[] = [];
+  const mayHoldAny = isInside || holdsConnector(files);
   for (const file of root)
-    if (/\.zip$/i.test(file) && (!isInside || (await mayBeArtifact(files.get(file) as Uint8Array)))) zips.push(file);
+    if (/\.zip$/i.test(file) && (!mayHoldAny || (await mayBeArtifact(files.get(file) as Uint8Array)))) zips.push(file);
   const isUnzipped = (await isContentOfZip(files)) && (!isInside || zips.length > 0 || !isMereIntro(files));
-  if (isUnzipped || isConnector(files)) return [{ name: '', isUnzipped }];
+  const itself: Found = { name: '', isUnzipped };
+  // What else lies in a folder inside is found when that is checked.
+  if (isUnzipped || (isInside && isConnector(files))) return [itself];
   const found: Found[] = [];
-  for (const [folder, inside] of rootSubtrees(files)) {
+  const named = isConnector(files) ? namedFiles(files) : new Set<string>();
+  const others = new Map([...files].filter(([path]) => !named.has(path)));
+  // The folders of a solution that was taken apart are parts of it.
+  for (const [folder, inside] of isTakenApart(files) ? [] : rootSubtrees(others)) {
     if (folder === packages) continue;
     for (const one of await findArtifacts(inside, true, budget)) found.push({ ...one, name: `${folder}/${one.name}` });
   }
+  const hasFolders = found.some(({ name }) => name.endsWith('/'));
   const single = [...zips, ...root.filter((file) => isTemplate(file, files))];
   found.push(...single.map((name) => ({ name, isUnzipped: false })));
+  if (isConnector(files) || (!isInside && !hasFolders && isMisnamedConnector(files)))
+    return (await isPullRequest(files)) ? [itself] : [itself, ...found];
   const [only] = found;
-  if (found.length !== 1 || !only?.name.endsWith('/') || only.isUnzipped) return found;
-  return [{ name: '', isUnzipped: false }];
+  return found.length === 1 && only?.name.endsWith('/') && !only.isUnzipped ? [itself] : found;
 }
+
+/** Whether a connector's folder is that of a pull request: nothing or one thing is otherwise, which is then said. */
+const isPullRequest = async (files: FileTree): Promise<boolean> => (await lackingForPullRequest(files)).length <= 1;
 
 /** The folder of what npm installs, where nobody keeps an artifact of their own. */
 const packages = 'node_modules';
@@ -139,11 +168,13 @@ function isMisnamedConnector(files: FileTree): boolean {
 }
 
 /** Whether a folder is that of a connector, or of a solution that was taken apart. */
-function isConnector(files: FileTree): boolean {
-  return [...files.keys()].some((path) =>
-    /^(apidefinition\.swagger|apiproperties)\.json$|^other\/solution\.xml$/i.test(path),
-  );
-}
+const isConnector = (files: FileTree): boolean => holdsConnector(files) || isTakenApart(files);
+
+const holdsConnector = (files: FileTree): boolean =>
+  [...files.keys()].some((path) => /^(apidefinition\.swagger|apiproperties)\.json$/i.test(path));
+
+const isTakenApart = (files: FileTree): boolean =>
+  [...files.keys()].some((path) => /^other\/solution\.xml$/i.test(path));
 
 /** Whether a folder holds what is given on as a zip: the files of a solution or of a certification package. */
 async function isContentOfZip(files: FileTree): Promise<boolean> {
@@ -156,8 +187,8 @@ async function isContentOfZip(files: FileTree): Promise<boolean> {
  */
 function holdsSolution(files: FileTree): boolean {
   const names = new Set(rootFiles(files).map((file) => file.toLowerCase()));
-  const isTakenApart = !names.has('solution.xml') && findUnpacked(files) === '';
-  return !isTakenApart && solutionRootFiles.some((file) => names.has(file.toLowerCase()));
+  const hasManifest = names.has('solution.xml');
+  return (hasManifest || !isTakenApart(files)) && solutionRootFiles.some((file) => names.has(file.toLowerCase()));
 }
 
 /** The package has its intro, or a zip with the folder that Microsoft's validator looks for, or is what that zip holds. */
@@ -184,7 +215,7 @@ export function checkFiles(name: string, files: FileTree, compiler?: ScriptCompi
 
 function checkInside(name: string, files: FileTree, shared: Shared): Promise<CheckedArtifact> {
   if (!name.endsWith('/')) return checkFile(basename(name), files.get(name) as Uint8Array, shared);
-  return checkFolder(name.slice(0, -1), filesBelow(files, name.slice(0, -1)), shared);
+  return checkFolder(basename(name), filesBelow(files, name.slice(0, -1)), shared);
 }
 
 function checkFile(name: string, bytes: Uint8Array, shared: Shared): Promise<CheckedArtifact> {
@@ -198,7 +229,7 @@ async function checkZip(name: string, bytes: Uint8Array, shared: Shared): Promis
     const files = await readZip(bytes, shared.budget, (oddity) =>
       find(name, oddity, 'Pack it again if a reader refuses it', 'note'),
     );
-    return checkTree(name, files, shared, find, true);
+    return checkTree(name, files, { ...shared, isInZip: true }, find);
   });
 }
 
@@ -214,14 +245,23 @@ async function collect(name: string, remedy: string, check: (find: Find) => Prom
 }
 
 /** Checks what a folder or a zip holds, and gives which artifact it is, in words. */
-async function checkTree(name: string, files: FileTree, shared: Shared, find: Find, isZip = false): Promise<string> {
+async function checkTree(name: string, files: FileTree, shared: Shared, find: Find): Promise<string> {
   const names = await listArtifacts(files, shared.budget);
-  if (names.length > 0 && names[0] !== '') return checkEach(name, names, files, shared, find);
+  if (names.some((one) => one !== '')) return checkEach(name, names, files, shared, find);
   const isPacked = holdsSolution(files);
-  const unpacked = isPacked ? undefined : findUnpacked(files);
-  if (isZip && unpacked !== undefined)
+  const unpacked = isPacked ? undefined : findTakenApart(files);
+  if (shared.isInZip && unpacked !== undefined)
     find(name, 'it is a solution that was taken apart, and no import takes it', packFirst);
-  if (isPacked || unpacked !== undefined) return checkSolutionFiles(files, unpacked, shared, find);
+  if (isPacked || unpacked !== undefined) {
+    if (holdsConnector(unpacked ? filesBelow(files, unpacked) : files))
+      find(
+        name,
+        'the files of a connector lie beside those of the solution, and were not checked',
+        'Give the connector a folder of its own',
+        'warning',
+      );
+    return checkSolutionFiles(files, unpacked, shared, find);
+  }
   if (await isContentOfZip(files)) {
     await checkCertificationPackage(files, name, shared, find);
     return 'certification package';
@@ -239,7 +279,7 @@ async function checkTree(name: string, files: FileTree, shared: Shared, find: Fi
 
 const packFirst = 'Pack it with `pac solution pack`, and check the zip that it writes';
 
-/** Checks each artifact of a zip. */
+/** Checks each artifact of a zip or a folder. */
 async function checkEach(name: string, names: string[], files: FileTree, shared: Shared, find: Find): Promise<string> {
   const [only = ''] = names;
   if (names.length === 1 && only.endsWith('/')) {
@@ -254,9 +294,12 @@ async function checkEach(name: string, names: string[], files: FileTree, shared:
   }
   const kinds = new Set<string>();
   for (const inside of names) {
-    const { kind, findings } = await checkInside(inside, files, shared);
+    const { kind, findings } = await (inside === ''
+      ? checkFolder(name, ownFiles(files, names), shared)
+      : checkInside(inside, files, shared));
     kinds.add(kind);
-    for (const { where, what, remedy, severity } of findings) within(inside, find)(where, what, remedy, severity);
+    const findHere = inside === '' ? find : within(inside, find);
+    for (const { where, what, remedy, severity } of findings) findHere(where, what, remedy, severity);
   }
   return [...kinds].join(' and ');
 }
@@ -293,39 +336,79 @@ function checkFolder(name: string, files: FileTree, shared: Shared): Promise<Che
   return collect(name, 'Make it smaller', (find) => checkTree(name, files, shared, find));
 }
 
+/** The folder of a solution that was taken apart; what lies below the files of a connector is another artifact. */
+function findTakenApart(files: FileTree): string | undefined {
+  const unpacked = findUnpacked(files);
+  const mark = findMark(files);
+  if (unpacked === undefined || mark === undefined) return unpacked;
+  const folder = mark.slice(0, mark.lastIndexOf('/') + 1);
+  return unpacked.startsWith(folder) && unpacked !== '' ? undefined : unpacked;
+}
+
 /** The file by which a folder, or the first of the least depth in it, is known for that of a connector. */
-function findDefinition(files: FileTree): string | undefined {
+const findDefinition = (files: FileTree): string | undefined => findMark(files) ?? findMisnamedDefinition(files);
+
+function findMark(files: FileTree): string | undefined {
   const rank = (path: string): number => 2 * path.split('/').length + (definitionPath.test(path) ? 0 : 1);
   const marks = [...files.keys()].filter(
     (path) => (definitionPath.test(path) || propertiesPath.test(path)) && !path.split('/').includes(packages),
   );
-  const [first] = marks.toSorted((a, b) => rank(a) - rank(b));
-  return first ?? findMisnamedDefinition(files);
+  return marks.toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
+/** Checks the connector that lies in a folder or in one below it, and says what lies beside it. */
 async function checkConnectorFiles(entries: FileTree, definition: string, shared: Shared, find: Find): Promise<string> {
   const files: FileTree = new Map([...entries].filter(([path]) => !path.endsWith('/')));
   const folder = definition.slice(0, Math.max(0, definition.lastIndexOf('/')));
   const own = folder === '' ? files : filesBelow(files, folder);
-  for (const path of files.keys()) {
-    if (folder === '' || path.startsWith(`${folder}/`)) continue;
-    if (isLeftover(path)) find(path, 'a file manager left it there', 'Leave it out', 'note');
-    else find(path, 'it lies beside the folder of the connector', 'Leave it out of the pull request', 'warning');
+  const lacking = await lackingForPullRequest(own);
+  const isPull = lacking.length <= 1;
+  if (folder !== '') {
+    const beside = [...files.keys()].filter((path) => !path.startsWith(`${folder}/`));
+    for (const path of beside.filter(isLeftover)) find(path, 'a file manager left it there', 'Leave it out', 'note');
+    const others = beside.filter((path) => !isLeftover(path));
+    if (!isPull) notePassedOver(others, folder, find);
+    else
+      for (const path of others)
+        find(path, 'it lies beside the folder of the connector', 'Leave it out of the pull request', 'warning');
+    return checkTree(folder, own, shared, within(`${folder}/`, find));
   }
-  const place = folder === '' ? find : within(`${folder}/`, find);
-  if (isPullRequest(own)) {
-    await checkIndependentPublisherFolder(own, shared, place);
+  if (isPull) {
+    await checkIndependentPublisherFolder(own, shared, find);
     return 'folder for the pull request of an independent publisher';
   }
-  await checkConnectorFolder(own, shared, place);
-  return 'connector folder';
+  if (lacking.length === 2)
+    find(
+      connectorKind,
+      'it is not taken for the folder for the pull request of an independent publisher',
+      `If it is meant for one, it should have: ${lacking.join(', ')}`,
+      'note',
+    );
+  const named = namedFiles(own);
+  const others = [...own.keys()].filter((path) => /\/|\.zip$/i.test(path) && !named.has(path) && !isLeftover(path));
+  notePassedOver(others, '', find);
+  await checkConnectorFolder(own, shared, find);
+  return connectorKind;
 }
 
-/** Whether a connector's folder holds what a pull request has and paconn and pac do not ask for. */
-function isPullRequest(files: FileTree): boolean {
-  const names = [...files.keys()].map((path) => path.toLowerCase());
-  if (names.includes('readme.md')) return true;
-  return !names.includes('settings.json') && names.some((name) => name === 'intro.md' || name.endsWith('.zip'));
+const connectorKind = 'connector folder';
+
+/** Names, in one line, what was not looked at, by where it leaves the folder of the connector. */
+function notePassedOver(paths: readonly string[], folder: string, find: Find): void {
+  const names = new Set<string>();
+  const own = folder.split('/');
+  for (const path of paths) {
+    const parts = path.split('/');
+    const count = 1 + parts.findIndex((part, index) => part !== own[index]);
+    names.add(`${parts.slice(0, count).join('/')}${count < parts.length ? '/' : ''}`);
+  }
+  if (names.size > 0)
+    find(
+      connectorKind,
+      `what lies beside its files was passed over: ${[...names].join(', ')}`,
+      'Name by itself what is to be checked',
+      'note',
+    );
 }
 
 async function checkJson(name: string, bytes: Uint8Array): Promise<CheckedArtifact> {

@@ -1,9 +1,16 @@
 import { posix } from 'node:path';
 import { type SourceFile, sourceFromBytes } from '../../connector/connector-folder.ts';
 import { independentColor } from '../../lib/api-properties.ts';
-import { chooseDefinitions, choosePart, fileNamed, isSwaggerName } from '../../lib/connector-names.ts';
+import {
+  chooseDefinitions,
+  choosePart,
+  fileNamed,
+  isSwaggerName,
+  type Part,
+  rightName,
+} from '../../lib/connector-names.ts';
 import { bufferOf, type FileTree } from '../../lib/file-tree.ts';
-import { type JsonObject, object, show } from '../../lib/json.ts';
+import { type Json, type JsonObject, object, show } from '../../lib/json.ts';
 import { isMeantAsDefinition, isMisnamedDefinition, isNameInSolution } from '../../lib/misnamed-definition.ts';
 import { isSameName } from '../../lib/same-name.ts';
 import { isSettingsName, namedParts, nameInAnyCapitals, partKeys } from '../../lib/settings-names.ts';
@@ -11,7 +18,7 @@ import { checkCertificationPackage } from './certification.ts';
 import type { CheckContext } from './check-context.ts';
 import { type Find, type Severity, within } from './package-finding.ts';
 import { readJson } from './read-json.ts';
-import { unzip } from './read-zip.ts';
+import { listZip, unzip } from './read-zip.ts';
 import { type PackagedParts, validateFolder } from './validate-packaged.ts';
 
 type Shared = Omit<CheckContext, 'purpose'>;
@@ -27,13 +34,12 @@ export async function checkConnectorFolder(files: FileTree, context: Shared, fin
     const found = fileNamed(rootNames(files), key, nameInAnyCapitals(files.keys(), named[key] ?? ''));
     if (files.has(found)) parts[key] = found;
   }
-  await checkConnectorFiles(files, parts, 'note', context, find);
-  // pac does without an icon; paconn asks for the one that settings.json names.
-  if ((parts.icon ?? findIcon(files)) === undefined)
-    find('icon.png', 'the file is missing', 'Add the icon', settings ? 'error' : 'note');
-  for (const key of partKeys)
-    if (named[key] !== undefined && parts[key] === undefined)
-      find(`settings.json ${key}`, `the file ${named[key]} is missing`, 'Add the file or correct the name');
+  const missing = partKeys.filter((key) => named[key] !== undefined && parts[key] === undefined);
+  await checkConnectorFiles(files, { parts, missing, otherName: 'note' }, context, find);
+  for (const key of missing)
+    find(`settings.json ${key}`, `the file ${named[key]} is missing`, 'Add the file or correct the name');
+  if (named.icon === undefined && findIcon(files) === undefined)
+    find('icon.png', 'the file is missing', 'Add one if the connector is to have an icon of its own', 'note');
   const values = object(settings?.value);
   for (const key of ['connectorId', 'environment']) {
     if (values[key])
@@ -46,10 +52,51 @@ export async function checkConnectorFolder(files: FileTree, context: Shared, fin
   }
 }
 
+/**
+ * What the folder of a pull request by an independent publisher has and a folder has not, in words. A readme lies in every
+ * repository, and a verified publisher has the package too.
+ */
+export async function lackingForPullRequest(files: FileTree): Promise<string[]> {
+  const names = rootNames(files);
+  const { iconBrandColor: color } = readProperties(files, choosePart(names, 'apiProperties'));
+  const asked: [what: string, isMet: boolean][] = [
+    ['readme.md', inAnyCapitals(files, 'readme.md') !== undefined],
+    ['intro.md', inAnyCapitals(files, 'intro.md') !== undefined],
+    ['ConnectorPackage.zip', await holdsPackage(files)],
+    [`the iconBrandColor ${independentColor}`, isIndependentColor(color)],
+    ['no icon', !names.some(isPicture)],
+    ['no settings.json', !names.some(isSettingsName)],
+  ];
+  return asked.filter(([, isMet]) => !isMet).map(([what]) => what);
+}
+
+async function holdsPackage(files: FileTree): Promise<boolean> {
+  for (const name of rootNames(files).filter((one) => /\.zip$/i.test(one))) {
+    const inside = await listZip(files.get(name) as Uint8Array);
+    if (inside.some((path) => /(^|\/)(intro\.md$|PkgAssets\/)/i.test(path))) return true;
+  }
+  return false;
+}
+
+const isPicture = (path: string): boolean => /\.(png|jpe?g|svg|ico)$/i.test(path);
+
+const isIndependentColor = (color: Json | undefined): boolean => show(color).toLowerCase() === independentColor;
+
+/** The files that the settings of a folder name, which may lie in folders of their own. */
+export function namedFiles(files: FileTree): Set<string> {
+  const named = namedParts(readSettings(files)?.text ?? '');
+  return new Set(Object.values(named).map((name) => nameInAnyCapitals(files.keys(), name)));
+}
+
 /** Checks the folder of a pull request by an independent publisher. */
 export async function checkIndependentPublisherFolder(files: FileTree, context: Shared, find: Find): Promise<void> {
-  const { iconBrandColor: color } = await checkConnectorFiles(files, {}, 'error', context, find);
-  if (color !== undefined && show(color).toLowerCase() !== independentColor)
+  const { iconBrandColor: color } = await checkConnectorFiles(
+    files,
+    { parts: {}, missing: [], otherName: 'error' },
+    context,
+    find,
+  );
+  if (color !== undefined && !isIndependentColor(color))
     find(
       'apiProperties.json iconBrandColor',
       `it is "${show(color)}"`,
@@ -62,7 +109,7 @@ export async function checkIndependentPublisherFolder(files: FileTree, context: 
     if (!inAnyCapitals(files, name)) find(name, 'the file is missing', 'Add it');
   const zips = [...files].filter(([path]) => path.toLowerCase().endsWith('.zip'));
   for (const path of files.keys()) {
-    if (/\.(png|jpe?g|svg|ico)$/i.test(path))
+    if (isPicture(path))
       find(path, 'the folder has an icon', 'Independent publishers share one: leave it out of the pull request');
     else if (/settings\.json$/i.test(path))
       find(path, 'the folder has settings', 'They belong to an environment: leave them out of the pull request');
@@ -115,13 +162,13 @@ function findDefinition(files: FileTree, named?: string): string | undefined {
 
 /**
  * Checks definition and properties by the rules of the validator, and gives what the properties hold.
- * @param named the files that settings name, where they are there.
+ * @param parts the files that settings name, where they are there.
+ * @param missing what settings name that is not there, which is said with them.
  * @param otherName what it is that the definition has another name: pac calls it apiDefinition.json itself.
  */
 async function checkConnectorFiles(
   files: FileTree,
-  named: PackagedParts,
-  otherName: Severity,
+  { parts: named, missing, otherName }: { parts: PackagedParts; missing: readonly Part[]; otherName: Severity },
   context: Shared,
   find: Find,
 ): Promise<JsonObject> {
@@ -132,7 +179,10 @@ async function checkConnectorFiles(
   }
   const definition = findDefinition(files, parts.apiDefinition);
   const { apiProperties: propertiesName = 'apiProperties.json' } = parts;
-  if (definition === undefined) find(definitionName, 'the file is missing', 'Add it');
+  const findMissing = (part: Part, remedy: string): void => {
+    if (!missing.includes(part)) find(rightName(part), 'the file is missing', remedy);
+  };
+  if (definition === undefined) findMissing('apiDefinition', 'Add it');
   else {
     // YAML is no definition by another name; that it has to be JSON is said where it is read.
     if (posix.basename(definition) !== definitionName && !/\.ya?ml$/i.test(definition))
@@ -152,18 +202,17 @@ async function checkConnectorFiles(
         );
     await validateFolder(files, { ...parts, apiDefinition: definition }, context, find);
   }
-  const bytes = files.get(propertiesName);
-  const read =
-    bytes &&
-    readJson(
-      bytes,
-      within(propertiesName, () => {}),
-    );
-  const properties = object(object(read).properties);
-  if (bytes === undefined) find(propertiesName, 'the file is missing', 'Add it');
+  const properties = readProperties(files, propertiesName);
+  if (!files.has(propertiesName)) findMissing('apiProperties', 'Add it');
   if (listsScriptOperations(properties) && choosePart([...files.keys()], 'script') === undefined)
-    find('script.csx', 'the file is missing', 'Add it, or remove scriptOperations');
+    findMissing('script', 'Add it, or remove scriptOperations');
   return properties;
+}
+
+/** What the properties hold; nothing where they are not there or are no JSON, which the rules say. */
+function readProperties(files: FileTree, name = ''): JsonObject {
+  const bytes = files.get(name);
+  return object(object(bytes && readJson(bytes, () => {})).properties);
 }
 
 /** A copy with .txt behind is put aside. */

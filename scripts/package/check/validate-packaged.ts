@@ -133,7 +133,8 @@ export async function validateFolder(
   const [properties, script, readme, intro] = [
     optional(parts.apiProperties, sourceFile),
     optional(parts.script),
-    textLike(/^readme\.md$/i),
+    // The README of a project speaks to its developers, as for the validator.
+    tree.has('package.json') ? undefined : textLike(/^readme\.md$/i),
     textLike(/^intro\.md$/i),
   ];
   const icon = tree.get(iconName);

@@ -107,6 +107,15 @@ it('settings may name no script where no operation runs through one', async () =
   expect([kind, findings.filter(({ where }) => /script/.test(where))]).toEqual(['connector folder', []]);
 });
 
+it.each([null, undefined])('settings may name no icon where there is none, as %j', async (icon) => {
+  const own = [...artifactFiles()].filter(([path]) => path.startsWith('connector/') && !path.endsWith('icon.png'));
+  const tree: FileTree = new Map(own);
+  const settings = tree.get('connector/settings.json') as Uint8Array;
+  tree.set('connector/settings.json', encode(changedJson(settings, (value) => Object.assign(value, { icon }))));
+  const { findings } = await checkFiles('connector/', tree);
+  expect(findings.map(wordPackageFinding)).toEqual([expect.stringMatching(/^note icon\.png: the file is missing/)]);
+});
+
 it.each(templateNotes)('notes $name and does not refuse it', async (mutation) => {
   const findings = await findingsOf(mutation);
   expect(findings.map(wordPackageFinding)).toEqual([expect.stringMatching(mutation.cause)]);
@@ -236,6 +245,14 @@ describe('a zip of', () => {
   const pullRequest = own('independent-publisher/CQC Data/');
   const solution = unzip(artifactFiles().get('CQCData.zip') as Uint8Array);
   const empty = new Uint8Array();
+  const readme = pullRequest.get('readme.md') as Uint8Array;
+  const ownColor = encode(
+    changedJson(pullRequest.get('apiProperties.json') as Uint8Array, ({ properties }) => {
+      properties.iconBrandColor = '#123456';
+    }),
+  );
+  const without = (files: FileTree, ...names: string[]): FileTree =>
+    new Map([...files].filter(([path]) => !names.includes(path)));
   const meant: Record<string, string> = {
     'apiProperties.json': 'apiProperties (1).json',
     'script.csx': 'script.csx.txt',
@@ -275,9 +292,60 @@ describe('a zip of', () => {
         ['node_modules/apiDefinition.swagger.json', empty],
       ],
       folderKind,
-      ['docs/intro.md', 'docs/x.zip', 'node_modules/x/y.zip', 'node_modules/apiDefinition.swagger.json'].map(
-        (path) => new RegExp(`^warning ${path}: it lies beside`),
-      ),
+      [/^note connector folder: what lies beside its files was passed over: docs\/, node_modules\/\./],
+    ],
+    ['a connector with a readme', at('', new Map([...connector, ['README.md', readme]])), folderKind, []],
+    [
+      "a verified publisher's connector",
+      at('', new Map([...without(pullRequest, 'intro.md', 'ConnectorPackage.zip'), ['apiProperties.json', ownColor]])),
+      folderKind,
+      [/^note icon\.png: /],
+    ],
+    [
+      'what an independent publisher had merged, without intro and package',
+      at('', without(pullRequest, 'intro.md', 'ConnectorPackage.zip')),
+      folderKind,
+      [
+        /^note connector folder: it is not taken for .* should have: intro\.md, ConnectorPackage\.zip\.$/,
+        /^note icon\.png: /,
+      ],
+    ],
+    [
+      'a repository whose connector lies at its top',
+      [
+        ...at('x-main/', connector),
+        ['x-main/README.md', readme],
+        ['x-main/docs/a.md', empty],
+        ['x-main/pictures.zip', writeZip(new Map([['x.png', empty]]))],
+        ['x-main/release.zip', packed.slice(0, 20_000)],
+        ['x-main/infra/main.json', encode('{"$schema":"…/deploymentTemplate.json#"')],
+        ['x-main/older/apiProperties.json', encode('{')],
+        ['x-main/solution/Other/Solution.xml', encode('<')],
+        ['x-main/node_modules/x/Other/Solution.xml', encode('<')],
+      ],
+      `${folderKind} and nothing that is known and unpacked solution`,
+      [
+        /^note x-main\/ connector folder: what lies beside its files was passed over: docs\/, pictures\.zip, node_modules\/\./,
+        /^x-main\/ infra\/main\.json main\.json: it is no JSON/,
+        /^x-main\/ older\/ apiDefinition\.swagger\.json: the file is missing/,
+        /^note x-main\/ older\/ icon\.png: /,
+        /^x-main\/ solution\/ solution: it is a solution that was taken apart/,
+        /^x-main\/ solution\/ Other\/Customizations\.xml: the file is missing/,
+        /^x-main\/ solution\/ Other\/Solution\.xml: it is no XML/,
+        /^x-main\/ release\.zip release\.zip: it is no whole zip/,
+      ],
+    ],
+    [
+      'a project, whose README speaks to its developers',
+      at('', new Map([...connector, ['README.md', empty], ['package.json', empty]])),
+      folderKind,
+      [],
+    ],
+    [
+      'a solution and a connector in one folder',
+      [...at('', solution), ...at('', connector)],
+      solutionKind,
+      [/^warning x\.zip: the files of a connector lie beside those of the solution, and were not checked\./],
     ],
     ['a connector with an older one in it', [...at('Old/', connector), ...at('', connector)], folderKind, []],
     [
@@ -364,8 +432,23 @@ describe('a folder of several artifacts', () => {
     rmSync(join(dist, 'connector/icon.png'));
     const wrong = [...(await checkPath(dist))].filter(([, { findings }]) => findings.length > 0);
     expect(wrong.map(([path, { findings }]) => [path, findings.map(({ where }) => where)])).toEqual([
-      [join(dist, 'connector/'), ['icon.png', 'settings.json icon']],
+      [join(dist, 'connector/'), ['settings.json icon']],
     ]);
+  });
+
+  it('is so where one of them lies at its top', async () => {
+    const repository = join(folder, 'repository');
+    const files = [...artifactFiles()].map(([path, bytes]): [string, Uint8Array] => [
+      path.replace(/^connector\//, ''),
+      bytes,
+    ]);
+    lay(repository, new Map(files));
+    const found = [...(await checkPath(repository))].map(([path, { kind, findings }]) => [path, kind, findings]);
+    expect(found.sort()).toEqual(
+      Object.entries(kinds)
+        .map(([name, kind]) => [name === 'connector/' ? repository : join(repository, name), kind, []])
+        .sort(),
+    );
   });
 
   it('is not what a certification package is, whose intro lies beside its zip', async () => {

@@ -375,6 +375,12 @@ describe('what is wrong is said in an export too:', () => {
     );
   });
 
+  it('a zip of two unpacked solutions', async () => {
+    const { findings } = await checkZip(new Map([...unpackedFolders('a'), ...unpackedFolders('b')]));
+    const said = findings.filter(({ what }) => /taken apart/.test(what));
+    expect(said.map(({ where, severity }) => `${severity} ${where}`)).toEqual(['error a/ a', 'error b/ b']);
+  });
+
   it.each(['', 'repository/'])('a solution in YAML, in the folder "%s"', async (folder) => {
     const paths = ['solutions/OrderDesk/solution.yml', 'publishers/new/publisher.yml', 'modernflows/a.json'];
     const files: FileTree = new Map(paths.map((path) => [`${folder}${path}`, encode('{}')]));

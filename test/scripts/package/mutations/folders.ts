@@ -1,11 +1,11 @@
 import { add, files, folder, json, type Mutation, remove, replace } from './mutation.ts';
 
 export const folderMutations: Mutation[] = [
-  folder('connector/', 'no icon', /^icon\.png: the file is missing\. Add the icon/, remove('icon.png')),
+  folder('connector/', 'no icon', /^settings\.json icon: the file icon\.png is missing/, remove('icon.png')),
   folder(
     'connector/',
     'no properties',
-    /^apiProperties\.json: the file is missing\. Add it/,
+    /^settings\.json apiProperties: the file apiProperties\.json is missing/,
     remove('apiProperties.json'),
   ),
   folder(
