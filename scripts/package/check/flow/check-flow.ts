@@ -212,7 +212,7 @@ class FlowChecker {
       itemOf: (loop) => this.#loops.get(keyOf(loop)),
       isRepeatedBy: (loop) => {
         const [around, at] = [this.#places.get(keyOf(loop)), this.#places.get(this.#at)];
-        if (!around || !at || !isOfType(around.step, 'Foreach', 'Until')) return false;
+        if (!around || !at || !isOfType(around.step, 'Foreach', 'Until', 'Agent')) return false;
         return withHolders(at).includes(around);
       },
       hasVariable: (name) => {
@@ -337,6 +337,8 @@ class FlowChecker {
     const { actions: _actions, else: _else, cases: _cases, default: _default, tools: _tools, ...evaluated } = step;
     const { description: _description, metadata: _metadata, ...own } = evaluated;
     const around = this.#scope.item;
+    // In the schema of 2015 any step may repeat itself ("Schema updates for August-1-2015 preview", Microsoft Learn).
+    if (step.foreach !== undefined && !isOfType(step, 'Foreach')) this.#scope.item = 'any';
     this.#read.clear();
     if (isOfType(step, 'Query', 'Select', 'Table')) {
       const { from, ...rest } = object(own.inputs);

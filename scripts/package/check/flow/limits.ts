@@ -106,7 +106,8 @@ function checkNesting(steps: Steps, level: number, find: Find): void {
 
 function checkRetries(where: string, { inputs }: Step, find: Find): void {
   const { retryPolicy } = object(inputs);
-  if (!isObject(retryPolicy)) return;
+  // An empty one stands in Microsoft's reference, in the example of HttpWebhook.
+  if (!isObject(retryPolicy) || Object.keys(retryPolicy).length === 0) return;
   const { type, count, ...policy } = retryPolicy;
   checkRequired(where, 'retryPolicy.type', type, find);
   checkChoice(where, 'retryPolicy.type', type, retryTypes, find);
@@ -148,22 +149,25 @@ function checkRecurrence(where: string, step: Step, find: Find): void {
   checkRequired(where, 'recurrence.frequency', frequency, find);
   checkRequired(where, 'recurrence.interval', interval, find);
   checkChoice(where, 'recurrence.frequency', frequency, Object.keys(intervals), find);
-  const isNoTime = typeof startTime === 'string' && !startTime.includes('@') && Number.isNaN(Date.parse(startTime));
-  if (isNoTime)
+  const start = text(startTime) ?? '';
+  if (start !== '' && !start.includes('@') && Number.isNaN(Date.parse(start)))
     find(
       where,
-      `recurrence.startTime is ${startTime}, which is no time`,
+      `recurrence.startTime is ${start}, which is no time`,
       'Write one such as 2026-01-31T08:00:00Z',
       'warning',
     );
   const known = Object.entries(intervals).find(([one]) => isSameName(one, text(frequency)));
   if (!known) return;
   checkNumber(where, 'recurrence.interval', interval, 1, known[1], find);
-  for (const [part, frequencies] of Object.entries(schedules))
-    if ([object(schedule)[part] ?? []].flat().length > 0 && !frequencies.includes(known[0]))
-      find(
-        where,
-        `recurrence.schedule has ${part}, and the frequency is ${known[0]}`,
-        `Take the frequency ${frequencies.join(', ')}, or remove ${part}`,
-      );
+  for (const [part, frequencies] of Object.entries(schedules)) {
+    const times = object(schedule)[part];
+    // An expression may give none.
+    if (text(times)?.includes('@') || [times ?? []].flat().length === 0 || frequencies.includes(known[0])) continue;
+    find(
+      where,
+      `recurrence.schedule has ${part}, and the frequency is ${known[0]}`,
+      `Take the frequency ${frequencies.join(', ')}, or remove ${part}`,
+    );
+  }
 }

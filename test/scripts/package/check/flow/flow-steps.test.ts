@@ -240,8 +240,10 @@ describe('a flow has no fault', () => {
           expression: "@greater(iterationIndexes('outer'), 2)",
           actions: { Each: { ...each('@createArray(1)', "@iterationIndexes('Outer')"), runAfter: {} } },
         },
+        Agent: { type: 'Agent', tools: { Tool: { actions: { A: compose("@iterationIndexes('Agent')") } } } },
       },
     ],
+    ['with a step that repeats itself', { A: { type: 'Http', foreach: '@range(0, 2)', inputs: '@item()' } }],
     [
       'whose loop ends by what its steps gave',
       { Loop: { type: 'Until', expression: "@equals(outputs('In'), 1)", actions: { In: compose(1) } } },
