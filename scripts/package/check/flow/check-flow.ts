@@ -284,13 +284,11 @@ class FlowChecker {
   #remedyFor(key: string): string {
     const [place, at] = [this.#places.get(key), this.#places.get(this.#at)];
     if (!at) return inTrigger;
-    if (!place) return 'Correct runAfter or the name';
-    const holders = withHolders(place);
+    const holders = place ? withHolders(place) : [];
     const around = withHolders(at);
     const common = around.find((one) => holders.includes(one));
-    if (!common) return 'Correct runAfter or the name';
-    const [other, own] = [holders, around].map((places) => places[places.indexOf(common) - 1]);
-    if (other && other.group === own?.group) return 'Correct runAfter or the name';
+    const [other, own] = common ? [holders, around].map((places) => places[places.indexOf(common) - 1]) : [];
+    if (!common || (other && other.group === own?.group)) return 'Correct runAfter or the name';
     const causes: [boolean, string][] = [
       [at === place, 'a step cannot name itself'],
       [common === place, 'it ends after the steps inside of it'],

@@ -125,7 +125,7 @@ function checkDuration(where: string, what: string, value: unknown, find: Find):
   if ((value ?? undefined) === undefined || text(value)?.includes('@')) return undefined;
   const seconds = secondsOf(show(value));
   if (seconds === undefined)
-    find(where, `${what} is ${show(value)}, which is no duration`, 'Write one such as PT20S, PT1H or P1D', 'warning');
+    find(where, `${what} is "${show(value)}", which is no duration`, 'Write one such as PT20S, PT1H or P1D', 'warning');
   return seconds;
 }
 
@@ -153,7 +153,7 @@ function checkRecurrence(where: string, step: Step, find: Find): void {
   if (start !== '' && !start.includes('@') && Number.isNaN(Date.parse(start)))
     find(
       where,
-      `recurrence.startTime is ${start}, which is no time`,
+      `recurrence.startTime is "${start}", which is no time`,
       'Write one such as 2026-01-31T08:00:00Z',
       'warning',
     );

@@ -168,16 +168,16 @@ it.each<[Partial<FlowDefinition>, string[]]>([
   [every({}), ['recurrence.frequency is missing | Add it', 'recurrence.interval is missing | Add it']],
   [
     every({ frequency: 'Day', interval: 1, startTime: 'soon' }),
-    ['recurrence.startTime is soon, which is no time | Write one such as 2026-01-31T08:00:00Z'],
+    ['recurrence.startTime is "soon", which is no time | Write one such as 2026-01-31T08:00:00Z'],
   ],
   [retry({ count: 1 }), ['retryPolicy.type is missing | Add it']],
   ...['20S', 'P', 'PT', 'P1', 'P1DT', '1 hour'].map((time): [Partial<FlowDefinition>, string[]] => [
     until({ timeout: time }),
-    [`limit.timeout is ${time}, which is no duration | Write one such as PT20S, PT1H or P1D`],
+    [`limit.timeout is "${time}", which is no duration | Write one such as PT20S, PT1H or P1D`],
   ]),
   [
     retry({ type: 'fixed', interval: 20 }),
-    ['retryPolicy.interval is 20, which is no duration | Write one such as PT20S, PT1H or P1D'],
+    ['retryPolicy.interval is "20", which is no duration | Write one such as PT20S, PT1H or P1D'],
   ],
 ])('warns of %j', (flow, sentences) => {
   expect(say(flow)).toEqual(sentences.map((sentence) => `warning | A | ${sentence}`));
