@@ -85,7 +85,7 @@ describe('a command of curl', () => {
 const field = { name: 'a', value: 'b', isFile: false };
 /** What a command for PowerShell gives to curl as its configuration. */
 const configured = (...lines: string[]) =>
-  `& { $OutputEncoding = [Text.UTF8Encoding]::new($false); ${lines.join(', ')} | curl.exe --config - }`;
+  `& { $OutputEncoding = [Text.UTF8Encoding]::new($false); ${["'#'", ...lines].join(', ')} | curl.exe --config - }`;
 
 describe('a command for PowerShell', () => {
   it.each(["'", '‘', '’', '‚', '‛'])('ends no text at a quote in it: %s', (quote) => {
@@ -118,8 +118,8 @@ describe('a command for PowerShell', () => {
     ],
     [
       'keeps lines and other alphabets',
-      { method: 'POST', headers: { b: 'é' }, body: '{\r\n"日"}' },
-      configured(`'--url "http://a/"'`, `'-X POST'`, `'-H "b: é"'`, `'--data-raw "{\\r\\n\\"日\\"}"'`),
+      { method: 'POST', headers: { b: 'é' }, body: '{\r\n\t"日"}' },
+      configured(`'--url "http://a/"'`, `'-X POST'`, `'-H "b: é"'`, `'--data-raw "{\\r\\n\\t\\"日\\"}"'`),
     ],
     [
       'sends fields whose names differ in capitals alone, and files',
