@@ -19,8 +19,10 @@ export function writePowerShell(call: Call, url: string): string {
   if (lines.every(([, value]) => value === undefined || /^[ !#-~]*[ !#-[\]-~]$/.test(value)))
     return writeArguments('curl.exe', options, url, quote);
   const quoted = lines.map(([name, value]) => quote(value === undefined ? name : `${name} ${quoteInConfig(value)}`));
-  // In a block, so that the session keeps its encoding. The comment takes the byte order mark that code page 65001 puts in front.
-  return `& { $OutputEncoding = [Text.UTF8Encoding]::new($false); '#', ${quoted.join(', ')} | curl.exe --config - }`;
+  // The comment takes the byte order mark that code page 65001 puts in front.
+  const command = `'#', ${quoted.join(', ')} | curl.exe --config -`;
+  // The PowerShell of Windows sends ASCII unless it is told otherwise: in a block, so that the session keeps its encoding.
+  return /[^ -~]/.test(command) ? `& { $OutputEncoding = [Text.UTF8Encoding]::new($false); ${command} }` : command;
 }
 
 /** An option of curl with its value. */
