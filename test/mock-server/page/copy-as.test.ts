@@ -84,8 +84,8 @@ describe('a command of curl', () => {
 
 const field = { name: 'a', value: 'b', isFile: false };
 /** What a command for PowerShell gives to curl as its configuration. */
-const configured = (...lines: string[]) =>
-  `& { $OutputEncoding = [Text.UTF8Encoding]::new($false); ${lines.join(', ')} | curl.exe --config - }`;
+const configured = (...lines: string[]) => `${["'#'", ...lines].join(', ')} | curl.exe --config -`;
+const inUtf8 = (command: string) => `& { $OutputEncoding = [Text.UTF8Encoding]::new($false); ${command} }`;
 
 describe('a command for PowerShell', () => {
   it.each(["'", '‘', '’', '‚', '‛'])('ends no text at a quote in it: %s', (quote) => {
@@ -117,9 +117,14 @@ describe('a command for PowerShell', () => {
       configured(`'--url "http://a/"'`, `'-X POST'`, `'--data-raw ""'`),
     ],
     [
-      'keeps lines and other alphabets',
-      { method: 'POST', headers: { b: 'é' }, body: '{\r\n"日"}' },
-      configured(`'--url "http://a/"'`, `'-X POST'`, `'-H "b: é"'`, `'--data-raw "{\\r\\n\\"日\\"}"'`),
+      'keeps lines',
+      { method: 'POST', body: '{\r\n\t"a"}' },
+      configured(`'--url "http://a/"'`, `'-X POST'`, `'--data-raw "{\\r\\n\\t\\"a\\"}"'`),
+    ],
+    [
+      'keeps other alphabets',
+      { method: 'POST', headers: { b: 'é' }, body: '日' },
+      inUtf8(configured(`'--url "http://a/"'`, `'-X POST'`, `'-H "b: é"'`, `'--data-raw "日"'`)),
     ],
     [
       'sends fields whose names differ in capitals alone, and files',

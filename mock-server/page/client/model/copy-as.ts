@@ -15,13 +15,14 @@ export function writePowerShell(call: Call, url: string): string {
   // Typographic quotes end a text there as well (about_Quoting_Rules).
   const quote = (value: string) => `'${value.replaceAll(/['‘’‚‛]/g, '$&$&')}'`;
   const options = listOptions(call, url);
-  // The address first: where a byte order mark gets in front of it, as with code page 65001, nothing is asked.
   const lines: Option[] = [['--url', url], ...options];
   if (lines.every(([, value]) => value === undefined || /^[ !#-~]*[ !#-[\]-~]$/.test(value)))
     return writeArguments('curl.exe', options, url, quote);
   const quoted = lines.map(([name, value]) => quote(value === undefined ? name : `${name} ${quoteInConfig(value)}`));
-  // In a block, so that the session keeps its encoding.
-  return `& { $OutputEncoding = [Text.UTF8Encoding]::new($false); ${quoted.join(', ')} | curl.exe --config - }`;
+  // The comment takes the byte order mark that code page 65001 puts in front.
+  const command = `'#', ${quoted.join(', ')} | curl.exe --config -`;
+  // The PowerShell of Windows sends ASCII unless it is told otherwise: in a block, so that the session keeps its encoding.
+  return /[^ -~]/.test(command) ? `& { $OutputEncoding = [Text.UTF8Encoding]::new($false); ${command} }` : command;
 }
 
 /** An option of curl with its value. */
@@ -53,4 +54,4 @@ const writeArguments = (command: string, options: Option[], url: string, quote: 
   ].join(' ');
 
 const quoteInConfig = (value: string): string =>
-  `"${value.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`;
+  `"${value.replaceAll(/["\\]/g, '\\$&').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`;

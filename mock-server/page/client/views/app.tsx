@@ -48,7 +48,7 @@ export function App(first: { about: Loaded<About>; definition: Loaded<unknown> }
         {about.problem && <Problem text={`The server cannot be reached. ${about.problem}`} />}
         {definition.problem && (
           <Problem
-            text={`apiDefinition.swagger.json cannot be read: ${definition.problem.replace(/\.?$/, '.')} Correct it and save; this page follows.`}
+            text={`apiDefinition.swagger.json cannot be read${about.value?.filesNote ? '.' : `: ${definition.problem.replace(/\.?$/, '.')}`} Correct it and save; this page follows.`}
           />
         )}
         {about.value && definition.value !== undefined && (
