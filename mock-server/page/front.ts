@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Definition } from '../../scripts/lib/definition.ts';
+import { UnreadableError } from '../../scripts/lib/file-errors.ts';
+import { connectorFile, readNamedFile } from '../../scripts/lib/read-file.ts';
 import type { RawValues } from '../cqc-api/call.ts';
 import type { Register } from '../cqc-api/register.ts';
 import { gatewayError, noSuchOperation } from '../http/api-error.ts';
@@ -87,9 +88,13 @@ export function createPage(options: PageOptions): Page {
     });
     app.get('/health', withHead, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
     app.get('/apiDefinition.swagger.json', withHead, (request, reply) => {
-      const { definitionFile } = options.connector;
-      if (!statSync(definitionFile, { throwIfNoEntry: false })?.isFile()) throw noSuchOperation();
-      return sendFresh(request, reply, readFileSync(definitionFile));
+      let definition: Buffer;
+      try {
+        definition = readNamedFile(options.connector.definitionFile, connectorFile);
+      } catch (error) {
+        throw error instanceof UnreadableError ? noSuchOperation() : error; // some editors take a file away while they save
+      }
+      return sendFresh(request, reply, definition);
     });
     app.get('/openapi.json', withHead, async (request, reply) => {
       if (!options.cqcApi) throw noSuchOperation();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -69,4 +69,11 @@ it.each<[string, string, string | undefined, RegExp | undefined]>([
 it('is empty where the file cannot be read as JSON', async () => {
   writeFileSync(file, '{');
   expect(await getPage()).toContain('<div id="page" aria-busy="true"></div>');
+});
+
+it('answers 404 where what stands in its place cannot be read', async () => {
+  rmSync(file);
+  mkdirSync(file);
+  expect((await app.inject('/apiDefinition.swagger.json')).statusCode).toBe(404);
+  rmdirSync(file);
 });
