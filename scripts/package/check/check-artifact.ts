@@ -23,8 +23,8 @@ import {
   checkConnectorFolder,
   checkIndependentPublisherFolder,
   findMisnamedDefinition,
-  lackingForPullRequest,
   namedFiles,
+  readPullRequestMarks,
 } from './folders.ts';
 import { createFindings, type Find, type PackageFinding, within } from './package-finding.ts';
 import { readTemplate } from './read-json.ts';
@@ -70,7 +70,7 @@ export async function checkPath(path: string, compiler?: ScriptCompiler): Promis
   const results = new Map<string, CheckedArtifact>();
   for (const name of names.length === 0 ? [''] : names) {
     const shared = { budget: new Budget(), compiler };
-    if (name === '') results.set(path, await checkFolder(basename(path), ownFiles(files, names), shared));
+    if (name === '') results.set(path, await checkItself(basename(path), names, files, shared));
     else results.set(join(path, name), await checkInside(name, files, shared));
   }
   return results;
@@ -138,13 +138,10 @@ async function findArtifacts(files: FileTree, isInside: boolean, budget?: Budget
   const single = [...zips, ...root.filter((file) => isTemplate(file, files))];
   found.push(...single.map((name) => ({ name, isUnzipped: false })));
   if (isConnector(files) || (!isInside && !hasFolders && isMisnamedConnector(files)))
-    return (await isPullRequest(files)) ? [itself] : [itself, ...found];
+    return (await readPullRequestMarks(files)).isOne ? [itself] : [itself, ...found];
   const [only] = found;
   return found.length === 1 && only?.name.endsWith('/') && !only.isUnzipped ? [itself] : found;
 }
-
-/** Whether a connector's folder is that of a pull request: nothing or one thing is otherwise, which is then said. */
-const isPullRequest = async (files: FileTree): Promise<boolean> => (await lackingForPullRequest(files)).length <= 1;
 
 /** The folder of what npm installs, where nobody keeps an artifact of their own. */
 const packages = 'node_modules';
@@ -248,6 +245,11 @@ async function collect(name: string, remedy: string, check: (find: Find) => Prom
 async function checkTree(name: string, files: FileTree, shared: Shared, find: Find): Promise<string> {
   const names = await listArtifacts(files, shared.budget);
   if (names.some((one) => one !== '')) return checkEach(name, names, files, shared, find);
+  return checkOne(name, files, shared, find);
+}
+
+/** @param whole the files with those of the other artifacts that lie in the same folder. */
+async function checkOne(name: string, files: FileTree, shared: Shared, find: Find, whole = files): Promise<string> {
   const isPacked = holdsSolution(files);
   const unpacked = isPacked ? undefined : findTakenApart(files);
   if (shared.isInZip && unpacked !== undefined)
@@ -267,7 +269,7 @@ async function checkTree(name: string, files: FileTree, shared: Shared, find: Fi
     return 'certification package';
   }
   const definition = findDefinition(files);
-  if (definition !== undefined) return checkConnectorFiles(files, definition, shared, find);
+  if (definition !== undefined) return checkConnectorFiles(files, definition, shared, find, whole);
   if (rootFolders(files).includes('Connector')) return checkSolutionFiles(files, undefined, shared, find);
   if (isInYaml(files)) {
     find(name, 'it is a solution in the YAML format of source control, which is not read here', packFirst);
@@ -295,7 +297,7 @@ async function checkEach(name: string, names: string[], files: FileTree, shared:
   const kinds = new Set<string>();
   for (const inside of names) {
     const { kind, findings } = await (inside === ''
-      ? checkFolder(name, ownFiles(files, names), shared)
+      ? checkItself(name, names, files, shared)
       : checkInside(inside, files, shared));
     kinds.add(kind);
     const findHere = inside === '' ? find : within(inside, find);
@@ -336,6 +338,11 @@ function checkFolder(name: string, files: FileTree, shared: Shared): Promise<Che
   return collect(name, 'Make it smaller', (find) => checkTree(name, files, shared, find));
 }
 
+/** Checks the artifact that a folder is itself, without the others that were found in it. */
+function checkItself(name: string, names: string[], files: FileTree, shared: Shared): Promise<CheckedArtifact> {
+  return collect(name, 'Make it smaller', (find) => checkOne(name, ownFiles(files, names), shared, find, files));
+}
+
 /** The folder of a solution that was taken apart; what lies below the files of a connector is another artifact. */
 function findTakenApart(files: FileTree): string | undefined {
   const unpacked = findUnpacked(files);
@@ -357,12 +364,17 @@ function findMark(files: FileTree): string | undefined {
 }
 
 /** Checks the connector that lies in a folder or in one below it, and says what lies beside it. */
-async function checkConnectorFiles(entries: FileTree, definition: string, shared: Shared, find: Find): Promise<string> {
+async function checkConnectorFiles(
+  entries: FileTree,
+  definition: string,
+  shared: Shared,
+  find: Find,
+  whole: FileTree,
+): Promise<string> {
   const files: FileTree = new Map([...entries].filter(([path]) => !path.endsWith('/')));
   const folder = definition.slice(0, Math.max(0, definition.lastIndexOf('/')));
   const own = folder === '' ? files : filesBelow(files, folder);
-  const lacking = await lackingForPullRequest(own);
-  const isPull = lacking.length <= 1;
+  const { lacking, isOne: isPull, isPerhapsOne } = await readPullRequestMarks(folder === '' ? whole : own);
   if (folder !== '') {
     const beside = [...files.keys()].filter((path) => !path.startsWith(`${folder}/`));
     for (const path of beside.filter(isLeftover)) find(path, 'a file manager left it there', 'Leave it out', 'note');
@@ -377,7 +389,7 @@ async function checkConnectorFiles(entries: FileTree, definition: string, shared
     await checkIndependentPublisherFolder(own, shared, find);
     return 'folder for the pull request of an independent publisher';
   }
-  if (lacking.length === 2)
+  if (isPerhapsOne)
     find(
       connectorKind,
       'it is not taken for the folder for the pull request of an independent publisher',
@@ -393,19 +405,23 @@ async function checkConnectorFiles(entries: FileTree, definition: string, shared
 
 const connectorKind = 'connector folder';
 
+const mostNamed = 20;
+
 /** Names, in one line, what was not looked at, by where it leaves the folder of the connector. */
 function notePassedOver(paths: readonly string[], folder: string, find: Find): void {
-  const names = new Set<string>();
+  const found = new Set<string>();
   const own = folder.split('/');
   for (const path of paths) {
     const parts = path.split('/');
     const count = 1 + parts.findIndex((part, index) => part !== own[index]);
-    names.add(`${parts.slice(0, count).join('/')}${count < parts.length ? '/' : ''}`);
+    found.add(`${parts.slice(0, count).join('/')}${count < parts.length ? '/' : ''}`);
   }
-  if (names.size > 0)
+  const names = [...found];
+  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+  if (names.length > 0)
     find(
       connectorKind,
-      `what lies beside its files was passed over: ${[...names].join(', ')}`,
+      `what lies beside its files was passed over: ${names.slice(0, mostNamed).join(', ')}${more}`,
       'Name by itself what is to be checked',
       'note',
     );

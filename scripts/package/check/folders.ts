@@ -52,22 +52,38 @@ export async function checkConnectorFolder(files: FileTree, context: Shared, fin
   }
 }
 
+export interface PullRequestMarks {
+  /** What a folder has otherwise than that of a pull request by an independent publisher, in words. */
+  lacking: string[];
+  /** Whether it is one: what is otherwise is then an error. */
+  isOne: boolean;
+  /** Whether it may be meant for one, by at least half of the marks. */
+  isPerhapsOne: boolean;
+}
+
 /**
- * What the folder of a pull request by an independent publisher has and a folder has not, in words. A readme lies in every
- * repository, and a verified publisher has the package too.
+ * How far a folder is that of a pull request by an independent publisher. A readme lies in every repository, and a verified
+ * publisher may have an intro or the package beside the connector; both the intro and the color nobody else has.
  */
-export async function lackingForPullRequest(files: FileTree): Promise<string[]> {
+export async function readPullRequestMarks(files: FileTree): Promise<PullRequestMarks> {
   const names = rootNames(files);
   const { iconBrandColor: color } = readProperties(files, choosePart(names, 'apiProperties'));
-  const asked: [what: string, isMet: boolean][] = [
+  const [hasIntro, hasColor] = [inAnyCapitals(files, 'intro.md') !== undefined, isIndependentColor(color)];
+  const isPackaged = await holdsPackage(files);
+  const marks: [what: string, isMet: boolean][] = [
     ['readme.md', inAnyCapitals(files, 'readme.md') !== undefined],
-    ['intro.md', inAnyCapitals(files, 'intro.md') !== undefined],
-    ['ConnectorPackage.zip', await holdsPackage(files)],
-    [`the iconBrandColor ${independentColor}`, isIndependentColor(color)],
+    ['intro.md', hasIntro],
+    ['ConnectorPackage.zip', isPackaged],
+    [`the iconBrandColor ${independentColor}`, hasColor],
     ['no icon', !names.some(isPicture)],
     ['no settings.json', !names.some(isSettingsName)],
   ];
-  return asked.filter(([, isMet]) => !isMet).map(([what]) => what);
+  const lacking = marks.filter(([, isMet]) => !isMet).map(([what]) => what);
+  return {
+    lacking,
+    isOne: (hasIntro && hasColor) || lacking.length <= 1,
+    isPerhapsOne: (hasIntro || hasColor || isPackaged) && lacking.length <= marks.length / 2,
+  };
 }
 
 async function holdsPackage(files: FileTree): Promise<boolean> {

@@ -251,6 +251,7 @@ describe('a zip of', () => {
       properties.iconBrandColor = '#123456';
     }),
   );
+  const settingsAndIcon = [...connector].filter(([path]) => /^(settings\.json|icon\.png)$/.test(path));
   const without = (files: FileTree, ...names: string[]): FileTree =>
     new Map([...files].filter(([path]) => !names.includes(path)));
   const meant: Record<string, string> = {
@@ -309,6 +310,27 @@ describe('a zip of', () => {
         /^note connector folder: it is not taken for .* should have: intro\.md, ConnectorPackage\.zip\.$/,
         /^note icon\.png: /,
       ],
+    ],
+    [
+      'a pull request with three mistakes that keeps intro and color',
+      at('', new Map([...without(pullRequest, 'readme.md'), ...settingsAndIcon])),
+      pullKind,
+      [/^readme\.md: .* missing/, /^icon\.png: the folder has an icon/, /^settings\.json: the folder has settings/],
+    ],
+    [
+      'a pull request with three mistakes, of them the intro and the color',
+      at('', new Map([...without(pullRequest, 'intro.md'), ['apiProperties.json', ownColor], ['logo.png', empty]])),
+      `${folderKind} and certification package`,
+      [
+        /^note connector folder: it is not taken for .* have: intro\.md, the iconBrandColor #da3b01, no icon\.$/,
+        /^note icon\.png: /,
+      ],
+    ],
+    [
+      'a connector beside more than is named',
+      [...at('', connector), ...Array.from({ length: 30 }, (_, n): [string, Uint8Array] => [`d${n}/x`, empty])],
+      folderKind,
+      [/^note connector folder: what lies beside its files was passed over: d0\/, .*, d19\/ and 10 more\./],
     ],
     [
       'a repository whose connector lies at its top',
