@@ -7,7 +7,7 @@ interface Fault {
   remedy: string;
 }
 
-const defaultOfSecret: Fault = { what: 'a secret has a default value', remedy: 'Take it out' };
+const defaultOfSecret: Fault = { what: '"defaultValue" holds a secret', remedy: 'Take it out' };
 
 /** Every secret that is written out in connection parameters, or in what holds them, with the keys that lead to it. */
 export function* secretsIn(value: unknown, keys: string[] = [], fault?: Fault): Generator<Fault & { keys: string[] }> {
@@ -32,11 +32,12 @@ const secretKeys = /^(client_?secret|password|apikey|api_?key_?value|secret)$/i;
 
 /** The words of placeholders such as `YOUR_CLIENT_SECRET` and `Enter the secret here`. */
 const placeholderWords = words(`
-  a actual ad add an and api app application as at auth azure be by change client configured connector dummy empty enter
-  entra example fake field fill filled for from given go goes hidden id in insert is it key later me microsoft mock my n na
-  no none not nothing null oauth of on own password placeholder please portal provide provided put real redacted
-  registration removed replace replaced sample secret see separately set should string tba tbd team test text that the
-  this to todo token update use value will with you your yours
+  a actual ad add an and api app application as at auth azure bar basic be bearer by change client configured connector
+  default dummy empty enter entra example fake field fill filled foo for from generic given go goes here hidden id in
+  insert is it key later masked me microsoft mock my n na no none not nothing null oauth of on own password placeholder
+  please portal provide provided put real reasons redacted registration removed replace replaced required sample secret
+  security see separately set should string tba tbc tbd team test text that the this to todo token unused update use
+  used value will with you your yours
   `);
 
 /** Such a word, written together with others or apart, and the number that an example has; the longer of two first. */
@@ -45,8 +46,11 @@ const placeholder = new RegExp(
   'gi',
 );
 
-/** A name in brackets, an expression, or what a pipeline fills in: `<secret>`, `@{…}`, `${SECRET}`, `#{SECRET}#`, `%SECRET%`. */
-const expression = /^(?:<.*>|[#$]?\{.*\}#?|\$?\(.*\)|%\w+%|\[.*\]|@.*[)}])$/s;
+/**
+ * A name in brackets, an expression, or what a pipeline fills in: `<secret>`, `@{…}`, `${SECRET}`, `#{SECRET}#`, `%SECRET%`.
+ * JSON is none: keys of service accounts are.
+ */
+const expression = /^(?:<.*>|[#$]?\{[^"]*\}#?|\$?\(.*\)|%\w+%|\[.*\]|@.*[)}])$/s;
 
 /** A sentence about the secret. */
 const isSentence = (value: string): boolean =>

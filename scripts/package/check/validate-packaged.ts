@@ -98,7 +98,10 @@ export async function validatePackaged(connector: PackagedConnector, context: Ch
   const named = refused.filter(({ rule }) => rule !== 'SwaggerSchemaViolated');
   // The schema finds again what a rule has named; where none has, it is the only one to say that the service refuses it.
   report(named.length > 0 ? named : refused, placeOf, find);
-  const others = asked.filter(({ rule }) => !refusedOnImport.has(rule));
+  // Of secrets in connection parameters checkSecrets has warned.
+  const isWarnedOf = ({ rule, pointer }: RuleFinding): boolean =>
+    rule === 'SecretInProperties' && pointer.startsWith('#/properties/connectionParameter');
+  const others = asked.filter((finding) => !refusedOnImport.has(finding.rule) && !isWarnedOf(finding));
   // What violates the schema may be any of these, so nothing is promised of them then.
   const remedy = refused.length > 0 ? 'Certification asks for it' : 'An import takes it; certification asks for it';
   for (const [rule, [first, ...more]] of groupBy(others, (finding) => finding.rule)) {

@@ -538,7 +538,10 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     'dummySecret123',
     'The secret will be provided separately.',
     'Nobody has made a key yet',
+    'YOUR_API_KEY_HERE',
+    'REMOVED FOR SECURITY',
   ].map((secret): [string, Case, RuleName[]] => [`the secret "${secret}"`, oauth({ clientSecret: secret }), []]),
+  ['the default "Bearer " of a key', connectionParameter({ defaultValue: 'Bearer ' }), []],
   [
     'a sign-in from environment variables',
     oauth({ clientId: '@environmentVariables("cr1f3_id")', clientSecret: '@environmentVariables("cr1f3_secret")' }),
@@ -741,6 +744,7 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     { clientSecret: 'secret20241130' },
     { clientSecret: '~!@#&' },
     { clientSecret: 'пароль' },
+    { clientSecret: '{"private_key": "9f83hfA0Qx"}' },
     { customParameters: { clientSecret: { value: '9f83hfA0Qx' } } },
   ].map((settings): [string, Case, RuleName] => [
     `the secret of ${JSON.stringify(settings)}`,

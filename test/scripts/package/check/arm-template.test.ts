@@ -355,7 +355,7 @@ describe('a connector of a template', () => {
     [
       'a secret with a default value',
       { connectionParameters: { k: { type: 'securestring', defaultValue: 'abc' } } },
-      'properties/connectionParameters k/defaultValue | a secret has a default value | Take it out: the file is shared',
+      'properties/connectionParameters k/defaultValue | "defaultValue" holds a secret | Take it out: the file is shared',
     ],
     [
       'no definition',

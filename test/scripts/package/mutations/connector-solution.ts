@@ -133,7 +133,7 @@ export const connectorSolutionMutations: Mutation[] = [
   ),
   solution(
     'a key as default value',
-    /^warning .*connectionparameters\.json api_key\/defaultValue: a secret has a default value/,
+    /^warning .*connectionparameters\.json api_key\/defaultValue: "defaultValue" holds a secret/,
     json(parametersFile, (value) => {
       value.api_key.defaultValue = 'abc';
     }),
@@ -262,7 +262,7 @@ export const connectorSolutionMutations: Mutation[] = [
   ),
   solution(
     'a key as default value in a set',
-    /^warning .*parametersets\.json values\/0\/parameters\/api_key\/defaultValue: a secret has a default value/,
+    /^warning .*parametersets\.json values\/0\/parameters\/api_key\/defaultValue: "defaultValue" holds a secret/,
     withSets({ values: [{ name: 'key', parameters: { api_key: { type: 'securestring', defaultValue: 'abc' } } }] }),
   ),
   solution('sets of connection parameters that are a list', /parametersets\.json: it is no object/, withSets([1])),

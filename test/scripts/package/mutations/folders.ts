@@ -58,7 +58,7 @@ export const folderMutations: Mutation[] = [
   folder(
     'connector/',
     'a secret with a default value',
-    /^apiProperties\.json:\S+ #\/properties\/connectionParameters\/api_key\/defaultValue: SecretInProperties.* a secret has a default value/,
+    /^apiProperties\.json:\S+ #\/properties\/connectionParameters\/api_key\/defaultValue: SecretInProperties.* "defaultValue" holds a secret/,
     json('apiProperties.json', (value) => {
       value.properties.connectionParameters.api_key.defaultValue = 'abc';
     }),
@@ -66,7 +66,7 @@ export const folderMutations: Mutation[] = [
   folder(
     'connector/',
     'a secret with a default value, in properties whose name is in capitals',
-    /^APIPROPERTIES\.JSON:\S+ #\/properties\/connectionParameters\/api_key\/defaultValue: SecretInProperties.* a secret has a default value/,
+    /^APIPROPERTIES\.JSON:\S+ #\/properties\/connectionParameters\/api_key\/defaultValue: SecretInProperties.* "defaultValue" holds a secret/,
     (tree) => {
       json('apiProperties.json', (value) => {
         value.properties.connectionParameters.api_key.defaultValue = 'abc';
