@@ -20,6 +20,9 @@ const pattern = new RegExp(
 /** What goes on behind a path and is none that is read here. */
 const beyond = /(?:\?[.[]|\[|\.{2,}\w)[^\s{}]*/y;
 
+/** An expression of another kind: whole where it is a call with one text, such as `@environmentVariables("x")`. */
+const other = /@(?:\w+\((?:'[^']*'|"[^"]*")\)|(?:\w+\(|\{|Request\.)[^\s'")}]*)/i;
+
 type Piece =
   | { kind: 'text'; text: string }
   | {
@@ -75,7 +78,7 @@ export function parseTemplate(source: string): Template {
   pieces.push({ kind: 'text', text: source.slice(end) });
   const parts = pieces.filter((piece) => piece.kind !== 'text' || piece.text !== '');
   for (const piece of parts) {
-    const unknown = piece.kind === 'text' ? /@(?:\w+\(|\{|Request\.)[^\s'")}]*/i.exec(piece.text)?.[0] : undefined;
+    const unknown = piece.kind === 'text' ? other.exec(piece.text)?.[0] : undefined;
     if (unknown !== undefined) throw new PolicyNotSupported(`the expression ${unknown}`);
   }
 

@@ -430,7 +430,7 @@ it.each<[string, ReturnType<typeof policy>, string]>([
     policy('setheader', { name: 'a', value: 'b', existsAction: 'delete' }),
     'the existsAction "delete", which the template does not take. Use override, skip, append.',
   ],
-  ['another expression', policy('setheader', { name: 'a', value: "@utcNow('x')" }), 'the expression @utcNow('],
+  ['another expression', policy('setheader', { name: 'a', value: "@utcNow('x')" }), "the expression @utcNow('x')"],
   [
     'an expression that cannot be read',
     policy('setheader', { name: 'a', value: '@connectionParameters(key)' }),
