@@ -21,7 +21,7 @@ const pattern = new RegExp(
 const beyond = /(?:\?[.[]|\[|\.{2,}\w)[^\s{}]*/y;
 
 /** An expression of another kind: whole where it is a call with one text, such as `@environmentVariables("x")`. */
-const other = /@(?:\w+\((?:'[^']*'|"[^"]*")\)|(?:\w+\(|\{|Request\.)[^\s'")}]*)/i;
+const other = /@\{?\w+\((?:'[^']*'|"[^"]*")\)\}?|@(?:\w+\(|\{|Request\.)[^\s'")}]*/i;
 
 type Piece =
   | { kind: 'text'; text: string }

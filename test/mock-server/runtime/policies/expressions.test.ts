@@ -121,8 +121,9 @@ describe('a template', () => {
   });
 
   it.each([
-    ["@utcNow('x')", '@utcNow('],
-    ["a @{variables('x')} b", '@{variables('],
+    ["@utcNow('x')", "@utcNow('x')"],
+    ["@concat('a', body('x'))", '@concat('],
+    ["a @{variables('x')} b", "@{variables('x')}"],
     ['@Request.OriginalHTTPMethod', '@Request.OriginalHTTPMethod'],
     ["@body()?['first']", "@body()?['first']"],
     ['a @body()?.first b', '@body()?.first'],
