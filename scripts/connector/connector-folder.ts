@@ -308,7 +308,8 @@ export function readJson(path: string): SourceFile {
     if (kindOf(file.text, undefined) === 'zip')
       throw new UnreadableError(path, 'is a zip, which is not opened here. Unpack it and name the file in it.');
     const place = createLineIndex(file.text).placeOf(problem.offset);
-    const advice = isOtherFormat(file) ? 'It does not begin as JSON: name another file, or correct it.' : 'Correct it.';
+    const isOther = isOtherFormat(file) && file.text.trim() !== '';
+    const advice = isOther ? 'It does not begin as JSON: name another file, or correct it.' : 'Correct it.';
     throw new UnreadableError(path, `not valid JSON (${wordProblem(problem)}). ${advice}`, place);
   }
   return file;
