@@ -9,7 +9,7 @@ import { callerOrigin } from '../http/caller-address.ts';
 import { isLinkFollowed, isLocalCaller } from '../http/local-caller.ts';
 import type { CallWindows } from '../http/rate-limit.ts';
 import type { Connections } from '../runtime/connections.ts';
-import type { readConnectorFolder } from '../runtime/connector-folder.ts';
+import type { ReadConnector } from '../runtime/connector-folder.ts';
 import type { SendToBackend } from '../runtime/script-host/script-host.ts';
 import { describeAddresses } from './addresses.ts';
 import type { Face, Served } from './messages.ts';
@@ -20,7 +20,7 @@ export interface PageOptions {
   /** What the head of the page says of what is served. */
   served: Served[];
   /** The connector as the server read it, its folder, and where it answers. */
-  connector: ReturnType<typeof readConnectorFolder> & { folder: string; prefix: string };
+  connector: ReadConnector & { folder: string; prefix: string };
   /** CQC's API, where it is served. */
   cqcApi?: Definition;
   /** The fixtures as they are now, where fixtures are served. */

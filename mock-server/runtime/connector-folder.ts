@@ -12,12 +12,15 @@ import { readFolderSettings } from '../../scripts/lib/settings-names.ts';
 import { refusalOfVersion } from '../../scripts/lib/swagger-version.ts';
 import { type Connector, describeConnector } from './connector.ts';
 
+/** A connector as its folder held it when it was read. */
+export type ReadConnector = Connector & { definition: unknown; definitionFile: string };
+
 /**
  * Reads a connector folder: the definition, and the properties and the script where it has them, called as settings.json
  * says where it says so.
  * @throws UnreadableError for a file that cannot be read, Refusal for a definition that describes no operation.
  */
-export function readConnectorFolder(folder: string): Connector & { definition: unknown; definitionFile: string } {
+export function readConnectorFolder(folder: string): ReadConnector {
   if (isFolder(folder) === false)
     throw new Refusal(
       `${folder}: is a file. Name the folder of a connector, which holds its apiDefinition.swagger.json.`,

@@ -1,22 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '../../scripts/lib/refusal.ts';
-import { readConnectorFolder } from './connector-folder.ts';
+import { type ReadConnector, readConnectorFolder } from './connector-folder.ts';
 import { watchFolder } from './watch-folder.ts';
-
-type Read = ReturnType<typeof readConnectorFolder>;
 
 /** The files of a connector as they are now. */
 interface OnDisk {
   /** Left out where the server could not run it. */
   definition?: unknown;
   /** What the server would run of them: a text may be rewritten without a change of that. */
-  run?: Omit<Read, 'definition'>;
+  run?: Omit<ReadConnector, 'definition'>;
   /** Why the server runs something else, and what to do; left out where it runs just this. */
   note?: string;
 }
 
 /** Reads the files of a connector beside what the server runs, because it reads all but the script at its start alone. */
-export function readOnDisk(folder: string, { definition: _, ...running }: Read): OnDisk {
+export function readOnDisk(folder: string, { definition: _, ...running }: ReadConnector): OnDisk {
   try {
     const { definition, ...run } = readConnectorFolder(folder);
     if (isDeepStrictEqual(run, running)) return { definition, run };
@@ -33,7 +31,7 @@ export function readOnDisk(folder: string, { definition: _, ...running }: Read):
  * Says when the files of a connector come to mean something else than what the server runs.
  * @returns what ends it.
  */
-export function watchConnector(folder: string, running: Read, log: (line: string) => void): () => void {
+export function watchConnector(folder: string, running: ReadConnector, log: (line: string) => void): () => void {
   const look = () => {
     const { definition, ...seen } = readOnDisk(folder, running);
     return seen;

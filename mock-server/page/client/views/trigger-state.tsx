@@ -97,10 +97,10 @@ function describe(answer: Answered, { itemsPath }: Operation): string {
   const items = itemsPath === undefined ? undefined : follow({ body: readJson(answer) }, itemsPath);
   if (status === 202 || (status === 200 && Array.isArray(items) && items.length === 0))
     return `Nothing new: the flow does not start. The state for the next poll is below.${wait}`;
-  if (status === 200 && itemsPath !== undefined && !Array.isArray(items))
-    return `The flow does not start: there is no list at ${itemsPath}, where its items should lie.${wait}`;
-  if (status === 200) return `The flow starts${items === undefined ? '' : ', once for each item'}.${wait}`;
-  return `An error moves no state: the next poll asks for the same again.${wait}`;
+  if (status !== 200) return `An error moves no state: the next poll asks for the same again.${wait}`;
+  if (itemsPath === undefined) return `The flow starts.${wait}`;
+  if (Array.isArray(items)) return `The flow starts, once for each item.${wait}`;
+  return `The flow does not start: there is no list at ${itemsPath}, where its items should lie.${wait}`;
 }
 
 const locationOf = ({ headers }: Answered): string | undefined => headers.find(([name]) => name === 'location')?.[1];

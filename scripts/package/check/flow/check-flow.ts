@@ -289,12 +289,11 @@ class FlowChecker {
     const common = around.find((one) => holders.includes(one));
     const [other, own] = common ? [holders, around].map((places) => places[places.indexOf(common) - 1]) : [];
     if (!common || (other && other.group === own?.group)) return 'Correct runAfter or the name';
-    const causes: [boolean, string][] = [
-      [at === place, 'a step cannot name itself'],
-      [common === place, 'it ends after the steps inside of it'],
-      [common === at, 'it begins before the steps inside of it'],
-    ];
-    const [, cause = 'the two are in different branches of it'] = causes.find(([is]) => is) ?? [];
+    const cause =
+      (at === place && 'a step cannot name itself') ||
+      (common === place && 'it ends after the steps inside of it') ||
+      (common === at && 'it begins before the steps inside of it') ||
+      'the two are in different branches of it';
     return `Put this into a step behind ${common.name}: ${cause}`;
   }
 

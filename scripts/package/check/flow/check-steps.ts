@@ -21,7 +21,7 @@ export function checkSteps({ actions }: FlowDefinition, find: Find): void {
   for (const [name, step] of listSteps(actions)) {
     checkStatuses(name, step, find);
     for (const [type, members] of Object.entries(required))
-      for (const member of isOfType(step, type) ? members : []) checkRequired(name, member, step[member], find);
+      if (isOfType(step, type)) for (const member of members) checkRequired(name, member, step[member], find);
     if (isOfType(step, 'Terminate')) checkTerminate(name, step, find);
     if (isOfType(step, 'Switch')) checkSwitch(name, step, find);
   }

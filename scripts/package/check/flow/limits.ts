@@ -122,7 +122,7 @@ function checkRetries(where: string, { inputs }: Step, find: Find): void {
 
 /** Reports what is no duration, which nobody is known to refuse; gives the seconds of one. An expression says nothing. */
 function checkDuration(where: string, what: string, value: unknown, find: Find): number | undefined {
-  if ((value ?? undefined) === undefined || text(value)?.includes('@')) return undefined;
+  if (value === undefined || value === null || text(value)?.includes('@')) return undefined;
   const seconds = secondsOf(show(value));
   if (seconds === undefined)
     find(where, `${what} is "${show(value)}", which is no duration`, 'Write one such as PT20S, PT1H or P1D', 'warning');
