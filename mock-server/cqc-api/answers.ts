@@ -155,6 +155,9 @@ function describeList(cqcApi: Definition, operationId: LiveOperationId, read: st
     );
   const { properties = {} } = follow(cqcApi, responses['200']?.schema ?? {});
   const arrayName = Object.keys(properties).find((name) => properties[name]?.type === 'array');
-  if (!arrayName) throw new Error(`${operationId} has no array in its 200 schema.`);
+  if (!arrayName)
+    throw new Refusal(
+      `apiDefinition.swagger.json: the answer 200 of ${operationId} has no array, in which its mock puts the rows. Give its schema one.`,
+    );
   return { path, arrayName };
 }

@@ -64,7 +64,7 @@ export function checkWorld(world: World, checks: ShapeChecks): void {
       );
     else if (!provider) {
       report(location, '/providerId', `no provider ${providerId}. Add providers/${providerId}.json or correct the id.`);
-    } else if (!provider.body.locationIds?.includes(location.id)) {
+    } else if (location.body.locationId === location.id && !provider.body.locationIds?.includes(location.id)) {
       report(
         location,
         '/providerId',
@@ -105,6 +105,15 @@ export function checkWorld(world: World, checks: ShapeChecks): void {
         return;
       }
       const checkFile = (name: string) => {
+        const at = name === mainReport ? 'linkId' : 'documentType';
+        if (!outside && (/[/\\]/.test(name || linkId) || name === documentFile(mainReport))) {
+          report(
+            document,
+            pointer,
+            `the ${at} ${name || linkId} can be no file's name here. Write another, or drop it.`,
+          );
+          return;
+        }
         if (world.reports.get(linkId)?.has(name)) return;
         if (outside?.reports.has(name === mainReport ? linkId : `${linkId}/${name}`)) return;
         report(document, pointer, `no reports/${linkId}/${documentFile(name)}.pdf. Add the file or drop the report.`);

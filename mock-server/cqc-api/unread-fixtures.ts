@@ -3,8 +3,11 @@ import type { Dirent } from 'node:fs';
 /** What to do about an entry of a folder that nobody reads; undefined where it does not look like a fixture. */
 export type AdviseUnread = (entry: Dirent) => string | undefined;
 
-/** Files of the system and notes for people. */
-const isNoFixture = ({ name }: Dirent): boolean => /^(?:\.|readme\b)/i.test(name);
+/** Files of the system and of programs that have a fixture open: `.DS_Store`, `._1-1000000001.json`, `~$1-1000000001.json`. */
+export const isHidden = ({ name }: Dirent): boolean => /^(?:\.|~\$)/.test(name);
+
+/** Those, and notes for people. */
+const isNoFixture = (entry: Dirent): boolean => isHidden(entry) || /^readme\b/i.test(entry.name);
 
 /** The ending of a fixture as it may come out, with the .txt that Notepad adds. */
 const fixtureEnding = /\.json(?:\.txt)?$/i;

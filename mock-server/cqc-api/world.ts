@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareTexts } from '../../scripts/lib/compare-texts.ts';
 import { reading, UnreadableError } from '../../scripts/lib/file-errors.ts';
@@ -9,7 +9,14 @@ import { recordedFile } from '../../scripts/lib/recorded-folder.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
 import type { Change } from './changes.ts';
 import type { Location, Provider } from './filters.ts';
-import { type AdviseUnread, adviseInKind, adviseInReport, adviseInReports, adviseInWorld } from './unread-fixtures.ts';
+import {
+  type AdviseUnread,
+  adviseInKind,
+  adviseInReport,
+  adviseInReports,
+  adviseInWorld,
+  isHidden,
+} from './unread-fixtures.ts';
 
 /** A fixture file and what it says. */
 export interface Document<T> {
@@ -96,7 +103,9 @@ export function readWorld(folder: string): World {
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       problems.push(
-        isFolder(file) === undefined ? `${file}: is missing. Add it, as ${exampleOf(name)} is.` : error.message,
+        lstatSync(file, { throwIfNoEntry: false })
+          ? error.message
+          : `${file}: is missing. Add it, as ${exampleOf(name)} is.`,
       );
       return undefined;
     }
@@ -181,4 +190,5 @@ const exampleOf = (name: string) => (name === 'changes.json' ? examples.changes 
 /** Whether an entry of a folder is read; it may depend on the others. */
 type IsRead = (entry: Dirent, all: readonly Dirent[]) => boolean;
 
-const isFileOf = (ending: string) => (entry: Dirent) => !entry.isDirectory() && entry.name.endsWith(ending);
+const isFileOf = (ending: string) => (entry: Dirent) =>
+  entry.name.endsWith(ending) && !entry.isDirectory() && !isHidden(entry);

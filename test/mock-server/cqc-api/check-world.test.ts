@@ -68,6 +68,21 @@ describe('one problem is one line that names the file, the pointer and what to d
       `${provider.file} /type: "${'x'.repeat(59)} must be equal to one of`,
     ],
     [
+      'a copy under another name',
+      ({ world: { locations }, location }) => locations.push({ ...location, id: `${location.id} (1)` }),
+      `${location.file} /locationId: ${location.id} is not the file's name. Rename the file or correct the id.`,
+    ],
+    [
+      'a type of document that can be no name of a file',
+      ({ reports }) => reports[position]?.relatedDocuments?.push({ documentType: 'Evidence/Appendix' }),
+      `${location.file} /reports/${position}: the documentType Evidence/Appendix can be no file's name here. Write`,
+    ],
+    [
+      'a type of document by which the report itself is called',
+      ({ reports }) => reports[position]?.relatedDocuments?.push({ documentType: 'report' }),
+      `${location.file} /reports/${position}: the documentType report can be no file's name here. Write`,
+    ],
+    [
       'a body that is no object',
       ({ provider: document }) => Object.assign(document, { body: 'nothing' }),
       `${provider.file} /: "nothing" must be object. Correct the value or the definition.`,

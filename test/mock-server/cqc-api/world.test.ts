@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -150,6 +150,20 @@ describe('what is wrong with a folder is one line that names the file', () => {
   ])('%s, which nobody reads', (name, advice, entry = name) => {
     write(name, '{}');
     expect(problems()).toEqual([`${join(folder, entry)}: is not read. ${advice}`]);
+  });
+
+  it.each(['locations/._1-9.json', 'locations/~$1-9.json', 'reports/one/._report.pdf', 'reports/one/.report.txt'])(
+    '%s, which a system or a program lays down, is passed over',
+    (name) => {
+      write(name, '\0\x05\x16\x07');
+      expect(problems()).toEqual([]);
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')('a link that leads nowhere is told as one', () => {
+    symlinkSync('nowhere', join(folder, 'locations/1-4.json'));
+    symlinkSync('nowhere', join(folder, 'locations/.#1-9.json'));
+    expect(problems()).toEqual([expect.stringContaining('1-4.json: cannot be read (ENOENT): it is a link to nowhere')]);
   });
 
   it('a file in place of the whole folder', () => {
