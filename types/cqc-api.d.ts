@@ -306,9 +306,9 @@ export interface components {
         TotalPages: number;
         /** @description Path of the first page on the CQC service. */
         FirstPageUri: string;
-        /** @description Path of the page before this one on the CQC service, absent on the first page. */
+        /** @description Path of the page before this one on the CQC service, null on the first page. */
         PreviousPageUri: string | null;
-        /** @description Path of the page after this one on the CQC service, absent on the last page. */
+        /** @description Path of the page after this one on the CQC service, null on the last page. */
         NextPageUri: string | null;
         /** @description Path of the last page on the CQC service. */
         LastPageUri: string;

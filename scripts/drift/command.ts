@@ -1,8 +1,14 @@
 import { defineCommand, type ExitCode } from '../lib/command.ts';
 import { compareTexts } from '../lib/compare-texts.ts';
-import { describeCqcApi } from '../lib/cqc-api.ts';
+import { describeCqcApi, listConnectorFields } from '../lib/cqc-api.ts';
 import { createCqcClient } from '../lib/cqc-client.ts';
-import { findOperation, loadDefinition, type Operation, refuseOtherFolder } from '../lib/definition.ts';
+import {
+  type Definition,
+  findOperation,
+  listOperationIds,
+  loadDefinition,
+  refuseOtherFolder,
+} from '../lib/definition.ts';
 import { segments } from '../lib/json-pointer.ts';
 import { httpAddress, wholeNumber } from '../lib/option-values.ts';
 import { Refusal, UsageError } from '../lib/refusal.ts';
@@ -70,12 +76,10 @@ Compares bodies of CQC's API with the definition, and reports each difference on
     }
     if (from === undefined)
       throw new UsageError('--from is missing. Give the folder that holds recorded bodies, or --live.');
-    if (operation !== undefined && !isJson(findOperation(cqcApi, operation).responses)) {
-      throw new UsageError(
-        `--operation ${operation} answers no JSON. Leave it out, or name the operation of the bodies.`,
-      );
-    }
-    return report(from, findDrift(readRecordings(from), cqcApi, operation), wordDrift, terminal);
+    if (operation !== undefined) refuseWithoutJson(cqcApi, operation);
+    const connectorFields = listConnectorFields(definition, cqcApi);
+    const word = (finding: DriftFinding) => wordDrift(finding, connectorFields);
+    return report(from, findDrift(readRecordings(from), cqcApi, operation), word, terminal);
   },
 });
 
@@ -92,7 +96,15 @@ function report(
   return findings.length > 0 ? 1 : 0;
 }
 
-const isJson = ({ '200': ok }: Operation['responses']): boolean => ok?.schema?.format !== 'binary';
+function refuseWithoutJson(cqcApi: Definition, operation: string): void {
+  const known = listOperationIds(cqcApi);
+  if (!known.includes(operation))
+    throw new UsageError(`--operation ${operation} is no operation of CQC's API. Choose one of: ${known.join(', ')}.`);
+  if (findOperation(cqcApi, operation).responses['200']?.schema?.format === 'binary')
+    throw new UsageError(
+      `--operation ${operation} answers no JSON. Leave it out, or name the operation of the bodies.`,
+    );
+}
 
 const advice: Record<DriftFinding['kind'], string> = {
   'unknown-field': 'Add it to apiDefinition.swagger.json',
@@ -102,8 +114,11 @@ const advice: Record<DriftFinding['kind'], string> = {
   'unknown-body': 'Name its operation with --operation',
 };
 
-function wordDrift({ kind, operationId, pointer, count, example, file }: DriftFinding): string {
-  return `${kind} ${operationId} ${pointer}: ${count} times, such as ${example} in ${file}. ${advice[kind]}.`;
+function wordDrift(finding: DriftFinding, connectorFields: ReadonlySet<string>): string {
+  const { kind, operationId, pointer, count, example, file } = finding;
+  const isConnectors = kind === 'unknown-field' && connectorFields.has(segments(pointer).at(-1) ?? '');
+  const step = isConnectors ? 'The script puts it there: give bodies as CQC answers them' : advice[kind];
+  return `${kind} ${operationId} ${pointer}: ${count} times, such as ${example} in ${file}. ${step}.`;
 }
 
 /** Without an example, which may be a person's name; a new field comes as the piece of schema that would describe it. */

@@ -64,9 +64,11 @@ export function findDrift(recordings: Iterable<Recording>, cqcApi: Definition, o
     if (known.values && known.values.length < mostValues) known.values.push(...(finding.values ?? []));
   };
 
-  for (const { file, body, operationId: own = operationId } of recordings) {
+  for (const { file, body, operationId: known } of recordings) {
+    const own = known ?? operationId;
     bodies += 1;
-    if (!own && isError(body)) {
+    // What was recorded with its operation was a success.
+    if (!known && isError(body)) {
       errors += 1;
       continue;
     }

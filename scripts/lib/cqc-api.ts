@@ -53,6 +53,7 @@ const connectorOnly: [pattern: RegExp, truth: string][] = [
   [/ A date alone.*$/, ''],
   [/ (For a related document its|The same) Document URI.*$/, ''],
   [/latest rating, all ratings/, 'ratings'],
+  [/(?<=CQC service, )absent(?= on the)/, 'null'],
 ];
 
 /** Finds at once whether a text holds any of it: hardly one does, and the mock server's start waits for this. */
@@ -169,6 +170,14 @@ export function describeCqcApi(definition: Definition): Definition {
   for (const difference of differences) difference.apply(description);
   dropUnused(description);
   return description;
+}
+
+/** The fields that only the connector's bodies have, in schemas that CQC's have too. */
+export function listConnectorFields(definition: Definition, cqcApi: Definition): Set<string> {
+  const fields = Object.entries(cqcApi.definitions).flatMap(([schema, { properties = {} }]) =>
+    Object.keys(definition.definitions[schema]?.properties ?? {}).filter((name) => !(name in properties)),
+  );
+  return new Set(fields);
 }
 
 /** What only the connector's operations refer to is no part of CQC's API. */

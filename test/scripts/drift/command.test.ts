@@ -76,6 +76,17 @@ describe('npm run drift', () => {
   });
 
   it.each([
+    ['LocationDetails /latestRating', { ...location, latestRating: 'Good' }],
+    ['Locations /value', { total: 1, page: 1, perPage: 1, totalPages: 1, value: [] }],
+  ])("says of %s, which the script adds, that the bodies are not CQC's", async (place, body) => {
+    lay({ 'a.json': body });
+    const { err } = await run(command, '--from', folder, '--operation', place.split(' ')[0] ?? '');
+    expect(err).toContain(`unknown-field ${place}: `);
+    expect(err).toContain('The script puts it there: give bodies as CQC answers them.');
+    expect(err).not.toContain('Add it');
+  });
+
+  it.each([
     ['type-mismatch', { ...location, name: 4 }, 'Correct the type in apiDefinition.swagger.json.'],
     ['enum-mismatch', { ...location, region: 'Wales' }, 'Add the value to the enum in apiDefinition.swagger.json.'],
     [

@@ -81,7 +81,8 @@ describe('findDrift', () => {
 
   it('takes the operation that is given instead', () => {
     expect(drift({ locations: [] }, 'Locations').findings).toEqual([]);
-    expect(drift({ message: 'x' }, 'Locations').findings).toMatchObject([{ kind: 'unknown-field' }]);
+    expect(drift({ message: 'x', odd: 1 }, 'Locations').findings).toMatchObject([{}, { kind: 'unknown-field' }]);
+    expect(drift({ statusCode: 404, message: 'x' }, 'Locations')).toMatchObject({ errors: 1, findings: [] });
   });
 
   it.each<[string, { kind: string; pointer: string; count: number; example: string }[], unknown[]]>([
