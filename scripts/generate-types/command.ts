@@ -17,8 +17,11 @@ and the checks of the mock server's fixtures.
   async run({ check }, _args, terminal) {
     refuseOtherFolder();
     let isStale = false;
-    for (const { file, document, generate } of listGenerated(loadDefinition())) {
-      const content = await generate(document);
+    // All of them first, so that never some are of one definition and some of another.
+    const generated = await Promise.all(
+      listGenerated(loadDefinition()).map(async (file) => ({ ...file, content: await file.generate(file.document) })),
+    );
+    for (const { file, document, content } of generated) {
       const name = relative('.', file);
       const count = `(${Object.keys(document.paths).length} operations)`;
       if (!check) {

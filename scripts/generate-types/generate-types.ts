@@ -5,7 +5,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { describeCqcApi } from '../lib/cqc-api.ts';
 import type { Definition } from '../lib/definition.ts';
 import { writeChecks } from '../lib/json-schema.ts';
-import { checkedSchemas, fingerprint, writeSchemas } from '../lib/shape-checks.ts';
+import { checkedSchemas, fingerprint, requireChecked, writeSchemas } from '../lib/shape-checks.ts';
 
 /** A file under types/ that is generated from the definition. */
 interface GeneratedFile {
@@ -37,6 +37,7 @@ async function generateTypes(document: Definition): Promise<string> {
 
 /** The checks that `createShapeChecks` takes. */
 async function generateChecks(document: Definition): Promise<string> {
+  requireChecked(document);
   const code = writeChecks(JSON.parse(writeSchemas(document)), checkedSchemas);
   const small = await transform(code, { format: 'cjs', treeShaking: true, minify: true, lineLimit: 120 });
   return `${header}\n${small.code}exports.madeFrom = '${fingerprint(document)}';\n`;

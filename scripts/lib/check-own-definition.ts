@@ -24,8 +24,11 @@ function findOperationFault(paths: Record<string, Json>): string | undefined {
   for (const [path, value] of Object.entries(paths)) {
     const pointer = `#/paths${segment(path)}`;
     if (!path.startsWith('/')) return `${pointer} is no path. Begin it with a slash, or remove it.`;
-    const other = httpVerbs.find((verb) => verb !== 'get' && verb in object(value));
+    const other = Object.keys(object(value)).find((key) => key !== 'get' && isVerb(key.toLowerCase()));
+    if (other?.toLowerCase() === 'get')
+      return `${pointer}/${other}: the key is written get, in small letters. Correct it.`;
     if (other !== undefined) return `${pointer}/${other}: every operation of this connector is a GET. Remove it.`;
+    if (!isObject(object(value).get)) return `${pointer} has no get. Add it, or remove the path.`;
     const get = object(object(value).get);
     if (text(get.operationId) === undefined) return `${pointer}/get has no operationId. Add it.`;
     if (!Array.isArray(get.parameters)) return `${pointer}/get has no parameters. Add "parameters": [].`;
@@ -35,6 +38,8 @@ function findOperationFault(paths: Record<string, Json>): string | undefined {
   }
   return undefined;
 }
+
+const isVerb = (key: string): boolean => (httpVerbs as readonly string[]).includes(key);
 
 function findLostReference(document: Json): string | undefined {
   const resolve = createResolver(document);

@@ -111,14 +111,16 @@ export function listOperationIds({ paths }: Definition): string[] {
 }
 
 /**
- * Finds one operation.
- * @throws Refusal that lists the known operationIds when there is none of that name.
+ * Finds an operation that code names.
+ * @throws Refusal when there is none: the definition was edited, and the code has not followed.
  */
 export function findOperation(definition: Definition, operationId: string): Operation {
   const known = listOperationIds(definition);
   const path = Object.keys(definition.paths)[known.indexOf(operationId)];
   if (path !== undefined) return describeOperation(definition, path);
-  throw new Refusal(`No operation is called ${operationId}. Choose one of: ${known.join(', ')}.`);
+  throw new Refusal(
+    `apiDefinition.swagger.json: no operation is called ${operationId}, which is described in code. Call it so again, by which flows know it, or take it out of the code.`,
+  );
 }
 
 function describeOperation(definition: Definition, path: string): Operation {

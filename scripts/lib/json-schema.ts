@@ -3,6 +3,8 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import type { Definition, Schema } from './definition.ts';
 import { segment } from './json-pointer.ts';
+import { messageOf } from './message-of.ts';
+import { Refusal } from './refusal.ts';
 
 /** Compiles a schema of the definition: give its JSON Pointer, such as `/definitions/Location`. */
 type Compile = (pointer: string) => ValidateFunction;
@@ -19,7 +21,7 @@ export function createCompile(definition: Definition, { closed = false } = {}): 
   });
   const compiled = new Map<string, ValidateFunction>();
   return (pointer) => {
-    const validate = compiled.get(pointer) ?? ajv.compile(referTo(pointer));
+    const validate = compiled.get(pointer) ?? compiling(() => ajv.compile(referTo(pointer)));
     compiled.set(pointer, validate);
     return validate;
   };
@@ -32,7 +34,21 @@ export function createCompile(definition: Definition, { closed = false } = {}): 
 export function writeChecks(definition: Definition, names: readonly string[]): string {
   const ajv = createAjv(definition, { code: { source: true } });
   for (const name of names) ajv.addSchema(referTo(`/definitions/${name}`), name);
-  return appendErrors(standaloneCode.default(ajv, Object.fromEntries(names.map((name) => [name, name]))));
+  return appendErrors(
+    compiling(() => standaloneCode.default(ajv, Object.fromEntries(names.map((name) => [name, name])))),
+  );
+}
+
+/** @throws Refusal in place of Ajv's error, such as one of a pattern that is no regular expression. */
+function compiling<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new Refusal(
+      `apiDefinition.swagger.json: a schema cannot be checked with: ${messageOf(error)}. Correct it; npm run validate says where it is.`,
+      { cause: error },
+    );
+  }
 }
 
 const referTo = (pointer: string) => ({ $ref: `definition#${pointer}` });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { ErrorObject } from 'ajv';
 import type { Definition } from './definition.ts';
+import { Refusal } from './refusal.ts';
 
 /** Tells whether a body fits its schema; where it does not, `errors` holds every place that does not until the next call. */
 export interface ShapeCheck {
@@ -24,9 +25,19 @@ export async function createShapeChecks(cqcApi: Definition, file = generatedChec
   const { madeFrom, ...generated } = load(file) ?? {};
   if (madeFrom === fingerprint(cqcApi)) return generated as ShapeChecks;
   const { createCompile } = await import('./json-schema.ts');
+  requireChecked(cqcApi);
   const compile = createCompile(cqcApi);
   const compiled = checkedSchemas.map((name) => [name, compile(`/definitions/${name}`)]);
   return Object.fromEntries(compiled) as ShapeChecks;
+}
+
+/** @throws Refusal when the definition has one of them no more. */
+export function requireChecked({ definitions }: Definition): void {
+  const missing = checkedSchemas.find((name) => !(name in definitions));
+  if (missing !== undefined)
+    throw new Refusal(
+      `apiDefinition.swagger.json: no operation answers with #/definitions/${missing}, after which scripts/lib/shape-checks.ts checks fixtures. Call the schema so again, or change that file.`,
+    );
 }
 
 const generatedChecks = '../../types/cqc-api-checks.cjs';

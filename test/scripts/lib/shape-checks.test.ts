@@ -58,6 +58,16 @@ describe('checks', () => {
     expect([generated.Location({ locationId: 1 }), generated.Location({ locationId: '1-1' })]).toEqual([false, true]);
   });
 
+  it('are refused where the definition has a schema no more', async () => {
+    const renamed = withChange(({ definitions }) => delete definitions.Location);
+    await expect(createShapeChecks(renamed)).rejects.toThrow('no operation answers with #/definitions/Location');
+  });
+
+  it('are refused where a schema cannot be checked with, in words', async () => {
+    const odd = withChange(({ definitions }) => Object.assign(definitions, { LocationId: { pattern: '([' } }));
+    await expect(createShapeChecks(odd)).rejects.toThrow('a schema cannot be checked with: Invalid regular expression');
+  });
+
   it.each(checkedSchemas)('tell of %s what compiled ones tell', (name) => {
     const bodies: Record<keyof ShapeChecks, unknown[]> = {
       Provider: world.providers.map(({ body }) => body),
