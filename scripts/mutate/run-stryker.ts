@@ -1,5 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
+import { writing } from '../lib/file-errors.ts';
 import { Refusal } from '../lib/refusal.ts';
 import type { Sample } from './choose-sample.ts';
 
@@ -35,7 +36,7 @@ export interface StrykerOptions {
  * Mutates files in a copy of the repository and runs tests against each mutant.
  * @param files paths from the repository's root, which is the working directory.
  * @returns the mutants that were tried, and how many there are.
- * @throws Refusal when a test fails without a mutant. Stryker has printed which one then.
+ * @throws Refusal when the copy cannot be made, or a test fails without a mutant. Stryker has printed which one then.
  */
 export async function runStryker(
   files: string[],
@@ -47,6 +48,7 @@ export async function runStryker(
   if (sample) process.env.MUTATE_SAMPLE = JSON.stringify(sample);
   if (!dotnet) process.env.WITHOUT_DOTNET = 'true';
   const sandbox = `.cache/mutation/sandbox-${process.pid}`;
+  writing(sandbox, () => mkdirSync(sandbox, { recursive: true })); // Stryker would end with a stack
   // Stryker ends the process when it is interrupted, and leaves its copy of the repository.
   process.once('exit', () => rmSync(sandbox, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
   const stryker = new Stryker({

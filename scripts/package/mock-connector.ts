@@ -5,6 +5,7 @@ import { below } from '../lib/file-tree.ts';
 import { isObject } from '../lib/json.ts';
 import { parseNamedJson } from '../lib/read-file.ts';
 import { Refusal, UsageError } from '../lib/refusal.ts';
+import { isPrivateHost } from '../rules/document/host-words.ts';
 import type { Artifact } from './artifacts.ts';
 import { connectorSolution } from './connector-solution.ts';
 import { namesOf } from './names.ts';
@@ -59,14 +60,16 @@ export function mockFolder(out: string | undefined): string {
 }
 
 function readHost(host: string): string {
+  const [, name = '', port] = /^(\[[\da-f:.]*\]|[^:]*)(?::(.*))?$/i.exec(host) ?? [];
   const label = '[a-z\\d](?:[a-z\\d-]{0,61}[a-z\\d])?';
-  const isName = new RegExp(`^${label}(?:\\.${label})+(?::\\d{1,5})?$`, 'i').test(host);
-  if (!isName || !URL.canParse(`https://${host}`))
+  const isName = new RegExp(`^${label}(?:\\.${label})*$`, 'i').test(name);
+  if (/[/@]/.test(host) || !(isName || name.startsWith('[')))
     throw new UsageError(
       `--mock-host is "${host}". Give the name alone, such as mock.example.com, without https:// and path.`,
     );
-  const { hostname } = new URL(`https://${host}`);
-  if (/^[\d.]+$|\.(localhost|local|internal)$/.test(hostname))
+  if (isPrivateHost(name) || /^(?:[\d.]+|\[.*|[^.]+|.*\.(?:local|internal))$/i.test(name))
     throw new UsageError(`--mock-host is "${host}", which the cloud cannot reach. Give the name of the tunnel.`);
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535))
+    throw new UsageError(`--mock-host is "${host}". Give a port from 1 to 65535 behind the colon, or none.`);
   return host.toLowerCase();
 }

@@ -115,8 +115,12 @@ describe('npm run package -- --mock-host', () => {
     ['dist/ itself', ['--mock-host', host, '--out', './dist'], 'lies in dist/'],
     ['an address', ['--mock-host', 'https://a.example', '--out', folder], 'Give the name alone'],
     ['a path', ['--mock-host', 'a.example/x', '--out', folder], 'Give the name alone'],
-    ['a port that is none', ['--mock-host', 'a.example:70000', '--out', folder], 'Give the name alone'],
+    ['a user', ['--mock-host', 'me@a.example', '--out', folder], 'Give the name alone'],
+    ['a port that is none', ['--mock-host', 'a.example:70000', '--out', folder], 'Give a port'],
+    ['the port 0', ['--mock-host', 'a.example:0', '--out', folder], 'Give a port'],
     ['this machine', ['--mock-host', '127.0.0.1', '--out', folder], 'cannot reach'],
+    ['this machine by name, with a port', ['--mock-host', 'localhost:3000', '--out', folder], 'cannot reach'],
+    ['this machine in IPv6', ['--mock-host', '[::1]:3000', '--out', folder], 'cannot reach'],
     ['a check', ['--mock-host', host, '--check', folder], '--check writes nothing'],
   ])('refuses %s', async (_name, args, message) => {
     await expect(packageCommand.run(args, undefined as never)).rejects.toThrow(message);

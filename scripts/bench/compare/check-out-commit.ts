@@ -19,11 +19,13 @@ export function findCommit(name: string): Commit {
   try {
     git(['rev-parse', '--git-dir']);
   } catch (error) {
+    // Such as that somebody else owns the folder, with what to do about it.
+    const said = /^fatal: (.+?)\s*$/s.exec((error as { stderr?: string }).stderr ?? '')?.[1];
     throw new Refusal(
-      '--compare needs git and a checkout of the repository. Clone it instead of unpacking an archive.',
-      {
-        cause: error,
-      },
+      said === undefined || said.startsWith('not a git repository')
+        ? '--compare needs git and a checkout of the repository. Clone it instead of unpacking an archive.'
+        : `--compare cannot use git here: ${said}`,
+      { cause: error },
     );
   }
   try {
