@@ -7,6 +7,7 @@ import {
   findOperation,
   listOperationIds,
   loadDefinition,
+  type Operation,
   refuseOtherFolder,
 } from '../lib/definition.ts';
 import { segments } from '../lib/json-pointer.ts';
@@ -96,11 +97,13 @@ function report(
   return findings.length > 0 ? 1 : 0;
 }
 
+const isJson = ({ '200': ok }: Operation['responses']): boolean => ok?.schema?.format !== 'binary';
+
 function refuseWithoutJson(cqcApi: Definition, operation: string): void {
   const known = listOperationIds(cqcApi);
   if (!known.includes(operation))
     throw new UsageError(`--operation ${operation} is no operation of CQC's API. Choose one of: ${known.join(', ')}.`);
-  if (findOperation(cqcApi, operation).responses['200']?.schema?.format === 'binary')
+  if (!isJson(findOperation(cqcApi, operation).responses))
     throw new UsageError(
       `--operation ${operation} answers no JSON. Leave it out, or name the operation of the bodies.`,
     );
