@@ -17,6 +17,7 @@ import {
 } from './arm-resources.ts';
 import { checkWorkflow } from './arm-workflow.ts';
 import { checkConnectionParameters } from './connection-parameters.ts';
+import { definitionMembers } from './flow/members.ts';
 import { listFlowOperations } from './flow/operations.ts';
 import { type Find, within } from './package-finding.ts';
 import { armResourceShape, armTemplateShape, hasShape } from './shapes.ts';
@@ -143,6 +144,11 @@ function checkResource(
       find(key, 'a resource has no such member', 'Azure does not say what it does with it', 'note');
   for (const key of Object.keys(properties ?? {})) {
     if (known.includes(key)) continue;
+    // "Could not find member … on object of type 'FlowPropertiesDefinition'" (Azure/LogicAppsUX, issue 8590)
+    if (type === 'Microsoft.Logic/workflows' && definitionMembers.includes(key)) {
+      find(`properties/${key}`, 'it stands beside the definition', 'Put it into properties/definition');
+      continue;
+    }
     const isLost = inexpressible.includes(key);
     const cause = isLost ? 'Logic Apps has no room for it' : `${type} is not known to have such a property`;
     find(`properties/${key}`, cause, `Known are ${known.join(', ')}`, isLost ? 'error' : 'note');

@@ -11,6 +11,7 @@ import {
   textsWithPlaces,
   waitsFor,
 } from './arm-resources.ts';
+import { checkParameterValues, outsideOfValue } from './arm-workflow-values.ts';
 import { type Callee, checkFlow } from './flow/check-flow.ts';
 import { connectionKeyIn, findLogicAppsCall } from './flow/find-calls.ts';
 import { type Find, within } from './package-finding.ts';
@@ -33,7 +34,9 @@ export function checkWorkflow(workflow: Resource, resources: Resource[], declare
   const follow = (part: unknown): unknown => followVariables(part, declared);
   const { $connections: all } = object(follow(parameters));
   const { value } = object(follow(all));
-  const isOpen = [follow(parameters), follow(all), follow(value)].some((part) => typeof part === 'string');
+  const isOpen =
+    [follow(parameters), follow(all), follow(value)].some((part) => typeof part === 'string') ||
+    outsideOfValue(follow(all)).length > 0;
   const connections = object(follow(value));
   const declaredKeys = Object.keys(definition.parameters ?? {}).map((key) => key.toLowerCase());
   for (const key of isObject(parameters) && typeof definition.parameters !== 'string' ? Object.keys(parameters) : [])
@@ -43,6 +46,7 @@ export function checkWorkflow(workflow: Resource, resources: Resource[], declare
         `${key} is not declared`,
         `Declare it${key === '$connections' ? ' as an Object' : ', or leave its value out of properties/parameters'}`,
       );
+  if (isObject(parameters)) checkParameterValues(parameters, definition.parameters, declared, find);
   const keys = new Set(Object.keys(connections).map((key) => key.toLowerCase()));
   for (const [place, text] of textsWithPlaces(definition, 'properties/definition')) {
     const key = connectionKeyIn(text);

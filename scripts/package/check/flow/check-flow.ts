@@ -16,7 +16,9 @@ import { checkBody } from './check-body.ts';
 import { checkSteps } from './check-steps.ts';
 import { expressionsOf, TooDeep } from './expression.ts';
 import { checkExpressionLength, checkLimits } from './limits.ts';
+import { checkMembers } from './members.ts';
 import type { AnyDefinition, FlowOperation } from './operations.ts';
+import { checkParameters } from './parameters.ts';
 import { checkPlacement } from './placement.ts';
 import { itemsOf, type Known, type Scope, typeOf } from './token-types.ts';
 import { checkVariables, declaredVariables } from './variables.ts';
@@ -48,6 +50,8 @@ export function checkFlow(flow: FlowDefinition, callees: readonly Callee[], find
   const once = eachOnce(find);
   const steps = new Map([...listSteps(flow.triggers), ...listSteps(flow.actions)]);
   const isNamed = checkNames(flow, once);
+  checkMembers(flow, once);
+  checkParameters(flow, once);
   checkLimits(flow, once);
   checkPlacement(flow, once);
   checkSteps(flow, once);
@@ -125,6 +129,9 @@ function checkCall({ operation, parameters }: Call, isTrigger: boolean, step: St
 
 /** The workflow language takes names in any capitals. */
 const keyOf = (name: string): string => name.toLowerCase();
+
+/** Parameters that flows have without declaring them (github tomdam/flowforger, structure.ts). */
+const platformParameters = ['$connections', '$authentication'];
 
 /** Members of a step that may tell of the step itself; nobody is known to refuse that there. */
 const workedOutAfterwards = ['trackedProperties', 'unsubscribe'];
@@ -220,9 +227,9 @@ class FlowChecker {
         this.#uninitialized.get(keyOf(name))?.push(this.#use);
         return isOpen || name.startsWith('@') || variables.has(keyOf(name));
       },
-      // Those that begin with $ are the platform's own; an expression in place of all says nothing.
+      // An expression in place of all says nothing.
       hasParameter: (name) =>
-        name.startsWith('$') ||
+        platformParameters.includes(keyOf(name)) ||
         parameters.includes(keyOf(name)) ||
         !(flow.parameters === undefined || isObject(flow.parameters)),
     };

@@ -46,9 +46,13 @@ function checkTerminate(name: string, { inputs = {} }: Step, find: Find): void {
 }
 
 function checkSwitch(name: string, { expression, cases = {} }: Step, find: Find): void {
-  const isPlain = ['string', 'number', 'boolean'].includes(typeof expression) && !String(expression).includes('@');
-  if (isPlain)
-    find(name, `it switches on "${expression}", which is no expression`, 'Write an expression, such as @triggerBody()');
+  const isExpression = isObject(expression) || text(expression)?.includes('@');
+  if (expression !== undefined && !isExpression)
+    find(
+      name,
+      `it switches on "${show(expression)}", which is no expression`,
+      'Write an expression, such as @triggerBody()',
+    );
   const before = new Map<string, string>();
   for (const [one, { case: value }] of Object.entries(cases)) {
     checkRequired(name, `the value "case" of the case ${one}`, value, find);

@@ -1,4 +1,4 @@
-import { isObject, object, show, text } from '../../../lib/json.ts';
+import { isObject, type JsonObject, list, object, show, text } from '../../../lib/json.ts';
 import { isSameName } from '../../../lib/same-name.ts';
 import { childrenOf, type FlowDefinition, isOfType, listSteps, type Step, type Steps } from '../../flow.ts';
 import type { Find } from '../package-finding.ts';
@@ -27,6 +27,8 @@ const ranges = {
   'runtimeConfiguration.concurrency.repetitions': [1, 50],
   'runtimeConfiguration.concurrency.runs': [1, 100],
   'retryPolicy.count': [1, 90],
+  // "InvalidPaginationPolicy … exceeds the maximum allowed": 5,000 with some plans, this with all others.
+  'runtimeConfiguration.paginationPolicy.minimumItemCount': [1, 100_000],
 } as const;
 
 /** The shortest and the longest time between two tries, in seconds. */
@@ -56,6 +58,11 @@ const schedules = {
   monthDays: ['Month'],
 };
 
+/** Between which numbers the times of a schedule are ("Recurrence trigger", Microsoft Learn); a text may hold one. */
+const timeRanges = { minutes: [0, 59], hours: [0, 23], monthDays: [-31, 31] } as const;
+
+const weekDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
 /** Checks that a definition keeps the limits of the service, which refuses to save another. */
 export function checkLimits({ triggers, actions, parameters }: FlowDefinition, find: Find): void {
   const inner = listSteps(actions);
@@ -70,6 +77,7 @@ export function checkLimits({ triggers, actions, parameters }: FlowDefinition, f
     const { repetitions, runs } = object(object(step.runtimeConfiguration).concurrency);
     checkRange(name, 'runtimeConfiguration.concurrency.repetitions', repetitions, find);
     checkRange(name, 'runtimeConfiguration.concurrency.runs', runs, find);
+    checkPaging(name, step, find);
     checkRetries(name, step, find);
     checkDuration(name, 'limit.timeout', object(step.limit).timeout, find);
     checkRecurrence(name, step, find);
@@ -104,8 +112,19 @@ function checkNesting(steps: Steps, level: number, find: Find): void {
   }
 }
 
+function checkPaging(where: string, { runtimeConfiguration }: Step, find: Find): void {
+  const { paginationPolicy } = object(runtimeConfiguration);
+  if (!isObject(paginationPolicy)) return;
+  const { minimumItemCount } = paginationPolicy;
+  checkRequired(where, 'runtimeConfiguration.paginationPolicy.minimumItemCount', minimumItemCount ?? undefined, find);
+  checkRange(where, 'runtimeConfiguration.paginationPolicy.minimumItemCount', minimumItemCount, find);
+}
+
 function checkRetries(where: string, { inputs }: Step, find: Find): void {
-  const { retryPolicy } = object(inputs);
+  const { retryPolicy = null } = object(inputs);
+  // "has a retryPolicy that is not an object" (github tomdam/flowforger, structure.ts)
+  if (retryPolicy !== null && !isObject(retryPolicy) && !text(retryPolicy)?.includes('@'))
+    find(where, `retryPolicy is ${show(retryPolicy)}, which is no object`, 'Write one such as {"type": "none"}');
   // An empty one stands in Microsoft's reference, in the example of HttpWebhook.
   if (!isObject(retryPolicy) || Object.keys(retryPolicy).length === 0) return;
   const { type, count, ...policy } = retryPolicy;
@@ -157,6 +176,16 @@ function checkRecurrence(where: string, step: Step, find: Find): void {
       'Write one such as 2026-01-31T08:00:00Z',
       'warning',
     );
+  // The names of Windows, which the reference asks for, have no slash.
+  const zone = text(recurrence.timeZone) ?? '';
+  if (zone.includes('/') && !zone.includes('@'))
+    find(
+      where,
+      `recurrence.timeZone is ${zone}, which is no time zone of Windows`,
+      'Write one such as GMT Standard Time, for London, or UTC',
+      'warning',
+    );
+  checkTimes(where, object(schedule), find);
   const known = Object.entries(intervals).find(([one]) => isSameName(one, text(frequency)));
   if (!known) return;
   checkNumber(where, 'recurrence.interval', interval, 1, known[1], find);
@@ -170,4 +199,15 @@ function checkRecurrence(where: string, step: Step, find: Find): void {
       `Take the frequency ${frequencies.join(', ')}, or remove ${part}`,
     );
   }
+}
+
+function checkTimes(where: string, schedule: JsonObject, find: Find): void {
+  for (const [part, [from, to]] of Object.entries(timeRanges)) {
+    for (const time of list(schedule[part])) {
+      const isInside = Number.isInteger(Number(time)) && Number(time) >= from && Number(time) <= to;
+      if (!isInside && !text(time)?.includes('@'))
+        find(where, `recurrence.schedule.${part} has ${show(time)}`, `Take whole numbers from ${from} to ${to}`);
+    }
+  }
+  for (const day of list(schedule.weekDays)) checkChoice(where, 'recurrence.schedule.weekDays', day, weekDays, find);
 }

@@ -667,7 +667,7 @@ describe('a workflow of a template', () => {
     ],
     [
       'with connections from an expression',
-      { parameters: { $connections: "[parameters('name')]" }, definition: { ...definition, actions: call('other') } },
+      { parameters: { $connections: "[json('{}')]" }, definition: { ...definition, actions: call('other') } },
     ],
     ['whose definition is an expression', { definition: "[parameters('name')]" }],
   ])('%s has no fault', (_, properties) => {
@@ -715,6 +715,32 @@ describe('a workflow of a template', () => {
   });
 
   it.each<[string, object, object, string[]]>([
+    [
+      'steps beside the definition',
+      { actions: {} },
+      {},
+      ['properties/actions | it stands beside the definition | Put it into properties/definition'],
+    ],
+    [
+      'connections without their value',
+      {
+        parameters: { $connections: parameters.$connections.value },
+        definition: { ...definition, actions: call('own') },
+      },
+      {},
+      [
+        'properties/parameters/$connections | it has own, which it cannot have | Write {"value": …} with the value in it',
+      ],
+    ],
+    [
+      'what a definition and its parameters cannot hold',
+      { definition: { ...definition, variables: {}, parameters: { ...definition.parameters, a: { type: 'Text' } } } },
+      {},
+      [
+        'properties/definition | a definition has no variables | Remove it: it may have $schema, contentVersion, parameters, triggers, actions, outputs, staticResults, description, metadata',
+        'properties/definition parameters a | type is Text, which there is not | Take one of: String, SecureString, Int, Float, Bool, Array, Object, SecureObject',
+      ],
+    ],
     ['another state', { state: 'On' }, {}, ['properties/state | it is "On" | Write Enabled or Disabled']],
     [
       'connections that are not declared',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { show } from '../../../../../scripts/lib/json.ts';
 import { checkFlow } from '../../../../../scripts/package/check/flow/check-flow.ts';
 import { findCloudFlowCall } from '../../../../../scripts/package/check/flow/find-calls.ts';
 import { type Step, type Steps, variableChanges } from '../../../../../scripts/package/flow.ts';
@@ -130,7 +131,7 @@ const inSmallLetters = (steps: Steps): Steps =>
 const sayAsWritten = (actions: Steps, triggers: Steps) =>
   sentencesOf((find) =>
     checkFlow(
-      { parameters: { 'size (X)': {} }, triggers, actions },
+      { parameters: { 'size (X)': { type: 'String' } }, triggers, actions },
       [{ definition, findCall: findCloudFlowCall(definition, () => true) }],
       find,
     ),
@@ -185,7 +186,7 @@ describe('a flow has no fault', () => {
     ['that names a step in other capitals', { Get: get, B: compose("@body('GET')?['VALUE']", 'Get') }],
     [
       'with a call of pages',
-      { Get: call('ListItems', { q: 'a' }, { runtimeConfiguration: { paginationPolicy: {} } }) },
+      { Get: call('ListItems', { q: 'a' }, { runtimeConfiguration: { paginationPolicy: { minimumItemCount: 100 } } }) },
     ],
     ['with one of the choices', { Get: call('ListItems', { q: 'a', size: 20 }) }],
     ['with an expression for a choice', { Get: call('ListItems', { q: 'a', size: "@triggerBody()?['size']" }) }],
@@ -439,7 +440,7 @@ describe('a flow is told', () => {
     ],
     [
       'pages of an operation that has none',
-      { A: call('GetOne', {}, { runtimeConfiguration: { paginationPolicy: {} } }) },
+      { A: call('GetOne', {}, { runtimeConfiguration: { paginationPolicy: { minimumItemCount: 100 } } }) },
       ['A | pagination is on, but GetOne has no pages | Remove paginationPolicy'],
     ],
     [
@@ -672,10 +673,12 @@ describe('a flow is told', () => {
       { End: { type: 'Terminate', inputs: { runStatus: 'succeeded', runError: { code: '1' } } } },
       ['End | it has a runError, and its runStatus is succeeded | Remove runError, or write Failed'],
     ],
-    ...['abc', 1].map((expression): [string, Steps, string[]] => [
-      `a Switch over ${expression}`,
+    ...['abc', 1, true, null, ['@1']].map((expression): [string, Steps, string[]] => [
+      `a Switch over ${JSON.stringify(expression)}`,
       { Switch: { type: 'Switch', expression, cases: {} } },
-      [`Switch | it switches on "${expression}", which is no expression | Write an expression, such as @triggerBody()`],
+      [
+        `Switch | it switches on "${show(expression)}", which is no expression | Write an expression, such as @triggerBody()`,
+      ],
     ]),
     [
       'what an item() of a loop lacks',
@@ -755,6 +758,11 @@ describe('a flow is told', () => {
       'a parameter of the flow that there is not',
       { B: compose("@parameters('lost')") },
       ["warning | B | in @parameters('lost') there is no parameter lost | Correct the name"],
+    ],
+    [
+      'a parameter of the platform that there is not',
+      { B: { type: 'Compose', inputs: "@parameters('$authenticaton')" } },
+      ["warning | B | in @parameters('$authenticaton') there is no parameter $authenticaton | Correct the name"],
     ],
     ...['actions', 'result', 'actionBody', 'actionOutputs'].map((name): [string, Steps, string[]] => [
       `a step that there is not by ${name}`,

@@ -22,7 +22,7 @@ describe('how many there may be', () => {
     ['actions', 500, (count) => ({ actions: many(count, compose) })],
     ['actions', 500, (count) => ({ actions: { Scope: { type: 'Scope', actions: many(count - 1, compose) } } })],
     ['triggers', 10, (count) => ({ triggers: many(count, { type: 'Request' }) })],
-    ['parameters', 50, (count) => ({ parameters: many(count, {}) })],
+    ['parameters', 50, (count) => ({ parameters: many(count, { type: 'String' }) })],
     ['variables', 250, (count) => ({ actions: { A: declaring(count) } })],
     ['cases', 25, (count) => ({ actions: { A: { type: 'Switch', expression: '@1', cases: manyCases(count) } } }), 'A'],
     ['steps around it', 8, (count) => ({ actions: nested(count, { Deep: compose }) }), 'Deep'],
@@ -90,6 +90,10 @@ const loop = (repetitions: unknown): Partial<FlowDefinition> => ({
     A: { type: 'Foreach', foreach: '@null', actions: {}, runtimeConfiguration: { concurrency: { repetitions } } },
   },
 });
+const pages = (paginationPolicy: unknown): Partial<FlowDefinition> => ({
+  actions: { A: { type: 'Http', inputs: {}, runtimeConfiguration: { paginationPolicy } } },
+});
+const weekly = (more: object): Partial<FlowDefinition> => every({ frequency: 'Week', interval: 1, ...more });
 const runs = (count: unknown): Partial<FlowDefinition> => ({
   triggers: { A: { type: 'Request', runtimeConfiguration: { concurrency: { runs: count } } } },
 });
@@ -117,8 +121,15 @@ describe('between which bounds', () => {
     loop(50),
     loop('@null'),
     runs(100),
+    pages({ minimumItemCount: 1 }),
+    pages({ minimumItemCount: 100_000 }),
+    pages({ minimumItemCount: '@null' }),
+    weekly({ timeZone: 'W. Europe Standard Time', endTime: '2027-01-31T08:00:00Z', count: 3 }),
+    weekly({ timeZone: "@parameters('x')" }),
+    weekly({ schedule: { hours: [0, '23', '@null'], minutes: [0, 59], weekDays: ['monday', '@null'] } }),
+    every({ frequency: 'Month', interval: 1, schedule: { monthDays: [1, 31, -1], monthlyOccurrences: [] } }),
   ])('%j is taken', (flow) => {
-    expect(say({ parameters: { x: {} }, ...flow })).toEqual([]);
+    expect(say({ parameters: { x: { type: 'String' } }, ...flow })).toEqual([]);
   });
 
   const frequencies = 'Take one of: Second, Minute, Hour, Day, Week, Month, Year';
@@ -157,6 +168,25 @@ describe('between which bounds', () => {
       ],
     ],
     [loop(51), ['runtimeConfiguration.concurrency.repetitions is 51 | Take a whole number from 1 to 50']],
+    [weekly({ schedule: { hours: ['25'] } }), ['recurrence.schedule.hours has 25 | Take whole numbers from 0 to 23']],
+    [
+      weekly({ schedule: { hours: ['9:00'], minutes: [75], weekDays: ['Mon'] } }),
+      [
+        'recurrence.schedule.minutes has 75 | Take whole numbers from 0 to 59',
+        'recurrence.schedule.hours has 9:00 | Take whole numbers from 0 to 23',
+        'recurrence.schedule.weekDays is Mon, which there is not | Take one of: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday',
+      ],
+    ],
+    ...[100_001, 0, -5, 1.5].map((minimumItemCount): [Partial<FlowDefinition>, string[]] => [
+      pages({ minimumItemCount }),
+      [
+        `runtimeConfiguration.paginationPolicy.minimumItemCount is ${minimumItemCount} | Take a whole number from 1 to 100000`,
+      ],
+    ]),
+    ...['none', 4].map((policy): [Partial<FlowDefinition>, string[]] => [
+      retry(policy),
+      [`retryPolicy is ${policy}, which is no object | Write one such as {"type": "none"}`],
+    ]),
     [runs(0), ['runtimeConfiguration.concurrency.runs is 0 | Take a whole number from 1 to 100']],
   ])('%j is not', (flow, sentences) => {
     expect(say(flow)).toEqual(sentences.map((sentence) => `A | ${sentence}`));
@@ -169,6 +199,18 @@ it.each<[Partial<FlowDefinition>, string[]]>([
   [
     every({ frequency: 'Day', interval: 1, startTime: 'soon' }),
     ['recurrence.startTime is "soon", which is no time | Write one such as 2026-01-31T08:00:00Z'],
+  ],
+  ...[{}, { minimumItemCount: null }, { minimumItemsCount: 5000 }].map(
+    (policy): [Partial<FlowDefinition>, string[]] => [
+      pages(policy),
+      ['runtimeConfiguration.paginationPolicy.minimumItemCount is missing | Add it'],
+    ],
+  ),
+  [
+    weekly({ timeZone: 'Europe/London' }),
+    [
+      'recurrence.timeZone is Europe/London, which is no time zone of Windows | Write one such as GMT Standard Time, for London, or UTC',
+    ],
   ],
   [retry({ count: 1 }), ['retryPolicy.type is missing | Add it']],
   ...['20S', 'P', 'PT', 'P1', 'P1DT', '1 hour'].map((time): [Partial<FlowDefinition>, string[]] => [
