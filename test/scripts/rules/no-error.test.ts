@@ -157,6 +157,12 @@ const pageable: JsonObject = { 'x-ms-pageable': { nextLinkName: 'nextLink' } };
 const title = (text: string): Case => info({ title: text });
 const constraint = (constraints: JsonObject): Case => connectionParameter({ uiDefinition: { constraints } });
 const script = (text: string): Case => scriptText(text);
+const setFromAddress = (target: string) =>
+  policy('setvaluefromurl', {
+    'x-ms-apimTemplateParameter.parameterTemplate': target,
+    'x-ms-apimTemplateParameter.parameterValueUrl': '/teams',
+    'x-ms-apimTemplateParameter.parameterValuePathTemplate': '@body().id',
+  });
 const unauthenticated = 'setconnectionstatustounauthenticated';
 const entry = 'public override Task<HttpResponseMessage> ExecuteAsync() => null;';
 const key = (fragment: JsonObject): Case => document({ securityDefinitions: { 'API Key': fragment } });
@@ -751,6 +757,16 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     oauth(settings),
     'SecretInProperties',
   ]),
+  ...['x', '@body().x', "@connectionParameters('api_key')"].map((target): (typeof errors)[number] => [
+    `a value from an address that goes into ${target}`,
+    setFromAddress(target),
+    'PolicyParameterValueNotValid',
+  ]),
+  [
+    'a parameter that there is not, inside of a function',
+    setHeader("@concat('a', connectionParameters('token'))"),
+    'PolicyConnectionParameterNotFound',
+  ],
   ['a key as its own default', connectionParameter({ defaultValue: 'abcd1234abcd1234' }), 'SecretInProperties'],
   ...[
     "@{connectionParameters('token')}",
