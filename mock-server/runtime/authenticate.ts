@@ -1,3 +1,4 @@
+import { isSameName } from '../../scripts/lib/same-name.ts';
 import type { Connection } from './connection.ts';
 import type { Connector, ConnectorInput, SecurityScheme } from './connector.ts';
 import type { PlatformRequest } from './platform-request.ts';
@@ -25,8 +26,7 @@ export function authenticate(
   for (const scheme of connector.authentication) dropCredentials(scheme, request, inputs);
   for (const { type, in: place, name } of connector.authentication) {
     if (type === 'apiKey' && name !== undefined) {
-      const isGiven = Object.hasOwn(connection.parameters, keyParameter);
-      if (!isGiven && !connection.has(keyParameter)) continue; // a policy sets it, from a parameter of another name
+      if (!connection.declares(keyParameter) && !connection.has(keyParameter)) continue; // a policy sets it, from a parameter of another name
       const key = mayLackKey ? connection.value(keyParameter, '') : connection.value(keyParameter);
       if (key && place === 'query') request.query = setInQuery(request.query, name, key);
       else if (key) {
@@ -34,13 +34,13 @@ export function authenticate(
         spelling.set(name.toLowerCase(), name);
       }
     }
-    if (type === 'basic' && Object.hasOwn(connection.parameters, 'password')) {
+    if (type === 'basic' && connection.declares('password')) {
       const pair = `${connection.value('username')}:${connection.value('password')}`;
       headers.authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
     }
   }
   for (const [name, { type }] of Object.entries(connection.parameters)) {
-    if (type === 'oauthSetting') headers.authorization = `Bearer ${connection.value(name)}`;
+    if (isSameName(type, 'oauthSetting')) headers.authorization = `Bearer ${connection.value(name)}`;
   }
 }
 

@@ -12,7 +12,9 @@ export const parameterSetKey = 'parameterSet';
 /** The values that one connection gives to a connector's parameters. */
 export interface Connection {
   parameters: Record<string, ConnectionParameter>;
-  /** Whether it gives a value at all. The case of names does not count. */
+  /** Whether the connector has such a parameter. The case of names does not count, here and below. */
+  declares(name: string): boolean;
+  /** Whether it gives a value at all. */
   has(name: string): boolean;
   /**
    * The value of a parameter; without one, the fallback, or nothing where the parameter may be left out.
@@ -32,6 +34,7 @@ export function openConnection(connector: Connector, connections: Connections, i
   const has = (name: string) => given.has(name.toLowerCase());
   return {
     parameters,
+    declares: (name) => declared.has(name.toLowerCase()),
     has,
     value(name, fallback) {
       const value = has(name) ? given.get(name.toLowerCase()) : fallback;

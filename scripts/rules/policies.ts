@@ -120,7 +120,7 @@ export const policyRules = [
       name: 'PolicyParameterValueNotValid',
       evidence: 'E*',
       source: published('values of each template parameter'),
-      what: 'A policy parameter with a fixed list has a value of the list, texts are strings, expressions have their quotes and brackets, an address has its scheme, and a header has a name that HTTP allows.',
+      what: 'A policy parameter with a fixed list has a value of the list, texts are strings, expressions have their quotes and brackets, an address has its scheme, a header has a name that HTTP allows, and a value from an address goes into a header or the query.',
       why: 'Other values are refused on import, or by every call.',
       message: '"{key}" is {found}. Use {allowed}.',
       check: (place) => {
@@ -153,9 +153,23 @@ export const policyRules = [
         // An expression has a name only at run time.
         const isBad = typeof name === 'string' && name !== '' && !/[@{]/.test(name) && !isHeaderName(name);
         const args = { key, found: JSON.stringify(name), allowed: 'letters, digits and hyphens, as HTTP allows' };
+        const target = place.template === 'setvaluefromurl' ? parameterOf(place, 'parameterTemplate') : undefined;
+        const isNoTarget =
+          typeof target?.value === 'string' &&
+          target.value !== '' &&
+          !/^\s*\{?@\{?\s*(?:headers?|queryParameters)\(/i.test(target.value);
+        const noTarget = {
+          at: placeOf(place, 'parameterTemplate'),
+          args: {
+            key: target?.key ?? '',
+            found: JSON.stringify(target?.value),
+            allowed: "@headers('NAME') or @queryParameters('NAME')",
+          },
+        };
         return [
           ...wrong,
           ...broken,
+          ...(isNoTarget ? [noTarget] : []),
           ...(isNoAddress ? [noAddress] : []),
           ...(isBad ? [{ at: `/parameters${segment(key)}`, args }] : []),
         ];

@@ -82,6 +82,13 @@ const isClientPlaceholder = (id: string): boolean =>
     id.trim(),
   );
 
+/** Headers and query parameters that take the key of the sign-in. */
+const keyNames = ({ securityDefinitions }: JsonObject): string[] =>
+  Object.values(object(securityDefinitions)).flatMap((scheme) => {
+    const { type, name } = object(scheme);
+    return type === 'apiKey' && typeof name === 'string' ? [name] : [];
+  });
+
 export const propertyRules = [
   ...rulesAt('properties', [
     {
@@ -194,11 +201,14 @@ export const propertyRules = [
       name: 'SecretInProperties',
       evidence: 'E',
       source: submission('step 3, OAuth secrets'),
-      what: 'No secret stands in the properties.',
+      what: 'No secret stands in the properties: in the settings of a sign-in, a default, a policy or an address.',
       why: 'The file is published; the certification team fills in the real ones.',
       message: '{what}. {remedy}.',
-      check: ({ value, pointer }) =>
-        [...secretsIn(value)].map(({ keys, ...args }) => ({ pointer: pointer + pointerTo(keys), args })),
+      check: ({ value, pointer }, { definition }) =>
+        [...secretsIn(value, keyNames(definition))].map(({ keys, ...args }) => ({
+          pointer: pointer + pointerTo(keys),
+          args,
+        })),
       wrong: connectorProperties({
         connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'k8Q~1b7Zp2' } } },
       }),

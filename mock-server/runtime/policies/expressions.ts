@@ -1,10 +1,8 @@
 import { isJsonObject } from '../../../scripts/lib/exact-json.ts';
-import { brokenExpression } from '../../../scripts/lib/policy-expressions.ts';
+import { brokenExpression, plainKey, wholeExpression } from '../../../scripts/lib/policy-expressions.ts';
+import { shorten } from '../../../scripts/lib/shorten.ts';
 import { type Message, readJsonBody, showExactly } from './json-body.ts';
 import { type PolicyCall, PolicyNotSupported } from './policy.ts';
-
-/** A key behind a dot. */
-const plainKey = String.raw`@?[\p{L}\p{M}\p{N}_$]+(?:-+[\p{L}\p{M}\p{N}_$]+)*`;
 
 /**
  * The expressions of policy templates ("Policy templates", expressions): `@connectionParameters('x')`, `@headers('x')`,
@@ -20,8 +18,8 @@ const pattern = new RegExp(
 /** What goes on behind a path and is none that is read here. */
 const beyond = /(?:\?[.[]|\[|\.{2,}\w)[^\s{}]*/y;
 
-/** An expression of another kind: whole where it is a call with one text, such as `@environmentVariables("x")`. */
-const other = /@\{?\w+\((?:'[^']*'|"[^"]*")\)\}?|@(?:\w+\(|\{|Request\.)[^\s'")}]*/i;
+/** What begins an expression of another kind. */
+const other = /@(?:\{?\s*\w+\(|\{|Request\.\w*)/i;
 
 type Piece =
   | { kind: 'text'; text: string }
@@ -51,13 +49,16 @@ export interface Template {
 
 /** @throws PolicyNotSupported that names an expression of another kind, or one that cannot be read. */
 export function parseTemplate(source: string): Template {
-  const broken = brokenExpression(source);
-  if (broken !== undefined) {
-    const reason = `which cannot be read: ${broken.fault}. Write ${broken.form}`;
-    throw new PolicyNotSupported(`the expression ${broken.expression}`, reason);
-  }
+  refuseBroken(source);
   const pieces: Piece[] = [];
   let end = 0;
+  const addText = (until: number): void => {
+    const written = source.slice(end, until);
+    const unknown = other.exec(written);
+    if (unknown !== null)
+      throw new PolicyNotSupported(`the expression ${nameOther(source.slice(end + unknown.index))}`);
+    pieces.push({ kind: 'text', text: written });
+  };
   for (const match of source.matchAll(pattern)) {
     const [whole, opening = '', kind, single, double, fallbackSingle, fallbackDouble, root, path = '', closing = ''] =
       match;
@@ -65,7 +66,7 @@ export function parseTemplate(source: string): Template {
     const isPair = opening !== '@' && closing !== '';
     if (opening.startsWith('@{') && !isPair) continue;
     const start = match.index + (isPair ? 0 : opening.length - 1);
-    pieces.push({ kind: 'text', text: source.slice(end, start) });
+    addText(start);
     end = match.index + whole.length - (isPair ? 0 : closing.length);
     beyond.lastIndex = end;
     if (root && !isPair && beyond.test(source))
@@ -75,12 +76,8 @@ export function parseTemplate(source: string): Template {
       pieces.push({ kind: kind.toLowerCase() as 'headers', name: single ?? double ?? '', fallback });
     } else pieces.push({ kind: (root ?? 'body').toLowerCase() as 'body', keys: keysOf(path) });
   }
-  pieces.push({ kind: 'text', text: source.slice(end) });
+  addText(source.length);
   const parts = pieces.filter((piece) => piece.kind !== 'text' || piece.text !== '');
-  for (const piece of parts) {
-    const unknown = piece.kind === 'text' ? other.exec(piece.text)?.[0] : undefined;
-    if (unknown !== undefined) throw new PolicyNotSupported(`the expression ${unknown}`);
-  }
 
   const write: Template['write'] = (scope, encode = (value) => value) =>
     parts.map((piece) => (piece.kind === 'text' ? piece.text : encode(showExactly(readValue(piece, scope))))).join('');
@@ -92,6 +89,17 @@ export function parseTemplate(source: string): Template {
     },
   };
 }
+
+/** @throws PolicyNotSupported that says what is wrong with an expression that nothing can read. */
+function refuseBroken(source: string): void {
+  const broken = brokenExpression(source);
+  if (broken === undefined) return;
+  const reason = `which cannot be read: ${broken.fault}. Write ${broken.form}`;
+  throw new PolicyNotSupported(`the expression ${broken.expression}`, reason);
+}
+
+/** `@Request.…` has no brackets. */
+const nameOther = (text: string): string => shorten(/^@Request\.\w*/i.exec(text)?.[0] ?? wholeExpression(text));
 
 function readValue(piece: Piece, scope: Scope): unknown {
   const { call, item } = scope;
@@ -143,6 +151,7 @@ export function bodyKeys(path: string): string[] {
 export const keysBelow = (path: string): string[] => wholeKeys(path.trim().replace(/^(?!\[)/, '.'), path);
 
 function wholeKeys(rest: string, path: string): string[] {
+  refuseBroken(path);
   const isOther = /[@(){}]/.test(rest.replaceAll(/@odata\b|\['[^']*'\]/g, ''));
   if (isOther || rest.replaceAll(keyOfPath, '') !== '') throw new PolicyNotSupported(`the path ${path}`);
   return keysOf(rest);

@@ -119,11 +119,21 @@ describe('credentials', () => {
       [basic, { connectionParameters: { password: {} } }, { username: 'me', password: 'p' }],
       [...theirs.slice(0, 2), `Basic ${base64('me:p')}`],
     ],
+    [
+      'user name and password in other capitals',
+      [basic, { connectionParameters: { Password: {} } }, { username: 'me', password: 'p' }],
+      [...theirs.slice(0, 2), `Basic ${base64('me:p')}`],
+    ],
     ['no password that is not asked for', [basic, {}, { username: 'me', password: 'p' }], noToken],
     ['no password without its scheme', [{}, { connectionParameters: { password: {} } }, { password: 'p' }], theirs],
     [
       'a token, whatever it is called',
       [{}, { connectionParameters: { mine: { type: 'oauthSetting' } } }, { mine: 't' }],
+      [...theirs.slice(0, 2), 'Bearer t'],
+    ],
+    [
+      'a token whose type has other capitals, as a published one has',
+      [{}, { connectionParameters: { mine: { type: 'oAuthSetting' } } }, { mine: 't' }],
       [...theirs.slice(0, 2), 'Bearer t'],
     ],
     ['no token of another type', [{}, { connectionParameters: { token: { type: 'string' } } }, { token: 't' }], theirs],
@@ -133,6 +143,7 @@ describe('credentials', () => {
 
   it.each<[string, Parameters<typeof give>]>([
     ['api_key', [inHeader, key, {}]],
+    ['api_key', [inHeader, { connectionParameters: { API_KEY: {} } }, {}]],
     ['username', [basic, { connectionParameters: { password: {} } }, { password: 'p' }]],
     ['password', [basic, { connectionParameters: { password: {} } }, { username: 'me' }]],
     ['token', [{}, { connectionParameters: { token: { type: 'oauthSetting' } } }, {}]],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sourceFile } from '../../../scripts/connector/connector-folder.ts';
 import { type Json, type JsonObject, list, object } from '../../../scripts/lib/json.ts';
+import { secretsIn } from '../../../scripts/lib/secrets-in.ts';
 import {
   body,
   buildExample,
@@ -157,9 +158,85 @@ const pageable: JsonObject = { 'x-ms-pageable': { nextLinkName: 'nextLink' } };
 const title = (text: string): Case => info({ title: text });
 const constraint = (constraints: JsonObject): Case => connectionParameter({ uiDefinition: { constraints } });
 const script = (text: string): Case => scriptText(text);
+const setFromAddress = (target: string) =>
+  policy('setvaluefromurl', {
+    'x-ms-apimTemplateParameter.parameterTemplate': target,
+    'x-ms-apimTemplateParameter.parameterValueUrl': '/teams',
+    'x-ms-apimTemplateParameter.parameterValuePathTemplate': '@body().id',
+  });
 const unauthenticated = 'setconnectionstatustounauthenticated';
 const entry = 'public override Task<HttpResponseMessage> ExecuteAsync() => null;';
 const key = (fragment: JsonObject): Case => document({ securityDefinitions: { 'API Key': fragment } });
+const written = 'k8Q1b7Zp2xT9vL4mWq3R';
+const setField = (name: string, value: string, template = 'setheader') =>
+  policy(template, { 'x-ms-apimTemplateParameter.name': name, 'x-ms-apimTemplateParameter.value': value });
+const setProperty = (path: string, value: string) =>
+  policy('setproperty', {
+    'x-ms-apimTemplateParameter.newPropertyParentPathTemplate': '@body()',
+    'x-ms-apimTemplateParameter.newPropertySubPathTemplate': path,
+    'x-ms-apimTemplateParameter.propertyValuePathTemplate': value,
+  });
+const bodyTemplate = (secret: string) =>
+  oauth({
+    identityProvider: 'oauth2generic',
+    customParameters: { tokenBodyTemplate: { value: `grant_type=password&client_secret=${secret}&code={Code}` } },
+  });
+const secrets: [name: string, example: Case][] = [
+  ['a token', setField('Authorization', `Bearer ${written}`)],
+  ['a user and a password', setField('authorization', 'Basic dXNlcjpwYXNzd29yZDEyMw==')],
+  ['a token of another scheme', setField('Authorization', `Token token="${written}"`)],
+  ['a header for a key', setField('x-api-key', written)],
+  [
+    'a header for a key, by a parameter in other capitals',
+    policy('SetHeader', {
+      'x-ms-apimTemplateParameter.NAME': 'x-api-key',
+      'x-ms-apimTemplateParameter.VALUE': written,
+    }),
+  ],
+  ['the query', setField('access_token', written, 'setqueryparameter')],
+  [
+    'a query parameter that the sign-in names',
+    both(key({ name: 'code', in: 'query' }), setField('code', written, 'setqueryparameter')),
+  ],
+  ['a property', setProperty('user.password', 'Hunter')],
+  ['a form', bodyTemplate('Hunter')],
+  ['the default of an expression', setHeader(`Bearer @connectionParameters('api_key', '${written}')`)],
+  ['an address', setHost(`https://user:${written}@api.example/v1`)],
+  ['the query of a path', route(`/items?api_key=${written}`)],
+  ['the query of an address', setFromAddress(`/token?a=b&client_secret=Hunter`)],
+];
+const noSecrets: [name: string, example: Case][] = [
+  ...[
+    'Bearer YOUR_TOKEN',
+    'Bearer access_token1',
+    'Basic base64(user:password)',
+    'Basic <credentials>',
+    'Bearer {token}',
+    'Basic',
+    "Bearer @headers('token')",
+    'Token token="@connectionParameters(\'api_key\')"',
+    '@body().key',
+    'Bearer @{guid()}',
+    "@{concat('Basic ', 'k8Q1b7Zp2xT9vL4mWq3R')}",
+  ].map((value): (typeof noSecrets)[number] => [`Authorization: ${value}`, setField('Authorization', value)]),
+  ['a word for a key', setField('X-Client-Key', 'PowerAutomate')],
+  ['a version', setField('X-Api-Key', 'flow-connector-v2')],
+  ['a type', setField('Accept', 'application/vnd.github.v3+json')],
+  ['a kind of sign-in', setField('grant_type', 'client_credentials', 'setqueryparameter')],
+  ['a number under another name', setField('code', written, 'setqueryparameter')],
+  ['the password of the call', setProperty('password', '@body().password')],
+  ['that password without its at sign', setProperty('password', 'body().password')],
+  ['a default that is none', setHeader("@connectionParameters('api_key', 'none')")],
+  ['an empty default', setHeader("@connectionParameters('api_key','')")],
+  ...['{ClientSecret}', '{US_clientSecret}{AU_clientSecret}', '%7BClientSecret%7D', '#{SECRET}#', ''].map(
+    (secret): (typeof noSecrets)[number] => [`a form with "${secret}"`, bodyTemplate(secret)],
+  ),
+  ['a port before an expression', setHost("https://api.example:443@{connectionParameters('api_key')}/v1")],
+  ['a password of an expression', setHost("https://user:@{connectionParameters('api_key')}@api.example/v1")],
+  ['placeholders in an address', setHost('https://user:password@api.example/v1')],
+  ['a field of a path', route('/items?api_key={itemId}')],
+  ['a template of no name', policy('constructor', {})],
+];
 const itself: JsonObject = { $ref: '#/definitions/Item' };
 const other: JsonObject = { $ref: '#/definitions/Other' };
 const agent: JsonObject = { 'x-ms-agentic-protocol': 'mcp-streamable-1.0' };
@@ -751,6 +828,17 @@ const errors: [name: string, example: Case, rule: RuleName][] = [
     oauth(settings),
     'SecretInProperties',
   ]),
+  ...['x', '@body().x', "@connectionParameters('api_key')"].map((target): (typeof errors)[number] => [
+    `a value from an address that goes into ${target}`,
+    setFromAddress(target),
+    'PolicyParameterValueNotValid',
+  ]),
+  [
+    'a parameter that there is not, inside of a function',
+    setHeader("@concat('a', connectionParameters('token'))"),
+    'PolicyConnectionParameterNotFound',
+  ],
+  ...secrets.map(([name, example]): (typeof errors)[number] => [`a secret: ${name}`, example, 'SecretInProperties']),
   ['a key as its own default', connectionParameter({ defaultValue: 'abcd1234abcd1234' }), 'SecretInProperties'],
   ...[
     "@{connectionParameters('token')}",
@@ -1063,6 +1151,19 @@ describe('one fault is said once', () => {
     const { findings } = await checkConnector(files, { rules });
     expect(findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual(['ByteOrderMark example/apiProperties.json']);
   });
+});
+
+it.each(noSecrets)('no secret: %s', async (_name, example) => {
+  expect((await findingsOf(example)).map(({ rule }) => rule)).not.toContain('SecretInProperties');
+});
+
+it('looks for secrets in time that grows with the text', () => {
+  const started = process.cpuUsage();
+  for (const part of [':', 'a1', '1', 'a', '=', '&a=', '#', "connectionParameters('", "connectionParameters('a','"])
+    for (const start of ['https://', 'Bearer ', ''])
+      expect([...secretsIn({ defaultValue: start + part.repeat(100_000) })].length).toBeLessThan(2);
+  const { user } = process.cpuUsage(started);
+  expect(user / 1e6).toBeLessThan(5);
 });
 
 describe('what Microsoft is not known to refuse is no error', () => {

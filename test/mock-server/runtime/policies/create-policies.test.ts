@@ -439,7 +439,7 @@ it.each<[string, ReturnType<typeof policy>, string]>([
   [
     'an expression in braces',
     policy('setqueryparameter', { name: 'a', value: '@{triggerBody().a}' }),
-    'the expression @{triggerBody(',
+    'the expression @{triggerBody().a}, which this runtime does not carry out.',
   ],
   ['another verb', policy('routerequesttoendpoint', { newPath: '/', httpMethod: 'FETCH' }), 'the httpMethod "FETCH"'],
   [
