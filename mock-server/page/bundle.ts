@@ -76,11 +76,13 @@ async function bundle(): Promise<Bundle> {
   return {
     script,
     inline: { script: policyHash(beforePaint), style: policyHash(style) },
+    // What a browser translates it puts into elements of its own, and what the page writes afterwards is never seen.
     writeHtml: (about, definition) => `<!doctype html>
-<html lang="en">
+<html lang="en" translate="no">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<meta name="google" content="notranslate">
 <meta name="color-scheme" content="light dark">
 <title>CQC Data mock server</title>
 <link rel="icon" href="/page/icon.png">

@@ -8,6 +8,8 @@ export interface Token {
   operationId: string;
   /** Place in the body, such as `value[].locationId`; empty for the whole body. */
   path: string;
+  /** The names of properties that lead there, null for an item of an array: a name may have dots and brackets in it. */
+  keys: (string | null)[];
   title: string;
   /** What each level adds to the title, outermost first; the last is the token's own. */
   levels: string[];
@@ -35,6 +37,7 @@ interface Located {
 /** What the levels above a schema add to its title, and what it takes over from them. */
 interface Level {
   path: string;
+  keys: (string | null)[];
   titles: string[];
   summaries: string[];
   visibility: string;
@@ -146,7 +149,7 @@ class OperationWalk {
 
   list(body: Located): Token[] {
     const [fallback = 'Body'] = added(body.schema.description);
-    this.#visit(body, { path: '', titles: [], summaries: [], visibility: '', depth: 0 }, fallback);
+    this.#visit(body, { path: '', keys: [], titles: [], summaries: [], visibility: '', depth: 0 }, fallback);
     const tokens = [...this.#tokens.values()];
     const last = tokens.at(-1);
     if (this.#isCut && last !== undefined) last.isCut = true;
@@ -177,6 +180,7 @@ class OperationWalk {
     const unless = (own: Json | undefined, above: Json | undefined) => (added(own).length > 0 ? [] : added(above));
     const inner = {
       path: `${level.path}[]`,
+      keys: [...level.keys, null],
       titles: [...level.titles, ...unless(items.schema.title, schema.title)],
       summaries: [...level.summaries, ...unless(items.schema['x-ms-summary'], schema['x-ms-summary'])],
       visibility: level.visibility,
@@ -193,20 +197,21 @@ class OperationWalk {
     for (const [key, value] of Object.entries(object(schema.properties))) {
       const path = level.path === '' ? key : `${level.path}.${key}`;
       const property = follow(this.#definition, value, `${pointer}/properties${segment(key)}`, open);
-      this.#visit(property, { path, titles, summaries, visibility: level.visibility, depth: level.depth + 1 }, key);
+      const inner = { path, keys: [...level.keys, key], titles, summaries };
+      this.#visit(property, { ...inner, visibility: level.visibility, depth: level.depth + 1 }, key);
     }
   }
 
   #add(
     { schema, pointer, lost }: Located,
-    { path, titles, summaries, visibility }: Level,
+    { path, keys, titles, summaries, visibility }: Level,
     type: string,
     fallback: string,
   ): void {
     const [own = fallback] = [...added(schema.title), ...added(schema['x-ms-summary'])];
     const levels = [...(titles.length > 0 ? titles : summaries), own];
     const title = levels.join(' ');
-    const token: Token = { operationId: this.#operationId, path, title, levels, type, visibility, pointer };
+    const token: Token = { operationId: this.#operationId, path, keys, title, levels, type, visibility, pointer };
     this.#tokens.set(path, lost === undefined ? token : { ...token, lost });
   }
 }

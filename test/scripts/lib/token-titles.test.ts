@@ -216,6 +216,7 @@ describe('listTokens', () => {
     expect(id).toEqual({
       operationId: 'Items',
       path: 'home.a/b',
+      keys: ['home', 'a/b'],
       title: 'ID',
       levels: ['ID'],
       type: 'any',

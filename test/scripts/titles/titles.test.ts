@@ -56,6 +56,7 @@ const token = (title: string, more: Partial<Token> = {}): Token => ({
   ...{
     operationId: 'Homes',
     path: title,
+    keys: [title],
     title,
     levels: title.split(' '),
     type: 'string',

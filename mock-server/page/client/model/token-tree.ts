@@ -11,20 +11,19 @@ export interface TokenNode {
 
 /** Puts the tokens of one operation into a tree by their paths; a token whose level above is none hangs on the next one up. */
 export function buildTokenTree(tokens: readonly Token[]): TokenNode[] {
-  const nodes = new Map(tokens.map((token) => [token.path, { token, children: [], isHit: false } as TokenNode]));
+  const nodes = new Map(
+    tokens.map((token) => [JSON.stringify(token.keys), { token, children: [], isHit: false } as TokenNode]),
+  );
   const roots: TokenNode[] = [];
-  for (const [path, node] of nodes) {
+  for (const node of nodes.values()) {
     let above: TokenNode | undefined;
-    for (let at = parentOf(path); at !== undefined && !above; at = parentOf(at)) above = nodes.get(at);
+    for (let keys = node.token.keys; keys.length > 0 && !above; ) {
+      keys = keys.slice(0, -1);
+      above = nodes.get(JSON.stringify(keys));
+    }
     (above?.children ?? roots).push(node);
   }
   return roots;
-}
-
-function parentOf(path: string): string | undefined {
-  if (path === '') return undefined;
-  if (path.endsWith('[]')) return path.slice(0, -2);
-  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
 }
 
 /** Keeps what matches a text in title or path, and the levels that lead to it. */
@@ -43,9 +42,9 @@ export function filterTree(nodes: readonly TokenNode[], search: string): TokenNo
  * The expression that gives a token in a flow: of the step's body, or of the item of the loop around it when the token lies
  * in an array. The items of a trigger start a run each.
  */
-export function writeTokenExpression(path: string, stepName: string, isTrigger: boolean): string {
-  const place = path.lastIndexOf('[]');
-  const keys = (place === -1 ? path : path.slice(place + 2)).split('.').filter(Boolean);
+export function writeTokenExpression(path: Token['keys'], stepName: string, isTrigger: boolean): string {
+  const place = path.lastIndexOf(null);
+  const keys = path.slice(place + 1).map(String);
   if (place > 0 || (place === 0 && !isTrigger)) {
     return `items('Apply_to_each')${keys.map((key) => `?['${quote(key)}']`).join('')}`;
   }

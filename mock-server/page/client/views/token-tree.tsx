@@ -34,7 +34,13 @@ export function TokenTree({ definition, operation }: { definition: unknown; oper
       {tokens.length > 0 && shown.length === 0 && <p class="empty">No output is called “{search}”.</p>}
       <ul class="tokens">
         {shown.map((node) => (
-          <TokenItem key={node.token.path} node={node} operation={operation} level={0} isSearch={search !== ''} />
+          <TokenItem
+            key={JSON.stringify(node.token.keys)}
+            node={node}
+            operation={operation}
+            level={0}
+            isSearch={search !== ''}
+          />
         ))}
       </ul>
     </section>
@@ -50,7 +56,7 @@ interface ItemProps {
 
 function TokenItem({ node, operation, level, isSearch }: ItemProps) {
   const { token, children } = node;
-  const expression = writeTokenExpression(token.path, stepNameOf(operation), operation.kind === 'trigger');
+  const expression = writeTokenExpression(token.keys, stepNameOf(operation), operation.kind === 'trigger');
   // What is folded is not drawn: a large answer has hundreds of outputs.
   const [isOpen, setOpen] = useState(level < 2);
   const row = (
@@ -79,7 +85,7 @@ function TokenItem({ node, operation, level, isSearch }: ItemProps) {
           <ul>
             {children.map((child) => (
               <TokenItem
-                key={child.token.path}
+                key={JSON.stringify(child.token.keys)}
                 node={child}
                 operation={operation}
                 level={level + 1}
