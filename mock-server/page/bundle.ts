@@ -93,8 +93,8 @@ async function bundle(): Promise<Bundle> {
 <link rel="preload" as="fetch" crossorigin href="/page/about">
 </head>
 <body>
+<noscript>This page needs JavaScript. Programs find what they need at <a href="/apiDefinition.swagger.json">/apiDefinition.swagger.json</a>.</noscript>
 <div id="page" aria-busy="true">${definition === undefined ? '' : renderFirst(about, definition)}</div>
-<noscript>This page needs JavaScript. Programs find what they need at <a href="/openapi.json">/openapi.json</a>.</noscript>
 </body>
 </html>
 `,

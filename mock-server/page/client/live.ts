@@ -58,16 +58,30 @@ function openStream(setLive: (change: (before: Live) => Live) => void): EventSou
     ...noteFiles(before, files),
     ...{ calls, minutes, limits, limitsAt: Date.now(), isConnected: true },
   }));
-  on('call', (before, { call, limits }) => ({
-    ...before,
-    calls: [...before.calls, call].slice(-kept),
-    minutes: countCall(before.minutes, call),
-    ...{ limits, limitsAt: Date.now() },
-  }));
+  // Those of one frame are drawn at once: to draw each of some hundred a second would leave time for nothing else.
+  let undrawn: PageEvents['call'][] = [];
+  source.addEventListener('call', ({ data }) => {
+    if (undrawn.push(JSON.parse(data)) > 1) return;
+    requestAnimationFrame(() => {
+      const calls = undrawn;
+      undrawn = [];
+      if (source.readyState !== EventSource.CLOSED) setLive((before) => calls.reduce(addCall, before));
+    });
+  });
+  source.addEventListener('hello', () => {
+    undrawn = []; // it has them
+  });
   on('files', (before, { files }) => noteFiles(before, files));
   source.addEventListener('error', () => setLive((before) => ({ ...before, isConnected: false })));
   return source;
 }
+
+const addCall = (before: Live, { call, limits }: PageEvents['call']): Live => ({
+  ...before,
+  calls: [...before.calls, call].slice(-kept),
+  minutes: countCall(before.minutes, call),
+  ...{ limits, limitsAt: Date.now() },
+});
 
 const noteFiles = (before: Live, files: string): Live => ({
   ...before,

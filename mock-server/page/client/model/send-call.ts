@@ -36,6 +36,9 @@ export function addressHere(link: string | undefined, { address }: Call): string
   return origin === location.origin ? pathname + search : undefined;
 }
 
+/** By it the server knows what was sent for a call. */
+const idHeader = 'x-ms-client-request-id';
+
 /** A browser makes a UUID for pages of https or of its own machine alone, and this one may come from another machine. */
 const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'))
@@ -44,16 +47,18 @@ const newId = (): string =>
 
 /** Sends a call to this server. It never throws: that nothing came back is an answer too. */
 export async function sendCall(call: Call, files: Files): Promise<Answered> {
-  const id = newId();
   const start = performance.now();
   const empty = { call, headers: [], type: '', text: '', bytes: 0, exchanges: [], isRedirect: false };
   const refused = whyRefused(call);
   if (refused !== undefined) return { ...empty, status: 0, ms: 0, at: Date.now(), failure: refused };
   try {
     const request = writeRequest(call, files);
+    const headers = new Headers(request.headers);
+    const id = headers.get(idHeader) ?? newId(); // some APIs have it as an input
+    headers.set(idHeader, id);
     const answer = await fetch(call.address, {
       ...request,
-      headers: { ...request.headers, 'x-ms-client-request-id': id },
+      headers,
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'manual',
@@ -73,7 +78,7 @@ export async function sendCall(call: Call, files: Files): Promise<Answered> {
       bytes: blob.size,
       ms,
       at: Date.now(),
-      exchanges: await fetchJson<Exchange[]>(`/page/exchanges?id=${id}`).catch(() => []),
+      exchanges: await fetchJson<Exchange[]>(`/page/exchanges?id=${encodeURIComponent(id)}`).catch(() => []),
     };
   } catch (error) {
     return { ...empty, status: 0, ms: performance.now() - start, at: Date.now(), failure: wordNoAnswer(error) };

@@ -4,8 +4,7 @@ import { Status } from './parts.tsx';
 
 /** What the connector made of the request: what it sent to its API, and what that answered. */
 export function Exchanges({ exchanges }: { exchanges: Exchange[] }) {
-  if (exchanges.length === 0)
-    return <p class="empty">Nothing was sent on: the answer came from the connector or its gateway itself.</p>;
+  if (exchanges.length === 0) return <p class="empty">Nothing was sent on: the call was answered where it arrived.</p>;
   return (
     <ol class="exchanges">
       {exchanges.map(({ method, url, headers, body, answer, failure }, index) => (

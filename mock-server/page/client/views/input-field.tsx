@@ -142,17 +142,17 @@ function Control({
   const load = input.dynamicValues
     ? () => loadChoices(input, operation, operations, values, base)
     : kind && ((text: string) => searchIds(kind, text));
-  return (
-    <TextInput common={common} value={value} load={load} isList={input.dynamicValues !== undefined} onInput={set} />
-  );
+  const between = input.type === 'array' ? ',' : ';';
+  const part = input.dynamicValues && { between };
+  return <TextInput common={common} value={value} load={load} {...part} onInput={set} />;
 }
 
 interface TextProps {
   common: { id: string };
   value: string;
   load: ((text: string) => Promise<Choice[]>) | undefined;
-  /** Several values may stand in the field, with semicolons between them. */
-  isList: boolean;
+  /** What stands between values, where several may stand in the field. */
+  between?: string;
   onInput: (text: string) => void;
 }
 
@@ -160,11 +160,11 @@ interface TextProps {
  * A text, or a number, which goes out as it was typed: a field for numbers keeps to itself what it cannot read. Suggestions are
  * asked for when it is touched, as the designer does, so that nothing counts that nobody uses.
  */
-function TextInput({ common, value, load, isList, onInput }: TextProps) {
+function TextInput({ common, value, load, between, onInput }: TextProps) {
   const [choices, setChoices] = useState<Choice[]>([]);
   const [touches, setTouches] = useState(0);
   const [problem, setProblem] = useState('');
-  const asked = isList ? '' : value;
+  const asked = between === undefined ? value : '';
   useEffect(() => {
     if (touches === 0 || !load) return;
     let isWanted = true;
@@ -182,7 +182,7 @@ function TextInput({ common, value, load, isList, onInput }: TextProps) {
     };
   }, [touches, asked]);
   // A list of suggestions replaces the whole text, so each suggestion begins with the values that are there already.
-  const start = isList && value.includes(';') ? value.slice(0, value.lastIndexOf(';') + 1) : '';
+  const start = between === undefined ? '' : value.slice(0, value.lastIndexOf(between) + 1);
   const listId = `choices-${common.id}`;
   return (
     <>

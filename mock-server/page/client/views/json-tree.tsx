@@ -57,7 +57,7 @@ function Node({ name, value, level }: { name?: string; value: unknown; level: nu
           ))}
           {more > 0 && (
             <button type="button" class="quiet" onClick={() => setShown(shown + step * 10)}>
-              Show {more} more{name && <span class="unseen"> of {name}</span>}
+              Show {Math.min(more, step * 10)} more{name && <span class="unseen"> of {name}</span>}
             </button>
           )}
           <div>{end}</div>

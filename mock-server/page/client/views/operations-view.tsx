@@ -60,6 +60,9 @@ export function OperationsView({ definition, operations }: Props) {
           onInput={({ currentTarget }) => setSearch(currentTarget.value)}
         />
       </div>
+      <p class="unseen" role="status">
+        {search.trim() !== '' && (cards.length === 0 ? 'Nothing is called so.' : `${cards.length} found`)}
+      </p>
       {cards.length === 0 && (
         <p class="empty">
           {operations.length === 0 ? 'The definition has no operations.' : `Nothing here is called “${search}”.`}

@@ -17,9 +17,11 @@ interface CopyProps {
   what?: string;
 }
 
+const said = { idle: '', done: 'Copied', failed: 'Not allowed' };
+
 /** A button that copies a text and says so. */
 export function Copy({ text, label = 'Copy', what }: CopyProps) {
-  const [state, setState] = useState<'idle' | 'done' | 'failed'>('idle');
+  const [state, setState] = useState<keyof typeof said>('idle');
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
@@ -31,10 +33,10 @@ export function Copy({ text, label = 'Copy', what }: CopyProps) {
   };
   return (
     <button type="button" class="quiet" onClick={copy}>
-      {state === 'idle' ? label : state === 'done' ? 'Copied' : 'Not allowed'}
+      {said[state] || label}
       {what && <span class="unseen"> {what}</span>}
       <span class="unseen" role="status">
-        {state === 'done' ? 'Copied' : ''}
+        {said[state]}
       </span>
     </button>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { About, Count, WorldFacet, WorldOverview, WorldRow, WorldSearch } from '../../messages.ts';
 import type { Live } from '../live.ts';
 import { withoutNames } from '../model/cqc-call.ts';
@@ -32,6 +32,7 @@ interface Props {
 /** What there is to ask for: counts, and a search that answers "which id can I use?". */
 export function WorldView({ about, operations, live, values }: Props) {
   const [search, setSearch] = useState(values.q ?? '');
+  const searchField = useRef<HTMLInputElement>(null);
   useEffect(() => setSearch(values.q ?? ''), [values]);
   const overview = useJson<WorldOverview>(about.hasWorld ? '/page/world' : undefined, live.filesVersion);
   const chosen = Object.fromEntries(facets.flatMap(([facet]) => (values[facet] ? [[facet, values[facet]]] : [])));
@@ -68,6 +69,7 @@ export function WorldView({ about, operations, live, values }: Props) {
             type="search"
             aria-label="Search names, ids and postcodes"
             placeholder="Name, id or postcode"
+            ref={searchField}
             value={search}
             onInput={({ currentTarget }) => type(currentTarget.value)}
           />
@@ -81,6 +83,7 @@ export function WorldView({ about, operations, live, values }: Props) {
                     key={facet}
                     class="chip removable"
                     href={writePlace({ view: 'world', values: { ...chosen, [facet]: '', q: search } })}
+                    onClick={() => searchField.current?.focus()} // it is taken away itself
                   >
                     {`${title}: ${titles.get(chosen[facet]) ?? chosen[facet]}`} <span aria-hidden="true">×</span>
                     <span class="unseen">remove</span>
@@ -89,6 +92,9 @@ export function WorldView({ about, operations, live, values }: Props) {
             )}
           </p>
         )}
+        <p class="unseen" role="status">
+          {found.value && (found.value.total === 0 ? 'Nothing matches.' : `${found.value.total} found`)}
+        </p>
         {found.value && <Results found={found.value} operations={operations} />}
       </section>
       {overview.value && (
@@ -146,11 +152,16 @@ const firstRows = 8;
 
 function Results({ found, operations }: { found: WorldSearch; operations: Operation[] }) {
   const [isWhole, setWhole] = useState(false);
+  const table = useRef<HTMLElement>(null);
+  const showWhole = () => {
+    setWhole(true);
+    table.current?.focus(); // the button is taken away
+  };
   const rows = isWhole ? found.rows : found.rows.slice(0, firstRows);
   if (found.total === 0) return <p class="empty">Nothing matches.</p>;
   return (
     <>
-      <section class="table-frame" tabIndex={0} aria-label="Organisations">
+      <section class="table-frame" tabIndex={0} aria-label="Organisations" ref={table}>
         <table>
           <thead>
             <tr>
@@ -186,7 +197,7 @@ function Results({ found, operations }: { found: WorldSearch; operations: Operat
       <p class="more muted">
         {`${rows.length} of ${found.total}`}
         {rows.length < found.rows.length && (
-          <button type="button" class="quiet" onClick={() => setWhole(true)}>
+          <button type="button" class="quiet" onClick={showWhole}>
             Show more
           </button>
         )}
