@@ -33,6 +33,14 @@ const definition = {
         responses: { 201: { description: 'made' } },
       },
     },
+    '/blank': {
+      get: {
+        operationId: 'Blank',
+        summary: ' ',
+        parameters: [text('x-ms-client-request-id', 'header', { 'x-ms-summary': '' })],
+        responses: { 200: { description: 'ok' } },
+      },
+    },
   },
 };
 const properties = {
@@ -64,7 +72,7 @@ describeWithChromium('the page of another connector', () => {
 
   it('shows its cards and no world that it does not have', { timeout: 60_000 }, async () => {
     const page = await stage.open('#/operations');
-    expect(await page.locator('.card h3').allTextContents()).toEqual(['Get an item', 'Add an item']);
+    expect(await page.locator('.card h3').allTextContents()).toEqual(['Get an item', 'Add an item', 'Blank']);
     expect(await page.locator('.brand').textContent()).toContain('Any Shop');
     expect(await page.locator('.brand img').count()).toBe(0);
     await page.goto(`${stage.url}/#/world`);
@@ -83,6 +91,14 @@ describeWithChromium('the page of another connector', () => {
     expect(shown).toContain('(key of mine)');
     expect(shown).not.toContain(secret);
     expect(shown).not.toContain(String(arrived?.headers.authorization).slice('Basic '.length));
+  });
+
+  it('sends the id of a request that was filled in, and knows the call by it', { timeout: 60_000 }, async () => {
+    const page = await stage.open('#/operations/Blank');
+    await page.getByLabel('x-ms-client-request-id').fill('my own / id');
+    await page.locator('button.primary:enabled').click();
+    await page.getByRole('tab', { name: 'Sent upstream (1)' }).waitFor();
+    expect(upstream.arrived.splice(0)[0]?.headers['x-ms-client-request-id']).toBe('my own / id');
   });
 
   it('shows numbers as they were sent', { timeout: 60_000 }, async () => {

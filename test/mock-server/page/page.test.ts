@@ -295,6 +295,18 @@ describeWithChromium('the page in Chromium', () => {
     expect(await page.locator('#input-path-locationid').inputValue()).toBe(location?.id);
   });
 
+  it('keeps the focus in World where what had it is taken away, and says what was found', async () => {
+    const page = await stage.open('#/world?rating=Good');
+    const isFocused = (selector: string) =>
+      page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector, { timeout: 5000 });
+    await page.getByRole('button', { name: 'Show more' }).press('Enter');
+    await isFocused('.table-frame');
+    await page.locator('.chosen a').press('Enter');
+    await isFocused('input[type=search]');
+    await page.getByLabel('Search names, ids and postcodes').fill('zzzqqq');
+    await page.locator('section [role=status]', { hasText: 'Nothing matches.' }).waitFor();
+  });
+
   it('leads from a name by CQC’s path, whatever the operation is called, and nowhere without one', async () => {
     const file = join(stage.folder, 'apiDefinition.swagger.json');
     const text = readFileSync(file, 'utf8');
