@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { dirname, join, resolve, sep } from 'node:path';
+import { encodeBody } from '../../scripts/lib/body-text.ts';
 import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
 import { unescapeText } from '../../scripts/lib/escape-text.ts';
 import { parseExactly, writeExactly } from '../../scripts/lib/exact-json.ts';
@@ -9,6 +11,7 @@ import { unpack } from '../../scripts/lib/http-sender.ts';
 import { isObject, type JsonObject, show, text } from '../../scripts/lib/json.ts';
 import { handWritten, parseNamedJson, readNamedFile, readNamedText } from '../../scripts/lib/read-file.ts';
 import { Refusal } from '../../scripts/lib/refusal.ts';
+import { words } from '../../scripts/lib/words.ts';
 import { leadsTo, readHost } from './host-name.ts';
 import type { SendToBackend } from './script-host/script-host.ts';
 
@@ -27,6 +30,12 @@ interface Answer {
 export class NoAnswer extends Error {
   override name = 'NoAnswer';
 }
+
+/** What is read of an answer. */
+const fields = words('method host path status headers body text bodyFile');
+
+/** Whoever writes one means nothing by it. */
+const isComment = (name: string): boolean => /^(?:[$_]|comment|description|notes?$|name$|title$)/i.test(name);
 
 /** Any segment of a path, or a part of one. */
 const placeholder = /\{[^{}]*\}/;
@@ -92,9 +101,12 @@ function readAnswer(file: string, place: string, entry: unknown): Answer {
   if (host !== undefined && hostName === undefined)
     refuse(`has the host ${show(host)}, and a host is a name, with or without a port`);
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
-    refuse(`has the status ${show(status)}, and a status is a number from 200 to 599`);
+    refuse(`has the status ${JSON.stringify(status)}, and a status is a number from 200 to 599`);
   if (!isObject(headers)) return refuse('has headers that are no object');
-  const body = readBody(file, entry, refuse);
+  const other = Object.keys(entry).find((name) => !fields.includes(name) && !isComment(name));
+  if (other !== undefined) refuse(`has ${other}, which is not read`);
+  const ownHeaders = readHeaders(headers, refuse);
+  const body = readBody(file, entry, String(ownHeaders['content-type'] ?? ''), refuse);
   return {
     file: place,
     method: show(method).toUpperCase(),
@@ -105,7 +117,7 @@ function readAnswer(file: string, place: string, entry: unknown): Answer {
     message: unpackAnswer(
       {
         status: Number(status),
-        headers: { ...body.headers, ...readHeaders(headers) },
+        headers: { ...body.headers, ...ownHeaders },
         spelling: spellingOf(Object.keys(headers)),
         body: body.bytes,
       },
@@ -130,7 +142,15 @@ function unpackAnswer(message: HttpMessage, { bodyFile }: JsonObject, refuse: (w
   }
 }
 
-function readHeaders(headers: JsonObject): HttpHeaders {
+function readHeaders(headers: JsonObject, refuse: (what: string) => never): HttpHeaders {
+  for (const [name, value] of Object.entries(headers)) {
+    try {
+      validateHeaderName(name);
+      for (const one of [value].flat()) validateHeaderValue(name, show(one));
+    } catch {
+      refuse(`has the header ${JSON.stringify(name)}, whose name or value cannot be sent`);
+    }
+  }
   const entries = Object.entries(headers).map(([name, value]) => [
     name.toLowerCase(),
     Array.isArray(value) ? value.map(show) : show(value),
@@ -141,22 +161,27 @@ function readHeaders(headers: JsonObject): HttpHeaders {
 function readBody(
   file: string,
   { body, text: plain, bodyFile }: JsonObject,
+  contentType: string,
   refuse: (what: string) => never,
 ): { headers: HttpHeaders; bytes: Buffer } {
   if ([body, plain, bodyFile].filter((part) => part !== undefined).length > 1) {
     refuse('has more than one of body, text and bodyFile');
   }
-  if (typeof bodyFile === 'string') {
+  const encode = (written: string): Buffer =>
+    encodeBody(written, contentType) ??
+    refuse(`cannot be written in the charset of ${contentType}. Leave that out, or take a bodyFile`);
+  if (bodyFile !== undefined) {
+    if (typeof bodyFile !== 'string' || bodyFile === '') return refuse('has a bodyFile that is no name of a file');
     const path = resolve(dirname(file), bodyFile);
     if (!path.startsWith(resolve(dirname(file)) + sep)) refuse('has a bodyFile outside its folder');
     return { headers: { 'content-type': 'application/octet-stream' }, bytes: readNamedFile(path, handWritten) };
   }
   if (plain !== undefined)
-    return { headers: { 'content-type': 'text/plain; charset=utf-8' }, bytes: Buffer.from(show(plain)) };
+    return { headers: { 'content-type': 'text/plain; charset=utf-8' }, bytes: encode(show(plain)) };
   if (body === undefined) return { headers: {}, bytes: Buffer.alloc(0) };
   return {
     headers: { 'content-type': 'application/json; charset=utf-8' },
-    bytes: Buffer.from(writeExactly(body) ?? ''),
+    bytes: encode(writeExactly(body) ?? ''),
   };
 }
 

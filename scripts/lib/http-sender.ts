@@ -25,7 +25,8 @@ export interface HttpSenderOptions {
 
 export interface HttpSender {
   /**
-   * Sends one request, once: no redirect is followed and nothing is tried again. The answer comes unpacked.
+   * Sends one request: no redirect is followed, and it is tried again once alone where it cannot have arrived twice and .NET's
+   * HttpClient does so. The answer comes unpacked.
    * @param signal ends the request early.
    * @throws HttpFailure when there is no answer; what `signal` was aborted with.
    */
@@ -88,13 +89,19 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
       const ending = signal ? AbortSignal.any([signal, timeLimit]) : timeLimit;
       const exchange = async () => {
         ending.throwIfAborted();
-        const answer = await dispatcher.request({
-          ...splitAddress(url),
-          method: method as 'GET', // any verb goes
-          headers: spellHeaders(sentHeaders(headers), spelling),
-          body: body ?? null,
-          signal: ending,
-          responseHeaders: 'raw',
+        const request = () =>
+          dispatcher.request({
+            ...splitAddress(url),
+            method: method as 'GET', // any verb goes
+            headers: spellHeaders(sentHeaders(headers), spelling),
+            body: body ?? null,
+            signal: ending,
+            responseHeaders: 'raw',
+          });
+        const isRepeatable = /^(?:GET|HEAD|OPTIONS)$/i.test(method) && !body?.length;
+        const answer = await request().catch((error: unknown) => {
+          if (isRepeatable && wasKept(error)) return request();
+          throw error;
         });
         const { statusCode: status, statusText: reason, body: stream } = answer;
         const raw = answer.headers as unknown as string[]; // which the types do not tell
@@ -118,6 +125,12 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
     },
   };
 }
+
+/** Whether a connection that was used before was closed by the other side, as it is after its limit of idleness. */
+const wasKept = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error as NodeJS.ErrnoException).code === 'UND_ERR_SOCKET' &&
+  Number((error as { socket?: { bytesRead?: number } }).socket?.bytesRead) > 0;
 
 /** Waits for a request no longer than its signal lets it: undici looks at the signal only once it has a connection. */
 async function endWith<T>(signal: AbortSignal, request: Promise<T>): Promise<T> {

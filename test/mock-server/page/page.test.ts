@@ -297,12 +297,10 @@ describeWithChromium('the page in Chromium', () => {
 
   it('keeps the focus in World where what had it is taken away, and says what was found', async () => {
     const page = await stage.open('#/world?rating=Good');
-    const isFocused = (selector: string) =>
-      page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector, { timeout: 5000 });
     await page.getByRole('button', { name: 'Show more' }).press('Enter');
-    await isFocused('.table-frame');
+    await page.locator('.table-frame:focus').waitFor();
     await page.locator('.chosen a').press('Enter');
-    await isFocused('input[type=search]');
+    await page.locator('input[type=search]:focus').waitFor();
     await page.getByLabel('Search names, ids and postcodes').fill('zzzqqq');
     await page.locator('section [role=status]', { hasText: 'Nothing matches.' }).waitFor();
   });

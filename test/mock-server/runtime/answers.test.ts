@@ -207,7 +207,21 @@ describe('an answer', () => {
 describe('a folder', () => {
   it.each<[string, unknown, string]>([
     ['without a path', [{ path: '/a' }, {}], 'a.json/1: has no path that begins with a slash'],
-    ['with a wrong status', { path: '/a', status: '200' }, 'a.json: has the status 200'],
+    ['with a wrong status', { path: '/a', status: '200' }, 'a.json: has the status "200", and a status is a number'],
+    ['with a field of another tool', { path: '/a', statusCode: 404 }, 'a.json: has statusCode, which is not read'],
+    ['with a file that is no name', { path: '/a', bodyFile: null }, 'has a bodyFile that is no name of a file'],
+    ['with a file without a name', { path: '/a', bodyFile: '' }, 'has a bodyFile that is no name of a file'],
+    [
+      'with a name of a header that is none',
+      { path: '/a', headers: { 'x y': '1' } },
+      'has the header "x y", whose name',
+    ],
+    ['with a header without a name', { path: '/a', headers: { '': '1' } }, 'has the header "", whose name'],
+    [
+      'with a text that its charset has no room for',
+      { path: '/a', headers: { 'Content-Type': 'text/plain; charset=iso-8859-1' }, text: '日' },
+      'cannot be written in the charset of text/plain; charset=iso-8859-1. Leave that out',
+    ],
     ['with a wrong method', { path: '/a', method: 'a b' }, 'has the method a b'],
     ['with no method', { path: '/a', method: null }, 'has the method null'],
     ['with a list of methods', { path: '/a', method: ['get'] }, 'has the method ["get"]'],
@@ -227,6 +241,16 @@ describe('a folder', () => {
     const folder = writeFolder({ 'a.json': content as object });
     expect(() => readAnswers(folder)).toThrow(Refusal);
     expect(() => readAnswers(folder)).toThrow(message);
+  });
+
+  it.each([
+    ['text/plain; charset=iso-8859-1', { text: 'Zoë' }, Buffer.from('Zoë', 'latin1')],
+    ['application/json; charset="UTF-16"', { body: { a: 'ë日' } }, Buffer.from('{"a":"ë日"}', 'utf16le')],
+    ['text/plain; charset=unheard-of', { text: 'Zoë' }, Buffer.from('Zoë')],
+    ['text/csv', { text: 'Zoë' }, Buffer.from('Zoë')],
+  ])('writes a text in the charset of its content type: %s', (type, written, bytes) => {
+    const entry = { path: '/a', headers: { 'Content-Type': type }, ...written, $comment: 'is no field' };
+    expect(readAnswers(writeFolder({ 'a.json': JSON.stringify(entry) }))[0]?.message.body).toEqual(bytes);
   });
 
   it('without answers is refused', () => {

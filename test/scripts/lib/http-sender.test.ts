@@ -34,6 +34,41 @@ function createSender(options?: HttpSenderOptions) {
 const get = (url: string, headers = {}) => ({ method: 'GET', url, headers });
 
 describe('a request', () => {
+  it.each([
+    ['GET', false],
+    ['POST', true],
+  ])('that meets a kept connection which the other side closes: %s, broken %s', async (method, isBroken) => {
+    let number = 0;
+    const numbers = new WeakMap<object, number>();
+    const url = await serve((request, response) => {
+      const isSecond = numbers.has(request.socket);
+      numbers.set(request.socket, ++number);
+      if (isSecond) request.socket.destroy();
+      else response.end('once');
+    });
+    const sender = createSender();
+    const seen: unknown[] = [];
+    for (let turn = 0; turn < 4; turn++) {
+      seen.push(
+        await sender.send({ method, url, headers: {} }).then(
+          ({ status }) => status,
+          () => 'broke',
+        ),
+      );
+    }
+    expect(seen.includes('broke')).toBe(isBroken);
+  });
+
+  it('whose first connection is closed fails, whatever its verb', async () => {
+    let calls = 0;
+    const url = await serve(({ socket }) => {
+      calls += 1;
+      socket.destroy();
+    });
+    await expect(createSender().send(get(url))).rejects.toThrow('the connection broke');
+    expect(calls).toBe(1);
+  });
+
   it('arrives with its verb, headers and bytes, without what belongs to one connection', async () => {
     const seen: unknown[] = [];
     const written: string[] = [];
