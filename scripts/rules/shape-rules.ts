@@ -37,7 +37,7 @@ const faults: (Omit<RuleFacts<ShapeRule>, 'evidence'> & { evidence?: Evidence })
     source: swaggerRules('Properties'),
     what: "Every x-ms- key of the definition is one of Microsoft's and stands where it is read.",
     why: 'Elsewhere it does nothing. Published definitions hold such keys, so that it is a warning.',
-    message: 'The extension "{key}" {fault}. Remove it, or move it to where it belongs.',
+    message: 'The extension "{key}" {fault}. {advice}',
     wrong: response({ 'x-ms-visibility': 'internal' }),
     right: operation({ 'x-ms-openai-data': { 'openai-enabled': true } }),
   },
