@@ -52,6 +52,7 @@ function statementsOf(code: string): string {
   return pieces.filter((piece) => piece.endsWith(';')).join('');
 }
 
-function namesIn(list: string): string[] {
+/** Every name and word of a piece of code. */
+export function namesIn(list: string): string[] {
   return list.match(new RegExp(csharpName, 'gu')) ?? [];
 }

@@ -10,6 +10,7 @@ import {
 } from '../lib/api-properties.ts';
 import { isEnvironmentVariable } from '../lib/environment-variable.ts';
 import {
+  filledText,
   isMistyped,
   isObject,
   type Json,
@@ -39,7 +40,7 @@ import {
 import { repeatedIndexes } from './repeated.ts';
 import { type Hit, rulesAt } from './rule.ts';
 import { multiAuthentication, ours, policyCodes, published, schemaFile, submission, tool } from './sources.ts';
-import { hit } from './words.ts';
+import { faultOfSignInUrl, hit } from './words.ts';
 
 /** Those of published connectors, the most usual first, and their near relations, which are no misspellings of them. */
 const identityProviders = ['oauth2', 'oauth2generic', 'oauth1', 'aad', 'aadcertificate'];
@@ -384,6 +385,28 @@ export const propertyRules = [
       },
       wrong: oauth('<Client ID>', { identityProvider: 'aadd' }),
       right: oauth('<Client ID>'),
+    },
+    {
+      name: 'OAuthUrlNotValid',
+      evidence: 'W*',
+      source: published('authorizationUrl, tokenUrl and refreshUrl of every oauth2 are absolute URLs'),
+      what: 'The addresses of a sign-in with oauth2 are absolute URLs.',
+      why: 'People are sent to the one, and the platform asks the others for a token. Whether certification looks at them is not published, so that it is a warning.',
+      message: '{key} "{url}" {fault}',
+      check: ({ value }) => {
+        if (text(object(settingsOf(value)).identityProvider)?.toLowerCase() !== 'oauth2') return false;
+        return [...stringsIn(value)].flatMap(({ keys, text: url }) => {
+          const [settings, parameters, key = '', last] = keys;
+          const isAddress = parameters === 'customParameters' && /^(?:authorization|token|refresh)Url$/i.test(key);
+          if (!isSameName(settings, 'oAuthSettings') || !isAddress || last !== 'value') return [];
+          // A service may renew no token.
+          const isLeftOut = !filledText(url) && /^refresh/i.test(key);
+          const fault = filledText(url) ? faultOfSignInUrl(url) : 'is empty. Fill it in.';
+          return fault && !isLeftOut ? [{ at: pointerTo(keys), args: { key, url, fault } }] : [];
+        });
+      },
+      wrong: oauth('<Client ID>', { customParameters: { tokenUrl: { value: 'register.example/token' } } }),
+      right: oauth('<Client ID>', { customParameters: { tokenUrl: { value: 'https://register.example/token' } } }),
     },
     {
       name: 'IdentityProviderSettingsNotValid',

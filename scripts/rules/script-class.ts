@@ -1,5 +1,6 @@
 import { csharpName } from '../lib/csharp-text.ts';
 import { groupBy } from '../lib/group-by.ts';
+import { namesIn } from './declared-names.ts';
 
 /** A class of a script: the parts of a partial class together. */
 interface ScriptClass {
@@ -112,11 +113,29 @@ function lastName(type: string): string {
 
 /** ScriptBase and the names of the classes that derive from it, directly or not. */
 function namesFromScriptBase(classes: readonly ScriptClass[]): Set<string> {
-  const pairs = classes.flatMap(({ name, bases }) => [...bases].map((base) => ({ name, base })));
-  const byBase = groupBy(pairs, ({ base }) => base);
-  const reached = new Set(['ScriptBase']);
-  // A set grows while it is gone through; one may derive from itself.
-  for (const each of reached) for (const { name } of byBase.get(each) ?? []) reached.add(name);
+  const pairs = classes.flatMap(({ name, bases }) => [...bases].map((used) => ({ name, used })));
+  return usersOf(pairs, ['ScriptBase']);
+}
+
+/** These types and the classes and aliases of a script that have a base or a member of one, directly or not. */
+export function typesThatHold(names: readonly string[], blanked: string): Set<string> {
+  const code = withoutRuns(blanked);
+  const parts = [
+    ...classesOf(code).map(({ name, bases, body }) => ({ name, text: [...bases, body].join(' ') })),
+    ...[...aliasesOf(code)].map(([name, text]) => ({ name, text })),
+  ];
+  return usersOf(
+    parts.flatMap(({ name, text }) => namesIn(text).map((used) => ({ name, used }))),
+    names,
+  );
+}
+
+/** These names and those that use one of them, directly or not. */
+function usersOf(pairs: readonly { name: string; used: string }[], names: readonly string[]): Set<string> {
+  const byUsed = groupBy(pairs, ({ used }) => used);
+  const reached = new Set(names);
+  // A set grows while it is gone through; one may use itself.
+  for (const each of reached) for (const { name } of byUsed.get(each) ?? []) reached.add(name);
   return reached;
 }
 

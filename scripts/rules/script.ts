@@ -6,11 +6,12 @@ import { isNameInSolution } from '../lib/misnamed-definition.ts';
 import { oncePer } from '../lib/once-per.ts';
 import { allowedNamespaces, findNamespacesNotAllowed } from '../lib/script-namespaces.ts';
 import { maxFileBytes } from '../lib/size-limits.ts';
+import { words } from '../lib/words.ts';
 import { findBannedCalls } from './banned-calls.ts';
 import { declaredNames } from './declared-names.ts';
 import { clean, layer, scriptText, statement } from './example-connector.ts';
 import { type RuleFacts, rulesAt } from './rule.ts';
-import { faultOfClass, hasEntry } from './script-class.ts';
+import { faultOfClass, hasEntry, typesThatHold } from './script-class.ts';
 import { type AskedOperation, findAskedOperations } from './script-operations.ts';
 import { code, ours } from './sources.ts';
 
@@ -77,6 +78,43 @@ function caseIgnoredIn(code: string): (asked: AskedOperation) => boolean {
     /^"[^"]*"(?:\s*\.\s*To(?:Lower|Upper)|[^;{}]*IgnoreCase\b)/.test(code.slice(offset, offset + id.length + 200));
 }
 
+/** A call that reads JSON, but for a text of the script itself, and the type that DeserializeObject is to make of it. */
+const readingCall = new RegExp(
+  [
+    /\b(?<call>(?<parsed>J(?:Object|Token|Array)\.Parse)|JsonConvert\.DeserializeObject)\b/,
+    /(?!(?:\s*<[^;{}()]{1,400}>)?\s*\(["@]\s*"\s*[,)])/,
+    /(?:\s*<(?<target>[^;{}()]{1,400})>(?=\s*[(),;])|(?=\s*\([^;]{0,400}?,\s*typeof\s*\((?<named>[^()]{1,400})\))|)/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'g',
+);
+
+/** The types of which Newtonsoft.Json chooses what a text becomes, and those of a script that hold one. */
+const openTypesOf = oncePer((file: SourceFile) =>
+  typesThatHold(
+    words('JObject JToken JArray JContainer object dynamic ExpandoObject Hashtable ArrayList'),
+    codeOf(file),
+  ),
+);
+
+/** Where the block of each brace ends. */
+const blockEndsIn = oncePer((file: SourceFile) => {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (const { 0: brace, index } of compactOf(file).code.matchAll(/[{}]/g)) {
+    if (brace === '{') open.push(index);
+    else ends.set(open.pop() ?? -1, index);
+  }
+  return ends;
+});
+
+/** Whether a block that begins at a brace ends by throwing, so that nothing is answered. */
+function isThrownOn(brace: number, file: SourceFile): boolean {
+  const end = blockEndsIn(file).get(brace) ?? 0;
+  return /[;{}]\s*throw\b[^;]*;\s*$/.test(compactOf(file).code.slice(Math.max(brace, end - 1000), end));
+}
+
 /** A rule that forbids a piece of code: each match of the pattern is a hit. `example` is a statement that has one. */
 function forbidden<const Name extends string>({
   pattern,
@@ -85,7 +123,7 @@ function forbidden<const Name extends string>({
   ...facts
 }: Omit<RuleFacts<Name>, 'wrong' | 'right'> & {
   pattern: RegExp;
-  isMeant?: (found: string, file: SourceFile) => boolean;
+  isMeant?: (found: string, file: SourceFile, end: number) => boolean;
   example: string;
 }) {
   return {
@@ -93,7 +131,7 @@ function forbidden<const Name extends string>({
     check: (file: SourceFile) => {
       const { code, offsetOf } = compactOf(file);
       return [...code.matchAll(pattern)].flatMap(({ 0: found, index }) =>
-        isMeant(found, file) ? [{ offset: offsetOf(index), args: { found: found.trim() } }] : [],
+        isMeant(found, file, index + found.length) ? [{ offset: offsetOf(index), args: { found: found.trim() } }] : [],
       );
     },
     wrong: statement(example),
@@ -270,12 +308,14 @@ export const scriptRules = rulesAt('script', [
       const { code, offsetOf } = compactOf(file);
       // Parse cannot be told how to read dates; DeserializeObject can, by its settings.
       const isSet = /\bDateParseHandling\.None\b/.test(code);
-      const match =
-        /\b(JObject|JToken|JArray)\.Parse\b/.exec(code) ??
-        (isSet ? null : /\bJsonConvert\.DeserializeObject\b/.exec(code));
-      return match !== null && { offset: offsetOf(match.index), args: { found: match[0] } };
+      const match = [...code.matchAll(readingCall)].find(({ groups: { parsed, target, named } = {} }) => {
+        if (parsed !== undefined || isSet) return parsed !== undefined;
+        const names = (target ?? named)?.split(/[^\p{L}\p{N}_]+/u);
+        return names === undefined || names.some((name) => openTypesOf(file).has(name));
+      });
+      return match !== undefined && { offset: offsetOf(match.index), args: { found: match.groups?.call ?? '' } };
     },
-    wrong: statement('var body = JObject.Parse("{}");'),
+    wrong: statement('var body = JObject.Parse(Context.CorrelationId);'),
     right: statement(
       'var body = JObject.Load(new JsonTextReader(new StringReader("{}")) { DateParseHandling = DateParseHandling.None });',
     ),
@@ -386,7 +426,8 @@ export const scriptRules = rulesAt('script', [
     evidence: 'P',
     source: ours,
     pattern: /\bcatch\s*(?:\((?:System\.)?Exception(?:\s+\w+)?\)\s*)?\{/g,
-    what: 'A script catches what it can handle.',
+    isMeant: (_found, file, end) => !isThrownOn(end - 1, file),
+    what: 'A script catches what it can handle, or throws it on.',
     why: 'A catch-all turns a defect into a wrong answer.',
     message: 'The script has {found}. Catch the exception that you expect.',
     example: 'try { Run(); } catch { }',

@@ -4,6 +4,7 @@ import { usersOf } from '../connector/reach.ts';
 import { isMistyped, list, object, show, text } from '../lib/json.ts';
 import { segment } from '../lib/json-pointer.ts';
 import { foreignKeys } from './document/root.ts';
+import { textsNeeded } from './document/security.ts';
 import { connectionParameter, document, info, operation, parameter, response } from './example-connector.ts';
 import { isLeftEmpty } from './operations/identity.ts';
 import { repeatedIndexes } from './repeated.ts';
@@ -37,7 +38,7 @@ const faults: (Omit<RuleFacts<ShapeRule>, 'evidence'> & { evidence?: Evidence })
     source: swaggerRules('Properties'),
     what: "Every x-ms- key of the definition is one of Microsoft's and stands where it is read.",
     why: 'Elsewhere it does nothing. Published definitions hold such keys, so that it is a warning.',
-    message: 'The extension "{key}" {fault}. Remove it, or move it to where it belongs.',
+    message: 'The extension "{key}" {fault}. {advice}',
     wrong: response({ 'x-ms-visibility': 'internal' }),
     right: operation({ 'x-ms-openai-data': { 'openai-enabled': true } }),
   },
@@ -128,16 +129,14 @@ export function contextFaults(model: ConnectorModel): ShapeFault[] {
       args: { value: show(list(value.enum)[index]) },
     }));
   });
-  const nameless = Object.entries(object(model.definition.securityDefinitions)).flatMap(
-    ([key, scheme]): ShapeFault[] => {
-      const pointer = `/securityDefinitions${segment(key)}/name`;
-      const { type, name } = object(scheme);
-      // No other type may have one.
-      const isEmpty = type === 'apiKey' && text(name)?.trim() === '';
-      return isEmpty ? [{ rule: 'RequiredValueEmpty', pointer, args: { key: 'name' } }] : [];
-    },
+  const empty = Object.entries(object(model.definition.securityDefinitions)).flatMap(([name, scheme]): ShapeFault[] =>
+    textsNeeded(scheme).flatMap((key) =>
+      text(object(scheme)[key])?.trim() === ''
+        ? [{ rule: 'RequiredValueEmpty', pointer: `/securityDefinitions${segment(name)}/${key}`, args: { key } }]
+        : [],
+    ),
   );
-  return [...missing, ...repeated, ...nameless];
+  return [...missing, ...repeated, ...empty];
 }
 
 export const shapeRules = rulesAt(

@@ -185,7 +185,11 @@ function judgeStranger(
   const advice = meant === undefined ? (move ?? adviseMove(key, shape)) : `Did you mean "${meant}"?`;
   if (isSpelt && names.some((name) => leven(key, name, { maxDistance: 3 }) <= 2))
     return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice }, meant };
-  if (extensions === 'any' || (extensions === 'custom' && /^x-(?!ms-)/.test(key))) return undefined;
+  if (extensions === 'any') {
+    const args = { key, fault: 'has no effect here', advice: move ?? '' };
+    return move === undefined ? undefined : { rule: 'ExtensionWithoutEffect', args };
+  }
+  if (extensions === 'custom' && /^x-(?!ms-)/.test(key)) return undefined;
   if (extensions === 'none') return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice }, meant };
   if (!key.startsWith('x-')) {
     const other = move ?? 'Correct it, or start it with "x-" if it is an extension.';
@@ -198,7 +202,8 @@ function judgeStranger(
   }
   if (judged.kind === 'foreign') return { rule: 'ExtensionOfOtherTool', args: { key } };
   const fault = judged.kind === 'misplaced' ? 'has no effect here' : 'is not known';
-  return { rule: 'ExtensionWithoutEffect', args: { key, fault } };
+  const anywhere = 'Remove it, or move it to where it belongs.';
+  return { rule: 'ExtensionWithoutEffect', args: { key, fault, advice: anywhere } };
 }
 
 function takesAnyText(shape: ShapeOf | undefined): boolean {

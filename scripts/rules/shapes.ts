@@ -363,6 +363,7 @@ export const documentShape: Shape = {
     'x-ms-capabilities': {
       type: 'object',
       extensions: 'any',
+      isSpelt: true,
       keys: {
         testConnection: {
           type: 'object',
@@ -370,6 +371,7 @@ export const documentShape: Shape = {
           required: ['operationId'],
         },
       },
+      elsewhere: { chunkTransfer: 'Move it into x-ms-capabilities of the operation that sends in chunks.' },
     },
     'x-ms-connector-metadata': {
       type: 'array',

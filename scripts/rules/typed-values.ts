@@ -1,6 +1,7 @@
-import type { TypedPlace } from '../connector/connector-model.ts';
+import type { ConnectorModel, TypedPlace } from '../connector/connector-model.ts';
 import { hasDynamicSchema } from '../connector/extensions.ts';
-import { isMistyped, isObject, isOfType, list, object, show, text, typeOf } from '../lib/json.ts';
+import { isMistyped, isObject, isOfType, type Json, list, object, show, text, typeOf } from '../lib/json.ts';
+import { segment } from '../lib/json-pointer.ts';
 import { messageOf } from '../lib/message-of.ts';
 import { words } from '../lib/words.ts';
 import { clean, parameter, property, schema } from './example-connector.ts';
@@ -69,6 +70,23 @@ const mismatched = (
     return [{ pointer: key === 'default' ? '/default' : `/enum/${index}`, found: typeOf(entry), expected: type }];
   });
 };
+
+/** The parts of a default that are of another type than the schema has there. */
+function* mismatchedParts(
+  value: Json,
+  schema: Json | undefined,
+  model: ConnectorModel,
+): Generator<{ at: string; found: string; expected: string }> {
+  if (!Array.isArray(value) && !isObject(value)) return;
+  const { items, properties, additionalProperties } = model.resolve(schema);
+  for (const [key, part] of Object.entries(value)) {
+    const inner = model.resolve(Array.isArray(value) ? items : (object(properties)[key] ?? additionalProperties));
+    const type = text(inner.type) ?? '';
+    const isNull = part === null && inner['x-nullable'] === true;
+    if (!isNull && !isOfType(part, type)) yield { at: segment(key), found: typeOf(part), expected: type };
+    else for (const { at, ...fault } of mismatchedParts(part, inner, model)) yield { at: segment(key) + at, ...fault };
+  }
+}
 
 /**
  * A pattern as JavaScript can judge it: .NET, which runs the patterns, knows groups besides that this Node may not (flags,
@@ -159,6 +177,21 @@ export const typedValueRules = rulesAt('typed', [
       mismatched(place, 'default').map(({ pointer, found, expected }) => ({ at: pointer, args: { found, expected } })),
     wrong: parameter({ type: 'integer', default: '1' }),
     right: parameter({ type: 'integer', default: 1 }),
+  },
+  {
+    name: 'DefaultPartMustMatchType',
+    evidence: 'W*',
+    source: swaggerRules('Properties'),
+    what: 'Each part of a default that is an array or object has the type of its item or property.',
+    why: 'It would be refused by the field it fills. Whether the service looks within a default is not published, so that it is a warning.',
+    message: 'This part of the default is of type {found}, and {expected} is expected. Correct one.',
+    check: ({ value }, model) =>
+      [...mismatchedParts(value.default ?? null, value, model)].map(({ at, ...args }) => ({
+        at: `/default${at}`,
+        args,
+      })),
+    wrong: property({ type: 'array', items: { type: 'integer' }, default: ['1'] }),
+    right: property({ type: 'array', items: { type: 'integer' }, default: [1] }),
   },
   {
     name: 'DuplicateEnumValuesInExtension',

@@ -1,3 +1,4 @@
+import { isEnvironmentVariable } from '../lib/environment-variable.ts';
 import { filledText, isMistyped, list, show, texts } from '../lib/json.ts';
 import type { CheckResult } from './rule.ts';
 
@@ -31,9 +32,24 @@ export function hit(at: string, args: Record<string, string | number> = {}): Che
   return { at, args };
 }
 
-/** Whether a text is an absolute http or https URL with a host. */
-export function isAbsoluteUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:\/\/[^/\s]+/i.test(text);
+/**
+ * What keeps a text from being an absolute http or https URL; undefined for one. The parser alone does not tell: it mends what
+ * RFC 3986 does not allow. Characters that nobody sees are told by InvisibleCharacter.
+ */
+export function faultOfUrl(url: string): string | undefined {
+  const sign = /[ \\<>"]/.exec(url)?.[0];
+  if (!/^\s*https?:\/\//i.test(url)) return 'is not an absolute URL. Start it with https://.';
+  if (sign !== undefined)
+    return `contains ${sign === ' ' ? 'a blank' : `"${sign}"`}, which no URL has. Correct it, and give one URL alone.`;
+  const isWhole = URL.canParse(url) && /^\s*https?:\/\/(?!\.)(?![^/?#]*\.\.)[^/?#]/i.test(url);
+  return isWhole ? undefined : 'names no host that can be called. Correct what follows the //.';
+}
+
+/** The same of an address of OAuth, which may be a variable of the environment, have others in it, or begin with one. */
+export function faultOfSignInUrl(url: string): string | undefined {
+  if (isEnvironmentVariable(url)) return undefined;
+  const filled = url.replace(/^\{[^{}]*\}/, 'https://x').replace(/\{[^{}]*\}/g, 'x');
+  return faultOfUrl(filled.replace(/\s/g, ' '));
 }
 
 /** The first URL in a text; a scheme alone is none. */

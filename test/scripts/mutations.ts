@@ -806,7 +806,7 @@ const table: [name: string, rule: RuleName, sites: Mutation['sites']][] = [
     'ScriptNamespaceNotAllowed',
     script(/public class Script/, 'using System.Reflection;\npublic class Script'),
   ],
-  ['dates rewritten', 'ScriptParsesDates', statement('var news = JObject.Parse("{}");')],
+  ['dates rewritten', 'ScriptParsesDates', statement('var news = JObject.Parse(Context.CorrelationId);')],
   ['sleep', 'ScriptSleeps', statement('Thread.Sleep(100);')],
   ['file', 'ScriptCallNotAllowed', statement('var text = File.ReadAllText("a.txt");')],
   ['environment', 'ScriptCallNotAllowed', statement('var name = Environment.GetEnvironmentVariable("a");')],

@@ -2,6 +2,7 @@ import { filledText, type JsonObject, list, object, show, text } from '../../lib
 import { clean, document } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { policyCodes, submission, swaggerRules } from '../sources.ts';
+import { faultOfUrl } from '../words.ts';
 
 const categories = [
   'AI',
@@ -30,6 +31,14 @@ const metadataNames = ['Website', 'Privacy policy', 'Categories'];
 const metadata = (definition: JsonObject) => list(definition['x-ms-connector-metadata']).map(object);
 
 const metadataPointer = (index: number): string => `/x-ms-connector-metadata/${index}/propertyValue`;
+
+/** What keeps a text from being the address of a public page; undefined for one. */
+function faultOfPage(url: string): string | undefined {
+  const fault = faultOfUrl(url);
+  if (fault !== undefined) return fault;
+  if (!/^\s*https:/i.test(url)) return 'is not secure. Use https.';
+  return /^[^:]*:\/\/[^\s/]+\.[^\s/]+/.test(url) ? undefined : 'is no public address. Give a page of the service.';
+}
 
 export const connectorMetadataRules = rulesAt('document', [
   {
@@ -79,14 +88,16 @@ export const connectorMetadataRules = rulesAt('document', [
     source: policyCodes('5000.3.1.3 and 5000.3.1.5, website and privacy policy'),
     what: 'Website and Privacy policy are https URLs.',
     why: 'Certification opens both.',
-    message: '{name} is "{url}". Give an absolute https URL of the service.',
+    message: '{name}: "{url}" {fault}',
     check: ({ value }) =>
       metadata(value).flatMap(({ propertyName, propertyValue }, index) => {
         const url = filledText(propertyValue);
         if (url === undefined) return [];
         const isUrl = propertyName === 'Website' || propertyName === 'Privacy policy';
-        const isGood = /^https:\/\/[^\s/]+\.[^\s/]+/i.test(url) && URL.canParse(url);
-        return isUrl && !isGood ? [{ at: metadataPointer(index), args: { name: show(propertyName), url } }] : [];
+        const fault = faultOfPage(url);
+        return isUrl && fault !== undefined
+          ? [{ at: metadataPointer(index), args: { name: show(propertyName), url, fault } }]
+          : [];
       }),
     wrong: document({
       'x-ms-connector-metadata': [

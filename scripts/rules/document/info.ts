@@ -4,7 +4,7 @@ import { shorten } from '../../lib/shorten.ts';
 import { info } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { policyCodes, pullRequest, schemaFile, submission, swaggerRules } from '../sources.ts';
-import { hit, isAbsoluteUrl, isForeign, lacksText, productNames, titleWords, wordsIn } from '../words.ts';
+import { hit, isForeign, lacksText, productNames, titleWords, wordsIn } from '../words.ts';
 
 export const infoRules = rulesAt('info', [
   {
@@ -162,20 +162,5 @@ export const infoRules = rulesAt('info', [
     },
     wrong: info({ contact: { email: 'register.example' } }),
     right: info({ contact: { email: 'team@register.example' } }),
-  },
-  {
-    name: 'UrlNotValid',
-    evidence: 'E*',
-    source: swaggerRules('Properties'),
-    what: 'Every url of info is absolute.',
-    why: 'It is shown as a link.',
-    message: '"{url}" is not an absolute URL. Start it with https://.',
-    check: ({ value }) =>
-      ['contact', 'license'].flatMap((key) => {
-        const url = text(object(value[key]).url);
-        return url !== undefined && url !== '' && !isAbsoluteUrl(url) ? [{ at: `/${key}/url`, args: { url } }] : [];
-      }),
-    wrong: info({ contact: { url: 'register.example' } }),
-    right: info({ contact: { url: 'https://register.example' } }),
   },
 ]);

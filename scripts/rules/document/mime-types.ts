@@ -11,7 +11,9 @@ const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'app
 /** A MIME type without its parameters, in lower case. */
 const essenceOf = (type: string): string => type.toLowerCase().split(';')[0]?.trim() ?? '';
 
-const isMimeType = (type: string): boolean => /^[\w.+*-]+\/[\w.+*-]+/.test(type);
+/** A type and a subtype, and parameters, each with its value (RFC 9110, section 8.3.1). */
+const isMimeType = (type: string): boolean =>
+  /^[\w.+*-]+\/[\w.+*-]+(?:[ \t]*;(?:[ \t]*[\w.+*-]+=(?:[^\s;,"]+|"[^"]*"))?)*$/.test(type);
 
 /** Whether what an operation takes or gives stands there and cannot be read. */
 export function hasUnreadTypes(
@@ -50,9 +52,9 @@ export const mimeTypeRules = [
       name: 'MimeTypeNotValid',
       evidence: 'E*',
       source: swaggerRules('Properties'),
-      what: 'A MIME type has a type and a subtype.',
+      what: 'A MIME type has a type and a subtype, and a value for each parameter.',
       why: 'Anything else is not a MIME type.',
-      message: '"{type}" is not a MIME type. Write it like application/json.',
+      message: '"{type}" is not a MIME type. Write one in each entry, such as application/json.',
       check: (place, { operations }) =>
         [place, ...operations].flatMap(typesOf).filter(({ args: { type } }) => !isMimeType(type)),
       wrong: document({ produces: ['json'] }),

@@ -1,7 +1,18 @@
 import type { ConnectorModel, Place, PolicyPlace } from '../../connector/connector-model.ts';
 import { isEnvironmentVariable } from '../../lib/environment-variable.ts';
 import { httpVerbs } from '../../lib/http-verbs.ts';
-import { isObject, list, object, show, stringsIn, text, texts } from '../../lib/json.ts';
+import {
+  filledText,
+  isObject,
+  type Json,
+  type JsonObject,
+  list,
+  object,
+  show,
+  stringsIn,
+  text,
+  texts,
+} from '../../lib/json.ts';
 import { pointerTo, segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { words } from '../../lib/words.ts';
@@ -9,11 +20,16 @@ import { clean, definitionText, document, info, parameter } from '../example-con
 import { foreignKeywords } from '../extension-names.ts';
 import { repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
-import { coding, faq, ours, policyCodes, pullRequest, submission, swaggerRules, tool } from '../sources.ts';
-import { hit } from '../words.ts';
+import { coding, faq, ours, policyCodes, pullRequest, schemaFile, submission, swaggerRules, tool } from '../sources.ts';
+import { faultOfSignInUrl, faultOfUrl, hit } from '../words.ts';
 import { isDevelopmentHost, isPrivateHost, testWordOf } from './host-words.ts';
 
 const maxOperations = 256;
+
+interface Link {
+  pointer: string;
+  value: Json | undefined;
+}
 
 /** Whether a policy names the host, so that the definition's own is a placeholder. */
 const hasDynamicHost = (policies: readonly PolicyPlace[]): boolean =>
@@ -303,6 +319,22 @@ export const rootRules = rulesAt('document', [
     right: clean,
   },
   {
+    name: 'UrlNotValid',
+    evidence: 'E*',
+    source: `${swaggerRules('Properties')}; ${schemaFile('apiDefinition.swagger.schema.json, format of url, authorizationUrl and tokenUrl')}`,
+    what: 'Every link of the definition is an absolute URL: contact, license, documentation, sign-in.',
+    why: 'People open it, or are sent there to sign in.',
+    message: '"{url}" {fault}',
+    check: ({ value }, model) =>
+      [...linksOf(value, model)].flatMap(({ pointer, value: link }) => {
+        const url = filledText(link);
+        const fault = url && (pointer.startsWith('/securityDefinitions/') ? faultOfSignInUrl(url) : faultOfUrl(url));
+        return url && fault ? [{ pointer, args: { url, fault } }] : [];
+      }),
+    wrong: info({ contact: { url: 'register.example' } }),
+    right: info({ contact: { url: 'https://register.example' } }),
+  },
+  {
     name: 'PlainHttpUrl',
     evidence: 'E',
     source: policyCodes('5000.3.1.6, HTTPS and TLS 1.2'),
@@ -325,6 +357,21 @@ export const rootRules = rulesAt('document', [
     right: parameter({ default: 'https://register.example' }),
   },
 ]);
+
+/** The values of the keys that Microsoft's schema says are URLs. */
+function* linksOf(definition: JsonObject, { operations, schemas }: ConnectorModel): Generator<Link> {
+  for (const key of ['contact', 'license'])
+    yield { pointer: `/info/${key}/url`, value: object(object(definition.info)[key]).url };
+  for (const [name, scheme] of Object.entries(object(definition.securityDefinitions))) {
+    for (const key of ['authorizationUrl', 'tokenUrl'])
+      yield { pointer: `/securityDefinitions${segment(name)}/${key}`, value: object(scheme)[key] };
+  }
+  const tags = list(definition.tags).map((tag, index) => ({ pointer: `/tags/${index}`, value: object(tag) }));
+  for (const { pointer, value } of [{ pointer: '', value: definition }, ...tags, ...operations, ...schemas]) {
+    const { externalDocs } = value;
+    if (isObject(externalDocs)) yield { pointer: `${pointer}/externalDocs/url`, value: externalDocs.url };
+  }
+}
 
 /** Keys whose value people or the platform follow. */
 const isLinkKey = (key: string): boolean => /^(url|uri|href|termsOfService)$/.test(key) || /[a-z]Ur[li]$/.test(key);

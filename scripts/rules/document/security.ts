@@ -1,5 +1,5 @@
 import type { Place } from '../../connector/connector-model.ts';
-import { filledText, isMistyped, isObject, list, object, text, texts } from '../../lib/json.ts';
+import { filledText, isMistyped, isObject, type Json, list, object, text, texts } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { clean, document, parameter } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
@@ -24,6 +24,13 @@ const oauthUrls = new Map<string, string[]>(
   }),
 );
 
+/** The texts that a security definition needs: the name of a key, the addresses of a flow of OAuth. */
+export function textsNeeded(scheme: Json): string[] {
+  const { type, flow } = object(scheme);
+  if (type === 'oauth2') return oauthUrls.get(text(flow) ?? '') ?? [];
+  return type === 'apiKey' ? ['name'] : [];
+}
+
 /** Every security requirement of the document and of its operations. */
 const requirements = (place: Place) =>
   list(place.value.security).flatMap((entry, index) =>
@@ -44,8 +51,7 @@ export const securityRules = rulesAt('document', [
       Object.entries(object(value.securityDefinitions)).flatMap(([name, entry]) => {
         const scheme = object(entry);
         const type = text(scheme.type) ?? '';
-        const urls = type === 'oauth2' ? (oauthUrls.get(text(scheme.flow) ?? '') ?? []) : [];
-        return [...(schemeKeys.get(type)?.needs ?? []), ...urls]
+        return [...new Set([...(schemeKeys.get(type)?.needs ?? []), ...textsNeeded(scheme)])]
           .filter((key) => scheme[key] === undefined)
           .map((key) => ({ at: `/securityDefinitions${segment(name)}`, args: { type, key } }));
       }),

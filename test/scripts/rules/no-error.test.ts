@@ -242,6 +242,15 @@ const other: JsonObject = { $ref: '#/definitions/Other' };
 const agent: JsonObject = { 'x-ms-agentic-protocol': 'mcp-streamable-1.0' };
 const emptyAnswer: JsonObject = { $ref: null, type: 'object' };
 
+const signInAt = (tokenUrl: string): JsonObject => ({
+  type: 'oauth2',
+  in: null,
+  name: null,
+  flow: 'password',
+  scopes: {},
+  tokenUrl,
+});
+
 /** An operation that delivers a schema, and one that asks for it. */
 const delivered = both(
   response({ schema: { $ref: null, type: 'object' } }),
@@ -270,6 +279,49 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     'a schema that holds itself in a property of a part',
     schema({ allOf: [{ type: 'object', properties: { more: { ...itself } } }] }),
     ['PropertyDescriptionMissing', 'PropertySummaryMissing', 'SchemaComposed'],
+  ],
+  ...['https://b\u00fccher.example:8443/a%20b?c=d#e', 'https://register.example/a..b//c', 'HTTPS://203.0.113.7'].map(
+    (url): (typeof cases)[number] => [`a link of the contact: ${url}`, info({ contact: { url } }), []],
+  ),
+  ...['{server}/token', 'https://{region}.register.example/token', '@environmentVariables("cr1f3_token")'].map(
+    (tokenUrl): (typeof cases)[number] => [
+      `an address of a sign-in: ${tokenUrl}`,
+      both(key(signInAt(tokenUrl)), oauth({ customParameters: { TokenUrl: { value: tokenUrl } } })),
+      [],
+    ],
+  ),
+  [
+    'a sign-in whose token is not renewed, and one by templates',
+    both(
+      oauth({ customParameters: { refreshUrl: { value: '' } } }),
+      given({
+        other: signIn({ identityProvider: 'oauth2generic', customParameters: { tokenUrlTemplate: { value: '{a}' } } }),
+      }),
+    ),
+    [],
+  ],
+  ...['application/json; charset=utf-8', 'application/json;odata="a;b" ; v=1', 'text/plain;'].map(
+    (type): (typeof cases)[number] => [`a MIME type: ${type}`, operation({ produces: [type] }), []],
+  ),
+  [
+    'a default with parts of the right types, and some of which nothing is said',
+    property({
+      type: 'object',
+      default: { count: 1, list: [{ a: null }], more: { b: 'c' }, other: 2 },
+      properties: {
+        count: { type: 'number', ...words },
+        list: {
+          type: 'array',
+          ...words,
+          items: {
+            type: 'object',
+            properties: { a: { type: 'string', 'x-nullable': true, ...words, 'x-ms-summary': 'Part' } },
+          },
+        },
+      },
+      additionalProperties: true,
+    }),
+    [],
   ],
   ['a host that ends in .dev', host('api.mockster.dev'), []],
   ['a company called dev', host('dev.to'), []],
@@ -1029,6 +1081,56 @@ async function findingsOf(example: Case) {
 /** One fault, which is said by one rule. */
 const once: [name: string, example: Case, rule: RuleName][] = [
   ['an empty host', host(''), 'RequiredValueEmpty'],
+  ['an empty address of a sign-in', both(key(signInAt(' ')), oauth({})), 'RequiredValueEmpty'],
+  ...['zzz', '/oauth/token', 'login.register.example/token', 'https://register.example/token '].flatMap(
+    (url): typeof once => [
+      [`the address of a sign-in "${url}"`, both(key(signInAt(url)), oauth({})), 'UrlNotValid'],
+      [
+        `the same in the properties "${url}"`,
+        oauth({ customParameters: { tokenUrl: { value: url } } }),
+        'OAuthUrlNotValid',
+      ],
+    ],
+  ),
+  [
+    'an empty address in the properties',
+    oauth({ customParameters: { authorizationUrl: { value: '' } } }),
+    'OAuthUrlNotValid',
+  ],
+  ['the address of the documentation', document({ externalDocs: { url: 'x' } }), 'UrlNotValid'],
+  ['that of an operation', operation({ externalDocs: { url: 'x' } }), 'UrlNotValid'],
+  ['that of a schema', property({ externalDocs: { url: 'x' } }), 'UrlNotValid'],
+  ['that of a tag', document({ tags: [{ name: 'a', externalDocs: { url: 'x' } }] }), 'UrlNotValid'],
+  ...['.example ', '.example/a b', '.example\\a', '.example/<b>', '..example', '.example https://b.example'].flatMap(
+    (rest): typeof once => [
+      [`a website that the parser mends: ${rest}`, website(`https://register${rest}`), 'ConnectorMetadataUrlNotValid'],
+      [`a contact likewise: ${rest}`, info({ contact: { url: `https://register${rest}` } }), 'UrlNotValid'],
+    ],
+  ),
+  ...['testConection', 'testconnection', 'TestConnection', 'testConnections'].map((name): (typeof once)[number] => [
+    `testConnection as ${name}`,
+    document({ 'x-ms-capabilities': { [name]: { operationId: 'GetItem', parameters: { itemId: '1' } } } }),
+    'AdditionalPropertyNotAllowed',
+  ]),
+  ['chunks of the connector', document({ 'x-ms-capabilities': { chunkTransfer: true } }), 'ExtensionWithoutEffect'],
+  ...['application/json;application/xml', 'application/json ', 'application/json\n', 'application/json; charset'].map(
+    (type): (typeof once)[number] => [`${type} as MIME type`, operation({ produces: [type] }), 'MimeTypeNotValid'],
+  ),
+  [
+    'a property of a default in a list, behind a reference',
+    both(
+      document({ definitions: { Entry: { type: 'object', properties: { count: { type: 'integer', ...words } } } } }),
+      property({ type: 'array', items: { $ref: '#/definitions/Entry' }, default: [{ count: 1 }, { count: '1' }] }),
+    ),
+    'DefaultPartMustMatchType',
+  ],
+  [
+    'a value of a default that is a map',
+    property({ type: 'object', additionalProperties: { type: 'integer' }, default: { a: 'b' } }),
+    'DefaultPartMustMatchType',
+  ],
+  ['a base path with a blank at its end', document({ basePath: '/v1 ' }), 'InvisibleCharacter'],
+  ['a path with a blank at its end', beside('/items '), 'InvisibleCharacter'],
   [
     'a name of a scheme that has none',
     document({ securityDefinitions: { Old: { type: 'basic', name: '' } } }),
