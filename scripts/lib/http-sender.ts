@@ -25,8 +25,8 @@ export interface HttpSenderOptions {
 
 export interface HttpSender {
   /**
-   * Sends one request: no redirect is followed, and it is tried again once alone where it cannot have arrived twice and .NET's
-   * HttpClient does so. The answer comes unpacked.
+   * Sends one request, once: no redirect is followed, and nothing is tried again but what finds a kept connection closed by the
+   * other side and does no harm when it arrives twice. The answer comes unpacked.
    * @param signal ends the request early.
    * @throws HttpFailure when there is no answer; what `signal` was aborted with.
    */
@@ -89,20 +89,22 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
       const ending = signal ? AbortSignal.any([signal, timeLimit]) : timeLimit;
       const exchange = async () => {
         ending.throwIfAborted();
-        const request = () =>
-          dispatcher.request({
-            ...splitAddress(url),
-            method: method as 'GET', // any verb goes
-            headers: spellHeaders(sentHeaders(headers), spelling),
-            body: body ?? null,
-            signal: ending,
-            responseHeaders: 'raw',
-          });
-        const isRepeatable = /^(?:GET|HEAD|OPTIONS)$/i.test(method) && !body?.length;
-        const answer = await request().catch((error: unknown) => {
-          if (isRepeatable && wasKept(error)) return request();
-          throw error;
-        });
+        const request = (retries: number): ReturnType<typeof dispatcher.request> =>
+          dispatcher
+            .request({
+              ...splitAddress(url),
+              method: method as 'GET', // any verb goes
+              headers: spellHeaders(sentHeaders(headers), spelling),
+              body: body ?? null,
+              signal: ending,
+              responseHeaders: 'raw',
+            })
+            .catch((error: unknown) => {
+              if (retries > 0 && wasKept(error)) return request(retries - 1);
+              throw error;
+            });
+        const isSafe = /^(?:GET|HEAD|OPTIONS)$/i.test(method) && !body?.length;
+        const answer = await request(isSafe ? mostRetries : 0);
         const { statusCode: status, statusText: reason, body: stream } = answer;
         const raw = answer.headers as unknown as string[]; // which the types do not tell
         const read = async () => Buffer.from(await stream.arrayBuffer());
@@ -125,6 +127,9 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
     },
   };
 }
+
+/** As .NET's HttpClient: each may meet another connection that is kept and closed. */
+const mostRetries = 3;
 
 /** Whether a connection that was used before was closed by the other side, as it is after its limit of idleness. */
 const wasKept = (error: unknown): boolean =>
