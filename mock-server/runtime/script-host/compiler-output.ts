@@ -152,6 +152,9 @@ function explain(text: string): Pick<ScriptDiagnostic, 'message' | 'advice'> {
   // CS1529: "A using clause must precede all other elements defined in the namespace except extern alias declarations"
   if (/^A using (?:clause|directive) must precede/.test(text))
     return { message: 'A using directive stands before all else. Move the line to the top of the file.' };
+  // CS0227: "Unsafe code may only appear if compiling with /unsafe", and nobody gives the platform's compiler an option.
+  if (/^Unsafe code may only appear/.test(text))
+    return { message: 'The platform takes no unsafe code. Write this without pointers.' };
   // CS0518: "Predefined type 'System.Range' is not defined or imported"
   const lacked = /^Predefined type '([\w.`]+)' is not defined or imported$/.exec(text)?.[1];
   if (lacked !== undefined) {

@@ -179,7 +179,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
       return await (await apart)(executeApart, call, send, leaving);
     } catch (error) {
       const { message } = logLoss(call, error);
-      throw new ScriptFailed(`${scriptFile}: ${call.operationId}: ${message}, twice`, { code: 'process-died' });
+      throw new ScriptFailed(`${scriptFile}: ${call.operationId}: tried twice, ${message}`, { code: 'process-died' });
     }
   };
 

@@ -130,9 +130,9 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
   });
   for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => {}); // `ended` says so
 
-  const end = async () => {
+  const end = async (why = 'by the server') => {
     isEnding = true;
-    lose("the script's process was ended by the server");
+    lose(`the script's process was ended ${why}`);
     child.stdin.end();
     await Promise.race([ended, wait(endGraceMs, undefined, { ref: false })]);
     child.kill('SIGKILL'); // does nothing when it is gone
@@ -240,7 +240,8 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
           // A script that waits for its token or for a send ends now. One that does not holds its thread for ever:
           // only a new process helps then.
           write(FrameKind.cancel, id, {});
-          grace = setTimeout(() => void end(), cancelGraceMs);
+          const why = `because ${operationId} ran on after its ${timeLimitMs} ms`;
+          grace = setTimeout(() => void end(why), cancelGraceMs);
           reject(new ScriptTimedOut(operationId, timeLimitMs, pendingCall.hasSent));
         }, timeLimitMs);
         const leave = () => {

@@ -225,7 +225,7 @@ describeWithDotnet('a script that runs', () => {
     expect(error).toBeInstanceOf(ScriptFailed);
     expect(error).toMatchObject({ code: 'process-died' });
     expect(error.message).toMatch(
-      /behaviours\.csx: Overflow: the script's process ended \(.+\): Stack overflow\..*Script\.Deeper.*, twice$/,
+      /behaviours\.csx: Overflow: tried twice, the script's process ended \(.+\): Stack overflow\..*Script\.Deeper.*/,
     );
     expect((await host.execute(callOf('PassThrough'), answering('next'))).body.toString()).toBe('next');
   });
