@@ -70,7 +70,8 @@ export function brokenExpression(template: string): BrokenExpression | undefined
     const faultOf = (): BrokenExpression | undefined => {
       if (other !== undefined) {
         const meant = nearest(other, readers);
-        return meant === undefined
+        // What begins otherwise, such as pathParameters, is meant otherwise too.
+        return meant === undefined || meant[0] !== other[0]?.toLowerCase()
           ? undefined
           : broken(`there is no ${other}`, `${start.slice(0, -other.length)}${meant}('NAME')`);
       }

@@ -4,7 +4,7 @@ const secret =
 
 /** Places in a list, names of things, and limits. */
 const plain =
-  /(?:page|next|prev|more|skip|continuation|sync|delta|cursor|start|end)-?(?:key|token)s?$|(?:id-or|issue|project|partition|row|sort)-?keys?$|^max-/;
+  /(?:page|next|prev|more|skip|continuation|sync|delta|cursor|start|end)-?(?:key|token)s?$|(?:id-or|issue|project|partition|row|sort|foreign|object|public|idempotency)-?keys?$|^max-/;
 
 /** Whether a name says that a secret stands there, such as `refreshToken` or `x-api-key`. */
 export function isSecretName(name: string): boolean {

@@ -19,7 +19,13 @@ type Secret = Fault & { keys: string[] };
  * @param keyNames names of headers and the like that are known to hold a key, whatever they say.
  */
 export function* secretsIn(value: unknown, keyNames: string[] = []): Generator<Secret> {
-  yield* secretsBelow(value, [], undefined, (name) => keyNames.some((key) => isSameName(key, name)));
+  const places = new Set<string>();
+  for (const secret of secretsBelow(value, [], undefined, (name) => keyNames.some((key) => isSameName(key, name)))) {
+    // What a policy writes may also read like a query.
+    const place = JSON.stringify(secret.keys);
+    if (!places.has(place)) yield secret;
+    places.add(place);
+  }
 }
 
 function* secretsBelow(
@@ -124,11 +130,11 @@ const secretKeys = /^(client_?secret|password|apikey|api_?key_?value|secret)$/i;
 
 /** The words of placeholders such as `YOUR_CLIENT_SECRET` and `Enter the secret here`. */
 const placeholderWords = words(`
-  a access actual ad add an and api app application as at auth azure bar base basic be bearer by change client configured connector
-  credentials default dummy empty encoded enter entra example fake field fill filled foo for from generic given go goes here hidden id in
-  insert is it jwt key later masked me microsoft mock my n na no none not nothing null oauth of on own password placeholder
+  a access actual ad add an and anonymous api app application as at auth azure bar base basic be bearer by change client configured connector
+  credentials default dummy empty encoded enter entra example fake false field fill filled foo for from generic given go goes here hidden id in
+  insert is it jwt key later masked me microsoft mock my n na no none not nothing null oauth of on own pass password placeholder
   please portal provide provided put real reasons redacted registration removed replace replaced required sample secret
-  security see separately set should string tba tbc tbd team test text that the this to todo token unused update use
+  security see separately set should string tba tbc tbd team test text that the this to todo token true undefined unused update use
   used user username value will with you your yours
   `);
 
@@ -154,7 +160,7 @@ const isSentence = (value: string): boolean =>
  */
 function isPlaceholder(value: string): boolean {
   const text = value.trim();
-  if (/^[0x*•.?!_\s-]*$/i.test(text) || expression.test(text) || isSentence(text)) return true;
+  if (/^[0x*•.?!_"'\s-]*$/i.test(text) || expression.test(text) || isSentence(text)) return true;
   const rest = text.replaceAll(placeholder, '');
   return rest !== text && !/[\p{L}\p{N}]/u.test(rest);
 }

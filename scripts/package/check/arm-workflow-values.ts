@@ -34,7 +34,8 @@ const isExpression = (value: unknown): boolean => typeof value === 'string' && i
 
 /** Whether a value is no object, and no expression that may give one. */
 function isPlain(value: unknown, { parameters }: Declared): boolean {
-  if (value === undefined) return false; // that there is no such variable is said where its name stands
+  // That there is no such variable is said where its name stands; whether null is taken is not known.
+  if (value === undefined || value === null) return false;
   if (!isExpression(value)) return !isObject(value);
   const name = /^\[\s*parameters\(\s*'([^']+)'\s*\)\s*\]$/i.exec(String(value))?.[1] ?? '';
   const type = text(parameters.get(name.toLowerCase())?.type);

@@ -62,6 +62,7 @@ it.each([
   "@connectionParameters('a','it''s') @headers('a', '')",
   "@connectionParameters('a', @queryParameters('b'))",
   "@headers('a','b','c')",
+  "@pathParameters('a') @{bodyParameters('a')}",
   "@concat('a') @variables('a') @parameters('a')",
   "@body()['it''s'].a[0]?['b']?.c[\"d\"] @body()[variables('i')] @body().list[*] @body().list[-1]",
   'n: @body().n... (@body().n)?',

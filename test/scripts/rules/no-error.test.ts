@@ -227,6 +227,12 @@ const noSecrets: [name: string, example: Case][] = [
   ['the password of the call', setProperty('password', '@body().password')],
   ['that password without its at sign', setProperty('password', 'body().password')],
   ['a default that is none', setHeader("@connectionParameters('api_key', 'none')")],
+  ['a default that is a word', setHeader("@connectionParameters('api_key', 'anonymous')")],
+  ['nobody', setField('Authorization', 'Bearer anonymous')],
+  ['a switch that is called so', setProperty('options.password', 'true')],
+  ['an empty text', setProperty('password', '""')],
+  ['a number of one call', setField('Idempotency-Key', '3f2504e0-4f89-11d3-9a0c-0305e82c3301')],
+  ['a key that is no secret', setField('public_key', '3f2504e0-4f89-11d3-9a0c-0305e82c3301', 'setqueryparameter')],
   ['an empty default', setHeader("@connectionParameters('api_key','')")],
   ...['{ClientSecret}', '{US_clientSecret}{AU_clientSecret}', '%7BClientSecret%7D', '#{SECRET}#', ''].map(
     (secret): (typeof noSecrets)[number] => [`a form with "${secret}"`, bodyTemplate(secret)],
@@ -1257,6 +1263,17 @@ describe('one fault is said once', () => {
 
 it.each(noSecrets)('no secret: %s', async (_name, example) => {
   expect((await findingsOf(example)).map(({ rule }) => rule)).not.toContain('SecretInProperties');
+});
+
+it('says a secret once that reads like a query too', () => {
+  const policy = {
+    templateId: 'setheader',
+    parameters: {
+      'x-ms-apimTemplateParameter.name': 'Authorization',
+      'x-ms-apimTemplateParameter.value': `token=${written}`,
+    },
+  };
+  expect([...secretsIn(policy)].map(({ what }) => what)).toEqual(['"Authorization" holds a value']);
 });
 
 it('looks for secrets in time that grows with the text', () => {

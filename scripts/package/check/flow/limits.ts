@@ -120,8 +120,9 @@ function checkPaging(where: string, { runtimeConfiguration }: Step, find: Find):
   checkRange(where, 'runtimeConfiguration.paginationPolicy.minimumItemCount', minimumItemCount, find);
 }
 
-function checkRetries(where: string, { inputs }: Step, find: Find): void {
-  const { retryPolicy = null } = object(inputs);
+function checkRetries(where: string, step: Step, find: Find): void {
+  if (isOfType(step, 'Compose')) return; // its inputs are the maker's own
+  const { retryPolicy = null } = object(step.inputs);
   // "has a retryPolicy that is not an object" (github tomdam/flowforger, structure.ts)
   if (retryPolicy !== null && !isObject(retryPolicy) && !text(retryPolicy)?.includes('@'))
     find(where, `retryPolicy is ${show(retryPolicy)}, which is no object`, 'Write one such as {"type": "none"}');

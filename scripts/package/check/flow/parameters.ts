@@ -1,4 +1,4 @@
-import { isObject, isOfType, object, text } from '../../../lib/json.ts';
+import { isObject, isOfType, type Json, type JsonObject, object, text } from '../../../lib/json.ts';
 import { isSameName } from '../../../lib/same-name.ts';
 import type { FlowDefinition } from '../../flow.ts';
 import type { Find } from '../package-finding.ts';
@@ -22,13 +22,19 @@ export function checkParameters({ parameters }: FlowDefinition, find: Find): voi
   for (const [name, parameter] of Object.entries(object(parameters))) {
     if (!isObject(parameter)) continue; // an expression says nothing
     const where = `parameters ${name}`;
-    const { type, defaultValue, metadata } = parameter;
+    const [type, defaultValue, metadata] = ['type', 'defaultValue', 'metadata'].map((member) =>
+      memberOf(parameter, member),
+    );
     checkRequired(where, 'type', type, find);
     checkChoice(where, 'type', type, Object.keys(types), find);
     // What an environment variable holds is put there by the import.
     if (object(metadata).schemaName === undefined) checkValue(where, 'defaultValue', defaultValue, type, find);
   }
 }
+
+/** Names of members have no case. */
+const memberOf = (parameter: JsonObject, name: string): Json | undefined =>
+  Object.entries(parameter).find(([member]) => isSameName(member, name))?.[1];
 
 /**
  * Reports a value that is of another type than its parameter: "The provided value for the workflow parameter … is not valid"

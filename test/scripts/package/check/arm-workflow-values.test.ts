@@ -18,6 +18,7 @@ it.each([
   { Value: 7, type: 'Int', metadata: {}, description: '' },
   { value: "[parameters('place')]" },
   {},
+  null,
   "[parameters('whole')]",
   "[variables('wrapped')]",
   "[variables('lost')]",

@@ -119,6 +119,7 @@ describe('between which bounds', () => {
     retry({}),
     loop(1),
     loop(50),
+    { actions: { A: { type: 'Compose', inputs: { retryPolicy: 'none' } } } },
     loop('@null'),
     runs(100),
     pages({ minimumItemCount: 1 }),

@@ -17,6 +17,7 @@ it.each([
   { type: 'Int', defaultValue: null },
   { type: 'Int', defaultValue: "@parameters('b')" },
   { type: 'Bool', defaultValue: 'yes', metadata: { schemaName: 'cqc_flag' } },
+  { Type: 'Int', DefaultValue: 7 },
   '@null',
 ])('%j is taken', (parameter) => {
   expect(say(parameter)).toEqual([]);
