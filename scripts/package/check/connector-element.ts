@@ -36,6 +36,8 @@ const columns = { description: 1000, displayname: 200, name: 500, iconbrandcolor
 interface Link {
   /** The end of the file's name. */
   file: string;
+  /** Other ends that exports have. */
+  others?: string[];
   /** The most characters that the column takes. */
   limit: number;
   /** Which JSON must stand there, and what to write instead; exports hold null for what a connector does not have. */
@@ -77,7 +79,8 @@ const links: Record<string, Link> = {
     },
   },
   customcodeblobcontent: { file: 'customcodeblobcontent.csx', limit },
-  iconblob: { file: 'iconblob.Png', limit: 10_240 * 1024 },
+  // Exports name it by the kind of picture (github KarolFilipKozlowski/Power-Automate---Konektor-api.nbp.pl).
+  iconblob: { file: 'iconblob.Png', others: ['iconblob.Jpeg', 'iconblob.Gif'], limit: 10_240 * 1024 },
 };
 
 interface Surroundings {
@@ -146,13 +149,13 @@ function followLinks(
 ): Contents {
   const find = within(place, findAnywhere);
   const contents: Contents = new Map();
-  for (const [tag, { file, limit, isNeeded }] of Object.entries(links)) {
+  for (const [tag, { file, others = [], limit, isNeeded }] of Object.entries(links)) {
     const link = textOf(node, tag);
-    const wanted = `/Connector/${name}_${file}`;
+    const [wanted, ...alike] = [file, ...others].map((end) => `/Connector/${name}_${end}`);
     // That an element is missing was found already.
     if (link === '' && isNeeded) find(tag, 'it links to no file', `Put the file there and link to it as ${wanted}`);
     if (link === undefined || link === '') continue;
-    if (link !== wanted) find(tag, `it links to ${link}`, `Exports link to ${wanted}`, 'note');
+    if (link !== wanted && !alike.includes(link)) find(tag, `it links to ${link}`, `Exports link to ${wanted}`, 'note');
     const path = link.replace(/^\//, '');
     linked.add(path.toLowerCase());
     // The packaging library of .NET takes names that differ in their capitals for one.

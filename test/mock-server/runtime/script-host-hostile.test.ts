@@ -52,10 +52,7 @@ describeWithDotnet('a hostile script', () => {
 
   it.each([
     ['EveryDescriptor', /tried twice, the script's process sent what is no answer: a frame of 1819043144 bytes$/],
-    [
-      'AsyncVoid',
-      /ended \(.+\): Unhandled exception\. System\.InvalidOperationException: out of an async void.*/,
-    ],
+    ['AsyncVoid', /ended \(.+\): Unhandled exception\. System\.InvalidOperationException: out of an async void.*/],
     ['Exit', /tried twice, the script's process ended \(exit code 0\)$/],
     ['FailFast', /ended \(SIGABRT\): Process terminated\. had enough.*/],
     ['LargeHead', /The headers and the address have 20\d+ bytes; the limit is 1048576\.$/],

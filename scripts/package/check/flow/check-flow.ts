@@ -20,7 +20,7 @@ import { checkMembers } from './members.ts';
 import type { AnyDefinition, FlowOperation } from './operations.ts';
 import { checkParameters } from './parameters.ts';
 import { checkPlacement } from './placement.ts';
-import { itemsOf, type Known, type Scope, typeOf } from './token-types.ts';
+import { itemsOf, type Known, listsIn, noListAs, type Scope, typeOf } from './token-types.ts';
 import { checkVariables, declaredVariables } from './variables.ts';
 
 /** A call of the connector that a step makes. */
@@ -240,7 +240,7 @@ class FlowChecker {
       const { splitOn, actions: _actions, description: _description, metadata: _metadata, ...own } = trigger;
       const all = triggerOutputs(trigger, this.#calls.get(name));
       this.#scope.triggerOutputs = all;
-      const items = itemsOf(this.#texts(name, splitOn), this.#scope);
+      const items = itemsOf(this.#list(name, splitOn), this.#scope);
       // Conditions, as all that follows, see one item.
       const outputs: Known =
         splitOn === undefined || all === 'any'
@@ -317,24 +317,46 @@ class FlowChecker {
 
   /** Checks the steps of one group in the order in which they run, so that what a token names was looked at before. */
   #group(steps: Steps): void {
-    const done = new Set<string>();
-    const waiting = new Map(Object.entries(steps));
-    const isOpen = (name: string): boolean => !done.has(keyOf(name));
-    const findReady = (): [string, Step] | undefined => {
-      for (const one of waiting) if (!Object.keys(one[1].runAfter ?? {}).some(isOpen)) return one;
+    const waiting = new Map<string, Place>();
+    for (const [name, { runAfter = {} }] of Object.entries(steps)) {
+      const place = this.#places.get(keyOf(name)) as Place;
+      waiting.set(keyOf(name), place);
+      for (const before of Object.keys(runAfter)) {
+        const [cause, remedy] = this.#faultOf(before, place) ?? [];
+        if (cause && remedy) this.#find(name, `it runs after ${before}, which ${cause}`, remedy);
+      }
+    }
+    const awaitedBy = (place: Place): Place | undefined =>
+      place.after.find(([before]) => before !== place && waiting.has(keyOf(before.name)))?.[0];
+    const findReady = (): Place | undefined => {
+      for (const one of waiting.values()) if (!awaitedBy(one)) return one;
       return undefined;
     };
-    for (let [first] = waiting; first; [first] = waiting) {
-      const ready = findReady();
-      const [name, step] = ready ?? first;
-      if (!ready) {
-        const missing = Object.keys(step.runAfter ?? {}).filter(isOpen);
-        this.#find(name, `it runs after ${missing.join(', ')}, which never runs before it`, 'Correct runAfter');
-      }
-      waiting.delete(name);
-      this.#step(name, step);
-      done.add(keyOf(name));
+    for (let [first] = waiting.values(); first; [first] = waiting.values()) {
+      const place = findReady() ?? findInCircle(first, awaitedBy);
+      const before = awaitedBy(place);
+      if (before)
+        this.#find(
+          place.name,
+          `it runs after ${before.name}, which waits for it`,
+          'Correct runAfter of one of them, or of a step between them',
+        );
+      this.#step(place.name, place.step);
+      waiting.delete(keyOf(place.name));
     }
+  }
+
+  /** What is wrong with a name in runAfter, and what to do; undefined where it is that of another step beside the one that has it. */
+  #faultOf(name: string, at: Place): [cause: string, remedy: string] | undefined {
+    const place = this.#places.get(keyOf(name));
+    const isTrigger = !place && this.#names.has(keyOf(name));
+    if (isTrigger) return ['is a trigger', 'Take it out of runAfter: a trigger comes before all steps'];
+    if (!place) return ['is not there', 'Correct the name, or take it out of runAfter'];
+    if (place === at) return ['is itself', 'Take it out of runAfter'];
+    const beside = withHolders(place).find((one) => one !== at && one.group === at.group);
+    if (beside === place) return undefined;
+    if (beside) return [`is inside of ${beside.name}`, `Name ${beside.name} instead`];
+    return ['does not stand beside it', 'Take it out of runAfter: only steps of the same branch may stand there'];
   }
 
   #step(name: string, step: Step): void {
@@ -346,7 +368,7 @@ class FlowChecker {
     this.#read.clear();
     if (isOfType(step, 'Query', 'Select', 'Table')) {
       const { from, ...rest } = object(own.inputs);
-      const items = this.#texts(name, from);
+      const items = this.#list(name, from);
       this.#scope.item = itemsOf(items, this.#scope);
       this.#texts(name, rest);
       this.#scope.item = around;
@@ -357,7 +379,7 @@ class FlowChecker {
     // The condition of a loop is worked out after its steps, and may name what they gave.
     const [isUntil, isLoop, isSwitch] = ['Until', 'Foreach', 'Switch'].map((type) => isOfType(step, type));
     if (isUntil) this.#group(step.actions ?? {});
-    const value = this.#texts(name, isLoop ? own.foreach : isSwitch ? own.expression : own);
+    const value = isLoop ? this.#list(name, own.foreach) : this.#texts(name, isSwitch ? own.expression : own);
     if (isLoop) {
       this.#scope.item = itemsOf(value, this.#scope);
       this.#loops.set(keyOf(name), this.#scope.item);
@@ -385,6 +407,17 @@ class FlowChecker {
       this.#group(group);
       if (isNew) this.#answered.delete(asked);
     }
+  }
+
+  /** Checks the expression of a list, and gives what is known of the list. */
+  #list(step: string, value: unknown): Known {
+    const known = this.#texts(step, value);
+    const other = noListAs(known, this.#scope);
+    if (other === undefined) return known;
+    const lists = listsIn(known, this.#scope);
+    const remedy = lists.length > 0 ? `Take the list in it: ${lists.join(' or ')}` : 'Take a list';
+    this.#find(step, `${value} is ${other}, and a list is needed`, remedy, 'warning');
+    return 'any';
   }
 
   /** Checks every expression in a value; gives the type of a value that is one expression. */
@@ -473,6 +506,17 @@ function withHolders(place: Place): Place[] {
   return places;
 }
 
+/** A step that waits for itself, through others: one that a step waits for where none is ready. */
+function findInCircle(from: Place, awaitedBy: (place: Place) => Place | undefined): Place {
+  const passed = new Set<Place>();
+  let place = from;
+  while (!passed.has(place)) {
+    passed.add(place);
+    place = awaitedBy(place) ?? place;
+  }
+  return place;
+}
+
 /** Marks all that is on the path of runAfter of a step and of those that hold it. */
 function walkBack(from: Place): void {
   const path = withHolders(from).map((place) => ({ place, certain: certainty.hasRun }));
@@ -493,9 +537,12 @@ function certaintyOf(statuses: string[]): number {
   return mayBeSkipped ? certainty.comesBefore : certainty.hasRun;
 }
 
+/** Kinds of requests that give a flow what its schema asks people, apps and agents for, and nothing else. */
+const asking = ['Button', 'PowerAppV2', 'Skills', 'VirtualAgent'];
+
 function triggerOutputs(trigger: Step, call: Call | undefined): Known {
   if (call) return responseOutputs(call);
-  if (!isOfType(trigger, 'Request') || !isSameName(trigger.kind, 'Button')) return 'any';
+  if (!isOfType(trigger, 'Request') || !asking.some((kind) => isSameName(kind, trigger.kind))) return 'any';
   const schema: Schema = object(object(trigger.inputs).schema);
   // A button adds when and where it was pressed, and by whom.
   const added = Object.fromEntries(['location', 'key-button-date', 'userEmail', 'userName'].map((name) => [name, {}]));

@@ -38,6 +38,18 @@ const naming = words(`
   result iterationindexes
 `);
 
+/** Those of them without which a flow cannot be saved (github tomdam/flowforger, expressionSaveErrors, measured). */
+const refusedWithoutName = words('outputs actionoutputs body actionbody items variables actions result');
+
+/** What a type is called that has no members of its own. */
+const memberless: Record<string, string> = {
+  array: 'a list',
+  string: 'a text',
+  integer: 'a number',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
 /** Works out what an expression gives, and reports every output, loop, variable and property in it that does not exist. */
 export function typeOf(expression: Expression, scope: Scope, report: Report): Known {
   if (expression.kind === 'value') return 'any';
@@ -54,7 +66,11 @@ export function typeOf(expression: Expression, scope: Scope, report: Report): Kn
   if (naming.includes(called) && first?.kind !== 'value') {
     // A name that is worked out is known when the flow runs.
     if (first === undefined)
-      report(`${expression.name}() names nothing`, 'warning', 'Write a name between its brackets');
+      report(
+        `${expression.name}() names nothing`,
+        refusedWithoutName.includes(called) ? 'error' : 'warning',
+        'Write a name between its brackets',
+      );
     return 'any';
   }
   const named = (kind: string, known: Known | undefined): Known => {
@@ -155,6 +171,20 @@ export function itemsOf(known: Known, { definition }: Pick<Scope, 'definition'>)
   return type === 'array' && items ? items : 'any';
 }
 
+/** What a value is that is known to be no list. An object without members may be anything, as for isOpen. */
+export function noListAs(known: Known, { definition }: Pick<Scope, 'definition'>): string | undefined {
+  const { type, properties } = known === 'any' ? {} : schemaAt(definition, known);
+  if (type === 'object') return Object.keys(object(properties)).length > 0 ? 'an object' : undefined;
+  return type === 'array' ? undefined : memberless[String(type)];
+}
+
+/** The members of a value that are lists. */
+export function listsIn(known: Known, { definition }: Pick<Scope, 'definition'>): string[] {
+  if (known === 'any') return [];
+  const members = Object.entries(object(schemaAt(definition, known).properties));
+  return members.filter(([, one]) => schemaAt(definition, object(one)).type === 'array').map(([name]) => name);
+}
+
 /** Follows a key; one key may name several members, as in `body/latestRating/overall`. */
 function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Known {
   const keys = typeof key === 'string' ? key.split('/') : [key];
@@ -171,10 +201,18 @@ function memberOf(known: Known, key: unknown, scope: Scope, report: Report): Kno
       return 'any';
     } else {
       const known = Object.keys(object(found.properties));
-      report(
-        `there is no output ${key}${keys.length > 1 ? ` (at ${part})` : ''}; known there: ${known.join(', ') || 'nothing'}`,
-        'warning',
-      );
+      const place = keys.length > 1 ? ` (at ${part})` : '';
+      const kind = memberless[String(found.type)];
+      if (kind === undefined)
+        report(`there is no output ${key}${place}; known there: ${known.join(', ') || 'nothing'}`, 'warning');
+      else
+        report(
+          `${key}${place} is asked of ${kind}, which has no members`,
+          'warning',
+          found.type === 'array'
+            ? 'Ask an item of it instead: in a loop, or with first() or [0]'
+            : 'Leave it out, or correct what stands before it',
+        );
       return 'any';
     }
   }

@@ -763,7 +763,7 @@ describe('a workflow of a template', () => {
         definition: { triggers: {}, actions: { A: { type: 'Compose', runAfter: { B: ['Succeeded'] } } } },
       },
       {},
-      ['properties/definition A | it runs after B, which never runs before it | Correct runAfter'],
+      ['properties/definition A | it runs after B, which is not there | Correct the name, or take it out of runAfter'],
     ],
     [
       'a connection that there is not',

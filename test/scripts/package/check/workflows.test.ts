@@ -308,7 +308,7 @@ describe('checkWorkflows', () => {
     [
       'what needs no connector, in a flow that calls none of the solution',
       { content: file(undefined, { A: { type: 'Compose', runAfter: { Gone: ['Succeeded'] } } }) },
-      [`${path} A | it runs after Gone, which never runs before it | Correct runAfter`],
+      [`${path} A | it runs after Gone, which is not there | Correct the name, or take it out of runAfter`],
     ],
     [
       'calls of connectors of which nothing is known',

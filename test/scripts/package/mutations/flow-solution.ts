@@ -115,7 +115,7 @@ export const flowSolutionMutations: Mutation[] = [
   }),
   flows(
     'a step that runs after nothing',
-    /it runs after Keep_rating, which never runs before it/,
+    /it runs after Keep_rating, which is not there/,
     flow(rating, ({ actions }) => {
       actions.Keep_failures.runAfter = { Keep_rating: ['Succeeded'] };
     }),

@@ -91,9 +91,14 @@ describe('tokens of any definition', () => {
   it.each([
     ["@body('Add')?['name']", 'there is no output name; known there: id, list, open, composed, dynamic, broken'],
     ["@last(body('Add')?['list'])?['id']", 'there is no output id; known there: name'],
-    ["@body('Add')?['id']?['x']", 'there is no output x; known there: nothing'],
   ])('%s does not exist', (token, problem) => {
     expect(find(token)).toEqual([`warning Use: in ${token} ${problem}. Correct the name.`]);
+  });
+
+  it('asks no member of a text', () => {
+    expect(find("@body('Add')?['id']?['x']")).toEqual([
+      "warning Use: in @body('Add')?['id']?['x'] x is asked of a text, which has no members. Leave it out, or correct what stands before it.",
+    ]);
   });
 
   it.each([

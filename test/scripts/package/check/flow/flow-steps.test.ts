@@ -540,7 +540,7 @@ describe('a flow is told', () => {
     [
       'a function that names nothing',
       { B: compose('@outputs()') },
-      ['warning | B | in @outputs() outputs() names nothing | Write a name between its brackets'],
+      ['B | in @outputs() outputs() names nothing | Write a name between its brackets'],
     ],
     [
       'rounds of no loop around it',
@@ -801,14 +801,46 @@ describe('a flow is told', () => {
       onNewest("@triggerBody()?['value']"),
     ],
     [
+      'a loop over what is no list',
+      { Get: get, Each: each("@body('Get')") },
+      ["warning | Each | @body('Get') is an object, and a list is needed | Take the list in it: value"],
+    ],
+    [
+      'a list of a text',
+      { Get: get, Few: filter("@first(body('Get')?['value'])?['name']", '@equals(1, 1)') },
+      ["warning | Few | @first(body('Get')?['value'])?['name'] is a text, and a list is needed | Take a list"],
+    ],
+    [
       'a step that runs after one that there is not',
       { A: compose(1, 'B', 'C'), C: compose(1) },
-      ['A | it runs after B, which never runs before it | Correct runAfter'],
+      ['A | it runs after B, which is not there | Correct the name, or take it out of runAfter'],
     ],
     [
       'two steps that wait for each other',
       { A: compose(1, 'B'), B: compose(1, 'A') },
-      ['A | it runs after B, which never runs before it | Correct runAfter'],
+      ['A | it runs after B, which waits for it | Correct runAfter of one of them, or of a step between them'],
+    ],
+    [
+      'a step that runs after the trigger',
+      { A: compose(1, 'manual') },
+      ['A | it runs after manual, which is a trigger | Take it out of runAfter: a trigger comes before all steps'],
+    ],
+    [
+      'a step that runs after itself',
+      { A: compose(1, 'A') },
+      ['A | it runs after A, which is itself | Take it out of runAfter'],
+    ],
+    [
+      'a step that runs after one inside of another',
+      { S: { type: 'Scope', actions: { In: compose(1) } }, A: compose(1, 'S', 'In') },
+      ['A | it runs after In, which is inside of S | Name S instead'],
+    ],
+    [
+      'a step that runs after one outside of its scope',
+      { Out: compose(1), S: { type: 'Scope', actions: { A: compose(1, 'Out') } } },
+      [
+        'A | it runs after Out, which does not stand beside it | Take it out of runAfter: only steps of the same branch may stand there',
+      ],
     ],
     [
       'a step that names a later one',
@@ -925,7 +957,9 @@ describe('a flow is told', () => {
     [
       'an item of a trigger that gives all at once',
       { B: compose("@triggerBody()?['name']") },
-      [noOutput('B', "@triggerBody()?['name']", 'name', 'nothing')],
+      [
+        "warning | B | in @triggerBody()?['name'] name is asked of a list, which has no members | Ask an item of it instead: in a loop, or with first() or [0]",
+      ],
       onNew(),
     ],
     [
