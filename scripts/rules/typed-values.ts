@@ -78,9 +78,11 @@ function* mismatchedParts(
   model: ConnectorModel,
 ): Generator<{ at: string; found: string; expected: string }> {
   if (!Array.isArray(value) && !isObject(value)) return;
-  const { items, properties, additionalProperties } = model.resolve(schema);
+  const { items, properties, additionalProperties, allOf } = model.resolve(schema);
+  // Of a further property a part of allOf may say more.
+  const others = allOf === undefined ? additionalProperties : undefined;
   for (const [key, part] of Object.entries(value)) {
-    const inner = model.resolve(Array.isArray(value) ? items : (object(properties)[key] ?? additionalProperties));
+    const inner = model.resolve(Array.isArray(value) ? items : (object(properties)[key] ?? others));
     const type = text(inner.type) ?? '';
     const isNull = part === null && inner['x-nullable'] === true;
     if (!isNull && !isOfType(part, type)) yield { at: segment(key), found: typeOf(part), expected: type };
