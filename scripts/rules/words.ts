@@ -48,7 +48,10 @@ export function faultOfUrl(url: string): string | undefined {
 /** The same of an address of OAuth, which may be a variable of the environment, have others in it, or begin with one. */
 export function faultOfSignInUrl(url: string): string | undefined {
   if (isEnvironmentVariable(url)) return undefined;
-  const filled = url.replace(/^\{[^{}]*\}/, 'https://x').replace(/\{[^{}]*\}/g, 'x');
+  const filled = url
+    .replace(/^\{[^{}]*\}/, 'https://x')
+    .replace(/:\{[^{}]*\}/g, ':1')
+    .replace(/\{[^{}]*\}/g, 'x');
   return faultOfUrl(filled.replace(/\s/g, ' '));
 }
 
