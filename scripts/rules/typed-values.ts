@@ -72,20 +72,24 @@ const mismatched = (
 };
 
 /** The parts of a default that are of another type than the schema has there. */
-function* mismatchedParts(
+function mismatchedParts(
   value: Json,
   schema: Json | undefined,
   model: ConnectorModel,
-): Generator<{ at: string; found: string; expected: string }> {
-  if (!Array.isArray(value) && !isObject(value)) return;
-  const { items, properties, additionalProperties } = model.resolve(schema);
-  for (const [key, part] of Object.entries(value)) {
-    const inner = model.resolve(Array.isArray(value) ? items : (object(properties)[key] ?? additionalProperties));
+  pointer: string,
+): { at: string; args: { found: string; expected: string } }[] {
+  if (!Array.isArray(value) && !isObject(value)) return [];
+  const { items, properties, additionalProperties, allOf } = model.resolve(schema);
+  // Of a further property a part of allOf may say more.
+  const others = allOf === undefined ? additionalProperties : undefined;
+  return Object.entries(value).flatMap(([key, part]) => {
+    const at = pointer + segment(key);
+    const inner = model.resolve(Array.isArray(value) ? items : (object(properties)[key] ?? others));
     const type = text(inner.type) ?? '';
     const isNull = part === null && inner['x-nullable'] === true;
-    if (!isNull && !isOfType(part, type)) yield { at: segment(key), found: typeOf(part), expected: type };
-    else for (const { at, ...fault } of mismatchedParts(part, inner, model)) yield { at: segment(key) + at, ...fault };
-  }
+    const isGood = isNull || isOfType(part, type);
+    return isGood ? mismatchedParts(part, inner, model, at) : [{ at, args: { found: typeOf(part), expected: type } }];
+  });
 }
 
 /**
@@ -185,11 +189,7 @@ export const typedValueRules = rulesAt('typed', [
     what: 'Each part of a default that is an array or object has the type of its item or property.',
     why: 'It would be refused by the field it fills. Whether the service looks within a default is not published, so that it is a warning.',
     message: 'This part of the default is of type {found}, and {expected} is expected. Correct one.',
-    check: ({ value }, model) =>
-      [...mismatchedParts(value.default ?? null, value, model)].map(({ at, ...args }) => ({
-        at: `/default${at}`,
-        args,
-      })),
+    check: ({ value }, model) => mismatchedParts(value.default ?? null, value, model, '/default'),
     wrong: property({ type: 'array', items: { type: 'integer' }, default: ['1'] }),
     right: property({ type: 'array', items: { type: 'integer' }, default: [1] }),
   },

@@ -48,7 +48,10 @@ export function faultOfUrl(url: string): string | undefined {
 /** The same of an address of OAuth, which may be a variable of the environment, have others in it, or begin with one. */
 export function faultOfSignInUrl(url: string): string | undefined {
   if (isEnvironmentVariable(url)) return undefined;
-  const filled = url.replace(/^\{[^{}]*\}/, 'https://x').replace(/\{[^{}]*\}/g, 'x');
+  const filled = url
+    .replace(/^\{[^{}]*\}/, 'https://x')
+    .replace(/:\{[^{}]*\}/g, ':1')
+    .replace(/\{[^{}]*\}/g, 'x');
   return faultOfUrl(filled.replace(/\s/g, ' '));
 }
 
@@ -63,8 +66,11 @@ export function isForeign(text: string): boolean {
   return letters.length > 0 && letters.filter((letter) => letter > '\u007f').length / letters.length > 0.3;
 }
 
-/** Whether HTTP can carry a header of this name: it is a token (RFC 9110, section 5.6.2). */
-export const isHeaderName = (name: string): boolean => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name);
+/** What RFC 9110, section 5.6.2, calls a token, as part of a pattern. */
+export const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/.source;
+
+/** Whether HTTP can carry a header of this name, which is a token. */
+export const isHeaderName = (name: string): boolean => new RegExp(`^${token}$`).test(name);
 
 /** Whether a description says no more than a summary: the same letters and digits. */
 export function repeats(description: unknown, summary: unknown): boolean {
