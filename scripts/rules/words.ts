@@ -1,4 +1,3 @@
-import { isEnvironmentVariable } from '../lib/environment-variable.ts';
 import { filledText, isMistyped, list, show, texts } from '../lib/json.ts';
 import type { CheckResult } from './rule.ts';
 
@@ -45,10 +44,10 @@ export function faultOfUrl(url: string): string | undefined {
   return isWhole ? undefined : 'names no host that can be called. Correct what follows the //.';
 }
 
-/** The same of an address of OAuth, which may be a variable of the environment, have others in it, or begin with one. */
+/** The same of an address of OAuth, which may have variables in it, those of the environment too, or begin with one. */
 export function faultOfSignInUrl(url: string): string | undefined {
-  if (isEnvironmentVariable(url)) return undefined;
   const filled = url
+    .replace(/@environmentVariables\(\s*(?:"[^"]*"|'[^']*')\s*\)/gi, '{}')
     .replace(/^\{[^{}]*\}/, 'https://x')
     .replace(/:\{[^{}]*\}/g, ':1')
     .replace(/\{[^{}]*\}/g, 'x');

@@ -294,6 +294,7 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     'https://{region}.register.example/token',
     'https://{host}:{port}/token',
     '@environmentVariables("cr1f3_token")',
+    'https://@environmentVariables("cr1f3_host")/token',
   ].map((tokenUrl): (typeof cases)[number] => [
     `an address of a sign-in: ${tokenUrl}`,
     both(key(signInAt(tokenUrl)), oauth({ customParameters: { TokenUrl: { value: tokenUrl } } })),
