@@ -81,4 +81,4 @@ export function repeats(description: unknown, summary: unknown): boolean {
 }
 
 /** Whether a text ends like a sentence. */
-export const isSentence = (words: string): boolean => /[.!?]["')]?$/.test(words.trim());
+export const isSentence = (words: string): boolean => /\p{STerm}["')\p{Pe}\p{Pf}]?$/u.test(words.trim());
