@@ -1,4 +1,4 @@
-import { subscribe } from 'node:diagnostics_channel';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { Pool } from 'undici';
@@ -51,6 +51,7 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
   // Loaded by who sends something: a mock server has this way out too, and seldom goes it.
   const load = async () => {
     const { EnvHttpProxyAgent, Pool } = await import('undici');
+    watchConnections();
     const { readEnvironmentProxies } = await import('./environment-proxies.ts');
     const limits = {
       headersTimeout: timeLimitMs,
@@ -144,16 +145,29 @@ interface Event {
 
 const usedConnections = new WeakSet<object>();
 const sentOnUsed = new WeakSet<object>();
-subscribe('undici:client:sendHeaders', (event) => {
+
+function noteSent(event: unknown): void {
   const { request, socket } = event as Event;
   if (usedConnections.has(socket)) sentOnUsed.add(request);
   usedConnections.add(socket);
-});
-subscribe('undici:request:error', (event) => {
+}
+
+function noteError(event: unknown): void {
   const { request, error } = event as Event;
   if (sentOnUsed.has(request) && /^(?:UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test(String(error.code)))
     metClosing.add(error);
-});
+}
+
+/** Follows every request from now on; who is there already hears nothing twice. */
+function watchConnections(): void {
+  for (const [channel, note] of [
+    ['undici:client:sendHeaders', noteSent],
+    ['undici:request:error', noteError],
+  ] as const) {
+    unsubscribe(channel, note);
+    subscribe(channel, note);
+  }
+}
 
 /** Waits for a request no longer than its signal lets it: undici looks at the signal only once it has a connection. */
 async function endWith<T>(signal: AbortSignal, request: Promise<T>): Promise<T> {
