@@ -332,10 +332,7 @@ describeWithDotnet('a script that runs', () => {
   });
 
   it('one that ran too long is named in one line, and to whoever had sent what is not sent again', async () => {
-<<<<<<< HEAD
-=======
     await host.ready(); // the time of a call counts from then on
->>>>>>> e5c8465bcc27e2acd80d9641c4bc193f84e5cdf8
     logged.length = 0;
     const loop = errorOf(host.execute(callOf('Loop'), noBackend));
     await sleep(500);
