@@ -196,6 +196,22 @@ export class ConnectorModel {
     return typeof $ref === 'string' ? pointerOf(this.definition, $ref) : undefined;
   }
 
+  /**
+   * Whether a parameter or response refers to a definition, which is no parameter or response that lies there: the `$ref` stands
+   * in place of its schema.
+   */
+  refersToSchema(value: JsonObject): boolean {
+    const { in: location, schema } = this.resolve(value);
+    return this.targetOf(value)?.startsWith('/definitions/') === true && location === undefined && schema === undefined;
+  }
+
+  /** What is behind the reference of a parameter or response. */
+  #referred(value: JsonObject): JsonObject {
+    if (!this.refersToSchema(value)) return this.resolve(value);
+    const { $ref = null, ...rest } = value;
+    return { ...rest, schema: { $ref } };
+  }
+
   /** The success response of an operation that has a schema: 200, else 201. */
   successResponse(operation: OperationPlace): ResponsePlace | undefined {
     for (const status of ['200', '201']) {
@@ -371,7 +387,7 @@ export class ConnectorModel {
     const ofOperation = operation === undefined ? {} : { operation };
     if (typeof value.$ref === 'string') {
       this.references.push({ pointer, value, ref: value.$ref, expects: 'parameters' });
-      const resolved = this.resolve(value);
+      const resolved = this.#referred(value);
       return { pointer, value: resolved, ...nameAndLocation(resolved), ...ofOperation };
     }
     const place = { pointer, value, ...nameAndLocation(value), ...ofOperation };
@@ -386,7 +402,7 @@ export class ConnectorModel {
     const ofOperation = operation === undefined ? {} : { operation };
     if (typeof value.$ref === 'string') {
       this.references.push({ pointer, value, ref: value.$ref, expects: 'responses' });
-      return { pointer, value, status, resolved: this.resolve(value), ...ofOperation };
+      return { pointer, value, status, resolved: this.#referred(value), ...ofOperation };
     }
     const place = { pointer, value, status, resolved: value, ...ofOperation };
     this.responses.push(place);

@@ -1,3 +1,4 @@
+import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { Pool } from 'undici';
@@ -13,6 +14,7 @@ import {
   splitAddress,
   withoutHopByHop,
 } from './http-messages.ts';
+import { isSafeVerb } from './http-verbs.ts';
 import { findSocksProxy, nameProxy } from './proxy-tunnel.ts';
 import { megabyte } from './read-file.ts';
 
@@ -100,11 +102,10 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
               responseHeaders: 'raw',
             })
             .catch((error: unknown) => {
-              if (retries > 0 && wasKept(error)) return request(retries - 1);
+              if (retries > 0 && metClosing.has(error as object)) return request(retries - 1);
               throw error;
             });
-        const isSafe = /^(?:GET|HEAD|OPTIONS)$/i.test(method) && !body?.length;
-        const answer = await request(isSafe ? mostRetries : 0);
+        const answer = await request(isSafeVerb(method) && !body?.length ? mostRetries : 0);
         const { statusCode: status, statusText: reason, body: stream } = answer;
         const raw = answer.headers as unknown as string[]; // which the types do not tell
         const read = async () => Buffer.from(await stream.arrayBuffer());
@@ -131,11 +132,28 @@ export function createHttpSender(options: HttpSenderOptions = {}): HttpSender {
 /** As .NET's HttpClient: each may meet another connection that is kept and closed. */
 const mostRetries = 3;
 
-/** Whether a connection that was used before was closed by the other side, as it is after its limit of idleness. */
-const wasKept = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error as NodeJS.ErrnoException).code === 'UND_ERR_SOCKET' &&
-  Number((error as { socket?: { bytesRead?: number } }).socket?.bytesRead) > 0;
+/** Errors of requests whose connection broke though it had served before, as it does when its limit of idleness is over. */
+const metClosing = new WeakSet<object>();
+
+/** What undici tells of a request on its way (its "Diagnostics Channel Support"). */
+interface Event {
+  request: object;
+  socket: object;
+  error: NodeJS.ErrnoException;
+}
+
+const usedConnections = new WeakSet<object>();
+const sentOnUsed = new WeakSet<object>();
+subscribe('undici:client:sendHeaders', (event) => {
+  const { request, socket } = event as Event;
+  if (usedConnections.has(socket)) sentOnUsed.add(request);
+  usedConnections.add(socket);
+});
+subscribe('undici:request:error', (event) => {
+  const { request, error } = event as Event;
+  if (sentOnUsed.has(request) && /^(?:UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test(String(error.code)))
+    metClosing.add(error);
+});
 
 /** Waits for a request no longer than its signal lets it: undici looks at the signal only once it has a connection. */
 async function endWith<T>(signal: AbortSignal, request: Promise<T>): Promise<T> {

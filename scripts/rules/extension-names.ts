@@ -20,7 +20,7 @@ const otherToolsExtensions = new Set(
 /** Keys and keywords of OpenAPI 3 and JSON Schema that Swagger 2.0 does not have. */
 export const foreignKeywords = words(`
   openapi components servers webhooks jsonSchemaDialect nullable oneOf anyOf not const if then else patternProperties
-  requestBody callbacks
+  requestBody callbacks content style explode allowReserved links
 `);
 
 /** Every key of a shape and of the shapes in it. */
@@ -53,6 +53,20 @@ export function judgeExtension(key: string): {
   if (otherToolsExtensions.has(key)) return { kind: 'foreign' };
   const meant = nearestName(key, platformExtensions());
   return meant === undefined ? { kind: 'unknown' } : { kind: 'misspelt', meant };
+}
+
+/** Which of the names that are asked for each of those found is meant for: the nearest, or the only one where there is one of each. */
+export function meantNames(found: readonly string[], asked: readonly string[]): Map<string, string> {
+  const left = new Set(asked);
+  return new Map(
+    found.flatMap((name): [string, string][] => {
+      const [only = ''] = left;
+      const meant = found.length === 1 && left.size === 1 ? only : nearestName(name, left);
+      if (meant === undefined) return [];
+      left.delete(meant);
+      return [[name, meant]];
+    }),
+  );
 }
 
 /** A name without what is easily overlooked in it: capitals, and blanks around it. */

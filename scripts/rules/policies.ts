@@ -7,7 +7,7 @@ import {
   templateParameterPrefix as prefix,
   policySectionKey as sectionKey,
 } from '../lib/api-properties.ts';
-import { isObject, type JsonObject, object, stringsIn, text, texts } from '../lib/json.ts';
+import { isObject, type JsonObject, stringsIn, text, texts } from '../lib/json.ts';
 import { pointerTo, segment } from '../lib/json-pointer.ts';
 import { brokenExpression, connectionParametersIn } from '../lib/policy-expressions.ts';
 import {
@@ -23,7 +23,7 @@ import { isSameName } from '../lib/same-name.ts';
 import { clean, policy, propertiesFile } from './example-connector.ts';
 import { nearestName } from './extension-names.ts';
 import { rulesAt } from './rule.ts';
-import { issue, ours, published, schemaFile } from './sources.ts';
+import { ours, published, schemaFile } from './sources.ts';
 import { hit, isHeaderName } from './words.ts';
 
 const nextLinkKey = 'x-ms-triggerConfig-nextLink';
@@ -295,20 +295,6 @@ export const policyRules = [
       },
       wrong: policy('routerequesttoendpoint', { [`${prefix}newPath`]: '/all/{id}', [operationKey]: ['GetItem'] }),
       right: policy('routerequesttoendpoint', { [`${prefix}newPath`]: 'all/{itemId}', [operationKey]: ['GetItem'] }),
-    },
-  ]),
-  ...rulesAt('propertiesFile', [
-    {
-      name: 'PolicyOutsideProperties',
-      evidence: 'E!',
-      source: issue(2959),
-      what: 'policyTemplateInstances stands inside properties.',
-      why: 'Elsewhere it is ignored without a word.',
-      message: 'policyTemplateInstances stands beside properties and is ignored. Move it inside.',
-      check: ({ value }) =>
-        object(value).policyTemplateInstances !== undefined && { pointer: '/policyTemplateInstances' },
-      wrong: propertiesFile({ policyTemplateInstances: [] }),
-      right: clean,
     },
   ]),
 ];

@@ -112,7 +112,11 @@ const blockEndsIn = oncePer((file: SourceFile) => {
 /** Whether a block that begins at a brace ends by throwing, so that nothing is answered. */
 function isThrownOn(brace: number, file: SourceFile): boolean {
   const end = blockEndsIn(file).get(brace) ?? 0;
-  return /[;{}]\s*throw\b[^;]*;\s*$/.test(compactOf(file).code.slice(Math.max(brace, end - 1000), end));
+  const block = compactOf(file)
+    .code.slice(Math.max(brace, end - 1000), end)
+    .trimEnd();
+  const last = block.slice(Math.max(0, block.lastIndexOf(';', block.length - 2)));
+  return block.endsWith(';') && /[;{}]\s*throw\b/.test(last);
 }
 
 /** A rule that forbids a piece of code: each match of the pattern is a hit. `example` is a statement that has one. */

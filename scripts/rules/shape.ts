@@ -132,20 +132,24 @@ function walkObject(value: JsonObject, shape: Shape, pointer: string, found: Fou
   // No prototype: see parseJson.
   const meant: JsonObject = Object.create(null);
   const isOpen = shape.keys === undefined && others === undefined;
-  for (const [key, inner] of Object.entries(value)) {
-    const isExtension = extensions !== undefined && key.startsWith('x-');
-    const isNamed = Object.hasOwn(keys, key);
-    const isOther = others !== undefined && !isExtension && !Object.hasOwn(keys, inSmallLetters(key));
-    const fault = isOpen || isNamed || isOther ? undefined : judgeStranger(key, shape);
+  const isExtension = (key: string): boolean => extensions !== undefined && key.startsWith('x-');
+  const strangers = new Map<string, Stranger>();
+  for (const key of Object.keys(value)) {
+    const isOther = others !== undefined && !isExtension(key) && !Object.hasOwn(keys, inSmallLetters(key));
+    const stranger = isOpen || Object.hasOwn(keys, key) || isOther ? undefined : judgeStranger(key, value, shape);
+    if (stranger === undefined) continue;
+    strangers.set(key, stranger);
+    found.faults.push({ rule: stranger.rule, args: stranger.args, pointer: pointer + segment(key) });
+  }
+  for (const [key, inner] of Object.entries(moveIn(value, strangers, pointer, found))) {
     const at = pointer + segment(key);
-    if (fault !== undefined) found.faults.push({ rule: fault.rule, args: fault.args, pointer: at });
-    const right = fault?.meant;
+    const right = strangers.get(key)?.meant;
     const isFree = right !== undefined && value[right] === undefined && meant[right] === undefined;
     // One whose value does not fit the right key may be another word, such as `example` for `examples`.
     const isMisspelt = isFree && hasType(inner, settle(keys[right] as ShapeOf, inner, right));
     const name = isMisspelt ? right : key;
     if (isMisspelt) found.written.set(pointer + segment(right), at);
-    const known = Object.hasOwn(keys, name) ? keys[name] : isExtension ? undefined : others;
+    const known = Object.hasOwn(keys, name) ? keys[name] : isExtension(key) ? undefined : others;
     meant[name] = known === undefined ? inner : walk(inner, settle(known, inner, name), at, found);
   }
   // As above, where the key was misspelt.
@@ -165,24 +169,61 @@ function walkObject(value: JsonObject, shape: Shape, pointer: string, found: Fou
   return isAsWritten ? value : meant;
 }
 
-/** What to do with a key that stands beside the object that it belongs into, or nowhere. */
-function adviseMove(key: string, { keys = {} }: Shape): string {
-  const owner = Object.keys(keys).find((name) => Object.hasOwn(settle(keys[name] as ShapeOf).keys ?? {}, key));
-  return owner === undefined ? 'Correct or remove it.' : `Move it into "${owner}".`;
+/** An object with each key that stands beside the one object that it belongs into, in that. */
+function moveIn(
+  value: JsonObject,
+  strangers: ReadonlyMap<string, Stranger>,
+  pointer: string,
+  { written }: Found,
+): JsonObject {
+  if (![...strangers.values()].some(({ owner }) => owner !== undefined)) return value;
+  const whole: JsonObject = Object.assign(Object.create(null), value);
+  for (const [key, { owner }] of strangers) {
+    if (owner === undefined) continue;
+    const at = pointer + segment(owner);
+    written.set(at + segment(key), pointer + segment(key));
+    if (value[owner] === undefined) written.set(at, pointer);
+    whole[owner] = Object.assign(Object.create(null), whole[owner], { [key]: value[key] });
+    delete whole[key];
+  }
+  return whole;
 }
 
-/** What is wrong with a key that a shape does not name, and which one is meant; undefined where it may stand. */
-function judgeStranger(
-  key: string,
-  shape: Shape,
-): (Omit<ShapeFault, 'pointer'> & { meant?: string | undefined }) | undefined {
+/** The objects beside a key that it may belong into: those that may have it and have it not. */
+function ownersOf(key: string, value: JsonObject, { keys = {}, extensions }: Shape): string[] {
+  return Object.keys(keys).filter((name) => {
+    const owner = value[name];
+    // Where nothing else is allowed, it may belong into one that is missing too.
+    const isLacking = isObject(owner)
+      ? owner[key] === undefined && owner.$ref === undefined
+      : owner === undefined && extensions === 'none';
+    return isLacking && Object.hasOwn(settle(keys[name] as ShapeOf, owner, name).keys ?? {}, key);
+  });
+}
+
+/** A key that a shape does not name: what is wrong with it, which one is meant, and the object beside it that it belongs into. */
+interface Stranger extends Omit<ShapeFault, 'pointer'> {
+  meant?: string | undefined;
+  owner?: string | undefined;
+}
+
+/** Judges a key that a shape does not name; undefined where it may stand. */
+function judgeStranger(key: string, value: JsonObject, shape: Shape): Stranger | undefined {
   const { extensions = 'custom', isSpelt = false, elsewhere = {} } = shape;
   const names = Object.keys(shape.keys ?? {});
   const move = Object.hasOwn(elsewhere, key) ? elsewhere[key] : undefined;
   // SwaggerKeywordNotSupported says of such a word what it is, or the shape does: no misspelt one.
   const isOther = move !== undefined || foreignKeywords.includes(key);
-  const meant = isOther ? undefined : nearestName(key, names);
-  const advice = meant === undefined ? (move ?? adviseMove(key, shape)) : `Did you mean "${meant}"?`;
+  const owners = isOther ? [] : ownersOf(key, value, shape);
+  const owner = owners.length === 1 ? owners[0] : undefined;
+  const nearest = isOther || owners.length > 0 ? undefined : nearestName(key, names);
+  const meant = nearest !== undefined && value[nearest] === undefined ? nearest : undefined;
+  const step =
+    move ??
+    (owners.length > 0 ? `Move it into ${owners.map((name) => `"${name}"`).join(' or ')}.` : undefined) ??
+    (nearest === undefined ? undefined : `"${nearest}" is there already. Correct or remove this one.`);
+  const known = meant === undefined ? step : `Did you mean "${meant}"?`;
+  const advice = known ?? 'Correct or remove it.';
   if (isSpelt && names.some((name) => leven(key, name, { maxDistance: 3 }) <= 2))
     return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice }, meant };
   if (extensions === 'any') {
@@ -190,10 +231,10 @@ function judgeStranger(
     return move === undefined ? undefined : { rule: 'ExtensionWithoutEffect', args };
   }
   if (extensions === 'custom' && /^x-(?!ms-)/.test(key)) return undefined;
-  if (extensions === 'none') return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice }, meant };
+  if (extensions === 'none') return { rule: 'AdditionalPropertyNotAllowed', args: { key, advice }, meant, owner };
   if (!key.startsWith('x-')) {
-    const other = move ?? 'Correct it, or start it with "x-" if it is an extension.';
-    return { rule: 'ExtensionNameNotValid', args: { key, advice: meant === undefined ? other : advice }, meant };
+    const other = 'Correct it, or start it with "x-" if it is an extension.';
+    return { rule: 'ExtensionNameNotValid', args: { key, advice: known ?? other }, meant, owner };
   }
   const judged = judgeExtension(key);
   if (judged.kind === 'misspelt') {
@@ -203,7 +244,7 @@ function judgeStranger(
   if (judged.kind === 'foreign') return { rule: 'ExtensionOfOtherTool', args: { key } };
   const fault = judged.kind === 'misplaced' ? 'has no effect here' : 'is not known';
   const anywhere = 'Remove it, or move it to where it belongs.';
-  return { rule: 'ExtensionWithoutEffect', args: { key, fault, advice: anywhere } };
+  return { rule: 'ExtensionWithoutEffect', args: { key, fault, advice: step ?? anywhere }, owner };
 }
 
 function takesAnyText(shape: ShapeOf | undefined): boolean {

@@ -19,7 +19,7 @@ const names: Shape = { type: 'array', items: string, isUnique: true };
 const openObject: Shape = { type: 'object', extensions: 'any' };
 const mapOf = (others: ShapeOf): Shape => ({ type: 'object', others });
 /** A map in which a name that begins with `x-` is an extension (Swagger 2.0, Paths and Responses Object). */
-const extensibleMapOf = (others: Shape): Shape => ({ type: 'object', others, extensions: 'custom' });
+const extensibleMapOf = (others: ShapeOf): Shape => ({ type: 'object', others, extensions: 'custom' });
 const oneOf = (...values: Json[]): Shape => ({ type: ['string', 'boolean'], values });
 
 const visibility = oneOf('important', 'advanced', 'internal');
@@ -196,14 +196,15 @@ const response: Shape = {
     'x-ms-summary': string,
   },
   required: ['description'],
+  elsewhere: { example: 'Write it below its MIME type, as "examples": {"application/json": …}.' },
 };
 
 /** What a response is named by. */
 export const statuses = ['default', ...Array.from({ length: 500 }, (_, index) => String(100 + index))];
 
-// ResponseMustBeDefaultOrHttpStatusCode says of any other name that it is none.
+// ResponseMustBeDefaultOrHttpStatusCode says of any other name that it is none, whatever stands there.
 const responses: Shape = {
-  ...extensibleMapOf(response),
+  ...extensibleMapOf({ ...response, ...any }),
   keys: Object.fromEntries(statuses.map((status) => [status, response])),
 };
 
@@ -349,7 +350,8 @@ export const documentShape: Shape = {
     schemes: { type: 'array' },
     consumes: strings,
     produces: strings,
-    paths: extensibleMapOf(pathItem),
+    // OperationPathMustStartWithSlash says of any other name that it is none, whatever stands there.
+    paths: extensibleMapOf((_, path) => (path.startsWith('/') ? pathItem : { ...pathItem, ...any })),
     definitions: mapOf(schema),
     parameters: mapOf(parameter),
     responses: mapOf(response),

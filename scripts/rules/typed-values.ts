@@ -60,32 +60,38 @@ const needsLimit = <const Name extends string>(key: string, limit: string, name:
 const mismatched = (
   { value, kind }: TypedPlace,
   key: 'default' | 'enum',
-): { pointer: string; found: string; expected: string }[] => {
+): { pointer: string; entry: Json; found: string; expected: string }[] => {
   // Of a type that may not stand here JsonValueNotInEnum says that it has to change.
   const type = kind === 'schema' || plainTypes.includes(show(value.type)) ? text(value.type) : undefined;
   const entries = key === 'default' ? (value.default === undefined ? [] : [value.default]) : list(value.enum);
   return entries.flatMap((entry, index) => {
     const isNull = entry === null && value['x-nullable'] === true;
     if (type === undefined || isNull || isOfType(entry, type)) return [];
-    return [{ pointer: key === 'default' ? '/default' : `/enum/${index}`, found: typeOf(entry), expected: type }];
+    return [
+      { pointer: key === 'default' ? '/default' : `/enum/${index}`, entry, found: typeOf(entry), expected: type },
+    ];
   });
 };
 
 /** The parts of a default that are of another type than the schema has there. */
-function* mismatchedParts(
+function mismatchedParts(
   value: Json,
   schema: Json | undefined,
   model: ConnectorModel,
-): Generator<{ at: string; found: string; expected: string }> {
-  if (!Array.isArray(value) && !isObject(value)) return;
-  const { items, properties, additionalProperties } = model.resolve(schema);
-  for (const [key, part] of Object.entries(value)) {
-    const inner = model.resolve(Array.isArray(value) ? items : (object(properties)[key] ?? additionalProperties));
+  pointer: string,
+): { at: string; args: { found: string; expected: string } }[] {
+  if (!Array.isArray(value) && !isObject(value)) return [];
+  const { items, properties, additionalProperties, allOf } = model.resolve(schema);
+  // Of a further property a part of allOf may say more.
+  const others = allOf === undefined ? additionalProperties : undefined;
+  return Object.entries(value).flatMap(([key, part]) => {
+    const at = pointer + segment(key);
+    const inner = model.resolve(Array.isArray(value) ? items : (object(properties)[key] ?? others));
     const type = text(inner.type) ?? '';
     const isNull = part === null && inner['x-nullable'] === true;
-    if (!isNull && !isOfType(part, type)) yield { at: segment(key), found: typeOf(part), expected: type };
-    else for (const { at, ...fault } of mismatchedParts(part, inner, model)) yield { at: segment(key) + at, ...fault };
-  }
+    const isGood = isNull || isOfType(part, type);
+    return isGood ? mismatchedParts(part, inner, model, at) : [{ at, args: { found: typeOf(part), expected: type } }];
+  });
 }
 
 /**
@@ -185,11 +191,7 @@ export const typedValueRules = rulesAt('typed', [
     what: 'Each part of a default that is an array or object has the type of its item or property.',
     why: 'It would be refused by the field it fills. Whether the service looks within a default is not published, so that it is a warning.',
     message: 'This part of the default is of type {found}, and {expected} is expected. Correct one.',
-    check: ({ value }, model) =>
-      [...mismatchedParts(value.default ?? null, value, model)].map(({ at, ...args }) => ({
-        at: `/default${at}`,
-        args,
-      })),
+    check: ({ value }, model) => mismatchedParts(value.default ?? null, value, model, '/default'),
     wrong: property({ type: 'array', items: { type: 'integer' }, default: ['1'] }),
     right: property({ type: 'array', items: { type: 'integer' }, default: [1] }),
   },
@@ -201,11 +203,12 @@ export const typedValueRules = rulesAt('typed', [
     why: 'A value has one display name.',
     message: 'x-ms-enum-values names {value} twice. Keep one display name.',
     check: ({ value }) => {
-      const entries = list(value['x-ms-enum-values']).map((entry) => JSON.stringify(object(entry).value ?? null));
-      return repeatedIndexes(entries).map((index) => ({
-        at: `/x-ms-enum-values/${index}`,
-        args: { value: entries[index] ?? '' },
-      }));
+      const entries = list(value['x-ms-enum-values']).map((entry) => JSON.stringify(object(entry).value));
+      // One without a value is said to lack it.
+      return repeatedIndexes(entries).flatMap((index) => {
+        const found = entries[index];
+        return found === undefined ? [] : [{ at: `/x-ms-enum-values/${index}`, args: { value: found } }];
+      });
     },
     wrong: parameter({
       enum: ['a'],
@@ -223,9 +226,11 @@ export const typedValueRules = rulesAt('typed', [
     what: 'Each value of x-ms-enum-values is in enum.',
     why: 'It gives names to values and adds none.',
     message: 'x-ms-enum-values names {value}, which enum does not have. Add it there or remove it.',
-    check: ({ value }) => {
+    check: (place) => {
+      const { value } = place;
       if (isMistyped(value.enum, 'array')) return false;
-      const known = new Set(list(value.enum));
+      // Of a value that is of a wrong type InvalidEnumValue says that it is to be corrected, to what is named here perhaps.
+      const known = new Set([...list(value.enum), ...mismatched(place, 'enum').map(({ entry }) => show(entry))]);
       return list(value['x-ms-enum-values']).flatMap((entry, index) => {
         const found = object(entry).value;
         if (found === undefined || known.has(found)) return [];

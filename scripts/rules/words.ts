@@ -1,4 +1,3 @@
-import { isEnvironmentVariable } from '../lib/environment-variable.ts';
 import { filledText, isMistyped, list, show, texts } from '../lib/json.ts';
 import type { CheckResult } from './rule.ts';
 
@@ -45,10 +44,13 @@ export function faultOfUrl(url: string): string | undefined {
   return isWhole ? undefined : 'names no host that can be called. Correct what follows the //.';
 }
 
-/** The same of an address of OAuth, which may be a variable of the environment, have others in it, or begin with one. */
+/** The same of an address of OAuth, which may have variables in it, those of the environment too, or begin with one. */
 export function faultOfSignInUrl(url: string): string | undefined {
-  if (isEnvironmentVariable(url)) return undefined;
-  const filled = url.replace(/^\{[^{}]*\}/, 'https://x').replace(/\{[^{}]*\}/g, 'x');
+  const filled = url
+    .replace(/@environmentVariables\(\s*(?:"[^"]*"|'[^']*')\s*\)/gi, '{}')
+    .replace(/^\{[^{}]*\}/, 'https://x')
+    .replace(/:\{[^{}]*\}/g, ':1')
+    .replace(/\{[^{}]*\}/g, 'x');
   return faultOfUrl(filled.replace(/\s/g, ' '));
 }
 
@@ -63,8 +65,11 @@ export function isForeign(text: string): boolean {
   return letters.length > 0 && letters.filter((letter) => letter > '\u007f').length / letters.length > 0.3;
 }
 
-/** Whether HTTP can carry a header of this name: it is a token (RFC 9110, section 5.6.2). */
-export const isHeaderName = (name: string): boolean => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name);
+/** What RFC 9110, section 5.6.2, calls a token, as part of a pattern. */
+export const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/.source;
+
+/** Whether HTTP can carry a header of this name, which is a token. */
+export const isHeaderName = (name: string): boolean => new RegExp(`^${token}$`).test(name);
 
 /** Whether a description says no more than a summary: the same letters and digits. */
 export function repeats(description: unknown, summary: unknown): boolean {
@@ -76,4 +81,4 @@ export function repeats(description: unknown, summary: unknown): boolean {
 }
 
 /** Whether a text ends like a sentence. */
-export const isSentence = (words: string): boolean => /[.!?]["')]?$/.test(words.trim());
+export const isSentence = (words: string): boolean => /\p{STerm}["')\p{Pe}\p{Pf}]?$/u.test(words.trim());

@@ -782,7 +782,7 @@ const table: [name: string, rule: RuleName, sites: Mutation['sites']][] = [
   ],
   [
     'policies outside',
-    'PolicyOutsideProperties',
+    'AdditionalPropertyNotAllowed',
     (draft) => [() => set('policyTemplateInstances', [])(draft.properties)],
   ],
   // Script

@@ -108,7 +108,7 @@ describe('npm run validate', () => {
         [
           'descripton',
           'ExtensionNameNotValid',
-          'The key "descripton" is not part of Swagger 2.0 here. Did you mean "description"?',
+          'The key "descripton" is not part of Swagger 2.0 here. "description" is there already. Correct or remove this one.',
         ],
         ['x-ms-examples', 'ExtensionOfOtherTool', 'is for other tools, and the platform does not read it.'],
         ['x-ms-something-else', 'ExtensionWithoutEffect', 'The extension "x-ms-something-else" is not known.'],

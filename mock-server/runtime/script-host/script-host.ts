@@ -5,6 +5,7 @@ import type { LimitFunction } from 'p-limit';
 import type { CSharpLevel } from '../../../scripts/lib/csharp-level.ts';
 import { fileErrorCode } from '../../../scripts/lib/file-errors.ts';
 import type { HttpMessage } from '../../../scripts/lib/http-messages.ts';
+import { isSafeVerb } from '../../../scripts/lib/http-verbs.ts';
 import { scriptLimits } from '../../../scripts/lib/script-limits.ts';
 import { type BuiltScript, buildScript } from './build.ts';
 import { takeCompilerServer } from './compiler-server.ts';
@@ -36,7 +37,7 @@ export interface ScriptHost {
   /**
    * Runs the script for one call. Waits for a build that is under way; the time limit counts from then on.
    * A call whose process was lost runs once more, apart from all others, because another may have ended it: `send` may see
-   * its requests twice.
+   * its requests twice, where they are safe. One that had sent any other is not repeated.
    * @param leaving aborted when the caller leaves, which cancels the script's token.
    * @throws ScriptHostUnavailable, ScriptBuildFailed, ScriptTimedOut, ScriptFailed, ScriptCallLeft, ScriptHostClosed; no
    * message holds a path of the machine.
@@ -169,17 +170,25 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   type Execute = ScriptHost['execute'];
 
   const execute: Execute = async (call, send, leaving) => {
+    const died = (words: string) =>
+      new ScriptFailed(`${scriptFile}: ${call.operationId}: ${words}`, { code: 'process-died' });
+    let unsafe: string | undefined;
+    const watched: SendToBackend = (request) => {
+      if (!isSafeVerb(request.method)) unsafe ??= request.method;
+      return send(request);
+    };
     try {
-      return await (await newest('process')).execute(call, send, timeLimitMs, leaving);
+      return await (await newest('process')).execute(call, watched, timeLimitMs, leaving);
     } catch (error) {
-      logLoss(call, error);
+      const { message } = lossOf(error);
+      if (unsafe !== undefined)
+        throw died(`not tried again, because the ${unsafe} that it had sent may have arrived: ${message}`);
     }
     try {
       apart ??= import('p-limit').then(({ default: pLimit }) => pLimit(mostApart)); // by who has lost a process alone
       return await (await apart)(executeApart, call, send, leaving);
     } catch (error) {
-      const { message } = logLoss(call, error);
-      throw new ScriptFailed(`${scriptFile}: ${call.operationId}: tried twice, ${message}`, { code: 'process-died' });
+      throw died(`tried twice, ${lossOf(error).message}`);
     }
   };
 
@@ -192,10 +201,9 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   };
 
   /** @throws whatever is no loss of a process. */
-  function logLoss({ operationId }: ScriptCall, error: unknown): ProcessLost {
+  function lossOf(error: unknown): ProcessLost {
     if (!(error instanceof ProcessLost)) throw error;
     if (closing.signal.aborted) throw new ScriptHostClosed('the script host was closed during the call');
-    log(`${operationId}: ${error.message}`);
     return error;
   }
 

@@ -104,12 +104,14 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
   });
   child.stderr.setEncoding('utf8').on('data', output.write);
 
-  /** Rejects every call; the process is of no more use. */
-  const lose = (why: string) => {
+  /** Rejects every call, and logs why, once for all; the process is of no more use. */
+  const lose = (why: string, isAsked = false) => {
     isUsable = false;
     lostBecause ??= why;
     const calls = [...pending.values()];
     pending.clear();
+    const operationIds = [...new Set(calls.map(({ operationId }) => operationId))].join(', ');
+    if (calls.length > 0 && !isAsked) log(`${operationIds}: ${why}`);
     for (const call of calls) call.reject(new ProcessLost(why));
   };
 
@@ -130,9 +132,9 @@ export async function startScriptProcess(options: ScriptProcessOptions): Promise
   });
   for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => {}); // `ended` says so
 
-  const end = async (why = 'by the server') => {
+  const end = async (why?: string) => {
     isEnding = true;
-    lose(`the script's process was ended ${why}`);
+    lose(`the script's process was ended ${why ?? 'by the server'}`, why === undefined);
     child.stdin.end();
     await Promise.race([ended, wait(endGraceMs, undefined, { ref: false })]);
     child.kill('SIGKILL'); // does nothing when it is gone

@@ -31,7 +31,7 @@ const rows: [point: string, assumed: string][] = [
   ],
   [
     'what a script sends',
-    "as .NET's HttpClient does: known verbs in capitals, the values of a header in one line and in ASCII alone; but always with a Content-Length, where HttpClient may send in chunks",
+    "as .NET's HttpClient does: known verbs in capitals, the values of a header in one line and in ASCII alone; but always with a Content-Length, where HttpClient may send in chunks; and of what meets a connection that is being closed only GET, HEAD and OPTIONS go again, where HttpClient sends all again that has no content",
   ],
   [
     'a request that a script sends again',

@@ -1,5 +1,6 @@
 import { filledText, type JsonObject, list, object, show, text } from '../../lib/json.ts';
 import { clean, document } from '../example-connector.ts';
+import { nearestName } from '../extension-names.ts';
 import { rulesAt } from '../rule.ts';
 import { policyCodes, submission, swaggerRules } from '../sources.ts';
 import { faultOfUrl } from '../words.ts';
@@ -40,6 +41,23 @@ function faultOfPage(url: string): string | undefined {
   return /^[^:]*:\/\/[^\s/]+\.[^\s/]+/.test(url) ? undefined : 'is no public address. Give a page of the service.';
 }
 
+/** The entries that are lacking, each with the one that is misspelt for it and where that is. */
+export function lackingMetadata(definition: JsonObject): { name: string; meant: string | undefined; at: string }[] {
+  if (!Array.isArray(definition['x-ms-connector-metadata'])) return [];
+  const found = metadata(definition).flatMap(({ propertyName }) => filledText(propertyName) ?? []);
+  // One whose name cannot be read may be any.
+  if (found.length < metadata(definition).length) return [];
+  const isIn = (names: readonly string[], name: string): boolean =>
+    names.some((one) => one.toLowerCase() === name.toLowerCase());
+  const lacking = metadataNames.filter((name) => !isIn(found, name));
+  const others = found.filter((name) => !isIn(metadataNames, name));
+  return lacking.map((name) => {
+    const meant = others.find((other) => nearestName(other, [name]) !== undefined);
+    const at = meant === undefined ? '' : `/${found.indexOf(meant)}/propertyName`;
+    return { name, meant, at: `/x-ms-connector-metadata${at}` };
+  });
+}
+
 export const connectorMetadataRules = rulesAt('document', [
   {
     name: 'ConnectorMetadataPropertiesMissing',
@@ -47,16 +65,12 @@ export const connectorMetadataRules = rulesAt('document', [
     source: submission('step 3, connector metadata'),
     what: 'x-ms-connector-metadata has Website, Privacy policy and Categories.',
     why: 'They become the public page of the connector.',
-    message: 'The connector metadata has no "{name}". Add it.',
-    check: ({ value }) => {
-      if (!Array.isArray(value['x-ms-connector-metadata'])) return false;
-      const found = metadata(value).map((entry) => filledText(entry.propertyName)?.toLowerCase());
-      // One whose name cannot be read may be any.
-      if (found.includes(undefined)) return false;
-      return metadataNames.flatMap((name) =>
-        found.includes(name.toLowerCase()) ? [] : [{ at: '/x-ms-connector-metadata', args: { name } }],
-      );
-    },
+    message: 'The connector metadata has no "{name}". {advice}',
+    check: ({ value }) =>
+      lackingMetadata(value).map(({ name, meant, at }) => ({
+        at,
+        args: { name, advice: meant === undefined ? 'Add it.' : `Correct "${meant}" to it.` },
+      })),
     wrong: document({
       'x-ms-connector-metadata': [{ propertyName: 'Website', propertyValue: 'https://register.example' }],
     }),

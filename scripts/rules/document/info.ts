@@ -6,6 +6,8 @@ import { rulesAt } from '../rule.ts';
 import { policyCodes, pullRequest, schemaFile, submission, swaggerRules } from '../sources.ts';
 import { hit, isForeign, lacksText, productNames, titleWords, wordsIn } from '../words.ts';
 
+export const isEmailAddress = (email: string): boolean => /^[^@\s:]+@[^@\s.]+(\.[^@\s.]+)+$/.test(email);
+
 export const infoRules = rulesAt('info', [
   {
     name: 'FieldLengthExceeded',
@@ -153,12 +155,7 @@ export const infoRules = rulesAt('info', [
     message: '"{email}" is not an e-mail address. Give one that is read.',
     check: ({ value }) => {
       const email = text(object(value.contact).email);
-      return (
-        email !== undefined &&
-        email !== '' &&
-        !/^[^@\s:]+@[^@\s.]+(\.[^@\s.]+)+$/.test(email) &&
-        hit('/contact/email', { email })
-      );
+      return email !== undefined && email !== '' && !isEmailAddress(email) && hit('/contact/email', { email });
     },
     wrong: info({ contact: { email: 'register.example' } }),
     right: info({ contact: { email: 'team@register.example' } }),

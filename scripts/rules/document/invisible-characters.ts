@@ -5,6 +5,8 @@ import { isInvisible, nameCharacter } from '../../lib/name-character.ts';
 import { info, parameter } from '../example-connector.ts';
 import { rulesAt } from '../rule.ts';
 import { ours } from '../sources.ts';
+import { lackingMetadata } from './connector-metadata.ts';
+import { isEmailAddress } from './info.ts';
 
 export const invisibleCharacterRules = rulesAt('document', [
   {
@@ -17,7 +19,7 @@ export const invisibleCharacterRules = rulesAt('document', [
     check: (_place, model) =>
       namesOf(model).flatMap(({ pointer, name, isPath = false }) => {
         const character = [...name.replaceAll(spelling, '')].find(isInvisible);
-        const shown = [...name].filter((one) => !isInvisible(one)).join('');
+        const shown = withoutInvisible(name);
         const found =
           character === undefined ? isPath && / $/.test(name) && 'a blank at its end' : nameCharacter(character);
         return found ? [{ pointer, args: { shown, character: found } }] : [];
@@ -29,6 +31,8 @@ export const invisibleCharacterRules = rulesAt('document', [
 
 /** What Persian, the languages of India and emoji are spelt with: joiners and variation selectors behind one of their letters. */
 const spelling = /(?<=\P{ASCII})(?:\u200c|\u200d|\ufe0e|\ufe0f)/gu;
+
+const withoutInvisible = (name: string): string => [...name].filter((one) => !isInvisible(one)).join('');
 
 interface Name {
   pointer: string;
@@ -43,8 +47,15 @@ function namesOf({ definition, pathItems, parameters, schemas }: ConnectorModel)
   // Terms of service and extensions may be texts of several lines.
   const { version, contact, license } = object(about);
   const written = stringsIn({ info: { version, contact, license }, 'x-ms-connector-metadata': metadata });
+  // ConnectorMetadataPropertiesMissing and ContactEmailNotValid are errors, and say that these are to be corrected.
+  const misspelt = lackingMetadata(definition).map(({ at }) => at);
+  const isSaid = (key: string | undefined, name: string): boolean =>
+    key === 'email' && !isEmailAddress(name) && isEmailAddress(withoutInvisible(name));
   return [
-    ...[...written].map(({ keys, text: name }) => ({ pointer: pointerTo(keys), name })),
+    ...[...written].flatMap(({ keys, text: name }) => {
+      const pointer = pointerTo(keys);
+      return misspelt.includes(pointer) || isSaid(keys.at(-1), name) ? [] : [{ pointer, name }];
+    }),
     { pointer: '/basePath', name: text(basePath) ?? '', isPath: true },
     ...pathItems.map(({ pointer }) => ({ pointer, name: segments(pointer).at(-1) ?? '', isPath: true })),
     ...parameters.map(({ pointer, name }) => ({ pointer: `${pointer}/name`, name })),

@@ -4,7 +4,7 @@ import { clean, document, operation } from '../example-connector.ts';
 import { contentKindOf } from '../operations/content-kind.ts';
 import { rulesAt } from '../rule.ts';
 import { pullRequest, swaggerRules } from '../sources.ts';
-import { isUnreadList } from '../words.ts';
+import { isUnreadList, token } from '../words.ts';
 
 const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'];
 
@@ -12,8 +12,11 @@ const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'app
 const essenceOf = (type: string): string => type.toLowerCase().split(';')[0]?.trim() ?? '';
 
 /** A type and a subtype, and parameters, each with its value (RFC 9110, section 8.3.1). */
-const isMimeType = (type: string): boolean =>
-  /^[\w.+*-]+\/[\w.+*-]+(?:[ \t]*;(?:[ \t]*[\w.+*-]+=(?:[^\s;,"]+|"[^"]*"))?)*$/.test(type);
+const mimeType = new RegExp(
+  String.raw`^${token}/${token}(?:[ \t]*;(?:[ \t]*${token}=(?:[^\s;,"]+|"(?:[^"\\]|\\.)*"))?)*$`,
+);
+
+export const isMimeType = (type: string): boolean => mimeType.test(type);
 
 /** Whether what an operation takes or gives stands there and cannot be read. */
 export function hasUnreadTypes(
@@ -68,11 +71,12 @@ export const mimeTypeRules = [
       source: pullRequest(1095),
       what: 'An operation with a body or form says what it consumes.',
       why: 'Otherwise the content type of the request is a guess.',
-      message: 'There is a {kind} parameter but no supported MIME type in consumes. Add ["application/json"].',
+      message: 'There is a {kind} parameter but no MIME type in consumes. Add ["application/json"].',
       check: (place, model) => {
         const kind = contentKindOf(place);
-        const isKnown = model.mimeTypes(place, 'consumes').some((type) => mimeTypes.includes(essenceOf(type)));
-        return kind !== undefined && !isKnown && !hasUnreadTypes(place, 'consumes', model) && { args: { kind } };
+        // One that is not supported is said to be that.
+        const isSaid = model.mimeTypes(place, 'consumes').length > 0 || hasUnreadTypes(place, 'consumes', model);
+        return kind !== undefined && !isSaid && { args: { kind } };
       },
       wrong: operation({ consumes: [], parameters: [{ name: 'body', in: 'body', schema: { type: 'string' } }] }),
       right: clean,

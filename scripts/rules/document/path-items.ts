@@ -1,6 +1,7 @@
 import { httpVerbs } from '../../lib/http-verbs.ts';
 import { type JsonObject, list, text } from '../../lib/json.ts';
 import { clean, document } from '../example-connector.ts';
+import { repeatedEntries } from '../operations/parameters.ts';
 import { repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
@@ -52,11 +53,14 @@ export const pathItemRules = [
       message: 'The path has two {location} parameters named {name}. Rename or remove one.',
       check: ({ value }, model) => {
         const shared = list(value.parameters).map((entry) => model.resolve(entry));
+        const same = repeatedEntries(value);
         const keys = shared.map(({ name, in: location }) => JSON.stringify([name, location]));
-        return repeatedIndexes(keys).map((index) => ({
-          at: `/parameters/${index}`,
-          args: { name: text(shared[index]?.name) ?? '', location: text(shared[index]?.in) ?? '' },
-        }));
+        return repeatedIndexes(keys).flatMap((index) => {
+          const { name, in: location } = shared[index] ?? {};
+          // PathParametersContainMultipleBodyParameters says that a second body does not do under another name either.
+          if (location === 'body' && !same.includes(index)) return [];
+          return [{ at: `/parameters/${index}`, args: { name: text(name) ?? '', location: text(location) ?? '' } }];
+        });
       },
       wrong: sharedParameters([sharedParameter, { ...sharedParameter, type: 'integer' }]),
       right: sharedParameters([sharedParameter]),
@@ -69,7 +73,11 @@ export const pathItemRules = [
       why: 'A request has one body.',
       message: 'The path has {count} body parameters. Merge them into one schema.',
       check: ({ value }, model) => {
-        const count = list(value.parameters).filter((entry) => model.resolve(entry).in === 'body').length;
+        // PathParametersContainDuplicateParameter says of one that is repeated whole that it is to be removed.
+        const same = repeatedEntries(value);
+        const count = list(value.parameters).filter(
+          (entry, index) => model.resolve(entry).in === 'body' && !same.includes(index),
+        ).length;
         return count > 1 && hit('/parameters', { count });
       },
       wrong: sharedParameters([

@@ -54,10 +54,11 @@ const faultOfVariable = (written: string): string | undefined =>
     ? 'is an environment variable, which a connector in a solution may have. Certification needs the value itself.'
     : undefined;
 
-/** The foreign keywords of the document, its operations, parameters and schemas, by their pointers. */
+/** The foreign keywords of the document, its operations, parameters, responses and schemas, by their pointers. */
 export const foreignKeys = oncePer((model: ConnectorModel): Map<string, string> => {
   const root = { pointer: '', value: model.definition };
-  const places: Place[] = [root, ...model.pathItems, ...model.operations, ...model.parameters, ...model.schemas];
+  const { pathItems, operations, parameters, responses, schemas, typed } = model;
+  const places: Place[] = [root, ...pathItems, ...operations, ...parameters, ...responses, ...schemas, ...typed];
   return new Map(
     places.flatMap(({ pointer, value }) =>
       foreignKeywords

@@ -3,6 +3,7 @@ import { isMistyped, isOfType, type Json, type JsonObject, list, object, text, t
 import { segment } from '../../lib/json-pointer.ts';
 import { words } from '../../lib/words.ts';
 import { body, type Case, document, operation, property } from '../example-connector.ts';
+import { meantNames } from '../extension-names.ts';
 import { rulesAt } from '../rule.ts';
 import { isInput } from '../schema-places.ts';
 import { plainTypes } from '../shapes.ts';
@@ -80,14 +81,17 @@ export const capabilityRules = [
         if (target.verb !== 'get')
           return hit(at, { fault: `calls a ${target.verb.toUpperCase()} operation. Choose a GET operation.` });
         const given = object(call.parameters);
-        const missing = target.parameters.find(
-          ({ name, value: { required, default: fixed } }) =>
-            required === true && fixed === undefined && name !== '' && given[name] === undefined,
+        const missing = target.parameters.flatMap(({ name, value: { required, default: fixed } }) =>
+          required === true && fixed === undefined && name !== '' && given[name] === undefined ? [name] : [],
         );
+        const lost = Object.keys(given).filter((name) => !mayHaveParameter(target, name));
+        // Of a name that is misspelt it is said that it is to be corrected.
+        const meant = new Set(meantNames(lost, missing).values());
+        const first = missing.find((name) => !meant.has(name));
         const lacking =
-          missing === undefined || isMistyped(call.parameters, 'object')
+          first === undefined || isMistyped(call.parameters, 'object')
             ? []
-            : [{ at, args: { fault: `does not give "${missing.name}". Give a fixed value.` } }];
+            : [{ at, args: { fault: `does not give "${first}". Give a fixed value.` } }];
         const wrong = Object.entries(given).flatMap(([name, fixed]) => {
           const fault = faultOfGiven(name, fixed, target);
           return fault === undefined ? [] : [{ at: `${at}/parameters${segment(name)}`, args: { fault } }];

@@ -1,10 +1,17 @@
-import type { ConnectorModel, OperationPlace, ParameterPlace, TypedPlace } from '../../connector/connector-model.ts';
-import { hasDynamicSchema } from '../../connector/extensions.ts';
+import {
+  type ConnectorModel,
+  mayHaveParameter,
+  type OperationPlace,
+  type ParameterPlace,
+  type TypedPlace,
+} from '../../connector/connector-model.ts';
+import { hasDynamicSchema, isInternal } from '../../connector/extensions.ts';
 import { sendersOf, usersOf } from '../../connector/reach.ts';
 import type { Args } from '../../lib/findings.ts';
 import { isMistyped, isObject, type Json, type JsonObject, object, text } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
+import { meantNames } from '../extension-names.ts';
 import type { Hit } from '../rule.ts';
 
 /** The calls of other operations that the x-ms-dynamic- extensions describe, and how rules look at them. */
@@ -73,6 +80,42 @@ export const eachSource = (
       return [];
     });
   });
+
+/** What does not fit between what a call gives and what the called operation asks for. */
+interface Misfits {
+  /** What is given and the operation does not have. */
+  lost: CallParameter[];
+  /** What the operation requires and nothing that is given is meant for. */
+  lacking: string[];
+  /** What is lost and means a parameter that is required, by its name. */
+  meant: Map<string, string>;
+}
+
+export const misfitsOf = oncePer((model: ConnectorModel) =>
+  oncePer((call: Call): Misfits => {
+    const { operation, parameters, value: described } = call;
+    if (operation === undefined) return { lost: [], lacking: [], meant: new Map() };
+    const lost = parameters.filter(
+      ({ name, target }) =>
+        target === undefined &&
+        !mayHaveParameter(operation, name) &&
+        // OperationMissingPathParameter says that it has to be described.
+        !operation.path.includes(`{${name}}`) &&
+        !hasOpenBody(operation, model),
+    );
+    const required = operation.parameters.flatMap(({ name, location, value }) => {
+      const isGiven = name === '' || parameters.some((one) => one.name === name);
+      const isAsked = value.required === true && location !== 'body' && !isInternal(value);
+      return isAsked && !isGiven && !isMistyped(described.parameters, 'object') ? [name] : [];
+    });
+    const meant = meantNames(
+      lost.map(({ name }) => name),
+      required,
+    );
+    const found = new Set(meant.values());
+    return { lost, lacking: required.filter((name) => !found.has(name)), meant };
+  }),
+);
 
 /** Whether a call gives the schema that the extension stands on. */
 const describesSchema = ({ key, value }: Call): boolean => hasDynamicSchema({ [key]: value });

@@ -16,6 +16,7 @@ import {
   hasUnreadCollection,
   itemPaths,
   listsScalars,
+  misfitsOf,
   missedForm,
   type Source,
   wholePath,
@@ -135,13 +136,9 @@ export const dynamicValueRules = rulesAt('typed', [
     what: 'Every required parameter of the called operation is given.',
     why: 'The call would fail.',
     message: '{id} requires "{name}", which {key} does not give. Add it to parameters.',
-    check: eachCall(({ key, pointer, value: described, operation, parameters }) => {
-      if (isMistyped(described.parameters, 'object')) return false;
-      const given = new Set(parameters.map(({ name }) => name));
-      return operation?.parameters.flatMap(({ name, location, value }) => {
-        const isGiven = name === '' || given.has(name) || location === 'body' || isInternal(value);
-        return value.required === true && !isGiven ? [{ pointer, args: { id: operation.id, name, key } }] : [];
-      });
+    check: eachCall((call, model) => {
+      const { key, pointer, operation } = call;
+      return misfitsOf(model)(call).lacking.map((name) => ({ pointer, args: { id: operation?.id ?? '', name, key } }));
     }),
     wrong: chooses({}, [{ name: 'kind', required: true }]),
     right: chooses({ parameters: { kind: 'all' } }, [{ name: 'kind', required: true }]),
@@ -152,16 +149,14 @@ export const dynamicValueRules = rulesAt('typed', [
     source: swaggerRules('Operations'),
     what: 'Every parameter that is given is one of the called operation.',
     why: 'It would go nowhere.',
-    message: '{key} gives "{name}", which {id} does not have. Correct the name.',
-    check: eachParameter(
-      ({ name, target }, { key, operation }, model) =>
-        operation !== undefined &&
-        target === undefined &&
-        !mayHaveParameter(operation, name) &&
-        // OperationMissingPathParameter says that it has to be described.
-        !operation.path.includes(`{${name}}`) &&
-        !hasOpenBody(operation, model) && { key, name, id: operation.id },
-    ),
+    message: '{key} gives "{name}", which {id} does not have. {advice}',
+    check: eachParameter((parameter, call, model) => {
+      const { lost, meant } = misfitsOf(model)(call);
+      const { name } = parameter;
+      const right = meant.get(name);
+      const advice = right === undefined ? 'Correct the name.' : `It requires "${right}": correct the name.`;
+      return lost.includes(parameter) && { key: call.key, name, id: call.operation?.id ?? '', advice };
+    }),
     wrong: chooses({ parameters: { kind: 'all' } }),
     right: chooses({ parameters: { kind: 'all' } }, [{ name: 'kind' }]),
   },

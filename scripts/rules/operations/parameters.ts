@@ -1,10 +1,14 @@
-import { list, text } from '../../lib/json.ts';
+import { type JsonObject, list, text } from '../../lib/json.ts';
 import { body, clean, operation } from '../example-connector.ts';
 import { repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { strings, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { contentKindOf } from './content-kind.ts';
+
+/** Indexes of the parameters that an operation has before, word for word. */
+export const repeatedEntries = ({ parameters }: JsonObject): number[] =>
+  repeatedIndexes(list(parameters).map((entry) => JSON.stringify(entry)));
 
 export const operationParameterRules = rulesAt('operation', [
   {
@@ -29,8 +33,12 @@ export const operationParameterRules = rulesAt('operation', [
     what: 'An operation has at most one body parameter.',
     why: 'A request has one body.',
     message: 'There are {count} body parameters. Merge them into one schema.',
-    check: ({ pointer, parameters }) => {
-      const bodies = parameters.filter(({ location }) => location === 'body');
+    check: ({ pointer, parameters, value }) => {
+      // OperationParametersAreNotUnique says of one that is repeated whole that it is to be removed.
+      const repeated = repeatedEntries(value).map((index) => `${pointer}/parameters/${index}`);
+      const bodies = parameters.filter(
+        (parameter) => parameter.location === 'body' && !repeated.includes(parameter.pointer),
+      );
       // Of those of its path alone PathParametersContainMultipleBodyParameters says it.
       const isOwn = bodies.some((parameter) => parameter.pointer.startsWith(`${pointer}/`));
       return bodies.length > 1 && isOwn && hit('/parameters', { count: bodies.length });
@@ -75,10 +83,7 @@ export const operationParameterRules = rulesAt('operation', [
     what: 'The parameter list repeats no entry.',
     why: 'The same entry twice is a slip.',
     message: 'The parameter list holds the same entry twice. Remove one.',
-    check: ({ value }) => {
-      const entries = list(value.parameters).map((entry) => JSON.stringify(entry));
-      return repeatedIndexes(entries).map((index) => ({ at: `/parameters/${index}` }));
-    },
+    check: ({ value }) => repeatedEntries(value).map((index) => ({ at: `/parameters/${index}` })),
     wrong: operation({
       parameters: [
         { name: 'a', in: 'query' },
@@ -100,10 +105,11 @@ export const operationParameterRules = rulesAt('operation', [
         return { name: text(resolved.name) ?? '', location: text(resolved.in) ?? '' };
       });
       // OperationParametersAreNotUnique says more about an entry that is repeated whole.
-      const same = new Set(repeatedIndexes(list(value.parameters).map((entry) => JSON.stringify(entry))));
+      const same = new Set(repeatedEntries(value));
       return repeatedIndexes(keys.map(({ name, location }) => JSON.stringify([name, location]))).flatMap((index) => {
         const { name = '', location = '' } = keys[index] ?? {};
-        return name === '' || same.has(index)
+        // OperationParametersContainMultipleBodyParameters says that a second body does not do under another name either.
+        return name === '' || location === 'body' || same.has(index)
           ? []
           : [{ pointer: `${pointer}/parameters/${index}`, args: { name, location } }];
       });

@@ -1,9 +1,16 @@
-import { type ConnectorModel, mayHaveParameter, type Place } from '../../connector/connector-model.ts';
+import {
+  type ConnectorModel,
+  mayHaveParameter,
+  type OperationPlace,
+  type ParameterPlace,
+  type Place,
+} from '../../connector/connector-model.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { object } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { clean, document, operation, pathParameter } from '../example-connector.ts';
+import { meantNames } from '../extension-names.ts';
 import { namesInOtherCase, repeatedIndexes } from '../repeated.ts';
 import { rulesAt } from '../rule.ts';
 import { swaggerRules } from '../sources.ts';
@@ -58,10 +65,15 @@ export const pathRules = [
       source: swaggerRules('Operations'),
       what: 'Every variable of a path has a path parameter.',
       why: 'Nothing else can fill it.',
-      message: 'The path has {{name}} but there is no path parameter of that name. Add it.',
+      message: 'The path has {{name}} but there is no path parameter of that name. {advice}',
       check: (place) =>
         !isLeftEmpty(place) &&
-        variablesOf(place.path).flatMap((name) => (mayHaveParameter(place, name, 'path') ? [] : [{ args: { name } }])),
+        lostVariables(place).flatMap(({ name, meant }) => {
+          if (meant === undefined) return [{ args: { name, advice: 'Add it.' } }];
+          // The rules about the signs of a path say what to write.
+          const isSaid = /[?#*=]/.test(name);
+          return isSaid ? [] : [{ args: { name, advice: `Write {${meant}}, as the parameter is called.` } }];
+        }),
       wrong: operation({ parameters: [] }),
       right: clean,
     },
@@ -72,15 +84,16 @@ export const pathRules = [
       what: 'Every path parameter is a variable of the path.',
       why: 'Its value would go nowhere.',
       message: 'The path {path} has no variable {{name}}. Add it to the path or remove the parameter.',
-      check: ({ path, parameters }) => {
+      check: (place) => {
+        const { path } = place;
         // Its variables are not known while a brace is open.
         if (hasOpenBrace(path)) return false;
-        const variables = variablesOf(path);
-        return parameters.flatMap(({ location, name, pointer }) =>
-          location === 'path' && name !== '' && !variables.includes(name) ? [{ pointer, args: { path, name } }] : [],
+        const meant = lostVariables(place).map((variable) => variable.meant);
+        return lostParameters(place).flatMap(({ name, pointer }) =>
+          meant.includes(name) ? [] : [{ pointer, args: { path, name } }],
         );
       },
-      wrong: pathParameter({ name: 'item' }),
+      wrong: operation({ parameters: ['itemId', 'item'].map((name) => ({ name, in: 'path', required: true })) }),
       right: pathParameter({ name: 'itemId' }),
     },
   ]),
@@ -110,15 +123,17 @@ export const pathRules = [
     pathRule({
       name: 'OperationPathContainsUnsupportedCharacters',
       what: 'A path has no wildcard.',
-      message: 'The path {path} contains "*". Use a variable.',
+      message: 'The path {path} contains "*". {advice}',
       isWrong: (path) => path.includes('*'),
+      advise: (path) => adviseVariables(path, /\*/) ?? 'Use a variable.',
       example: '/items/*',
     }),
     pathRule({
       name: 'OperationPathMayNotContainQueryOrFragment',
       what: 'A path has no query and no fragment.',
-      message: 'The path {path} contains "?" or "#". Declare query parameters instead.',
+      message: 'The path {path} contains "?" or "#". {advice}',
       isWrong: (path) => /[?#]/.test(path),
+      advise: (path) => adviseVariables(path, /[?#]/) ?? 'Declare query parameters instead.',
       example: '/items?all=true',
     }),
     pathRule({
@@ -151,6 +166,7 @@ export const pathRules = [
 /** A rule about the text of each path; `example` is one that breaks it. */
 function pathRule<const Name extends string>({
   isWrong,
+  advise = () => '',
   example,
   why = 'The gateway could not route a request by it.',
   ...facts
@@ -160,6 +176,7 @@ function pathRule<const Name extends string>({
   why?: string;
   message: string;
   isWrong: (path: string) => boolean;
+  advise?: (path: string) => string;
   example: string;
 }) {
   return {
@@ -170,7 +187,7 @@ function pathRule<const Name extends string>({
     check: (_place: Place, { definition }: ConnectorModel) =>
       Object.keys(object(definition.paths))
         .filter((path) => !path.startsWith('x-') && isWrong(path))
-        .map((path) => ({ at: `/paths${segment(path)}`, args: { path } })),
+        .map((path) => ({ at: `/paths${segment(path)}`, args: { path, advice: advise(path) } })),
     wrong: document({ paths: { [example]: {} } }),
     right: clean,
   };
@@ -183,6 +200,34 @@ function hasOpenBrace(path: string): boolean {
 
 function variablesOf(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
+}
+
+/** The name of a variable without what routers write beside it: `id?`, `id:int`, `id=1`, `*path`, `path+`. */
+const nameOf = (variable: string): string => variable.replace(/^\*+|[:=].*$|(?<![?#*+])[?#*+]+$/gs, '');
+
+/** What to write where signs stand in variables alone; undefined where they stand elsewhere too, or a name is missing. */
+function adviseVariables(path: string, sign: RegExp): string | undefined {
+  const names = variablesOf(path)
+    .filter((variable) => sign.test(variable))
+    .map(nameOf);
+  const isElsewhere = sign.test(path.replaceAll(/\{[^{}]*\}/g, ''));
+  return isElsewhere || names.includes('') ? undefined : `Write ${names.map((name) => `{${name}}`).join(' and ')}.`;
+}
+
+/** The path parameters of an operation that are no variable of its path. */
+function lostParameters({ path, parameters }: OperationPlace): ParameterPlace[] {
+  const variables = variablesOf(path);
+  return parameters.filter(({ location, name }) => location === 'path' && name !== '' && !variables.includes(name));
+}
+
+/** The variables of a path that have no parameter, each with the parameter that is meant by it. */
+function lostVariables(place: OperationPlace): { name: string; meant: string | undefined }[] {
+  const names = variablesOf(place.path).filter((name) => !mayHaveParameter(place, name, 'path'));
+  const meant = meantNames(
+    names.map(nameOf),
+    lostParameters(place).map(({ name }) => name),
+  );
+  return names.map((name) => ({ name, meant: meant.get(nameOf(name)) }));
 }
 
 /** The paths of each verb, indexed once for each model. */

@@ -4,6 +4,7 @@ import { clean, operation, response } from '../example-connector.ts';
 import { hasNotificationUrl } from '../notification-urls.ts';
 import { saysNothing } from '../responses-and-schemas/empty-schemas.ts';
 import { rulesAt } from '../rule.ts';
+import { statuses } from '../shapes.ts';
 import { coding, issue, policyCodes, pullRequest, swaggerRules } from '../sources.ts';
 import { hit } from '../words.ts';
 import { isLeftEmpty } from './identity.ts';
@@ -33,7 +34,14 @@ export const operationResponseRules = rulesAt('operation', [
     what: 'An operation has a successful response.',
     why: 'default alone says nothing about success.',
     message: 'There is no 2xx response. Describe the 200 response.',
-    check: (place) => place.responses.length > 0 && !place.responses.some(({ status }) => isSuccess(status)),
+    check: ({ responses }) =>
+      responses.length > 0 &&
+      !responses.some(
+        ({ status }) =>
+          isSuccess(status) ||
+          // ResponseMustBeDefaultOrHttpStatusCode says of any name of a success, such as OK or 2XX, that it is none.
+          !(statuses.includes(status) || /^[13-5]/.test(status)),
+      ),
     wrong: operation({ responses: { '200': null } }),
     right: clean,
   },
@@ -68,8 +76,10 @@ export const operationResponseRules = rulesAt('operation', [
       place.responses.some(({ status }) => returnsSomething.includes(status)) &&
       !returnsSomething.some((status) => {
         const response = object(place.value.responses)[status];
-        const { $ref, schema } = model.follow(response);
-        return isMistyped(response, 'object') || $ref !== undefined || isMistyped(schema, 'object');
+        const { $ref, schema, content } = model.follow(response);
+        // SwaggerKeywordNotSupported says of OpenAPI 3's content that the same is to be said in Swagger 2.0.
+        const isOther = $ref !== undefined || content !== undefined;
+        return isMistyped(response, 'object') || isOther || isMistyped(schema, 'object');
       }) &&
       model.successSchema(place) === undefined &&
       place.verb !== 'head' &&

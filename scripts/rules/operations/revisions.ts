@@ -49,7 +49,7 @@ export const revisionRules = [
       why: 'A replacement says that the operation is on its way out.',
       message: 'The operation names a replacement but is not deprecated. Set deprecated or remove the replacement.',
       check: (place) =>
-        annotation(place).replacement !== undefined && !isDeprecated(place) && hit('/x-ms-api-annotation/replacement'),
+        isObject(annotation(place).replacement) && !isDeprecated(place) && hit('/x-ms-api-annotation/replacement'),
       wrong: operation({
         'x-ms-api-annotation': { family: 'Item', revision: 1, replacement: { api: 'R', operationId: 'GetItem' } },
       }),

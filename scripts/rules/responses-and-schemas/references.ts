@@ -53,7 +53,9 @@ export const referenceRules = [
       what: 'A $ref stands alone.',
       why: 'Everything beside it is ignored.',
       message: '"{key}" stands beside $ref and is ignored. Move it to what is referenced.',
-      check: ({ value }) => {
+      check: ({ value, expects }, model) => {
+        // The rules about where a reference leads say that it stands in place of a schema.
+        if (expects !== 'definitions' && model.refersToSchema(value)) return false;
         const key = Object.keys(value).find((other) => other !== '$ref');
         return key !== undefined && hit(segment(key), { key });
       },
@@ -77,12 +79,25 @@ function composedOfThemselves(model: ConnectorModel): SchemaPlace[] {
   return [...looped].filter(({ value, pointer }) => value.$ref !== undefined && /\/allOf\/\d+$/.test(pointer));
 }
 
+/** Whether a reference stands where other references lead to. That it has to go is all to be said of it. */
+const isChained = ({ pointer, value, expects }: ReferencePlace, model: ConnectorModel): boolean =>
+  new RegExp(`^/${expects}/[^/]+$`).test(pointer) && (expects === 'definitions' || !model.refersToSchema(value));
+
 /** The reference that one to something in this file is miswritten for; undefined where it leads elsewhere. */
 function meantReference(definition: JsonObject, ref: string, expects: ReferencePlace['expects']): string | undefined {
   const [, name] = /^(?:#?\/?(?:\w+\/|components\/schemas\/)|#\/?)?([^#/]+)$/.exec(ref) ?? [];
   const isElsewhere = ref.startsWith('#/') && valueAt(definition, ref) !== undefined;
   const isThere = name !== undefined && valueAt(definition, `/${expects}/${name}`) !== undefined;
   return isThere && !isElsewhere ? `#/${expects}/${name}` : undefined;
+}
+
+/** What to do with a reference that leads to a place of another kind. */
+function adviseReference({ ref, value, expects }: ReferencePlace, model: ConnectorModel): string {
+  const meant = meantReference(model.definition, ref, expects);
+  if (meant !== undefined) return `Write "${meant}".`;
+  if (expects === 'definitions' || !model.refersToSchema(value)) return 'Move what it means there.';
+  const isBody = expects === 'responses' || value.in === undefined || value.in === 'body';
+  return isBody ? 'Put it into "schema".' : 'Write out the type here instead.';
 }
 
 /** The three kinds of references fail in the same three ways. */
@@ -100,10 +115,12 @@ function rulesOfKind<const Kind extends string>(
       what: `A reference to one of the ${expects} leads somewhere.`,
       why: 'What it stands for is missing otherwise.',
       message: '$ref "{ref}" leads nowhere. Define it or correct the reference.',
-      check: ({ ref, value, expects: found }, model) => {
+      check: (place, model) => {
+        const { ref, value, expects: found } = place;
         const [, name = '', ...rest] = segments(model.targetOf(value) ?? '');
         return (
           found === expects &&
+          !isChained(place, model) &&
           ref.startsWith(`#/${expects}/`) &&
           rest.length === 0 &&
           !isMistyped(model.definition[expects], 'object') &&
@@ -120,10 +137,10 @@ function rulesOfKind<const Kind extends string>(
       what: `A reference here starts with #/${expects}/.`,
       why: 'The service follows no other, and reads no other file.',
       message: `$ref "{ref}" does not start with "#/${expects}/". {advice}`,
-      check: ({ ref, expects: found }, { definition }) => {
-        if (found !== expects || ref.startsWith(`#/${expects}/`)) return false;
-        const meant = meantReference(definition, ref, expects);
-        return { args: { ref, advice: meant === undefined ? 'Move what it means there.' : `Write "${meant}".` } };
+      check: (place, model) => {
+        const { ref, expects: found } = place;
+        if (found !== expects || ref.startsWith(`#/${expects}/`) || isChained(place, model)) return false;
+        return { args: { ref, advice: adviseReference(place, model) } };
       },
       wrong: invalid,
       right: clean,
@@ -135,8 +152,7 @@ function rulesOfKind<const Kind extends string>(
       what: `What stands under ${expects} is not itself a reference.`,
       why: 'A reference to a reference may never end.',
       message: '$ref "{ref}" stands where the thing itself should. Write it out.',
-      check: ({ ref, pointer, expects: found }) =>
-        found === expects && new RegExp(`^/${expects}/[^/]+$`).test(pointer) && { args: { ref } },
+      check: (place, model) => place.expects === expects && isChained(place, model) && { args: { ref: place.ref } },
       wrong: document({ [expects]: { Loop: { $ref: `#/${expects}/Loop` } } }),
       right: clean,
     },

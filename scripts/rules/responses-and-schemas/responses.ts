@@ -1,7 +1,7 @@
 import { usersOf } from '../../connector/reach.ts';
 import { object } from '../../lib/json.ts';
 import { segment } from '../../lib/json-pointer.ts';
-import { hasUnreadTypes } from '../document/mime-types.ts';
+import { hasUnreadTypes, isMimeType } from '../document/mime-types.ts';
 import { clean, operation, response } from '../example-connector.ts';
 import { inSmallLetters } from '../extension-names.ts';
 import { namesInOtherCase } from '../repeated.ts';
@@ -64,8 +64,7 @@ export const responseRules = [
       source: swaggerRules('Response'),
       what: 'An example has a MIME type that the operation produces.',
       why: 'The service never answers with another.',
-      message:
-        'There is an example of type {type}, which {id} does not produce. Add it to produces or remove the example.',
+      message: '"{type}" in examples is no MIME type that {id} produces. {advice}',
       check: (place, model) =>
         Object.keys(object(place.value.examples)).flatMap((type) => {
           if (type.startsWith('x-')) return [];
@@ -74,7 +73,10 @@ export const responseRules = [
               !model.mimeTypes(operation, 'produces').includes(type.toLowerCase()) &&
               !hasUnreadTypes(operation, 'produces', model),
           );
-          return user === undefined ? [] : [{ at: `/examples${segment(type)}`, args: { type, id: user.id } }];
+          const advice = isMimeType(type)
+            ? 'Add it to produces or remove the example.'
+            : 'Write the example below one, such as "application/json".';
+          return user === undefined ? [] : [{ at: `/examples${segment(type)}`, args: { type, id: user.id, advice } }];
         }),
       wrong: response({ examples: { 'text/plain': 'a' } }),
       right: response({ examples: { 'application/json': { name: 'a' } } }),

@@ -10,6 +10,7 @@ import { isMistyped, isObject, type Json, type JsonObject, list, object, text, t
 import { segments } from '../../lib/json-pointer.ts';
 import { oncePer } from '../../lib/once-per.ts';
 import { body, property, response, schema } from '../example-connector.ts';
+import { nearestName } from '../extension-names.ts';
 import { nodesOnCycles } from '../graph.ts';
 import { mayBeNotificationUrl } from '../notification-urls.ts';
 import { type Hit, rulesAt } from '../rule.ts';
@@ -63,6 +64,22 @@ function hasProperty(whole: JsonObject, name: string, model: ConnectorModel): bo
   }
   return false;
 }
+
+/** The names that a schema requires and that are no properties. */
+function undefinedNames(place: SchemaPlace, model: ConnectorModel): { name: string; index: number }[] {
+  if (hasDynamicSchema(place.value) || (place.value.type !== 'object' && place.value.properties === undefined))
+    return [];
+  const whole = wholeOf(place);
+  return list(place.value.required).flatMap((name, index) =>
+    typeof name !== 'string' || hasProperty(whole, name, model) ? [] : [{ name, index }],
+  );
+}
+
+/** Whether RequiredPropertyDefinitionMissing says of a name that it is to be corrected, to that of a property as it seems. */
+const isMisspeltInRequired = ({ property, parent }: SchemaPlace, model: ConnectorModel): boolean =>
+  parent !== undefined &&
+  property !== undefined &&
+  undefinedNames(parent, model).some(({ name }) => nearestName(name, [property]) !== undefined);
 
 const isUrl = (name: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(name);
 
@@ -119,17 +136,13 @@ export const schemaRules = rulesAt('schema', [
     source: swaggerRules('Properties'),
     what: 'Each required property is defined.',
     why: 'Nobody could fill it.',
-    message: 'required names "{name}", which is not a property here. Define it or remove the name.',
-    check: (place, model) => {
-      if (hasDynamicSchema(place.value) || (place.value.type !== 'object' && place.value.properties === undefined))
-        return false;
-      const whole = wholeOf(place);
-      return list(place.value.required).flatMap((name, index) =>
-        typeof name !== 'string' || hasProperty(whole, name, model)
-          ? []
-          : [{ at: `/required/${index}`, args: { name } }],
-      );
-    },
+    message: 'required names "{name}", which is not a property here. {advice}',
+    check: (place, model) =>
+      undefinedNames(place, model).map(({ name, index }) => {
+        const meant = nearestName(name, Object.keys(model.propertiesOf(wholeOf(place))));
+        const advice = meant === undefined ? 'Define it or remove the name.' : `Did you mean "${meant}"?`;
+        return { at: `/required/${index}`, args: { name, advice } };
+      }),
     wrong: schema({ required: ['nickname'] }),
     right: schema({ required: ['name'] }),
   },
@@ -240,7 +253,7 @@ export const schemaRules = rulesAt('schema', [
     check: (place, model) => {
       const described = model.resolve(place.value);
       const isGiven = isInternal(described) && described.default !== undefined;
-      return isGiven && isOptional(place, model) && isInput(place, model);
+      return isGiven && isOptional(place, model) && isInput(place, model) && !isMisspeltInRequired(place, model);
     },
     wrong: body({ properties: { kind: { type: 'string', 'x-ms-visibility': 'internal', default: 'a' } } }),
     right: body({

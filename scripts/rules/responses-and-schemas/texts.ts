@@ -6,7 +6,7 @@ import { foreignLanguage, minLanguageLength } from '../foreign-language.ts';
 import { outdatedName } from '../product-names.ts';
 import { type Hit, rulesAt } from '../rule.ts';
 import { policyCodes, pullRequest, strings, swaggerRules } from '../sources.ts';
-import { isSentence, urlIn } from '../words.ts';
+import { isForeign, isSentence, urlIn } from '../words.ts';
 
 const unpublishedPhrases = 'The phrases that the service looks for are not published; these were seen.';
 
@@ -18,9 +18,17 @@ function findUrl({ value }: TextPlace): Hit | false {
   return url !== undefined && { args: { url: shorten(url) } };
 }
 
-function findBeyondAscii({ key, value }: TextPlace): Hit | false {
+/** Whether ValueMustBeInEnglish says that a text has to be translated. */
+const isSaidForeign = ({ key, value, owner }: TextPlace): boolean =>
+  owner === 'info' && (key === 'title' || key === 'description') && isForeign(value);
+
+function findBeyondAscii(place: TextPlace): Hit | false {
+  const { key, value } = place;
   const character = /[^\t\n\r -~]/u.exec(value)?.[0];
-  return character !== undefined && { args: { key, character: nameCharacter(character) } };
+  if (character === undefined) return false;
+  // Of what is to be translated no letter need be told. TextNotEnglish passes over short texts.
+  const isTranslated = isSaidForeign(place) || (isForeign(value) && foreignLanguage(value) !== undefined);
+  return !isTranslated && { args: { key, character: nameCharacter(character) } };
 }
 
 function findInstruction({ value }: TextPlace): Hit | false {
@@ -140,8 +148,9 @@ export const textRules = rulesAt('text', [
     why: 'Certification takes no other language.',
     message: 'The {key} "{found}" seems to be in {language}. Translate it.',
     unpublished: `How the service tells English is not published. Ours counts frequent words of sixteen languages, passes over texts of fewer than ${minLanguageLength} characters, and is advice only.`,
-    check: ({ key, value }) => {
-      const language = foreignLanguage(value);
+    check: (place) => {
+      const { key, value } = place;
+      const language = isSaidForeign(place) ? undefined : foreignLanguage(value);
       return language !== undefined && { args: { key, found: shorten(value), language } };
     },
     wrong: operation({ description: 'Gibt den Eintrag aus, der unter dieser Kennung im Register steht.' }),

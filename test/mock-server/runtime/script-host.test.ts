@@ -311,16 +311,45 @@ describeWithDotnet('a script that runs', () => {
     expect(processesOf(process.pid)).toEqual(before);
   });
 
-  it('a killed process is replaced and its call runs once more', async () => {
+  it.each<[string, number, unknown]>([
+    ['GET', 2, 'answered'],
+    ['POST', 1, 'process-died'],
+  ])('a killed process is replaced, and a call that had sent %s sends %i', async (method, expected, outcome) => {
     let sends = 0;
-    const answer = await host.execute(callOf('PassThrough'), async () => {
-      if (++sends === 1) {
-        for (const pid of processesOf(process.pid)) process.kill(pid, 'SIGKILL');
-        await sleep(100);
-      }
-      return { status: 200, headers: {}, body: Buffer.from('answered') };
-    });
-    expect({ body: answer.body.toString(), sends }).toEqual({ body: 'answered', sends: 2 });
+    const answer = await host
+      .execute(callOf('PassThrough', { method }), async () => {
+        if (++sends === 1) {
+          for (const pid of processesOf(process.pid)) process.kill(pid, 'SIGKILL');
+          await sleep(100);
+        }
+        return { status: 200, headers: {}, body: Buffer.from('answered') };
+      })
+      .then(
+        ({ body }) => body.toString(),
+        (error: ScriptFailed) => error.code,
+      );
+    expect([answer, sends]).toEqual([outcome, expected]);
+  });
+
+  it('one that ran too long is named in one line, and to whoever had sent what is not sent again', async () => {
+    logged.length = 0;
+    const loop = errorOf(host.execute(callOf('Loop'), noBackend));
+    await sleep(500);
+    let sends = 0;
+    const slow: SendToBackend = () => {
+      sends++;
+      return new Promise(() => {});
+    };
+    const others = Array.from({ length: 4 }, () =>
+      errorOf(host.execute(callOf('PassThrough', { method: 'POST' }), slow)),
+    );
+    const reason = "the script's process was ended because Loop ran on after its 1000 ms";
+    for (const { message } of await Promise.all(others))
+      expect(message).toBe(
+        `behaviours.csx: PassThrough: not tried again, because the POST that it had sent may have arrived: ${reason}`,
+      );
+    await loop;
+    expect([sends, logged]).toEqual([4, [`Loop, PassThrough: ${reason}`]]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { explainHttpError, HttpFailure } from '../../../scripts/lib/http-failure.ts';
@@ -35,35 +35,44 @@ const get = (url: string, headers = {}) => ({ method: 'GET', url, headers });
 
 describe('a request', () => {
   it.each([
-    ['GET', false],
-    ['POST', true],
-  ])('that meets a kept connection which the other side closes: %s, broken %s', async (method, isBroken) => {
-    let number = 0;
-    const numbers = new WeakMap<object, number>();
-    const url = await serve((request, response) => {
-      const isSecond = numbers.has(request.socket);
-      numbers.set(request.socket, ++number);
-      if (isSecond) request.socket.destroy();
-      else response.end('once');
-    });
-    const sender = createSender();
-    const seen: unknown[] = [];
-    for (let turn = 0; turn < 4; turn++) {
-      seen.push(
-        await sender.send({ method, url, headers: {} }).then(
-          ({ status }) => status,
-          () => 'broke',
-        ),
-      );
-    }
-    expect(seen.includes('broke')).toBe(isBroken);
-  });
+    ['GET', 'destroy', false],
+    ['GET', 'resetAndDestroy', false],
+    ['POST', 'destroy', true],
+    ['POST', 'resetAndDestroy', true],
+  ] as const)(
+    'that meets a kept connection which the other side closes: %s, %s, broken %s',
+    async (method, close, isBroken) => {
+      let number = 0;
+      const numbers = new WeakMap<object, number>();
+      const url = await serve((request, response) => {
+        const isSecond = numbers.has(request.socket);
+        numbers.set(request.socket, ++number);
+        if (isSecond) request.socket[close]();
+        else response.end('once');
+      });
+      const sender = createSender();
+      const seen: unknown[] = [];
+      for (let turn = 0; turn < 4; turn++) {
+        seen.push(
+          await sender.send({ method, url, headers: {} }).then(
+            ({ status }) => status,
+            () => 'broke',
+          ),
+        );
+      }
+      expect(seen.includes('broke')).toBe(isBroken);
+    },
+  );
 
-  it('whose first connection is closed fails, whatever its verb', async () => {
+  it.each<[string, (socket: Socket) => unknown]>([
+    ['closed', (socket) => socket.destroy()],
+    ['reset', (socket) => socket.resetAndDestroy()],
+    ['closed within the head of its answer', (socket) => socket.end('HTTP/1.1 200 OK\r\nA: b\r\n')],
+  ])('whose first connection is %s fails, whatever its verb', async (_, close) => {
     let calls = 0;
     const url = await serve(({ socket }) => {
       calls += 1;
-      socket.destroy();
+      close(socket);
     });
     await expect(createSender().send(get(url))).rejects.toThrow('the connection broke');
     expect(calls).toBe(1);

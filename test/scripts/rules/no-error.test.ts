@@ -289,13 +289,17 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
   ...['https://b\u00fccher.example:8443/a%20b?c=d#e', 'https://register.example/a..b//c', 'HTTPS://203.0.113.7'].map(
     (url): (typeof cases)[number] => [`a link of the contact: ${url}`, info({ contact: { url } }), []],
   ),
-  ...['{server}/token', 'https://{region}.register.example/token', '@environmentVariables("cr1f3_token")'].map(
-    (tokenUrl): (typeof cases)[number] => [
-      `an address of a sign-in: ${tokenUrl}`,
-      both(key(signInAt(tokenUrl)), oauth({ customParameters: { TokenUrl: { value: tokenUrl } } })),
-      [],
-    ],
-  ),
+  ...[
+    '{server}/token',
+    'https://{region}.register.example/token',
+    'https://{host}:{port}/token',
+    '@environmentVariables("cr1f3_token")',
+    'https://@environmentVariables("cr1f3_host")/token',
+  ].map((tokenUrl): (typeof cases)[number] => [
+    `an address of a sign-in: ${tokenUrl}`,
+    both(key(signInAt(tokenUrl)), oauth({ customParameters: { TokenUrl: { value: tokenUrl } } })),
+    [],
+  ]),
   [
     'a sign-in whose token is not renewed, and one by templates',
     both(
@@ -306,9 +310,12 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
     ),
     [],
   ],
-  ...['application/json; charset=utf-8', 'application/json;odata="a;b" ; v=1', 'text/plain;'].map(
-    (type): (typeof cases)[number] => [`a MIME type: ${type}`, operation({ produces: [type] }), []],
-  ),
+  ...[
+    'application/json; charset=utf-8',
+    'application/json;odata="a;b" ; v=1',
+    'text/plain;',
+    'text/plain; a="b\\"c"',
+  ].map((type): (typeof cases)[number] => [`a MIME type: ${type}`, operation({ produces: [type] }), []]),
   [
     'a default with parts of the right types, and some of which nothing is said',
     property({
@@ -328,6 +335,16 @@ const cases: [name: string, example: Case, speaks: RuleName[]][] = [
       additionalProperties: true,
     }),
     [],
+  ],
+  [
+    'a default with a property of allOf beside others',
+    property({
+      type: 'object',
+      default: { a: 'b' },
+      allOf: [{ type: 'object', properties: { a: { type: 'string', ...words, 'x-ms-summary': 'Part' } } }],
+      additionalProperties: { type: 'integer' },
+    }),
+    ['SchemaComposed'],
   ],
   ['a host that ends in .dev', host('api.mockster.dev'), []],
   ['a company called dev', host('dev.to'), []],

@@ -352,7 +352,167 @@ describe('one fault is told once', () => {
       ({ paths }) => {
         object(object(get(paths, path).responses)['200']).example = 'Newport';
       },
-      [`ExtensionNameNotValid ${at}/get/responses/200/example Did you mean "examples"?`],
+      [
+        `ExtensionNameNotValid ${at}/get/responses/200/example Write it below its MIME type, as "examples": {"application/json": …}.`,
+      ],
+    ],
+    [
+      'the content of OpenAPI 3',
+      ({ paths }) => {
+        object(get(paths, path).responses)['200'] = { description: 'All.', content: { 'application/json': {} } };
+      },
+      [`SwaggerKeywordNotSupported ${at}/get/responses/200/content`],
+    ],
+    [
+      'the style of OpenAPI 3',
+      ({ root }) => {
+        Object.assign(object(Object.values(object(root.parameters))[0]), { style: 'form' });
+      },
+      [`SwaggerKeywordNotSupported #/parameters/${Object.keys(object(readDraft().definition.parameters))[0]}/style`],
+    ],
+    [
+      'an example without its MIME type',
+      ({ paths }) => {
+        object(object(get(paths, path).responses)['200']).examples = { value: [] };
+      },
+      [
+        `ResponseExampleMustBeProducedByOperation ${at}/get/responses/200/examples/value Write the example below one, such as "application/json".`,
+      ],
+    ],
+    ...['operationId', 'summary', 'description', 'responses'].map((key): [string, Edit, string[]] => [
+      `${key} beside its operation`,
+      ({ paths }) => {
+        const item = object(paths[path]);
+        item[key] = object(item.get)[key] ?? null;
+        delete object(item.get)[key];
+      },
+      [`ExtensionNameNotValid ${at}/${key} Move it into "get".`],
+    ]),
+    [
+      'a fault in what stands beside its operation',
+      ({ paths }) => {
+        const item = object(paths[path]);
+        item.operationId = '';
+        delete object(item.get).operationId;
+      },
+      [`ExtensionNameNotValid ${at}/operationId Move it into "get".`, `OperationIdRequired ${at}/get`],
+    ],
+    [
+      'tags beside two operations',
+      ({ paths }) => {
+        Object.assign(object(paths[path]), { tags: ['all'], put: { ...get(paths, path), operationId: 'PutAreas' } });
+      },
+      [`ExtensionNameNotValid ${at}/tags Move it into "get" or "put".`],
+    ],
+    [
+      'a response beside the responses',
+      ({ paths }) => {
+        const item = get(paths, path);
+        item['200'] = object(item.responses)['200'] ?? null;
+        delete object(item.responses)['200'];
+      },
+      [`ExtensionNameNotValid ${at}/get/200 Move it into "responses".`],
+    ],
+    [
+      'policies beside the properties',
+      ({ properties, settings }) => {
+        properties.policyTemplateInstances = settings.policyTemplateInstances ?? null;
+        delete settings.policyTemplateInstances;
+      },
+      ['AdditionalPropertyNotAllowed #/policyTemplateInstances Move it into "properties".'],
+    ],
+    [
+      'properties without what holds them',
+      ({ properties, settings }) => {
+        delete properties.properties;
+        Object.assign(properties, settings);
+      },
+      Object.keys(object(readDraft().properties.properties)).map(
+        (key) => `AdditionalPropertyNotAllowed #/${key} Move it into "properties".`,
+      ),
+    ],
+    [
+      'a reference in place of a schema',
+      ({ paths }) => {
+        object(get(paths, path).responses)['200'] = { description: 'All.', $ref: '#/definitions/Nope' };
+      },
+      [`ResponseReferenceNotValid ${at}/get/responses/200 Put it into "schema".`],
+    ],
+    [
+      'a definition that refers to nothing',
+      ({ root }) => {
+        object(root.definitions).Loop = { $ref: '#/definitions/Nope' };
+      },
+      ['SchemaRefLoopNotAllowed #/definitions/Loop'],
+    ],
+    ...['200s', '20O', 'OK', '2XX'].map((status): [string, Edit, string[]] => [
+      `a success called ${status}`,
+      ({ paths }) => rename(object(get(paths, path).responses), '200', status),
+      [`ResponseMustBeDefaultOrHttpStatusCode ${at}/get/responses/${status}`],
+    ]),
+    [
+      'a failure called 4XX in place of a success',
+      ({ paths }) => rename(object(get(paths, path).responses), '200', '4XX'),
+      [
+        `ResponseMustBeDefaultOrHttpStatusCode ${at}/get/responses/4XX`,
+        `OperationShouldHaveSuccessfulResponse ${at}/get`,
+      ],
+    ],
+    ...['zzz', '2000'].map((status): [string, Edit, string[]] => [
+      `a number as the response ${status}`,
+      ({ paths }) => {
+        object(get(paths, path).responses)[status] = 1;
+      },
+      [`ResponseMustBeDefaultOrHttpStatusCode ${at}/get/responses/${status}`],
+    ]),
+    [
+      'a number as a path without a slash',
+      ({ paths }) => {
+        paths.zzz = 1;
+      },
+      ['OperationPathMustStartWithSlash #/paths/zzz'],
+    ],
+    ...(
+      [
+        ['{locationid?}', 'OperationPathMayNotContainQueryOrFragment', 'Write {locationid}.'],
+        ['{*locationid}', 'OperationPathContainsUnsupportedCharacters', 'Write {locationid}.'],
+        ['{locationid=1}', 'OperationPathVariablesContainDefaults'],
+        ['{locationid:int}', 'OperationMissingPathParameter', 'Write {locationid}, as the parameter is called.'],
+        ['{locationid+}', 'OperationMissingPathParameter', 'Write {locationid}, as the parameter is called.'],
+        ['{LocationId}', 'OperationMissingPathParameter', 'Write {locationid}, as the parameter is called.'],
+        ['{id}', 'OperationMissingPathParameter', 'Write {locationid}, as the parameter is called.'],
+      ] as const
+    ).map(([variable, rule, ...advice]): [string, Edit, string[]] => [
+      `a path with ${variable}`,
+      ({ paths }) => rename(paths, '/locations/{locationid}', `/locations/${variable}`),
+      [
+        [
+          rule,
+          `#/paths/~1locations~1${variable}${rule === 'OperationMissingPathParameter' ? '/get' : ''}`,
+          ...advice,
+        ].join(' '),
+      ],
+    ]),
+    [
+      'the name of an entry of the metadata with a line break',
+      ({ root }) => {
+        object(list(root['x-ms-connector-metadata'])[0]).propertyName = 'Website\n';
+      },
+      ['ConnectorMetadataPropertiesMissing #/x-ms-connector-metadata/0/propertyName Correct "Website\n" to it.'],
+    ],
+    [
+      'an e-mail address with a line break',
+      ({ root }) => {
+        object(object(root.info).contact).email = 'team@register.example\n';
+      },
+      ['ContactEmailNotValid #/info/contact/email'],
+    ],
+    [
+      'a description in another language',
+      ({ root }) => {
+        object(root.info).description = 'Реестр учреждений и услуг здравоохранения, который можно читать.';
+      },
+      ['ValueMustBeInEnglish #/info/description'],
     ],
     [
       'the flows of OpenAPI 3',
@@ -469,6 +629,7 @@ describe('what cannot be read is not missing', () => {
     const name = asked === '' ? {} : { type: 'object', 'x-ms-dynamic-schema': { operationId: asked } };
     return document({ paths: { '/schema': { get }, ...paths }, definitions: { Item: { properties: { name } } } });
   };
+  const bodyParameter = { name: 'body', in: 'body', required: true, schema: { $ref: '#/definitions/Item' } };
   it.each<[name: string, example: Case, rule?: string]>([
     ['an operationId', operation({ operationId: 7 })],
     ['responses', operation({ responses: 7 })],
@@ -532,6 +693,51 @@ describe('what cannot be read is not missing', () => {
       'JsonValueNotInEnum',
     ],
     ['an operation', document({ paths: { '/items/{itemId}': { delete: {} } } }), 'OperationHasNoSubstance'],
+    ['a text in place of a named value', parameter({ enum: ['a', 'b'], 'x-ms-enum-values': ['a'] })],
+    [
+      'the enum value that is named',
+      parameter({ enum: [1], 'x-ms-enum-values': [{ value: '1', displayName: 'One' }] }),
+      'InvalidEnumValue',
+    ],
+    [
+      'the name of what testConnection gives',
+      document({ 'x-ms-capabilities': { testConnection: { operationId: 'GetItem', parameters: { itmeId: 'a' } } } }),
+      'TestConnectionNotCallable',
+    ],
+    ['a replacement', operation({ 'x-ms-api-annotation': { family: 'Item', revision: 1, replacement: 'GetItem' } })],
+    [
+      'the schema of a body, by a reference',
+      body({}, { parameters: [{ name: 'body', in: 'body', required: true, $ref: '#/definitions/Item' }] }),
+      'ParameterReferenceNotValid',
+    ],
+    [
+      'the type of a parameter, by a reference',
+      parameter({ type: null, $ref: '#/definitions/Item' }),
+      'ParameterReferenceNotValid',
+    ],
+    [
+      'a body that is repeated whole',
+      body({}, { parameters: [bodyParameter, bodyParameter] }),
+      'OperationParametersAreNotUnique',
+    ],
+    ['where a sentence ends', operation({ description: '\u30a2\u30a4\u30c6\u30e0\u3002' }), 'TextNotAscii'],
+    ['a MIME type', body({}, { consumes: ['applicaiton/json'] }), 'MimeTypeNotSupported'],
+    ['no MIME type', body({}, { consumes: [''] }), 'MimeTypeNotValid'],
+    [
+      'the name of what a call gives',
+      chooses({ parameters: { knid: 'all' } }, [{ name: 'kind', required: true }]),
+      'OperationParameterNameNotFound',
+    ],
+    [
+      'the name of what a body requires',
+      body({
+        required: ['knid'],
+        properties: {
+          kind: { type: 'string', 'x-ms-visibility': 'internal', default: 'a', 'x-ms-summary': 'Kind' },
+        },
+      }),
+      'RequiredPropertyDefinitionMissing',
+    ],
   ])('%s', async (_name, example, rule = 'JsonTypeIncorrect') => {
     const { findings } = await checkConnector(buildExample(example), { rules });
     expect(findings.map((finding) => finding.rule)).toEqual([rule]);

@@ -90,6 +90,11 @@ describe('readDiagnostics', () => {
       [at(1, 2, 'CS8097', 'The platform takes no #load: a script is a single file. Remove the line.')],
     ],
     [
+      'unsafe code, which takes an option of the compiler',
+      [found('Unsafe code may only appear if compiling with /unsafe', { id: 'CS0227' })],
+      [at(1, 2, 'CS0227', 'The platform takes no unsafe code. Write this without pointers.')],
+    ],
+    [
       'a banned symbol',
       [found("The symbol 'File' is banned in this project: A script has no files.", { id: 'RS0030' })],
       [at(1, 2, 'RS0030', "The symbol 'File' is not for scripts: A script has no files.")],
