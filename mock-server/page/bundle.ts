@@ -77,14 +77,16 @@ async function bundle(): Promise<Bundle> {
     script,
     inline: { script: policyHash(beforePaint), style: policyHash(style) },
     // What a browser translates it puts into elements of its own, and what the page writes afterwards is never seen.
-    writeHtml: (about, definition) => `<!doctype html>
+    writeHtml: (about, definition) => {
+      const { title, page } = definition === undefined ? unreadable : renderFirst(about, definition);
+      return `<!doctype html>
 <html lang="en" translate="no">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="google" content="notranslate">
 <meta name="color-scheme" content="light dark">
-<title>CQC Data mock server</title>
+${title}
 <link rel="icon" href="/page/icon.png">
 <style>${style}</style>
 <script>${beforePaint}</script>
@@ -93,12 +95,16 @@ async function bundle(): Promise<Bundle> {
 <link rel="preload" as="fetch" crossorigin href="/page/about">
 </head>
 <body>
-<noscript>This page needs JavaScript. Programs find what they need at <a href="/apiDefinition.swagger.json">/apiDefinition.swagger.json</a>.</noscript>
-<div id="page" aria-busy="true">${definition === undefined ? '' : renderFirst(about, definition)}</div>
+<noscript><p class="problem">This page needs JavaScript. Programs find what they need at <a href="/apiDefinition.swagger.json">/apiDefinition.swagger.json</a>.</p></noscript>
+<div id="page" aria-busy="true">${page}</div>
 </body>
 </html>
-`,
+`;
+    },
   };
 }
+
+/** What stands in the page until its script says what is wrong. */
+const unreadable = { title: '<title>Mock server</title>', page: '' };
 
 const policyHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

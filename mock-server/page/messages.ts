@@ -29,8 +29,8 @@ export interface About {
   counting: 'server' | 'redis' | 'none';
 }
 
-/** Writes what the page shows first as HTML. */
-export type RenderFirst = (about: About, definition: unknown) => string;
+/** Writes what the page shows first as HTML: the element of its title, and what stands in it. */
+export type RenderFirst = (about: About, definition: unknown) => { title: string; page: string };
 
 /** The platform's runtime, which runs the connector, or CQC's API. */
 export type Face = 'runtime' | 'cqc';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { dirname, join, resolve, sep } from 'node:path';
-import { encodeBody } from '../../scripts/lib/body-text.ts';
+import { encodeBody } from '../../scripts/lib/encode-body.ts';
 import { escapePattern } from '../../scripts/lib/escape-pattern.ts';
 import { unescapeText } from '../../scripts/lib/escape-text.ts';
 import { parseExactly, writeExactly } from '../../scripts/lib/exact-json.ts';

@@ -15,17 +15,12 @@ export function decodeBody(body: Uint8Array, contentType: string, options = { ig
   return createDecoder(marked?.[1] ?? charsetOf(contentType), options).decode(body);
 }
 
-/** A text as bytes in the charset of its content type; nothing where that has no room for it, or is written by no program here. */
-export function encodeBody(text: string, contentType: string): Buffer | undefined {
-  const decoder = createDecoder(charsetOf(contentType), { ignoreBOM: true });
-  const encodings = { 'utf-8': 'utf8', 'utf-16le': 'utf16le' } as const;
-  const bytes = Buffer.from(text, encodings[decoder.encoding as 'utf-8'] ?? 'latin1');
-  return decoder.encoding === 'utf-8' || decoder.decode(bytes) === text ? bytes : undefined;
-}
+/** The charset that a content type names. */
+export const charsetOf = (contentType: string): string | undefined =>
+  charset.exec(contentType)?.[2]?.replaceAll('"', '');
 
-const charsetOf = (contentType: string): string | undefined => charset.exec(contentType)?.[2]?.replaceAll('"', '');
-
-function createDecoder(name = 'utf-8', options = {}) {
+/** A decoder of a charset; of UTF-8 where nobody knows it. */
+export function createDecoder(name = 'utf-8', options = {}) {
   try {
     return new TextDecoder(name, options);
   } catch {

@@ -133,7 +133,7 @@ function follow(definition: unknown, value: Json | undefined, at: string, above:
 const added = (value: Json | undefined): string[] => (typeof value === 'string' && value !== '' ? [value] : []);
 
 class OperationWalk {
-  // By path: a union of types lists a place more than once, and the last one counts.
+  // By keys: a union of types lists a place more than once, and the last one counts.
   readonly #tokens = new Map<string, Token>();
   readonly #definition: unknown;
   readonly #operationId: string;
@@ -212,6 +212,6 @@ class OperationWalk {
     const levels = [...(titles.length > 0 ? titles : summaries), own];
     const title = levels.join(' ');
     const token: Token = { operationId: this.#operationId, path, keys, title, levels, type, visibility, pointer };
-    this.#tokens.set(path, lost === undefined ? token : { ...token, lost });
+    this.#tokens.set(JSON.stringify(keys), lost === undefined ? token : { ...token, lost });
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { bundlePage } from '../../../mock-server/page/bundle.ts';
+import { readOperations } from '../../../mock-server/page/client/model/operations.ts';
 import type { About } from '../../../mock-server/page/messages.ts';
 import { loadDefinition } from '../../../scripts/lib/definition.ts';
 
@@ -99,6 +100,24 @@ it('an input has nothing filled in, and a field of its own, whatever its name an
   expect(new Set(ids).size).toBe(ids.length);
   expect(html.match(/<input[^>]*id="input-/g)).toHaveLength(8);
   expect(html).not.toMatch(/[?&](?:constructor|__proto__)=/);
+});
+
+it.each(['', ' '])('what has a blank name is called as what has none: "%s"', (blank) => {
+  const values = { operationId: 'A', 'value-path': 'id', 'value-title': blank };
+  const named = { name: 'x', in: 'query', type: 'string', 'x-ms-summary': blank, 'x-ms-dynamic-values': values };
+  const chosen = { name: 'y', in: 'query', type: 'string', 'x-ms-enum-values': [{ value: 'v', displayName: blank }] };
+  const operation = (operationId: string) => ({ operationId, summary: blank, parameters: [named, chosen] });
+  const paths = { '/a': { get: operation('A'), put: operation(blank) } };
+  const written = { swagger: '2.0', info: { title: blank }, paths };
+  const [read] = readOperations(written);
+  expect(read?.inputs[0]?.dynamicValues?.titlePath).toBe('id');
+  for (const hash of ['#/operations', '#/operations/A']) {
+    goTo(hash);
+    const html = writeHtml(about, written);
+    expect(html).not.toMatch(/<(title|a|h1|label|option)\b[^>]*>\s*<\/\1>(?!<option)/);
+    expect(html).not.toContain('href="#/operations/"');
+    expect(html).toContain('put /a');
+  }
 });
 
 it('a value of World has its own name, also where every object has a thing of that name', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readList, writeList } from '../../../mock-server/page/client/model/array-values.ts';
+import { chooseValue, readList, writeList } from '../../../mock-server/page/client/model/array-values.ts';
 import { findMissing, type Values, writeConnectorCall } from '../../../mock-server/page/client/model/calls.ts';
 import { writeFlowStep } from '../../../mock-server/page/client/model/flow-step.ts';
 import { readOperations } from '../../../mock-server/page/client/model/operations.ts';
@@ -152,6 +152,25 @@ describe('an array', () => {
 
   it('takes a text that begins with a bracket as one', () => {
     expect(readList('[x],y')).toEqual(['[x]', 'y']);
+  });
+
+  const plain = { type: 'string' };
+  const several = { ...plain, description: 'Separate several regions with semicolons.' };
+  it.each<[object, string, string, string]>([
+    [array(), '', '1', '1'],
+    [array(), '1', '2', '2'],
+    [array(), '1,', '2', '1,2'],
+    [array('multi'), '1,x', '2', '1,2'],
+    [array(), 'Treatment of disease, dis', 'Surgery', 'Surgery'],
+    [array(), '1;', '2', '2'],
+    [array(), '1,', 'x,y', '["1","x,y"]'],
+    [array(), '["1","x,y"]', '2', '["1","x,y","2"]'],
+    [input('a', 'query', several), 'x;y', 'z', 'x;z'],
+    [input('a', 'query', several), 'x', 'z', 'z'],
+    [input('a', 'query', plain), 'x;y', 'z', 'z'],
+  ])('is filled in by suggestions as the definition says: %j %s %s', (parameter, value, chosen, filled) => {
+    const [read] = readOne([parameter]).inputs;
+    expect(read && chooseValue(read, value, chosen)).toBe(filled);
   });
 
   it('has values of their type in a step of a flow', () => {

@@ -26,11 +26,16 @@ it('shows every card before a script runs', { timeout: 60_000 }, async () => {
   const html = await getPage();
   for (const { get } of Object.values(definition.paths)) expect(html).toContain(`>${get.summary}</a></h3>`);
   expect(html).toContain('aria-busy="true"');
+  expect(html).toContain('<title>CQC Data</title>');
+  expect(html).toContain(' translate="no">'); // else a browser hides what is written afterwards
+  // Where there are no scripts nothing else says why nothing goes on.
+  expect(html).toMatch(/<noscript>.* href="\/apiDefinition.swagger.json".*<\/noscript>\n<div id="page"/);
 });
 
 it('follows the file, and shows markup in it as text', async () => {
   const changed = structuredClone(definition);
   const [first] = Object.values(changed.paths);
+  changed.info.title = '</title><img src=x>';
   if (first) Object.assign(first.get, { summary: '<script>alert(1)</script>', description: '"><img src=x onerror=a>' });
   writeFileSync(file, JSON.stringify(changed));
   const html = await getPage();

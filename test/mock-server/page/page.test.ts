@@ -305,6 +305,15 @@ describeWithChromium('the page in Chromium', () => {
     await page.locator('section [role=status]', { hasText: 'Nothing matches.' }).waitFor();
   });
 
+  it('says what a search of the outputs found, and that a text could not be copied', async () => {
+    const page = await stage.open('#/operations/Locations');
+    await page.getByLabel('Search outputs').fill('zzzqqq');
+    await page.locator('.outputs [role=status]', { hasText: /^0 found$/ }).waitFor();
+    await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())');
+    await page.getByRole('button', { name: 'flow step' }).click();
+    await page.locator('.copies [role=status]', { hasText: /^Not allowed$/ }).waitFor();
+  });
+
   it('leads from a name by CQC’s path, whatever the operation is called, and nowhere without one', async () => {
     const file = join(stage.folder, 'apiDefinition.swagger.json');
     const text = readFileSync(file, 'utf8');

@@ -28,6 +28,13 @@ it('an expression keeps the name of a property whole', () => {
   });
 });
 
+it('a name with a dot hides no property that lies as deep', () => {
+  const schema = { type: 'object', properties: { 'a.b': {}, a: { type: 'object', properties: { b: {} } }, '': {} } };
+  const responses = { 200: { description: 'OK', schema } };
+  const keys = listTokens({ paths: { '/a': { get: { operationId: 'A', responses } } } }).map((token) => token.keys);
+  expect(keys).toEqual([[], ['a.b'], ['a'], ['a', 'b'], ['']]);
+});
+
 it('the items of a trigger start a run each', () => {
   expect(writeTokenExpression([null, 'a.b'], 'Ask', true)).toBe("triggerOutputs()?['body/a.b']");
 });

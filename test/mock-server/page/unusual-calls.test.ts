@@ -152,6 +152,25 @@ describeWithChromium('an unusual call of the page', () => {
     expect(await page.locator('.next').count()).toBe(0);
   });
 
+  it('goes on in a long list where its button was, and has its headings in order', { timeout: 60_000 }, async () => {
+    answerWith(
+      200,
+      { 'content-type': 'application/json' },
+      JSON.stringify(Array.from({ length: 1150 }, (_, at) => at)),
+    );
+    const page = await open('List');
+    await page.locator('button.primary').click();
+    await page.getByRole('button', { name: 'Show 1000 more' }).press('Enter');
+    await page.getByRole('button', { name: 'Show 50 more' }).press('Enter');
+    await page.locator('.json button').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('1099');
+    await page.getByRole('tab', { name: 'Sent upstream' }).click();
+    const levels = await page
+      .locator('.try :is(h1, h2, h3, h4)')
+      .evaluateAll((found) => found.map((one) => one.tagName));
+    expect(levels).toEqual(['H2', 'H3', 'H3']);
+  });
+
   it('shows a value that is none of the choices, as it is sent', { timeout: 60_000 }, async () => {
     const page = await open('List?kind=c&tags=a%2Cz&~connection=gone');
     await page.locator('form .address', { hasText: '/gone/pages/list?kind=c&tags=a,z' }).waitFor();

@@ -1,5 +1,14 @@
 import { httpVerbs } from '../../../../scripts/lib/http-verbs.ts';
-import { isObject, type JsonObject, list, object, show, text, texts } from '../../../../scripts/lib/json.ts';
+import {
+  filledText,
+  isObject,
+  type JsonObject,
+  list,
+  object,
+  show,
+  text,
+  texts,
+} from '../../../../scripts/lib/json.ts';
 import { pointerOf, resolveReference, segment } from '../../../../scripts/lib/json-pointer.ts';
 import { writeList } from './array-values.ts';
 import { composeDefault } from './default-body.ts';
@@ -72,6 +81,10 @@ export interface Operation {
   pointer: string;
 }
 
+/** The title of any definition. */
+export const connectorTitle = (definition: unknown): string =>
+  filledText(object(object(definition).info).title) ?? 'Connector';
+
 /** Reads the operations of any Swagger 2.0 definition, also of one with faults. */
 export function readOperations(definition: unknown): Operation[] {
   return Object.entries(object(object(definition).paths)).flatMap(([path, value]) => {
@@ -93,7 +106,7 @@ function readOperation(
   operation: JsonObject,
   pointer: string,
 ): Operation {
-  const operationId = text(operation.operationId) ?? `${verb} ${path}`;
+  const operationId = filledText(operation.operationId) ?? `${verb} ${path}`;
   const shared = list(item.parameters).map((parameter) => readInput(definition, parameter, pointer));
   const own = list(operation.parameters).map((parameter) => readInput(definition, parameter, pointer));
   const inputs = new Map([...shared, ...own].map((input) => [input.key, input])); // an operation's own replaces a shared one
@@ -103,7 +116,7 @@ function readOperation(
     path,
     pointer,
     ...readTrigger(definition, item, operation),
-    title: text(operation.summary)?.trim() || operationId,
+    title: filledText(operation.summary) ?? operationId,
     description: text(operation.description) ?? '',
     visibility: text(operation['x-ms-visibility']) ?? '',
     hint: text(operation['x-ms-trigger-hint']) ?? '',
@@ -124,7 +137,7 @@ function readInput(definition: unknown, value: unknown, operationPointer: string
     key: place === 'query' && !(name in {}) ? name : `${place}:${name}`,
     name,
     in: place,
-    title: text(parameter['x-ms-summary'])?.trim() || name,
+    title: filledText(parameter['x-ms-summary']) ?? name,
     description: text(parameter.description) ?? '',
     type: place === 'body' ? 'body' : (text(parameter.type) ?? 'string'),
     format: text(parameter.format) ?? '',
@@ -151,7 +164,10 @@ function readDefault(definition: unknown, parameter: JsonObject): string {
 function readChoices(parameter: JsonObject): Choice[] {
   const titled = list(parameter['x-ms-enum-values']).map(object);
   if (titled.length > 0) {
-    return titled.map(({ value, displayName }) => ({ value: show(value), title: text(displayName) ?? show(value) }));
+    return titled.map(({ value, displayName }) => ({
+      value: show(value),
+      title: filledText(displayName) ?? show(value),
+    }));
   }
   const values = list(parameter.enum ?? object(parameter.items).enum);
   if (values.length === 0 && parameter.type === 'boolean') return [choice('true'), choice('false')];
@@ -181,7 +197,7 @@ function readDynamicValues(value: unknown): DynamicValues | undefined {
     parameters: Object.fromEntries(parameters),
     collection: text(call['value-collection']) ?? '',
     valuePath: text(call['value-path']) ?? '',
-    titlePath: text(call['value-title']) ?? text(call['value-path']) ?? '',
+    titlePath: filledText(call['value-title']) ?? text(call['value-path']) ?? '',
   };
 }
 

@@ -26,13 +26,17 @@ export function buildTokenTree(tokens: readonly Token[]): TokenNode[] {
   return roots;
 }
 
-/** Keeps what matches a text in title or path, and the levels that lead to it. */
-export function filterTree(nodes: readonly TokenNode[], search: string): TokenNode[] {
+/** Whether a text is in title or path. */
+export function isFound({ title, path }: Token, search: string): boolean {
   const wanted = search.trim().toLowerCase();
-  if (wanted === '') return [...nodes];
+  return title.toLowerCase().includes(wanted) || path.toLowerCase().includes(wanted);
+}
+
+/** Keeps what is found, and the levels that lead to it. */
+export function filterTree(nodes: readonly TokenNode[], search: string): TokenNode[] {
+  if (search.trim() === '') return [...nodes];
   return nodes.flatMap((node) => {
-    const { title, path } = node.token;
-    const isHit = title.toLowerCase().includes(wanted) || path.toLowerCase().includes(wanted);
+    const isHit = isFound(node.token, search);
     const children = filterTree(node.children, search);
     return isHit || children.length > 0 ? [{ ...node, isHit, children: isHit ? node.children : children }] : [];
   });

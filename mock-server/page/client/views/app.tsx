@@ -3,7 +3,7 @@ import { object, text } from '../../../../scripts/lib/json.ts';
 import type { About } from '../../messages.ts';
 import { type Live, useLive } from '../live.ts';
 import { forgetChoices } from '../model/dynamic-values.ts';
-import { type Operation, readOperations } from '../model/operations.ts';
+import { connectorTitle, type Operation, readOperations } from '../model/operations.ts';
 import { writePlace } from '../model/place.ts';
 import { usePlace, useViewStart } from '../router.ts';
 import { addresses, type Loaded, useJson } from '../server.ts';
@@ -34,7 +34,7 @@ export function App(first: { about: Loaded<About>; definition: Loaded<unknown> }
   const operation = operations.find(({ operationId }) => operationId === place.name);
   const title =
     operation && place.view === 'operations' ? operation.title : views.find(([name]) => name === place.view)?.[1];
-  const connector = text(object(object(definition.value).info).title) ?? 'Connector';
+  const connector = connectorTitle(definition.value);
   useEffect(() => {
     document.title = title ? `${title} – ${connector}` : connector;
   }, [title, connector]);

@@ -3,6 +3,9 @@ import type { CallRecord } from '../../messages.ts';
 import { formatMs } from './answer-panel.tsx';
 import { Status } from './parts.tsx';
 
+/** Made once: what is said of the language and the form is read anew for each that is made. */
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+
 /** The last calls, newest first, as far as they match. */
 export function CallsTable({ calls }: { calls: CallRecord[] }) {
   const [search, setSearch] = useState('');
@@ -44,11 +47,11 @@ export function CallsTable({ calls }: { calls: CallRecord[] }) {
           </select>
         </div>
       </div>
-      {rows.length === 0 ? (
-        <p class="empty">
-          {calls.length === 0 ? 'No calls yet. Send one, or point a client here.' : 'No call matches.'}
-        </p>
-      ) : (
+      <p class="empty" role="status">
+        {rows.length === 0 &&
+          (calls.length === 0 ? 'No calls yet. Send one, or point a client here.' : 'No call matches.')}
+      </p>
+      {rows.length > 0 && (
         <section class="table-frame" tabIndex={0} aria-label="Recorded calls">
           <table>
             <thead>
@@ -64,7 +67,7 @@ export function CallsTable({ calls }: { calls: CallRecord[] }) {
             <tbody>
               {rows.map((call) => (
                 <tr key={call.number}>
-                  <td class="time">{new Date(call.at).toLocaleTimeString('en-GB')}</td>
+                  <td class="time">{time.format(call.at)}</td>
                   <td>
                     <Status status={call.status} />
                   </td>

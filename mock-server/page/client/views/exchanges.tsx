@@ -12,15 +12,15 @@ export function Exchanges({ exchanges }: { exchanges: Exchange[] }) {
           <p class="address">
             <span class="verb">{method}</span> <code>{url}</code>
           </p>
-          <h4>Headers of the request</h4>
+          <h3>Headers of the request</h3>
           <Pairs pairs={Object.entries(headers)} />
           {body && <pre class="text">{body}</pre>}
           {failure && <p class="problem">{failure}</p>}
           {answer && (
             <>
-              <h4>
+              <h3>
                 Answer <Status status={answer.status} /> <span class="muted">{formatMs(answer.ms)}</span>
-              </h4>
+              </h3>
               <Pairs pairs={Object.entries(answer.headers)} />
               {answer.body && <pre class="text">{answer.body}</pre>}
             </>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { readList, writeList } from '../model/array-values.ts';
+import { chooseValue, readList, writeList } from '../model/array-values.ts';
 import { isDropped } from '../model/browser-limits.ts';
 import type { Values } from '../model/calls.ts';
 import { loadChoices } from '../model/dynamic-values.ts';
@@ -142,17 +142,26 @@ function Control({
   const load = input.dynamicValues
     ? () => loadChoices(input, operation, operations, values, base)
     : kind && ((text: string) => searchIds(kind, text));
-  const between = input.type === 'array' ? ',' : ';';
-  const part = input.dynamicValues && { between };
-  return <TextInput common={common} value={value} load={load} {...part} onInput={set} />;
+  return (
+    <TextInput
+      common={common}
+      value={value}
+      asked={input.dynamicValues ? '' : value}
+      load={load}
+      choose={(chosen) => chooseValue(input, value, chosen)}
+      onInput={set}
+    />
+  );
 }
 
 interface TextProps {
   common: { id: string };
   value: string;
+  /** What the suggestions depend on. */
+  asked: string;
   load: ((text: string) => Promise<Choice[]>) | undefined;
-  /** What stands between values, where several may stand in the field. */
-  between?: string;
+  /** What stands in the field once a suggestion is chosen, which replaces the whole text. */
+  choose: (chosen: string) => string;
   onInput: (text: string) => void;
 }
 
@@ -160,11 +169,10 @@ interface TextProps {
  * A text, or a number, which goes out as it was typed: a field for numbers keeps to itself what it cannot read. Suggestions are
  * asked for when it is touched, as the designer does, so that nothing counts that nobody uses.
  */
-function TextInput({ common, value, load, between, onInput }: TextProps) {
+function TextInput({ common, value, asked, load, choose, onInput }: TextProps) {
   const [choices, setChoices] = useState<Choice[]>([]);
   const [touches, setTouches] = useState(0);
   const [problem, setProblem] = useState('');
-  const asked = between === undefined ? value : '';
   useEffect(() => {
     if (touches === 0 || !load) return;
     let isWanted = true;
@@ -181,8 +189,6 @@ function TextInput({ common, value, load, between, onInput }: TextProps) {
       isWanted = false;
     };
   }, [touches, asked]);
-  // A list of suggestions replaces the whole text, so each suggestion begins with the values that are there already.
-  const start = between === undefined ? '' : value.slice(0, value.lastIndexOf(between) + 1);
   const listId = `choices-${common.id}`;
   return (
     <>
@@ -199,7 +205,7 @@ function TextInput({ common, value, load, between, onInput }: TextProps) {
       {load && (
         <datalist id={listId}>
           {choices.map((choice) => (
-            <option key={choice.value} value={start + choice.value}>
+            <option key={choice.value} value={choose(choice.value)}>
               {choice.title === choice.value ? undefined : choice.title}
             </option>
           ))}

@@ -42,6 +42,14 @@ function Node({ name, value, level }: { name?: string; value: unknown; level: nu
     );
   }
   const more = entries.length - shown;
+  const showMore = ({ currentTarget }: { currentTarget: HTMLElement }) => {
+    setShown(shown + step * 10);
+    if (more > step * 10) return;
+    // The button is taken away: who goes on from the last item that was there comes to the first new one.
+    const last = currentTarget.previousElementSibling as HTMLElement;
+    last.tabIndex = -1;
+    last.focus({ preventScroll: true });
+  };
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
@@ -56,7 +64,7 @@ function Node({ name, value, level }: { name?: string; value: unknown; level: nu
             <Node key={key} {...(!Array.isArray(value) && { name: key })} value={part} level={level + 1} />
           ))}
           {more > 0 && (
-            <button type="button" class="quiet" onClick={() => setShown(shown + step * 10)}>
+            <button type="button" class="quiet" onClick={showMore}>
               Show {Math.min(more, step * 10)} more{name && <span class="unseen"> of {name}</span>}
             </button>
           )}

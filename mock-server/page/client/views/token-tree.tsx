@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Token } from '../../../../scripts/lib/token-titles.ts';
 import { stepNameOf } from '../model/flow-step.ts';
 import type { Operation } from '../model/operations.ts';
-import { buildTokenTree, filterTree, type TokenNode, writeTokenExpression } from '../model/token-tree.ts';
+import { buildTokenTree, filterTree, isFound, type TokenNode, writeTokenExpression } from '../model/token-tree.ts';
 import { tokensByOperation } from '../model/tokens.ts';
 import { Chip, Copy } from './parts.tsx';
 
@@ -31,6 +31,9 @@ export function TokenTree({ definition, operation }: { definition: unknown; oper
         )}
       </div>
       {tokens.length === 0 && <p class="empty">This operation describes no outputs.</p>}
+      <p class="unseen" role="status">
+        {search.trim() !== '' && `${tokens.filter((token) => isFound(token, search)).length} found`}
+      </p>
       {tokens.length > 0 && shown.length === 0 && <p class="empty">No output is called “{search}”.</p>}
       <ul class="tokens">
         {shown.map((node) => (
