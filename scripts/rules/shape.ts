@@ -244,7 +244,7 @@ function judgeStranger(key: string, value: JsonObject, shape: Shape): Stranger |
   if (judged.kind === 'foreign') return { rule: 'ExtensionOfOtherTool', args: { key } };
   const fault = judged.kind === 'misplaced' ? 'has no effect here' : 'is not known';
   const anywhere = 'Remove it, or move it to where it belongs.';
-  return { rule: 'ExtensionWithoutEffect', args: { key, fault, advice: step ?? anywhere }, owner };
+  return { rule: 'ExtensionWithoutEffect', args: { key, fault, advice: step ?? anywhere } };
 }
 
 function takesAnyText(shape: ShapeOf | undefined): boolean {
