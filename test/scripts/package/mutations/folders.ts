@@ -171,7 +171,7 @@ export const folderMutations: Mutation[] = [
   folder(
     'independent-publisher/',
     'properties without the outer member',
-    /apiProperties\.json:.*RequiredPropertyMissing|apiProperties\.json:.*"properties" is missing/,
+    /apiProperties\.json:.*Move it into "properties"/,
     json('CQC Data/apiProperties.json', (value) => {
       Object.assign(value, value.properties);
       delete value.properties;
