@@ -5,7 +5,6 @@ import { below } from '../lib/file-tree.ts';
 import { isObject } from '../lib/json.ts';
 import { parseNamedJson } from '../lib/read-file.ts';
 import { Refusal, UsageError } from '../lib/refusal.ts';
-import { isPrivateHost } from '../rules/document/host-words.ts';
 import type { Artifact } from './artifacts.ts';
 import { connectorSolution } from './connector-solution.ts';
 import { namesOf } from './names.ts';
@@ -67,7 +66,7 @@ function readHost(host: string): string {
     throw new UsageError(
       `--mock-host is "${host}". Give the name alone, such as mock.example.com, without https:// and path.`,
     );
-  if (isPrivateHost(name) || /^(?:[\d.]+|\[.*|[^.]+|.*\.(?:local|internal))$/i.test(name))
+  if (/^(?:[\d.]+|\[.*|[^.]+|.*\.(?:localhost|local|internal))$/i.test(name))
     throw new UsageError(`--mock-host is "${host}", which the cloud cannot reach. Give the name of the tunnel.`);
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535))
     throw new UsageError(`--mock-host is "${host}". Give a port from 1 to 65535 behind the colon, or none.`);

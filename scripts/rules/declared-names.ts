@@ -36,10 +36,10 @@ export function declaredNames(code: string): Set<string> {
   return new Set([
     ...[...types, ...others, ...patterns].map(([, name = '']) => name),
     ...values.map(([, , name = '']) => name),
-    ...typeParameters.flatMap(([, , list = '']) => namesIn(list)),
+    ...typeParameters.flatMap(([, , list = '']) => csharpNamesIn(list)),
     ...[...namespaces, ...parts, ...members, ...parameters].flatMap(([, list = '', name = '']) => [
       name,
-      ...namesIn(list),
+      ...csharpNamesIn(list),
     ]),
   ]);
 }
@@ -53,6 +53,6 @@ function statementsOf(code: string): string {
 }
 
 /** Every name and word of a piece of code. */
-export function namesIn(list: string): string[] {
+export function csharpNamesIn(list: string): string[] {
   return list.match(new RegExp(csharpName, 'gu')) ?? [];
 }

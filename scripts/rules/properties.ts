@@ -83,11 +83,11 @@ const isClientPlaceholder = (id: string): boolean =>
     id.trim(),
   );
 
-/** Headers and query parameters that take the key of the sign-in. */
-const keyNames = ({ securityDefinitions }: JsonObject): string[] =>
-  Object.values(object(securityDefinitions)).flatMap((scheme) => {
+/** The apiKey definitions, each with the header or query parameter that takes the key. */
+const apiKeysIn = ({ securityDefinitions }: JsonObject): { id: string; name: string }[] =>
+  Object.entries(object(securityDefinitions)).flatMap(([id, scheme]) => {
     const { type, name } = object(scheme);
-    return type === 'apiKey' && typeof name === 'string' ? [name] : [];
+    return type === 'apiKey' && typeof name === 'string' ? [{ id, name }] : [];
   });
 
 export const propertyRules = [
@@ -205,11 +205,13 @@ export const propertyRules = [
       what: 'No secret stands in the properties: in the settings of a sign-in, a default, a policy or an address.',
       why: 'The file is published; the certification team fills in the real ones.',
       message: '{what}. {remedy}.',
-      check: ({ value, pointer }, { definition }) =>
-        [...secretsIn(value, keyNames(definition))].map(({ keys, ...args }) => ({
+      check: ({ value, pointer }, { definition }) => {
+        const keyNames = apiKeysIn(definition).map(({ name }) => name);
+        return [...secretsIn(value, keyNames)].map(({ keys, ...args }) => ({
           pointer: pointer + pointerTo(keys),
           args,
-        })),
+        }));
+      },
       wrong: connectorProperties({
         connectionParameters: { token: { type: 'oauthSetting', oAuthSettings: { clientSecret: 'k8Q~1b7Zp2' } } },
       }),
@@ -486,14 +488,10 @@ export const propertyRules = [
         const sets = properties.connectionParameterSets !== undefined;
         const isOAuth = connectionParameters.some(({ value }) => value.type === 'oauthSetting');
         if (sets || isOAuth || !isConnectionRead || Object.keys(properties).length === 0) return false;
-        return Object.entries(object(definition.securityDefinitions)).flatMap(([id, entry]) => {
-          const { type, name } = object(entry);
-          if (type !== 'apiKey' || typeof name !== 'string') return [];
-          const isFed = connectionParameters.some((parameter) => parameter.name === 'api_key');
-          return isFed || policies.some((policy) => setsParameter(policy, name))
-            ? []
-            : [{ pointer: `/securityDefinitions${segment(id)}`, args: { name } }];
-        });
+        if (connectionParameters.some(({ name }) => name === 'api_key')) return false;
+        return apiKeysIn(definition)
+          .filter(({ name }) => !policies.some((policy) => setsParameter(policy, name)))
+          .map(({ id, name }) => ({ pointer: `/securityDefinitions${segment(id)}`, args: { name } }));
       },
       wrong: connectorProperties({ connectionParameters: { api_key: null, key: keyParameter() } }),
       right: clean,

@@ -1,6 +1,6 @@
 import { csharpName } from '../lib/csharp-text.ts';
 import { groupBy } from '../lib/group-by.ts';
-import { namesIn } from './declared-names.ts';
+import { csharpNamesIn } from './declared-names.ts';
 
 /** A class of a script: the parts of a partial class together. */
 interface ScriptClass {
@@ -125,7 +125,7 @@ export function typesThatHold(names: readonly string[], blanked: string): Set<st
     ...[...aliasesOf(code)].map(([name, text]) => ({ name, text })),
   ];
   return usersOf(
-    parts.flatMap(({ name, text }) => namesIn(text).map((used) => ({ name, used }))),
+    parts.flatMap(({ name, text }) => csharpNamesIn(text).map((used) => ({ name, used }))),
     names,
   );
 }

@@ -46,7 +46,7 @@ function checkDefault(parameter: JsonObject, find: Find): void {
   const jsonType = jsonTypeOf(parameter);
   // Whether null counts as a value is not known, and an expression says nothing.
   if (jsonType === undefined || defaultValue === null) return;
-  if (typeof defaultValue === 'string' && isArmExpression(defaultValue)) return;
+  if (isArmExpression(defaultValue)) return;
   if (!isOfType(defaultValue, jsonType))
     find('defaultValue', `it is no ${show(type)}`, 'Write a value of that type, or correct the type');
   // An array may hold some of them.

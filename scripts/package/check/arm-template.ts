@@ -158,7 +158,7 @@ function checkResource(
 /** Connections are often written in a preview version, which Azure takes; what it holds is published nowhere. */
 function checkVersion(type: string, version: string, find: Find): void {
   const known = versions[type] ?? [];
-  if (known.includes(version) || isExpression(version)) return;
+  if (known.includes(version) || isArmExpression(version)) return;
   const isPreview = /^\d{4}-\d{2}-\d{2}-preview$/.test(version);
   const what = isPreview ? `it is the preview "${version}"` : `it is "${version}"`;
   const remedy = `Write ${known[0]}; known are ${known.join(', ')}`;
@@ -169,15 +169,15 @@ function checkVersion(type: string, version: string, find: Find): void {
 function checkCustomApi(properties: JsonObject, declared: Declared, find: Find): void {
   const { apiType, backendService, connectionParameters, capabilities, iconUri } = properties;
   const swagger = followVariables(properties.swagger, declared);
-  if (apiType !== undefined && !isExpression(apiType) && !['NotSpecified', 'Rest', 'Soap'].includes(show(apiType)))
+  if (apiType !== undefined && !isArmExpression(apiType) && !['NotSpecified', 'Rest', 'Soap'].includes(show(apiType)))
     find('properties/apiType', `it is "${show(apiType)}"`, 'Write Rest');
-  if (!isExpression(backendService) && !object(backendService).serviceUrl)
+  if (!isArmExpression(backendService) && !object(backendService).serviceUrl)
     find(
       'properties/backendService',
       'there is no serviceUrl',
       'Add it: without it the deployment ends with "Invalid Api definition object"',
     );
-  if (capabilities !== undefined && !isExpression(capabilities) && !Array.isArray(capabilities))
+  if (capabilities !== undefined && !isArmExpression(capabilities) && !Array.isArray(capabilities))
     find('properties/capabilities', 'it is no array', 'Write ["actions"]');
   if (iconUri !== undefined && !/^(https?:|data:image\/|\[)/.test(show(iconUri)))
     find(
@@ -186,10 +186,10 @@ function checkCustomApi(properties: JsonObject, declared: Declared, find: Find):
       'Embed the icon as data:image/png;base64,… to be sure of it',
       'note',
     );
-  if (!isExpression(connectionParameters))
+  if (!isArmExpression(connectionParameters))
     checkConnectionParameters(connectionParameters ?? {}, within('properties/connectionParameters', find));
   // Without a definition of its own it may have the address of one.
-  if (isExpression(swagger) || (swagger === undefined && properties.apiDefinitions !== undefined)) return;
+  if (isArmExpression(swagger) || (swagger === undefined && properties.apiDefinitions !== undefined)) return;
   const definition = object(swagger);
   if (definition.swagger !== '2.0') {
     find('properties/swagger', 'it is no Swagger 2.0 definition', 'Put the definition there as an object');
@@ -208,5 +208,3 @@ function checkCustomApi(properties: JsonObject, declared: Declared, find: Find):
     }
   }
 }
-
-const isExpression = (value: unknown): boolean => typeof value === 'string' && isArmExpression(value);

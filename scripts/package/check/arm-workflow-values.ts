@@ -23,20 +23,18 @@ export function checkParameterValues(values: JsonObject, parameters: unknown, de
     if (misplaced.length > 0)
       find(where, `it has ${misplaced.join(', ')}, which it cannot have`, 'Write {"value": …} with the value in it');
     const inner = followVariables(object(value).value, declared);
-    if (!isExpression(inner)) checkValue(where, 'value', inner, types.get(name.toLowerCase()), find);
+    if (!isArmExpression(inner)) checkValue(where, 'value', inner, types.get(name.toLowerCase()), find);
   }
 }
 
 /** What stands beside the value of a parameter, or in its place. */
 export const outsideOfValue = (parameter: unknown): string[] => unknownIn(parameter, valueMembers);
 
-const isExpression = (value: unknown): boolean => typeof value === 'string' && isArmExpression(value);
-
 /** Whether a value is no object, and no expression that may give one. */
 function isPlain(value: unknown, { parameters }: Declared): boolean {
   // That there is no such variable is said where its name stands; whether null is taken is not known.
   if (value === undefined || value === null) return false;
-  if (!isExpression(value)) return !isObject(value);
+  if (!isArmExpression(value)) return !isObject(value);
   const name = /^\[\s*parameters\(\s*'([^']+)'\s*\)\s*\]$/i.exec(String(value))?.[1] ?? '';
   const type = text(parameters.get(name.toLowerCase())?.type);
   return type !== undefined && !/object$/i.test(type);

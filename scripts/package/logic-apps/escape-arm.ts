@@ -1,8 +1,8 @@
 import { isObject } from '../../lib/json.ts';
 
-/** Whether an ARM template would read a text as an expression: it begins with `[` and ends with `]`. */
-export function isArmExpression(text: string): boolean {
-  return text.startsWith('[') && text.endsWith(']') && !text.startsWith('[[');
+/** Whether an ARM template would read a value as an expression: a text that begins with `[` and ends with `]`. */
+export function isArmExpression(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('[') && value.endsWith(']') && !value.startsWith('[[');
 }
 
 /**

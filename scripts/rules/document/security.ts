@@ -6,11 +6,11 @@ import { rulesAt } from '../rule.ts';
 import { headerNames, swaggerRules } from '../sources.ts';
 import { isHeaderName } from '../words.ts';
 
-/** The security definition keys that each type needs and the ones it may have. */
+/** The security definition keys that each type needs besides its texts, and the ones it may have. */
 const schemeKeys = new Map<string, { needs: string[]; knows: string[] }>(
   Object.entries({
     basic: { needs: [], knows: [] },
-    apiKey: { needs: ['name', 'in'], knows: ['name', 'in'] },
+    apiKey: { needs: ['in'], knows: ['name', 'in'] },
     oauth2: { needs: ['flow', 'scopes'], knows: ['flow', 'scopes', 'authorizationUrl', 'tokenUrl'] },
   }),
 );
@@ -51,7 +51,7 @@ export const securityRules = rulesAt('document', [
       Object.entries(object(value.securityDefinitions)).flatMap(([name, entry]) => {
         const scheme = object(entry);
         const type = text(scheme.type) ?? '';
-        return [...new Set([...(schemeKeys.get(type)?.needs ?? []), ...textsNeeded(scheme)])]
+        return [...textsNeeded(scheme), ...(schemeKeys.get(type)?.needs ?? [])]
           .filter((key) => scheme[key] === undefined)
           .map((key) => ({ at: `/securityDefinitions${segment(name)}`, args: { type, key } }));
       }),

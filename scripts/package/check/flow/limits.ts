@@ -116,8 +116,9 @@ function checkPaging(where: string, { runtimeConfiguration }: Step, find: Find):
   const { paginationPolicy } = object(runtimeConfiguration);
   if (!isObject(paginationPolicy)) return;
   const { minimumItemCount } = paginationPolicy;
-  checkRequired(where, 'runtimeConfiguration.paginationPolicy.minimumItemCount', minimumItemCount ?? undefined, find);
-  checkRange(where, 'runtimeConfiguration.paginationPolicy.minimumItemCount', minimumItemCount, find);
+  const what = 'runtimeConfiguration.paginationPolicy.minimumItemCount';
+  checkRequired(where, what, minimumItemCount ?? undefined, find);
+  checkRange(where, what, minimumItemCount, find);
 }
 
 function checkRetries(where: string, step: Step, find: Find): void {
